@@ -31,6 +31,7 @@ from dashboard.imports.reporting import Found, report
 from dashboard.imports.same_months import pass_over_same_months
 from dashboard.imports.second_passes import refuse_second_passes
 from dashboard.imports.staging import Progress, Stage, stage_files
+from dashboard.imports.stated_sums import name_totals, refuse_missing_rows
 from dashboard.imports.sums import pass_over_sums
 from dashboard.imports.twice import pass_over_copies, repeats
 from dashboard.imports.unknown import (
@@ -102,13 +103,15 @@ def make_release(making: Making, work: Path, progress: Progress) -> Made:
         new = brought | said_complete
         repeated = repeats(stage, rules.limits)
         refuse_second_passes(stage, rules.limits)
-        passed += [*pass_over_levels(stage, database), *pass_over_sums(stage, database)]
+        passed += [*name_totals(stage), *pass_over_levels(stage, database)]
+        passed += pass_over_sums(stage, database)
         refuse_misnamed(stage, rules.regions)
         _refuse_unknown(stage, rules, making.registers)
         prices = odd_prices(stage, database)
         held = _held(making.parent)
         changed = change(stage, database, new, foreign - new, making.parent, held)
         if not making.replace:
+            refuse_missing_rows(stage, database, rules.regions, rules.limits)
             refuse_loss(stage.names, changed, rules.limits)
         carried = _carry_over(making.parent, changed.known - new, stage, database)
         _refuse_inexact(stage, database)
@@ -230,9 +233,8 @@ def _refuse_inexact(stage: Stage, database: Embedded) -> None:
     ):
         if size > most:
             reason = why("inexact", most=f"{most // parts:,}")
-            raise DataRefused(
-                [Reason(stage.names, None, column, f"{int(size) // parts:,}", reason)]
-            )
+            value = f"{int(size) // parts:,}"
+            raise DataRefused([Reason(stage.names, None, column, value, reason)])
 
 
 def _hold_against(stage: Stage, carried: Sequence[int], database: Embedded) -> int:

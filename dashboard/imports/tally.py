@@ -22,6 +22,9 @@ FEW = 3
 
 Place = tuple[int, int]
 """A month (year · 13 + month) and a flow (0 export, 1 import)."""
+Stated = tuple[int, int, int, int]
+"""Month, flow and region (0: none) of a row of totals, and its cents; see
+`dashboard.imports.stated_sums`."""
 
 
 @dataclass(slots=True)
@@ -97,6 +100,7 @@ class Tally:
     odd_codes: Amounts = field(default_factory=Amounts)
     strange_codes: Amounts = field(default_factory=Amounts)
     sums_by: Amounts = field(default_factory=Amounts)
+    stated: set[Stated] = field(default_factory=set)
     not_stated: Amounts = field(default_factory=Amounts)
     negative: Amounts = field(default_factory=Amounts)
     lengths: set[int] = field(default_factory=set)

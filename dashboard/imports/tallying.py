@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 import pyarrow as pa
@@ -11,8 +11,8 @@ import pyarrow.compute
 
 from dashboard.imports.fields import Fields
 from dashboard.imports.numbers import MONEY
-from dashboard.imports.tally import FEW, Absurd, Amounts, Tally, places_of
-from dashboard.imports.values import UNKNOWN, is_total
+from dashboard.imports.tally import FEW, Absurd, Amounts, Stated, Tally, places_of
+from dashboard.imports.values import NO_CODE, TOTALS, UNKNOWN, folded, is_total
 from dashboard.loaders.special_codes import UNKNOWN_PARTNER
 
 ABSURD_CENTS = 5_000_000_000_00
@@ -20,6 +20,8 @@ LAST_CHAPTER = 97
 TEN_DIGITS_TO_TWO = 10**8
 CLOSED = re.compile(r"\d*(X+|S+|Х+)")
 """Codes that the customs service does not disclose: in Latin or Russian letters."""
+EVERY = frozenset(map(folded, (*TOTALS, "ОБЩИЙ ИТОГ", "GRAND TOTAL")))
+"""Words for the sum of all. What says more (``ИТОГО ПО СНГ``) may be the sum of some."""
 _HALF = 2**26
 
 
@@ -93,12 +95,33 @@ def _regions(fields: Fields, counted: np.ndarray, cents: np.ndarray, tally: Tall
 
 def _sums(fields: Fields, cents: np.ndarray, tally: Tally) -> None:
     """Rows that add up others, by the word that says so."""
-    for row in np.flatnonzero(fields.sums)[:1000]:
+    rows = np.flatnonzero(fields.sums)[:1000]
+    tally.stated = set(_stated(fields, rows.tolist(), cents))
+    for row in rows:
         words = [column.texts[column.of_row[row]] for column in fields.words.values()]
         odd = np.flatnonzero(fields.codes.odd_rows == row)
         words += [fields.codes.odd.texts[fields.codes.odd.of_row[place]] for place in odd]
         name = next((word for word in words if is_total(word)), "…")
         tally.sums_by.count(name, 1, int(cents[row]))
+
+
+def _stated(fields: Fields, rows: Iterable[int], cents: np.ndarray) -> Iterator[Stated]:
+    """The sums that rows of totals state of all partners and goods."""
+    odd = dict(zip(fields.codes.odd_rows.tolist(), fields.codes.odd.of_row.tolist(), strict=True))
+    for row in rows:
+        text = {name: words.texts[words.of_row[row]] for name, words in fields.words.items()}
+        code = fields.codes.odd.texts[odd[row]] if row in odd else str(fields.codes.filled[row])
+        if not (_is_all(text["strana"]) and _is_all(code)):
+            continue
+        month, flow = int(fields.month[row]), int(fields.flow[row])
+        region = max(int(fields.region[row]), 0)
+        unread = [name for name, found in (("napr", flow), ("period", month)) if found == UNKNOWN]
+        if (not unread or len(unread) == 2) and all(_is_all(text[one]) for one in unread):
+            yield month, flow, region, int(cents[row])
+
+
+def _is_all(text: str) -> bool:
+    return text in NO_CODE or folded(text).rstrip(" :.,") in EVERY
 
 
 def _of_kept(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -30,8 +31,9 @@ MANY = [
 ]  # fmt: skip
 
 
-def reported(folder: Path, *files: Path) -> ImportReport:
-    report = try_import(Import(files, folder / "r", regions=(41000,)), REGISTERS)
+def reported(folder: Path, *files: Path, replace: bool = False) -> ImportReport:
+    order = Import(files, folder / "r", regions=(41000,), replace=replace)
+    report = try_import(order, REGISTERS)
     assert_adds_up(report)
     return report
 
@@ -130,6 +132,55 @@ def test_a_row_of_totals_is_passed_over_by_its_word(word: str, column: str, tmp_
     report = reported(tmp_path, made(tmp_path, [*ROWS, row(usd="5022300.21", **{column: word})]))
     assert report.rows_kept == 5
     assert report.usd_passed_over == 5022300.21
+
+
+def test_a_row_of_totals_that_is_more_than_its_rows_says_that_rows_are_missing(
+    tmp_path: Path,
+) -> None:
+    rows = [
+        *(row(usd="100.10", partner=partner) for partner in ("CN", "DE", "FI")),
+        *(row(period="02/2019", usd="50", partner=partner) for partner in ("CN", "DE")),
+        row(usd="7", region="40000 - САНКТ-ПЕТЕРБУРГ"),
+    ]
+    total = partial(row, partner="ИТОГО", code="")
+    january, february = total(usd="300.30"), total(period="02/2019", usd="100")
+    whole = [
+        [january, february],
+        [total(usd="300"), february],
+        [total(usd="100.10"), total(usd="200.20"), february],  # of groups of countries
+        [january, total(period="02/2019", usd="400.30")],  # so far
+        [total(period="2019", usd="400.30")],
+        [row(partner="", code="ВСЕГО", usd="300.30")],
+        [total(partner="ИТОГО ПО СНГ", usd="900")],
+        [total(usd="0.3")],  # thousands
+        [total(usd="900", region="40000 - САНКТ-ПЕТЕРБУРГ")],
+        [total(usd="900", region="")],
+        [("", "", "ИТОГО", "", "", "900", "", "", "", "")],  # of all regions
+    ]
+    for sums in whole:
+        report = reported(tmp_path, made(tmp_path, [*rows, *sums]))
+        assert report.usd_kept == 400.30, sums
+        (named,) = report.passed_over
+        assert named["reason"] == "totals"
+        assert report.rows_passed_over == len(sums), sums
+    torn = {
+        r"2019-01  Exports: the row of totals has \$304\.00, the rows add up to \$300\.30": [
+            total(usd="304")
+        ],
+        r"2019-03  Exports: the row of totals has \$5\.00, the rows add up to \$0\.00": [
+            january, total(period="03/2019", usd="5")
+        ],
+        r"2019 +Exports: the row of totals has \$500\.00, the rows": [
+            total(period="2019", usd="500")
+        ],
+    }  # fmt: skip
+    for refused, sums in torn.items():
+        with pytest.raises(DataRefused, match=refused):
+            reported(tmp_path, made(tmp_path, [*rows, *sums]))
+    ours = [*rows[:5], ("", "", "Общий итог", "", "", "900", "", "", "", "")]
+    with pytest.raises(DataRefused, match=r"has \$900\.00, the rows add up to \$400\.30"):
+        reported(tmp_path, made(tmp_path, ours))
+    assert reported(tmp_path, made(tmp_path, ours), replace=True).usd_kept == 400.30
 
 
 @pytest.mark.parametrize("nothing", ["", "00"])

@@ -1,0 +1,99 @@
+"""Sums that files state of themselves: rows of totals, known by their words.
+
+They are passed over and named. A total of a month's flow, or of a whole file, that is more than its
+rows are says that rows are missing: the file was cut, or narrowed by hand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+
+from dashboard.choices import FLOWS
+from dashboard.errors import SHOWN, DataRefused, Reason
+from dashboard.imports.engines import Embedded, parquet
+from dashboard.imports.limits import Limits
+from dashboard.imports.packing import PassedOver
+from dashboard.imports.periods import period_text
+from dashboard.imports.staging import Stage
+from dashboard.imports.values import UNKNOWN
+from dashboard.imports.wording import because, why
+from dashboard.loaders.cube import PLACES
+from dashboard.sentences import dollars, number, said
+
+NAMED = 5
+
+Sums = Mapping[tuple[int, int, int], int]
+"""Cents by month, flow and region."""
+
+
+def name_totals(stage: Stage) -> Iterator[PassedOver]:
+    """What was passed over as rows of totals, by their words."""
+    rows, cents = stage.tally.became("sums")
+    if rows:
+        words = ", ".join(word for word, *_ in stage.tally.sums_by.by_value()[:NAMED])
+        reason = because("totals", words=words, rows=number(rows), usd=dollars(cents))
+        yield PassedOver(stage.names, reason)
+
+
+def refuse_missing_rows(
+    stage: Stage, database: Embedded, regions: Collection[int], limits: Limits
+) -> None:
+    """Raise ``DataRefused`` if a row of totals is more than what it adds up, by more of it than a
+    file may take away unasked."""
+    stated: dict[tuple[int, int, int], list[int]] = {}
+    for staged in stage.files:
+        whole = "other_regions" not in staged.tally.read.rows
+        found = [one for one in staged.tally.stated if one[2] in regions or (whole and not one[2])]
+        of_months = [one for one in found if one[0] != UNKNOWN]
+        for *key, cents in of_months or found:
+            stated.setdefault((key[0], key[1], key[2]), []).append(cents)
+    if not stated:
+        return
+    sums = {
+        (month, flow, region): int(cents)
+        for month, flow, region, cents in database.rows(
+            "select month, flow, region, sum(cents)::bigint "
+            f"from {parquet(stage.folder, 'part-*.parquet')} group by all"
+        )
+    }
+    reasons = [
+        _reason(stage, key, max(totals), _of(key, sums))
+        for key, totals in sorted(stated.items())
+        if _lacks(totals, _of(key, sums), _of(key, sums, so_far=True), limits)
+    ]
+    if reasons:
+        raise DataRefused(reasons[:SHOWN])
+
+
+def _of(key: tuple[int, int, int], sums: Sums, *, so_far: bool = False) -> int:
+    """What the rows of a month, flow and region are; ``so_far``: of its year until then."""
+    month, flow, region = key
+    year, place = divmod(month, PLACES)
+    return sum(
+        cents
+        for (when, of, where), cents in sums.items()
+        if region in (0, where)
+        and flow in (UNKNOWN, of)
+        and (
+            month in (UNKNOWN, when)
+            or (when // PLACES == year and (not place or (so_far and when < month)))
+        )
+    )
+
+
+def _lacks(totals: Collection[int], rows: int, so_far: int, limits: Limits) -> bool:
+    """Whether the largest total is more than the rows, and none is what they are."""
+    return max(totals) > rows and not any(
+        abs(total - found) * 100 <= limits.loss_pct * abs(total)
+        for total in totals
+        for found in (rows, so_far)
+    )
+
+
+def _reason(stage: Stage, key: tuple[int, int, int], total: int, rows: int) -> Reason:
+    month, flow, _ = key
+    values = {"usd": dollars(total), "rows": dollars(rows)}
+    if month == UNKNOWN:
+        return Reason(stage.names, None, "STOIM", "", why("rows_missing", **values))
+    reason = why("rows_missing_of_month", flow=said(f"flow.{FLOWS[flow]}"), **values)
+    return Reason(stage.names, None, "PERIOD", period_text(month), reason)
