@@ -17,8 +17,8 @@ from dashboard.narrative import backtest as narrative
 from dashboard.narrative.scene import Scene, subject
 from dashboard.narrative.wording import subtitle
 
-COLOURS = dict(zip(narrative.WAYS, ("turnover", "imports", "exports"), strict=True))
-"""The noun that each way of expecting has its colour from."""
+COLOURS = dict(zip(narrative.WAYS, ("turnover", "choice-2", "choice-3"), strict=True))
+"""The noun that each way of expecting has its colour from: those of flows are not theirs."""
 
 
 def backtest_chart(frame: Rows, expected: Rows, scene: Scene) -> Chart:
@@ -67,6 +67,7 @@ def _plot(scene: Scene, rows: Sequence[Any]) -> Plot:
                 amounts=tuple(_rate(scene, row, way) for row in rows),
                 hovers=tuple(narrative.hover_of(scene, row) for row in rows),
                 column=way,
+                emphasis="strong" if way == narrative.WAYS[0] else "plain",
             )
             for way, noun in COLOURS.items()
         ),

@@ -29,8 +29,8 @@ SIDES = ("", "_before")
 
 
 def months_chart(frame: Rows, every: Rows, scene: Scene) -> Chart:
-    """Exports and imports by month: the chosen year strong, the year compared with thin, all other
-    years pale behind them.
+    """Exports and imports by month: the chosen year strong, the year compared with thin, those
+    chosen beside it in full, all other years pale behind them.
 
     ``frame``: a row a month in order, as from `dashboard.measures.months.months_of`; ``every``: the
     known months of all years, ``year, month, exports_usd, imports_usd``. Where a month is not known
@@ -95,12 +95,14 @@ def _plot(scene: Scene, rows: Sequence[Any], others: Years) -> Plot:
             form="line",
             emphasis="pale" if side else "strong",
             hovers=tuple(narrative.month_hover(scene, row, noun) for row in rows),
+            end=str(year),
         )
         for side, year in (("_before", scene.against), ("", scene.year))
         for _, noun in _flows(scene)
     ]
     behind = [_behind(scene, rows, noun, year, of) for _, noun in _flows(scene)
               for year, of in others.items()]  # fmt: skip
+    unnamed = any(one.emphasis == "behind" for one in behind)
     return Plot(
         shape="lines",
         categories=tuple(
@@ -112,7 +114,7 @@ def _plot(scene: Scene, rows: Sequence[Any], others: Years) -> Plot:
             *(Entry(noun, SQUARE, words.t(f"chart.part.{noun}")) for _, noun in _flows(scene)),
             Entry("ink", STRONG_LINE, str(scene.year)),
             Entry("ink-2", PALE_LINE, str(scene.against)),
-            *([Entry("muted", THIN_LINE, words.t("months.others"))] if behind else []),
+            *([Entry("muted", THIN_LINE, words.t("months.others"))] if unnamed else []),
         ),
     )
 
@@ -120,8 +122,8 @@ def _plot(scene: Scene, rows: Sequence[Any], others: Years) -> Plot:
 def _behind(
     scene: Scene, rows: Sequence[Any], noun: str, year: int, of: Mapping[int, MonthOfTrade]
 ) -> Series:
-    """The line of another year, which only gives scale."""
-    words = scene.language
+    """The line of another year, which only gives scale, or is chosen beside the others."""
+    words, beside = scene.language, year in scene.query.years
     amounts = tuple(month_amount(scene, of.get(row.month), noun) for row in rows)
     return Series(
         noun=noun,
@@ -129,7 +131,8 @@ def _behind(
         label=f"{words.t(f'chart.part.{noun}')}, {year}",
         amounts=amounts,
         form="line",
-        emphasis="behind",
+        emphasis="plain" if beside else "behind",
+        end=str(year) if beside else "",
         hovers=tuple(
             narrative.other_hover(scene, row.month, noun, year, amount)
             for row, amount in zip(rows, amounts, strict=True)

@@ -70,7 +70,8 @@ class Series:
     ``noun`` (exports, imports, turnover, balance, relations …) says what is measured and gives
     the colour. ``labels`` and ``hovers`` are as many as the amounts, or none; ``orders`` too,
     where what is chosen is not the category. ``column`` is that of the table of the chart in which
-    the amounts stand, where it is not named after the noun. ``expected``: they are no facts, and
+    the amounts stand, where it is not named after the noun. ``end`` is written where a line ends.
+    ``expected``: they are no facts, and
     are hatched whatever their status is.
     """
 
@@ -83,6 +84,7 @@ class Series:
     hovers: tuple[str, ...] = ()
     orders: tuple[str, ...] = ()
     column: str = ""
+    end: str = ""
     expected: bool = False
 
     def cell(self, category: Category) -> str:
@@ -136,7 +138,7 @@ class Plot:
     ``noting`` is what the notes of its categories are. ``limits`` divide the amounts into classes.
     ``arcs``: amounts are drawn as arcs from the region itself. ``apart``: each strong line has a
     panel of its own, with the others pale behind it. ``floor``: where the axis of a waterfall
-    begins, in its unit.
+    or of lines begins, in its unit.
     """
 
     shape: Shape

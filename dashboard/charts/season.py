@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import floor
 from typing import Any
 
 from dashboard.amount import Amount
@@ -16,7 +17,7 @@ from dashboard.loaders.records import Rows, records
 from dashboard.narrative import season as narrative
 from dashboard.narrative.dates import month_name
 from dashboard.narrative.scene import Scene
-from dashboard.narrative.wording import subtitle
+from dashboard.narrative.wording import once, subtitle
 
 SHARES = ("share", "low", "high")
 
@@ -44,7 +45,7 @@ def season_chart(frame: Rows, scene: Scene) -> Chart:
         subtitle=lead,
         finding=narrative.finding(scene, rows),
         table=_table(scene, every, flows),
-        notes=(words.t("season.method"),),
+        notes=once([words.t("season.method"), words.t("season.axis") if _floor(rows) else ""]),
         mark=scene.mark,
     )
 
@@ -53,10 +54,17 @@ def _share(scene: Scene, row: Any, which: str) -> Amount:
     return scene.computed(getattr(row, f"{which}_pct"), "pct")
 
 
+def _floor(rows: Sequence[Any]) -> float:
+    """Where the axis begins, per cent: below the smallest share of any month. From zero all months
+    would be one straight line."""
+    return max(0.0, floor(min(row.low_pct for row in rows) * 2 - 0.5) / 2)
+
+
 def _plot(scene: Scene, rows: Sequence[Any]) -> Plot:
     words, flow = scene.language, rows[0].flow
     return Plot(
         shape="lines",
+        floor=_floor(rows),
         unit="pct",
         categories=tuple(
             Category(str(row.month), month_name(words, row.month, "abbreviated")) for row in rows

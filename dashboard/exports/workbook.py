@@ -38,8 +38,10 @@ DECIMAL = ("usd", "pct", "points", "relative")
 decimals."""
 LARGE = 100
 """From so many millions on one that is only about right has no decimals."""
-FOOTER = 220
-"""Characters of a foot: Excel prints 255, with what says where and how large it is."""
+HEAD_LINES, HEAD_LINE = 3, 15
+"""Lines of a long head of a column, and points of one."""
+HEADER, FOOTER = 210, 220
+"""Characters of a head and of a foot: Excel prints 255, with what says where and how large."""
 
 
 def workbook(book: Book) -> bytes:
@@ -117,7 +119,8 @@ class _Styles:
 def _numbers(sheet: Any, table: Table, book: Book, styles: _Styles) -> int:
     """A table of numbers; answers how many columns it has."""
     _above(sheet, book, styles, table.title, book.chart.subtitle)
-    columns, wide = table.columns or ("",) * len(table.headings), 0
+    columns = table.columns or ("",) * len(table.headings)
+    beside, wide, last, lines = 0, 0, 0, 1
     for across, (column, head) in enumerate(zip(columns, table.headings, strict=True)):
         values, style = [row[across] for row in table.rows], styles.of(column)
         whole = styles.numbers["count"] if column in DECIMAL else style
@@ -132,15 +135,24 @@ def _numbers(sheet: Any, table: Table, book: Book, styles: _Styles) -> int:
                 # The link stays when the number is written over its text.
                 sheet.write_url(down, across, leads_to, look, "")
             _write(sheet, down, across, value, look)
-        longest = max([len(head), *(len(_shown(value)) for value in values)])
-        width = min(max(10, longest + 2), WIDEST // 2)
+        # A head has lines: its longest word has to fit, and two thirds of it are not too many.
+        longest = max([*map(len, head.split(" ")), *(len(_shown(value)) for value in values)])
+        width = min(max(10, longest + 2, len(head) // HEAD_LINES + 2), WIDEST // 2)
         sheet.set_column(across, across, width)
-        wide += width
+        lines = max(lines, len(lines_of(head, width, 1.7)))
+        # What is empty to the end is not printed.
+        beside += width
+        if any(value not in (None, "") for value in values):
+            last, wide = across, beside
     for down in range(len(table.rows)):
         sheet.set_row(HEAD_ROW + 1 + down, 16)
     _as_table(sheet, table, styles)
-    _printed(sheet, book, landscape=True, pages=-(-wide // PRINTED))
+    sheet.set_row(HEAD_ROW, HEAD_LINE * lines)
+    pages = max(1, -(-wide // PRINTED))
+    _printed(sheet, book, landscape=True, pages=pages)
     sheet.repeat_columns(0)
+    if pages > 1:
+        _over_every_page(sheet, table, book, last)
     return len(columns)
 
 
@@ -214,6 +226,16 @@ def _printed(sheet: Any, book: Book, *, landscape: bool, pages: int = 1) -> None
     sheet.set_header("&R&8 &P / &N")
     room = FOOTER - len(book.reference)
     sheet.set_footer(f"&L&8 {_sourced(book, max(room, 0)).replace('&', '&&')[: FOOTER + 20]}")
+
+
+def _over_every_page(sheet: Any, table: Table, book: Book, last: int) -> None:
+    """Print the columns up to the ``last``, with title and subtitle over each of several pages side
+    by side; those of the sheet would be cut where the first page ends."""
+    sheet.print_area(HEAD_ROW, 0, HEAD_ROW + max(len(table.rows), 1), last)
+    said = (table.title, book.chart.subtitle, book.chart.mark)
+    first, *lines = (one.replace("&", "&&")[: HEADER // 2] for one in said if one)
+    text = "\n".join([f"&B&11{NBSP}{first}&B&8", *lines])
+    sheet.set_header(f"&L{text[:HEADER]}&R&8 &P / &N")
 
 
 def _sourced(book: Book, most: int = 1000) -> str:

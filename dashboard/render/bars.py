@@ -14,7 +14,7 @@ from dashboard.render.theme import Figure, colour, layout
 
 LEAST = 4
 """Bars are never thicker than if there were so many."""
-NAME_WIDTH = 16
+NAME_WIDTH = 18
 LETTER, LETTER_BESIDE = 0.032, 0.05
 """Part of the axis that a letter of a label takes: of a narrow one beside long names more."""
 SHORT = 13

@@ -8,13 +8,15 @@ from dashboard.charts.plot import Category, Plot, Series
 from dashboard.language import Language
 from dashboard.measures.course import BASE
 from dashboard.render.axes import margins, months_axis, value_axis, years_axis
-from dashboard.render.line import line
+from dashboard.render.line import ends, line
 from dashboard.render.lines_apart import lines_apart
 from dashboard.render.marks import key, watermark
 from dashboard.render.texts import safe
 from dashboard.render.theme import Figure, colour, layout
 
 HEADROOM = 0.08
+END = 44
+"""Pixels right of lines whose ends are named."""
 
 
 def lines_figure(plot: Plot, words: Language, mark: str) -> Figure:
@@ -26,21 +28,23 @@ def lines_figure(plot: Plot, words: Language, mark: str) -> Figure:
     if plot.apart:
         return lines_apart(plot, axis, mark)
     below = _below(plot.categories)
+    named = ends(plot.categories, plot.series, axis)
+    around = margins(below, axis, 30)
     return {
         "data": [line(plot.categories, one) for one in _as_painted(plot.series)],
         "layout": layout(
-            margin=margins(below, axis, 30),
+            margin={**around, "r": END} if named else around,
             hovermode="closest",
             xaxis=below,
             yaxis=axis,
-            annotations=[key(plot.entries), *watermark(mark)],
+            annotations=[key(plot.entries), *named, *watermark(mark)],
         ),
     }
 
 
 def _floor(plot: Plot) -> float:
-    """What the axis of values holds whatever is drawn: zero, or what is called 100."""
-    return BASE if plot.unit == "relative" else 0.0
+    """What the axis of values holds whatever is drawn: where it begins, or what is called 100."""
+    return BASE if plot.unit == "relative" else plot.floor
 
 
 def _below(categories: Sequence[Category]) -> Figure:

@@ -55,6 +55,7 @@ def _panel(plot: Plot, words: Language) -> OfficeData:
         heading=plot.heading,
         gaps=gaps,
         dashed=dashed,
+        floor=plot.floor if plot.shape == "lines" else 0.0,
         more=len(plot.categories) - len(shown),
     )  # fmt: skip
     if plot.shape == "waterfall":

@@ -185,3 +185,15 @@ def test_every_other_year_is_a_pale_line_behind_and_stands_in_the_table(scene):
 
 def test_without_other_years_the_key_names_none(scene):
     assert len(months_chart(months_of(), scene()).plot.entries) == 4
+
+
+def test_years_chosen_beside_the_year_stand_out_and_are_named_where_they_end(scene):
+    every = [
+        MonthOfTrade(year, month, year * 1e3 + month, 7e6, NAN, NAN)
+        for year in (2015, 2016, 2017, 2018) for month in (1, 2)
+    ]  # fmt: skip
+    drawn = months_chart(months_of(), scene(years=(2015,)), every).plot.series
+    assert {(one.label, one.emphasis, one.end) for one in drawn if one.noun == "exports"} == {
+        ("Exports, 2018", "strong", "2018"), ("Exports, 2017", "pale", "2017"),
+        ("Exports, 2015", "plain", "2015"), ("Exports, 2016", "behind", ""),
+    }  # fmt: skip

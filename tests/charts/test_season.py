@@ -7,6 +7,7 @@ import pytest
 from dashboard.charts.adjusted import adjusted_chart
 from dashboard.charts.season import season_chart
 from dashboard.measures.season import Adjusted, Season
+from dashboard.render.lines import lines_figure
 from tests.scenes import plain
 
 M = 1e6
@@ -69,3 +70,12 @@ def test_made_up_months_are_made_up_without_their_season_too(scene):
     for chart in (season_chart(SEASON, scene(mark="Demonstration data")),
                   adjusted_chart(MONTHS, scene(mark="Demonstration data"))):  # fmt: skip
         assert {one.status for one in chart.plot.amounts()} == {"made up"}
+
+
+def test_the_axis_of_months_that_are_nearly_alike_begins_below_them_and_says_so(scene):
+    chart = season_chart(SEASON, scene())
+    low = min(one.plain() for one in chart.plot.amounts())
+    assert low - 1 < chart.plot.floor < low
+    assert scene().language.t("season.axis") in chart.notes
+    lowest, _ = lines_figure(chart.plot, scene().language, "")["layout"]["yaxis"]["range"]
+    assert lowest == chart.plot.floor

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
@@ -115,3 +116,21 @@ def test_what_stands_at_a_tick_is_its_value(most: float) -> None:
     axis = lines_figure(plot, EN, "")["layout"]["yaxis"]
     said = [float(text.replace(",", "").removesuffix("%")) for text in axis["ticktext"]]
     assert said == pytest.approx(axis["tickvals"]), axis["ticktext"]
+
+
+def test_ends_of_lines_are_named_in_their_colour_and_none_over_another():
+    ends = [
+        Series("exports", "2018", usd(50, 60, 70), "line", "strong", end="2018"),
+        Series("exports", "2017", usd(50, 60, 70.1), "line", "pale", end="2017"),
+        Series("imports", "2016", usd(50, 69.9, None), "line", "plain", end="2016"),
+        Series("imports", "2015", usd(1, 2, 3), "line", "behind"),
+    ]
+    layout = lines_figure(replace(MONTHS, series=tuple(ends)), EN, "")["layout"]
+    named = [one for one in layout["annotations"] if one.get("xref") == "x"]
+    assert [one["text"] for one in named] == ["2016", "<b>2018</b>", "2017"]
+    assert [one["x"] for one in named] == [5, 6, 6]
+    assert named[0]["font"]["color"] == colour("imports")
+    low, high = layout["yaxis"]["range"]
+    at = [(one["y"] - low) / (high - low) * 200 + one["yshift"] for one in named]
+    assert all(upper - lower > 12 for lower, upper in pairwise(at))
+    assert layout["margin"]["r"] > lines_figure(MONTHS, EN, "")["layout"]["margin"]["r"]

@@ -1,0 +1,45 @@
+/* What is searched in a list of a filter comes in the order in which it is meant. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { calls, components, event, openPage } from "./browser.js";
+
+openPage('<button id="partner-filter" class="dash-dropdown" aria-expanded="true"></button><input class="dash-dropdown-search">');
+const { listen, ordered } = await import("../../assets/found.js");
+
+const named = (label, search) => ({ value: label, label, ...(search && { search: label + " " + search }) });
+const OPTIONS = [
+  { value: "·", label: { props: {} } }, named("Algeria"), named("British Indian Ocean Territory"),
+  named("Cocos (Keeling) Islands", "CCK"), named("Germany", "ФРГ"), named("India"), named("Türkiye", "Turkey"),
+];
+const first = (text) => ordered(OPTIONS, text).map(({ label }) => label).slice(0, 2);
+
+test("a name that begins so comes first, then one of which a word does, then other names", () => {
+  assert.deepEqual(first("Ind"), ["India", "British Indian Ocean Territory"]);
+  assert.equal(first("ger")[0], "Germany");
+  assert.equal(first("keel")[0], "Cocos (Keeling) Islands");
+  assert.equal(first("turk")[0], "Türkiye");
+  assert.equal(first("фрг")[0], "Germany");
+  assert.deepEqual(ordered(OPTIONS, " "), OPTIONS);
+});
+
+test("the list has its own order again when it is closed", () => {
+  let told;
+  globalThis.MutationObserver = class {
+    constructor(act) { told = () => act([], this); }
+    observe() {}
+    disconnect() {}
+  };
+  components["partner-filter"] = { options: OPTIONS };
+  listen();
+  const field = document.querySelector("input");
+  for (const text of ["i", "ind"]) {
+    field.value = text;
+    field.dispatchEvent(event("input"));
+  }
+  assert.equal(components["partner-filter"].options[0].label, "India");
+  document.querySelector("button").setAttribute("aria-expanded", "false");
+  told();
+  assert.equal(components["partner-filter"].options, OPTIONS);
+  assert.equal(calls.setProps.length, 3);
+});
