@@ -57,7 +57,8 @@ def _share(scene: Scene, row: Any, which: str) -> Amount:
 def _floor(rows: Sequence[Any]) -> float:
     """Where the axis begins, per cent: below the smallest share of any month. From zero all months
     would be one straight line."""
-    return max(0.0, floor(min(row.low_pct for row in rows) * 2 - 0.5) / 2)
+    lowest: float = min(row.low_pct for row in rows)
+    return max(0.0, floor(lowest * 2 - 0.5) / 2)
 
 
 def _plot(scene: Scene, rows: Sequence[Any]) -> Plot:

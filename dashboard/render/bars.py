@@ -19,8 +19,9 @@ LETTER, LETTER_BESIDE = 0.032, 0.05
 """Part of the axis that a letter of a label takes: of a narrow one beside long names more."""
 SHORT = 13
 """Letters of names beside which a phone leaves bars their room."""
-GAP, KEY = 0.28, 30
-"""What is free between two bars, as a part of their distance, and pixels above them for a key."""
+GAP, KEY, EDGE = 0.28, 30, 4
+"""What is free between two bars, as a part of their distance; pixels above them for a key, and left
+of a line under them."""
 ROOMY = 9
 """Up to so many bars there is room for names of two lines; among more of them a name has one."""
 
@@ -33,7 +34,7 @@ def bars_figure(plot: Plot, words: Language, mark: str) -> Figure:
     start, end = _ends(plot)
     width = NAME_WIDTH if len(plot.categories) <= ROOMY else 2 * NAME_WIDTH
     names = [broken(one.label, width) for one in plot.categories]
-    above = KEY if plot.entries else 8
+    above, left = KEY if plot.entries else 8, left_of(names, 13, 16)
     return {
         "data": [
             *(_trace(plot, one) for one in plot.of("bar") if any(a.known for a in one.amounts)),
@@ -42,7 +43,7 @@ def bars_figure(plot: Plot, words: Language, mark: str) -> Figure:
         "layout": layout(
             bargap=GAP,
             barmode="overlay",
-            margin={"l": left_of(names, 13, 16), "r": 8, "t": above, "b": 8, "pad": 6},
+            margin={"l": left, "r": 8, "t": above, "b": 8, "pad": 6},
             xaxis={
                 "showticklabels": False,
                 "showgrid": False,
@@ -60,7 +61,7 @@ def bars_figure(plot: Plot, words: Language, mark: str) -> Figure:
             shapes=_zero(plot) if start < 0 else [],
             annotations=[
                 *([key(plot.entries)] if plot.entries else []),
-                *_asides(plot),
+                *_asides(plot, left),
                 *watermark(mark),
             ],
         ),
@@ -74,10 +75,12 @@ def _zero(plot: Plot) -> list[Figure]:
     return [{"type": "line", "layer": "below", "line": line, **ends}]
 
 
-def _asides(plot: Plot) -> list[Figure]:
-    """Each line in the row after the last bar, from the left edge of the bars."""
+def _asides(plot: Plot, left: int) -> list[Figure]:
+    """Each line in the row after the last bar, from the left edge of the chart, ``left`` pixels
+    beside the bars: below names a phone has room for it."""
+    at = {"x": 0, "xanchor": "left", "xshift": EDGE - left}
     return [
-        {**label(safe(line), x=0, y=len(plot.categories) + n, xanchor="left"), "yref": "y"}
+        {**label(safe(line), y=len(plot.categories) + n, **at), "yref": "y"}
         for n, line in enumerate(plot.asides)
     ]
 
