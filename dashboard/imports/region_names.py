@@ -1,5 +1,6 @@
 """What the names of regions say against their codes: that a row is of several regions, or of ours
-under another code. Both would count money wrongly without a word."""
+under another code; and codes of ours that lost their zeros. All would count money wrongly without a
+word."""
 
 from __future__ import annotations
 
@@ -18,10 +19,19 @@ _SEVERAL = re.compile(
 )
 
 
+_ZEROS = 100, 1000
+"""What a code may have lost: 04100, which is as much as 4100, is a code of its own."""
+
+
 def refuse_misnamed(stage: Stage, regions: Collection[int]) -> None:
     """Raise ``DataRefused`` if rows of all regions are imported and some are of several, or if
-    rows of other regions have the name of one of ours."""
-    reasons = list(_under_other_codes(stage, regions) if regions else _of_several(stage))
+    rows of other regions have the name of one of ours, or its code without the zeros at its end."""
+    found = (
+        [*_under_other_codes(stage, regions), *_without_zeros(stage, regions)]
+        if regions
+        else _of_several(stage)
+    )
+    reasons = list({reason.value: reason for reason in found}.values())
     if reasons:
         raise DataRefused(reasons)
 
@@ -40,6 +50,13 @@ def _under_other_codes(stage: Stage, regions: Collection[int]) -> Iterator[Reaso
             yield _reason(stage, code, "region_named", region=f"{of:05d}")
 
 
+def _without_zeros(stage: Stage, regions: Collection[int]) -> Iterator[Reason]:
+    for code in stage.tally.regions.rows:
+        of = next((code * lost for lost in _ZEROS if code * lost in regions), 0)
+        if code and of and code not in regions:
+            yield _reason(stage, code, "region_cut", region=f"{of:05d}")
+
+
 def _names(stage: Stage) -> dict[int, str]:
     """The names of the regions that have rows, sums left out."""
     held = stage.tally.regions.rows
@@ -49,5 +66,6 @@ def _names(stage: Stage) -> dict[int, str]:
 def _reason(stage: Stage, code: int, key: str, **values: object) -> Reason:
     held = stage.tally.regions
     reason = why(key, rows=number(held.rows[code]), usd=dollars(held.cents[code]), **values)
-    value = f"{code:05d} - {stage.tally.region_names[code]}"
+    name = stage.tally.region_names.get(code)
+    value = f"{code:05d} - {name}" if name else str(code)
     return Reason(stage.names, None, "REGION", value, reason)

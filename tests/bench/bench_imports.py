@@ -5,7 +5,8 @@ The floor is the embedded database writing the columns of a text as Parquet, whi
 and adds nothing up; the other is pandas as most would write it. Files of 1 and 10 million rows,
 with ``--large`` of 50 million, hold forty regions, as they are published, or all rows of ours,
 the hardest case. Each way runs in a process of its own; seconds of a shared machine are to be
-compared within one run, and those of the processors beside them.
+compared within one run, and those of the processors beside them. What was measured is added to
+``history.csv``.
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from report import Report
+
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
@@ -31,9 +34,11 @@ if TYPE_CHECKING:
 
 TARGETS = {True: 1_000_000, False: 500_000}
 """Rows a second: of the whole country, of our region alone."""
+FLOOR = 2.0
+"""Times the floor that an import may take."""
 MOST_MIB = 1024
-IN_PANDAS = 10**7
-"""Up to so many rows pandas is asked too; beyond, it needs more memory than many have."""
+AT_ONCE = 10**7
+"""Rows that pandas reads at once: more would need more memory than many have."""
 COLUMNS = ("NAPR", "PERIOD", "STRANA", "TNVED", "STOIM", "NETTO", "KOL", "REGION")
 OURS = "41000 - ЛЕНИНГРАДСКАЯ ОБЛАСТЬ"
 OTHERS = [f"{code:02d}000 - РЕГИОН {code:02d}" for code in range(42, 81)]
@@ -96,8 +101,9 @@ def registers() -> Registers:
 def run_import(file: Path, work: Path) -> int:
     """Import as the command does; returns the rows read."""
     from dashboard.imports.customs import Import, import_customs
+    from dashboard.measures.oddities import oddities
 
-    return import_customs(Import((file,), work), registers()).rows_read
+    return import_customs(Import((file,), work, odd=oddities), registers()).rows_read
 
 
 def floor(file: Path, work: Path) -> None:
@@ -117,10 +123,13 @@ def in_pandas(file: Path, work: Path) -> None:
     """Rows of our region added up by month, flow, partner and code, as most would write it."""
     import pandas as pd
 
-    rows = pd.read_csv(file, usecols=list(COLUMNS), dtype={"TNVED": str}, keep_default_na=False)
-    rows = rows[rows["REGION"].str.startswith("41000")]
-    keys = ["NAPR", "PERIOD", "STRANA", "TNVED"]
-    rows.groupby(keys)[["STOIM", "NETTO"]].sum().reset_index().to_parquet(work / "rows.parquet")
+    keys, parts = ["NAPR", "PERIOD", "STRANA", "TNVED"], []
+    for rows in pd.read_csv(file, usecols=list(COLUMNS), dtype={"TNVED": str},
+                            keep_default_na=False, chunksize=AT_ONCE):  # fmt: skip
+        ours = rows[rows["REGION"].str.startswith("41000")]
+        parts.append(ours.groupby(keys)[["STOIM", "NETTO"]].sum())
+    whole = pd.concat(parts).groupby(keys).sum() if len(parts) > 1 else parts[0]
+    whole.reset_index().to_parquet(work / "rows.parquet")
 
 
 WAYS: dict[str, Callable[[Path, Path], object]] = {
@@ -129,7 +138,7 @@ WAYS: dict[str, Callable[[Path, Path], object]] = {
     "pandas": in_pandas,
 }
 NEEDED = {
-    "import": ("dashboard.imports.customs",),
+    "import": ("dashboard.imports.customs", "dashboard.measures.oddities"),
     "floor": ("duckdb",),
     "pandas": ("pandas", "pyarrow.parquet"),
 }
@@ -163,16 +172,14 @@ def in_child(way: str, file: Path) -> dict[str, float]:
         return found
 
 
-def compare(rows: int, work: Path, encoding: str) -> None:
+def compare(rows: int, work: Path, encoding: str, report: Report) -> None:
     """One size: the import beside the floor and pandas."""
     plain, file = work / "plain.csv", work / "TCBT.csv"
     for whole_country in (True, False):
         write_file(rows, plain, whole_country)
         kind = "of the whole country" if whole_country else "all of our region"
         print(f"\n{rows:,} rows {kind}, {plain.stat().st_size / 2**20:,.0f} MiB of text")
-        found = {
-            way: in_child(way, plain) for way in ("floor", "pandas")[: 1 + (rows <= IN_PANDAS)]
-        }
+        found = {way: in_child(way, plain) for way in ("floor", "pandas")}
         transcode(plain, file, encoding)
         plain.unlink()
         found["import"] = in_child("import", file)
@@ -182,7 +189,14 @@ def compare(rows: int, work: Path, encoding: str) -> None:
                 f"  {way:7} {one['seconds']:7.1f} s, {rows / one['seconds']:12,.0f} rows/s, "
                 f"{times:4.1f} × the floor; {one['cpu']:6.1f} s of CPU, peak {one['mib']:6,.0f} MiB"
             )
-        print(f"  (import: at least {TARGETS[whole_country]:,} rows/s, at most {MOST_MIB:,} MiB)")
+        name = f"import of {rows:,} rows, {'country' if whole_country else 'ours'}"
+        speed = rows / found["import"]["seconds"]
+        report.least(f"{name}, rows/s", speed, TARGETS[whole_country])
+        for unit, of in (("s of the clock", "seconds"), ("s of the processors", "cpu")):
+            times = found["import"][of] / found["floor"][of]
+            report.ratio(f"{name}, {unit}", found["import"][of], times, f"≤ {FLOOR:g} × the floor")
+        report.bound(f"{name}, MiB", found["import"]["mib"], MOST_MIB)
+    report.keep()
 
 
 def main() -> None:
@@ -197,9 +211,10 @@ def main() -> None:
         way, file, place = args.child
         print(json.dumps(measured(way, Path(file), Path(place))))
         return
+    report = Report()
     with tempfile.TemporaryDirectory(prefix="bench-imports-") as folder:
         for rows in args.rows or [10**6, 10**7, *([5 * 10**7] if args.large else [])]:
-            compare(rows, Path(folder), args.encoding)
+            compare(rows, Path(folder), args.encoding, report)
 
 
 if __name__ == "__main__":

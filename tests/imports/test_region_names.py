@@ -45,3 +45,12 @@ def test_our_name_under_another_code_is_refused(region: str, tmp_path: Path) -> 
     with pytest.raises(DataRefused, match="name of region 41000 under another code") as refused:
         tried(tmp_path, region)
     assert "$7.00" in refused.value.reasons[0].reason
+
+
+def test_our_code_without_its_zeros_is_no_other_region(tmp_path: Path) -> None:
+    for region in ("41", "410 - ЛО"):
+        with pytest.raises(DataRefused, match="perhaps region 41000 without the zeros") as refused:
+            tried(tmp_path, region)
+        (reason,) = refused.value.reasons
+        assert (reason.value[-2:], "$7.00" in str(reason.reason)) == (region[-2:], True)
+    assert tried(tmp_path, "4100 - ТАЙМЫРСКИЙ АО").usd_other_regions == 1234.56 + 7
