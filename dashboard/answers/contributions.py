@@ -20,6 +20,7 @@ from dashboard.kinds import NAN
 from dashboard.loaders.records import Rows, records
 from dashboard.measures.contribution_ranges import ranged, rest_ranged
 from dashboard.measures.contributions import (
+    NO_CODES,
     UNEXPLAINED,
     Ends,
     PartOfGrowth,
@@ -42,6 +43,8 @@ CERTAINTY_OF_ENDS = ("before_qualifier", "before_low_usd", "before_high_usd",
                      "now_qualifier", "now_low_usd", "now_high_usd")  # fmt: skip
 """How exactly the values of both years are known."""
 Reader = Callable[[TradeStore, Query], Rows]
+Parted = Callable[[TradeStore, Query], Iterator[tuple[Place, float]]]
+"""The parts of what a query asks for, with their US dollars."""
 
 
 @question(*FIELDS, row=PartOfGrowth)
@@ -86,8 +89,8 @@ def by_chapter(ask: Ask, query: Query) -> Sequence[PartOfGrowth]:
 @question(*FIELDS, row=PartOfGrowth)
 def by_code(ask: Ask, query: Query) -> Sequence[PartOfGrowth]:
     """The same by commodity code, as long as it is known. Codes that editions of the nomenclature
-    renumbered or merged are joined under the six digits of the newest; of others that they changed,
-    which cannot be compared, ``nomenclature`` says how. Raises as `by_chapter`."""
+    renumbered or merged are joined under the six digits of the newest; of others ``nomenclature``
+    says how they changed them: one has ended, the other is new. Raises as `by_chapter`."""
     store, editions = able(ask, query, "codes"), editions_between(ask.library, query)
     latest, kinds = max(query.pair), dict[str, str]()
     of_code = _columns(lambda store, side: store.trade_by_code(side, "", TEN), "code")
@@ -98,8 +101,7 @@ def by_code(ask: Ask, query: Query) -> Sequence[PartOfGrowth]:
             kinds[key] = kind or kinds.get(key, "")
             yield (key, flow), usd
 
-    return [row._replace(nomenclature=kinds.get(row.key, ""))
-            for row in _of_all(store, query, read)]  # fmt: skip
+    return _of_all(store, query, read, kinds)
 
 
 BY = {
@@ -128,18 +130,16 @@ def compared(store: TradeStore, query: Query) -> Months | None:
     return found
 
 
-Parted = Callable[[TradeStore, Query], Iterator[tuple[Place, float]]]
-"""The parts of what a query asks for, with their US dollars."""
-
-
 def _of(store: TradeStore, query: Query, read: Reader, noun: str) -> Sequence[PartOfGrowth]:
     if "months" in store.capabilities:
         return _of_all(store, query, _columns(read, noun))
     return _of_what_is_known(store, query, read, noun)
 
 
-def _of_all(store: TradeStore, query: Query, read: Parted) -> Sequence[PartOfGrowth]:
-    """The parts where all of them are known; flows that one of the years lacks are left out."""
+def _of_all(
+    store: TradeStore, query: Query, read: Parted, broken: Mapping[str, str] = NO_CODES
+) -> Sequence[PartOfGrowth]:
+    """Where all parts are known; flows that one year lacks are left out. ``broken``: as read."""
     months = compared(store, query)
     sides = [query.with_(year=year, months=months) for year in reversed(query.pair)]
     totals = [_totals(store, side) for side in sides]
@@ -150,7 +150,7 @@ def _of_all(store: TradeStore, query: Query, read: Parted) -> Sequence[PartOfGro
         added(part for part in read(store, side) if part[0][1] in flows) for side in sides
     )
     whole = {flow: (totals[0][flow] / 100, totals[1][flow] / 100) for flow in flows}
-    return contributions(*zeros_filled(before, now), whole, base)
+    return contributions(*zeros_filled(before, now), whole, base, broken)
 
 
 def _totals(store: TradeStore, side: Query) -> Mapping[str, int]:
@@ -178,7 +178,7 @@ def _columns(read: Reader, noun: str) -> Parted:
 def _of_what_is_known(
     store: TradeStore, query: Query, read: Reader, noun: str
 ) -> Sequence[PartOfGrowth]:
-    """The parts that are known exactly of both years, and of one, where not all are known."""
+    """The parts known exactly of both years, and of one, where not all are known."""
     year, against = query.pair
     now, before = (
         {getattr(row, noun): row for row in records(read(store, query.with_(

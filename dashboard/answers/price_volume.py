@@ -8,9 +8,15 @@ from itertools import pairwise
 from dashboard.answers.contributions import able, compared
 from dashboard.answers.trade import FLOW_COLUMNS
 from dashboard.choices import Months
-from dashboard.loaders.code_changes import load_editions
+from dashboard.loaders.code_changes import Edition, load_editions
 from dashboard.measures.nomenclature import between
-from dashboard.measures.price_volume import PriceVolume, price_volume, with_terms_of_trade
+from dashboard.measures.price_volume import (
+    Links,
+    PriceVolume,
+    links,
+    price_volume,
+    with_terms_of_trade,
+)
 from dashboard.query import Query
 from dashboard.store.ask import Ask, question
 from dashboard.store.contract import TradeStore
@@ -29,18 +35,23 @@ def parted(ask: Ask, query: Query) -> Sequence[PriceVolume]:
     store = able(ask, query, "codes")
     months = compared(store, query)
     chain = _chain(store, query, months)
-    years = [store.trade_by_row(query.with_(year=year, months=months)) for year in chain]
     editions = load_editions(ask.library.settings.data)
-    changed = [
-        {code for edition in between(editions, *pair) for code in edition.kinds}
-        for pair in pairwise(chain)
-    ]
+    years = [_linked(store, query, months, pair, editions) for pair in pairwise(chain)]
     flows = [*FLOW_COLUMNS] if query.flow is None else [query.flow]
-    found = [
-        price_volume(flow, [rows[rows["flow"].eq(flow)] for rows in years], changed)
-        for flow in flows
-    ]
-    return with_terms_of_trade(found)
+    return with_terms_of_trade([price_volume(flow, years) for flow in flows])
+
+
+def _linked(
+    store: TradeStore,
+    query: Query,
+    months: Months | None,
+    pair: tuple[int, int],
+    editions: Sequence[Edition],
+) -> Links:
+    """A year against the one before it in a chain, from the rows of both."""
+    before, now = (store.trade_by_row(query.with_(year=year, months=months)) for year in pair)
+    changed = {code for edition in between(editions, *pair) for code in edition.kinds}
+    return links(before, now, changed)
 
 
 def _chain(store: TradeStore, query: Query, months: Months | None) -> list[int]:

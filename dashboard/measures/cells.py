@@ -7,11 +7,14 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
+from dashboard.loaders.ordering import order_by
+
 
 def numbered(sides: Sequence[pd.Series]) -> tuple[list[np.ndarray], pd.Index]:
     """The texts of several columns as places in one list of them, and that list."""
     kept = [pd.Categorical(side) for side in sides]
-    every = pd.Index(sorted({text for one in kept for text in one.categories}), dtype=object)
+    texts = {text for one in kept for text in one.categories.tolist()}
+    every = pd.Index(sorted(texts), dtype=object)
     return [every.get_indexer(one.categories)[one.codes] for one in kept], every
 
 
@@ -26,7 +29,7 @@ def quantiles_by(
     there = np.isfinite(values)
     groups, values = groups[there], values[there]
     order = np.argsort(values)
-    ordered = values[order[np.argsort(groups[order], kind="stable")]]
+    ordered = values[order[order_by(groups[order])]]
     size = np.bincount(groups, minlength=count)
     start = np.cumsum(size) - size
     if not len(ordered):
@@ -41,3 +44,18 @@ def quantiles_by(
         between = ends[0] + (place - low) * (ends[1] - ends[0])
         found.append(np.where(size > 0, between, np.nan))
     return size, np.array(found)
+
+
+def shared(one: Sequence[np.ndarray], other: Sequence[np.ndarray]) -> tuple[np.ndarray, np.ndarray]:
+    """Where the places that two tables share stand in each, in the order of their numbers.
+
+    Each is some columns of numbers; no place stands twice in a table.
+    """
+    every = [np.concatenate(pair) for pair in zip(one, other, strict=True)]
+    order = order_by(*every)
+    same = np.ones(max(len(order) - 1, 0), bool)
+    for column in every:
+        ordered = column[order]
+        same &= ordered[1:] == ordered[:-1]
+    twice = np.flatnonzero(same)
+    return order[twice], order[twice + 1] - len(one[0])

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from dashboard.kinds import NAN
@@ -22,6 +23,7 @@ Values = Mapping[Place, float]
 """US dollars; a part that is missing there is not known."""
 Ends = tuple[float, float]
 """US dollars before and now."""
+NO_CODES: Mapping[str, str] = MappingProxyType({})
 
 
 class PartOfGrowth(NamedTuple):
@@ -55,18 +57,27 @@ class PartOfGrowth(NamedTuple):
 
 
 def contributions(
-    before: Values, now: Values, whole: Mapping[str, Ends], base_usd: float
+    before: Values,
+    now: Values,
+    whole: Mapping[str, Ends],
+    base_usd: float,
+    broken: Mapping[str, str] = NO_CODES,
 ) -> tuple[PartOfGrowth, ...]:
     """The parts of a growth, the largest change first, then those whose change is not known, and
     what they leave unexplained last.
 
     ``whole``: of each flow what is known of all its parts together, before and now; of it the
     parts whose change is known explain some, and a row ``unexplained`` the rest, unless that is
-    nothing. ``base_usd`` is X₀; without it there are no points.
+    nothing. ``base_usd`` is X₀; without it there are no points. ``broken``: of parts that an
+    edition of the nomenclature changed how it did. What stands under one number before and now is
+    not the same then: it neither rises nor falls, one has ended and the other is new.
     """
     places = dict.fromkeys([*before, *now])
     rows = [
-        _part(place, (before.get(place, NAN), now.get(place, NAN)), base_usd) for place in places
+        _part(place, ends, base_usd)._replace(nomenclature=how)
+        for place in places
+        for how in [broken.get(place[0], "")]
+        for ends in _ends(before.get(place, NAN), now.get(place, NAN), bool(how))
     ]
     rows = [row for row in rows if (row.before_usd, row.now_usd) != (0, 0)]
     explained = [row for row in rows if not math.isnan(row.change_usd)]
@@ -93,6 +104,11 @@ def added(values: Iterable[tuple[Place, float]]) -> Values:
 def in_cents(usd: float) -> int:
     """Whole cents of US dollars."""
     return round(usd * 100)
+
+
+def _ends(before: float, now: float, broken: bool) -> Sequence[Ends]:
+    """Of a part, or of the two that stand under its number."""
+    return [(before, 0.0), (0.0, now)] if broken and before and now else [(before, now)]
 
 
 def _part(place: Place, ends: Ends, base_usd: float) -> PartOfGrowth:

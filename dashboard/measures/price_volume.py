@@ -25,16 +25,16 @@ Source: IMF and others, "Export and Import Price Index Manual" (2009), chapters 
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Sequence
-from itertools import pairwise
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import product
 from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
 from dashboard.kinds import NAN
-from dashboard.measures.cells import numbered, quantiles_by
-from dashboard.measures.nomenclature import SUBHEADING
+from dashboard.measures.cells import numbered, quantiles_by, shared
+from dashboard.measures.nomenclature import CHAPTER, SUBHEADING
 from dashboard.values import UNDISCLOSED
 
 FEWEST = 4
@@ -45,12 +45,13 @@ LEAST_COVERED = 30.0
 """Per cent of the value of both years: where less is compared, what is measured is too small a part
 of the trade to stand for it. Half would be safer, but codes of ten digits with partners by month
 meet again for somewhat less than half of the value of a region."""
-CELL = ["month", "partner", "code"]
+CELL = ["month", "flow", "partner", "code"]
 
 
 class Link(NamedTuple):
     """The sums of one year against the one before it, US dollars: of the matched cells at the
-    unit values (first) and quantities (second) of each of the two years; and of all cells."""
+    unit values (first) and quantities (second) of each of the two years; of all cells above zero
+    (``whole``), and of all."""
 
     p0q0: float
     p1q0: float
@@ -58,7 +59,15 @@ class Link(NamedTuple):
     p1q1: float
     whole0: float
     whole1: float
+    all0: float
+    all1: float
     cells: int
+
+
+NO_LINK = Link(0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0)
+Links = Mapping[tuple[str, str], Link]
+"""Of each flow and chapter one: what is added up over them is that of all of them, as a code is
+in one chapter."""
 
 
 class PriceVolume(NamedTuple):
@@ -79,29 +88,26 @@ class PriceVolume(NamedTuple):
     terms_of_trade_pct: float = NAN
 
 
-def price_volume(
-    flow: str, years: Sequence[pd.DataFrame], changed: Sequence[Collection[str]] = ()
-) -> PriceVolume:
-    """Of a flow, between the first of some years and the last.
-
-    ``years``: in their order, each ``month, partner, code, usd, net_mass_kg`` of the same months;
-    month 0 is the year as a whole. ``changed``: of each link the codes, of six digits, that are
-    others in its later year; none: of no link any.
-    """
-    of_links = [*changed] or [()] * (len(years) - 1)
-    links = [link(*pair, of) for pair, of in zip(pairwise(years), of_links, strict=True)]
-    first, last = (float(one["usd"].sum()) if len(one) else 0.0 for one in (years[0], years[-1]))
+def price_volume(flow: str, years: Sequence[Links]) -> PriceVolume:
+    """Of a flow, between the first of some years and the last. ``years``: the `links` of each with
+    the one before it, in their order."""
+    found = [_added(one for (of, _), one in year.items() if of == flow) for year in years]
+    first, last = (found[0].all0, found[-1].all1) if found else (NAN, NAN)
     whole = 100 * last / first - 100 if first > 0 else NAN
-    total = sum(one.whole0 + one.whole1 for one in links)
-    matched = sum(one.p0q0 + one.p1q1 for one in links)
+    total = sum(one.whole0 + one.whole1 for one in found)
+    matched = sum(one.p0q0 + one.p1q1 for one in found)
     covered = 100 * matched / total if total > 0 else NAN
-    cells = sum(one.cells for one in links)
-    if not links or not all(one.cells for one in links):
-        return PriceVolume(flow, NAN, NAN, NAN, covered if links else NAN, whole, cells)
-    value = math.prod(one.p1q1 / one.p0q0 for one in links)
-    price = math.prod(fisher(one) for one in links)
+    cells = sum(one.cells for one in found)
+    if not found or not all(one.cells for one in found):
+        return PriceVolume(flow, NAN, NAN, NAN, covered if found else NAN, whole, cells)
+    value = math.prod(one.p1q1 / one.p0q0 for one in found)
+    price = math.prod(fisher(one) for one in found)
     value_pct, price_pct, volume_pct = (100 * rate - 100 for rate in (value, price, value / price))
     return PriceVolume(flow, value_pct, price_pct, volume_pct, covered, whole, cells)
+
+
+def _added(of: Iterable[Link]) -> Link:
+    return Link._make(map(sum, zip(NO_LINK, *of, strict=True)))
 
 
 def fisher(of: Link) -> float:
@@ -121,23 +127,28 @@ def with_terms_of_trade(rows: Sequence[PriceVolume]) -> tuple[PriceVolume, ...]:
     return tuple(row._replace(terms_of_trade_pct=terms) for row in rows)
 
 
-def link(before: pd.DataFrame, now: pd.DataFrame, changed: Collection[str] = ()) -> Link:
-    """One year against another: ``month, partner, code, usd, net_mass_kg`` of each; a row of each
-    month, partner and code. ``changed``: codes of six digits that are left out."""
-    wholes = [float(one["usd"].clip(lower=0).sum()) for one in (before, now)]
-    sides, codes = _usable(_of_one_kind(before, now), changed)
-    unlike = np.logical_or(*(heterogeneous(one.code, one.price, codes) for one in sides))
-    _, *places = np.intersect1d(
-        sides[0].place, sides[1].place, assume_unique=True, return_indices=True
-    )
+def links(before: pd.DataFrame, now: pd.DataFrame, changed: Collection[str] = ()) -> Links:
+    """One year against another, by flow and chapter: ``month, flow, partner, code, usd,
+    net_mass_kg`` of each; a row of each month, flow, partner and code, and month 0 is the year as
+    a whole. ``changed``: codes, of six digits, that are others in the later year and left out."""
+    sides, ends, names = _usable(_of_one_kind(before, now), changed)
+    unlike = np.logical_or(*(heterogeneous(one.good, one.price, len(ends)) for one in sides))
+    places = shared(*((one.good, one.place) for one in sides))
     u0, u1 = (one.price[place] for one, place in zip(sides, places, strict=True))
     q0, q1 = (one.kg[place] for one, place in zip(sides, places, strict=True))
-    change = u1 / u0
-    kept = (change >= 1 / MOST_CHANGE) & (change <= MOST_CHANGE)
-    kept &= ~unlike[sides[0].code[places[0]]]
-    u0, u1, q0, q1 = (one[kept] for one in (u0, u1, q0, q1))
-    p0q0, p1q0, p0q1, p1q1 = (float(u @ q) for q in (q0, q1) for u in (u0, u1))
-    return Link(p0q0, p1q0, p0q1, p1q1, wholes[0], wholes[1], int(kept.sum()))
+    good, change = sides[0].good[places[0]], u1 / u0
+    kept = (change >= 1 / MOST_CHANGE) & (change <= MOST_CHANGE) & ~unlike[good]
+    u0, u1, q0, q1, good = (one[kept] for one in (u0, u1, q0, q1, good))
+
+    def by_end(of: np.ndarray, values: np.ndarray | None = None) -> list[float]:
+        found: list[float] = np.bincount(ends[of], values, minlength=len(names)).tolist()
+        return found
+
+    sums = [by_end(good, u * q) for q in (q0, q1) for u in (u0, u1)]
+    sums += [by_end(one.goods, one.usd.clip(min=0)) for one in sides]
+    sums += [by_end(one.goods, one.usd) for one in sides]
+    rows = zip(*sums, by_end(good), strict=True)
+    return {name: Link._make(row) for name, row in zip(names, rows, strict=True)}
 
 
 def heterogeneous(codes: np.ndarray, price: np.ndarray, count: int) -> np.ndarray:
@@ -148,12 +159,16 @@ def heterogeneous(codes: np.ndarray, price: np.ndarray, count: int) -> np.ndarra
 
 
 class _Cells(NamedTuple):
-    """The cells of a year by number: ``place`` is one of month, partner and code."""
+    """The cells of a year by number, ``good`` a code of a flow and ``place`` a month and partner;
+    ``goods`` and ``usd`` are of all rows, the others of those that have a unit value and whose code
+    did not change."""
 
+    good: np.ndarray
     place: np.ndarray
-    code: np.ndarray
     price: np.ndarray
     kg: np.ndarray
+    goods: np.ndarray
+    usd: np.ndarray
 
 
 def _of_one_kind(before: pd.DataFrame, now: pd.DataFrame) -> list[pd.DataFrame]:
@@ -166,19 +181,24 @@ def _of_one_kind(before: pd.DataFrame, now: pd.DataFrame) -> list[pd.DataFrame]:
             for one in sides]  # fmt: skip
 
 
-def _usable(sides: Sequence[pd.DataFrame], changed: Collection[str]) -> tuple[list[_Cells], int]:
-    """The cells of each year that have a unit value and whose code did not change, in numbers that
-    mean the same of all years, and how many codes there are."""
+def _usable(
+    sides: Sequence[pd.DataFrame], changed: Collection[str]
+) -> tuple[list[_Cells], np.ndarray, list[tuple[str, str]]]:
+    """The cells of each year in numbers that mean the same of both; of each good the number of its
+    flow and chapter; and these."""
+    flows, every_flow = numbered([one["flow"] for one in sides])
     partners, every_partner = numbered([one["partner"] for one in sides])
     codes, every_code = numbered([one["code"] for one in sides])
-    kept = np.array([one != UNDISCLOSED and one[:SUBHEADING] not in changed for one in every_code],
-                    dtype=bool)  # fmt: skip
+    compared = np.array([one != UNDISCLOSED and one[:SUBHEADING] not in changed
+                         for one in every_code], dtype=bool)  # fmt: skip
     found = []
-    for one, partner, code in zip(sides, partners, codes, strict=True):
+    for one, flow, partner, code in zip(sides, flows, partners, codes, strict=True):
         usd, kg = (one[name].to_numpy(float) for name in ("usd", "net_mass_kg"))
-        month = one["month"].to_numpy(np.int64)
-        place = (month * len(every_partner) + partner) * len(every_code) + code
-        known = (usd > 0) & (kg > 0) & kept[code]
-        place, code, usd, kg = (values[known] for values in (place, code, usd, kg))
-        found.append(_Cells(place, code, usd / kg, kg))
-    return found, len(every_code)
+        goods = flow * len(every_code) + code
+        place = one["month"].to_numpy(np.int64) * len(every_partner) + partner
+        known = np.flatnonzero((usd > 0) & (kg > 0) & compared[code])
+        price = usd[known] / kg[known]
+        found.append(_Cells(goods[known], place[known], price, kg[known], goods, usd))
+    of_code, chapters = pd.factorize(np.array([one[:CHAPTER] for one in every_code], object))
+    of_flow = np.arange(len(every_flow))[:, None] * len(chapters)
+    return found, (of_flow + of_code).ravel(), [*product(every_flow, chapters)]

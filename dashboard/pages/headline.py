@@ -237,14 +237,14 @@ def _change(headline: Headline, scene: Scene) -> Line:
     column = "growth" if headline.growth.known else "change"
     found: Amount = getattr(headline, column)
     change = Number(signed(words, found), found, TABLE, headline.noun, column)
-    query = scene.query
     if found.unit == "count" and found.value == 0:
         # Nought of something counted is no change; its number would read as a count.
         return (replace(change, text=words.t("card.unchanged", year=against)),)
-    if query.months and query.months != query.chosen_months:
+    if often := is_multiple(found) and not is_about(found):
+        change = replace(change, text=times(words, found))
+    key = f"card.{'times' if often else 'change'}"
+    if scene.query.months and scene.query.months != scene.query.chosen_months:
         # One of the years is known in part, and it is these months that are compared.
-        months = known_span(words, query)
-        return said(words, "card.change_like", change=change, year=against, months=months)
-    often = is_multiple(found) and not is_about(found)
-    change = replace(change, text=times(words, found)) if often else change
-    return said(words, f"card.{'times' if often else 'change'}", change=change, year=against)
+        months = known_span(words, scene.query)
+        return said(words, f"{key}_like", change=change, year=against, months=months)
+    return said(words, key, change=change, year=against)

@@ -36,13 +36,19 @@ def ask(tmp_path: Path) -> Ask:
 def test_growth_by_code_joins_a_code_with_its_earlier_number(ask: Ask) -> None:
     table = EVERY["contributions"]
     query = read_query(PAIR, ask.library)
-    rows = table.frame(ask, table.asked(query), "code").set_index("key")
+    found = table.frame(ask, table.asked(query), "code")
+    rows = found.set_index("key")
     assert {*rows.index} == {"030291", "0302110000", "2701129000"}
-    livers, trout, coal = (rows.loc[key] for key in ("030291", "0302110000", "2701129000"))
+    livers, coal = (rows.loc[key] for key in ("030291", "2701129000"))
     assert (livers["before_usd"], livers["now_usd"], livers["kind"]) == (120, 180, "risen")
     # Joined is comparable, as what did not change.
-    assert [one["nomenclature"] for one in (livers, trout, coal)] == ["", "rearranged", ""]
+    assert [one["nomenclature"] for one in (livers, coal)] == ["", ""]
+    # Under the number of trout there are other fish now: they neither rose nor fell.
+    columns = ["before_usd", "now_usd", "change_usd", "kind", "nomenclature"]
+    trout = found.loc[found["key"].eq("0302110000"), columns].values.tolist()
+    assert trout == [[84, 0, -84, "ended", "rearranged"], [0, 60, 60, "new", "rearranged"]]
     assert rows["change_usd"].sum() == 12 * (24 - 20)
+    assert rows["points"].sum() == pytest.approx(100 * 24 / 20 - 100)
 
 
 @pytest.mark.parametrize("lang", ["en", "ru"])

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from itertools import pairwise
 from statistics import quantiles
 
 import pandas as pd
@@ -16,6 +17,7 @@ from dashboard.measures.price_volume import (
     MOST_SPREAD,
     PriceVolume,
     heterogeneous,
+    links,
     price_volume,
     with_terms_of_trade,
 )
@@ -27,12 +29,20 @@ A, B, C = "2709009009", "4407100000", "8703231981"
 
 def _frame(cells: Sequence[Cell]) -> pd.DataFrame:
     frame = pd.DataFrame(cells, columns=["month", "partner", "code", "usd", "net_mass_kg"])
-    return frame.astype({"month": "int64", "partner": "category", "code": "category",
-                         "usd": float, "net_mass_kg": float})  # fmt: skip
+    return frame.assign(flow="export").astype(
+        {"month": "int64", "flow": "category", "partner": "category", "code": "category",
+         "usd": float, "net_mass_kg": float}
+    )  # fmt: skip
 
 
 def _of(*years: Sequence[Cell]) -> PriceVolume:
-    return price_volume("export", [_frame(cells) for cells in years])
+    return _linked([_frame(cells) for cells in years])
+
+
+def _linked(years: Sequence[pd.DataFrame], *changed: Collection[str]) -> PriceVolume:
+    of_links = changed or ((),) * (len(years) - 1)
+    pairs = zip(pairwise(years), of_links, strict=True)
+    return price_volume("export", [links(*pair, of) for pair, of in pairs])
 
 
 def _reference(before: Sequence[Cell], now: Sequence[Cell]) -> tuple[float, float, float]:
@@ -198,11 +208,11 @@ def test_codes_that_the_nomenclature_changed_are_left_out() -> None:
     dearer = [(month, who, code, usd * (3 if code == B else 1), kg)
               for month, who, code, usd, kg in cells]  # fmt: skip
     years = [_frame(cells), _frame(dearer)]
-    whole = price_volume("export", years)
-    without = price_volume("export", years, [{B[:6]}])
+    whole = _linked(years)
+    without = _linked(years, {B[:6]})
     assert (whole.price_pct, whole.covered_pct) == pytest.approx((100, 100))
     assert (without.price_pct, without.cells) == (0, 4)
     assert without.covered_pct == pytest.approx(100 * 800 / (800 + 1600))
-    assert math.isnan(price_volume("export", years, [{A[:6], B[:6]}]).price_pct)
+    assert math.isnan(_linked(years, {A[:6], B[:6]}).price_pct)
     with pytest.raises(ValueError, match="zip"):
-        price_volume("export", years, [{A[:6]}, {B[:6]}])
+        _linked(years, {A[:6]}, {B[:6]})

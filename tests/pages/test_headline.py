@@ -101,8 +101,14 @@ def test_unlike_years_are_compared_over_the_months_of_both_and_these_are_named(
 
 def test_a_card_says_how_many_times_as_much(tmp_path: Path) -> None:
     rows = [row(period=f"{m:02d}/{year}", usd=usd)
-            for m in range(1, 13) for year, usd in ((2018, "1000"), (2019, "5200"))]  # fmt: skip
+            for m in range(1, 13) for year, usd in ((2018, "1000"), (2019, "5200"), (2020, "20000"))
+            if year < 2020 or m < 4]  # fmt: skip
     asks = asks_of(tmp_path, rows)
-    for lang, said in (("en", "5.2 times as much as in 2018"), ("ru", "в 5,2 раза больше")):
-        found = card(asks, f"dataset=customs&year=2019&against=2018&lang={lang}", "exports")
+    for year, lang, said in (
+        (2019, "en", "5.2 times as much as in 2018"),
+        (2019, "ru", "в 5,2 раза больше, чем в 2018 году"),
+        (2020, "en", "3.8 times as much as in 2019, same months: January–March"),
+        (2020, "ru", "в 3,8 раза больше, чем в 2019 году за те же месяцы: январь–март"),
+    ):
+        found = card(asks, f"dataset=customs&year={year}&against={year - 1}&lang={lang}", "exports")
         assert said in plain(found.change).replace("\u00a0", " ")
