@@ -18,6 +18,7 @@ from dashboard.callbacks import (
     exports,
     figures,
     headers,
+    installed,
     kept,
     login,
     metrics,
@@ -26,7 +27,6 @@ from dashboard.callbacks import (
     numbered,
     oidc,
     page,
-    plotly_script,
     prefixed,
     public,
     ready,
@@ -62,9 +62,10 @@ class DashboardApp(Dash):  # type: ignore[misc]
         """The index page with ``lang``, title and ``data-bs-theme`` as the query asks."""
         lang, theme = _asked("lang", languages()), _asked("theme", THEMES)
         parts["title"] = self.library.language(lang).t("territory.region")
+        root = self.library.settings.root
+        parts["scripts"] = installed.without_polyfill(parts["scripts"], root)
         text: str = super().interpolate_index(**parts)
         text = text.replace("<head>", f"<head>{self._early()}", 1)
-        root = self.library.settings.root
         below = f' data-root="{root}"' if root else ""
         return text.replace("<html>", f'<html lang="{lang}" data-bs-theme="{theme}"{below}>', 1)
 
@@ -81,7 +82,7 @@ class DashboardApp(Dash):  # type: ignore[misc]
         given: dict[str, Any] = super()._config()
         return given | {
             "serve_locally": False,
-            "plotlyjs_url": self.library.settings.root + plotly_script.address(),
+            "plotlyjs_url": self.library.settings.root + installed.plotly_address(),
         }
 
 
@@ -126,7 +127,7 @@ def create_app(settings: Settings, library: Library | None = None) -> DashboardA
     page.register(app, library)
     browser.register(app)
     scripts.register(app, settings.assets, settings.root)
-    plotly_script.register(server)
+    installed.register(server)
     for routes in (
         asked,
         downloads,

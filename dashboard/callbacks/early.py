@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 
 from dash.fingerprint import check_fingerprint
 
-from dashboard.callbacks import plotly_script
+from dashboard.callbacks.installed import plotly_address
 from dashboard.callbacks.kept import LAYOUT
 from dashboard.callbacks.scripts import FOLDER
 from dashboard.charts import charts_on
@@ -30,7 +30,7 @@ FILES = 128
 def early(address: Address, path: str, query: str, root: str = "") -> str:
     """The links of a page: its layout, and what it is drawn with, below ``root``."""
     charts = charts_on(address.page)
-    scripts = [plotly_script.address(), GRAPHS, DROPDOWNS] if charts else [DROPDOWNS]
+    scripts = [plotly_address(), GRAPHS, DROPDOWNS] if charts else [DROPDOWNS]
     asked = {"path": path, "query": query}
     links = [_fetched(root + DEPENDENCIES)]
     # How many charts come drawn depends on the window: of two links a browser takes one.

@@ -9,9 +9,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from flask.testing import FlaskClient
 
-from dashboard.callbacks import plotly_script
 from dashboard.callbacks.early import SUITES, Packed, packed_name
-from dashboard.render.plotly_script import UnknownScript
+from dashboard.callbacks.installed import plotly_address
 
 
 def links(client: FlaskClient, address: str) -> dict[str, str]:
@@ -48,41 +47,8 @@ def test_only_what_the_page_needs_is_fetched(
     client: FlaskClient, path: str, has_charts: bool, has_map: bool
 ) -> None:
     found = links(client, path)
-    assert (plotly_script.address() in found) == has_charts
+    assert (plotly_address() in found) == has_charts
     assert ("/geo/world_110m.json" in found) == has_map
-
-
-def test_plotly_is_kept_by_browsers_and_packed_once(client: FlaskClient) -> None:
-    address = plotly_script.address()
-    assert re.fullmatch(r"/scripts/[0-9a-f]{12}/plotly\.js", address)
-    config = client.get("/").get_data(as_text=True).replace("\\u002f", "/")
-    assert f'"plotlyjs_url":"{address}"' in config
-    packed = {client.get(address, headers={"Accept-Encoding": one}).get_data()
-              for one in ("gzip", "gzip", "br")}  # fmt: skip
-    assert len(packed) == 2 and all(len(one) < 520_000 for one in packed)
-    assert "immutable" in client.get(address).headers["Cache-Control"]
-    other = client.get("/scripts/older/plotly.js")
-    assert other.headers["Cache-Control"] == "no-store"
-    assert other.get_data() == plotly_script.script()
-
-
-def test_the_whole_of_plotly_is_served_where_its_script_is_not_known(
-    client: FlaskClient, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
-) -> None:
-    def unknown(_: bytes) -> None:
-        raise UnknownScript("no modules")
-
-    monkeypatch.setattr(plotly_script, "with_traces", unknown)
-    for one in (plotly_script.script, plotly_script.address):
-        monkeypatch.setattr(plotly_script, one.__name__, one.__wrapped__)
-    address = plotly_script.address()
-    assert re.search(r"plotly\.v[\w-]+m[0-9a-f]+\.min\.js$", address)
-    assert address in links(client, "/")
-    whole = client.get(address)
-    assert len(whole.get_data()) > 4_000_000
-    assert "max-age=31536000" in whole.headers["Cache-Control"]
-    assert client.get("/scripts/older/plotly.js").status_code == 404
-    assert "the whole of Plotly" in caplog.text and "no modules" in caplog.text
 
 
 def test_a_file_without_a_version_is_packed_every_time() -> None:

@@ -1,0 +1,93 @@
+"""Scripts of packages of which pages load a part: Plotly with the traces of our charts, and of
+Dash's polyfill what its scripts still need. Each has an address that changes with any byte of it,
+so that browsers keep it for good.
+
+They are made of the installed files at the start, in a tenth of a second, before the server
+divides into its processes, which share them. Where one cannot be made, pages load the whole file.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import re
+from functools import cache
+from pathlib import Path
+
+import dash
+import flask
+import plotly
+from dash.fingerprint import build_fingerprint
+
+from dashboard.callbacks.polyfill import generators
+from dashboard.callbacks.scripts import FOLDER, FOREVER
+from dashboard.render.plotly_script import UnknownScript, with_traces
+
+LOG = logging.getLogger(__name__)
+SUITE = "/_dash-component-suites/plotly/"
+FILE = "package_data/plotly.min.js"
+PLOTLY, GENERATORS = "plotly.js", "generators.js"
+MADE = {PLOTLY: lambda: with_traces(_plotly().read_bytes()).text,
+        GENERATORS: lambda: generators(_polyfill().read_bytes())}  # fmt: skip
+_POLYFILL_TAG = re.compile(r'<script src="[^"]*/deps/polyfill@[^"]*"></script>')
+
+
+@cache
+def script(name: str) -> bytes:
+    """A script by its name in `MADE`; empty where the installed file is not written as known."""
+    try:
+        text = MADE[name]()
+    except (UnknownScript, OSError):
+        LOG.warning("pages load the whole of the file for %s", name, exc_info=True)
+        return b""
+    LOG.info("pages load a part of a file as %s: %d bytes", name, len(text))
+    return text
+
+
+@cache
+def address(name: str) -> str:
+    """Where a script is; empty where it could not be made."""
+    text = script(name)
+    return f"{FOLDER}/{hashlib.sha256(text).hexdigest()[:12]}/{name}" if text else ""
+
+
+def plotly_address() -> str:
+    """Where pages have Plotly from: ours, or the whole of it."""
+    changed = int(_plotly().stat().st_mtime)
+    whole = build_fingerprint(FILE, plotly.__version__, changed)
+    return address(PLOTLY) or f"{SUITE}{whole}"
+
+
+def without_polyfill(scripts: str, root: str) -> str:
+    """The tags of Dash's scripts, with ours for that of the polyfill, below ``root``."""
+    ours = address(GENERATORS)
+    tag = f'<script src="{root}{ours}"></script>'
+    return _POLYFILL_TAG.sub(tag, scripts) if ours else scripts
+
+
+def _plotly() -> Path:
+    return Path(plotly.__file__).parent / FILE
+
+
+def _polyfill() -> Path:
+    """The file that Dash has pages load; its name has its version."""
+    found = sorted((Path(dash.__file__).parent / "deps").glob("polyfill@*.min.js"))
+    if len(found) != 1:
+        raise UnknownScript(f"{len(found)} files of a polyfill")
+    return found[0]
+
+
+def register(server: flask.Flask) -> None:
+    """Answer with the scripts at their addresses."""
+
+    def answer(name: str, ours: str) -> flask.Response:
+        found = flask.Response(script(name), mimetype="text/javascript")
+        # A page of another version, open while the program is renewed, gets what there is.
+        found.headers["Cache-Control"] = FOREVER if flask.request.path == ours else "no-store"
+        return found
+
+    for name in MADE:
+        if ours := address(name):
+            server.add_url_rule(
+                f"{FOLDER}/<asked>/{name}", f"part_{name}".replace(".", "_"),
+                lambda asked, name=name, ours=ours: answer(name, ours))  # fmt: skip
