@@ -33,6 +33,7 @@ from dashboard.callbacks import (
     references,
     scripts,
     search,
+    styles,
     template,
 )
 from dashboard.callbacks.asked import query_text
@@ -47,7 +48,7 @@ INDEX = """<!DOCTYPE html>
 <head>{%metas%}<title>{%title%}</title>{%favicon%}{%css%}</head>
 <body>{%app_entry%}{%config%}{%scripts%}{%renderer%}</body>
 </html>"""
-STYLES = ("/bootstrap/static/css/bootstrap.min.css", "/theme.css")
+BOOTSTRAP = "/bootstrap/static/css/bootstrap.min.css"
 
 
 class DashboardApp(Dash):  # type: ignore[misc]
@@ -108,7 +109,7 @@ def create_app(settings: Settings, library: Library | None = None) -> DashboardA
         server=server,
         assets_folder=str(settings.assets),
         assets_ignore=scripts.PASSED_OVER,
-        external_stylesheets=[settings.root + one for one in STYLES],
+        external_stylesheets=[settings.root + BOOTSTRAP],
         requests_pathname_prefix=settings.prefix,
         routes_pathname_prefix="/",
         compress=True,
@@ -127,6 +128,7 @@ def create_app(settings: Settings, library: Library | None = None) -> DashboardA
     page.register(app, library)
     browser.register(app)
     scripts.register(app, settings.assets, settings.root)
+    styles.register(app, settings.assets, settings.root)
     installed.register(server)
     for routes in (
         asked,

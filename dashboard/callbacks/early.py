@@ -11,9 +11,9 @@ from urllib.parse import urlencode
 
 from dash.fingerprint import check_fingerprint
 
+from dashboard.callbacks import scripts, styles
 from dashboard.callbacks.installed import plotly_address
 from dashboard.callbacks.kept import LAYOUT
-from dashboard.callbacks.scripts import FOLDER
 from dashboard.charts import charts_on
 from dashboard.documents.address import Address
 from dashboard.pages.contract import HIGH, NEAR
@@ -30,14 +30,14 @@ FILES = 128
 def early(address: Address, path: str, query: str, root: str = "") -> str:
     """The links of a page: its layout, and what it is drawn with, below ``root``."""
     charts = charts_on(address.page)
-    scripts = [plotly_address(), GRAPHS, DROPDOWNS] if charts else [DROPDOWNS]
+    files = [plotly_address(), GRAPHS, DROPDOWNS] if charts else [DROPDOWNS]
     asked = {"path": path, "query": query}
     links = [_fetched(root + DEPENDENCIES)]
     # How many charts come drawn depends on the window: of two links a browser takes one.
     for near, media in zip(NEAR, (f"not all and {HIGH}", HIGH), strict=True):
         layout = f"{root}{LAYOUT}?{urlencode({**asked, 'near': near, 'tables': ''})}"
         links.append(_fetched(layout, f' media="{media}"'))
-    links += [f'<link rel="preload" as="script" href="{root}{script}">' for script in scripts]
+    links += [f'<link rel="preload" as="script" href="{root}{file}">' for file in files]
     if any(one.name.endswith("_map") for one in charts):
         links += [_fetched(root + one, ' fetchpriority="low"') for one in GEOMETRY]
     return "".join(links)
@@ -48,7 +48,7 @@ def _fetched(address: str, more: str = "") -> str:
 
 
 class Packed:
-    """Scripts as they are sent, packed once: for `COMPRESS_CACHE_BACKEND`.
+    """Scripts and styles as they are sent, packed once: for `COMPRESS_CACHE_BACKEND`.
 
     What has no version in its address is packed every time: it may be another one tomorrow.
     """
@@ -68,7 +68,8 @@ class Packed:
 
 def packed_name(path: str) -> str:
     """The file of a path without the version; empty where the path has none."""
-    if path.startswith(f"{FOLDER}/"):
-        return f"{FOLDER}/{path.rpartition('/')[2]}"
+    if path.startswith((f"{scripts.FOLDER}/", f"{styles.FOLDER}/")):
+        folder, _, name = path.rpartition("/")
+        return f"{folder.rpartition('/')[0]}/{name}"
     file, versioned = check_fingerprint(path)
     return str(file) if versioned and path.startswith(SUITES) else ""

@@ -15,8 +15,8 @@ from pathlib import Path
 import flask
 from dash import Dash
 
-PASSED_OVER = r"\.js$"
-"""What Dash is not to load, for its ``assets_ignore``."""
+PASSED_OVER = r"\.(js|css)$"
+"""What Dash is not to load, for its ``assets_ignore``: style sheets come from `styles`."""
 ENTRY = "main.js"
 FOLDER = "/scripts"
 FOREVER = "public, max-age=31536000, immutable"

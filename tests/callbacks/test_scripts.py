@@ -9,8 +9,11 @@ import pytest
 from dash import Dash, html
 from flask.testing import FlaskClient
 
+from dashboard.app import create_app
 from dashboard.callbacks import browser, scripts
 from dashboard.callbacks.scripts import digest
+from dashboard.render.theme import style_sheet
+from dashboard.store.library import Library
 
 ASSETS = Path(__file__).parents[2] / "assets"
 MODULES = sorted(path.name for path in ASSETS.glob("*.js"))
@@ -82,3 +85,15 @@ def _trial() -> Dash:
     app = Dash("trial")
     browser.register(app)
     return app
+
+
+def test_a_page_has_its_style_sheets_in_one_after_those_of_packages(library: Library) -> None:
+    client = create_app(library.settings, library).server.test_client()
+    sheets = re.findall(r'<link rel="stylesheet" href="([^"]*)"', client.get("/").text)
+    assert len(sheets) == 2 and "bootstrap" in sheets[0]
+    answer = client.get(sheets[1])
+    assert answer.mimetype == "text/css" and "immutable" in answer.headers["Cache-Control"]
+    assert answer.text.startswith(style_sheet())
+    places = [answer.text.index(path.read_text("utf-8")) for path in sorted(ASSETS.glob("*.css"))]
+    assert len(places) > 5 and places == sorted(places)
+    assert client.get("/styles/older/pages.css").headers["Cache-Control"] == "no-store"
