@@ -13,6 +13,7 @@ import * as codes from "./codes.js";
 import * as dash from "./dash.js";
 import { askForThisPage } from "./first_page.js";
 import * as dropdowns from "./dropdowns.js";
+import * as files from "./files.js";
 import * as found from "./found.js";
 import * as links from "./links.js";
 import * as maps from "./maps.js";
@@ -38,7 +39,7 @@ import * as walk from "./walk.js";
 import * as warm from "./warm.js";
 
 for (const part of [
-  navigate, marks, links, theme, clipboard, picture, present, saved, walk, regions, search, codes, menus,
+  navigate, marks, links, files, theme, clipboard, picture, present, saved, walk, regions, search, codes, menus,
   provenance, print, dropdowns, anchor, tables, sorting, warm, options, maps, narrow, brush,
   cells, points, found,
 ]) part.listen();

@@ -3,6 +3,7 @@
    away as slides. */
 import { contract } from "./contract.js";
 import { copied } from "./clipboard.js";
+import { fileOf } from "./files.js";
 import { go, here, rewrite } from "./navigate.js";
 import { around, byId, made, textOf } from "./page.js";
 import { openPath, placed } from "./place.js";
@@ -116,26 +117,15 @@ const share = async () => {
   say(await copied(address) ? word("shared") : address);
 };
 
-/** The list as a file of slides; why there is none, or nothing.
- * @returns {Promise<string>} */
-const slides = async () => {
-  const { lang } = here();
-  const body = (lang ? "lang=" + lang + "&" : "") + writeViews(views);
-  const answer = await fetch(placed(contract.paths.deck), { method: "POST", body });
-  if (!answer.ok) return answer.text();
-  const link = made("a", { href: URL.createObjectURL(await answer.blob()), download: "views.pptx" });
-  link.click();
-  URL.revokeObjectURL(link.href);
-  return "";
-};
-
 let isMaking = false;
-/** Sixty slides take a minute: it says so meanwhile, and asks for them once. */
+/** The list as a file of slides. Sixty take a minute: it says how many are done, and asks once. */
 const deck = async () => {
   if (isMaking) return;
   isMaking = true;
-  say(word("making"));
-  say(await slides().catch(() => word("failed")));
+  const { lang } = here();
+  const body = (lang ? "lang=" + lang + "&" : "") + writeViews(views);
+  const why = fileOf(placed(contract.paths.deck), say, { method: "POST", body });
+  say(await why.catch(() => word("failed")));
   isMaking = false;
 };
 

@@ -100,10 +100,14 @@ def register(server: flask.Flask, library: Library) -> None:
 
 def refusal(error: DashboardError, words: Language) -> tuple[str, int, int]:
     """What is said of what was refused, its status, the seconds after which it is worth another
-    try; 0: it is not."""
+    try, as is said too; 0: it is not."""
     status = next((code for kind, code in STATUSES if isinstance(error, kind)), 500)
     seconds = RETRY_AFTER.get(type(error), 0)
-    if isinstance(error, NoCamera):
-        return words.t("export.no_pictures"), status, seconds
     why = error.args[0] if error.args else ""
-    return why.in_language(words) if isinstance(why, Sentence) else str(error), status, seconds
+    text = why.in_language(words) if isinstance(why, Sentence) else str(error)
+    text = words.t("export.no_pictures") if isinstance(error, NoCamera) else text
+    return (
+        f"{text} {words.t('export.after', seconds=seconds)}" if seconds else text,
+        status,
+        seconds,
+    )

@@ -43,8 +43,14 @@ COPIED = {
     "table_not_copied": "frame.table_not_copied",
     "failed": "page.no_answer",
     "printed": "page.printed",
+    "file_making": "files.making",
+    "file_slides": "files.slides",
+    "file_ready": "files.ready",
+    "file_failed": "files.failed",
 }
 """What the browser says by itself: its name there → its message."""
+BY_BROWSER = {name: f"{{{name}}}" for name in ("done", "count")}
+"""What it says at these places of a message it knows itself."""
 
 
 def tree(shown: Shown) -> list[Any]:
@@ -211,7 +217,7 @@ def state(shown: Shown, asked: Mapping[str, str], *, first: bool = False) -> dic
         "first": first,
         "rest": False,
         "left": shown.left if first else shown.left_by_choice,
-        "words": {name: words.t(key) for name, key in COPIED.items()},
+        "words": {name: words.t(key, **BY_BROWSER) for name, key in COPIED.items()},
         **({"menu": markup(chart_entries(shown.path, words), shown.root)} if first else {}),
         **placed(around(shown) if first else changes(shown), shown.root),
         "tables": tables_of(shown),

@@ -226,6 +226,7 @@ def test_what_cannot_be_made_now_says_when_to_come_back(
     monkeypatch.setattr(write, "write", refused)
     answer = client.get("/export/chart.pptx")
     assert (answer.status_code, answer.headers["Retry-After"]) == (status, seconds)
+    assert answer.text.endswith("Try again in 60 s.\n")
 
 
 def test_past_the_bound_it_says_to_try_again(

@@ -15,7 +15,7 @@ const { document, location } = openPage(`
   </main>
   <button id="views-open"></button>
   <dialog id="views-dialog" data-word-empty="Nothing yet." data-word-up="Earlier" data-word-full="Full."
-    data-word-making="Being made." data-word-failed="No answer.">
+    data-word-failed="No answer.">
     <ol id="views-list"></ol>
     <button data-views="add"></button><button data-views="deck"></button><button data-views="close"></button><button data-views="present"></button>
     <p id="views-status"></p>
@@ -32,6 +32,7 @@ const present = await import("../../assets/present.js");
 const saved = await import("../../assets/saved.js");
 const walk = await import("../../assets/walk.js");
 const navigate = await import("../../assets/navigate.js");
+const state = await import("../../assets/state.js");
 const { paint, take } = await import("../../assets/turn.js");
 for (const part of [navigate, present, saved, walk]) part.listen();
 navigate.whenChosen(take);
@@ -164,19 +165,20 @@ test("slides of the list say that they are being made, are asked for once, and s
   const before = globalThis.fetch;
   const status = document.getElementById("views-status");
   const order = document.querySelector("[data-views=deck]");
+  const shown = { path: location.pathname, query: location.search.slice(1) };
+  state.show(answer(shown, { words: { file_making: "Being made." } }));
   /** @type {((answer: object) => void)[]} */
   const asked = [];
   globalThis.fetch = () => new Promise((answered, failed) => {
     asked.push((answer) => (answer ? answered(answer) : failed(new TypeError("gone"))));
   });
-  const full = { ok: false, text: async () => "Too many wait; in half a minute." };
-  const made = { ok: true, blob: async () => new Blob(["slides"]) };
-  for (const [answer, said] of [[full, await full.text()], [null, "No answer."], [made, ""]]) {
+  const full = new Response("Too many wait.", { status: 503 });
+  for (const [sent, said] of [[full, "Too many wait."], [null, "No answer."], [new Response("PK"), ""]]) {
     click(order);
     click(order);
     assert.equal(status.textContent, "Being made.");
     assert.equal(asked.length, 1);
-    asked.pop()(answer);
+    asked.pop()(sent);
     await later();
     assert.equal(status.textContent, said);
   }

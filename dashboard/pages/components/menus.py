@@ -114,7 +114,7 @@ def views_dialog(language: Language) -> Any:
     """The list of saved views; assets/views.js fills it and keeps it in the browser."""
     t = language.t
     words = ("up", "down", "remove", "show", "name", "empty", "full", "shared", "removed",
-             "making", "failed")  # fmt: skip
+             "failed")  # fmt: skip
     return html.Dialog(
         [
             html.Div(
