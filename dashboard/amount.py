@@ -171,18 +171,16 @@ def amount_of(row: object, noun: str, unit: Unit = "usd") -> Amount:
 
 
 _TEXTS = ("status", "qualifier", "formula", "source", "rows")
-_ALL_TEXT = [str] * len(_TEXTS)
 
 
 @lru_cache(maxsize=4096)
 def _reader(kind: type, noun: str, unit: Unit) -> Callable[[Any], Amount]:
     """What reads the amount of a noun from rows of a kind; where its columns are is found once."""
-    nothing = Amount(unit=unit)
     columns = getattr(kind, "_fields", None)
     if columns is None:
         return lambda row: _read(row, noun, unit)
     if f"{noun}_{unit}" not in columns:
-        return lambda _: nothing
+        return lambda _: Amount(unit=unit)
     # What the rows have no column for is taken from the None and the "" behind their last one.
     places = {name: place for place, name in enumerate(columns)}
     end = len(columns)
@@ -190,23 +188,26 @@ def _reader(kind: type, noun: str, unit: Unit) -> Callable[[Any], Amount]:
     taken.append(places.get(f"{noun}_digits", places.get("digits", end)))
     taken += [places.get(f"{noun}_{what}", places.get(what, end + 1)) for what in _TEXTS]
     take = itemgetter(*taken)
+    return lambda row: _of_cells(unit, take((*row, None, ""))) or _read(row, noun, unit)
 
-    def read(row: Any) -> Amount:
-        value, low, high, digits, *texts = take((*row, None, ""))
-        if (value.__class__ is not float and (value := known(value)) is None) or value != value:
-            return nothing
-        if [text.__class__ for text in texts] != _ALL_TEXT:
-            return _read(row, noun, unit)
-        status, qualifier, formula, source, rows = texts
-        return Amount(
-            value, unit, status or "published", qualifier,
-            None if digits is None or digits != digits else int(digits),
-            None if low is None or low != low else float(low),
-            None if high is None or high != high else float(high), formula,
-            codes_in(source) if source else (), codes_in(rows) if rows else (),
-        )  # fmt: skip
 
-    return read
+@lru_cache(maxsize=8192)
+def _of_cells(unit: Unit, cells: tuple[Any, ...]) -> Amount | None:
+    """The amount of value, range, digits and `_TEXTS`, kept, as most are said several times; None
+    where these are not all texts. Zero has no sign: a memory takes 0.0 and -0.0 for the same."""
+    value, low, high, digits, *texts = cells
+    if (value := known(value)) is None:
+        return Amount(unit=unit)
+    if not all(text.__class__ is str for text in texts):
+        return None
+    status, qualifier, formula, source, rows = texts
+    return Amount(
+        value + 0.0, unit, status or "published", qualifier,
+        None if digits is None or digits != digits else int(digits),
+        None if low is None or low != low else low + 0.0,
+        None if high is None or high != high else high + 0.0,
+        formula, codes_in(source), codes_in(rows),
+    )  # fmt: skip
 
 
 def _numbers(noun: str, unit: Unit) -> tuple[str, str, str]:

@@ -7,6 +7,8 @@ from typing import Any
 
 from dash.development.base_component import Component
 
+from dashboard.pages.html import OF_ITS_CLASS
+
 
 def parts(tree: Any, kind: type | None = None) -> Iterator[Any]:
     """Every component of a tree, or those of one kind."""
@@ -74,3 +76,15 @@ def links(tree: Any) -> set[str]:
 def orders(tree: Any) -> list[str]:
     """What clicks on a tree choose, in order."""
     return [getattr(part, "data-order") for part in parts(tree) if hasattr(part, "data-order")]
+
+
+def unknown_names(tree: Any) -> set[tuple[str, str]]:
+    """Kinds of component, and names of properties on them that Dash does not know: its elements
+    are made without its own look at that (`dashboard.pages.html`)."""
+    return {
+        (part._type, name)
+        for part in parts(tree)
+        for name in part.to_plotly_json()["props"].keys() | vars(part).keys()
+        if name[0] != "_" and name not in (*OF_ITS_CLASS, *part._prop_names)
+        and not name.startswith(("data-", "aria-"))
+    }  # fmt: skip

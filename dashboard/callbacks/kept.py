@@ -21,6 +21,7 @@ import flask
 from dashboard.callbacks.guard import PATH as CALLBACKS
 from dashboard.callbacks.reader import ask_seen, library_seen
 from dashboard.callbacks.warming import WARMED, WARMING, Warming, stays_behind
+from dashboard.loaders.moment import look_anew, look_once
 from dashboard.pages.contract import AHEAD
 from dashboard.store.ask import Ask
 from dashboard.store.cache import Answers
@@ -167,6 +168,7 @@ def register(server: flask.Flask, library: Library) -> None:
     def known() -> flask.Response | None:
         if QUESTIONS.get(flask.request.path) != flask.request.method:
             return None
+        look_once()
         asked = flask.g.asked = asked_of(flask.request)
         if stays_behind(library_seen(library), asked):
             flask.g.behind = looking("behind")
@@ -183,6 +185,7 @@ def register(server: flask.Flask, library: Library) -> None:
     @server.teardown_request
     def over(_: BaseException | None) -> None:
         waiting.end()
+        look_anew()
         if behind := flask.g.pop("behind", None):
             behind.__exit__(None, None, None)
 
@@ -194,7 +197,8 @@ def register(server: flask.Flask, library: Library) -> None:
             return answer
         body = gzip.compress(plain(answer.get_data()), LEVEL, mtime=0)
         # The data may have changed while the answer was drawn: it would be of neither state.
-        if question == question_of(ask_seen(library), asked_of(flask.request)):
+        look_anew()
+        if question == question_of(ask_seen(library), flask.g.asked):
             answers.keep(question, body)
         return _answer(answer, body)
 

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dashboard.commands.admission import refuse_open
 from dashboard.commands.named_files import refuse_unservable
+from dashboard.errors import StoreUnavailable
+from dashboard.query import Query
 from dashboard.settings import Settings, share_metrics
+
+if TYPE_CHECKING:
+    from dashboard.store.library import Library
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -35,8 +42,21 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     share_metrics(figures_folder())
     from dashboard.app import create_app  # Dash takes a second; a taken port is told at once
 
-    Server(create_app(settings).server, listener, settings).run()
+    app = create_app(settings)
+    _read_ahead(app.library)
+    Server(app.server, listener, settings).run()
     return 0
+
+
+def _read_ahead(library: Library) -> None:
+    """Have what releases are added up from in memory before the server forks: all its processes
+    share it then. A release that comes later is read by each."""
+    for name in library.opened:
+        # What cannot be read is told when it is asked for.
+        with contextlib.suppress(StoreUnavailable):
+            store = library.store(name)
+            if "partner_sectors" in store.capabilities:
+                store.partner_sector(Query(dataset=name, year=store.choices.latest))
 
 
 def _port(text: str) -> int:

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import io
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -68,6 +69,47 @@ class Cube:
     axes: Axes
     cents: np.ndarray
     grams: np.ndarray
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Packed:
+    """An array of the whole cube without what never had any trade: of most partners a region has
+    few chapters, so it is a third as large.
+
+    ``values`` are by year and month, then one a flow, partner and chapter between which there was
+    trade: ``at`` are their places on these three axes, as many as ``lengths`` say.
+    """
+
+    values: np.ndarray
+    at: tuple[np.ndarray, ...]
+    lengths: tuple[int, ...]
+    ndim: int = 5
+
+    @classmethod
+    def of(cls, dense: np.ndarray) -> Packed:
+        """The same numbers as in an array over all axes of the cube."""
+        at = np.nonzero(dense.any(axis=(0, 1)))
+        place: tuple[Any, ...] = (slice(None), slice(None), *at)
+        return cls(np.ascontiguousarray(dense[place]), at, dense.shape[2:])
+
+    def __getitem__(self, part: slice | tuple[slice, ...]) -> Packed:
+        """Some of its years, or of its years and months."""
+        return Packed(self.values[part], self.at, self.lengths)
+
+    def dense(self, chosen: Mapping[int, list[int]]) -> np.ndarray:
+        """By year, month, flow, partner and chapter, those that are ``chosen`` on an axis (3:
+        partners, 4: chapters), in their order."""
+        lengths = list(self.lengths)
+        places, there = list(self.at), np.ones(len(self.at[0]), bool)
+        for axis, wanted in chosen.items():
+            moved = np.full(self.lengths[axis - 2], -1)
+            moved[wanted] = np.arange(len(wanted))
+            places[axis - 2], lengths[axis - 2] = moved[self.at[axis - 2]], len(wanted)
+            there &= places[axis - 2] >= 0
+        found = np.zeros((*self.values.shape[:2], *lengths), self.values.dtype)
+        into: tuple[Any, ...] = (slice(None), slice(None), *(place[there] for place in places))
+        found[into] = self.values[:, :, there]
+        return found
 
 
 def array_name(side: str, measure: str) -> str:

@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from dashboard.loaders.moment import of_moment
 from dashboard.loaders.releases import stamp
 
 TEXTS = ("flow", "partner", "code", "reason")
@@ -25,6 +26,7 @@ def path_of(data_dir: Path, dataset: str, number: int) -> Path:
     return data_dir / dataset / f"odd_rows-{number:04d}.csv"
 
 
+@of_moment
 def written_at(data_dir: Path, dataset: str, number: int) -> str:
     """Changes with the file of a release; empty where there is none."""
     return stamp(path_of(data_dir, dataset, number))

@@ -16,6 +16,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from dashboard.errors import StoreUnavailable
+from dashboard.loaders.moment import of_moment
 from dashboard.loaders.releases import (
     MANIFEST,
     Release,
@@ -46,6 +47,7 @@ def is_restricted(release: Release) -> bool:
     return bool(release.manifest.get(MARK)) and not (release.folder / LIFTED).exists()
 
 
+@of_moment
 def is_hidden(data_dir: Path, dataset: str, number: int, sight: Sight) -> bool:
     """Whether a release is kept from a reader. One whose manifest cannot be read is not hidden:
     it cannot be opened either, and that is to be said."""
@@ -56,6 +58,7 @@ def is_hidden(data_dir: Path, dataset: str, number: int, sight: Sight) -> bool:
     return mark is not None and mark.marked and not lifted.exists()
 
 
+@of_moment
 def visible_number(data_dir: Path, dataset: str, sight: Sight) -> int | None:
     """The number of the release that a reader is shown: the current one, or the nearest before it
     that is not hidden, each from the one that was in force when it was imported.

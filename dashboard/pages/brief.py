@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import urlencode
 
-from dash import html
-
 from dashboard import ids
 from dashboard.answers import relations
 from dashboard.documents import brief as documents
 from dashboard.documents.address import Address, brief_is_of, known_code, query_at
+from dashboard.pages import html
 from dashboard.pages.components.brief import brief_choice, brief_sheet
 from dashboard.pages.page import Page, Shown
 from dashboard.pages.part import text_part

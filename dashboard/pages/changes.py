@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from dash import html
-
 from dashboard import ids
 from dashboard.charts import chart_named
 from dashboard.documents.address import CHANGES, path_of
 from dashboard.documents.links import ON_PAGE
 from dashboard.documents.note import note
+from dashboard.pages import html
 from dashboard.pages.components.menus import CHANGES as FILES
 from dashboard.pages.components.note import note_sheet
 from dashboard.pages.page import USUAL_FILTERS, Page, Props, Shown

@@ -9,8 +9,6 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
-from dash import html
-
 from dashboard.answers import about as questions
 from dashboard.answers import countries, relations, trade
 from dashboard.language import Language
@@ -20,6 +18,7 @@ from dashboard.narrative import about as sentences
 from dashboard.narrative.disputes import every_dispute
 from dashboard.narrative.otherwise import every_otherwise
 from dashboard.narrative.turnover import misprint
+from dashboard.pages import html
 from dashboard.pages.cited import cited_in
 from dashboard.pages.components.data_figures import derived_table, ledger_table, published_figures
 from dashboard.pages.components.data_sources import Cited, file_table, source_tables

@@ -7,8 +7,6 @@ from functools import partial
 from itertools import chain
 from typing import Any
 
-from dash import html
-
 from dashboard.amount import codes_in
 from dashboard.answers import printed, trade
 from dashboard.charts.addresses import row_path
@@ -21,6 +19,7 @@ from dashboard.narrative.opening import opening
 from dashboard.narrative.otherwise import at_odds
 from dashboard.narrative.scene import last_month
 from dashboard.narrative.sources import between, source_line
+from dashboard.pages import html
 from dashboard.pages.components.disputes import disputes_fold
 from dashboard.pages.components.document import separated
 from dashboard.pages.components.numbers import fixed_line, number_link

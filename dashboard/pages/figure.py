@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from dash import html
-
 from dashboard.documents.address import Address, query_at, shared_query
 from dashboard.documents.provenance import provenance_at
 from dashboard.language import FALLBACK
+from dashboard.pages import html
 from dashboard.pages.components.provenance import provenance_panel
 from dashboard.pages.page import Page, Shown
 from dashboard.pages.part import text_part

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from dash import html
-
 from dashboard import ids
 from dashboard.documents.reference import reference
+from dashboard.pages import html
 from dashboard.pages.components.cards import cards_row
 from dashboard.pages.components.frames import Props, chart_frame, chart_props, empty_props
 from dashboard.pages.components.listings import brief, whole

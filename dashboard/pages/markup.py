@@ -6,20 +6,20 @@ browser itself: a trip through every component around them takes longer than dra
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from html import escape
 from typing import Any
 
 from dash.development.base_component import Component
 
+from dashboard.pages.html import OF_ITS_CLASS
 from dashboard.pages.prefixed import prefixed
 
 OF_TEXT = "dash_html_components"
 NAMES = {"className": "class", "htmlFor": "for", "tabIndex": "tabindex", "colSpan": "colspan",
          "rowSpan": "rowspan", "autoComplete": "autocomplete", "dateTime": "datetime"}  # fmt: skip
+NO_ATTRIBUTES = frozenset({"children", "key", *OF_ITS_CLASS})
 LEADING = ("data-figure", "data-go")
-OF_ITS_CLASS = frozenset({"available_properties", "available_wildcard_properties"})
-"""What a component has beside what it was given."""
 VOID = frozenset({"br", "hr", "img", "wbr", "col", "input"})
 
 
@@ -30,32 +30,41 @@ def markup(inside: Any, root: str = "") -> str:
     Raises:
         TypeError: what stands there is drawn by scripts of Dash, not by the browser alone.
     """
-    if inside is None:
-        return ""
-    if isinstance(inside, (list, tuple)):
-        return "".join(markup(one, root) for one in inside)
-    if not isinstance(inside, Component):
-        return escape(str(inside), quote=False)
+    pieces: list[str] = []
+    _write(inside, root, pieces.append)
+    return "".join(pieces)
+
+
+def _write(inside: Any, root: str, put: Callable[[str], object]) -> None:
+    if inside.__class__ is str:
+        put(escape(inside, quote=False))
+    elif inside is None:
+        pass
+    elif isinstance(inside, (list, tuple)):
+        for one in inside:
+            _write(one, root, put)
+    elif not hasattr(inside, "_namespace"):
+        put(escape(str(inside), quote=False))
+    else:
+        _write_element(inside, root, put)
+
+
+def _write_element(inside: Component, root: str, put: Callable[[str], object]) -> None:
     if inside._namespace != OF_TEXT:
         raise TypeError(f"{inside._type} is no text")
-    given = _given(inside)
+    given = vars(inside)
     tag = inside._type.lower()
     # The browser makes an address of where these lead, with what is chosen: assets/links.js.
     leads = given.get("href") in [given[name] for name in LEADING if name in given]
     names = (name for name in given if not (leads and name == "href"))
-    opening = f"<{tag}{''.join(_attribute(name, given[name], root) for name in names)}>"
-    return opening if tag in VOID else f"{opening}{markup(given.get('children'), root)}</{tag}>"
-
-
-def _given(inside: Component) -> Mapping[str, Any]:
-    """The properties of a component that were given, children too: what its ``to_plotly_json``
-    answers, which looks for each property that an element of its kind may have."""
-    return {name: value for name, value in vars(inside).items()
-            if name[0] != "_" and name not in OF_ITS_CLASS}  # fmt: skip
+    put(f"<{tag}{''.join([_attribute(name, given[name], root) for name in names])}>")
+    if tag not in VOID:
+        _write(given.get("children"), root, put)
+        put(f"</{tag}>")
 
 
 def _attribute(name: str, value: Any, root: str) -> str:
-    if name in ("children", "key") or value is None or value is False:
+    if value is None or value is False or name in NO_ATTRIBUTES:
         return ""
     name = NAMES.get(name, name)
     if value is True:

@@ -6,9 +6,8 @@ import logging
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from dash import html
-
 from dashboard.logs import REQUEST
+from dashboard.pages import html
 from dashboard.pages.page import Shown
 
 LOG = logging.getLogger(__name__)

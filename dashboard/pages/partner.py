@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from dash import html
-
 from dashboard import ids
 from dashboard.amount import codes_in
 from dashboard.answers import relations, trade
@@ -18,6 +16,7 @@ from dashboard.narrative.disputes import Dispute
 from dashboard.narrative.linked import Line
 from dashboard.narrative.otherwise import at_odds
 from dashboard.narrative.statements import stated_lines
+from dashboard.pages import html
 from dashboard.pages.beside import control_of
 from dashboard.pages.components.details import details_panel
 from dashboard.pages.components.map_tools import trade_bar, trade_tools

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from dash import dcc, html
+from dash import dcc
 
+from dashboard.pages import html
 from dashboard.render.theme import Figure
 
 GEOMETRY = "geojson"

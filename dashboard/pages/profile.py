@@ -6,8 +6,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from dash import html
-
 from dashboard.answers import relations
 from dashboard.documents.address import country_of
 from dashboard.language import Language, languages
@@ -15,6 +13,7 @@ from dashboard.measures.anniversaries import anniversaries
 from dashboard.measures.ties import since_with
 from dashboard.narrative.names import Names
 from dashboard.narrative.wording import capital
+from dashboard.pages import html
 from dashboard.pages.cited import cited_in
 from dashboard.pages.components.data_sources import Cited
 from dashboard.pages.components.menus import FACTSHEETS

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from dash import html
-
 from dashboard import ids
 from dashboard.answers import locations, relations
 from dashboard.documents.address import known_code
@@ -16,6 +14,7 @@ from dashboard.measures.counting import APART, count_events
 from dashboard.measures.partner_list import in_order
 from dashboard.measures.ties import events_with, relations_with
 from dashboard.narrative.wording import capital
+from dashboard.pages import html
 from dashboard.pages.cited import cited_in
 from dashboard.pages.components.apart import Apart, apart_parts, count_line
 from dashboard.pages.components.map_tools import map_tools, year_walk

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from dash import html
-
 from dashboard.answers import releases as questions
 from dashboard.documents.release_cells import turnover_of
 from dashboard.errors import StoreUnavailable
@@ -14,6 +12,7 @@ from dashboard.loaders.import_reports import read_report
 from dashboard.loaders.releases import Release
 from dashboard.measures.revision import revision_by
 from dashboard.narrative.scene import release_line
+from dashboard.pages import html
 from dashboard.pages.components.document import section
 from dashboard.pages.components.releases import (
     Changes,

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from dash import html
-
 from dashboard import ids
 from dashboard.narrative.what_if import banner
+from dashboard.pages import html
 from dashboard.pages.beside import control_of
 from dashboard.pages.components.menus import CHANGES, DOCUMENTS
 from dashboard.pages.grid import grid

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from dashboard.choices import WHOLE_YEAR, Months, alike, stood_for, stretches
-from dashboard.loaders.cube import MEASURES, Axes, array_name, read_array, read_axes
+from dashboard.loaders.cube import MEASURES, Axes, Packed, array_name, read_array, read_axes
 from dashboard.loaders.releases import Release
 
 
@@ -46,7 +46,7 @@ class CubeReader:
     def __init__(self, release: Release) -> None:
         self._release = release
         self.axes: Axes = read_axes(release)
-        self._arrays = {
+        self._arrays: dict[tuple[str, str], np.ndarray | Packed] = {
             (side, measure): read_array(release, self.axes, side, measure)
             for side in ("partners", "chapters")
             for measure in MEASURES
@@ -149,19 +149,19 @@ class CubeReader:
         by_partner = "partner" in keep or which.partners is not None
         by_chapter = "chapter" in keep or which.chapters is not None
         side = "cube" if by_partner and by_chapter else "chapters" if by_chapter else "partners"
-        dense = self._array(side, measure)
+        held = self._array(side, measure)
         if year is not None:
             place = self.axes.years.index(year)
-            dense = dense[place : place + 1]
+            held = held[place : place + 1]
         places: dict[int, list[int]] = {}
         if side != "chapters" and which.partners is not None:
             places[3] = self._places(self._partners, which.partners)
         if side != "partners" and which.chapters is not None:
-            places[dense.ndim - 1] = self._places(self._chapters, which.chapters)
+            places[held.ndim - 1] = self._places(self._chapters, which.chapters)
         if "month" in keep:
-            dense = _monthly(dense, which.months, places)
+            dense = _monthly(held, which.months, places)
         else:
-            dense = self._over(dense, which, year, places)
+            dense = self._over(held, which, year, places)
         if side != "chapters" and "partner" not in keep:
             dense = dense.sum(axis=3, keepdims=True)
         if side != "partners" and "chapter" not in keep:
@@ -173,7 +173,7 @@ class CubeReader:
 
     def _over(
         self,
-        dense: np.ndarray,
+        held: np.ndarray | Packed,
         which: Filter,
         year: int | None,
         places: dict[int, list[int]],
@@ -181,12 +181,12 @@ class CubeReader:
         """Sums over months: the year, with what is only known as a whole, or a part of it."""
         found: np.ndarray
         if which.months is None:
-            found = _taken(dense[:, 12:13], places)
+            found = _taken(held[:, 12:13], places)
         else:
             # The months of a year stand one on another: a stretch is its end less its beginning.
             parts = [
-                _taken(dense[:, last : last + 1], places)
-                - _taken(dense[:, first - 1 : first], places)
+                _taken(held[:, last : last + 1], places)
+                - _taken(held[:, first - 1 : first], places)
                 for first, last in stretches(which.months)
             ]
             found = sum(parts[1:], parts[0])
@@ -194,15 +194,15 @@ class CubeReader:
         if uneven:
             found = found.copy()
         for place, month, flow in uneven:
-            one = np.diff(dense[place : place + 1, month - 1 : month + 1], axis=1)
-            found[place, 0, flow] -= _taken(one, places)[0, 0, flow]
+            one = _taken(held[place : place + 1, month - 1 : month + 1], places)
+            found[place, 0, flow] -= np.diff(one, axis=1)[0, 0, flow]
         return found
 
-    def _array(self, side: str, measure: str) -> np.ndarray:
+    def _array(self, side: str, measure: str) -> np.ndarray | Packed:
         # Two threads may both read it; neither waits, and one of the two is kept.
         found = self._arrays.get((side, measure))
         if found is None:
-            found = read_array(self._release, self.axes, side, measure)
+            found = Packed.of(read_array(self._release, self.axes, side, measure))
             self._arrays[side, measure] = found
         return found
 
@@ -223,15 +223,20 @@ def _those(known: tuple[str, ...], codes: Collection[str] | None) -> list[str]:
     return list(known) if codes is None else sorted(set(codes) & set(known))
 
 
-def _monthly(dense: np.ndarray, months: Months | None, places: dict[int, list[int]]) -> np.ndarray:
+def _monthly(
+    held: np.ndarray | Packed, months: Months | None, places: dict[int, list[int]]
+) -> np.ndarray:
     parts = [
-        np.diff(_taken(dense[:, first - 1 : last + 1], places), axis=1)
+        np.diff(_taken(held[:, first - 1 : last + 1], places), axis=1)
         for first, last in stretches(months or WHOLE_YEAR)
     ]
     return parts[0] if len(parts) == 1 else np.concatenate(parts, axis=1)
 
 
-def _taken(dense: np.ndarray, places: dict[int, list[int]]) -> np.ndarray:
+def _taken(held: np.ndarray | Packed, places: dict[int, list[int]]) -> np.ndarray:
+    if isinstance(held, Packed):
+        return held.dense(places)
+    dense = held
     for axis, chosen in places.items():
         # Not `np.take`, which first copies all of a part of the cube that lies apart in it.
         place: tuple[Any, ...] = (*[slice(None)] * axis, chosen)

@@ -32,7 +32,7 @@ class Rows:
         self._names = [name for name in names if name.startswith(ROWS) or name == CODES]
         self._database: tuple[int, duckdb.DuckDBPyConnection] | None = None
         self._verified: list[tuple[int, int]] | None = None
-        self._lock = threading.Lock()
+        self._lock, self._asking = threading.Lock(), threading.Lock()
 
     def ask(self, sql: str) -> pd.DataFrame:
         """The answer to a question, as it says its columns.
@@ -43,13 +43,16 @@ class Rows:
         import duckdb
 
         self._verify()
-        cursor = self._cursor()
-        try:
-            found: pd.DataFrame = cursor.sql(sql).df()
-        except duckdb.Error as error:
-            raise self._release.damaged(f"its rows: {str(error).splitlines()[0]}") from error
-        finally:
-            cursor.close()
+        # One after another: each takes both threads of the database, and what several hold at once
+        # is not given back when they have ended.
+        with self._asking:
+            cursor = self._cursor()
+            try:
+                found: pd.DataFrame = cursor.sql(sql).df()
+            except duckdb.Error as error:
+                raise self._release.damaged(f"its rows: {str(error).splitlines()[0]}") from error
+            finally:
+                cursor.close()
         return found
 
     def _verify(self) -> None:

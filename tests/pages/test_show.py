@@ -22,7 +22,7 @@ from dashboard.pages.problems import problem_texts
 from dashboard.pages.screen import changes, heading, state, tree
 from dashboard.store.ask import Ask
 from dashboard.store.library import Library
-from tests.trees import by_id, links, nested, text
+from tests.trees import by_id, links, nested, text, unknown_names
 
 PATHS = ("/", "/trade", "/partners", "/relations", "/data", "/releases", "/brief", "/brief/NO-18",
          "/relations/NO-18", "/relations/CHN")  # fmt: skip
@@ -63,6 +63,7 @@ def test_every_page_is_drawn_whole(ask: Ask, path: str, lang: str) -> None:
     assert heading(found) == TITLES.get(path, heading(found)) or lang != "en"
     assert {ids.figure(one.chart.chart_id) for one in found.charts} <= set(there)
     assert nested(tree(found)) == []
+    assert unknown_names(tree(found)) == set()
     assert "NaN" not in json.dumps(drawn, cls=PlotlyJSONEncoder)
     # What a change of filters changes must be there to be changed.
     assert set(drawn["props"]) | set(drawn["tables"]) <= set(there)

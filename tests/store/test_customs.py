@@ -12,6 +12,7 @@ from dashboard.choices import between
 from dashboard.errors import UnknownSelection
 from dashboard.imports.customs import Import, import_customs
 from dashboard.imports.demonstration import SHARES_PCT
+from dashboard.loaders.cube import Packed
 from dashboard.loaders.records import records
 from dashboard.query import Query
 from dashboard.store.current import ReleasedDataset
@@ -214,3 +215,17 @@ def test_rows_have_codes_as_they_came_and_years_as_a_whole(tmp_path: Path) -> No
     assert store.trade_by_row(Query(flow="import")).empty
     with pytest.raises(UnknownSelection):
         store.trade_by_row(ALL, "soon")
+
+
+def test_a_packed_cube_has_the_numbers_of_the_whole() -> None:
+    rng = np.random.default_rng(7)
+    whole = rng.integers(1, 10**12, (3, 13, 2, 9, 11)) * (rng.random((1, 1, 2, 9, 11)) < 0.3)
+    packed = Packed.of(whole)
+    assert packed.values.size < whole.size / 2
+    for years in (slice(None), slice(1, 2)):
+        for months in (slice(12, 13), slice(2, 8)):
+            for chosen in ({}, {3: [0, 4, 8]}, {4: [10, 2]}, {3: [5], 4: [1, 3]}, {3: []}):
+                wanted = whole[years, months]
+                for axis, places in chosen.items():
+                    wanted = np.take(wanted, places, axis)
+                np.testing.assert_array_equal(packed[years, months].dense(chosen), wanted)

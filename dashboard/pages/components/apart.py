@@ -7,14 +7,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from dash import html
-
 from dashboard import ids
 from dashboard.amount import counted
 from dashboard.language import Language
 from dashboard.measures.ties import Event, Relation
 from dashboard.narrative.linked import Line, Number, said
 from dashboard.narrative.names import Names
+from dashboard.pages import html
 from dashboard.pages.components.data_sources import Cited
 from dashboard.pages.components.document import folded
 from dashboard.pages.components.numbers import linked

@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from dash import html
-
 from dashboard import ids
 from dashboard.amount import UNKNOWN, Amount
 from dashboard.narrative.linked import Line
+from dashboard.pages import html
 from dashboard.pages.components.numbers import linked, number_link
 
 

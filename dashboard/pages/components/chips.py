@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from dash import html
-
 from dashboard import ids
 from dashboard.language import Language
+from dashboard.pages import html
 
 
 class Chosen(NamedTuple):

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from dash import html
-
 from dashboard.language import Language
+from dashboard.pages import html
 
 
 def close_button(words: Language, kind: str, **given: Any) -> Any:

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from dash import dcc, html
+from dash import dcc
 
 from dashboard import ids
 from dashboard.language import Language
+from dashboard.pages import html
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 
 import dash_bootstrap_components as dbc
-from dash import dcc, html
+from dash import dcc
 
 from dashboard import ids
 from dashboard.choices import FLOWS
 from dashboard.language import Language
+from dashboard.pages import html
 from dashboard.pages.components.imported_controls import months_field
 from dashboard.pages.components.menus import icon_button
 from dashboard.query import Query

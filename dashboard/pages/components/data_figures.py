@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 import pandas as pd
-from dash import html
 
 from dashboard.charts.addresses import amount_path, row_path
 from dashboard.documents.published_cells import (
@@ -31,6 +30,7 @@ from dashboard.narrative.figures import (
 )
 from dashboard.narrative.names import Names
 from dashboard.narrative.turnover import verdict
+from dashboard.pages import html
 from dashboard.pages.components.data_sources import Cited
 from dashboard.pages.components.document import Valued, data_table, folded, valued
 from dashboard.pages.components.numbers import fixed_link

@@ -8,7 +8,6 @@ from typing import Any
 
 import pandas as pd
 from babel import Locale
-from dash import html
 
 from dashboard.amount import codes_in
 from dashboard.language import FALLBACK, NOTHING, Language
@@ -16,6 +15,7 @@ from dashboard.loaders.about import DataFile
 from dashboard.loaders.records import records, translated
 from dashboard.narrative.disputes import Dispute, concerning
 from dashboard.narrative.wording import ended
+from dashboard.pages import html
 from dashboard.pages.components.disputes import dispute_links
 from dashboard.pages.components.document import data_table, dated, external, folded, separated
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from dash import html
-
 from dashboard.amount import counted
 from dashboard.language import Language
 from dashboard.loaders.records import text_in
@@ -19,6 +17,7 @@ from dashboard.narrative.linked import Line, said
 from dashboard.narrative.names import Names
 from dashboard.narrative.ties import anniversary_line, begun_on, cited_state
 from dashboard.narrative.wording import capital
+from dashboard.pages import html
 from dashboard.pages.components.closing import close_button
 from dashboard.pages.components.disputes import dispute_links
 from dashboard.pages.components.numbers import amount_link, linked, rank_numbers

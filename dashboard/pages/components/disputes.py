@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from dash import html
-
 from dashboard.language import Language
 from dashboard.narrative.disputes import Dispute
+from dashboard.pages import html
 from dashboard.pages.components.document import separated
 
 LEDGER = "/data"

@@ -6,10 +6,9 @@ from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
-from dash import html
-
 from dashboard.amount import Amount
 from dashboard.language import Language
+from dashboard.pages import html
 
 Cell = Any
 """Text, components, or `Valued`."""

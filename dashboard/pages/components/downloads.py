@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from dash import html
-
 from dashboard.answers.named_table import NamedTable
 from dashboard.answers.tables import EVERY, TABLES
 from dashboard.language import Language
+from dashboard.pages import html
 from dashboard.pages.components.document import data_table
 from dashboard.query import Query
 from dashboard.store.contract import TradeStore

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from dash import dcc, html
+from dash import dcc
 
 from dashboard import ids
 from dashboard.charts.chart import Chart, Declaration
 from dashboard.documents.address import REFERENCE
 from dashboard.language import Language
 from dashboard.narrative.linked import plain
+from dashboard.pages import html
 from dashboard.pages.components.disputes import dispute_links
 from dashboard.pages.components.menus import chart_menu
 from dashboard.pages.components.numbers import fixed_line

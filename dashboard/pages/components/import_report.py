@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from dash import html
-
 from dashboard.language import NOTHING, Language
 from dashboard.narrative.dates import periods_in
 from dashboard.narrative.imports import changes, coverage
+from dashboard.pages import html
 from dashboard.pages.components.document import Valued, data_table, terms
 
 COUNTS = ("rows_read", "rows_kept", "rows_other_regions", "rows_passed_over", "mended_codes",

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 import dash_bootstrap_components as dbc
-from dash import dcc, html
+from dash import dcc
 
 from dashboard import ids
 from dashboard.choices import WHOLE_YEAR
 from dashboard.language import Language
 from dashboard.narrative.dates import month_name
+from dashboard.pages import html
 from dashboard.query import Query
 
 

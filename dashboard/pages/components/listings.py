@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from dash import html
-
 from dashboard.charts.addresses import row_path
 from dashboard.charts.listing import Item, Listing
 from dashboard.language import Language
 from dashboard.narrative.linked import plain
+from dashboard.pages import html
 from dashboard.pages.components.document import folded
 from dashboard.pages.components.numbers import linked, number_link
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from dash import dcc, html
+from dash import dcc
 
 from dashboard import ids
 from dashboard.amount import counted
 from dashboard.choices import WORLD
 from dashboard.language import Language
 from dashboard.narrative.names import Names
+from dashboard.pages import html
 from dashboard.pages.components.numbers import amount_link
 from dashboard.query import Query
 from dashboard.values import ARCS, COLOURS

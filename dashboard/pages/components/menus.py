@@ -9,12 +9,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
 
-from dash import html
-
 from dashboard import ids
 from dashboard.documents.forms import PIXELS, SIZES
 from dashboard.documents.views import MOST_VIEWS
 from dashboard.language import Language
+from dashboard.pages import html
 from dashboard.pages.components.closing import close_button
 
 PICTURES = ("png", "svg")

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from dash import html
-
 from dashboard.documents.document import Factsheet
 from dashboard.documents.factsheet_blocks import Block, Bullets, Grid, Heading, Small, Words
 from dashboard.language import Language
 from dashboard.narrative.linked import pieces_of
+from dashboard.pages import html
 from dashboard.pages.components.document import Valued, data_table
 from dashboard.pages.components.numbers import linked, number_link
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from dash import html
-
 from dashboard.amount import Amount
 from dashboard.charts.addresses import amount_path, number_path
 from dashboard.documents.trade_cells import place_amounts
@@ -13,6 +11,7 @@ from dashboard.language import Language
 from dashboard.measures.partner_details import TradeYear
 from dashboard.narrative.linked import Line, Number
 from dashboard.narrative.traded import PLACES
+from dashboard.pages import html
 
 
 def number_link(text: Any, path: str, kind: str = "amount", **given: Any) -> Any:

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from dash import dcc, html
+from dash import dcc
 
 from dashboard import ids
 from dashboard.amount import counted
 from dashboard.language import Language
 from dashboard.narrative.ties import TALLY
+from dashboard.pages import html
 from dashboard.pages.components.map_tools import choice
 from dashboard.pages.components.numbers import amount_link
 from dashboard.query import Query

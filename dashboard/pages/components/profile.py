@@ -6,8 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from dash import html
-
 from dashboard.amount import counted
 from dashboard.documents.trade_cells import place_amounts
 from dashboard.language import NOTHING, Language
@@ -22,6 +20,7 @@ from dashboard.narrative.linked import Line, said
 from dashboard.narrative.names import Names
 from dashboard.narrative.ties import STATES, TALLY, anniversary_line, begun_on, named, state_parts
 from dashboard.narrative.wording import capital
+from dashboard.pages import html
 from dashboard.pages.components.data_sources import Cited
 from dashboard.pages.components.document import Valued, data_table, dated, separated, valued
 from dashboard.pages.components.numbers import amount_link, linked, rank_numbers

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from dash import html
-
 from dashboard import ids
 from dashboard.documents.origins import Origin
 from dashboard.documents.provenance import Input, Provenance
@@ -14,6 +12,7 @@ from dashboard.documents.quotes import Quoted, Source
 from dashboard.language import Language
 from dashboard.narrative.disputes import Dispute
 from dashboard.narrative.wording import ended
+from dashboard.pages import html
 from dashboard.pages.components.closing import close_button
 from dashboard.pages.components.document import external
 from dashboard.pages.components.numbers import fixed_line

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
-from dash import html
 
 from dashboard.amount import Amount
 from dashboard.charts.addresses import amount_path, cell_path
@@ -16,6 +15,7 @@ from dashboard.language import NOTHING, Language
 from dashboard.loaders.records import records
 from dashboard.narrative.amounts import bare, figure, rise, signed
 from dashboard.narrative.names import Names
+from dashboard.pages import html
 from dashboard.pages.components.document import Valued, data_table, dated, folded, valued
 from dashboard.pages.components.import_report import report_parts
 from dashboard.pages.components.numbers import fixed_link

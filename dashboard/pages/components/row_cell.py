@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from dash import html
-
 from dashboard.charts.addresses import row_path
 from dashboard.language import Language
 from dashboard.loaders.records import text_in
 from dashboard.measures.ties import Event, Relation
+from dashboard.pages import html
 from dashboard.pages.components.data_sources import Cited
 from dashboard.pages.components.numbers import number_link
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from dash import dcc, html
+from dash import dcc
 
 from dashboard import ids
 from dashboard.language import Language
+from dashboard.pages import html
 from dashboard.pages.components.closing import close_button
 
 

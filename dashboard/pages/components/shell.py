@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from dash import html
-
 from dashboard import ids
 from dashboard.language import Language, language, languages
+from dashboard.pages import html
 from dashboard.pages.components.chips import chips_row
 from dashboard.pages.components.menus import page_menu, views_dialog
 from dashboard.pages.components.provenance import figure_dialog

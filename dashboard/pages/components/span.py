@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from dash import html
-
 from dashboard import ids
 from dashboard.language import Language
+from dashboard.pages import html
 from dashboard.query import Query
 
 
