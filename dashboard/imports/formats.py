@@ -155,7 +155,7 @@ def _workbook(source: Source, limits: Limits, into: Recognised) -> list[CustomsF
 
 def _dbf(source: Source, layout: dbf.Layout, head: bytes) -> CustomsFile:
     encoding = encoding_of(dbf.sample(head, layout))
-    names = [_decoded(name, encoding) for name in layout.names]
+    names = [_decoded(name, dbf.sample(head, layout)) for name in layout.names]
     columns = columns_of(names, source.name, 1)
     dbf.check_size(layout, source.size, source.name)
     return CustomsFile(source, encoding, "\t", columns, layout.start, layout=layout)
@@ -170,7 +170,7 @@ def _text(source: Source, head: bytes, into: Recognised) -> CustomsFile:
     lines = text.split(b"\n", BEFORE_HEADINGS)
     if len(lines) < 2:
         raise refusal(source.name, why("no_headings"))
-    row, separator, headings = _headings(lines[:-1], encoding_of(text))
+    row, separator, headings = _headings(lines[:-1], text)
     columns = columns_of(headings, source.name, row + 1)
     above = sum(len(line) + 1 for line in lines[: row + 1])
     rows = b"\n".join(lines[row + 1 :])
@@ -183,11 +183,11 @@ def _text(source: Source, head: bytes, into: Recognised) -> CustomsFile:
     )  # fmt: skip
 
 
-def _headings(lines: list[bytes], encoding: str) -> tuple[int, str, list[str]]:
+def _headings(lines: list[bytes], sample: bytes) -> tuple[int, str, list[str]]:
     """Row (from 0), separator and texts of the headings: the first line that has most of ours."""
     found: list[tuple[int, int, str, list[str]]] = []
     for row, line in enumerate(lines):
-        text = _decoded(line, encoding).strip("\r\n")
+        text = _decoded(line, sample).strip("\r\n")
         separator = max(_SEPARATORS, key=text.count)
         headings = text.split(separator)
         found.append((known(headings), -row, separator, headings))
@@ -197,12 +197,12 @@ def _headings(lines: list[bytes], encoding: str) -> tuple[int, str, list[str]]:
     return -row, separator, headings
 
 
-def _decoded(heading: bytes, encoding: str) -> str:
-    """Headings in UTF-8, or else as the rows are encoded."""
+def _decoded(heading: bytes, sample: bytes) -> str:
+    """Headings in UTF-8, or else as a sample of the rows is encoded."""
     try:
         return heading.decode("utf-8")
     except UnicodeDecodeError:
-        return heading.decode(encoding, "replace")
+        return heading.decode(encoding_of(sample), "replace")
 
 
 def blocks(file: CustomsFile, limits: Limits, faults: Faults, size: int = BLOCK) -> Iterator[Block]:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 import numpy as np
 
 from dashboard.imports.values import FLOW_WORDS
 
 _PAGES = ("cp866", "cp1251", "koi8-r", "iso8859-5", "mac-cyrillic")
+ENOUGH = 2**16
+"""Bytes of lines with letters that tell one code page from another."""
 _FLOW = re.compile("|".join(rf"\b{word}\b" for word in FLOW_WORDS if not word.isascii()))
 
 
+@lru_cache(maxsize=4)
 def encoding_of(sample: bytes) -> str:
     """UTF-8 if the lines with other letters than Latin ones are, but for a few that are damaged;
     else the code page in which they name directions, and more of them are Russian letters."""
@@ -19,7 +23,7 @@ def encoding_of(sample: bytes) -> str:
     lettered = [line for line in lines if not line.isascii()]
     if sum(map(_is_utf8, lettered)) * 2 >= len(lettered):
         return "utf-8"
-    whole = b"\n".join(lettered)
+    whole = b"\n".join(lettered)[:ENOUGH]
     return max(_PAGES, key=lambda page: _russian(whole.decode(page, "replace")))
 
 
