@@ -18,6 +18,9 @@ from dashboard.imports.wording import why
 
 BLOCK = 16 * 2**20
 """Larger ones are given back to the system each time and cost a quarter more."""
+LINES = 2**18
+"""So many lines to a block at most: real ones are longer, and of lines of a few bytes what is made
+of each takes a hundred times its place."""
 STRETCH = 2**18
 """Bytes that are looked at at once: they stay in the processor's cache."""
 NEWLINE = ord("\n")
@@ -79,9 +82,9 @@ def line_blocks(
             if too_long := _too_long(text, longest):
                 faults.add(first + too_long - 1, "", "", why("long_line", most=longest))
                 return
-            lines = counted(text, NEWLINE)
-            yield Block(text, first, np.arange(first, first + lines))
-            first += lines
+            for part, lines in _of_few_lines(text):
+                yield Block(part, first, np.arange(first, first + lines))
+                first += lines
             rest = data[end:]
         if len(rest) > longest:
             faults.add(first, "", "", why("long_line", most=longest))
@@ -92,6 +95,18 @@ def line_blocks(
         faults.add(first, "", "", why("zero_bytes"))
     else:
         faults.add(first, "", "", why("torn_end"))
+
+
+def _of_few_lines(text: bytes) -> Iterator[tuple[bytes, int]]:
+    """Whole lines in parts of so many at most, and how many each has."""
+    lines = counted(text, NEWLINE)
+    if lines <= LINES:
+        yield text, lines
+        return
+    middle = text.find(b"\n", len(text) // 2, len(text) - 1) + 1
+    middle = middle or text.rfind(b"\n", 0, len(text) // 2) + 1
+    for half in (text[:middle], text[middle:]):
+        yield from _of_few_lines(half)
 
 
 def counted(text: bytes, byte: int) -> int:

@@ -21,6 +21,7 @@ from dashboard.imports.elsewhere import of_no_trade
 from dashboard.imports.engines import Embedded, parquet
 from dashboard.imports.lacking import Lost, lacking
 from dashboard.imports.staging import Stage
+from dashboard.imports.tally import region_text
 from dashboard.imports.wording import why
 from dashboard.loaders.cube import PLACES
 from dashboard.loaders.releases import Release
@@ -76,7 +77,7 @@ def covered(stage: Stage, regions: Collection[int]) -> Known:
     if not stage.tally.rows:
         raise DataRefused([Reason(stage.names, None, "", "", why("no_rows"))])
     if not found:
-        others = ", ".join(f"{code:05d}" for code, *_ in stage.tally.regions.by_value()[:10])
+        others = ", ".join(region_text(code) for code, *_ in stage.tally.regions.by_value()[:10])
         reason = why("no_region", region=wanted, others=others)
         raise DataRefused([Reason(stage.names, None, "REGION", "", reason)])
     found |= of_no_trade(stage, regions)

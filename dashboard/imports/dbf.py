@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from dashboard.imports.blocks import Block
+from dashboard.imports.blocks import LINES, Block
 from dashboard.imports.faults import Faults
 from dashboard.imports.unpacking import Readable, refusal
 from dashboard.imports.wording import why
@@ -73,7 +73,7 @@ def record_blocks(stream: Readable, layout: Layout, size: int, faults: Faults) -
     width, left, first = layout.width, layout.records, 2
     padded = None
     while left:
-        data = _exactly(stream, min(max(size // width, 1), left) * width)
+        data = _exactly(stream, min(max(size // width, 1), LINES, left) * width)
         records = np.frombuffer(data, np.uint8)
         records = records[: len(records) // width * width].reshape(-1, width)
         if not len(records):

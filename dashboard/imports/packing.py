@@ -23,6 +23,8 @@ DEEPEST = 3
 """Zips within zips."""
 ZIP, TABLES = b"PK\x03\x04", "[Content_Types].xml"
 _SYSTEM = ("thumbs.db", "desktop.ini", "icon\r")
+_HIDDEN = (".", "~$")
+"""How names begin of what is not shown, and of what says that an office has a file open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +120,8 @@ def _members(
 
 def _is_of_the_system(name: str) -> bool:
     parts = PurePosixPath(name.replace("\\", "/"))
-    return "__MACOSX" in parts.parts or parts.name.startswith(".") or parts.name.lower() in _SYSTEM
+    hidden = parts.name.startswith(_HIDDEN) or parts.name.lower() in _SYSTEM
+    return hidden or "__MACOSX" in parts.parts
 
 
 def _bounded(entry: zipfile.ZipInfo, name: str, limits: Limits) -> None:

@@ -16,7 +16,7 @@ from dashboard.imports.packing import PassedOver
 from dashboard.imports.periods import period_text
 from dashboard.imports.report import ImportReport, Row
 from dashboard.imports.staging import Stage
-from dashboard.imports.tally import MOST_LISTED, Amounts, Tally
+from dashboard.imports.tally import MOST_LISTED, Amounts, Tally, region_text
 from dashboard.imports.totals import jumps_of, missing_months, totals_of
 from dashboard.imports.unknown import (
     listed,
@@ -186,7 +186,7 @@ def _rows_and_usd(amounts: Amounts) -> Row:
 def _regions(tally: Tally, kept: Collection[int]) -> tuple[Row, ...]:
     return tuple(
         {
-            "code": f"{code:05d}",
+            "code": region_text(code),
             "name": tally.region_names.get(code, ""),
             "rows": rows,
             "usd": _usd(cents),

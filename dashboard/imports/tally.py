@@ -155,6 +155,11 @@ class Tally:
         return self.read.rows.get(fate, 0), self.read.cents.get(fate, 0)
 
 
+def region_text(code: int | str) -> str:
+    """The OKATO code of a region; what is beyond `MOST_TEXTS` of them has none."""
+    return f"{code:05d}" if isinstance(code, int) else code
+
+
 def places_of(month: np.ndarray, flow: np.ndarray, region: np.ndarray) -> np.ndarray:
     """Months, flows and regions (0: none is given), each three as one number."""
     found: np.ndarray = (month * len(FLOWS) + flow) * REGIONS + region

@@ -13,6 +13,7 @@ Report = Mapping[str, Any]
 """The keys of `dashboard.imports.report.ImportReport`."""
 SHOWN = 10
 MILLION = 1_000_000
+BOTH = ("before_usd", "usd")
 FATES = ("read", "kept", "other_regions", "passed_over")
 COUNTS = ("empty_lines", "deleted_rows", "hidden_rows", "mended_codes", "repeated_rows",
           "rows_without_mass")  # fmt: skip
@@ -46,7 +47,7 @@ def _first_line(report: Report, words: Language) -> str:
         flow = words.t(f"flow.{row['flow']}")
         first = f"{words.t('imports.vanished', flow=flow, usd=_money(words, row['usd']))} {first}"
     if fallen := report["fallen"]:
-        before, now = (_money(words, fallen[name]) for name in ("before_usd", "usd"))
+        before, now = (_money(words, fallen[name]) for name in BOTH)
         of = words.t(f"flow.{fallen['flow']}") if fallen["flow"] else words.t("imports.both")
         return f"{words.t('imports.fallen', flow=of, before=before, now=now)} {first}"
     return first
@@ -117,12 +118,13 @@ def changes(report: Report, words: Language) -> Iterator[str]:
         for flow in ("export", "import"):
             rows = [row for row in found if row["flow"] == flow]
             if rows:
+                before, now = (sum(row.get(of, 0.0) for row in rows) for of in BOTH)
                 yield words.t(
                     f"imports.{name}",
                     flow=_flow(words, flow),
                     periods=periods_in([row["period"] for row in rows], words),
-                    before=_money(words, sum(row.get("before_usd", 0.0) for row in rows)),
-                    usd=_money(words, sum(row["usd"] for row in rows)),
+                    before=_money(words, before, beside=now),
+                    usd=_money(words, now, beside=before),
                 )
     for row in (report.get("lost") or ())[:SHOWN]:
         yield words.t(
@@ -238,11 +240,10 @@ def _named(row: Report, words: Language) -> dict[str, object]:
     return {**named, "flow": words.t(f"flow.{row['flow']}")}
 
 
-def _money(words: Language, usd: float) -> str:
-    """Dollars in millions; to the cent where millions would say nothing."""
-    if abs(usd) < MILLION:
-        return words.dollars(usd)
-    return words.usd(usd)
+def _money(words: Language, usd: float, beside: float | None = None) -> str:
+    """Dollars in millions; to the cent where they would say nothing, or the same ``beside`` it."""
+    alike = beside not in (None, usd) and words.usd(usd) == words.usd(beside)
+    return words.dollars(usd) if abs(usd) < MILLION or alike else words.usd(usd)
 
 
 def _usd(row: Report, words: Language) -> str:

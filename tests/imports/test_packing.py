@@ -48,6 +48,7 @@ def archive(path: Path, *members: tuple[str, bytes]) -> Path:
         (".DS_Store", b"\0\1\2"),
         ("__MACOSX/._TCBT.csv", b"\0\1"),
         ("docs/Thumbs.db", b"x"),
+        ("~$TCBT.xlsx", b"\x04user" + b" " * 160),
         ("letter.pdf", b"%PDF-1.7"),
         ("empty.txt", b""),
     ],

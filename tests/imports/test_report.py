@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from dashboard.commands.printing import print_done
+from dashboard.errors import DataRefused
 from dashboard.imports.customs import Import, import_customs, try_import
+from dashboard.imports.tally import MOST_TEXTS
 from dashboard.language import language
 from dashboard.loaders.import_reports import REPORT
 from dashboard.loaders.releases import current_release
@@ -118,3 +120,27 @@ def test_jumps_are_those_of_the_same_months(tmp_path: Path) -> None:
             "usd": 1100.0,
         },
     )
+
+
+def test_of_more_regions_than_are_told_apart_the_rest_has_no_code(tmp_path: Path) -> None:
+    rows = [row(usd="1", region=f"{50000 + n}") for n in range(MOST_TEXTS + 5)]
+    others = try_import(
+        Import((written(tmp_path / "f.csv", text([row(usd="3"), *rows])),), tmp_path / "r"),
+        REGISTERS,
+    )
+    assert (others.rows_kept, others.rows_other_regions) == (1, MOST_TEXTS + 5)
+    rest = next(one for one in others.regions if one["code"] == "…")
+    assert (rest["rows"], rest["usd"], rest["kept"]) == (6, 6.0, False)
+    file = written(tmp_path / "others.csv", text(rows))
+    with pytest.raises(DataRefused, match="no rows of region 41000, only of …, 5"):
+        try_import(Import((file,), tmp_path / "r"), REGISTERS)
+
+
+def test_a_correction_that_millions_do_not_show_is_said_to_the_cent(tmp_path: Path) -> None:
+    reports = []
+    for usd in ("1040000.10", "1040000.25"):
+        file = written(tmp_path / "f.csv", text([row(usd=usd), row("ИМ", usd="2000000")]))
+        reports.append(import_customs(Import((file,), tmp_path / "r"), REGISTERS))
+    shown = report_text(reports[1].as_mapping(), language("en"))
+    assert "Replaced: exports of January 2019, $1,040,000.10 before, $1,040,000.25 now" in shown
+    assert "No change: imports of January 2019, $2.0 million as before" in shown
