@@ -2,6 +2,7 @@
 /* Texts in charts on a narrow screen: where one is wider than its room it is broken into lines. The
    server places texts for a usual width (dashboard/render/marks.py) and does not know the window. */
 
+import * as bars from "./bars.js";
 import { graphOf } from "./dash.js";
 import { painted, until, whenResized } from "./frames.js";
 import { meet } from "./page.js";
@@ -168,6 +169,7 @@ export const settle = async (graph) => {
   if (innerWidth >= WIDE || !graph?.offsetParent) return;
   const tiles = shorter(graph);
   if (tiles) await window.Plotly?.restyle(graph, tiles);
+  await bars.settle(graph);
   const asked = changes(graph);
   if (asked) await window.Plotly?.relayout(graph, asked);
 };

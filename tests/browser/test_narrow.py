@@ -15,12 +15,12 @@ PUBLISHED = ("/", "/trade", "/partners", "/relations", "/data", "/relations/NO-1
 MADE_UP = ("/trade", "/why", "/changes", "/partners?partner=CHN,DEU", "/releases")
 SMALL = (
     ("/", 390),
-    ("/?year=2021&lang=ru", 390),
+    ("/?year=2021&lang=ru", 320),
     ("/trade?dataset=demonstration&lang=ru", 390),
     ("/trade?dataset=demonstration&months=1,2,3&partner=CHN", 320),
     ("/partners?dataset=demonstration&flow=import&lang=ru", 390),
     ("/partners?dataset=demonstration&partner=CHN,DEU&lang=ru", 320),
-    ("/why?dataset=demonstration&lang=ru", 320),
+    ("/why?dataset=demonstration&partner=CHN&lang=ru", 320),
     ("/relations?lang=ru", 390),
     ("/relations/CN-HE", 320),
 )

@@ -1,0 +1,80 @@
+// @ts-check
+/* Lying bars on a narrow screen. Names that would leave them no room are cut, and stand whole in hover
+   and table; what is written at their ends keeps clear of what stands beside them. */
+import { painted } from "./frames.js";
+
+const NARROW = 480;   /* pixels of width below which bars may not have their room */
+const MOST = 0.42;   /* part of a chart that names may take */
+const SHORT = 18;   /* letters of a name that is not cut: the server breaks longer ones, where rows have room */
+const LETTER = 7;   /* pixels of a letter of a name */
+const BESIDE = 16;   /* pixels between a name and its bar */
+const SMALL = 6.6;   /* pixels of a letter of a figure */
+const BETWEEN = 14;   /* pixels between two figures */
+
+/** A name of at most so many letters; what is in brackets at its end tells it from others, and stays.
+ * @type {(name: string, most: number) => string} */
+export const cut = (name, most) => {
+  if (name.length <= most || /[<&]/.test(name)) return name;
+  const [, head, end = ""] = /^(.*?)([\s\u00a0]\([^()]*\))?$/.exec(name) ?? ["", name];
+  return head.slice(0, Math.max(1, most - end.length - 1)).replace(/[\s\u00a0.,;…]+$/, "") + "…" + end;
+};
+
+/** What Plotly is to be asked for where the names of lying bars are too long; null where none is.
+ * @type {(graph: HTMLElement) => Record<string, unknown> | null} */
+export const shortened = (graph) => {
+  const { data, layout } = /** @type {{data: any[], layout: any}} */ (/** @type {unknown} */ (graph));
+  /** @type {string[]} */
+  const names = layout?.yaxis?.ticktext ?? [];
+  const isLying = data?.some(({ orientation }) => orientation === "h");
+  if (!isLying || layout.yaxis2 || !names.length || graph.clientWidth === 0 || graph.clientWidth >= NARROW) return null;
+  const most = Math.max(SHORT, Math.floor(graph.clientWidth * MOST / LETTER));
+  const short = names.map((name) => cut(name, most));
+  if (short.every((name, n) => name === names[n])) return null;
+  const longest = Math.max(...short.flatMap((name) => name.split("<br>").map((line) => line.length)));
+  const left = longest * LETTER + BESIDE;
+  /** @type {Record<string, unknown>} */
+  const asked = { "yaxis.ticktext": short, "margin.l": left };
+  // Lines under the bars begin at the edge of the chart, counted from where bars begin.
+  layout.annotations?.forEach((/** @type {any} */ note, /** @type {number} */ at) => {
+    if (note.yref === "y" && note.x === 0 && note.xshift < 0) asked["annotations[" + at + "].xshift"] = note.xshift + layout.margin.l - left;
+  });
+  return asked;
+};
+
+/** What Plotly is to be asked for where the figure at the end of a bar meets the one at the right edge: a
+ * longer axis, with those of the edge at its end. Null where none does.
+ * @type {(graph: HTMLElement) => {trace: number, x: number[], range: Record<string, number[]>} | null} */
+export const apart = (graph) => {
+  const { data, layout } = /** @type {{data: any[], layout: any}} */ (/** @type {unknown} */ (graph));
+  if (graph.clientWidth === 0 || graph.clientWidth >= NARROW) return null;
+  const width = graph.clientWidth - (layout?.margin?.l ?? 0) - (layout?.margin?.r ?? 0);
+  /** @type {(place: string) => number} */
+  const texts = (place) => data.findIndex(({ mode, textposition }) => mode === "text" && textposition === place);
+  const [ends, edge] = [data[texts("middle right")], data[texts("middle left")]];
+  if (!ends || !edge || data.filter(({ textposition }) => textposition === edge.textposition).length > 1) return null;
+  /** @type {any} */
+  const own = data.find((/** @type {any} */ { textposition, xaxis }) => textposition === ends.textposition && xaxis === edge.xaxis);
+  const axis = "xaxis" + (edge.xaxis ?? "x").slice(1);
+  const [start, end] = layout[axis].range;
+  const needed = (own?.y ?? []).map((/** @type {number} */ row, /** @type {number} */ n) => {
+    const beside = edge.text[edge.y.indexOf(row)] ?? "";
+    const left = width - (own.text[n].length + beside.length) * SMALL - BETWEEN;
+    return left > 0 ? own.x[n] * width / left : end;
+  });
+  const most = Math.max(end, ...needed);
+  return most > end ? { trace: data.indexOf(edge), x: edge.x.map(() => most), range: { [axis + ".range"]: [start, most] } } : null;
+};
+
+/** Give the bars of a chart that was drawn the room that they need.
+ * @type {(graph: HTMLElement) => Promise<void>} */
+export const settle = async (graph) => {
+  const names = shortened(graph);
+  if (names) {
+    await window.Plotly?.relayout(graph, names);
+    // Dash, which is told of it, has drawn once more by then.
+    await painted();
+    await painted();
+  }
+  const figures = apart(graph);
+  if (figures) await window.Plotly?.update(graph, { x: [figures.x] }, figures.range, [figures.trace]);
+};

@@ -1,0 +1,43 @@
+/* Names of bars leave the bars their room on a narrow screen. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { apart, cut, shortened } from "../../assets/bars.js";
+
+test("a name is cut behind a letter, and keeps what tells it from another", () => {
+  assert.equal(cut("27 Минеральное топливо…", 15), "27 Минеральное…");
+  assert.equal(cut("Текстиль и обувь (имп.)", 17), "Текстиль… (имп.)");
+  assert.equal(cut("China", 15), "China");
+  assert.equal(cut("Wood and<br>paper pulp", 15), "Wood and<br>paper pulp");
+});
+
+test("only where bars lie and the chart is narrow", () => {
+  const chart = (width, orientation) => ({
+    clientWidth: width, data: [{ orientation }], layout: {
+      yaxis: { ticktext: ["84 Machines and mechanical…", "24 Tobacco"] }, margin: { l: 190 },
+      annotations: [{ yref: "paper", x: 0, xshift: -4 }, { yref: "y", x: 0, xshift: -186 }],
+    },
+  });
+  const asked = shortened(chart(300, "h"));
+  assert.deepEqual(asked, {
+    "yaxis.ticktext": ["84 Machines and m…", "24 Tobacco"], "margin.l": 142, "annotations[1].xshift": -138,
+  });
+  assert.equal(shortened(chart(600, "h")), null);
+  assert.equal(shortened(chart(300)), null);
+});
+
+test("a figure at the end of a bar keeps clear of the one at the edge", () => {
+  const chart = (width) => ({
+    clientWidth: width, layout: { margin: { l: 100, r: 8 }, xaxis2: { range: [0, 50] } },
+    data: [
+      { mode: "text", textposition: "middle right", x: [9], y: [0], text: ["9.0"] },
+      { mode: "text", textposition: "middle right", xaxis: "x2", x: [37, 2], y: [0, 1], text: ["1 of 37", "2 of 2"] },
+      { mode: "text", textposition: "middle left", xaxis: "x2", x: [50, 50], y: [0, 1], text: ["7 ◆", "1 ◆"] },
+    ],
+  });
+  const asked = apart(chart(288));
+  const longest = asked.range["xaxis2.range"][1];
+  assert.ok(longest > 50 && 37 / longest * 180 + 10 * 6.6 + 14 < 180.01);
+  assert.deepEqual([asked.trace, asked.x], [2, [longest, longest]]);
+  assert.equal(apart(chart(470)), null);
+});
