@@ -14,7 +14,14 @@ const BETWEEN = 14;   /* pixels between two figures */
 /** A name of at most so many letters; what is in brackets at its end tells it from others, and stays.
  * @type {(name: string, most: number) => string} */
 export const cut = (name, most) => {
-  if (name.length <= most || /[<&]/.test(name)) return name;
+  if (name.split("<br>").every((line) => line.length <= most) || name.includes("&")) return name;
+  // One that has lines keeps two of them.
+  if (name.includes("<br>")) {
+    const words = name.split(/<br>| /);
+    let fits = words.length - 1;
+    while (fits > 1 && words.slice(0, fits).join(" ").length > most) fits -= 1;
+    return words.slice(0, fits).join(" ") + "<br>" + cut(words.slice(fits).join(" "), most);
+  }
   const [, head, end = ""] = /^(.*?)([\s\u00a0]\([^()]*\))?$/.exec(name) ?? ["", name];
   return head.slice(0, Math.max(1, most - end.length - 1)).replace(/[\s\u00a0.,;…]+$/, "") + "…" + end;
 };

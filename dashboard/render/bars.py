@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dashboard.charts.plot import Plot, Series
 from dashboard.language import Language
 from dashboard.render.axes import left_of
+from dashboard.render.fitting import ELLIPSIS
 from dashboard.render.marks import bands, bars, key, label, watermark
 from dashboard.render.panels import panels_figure
 from dashboard.render.texts import broken, hover_html, nth, safe
@@ -14,7 +15,8 @@ from dashboard.render.theme import Figure, colour, layout
 
 LEAST = 4
 """Bars are never thicker than if there were so many."""
-NAME_WIDTH = 18
+NAME_WIDTH, LONGEST = 18, 40
+"""Letters of a line of a name where it may have two, and of one that has one line."""
 LETTER, LETTER_BESIDE = 0.032, 0.05
 """Part of the axis that a letter of a label takes: of a narrow one beside long names more."""
 SHORT = 13
@@ -32,8 +34,9 @@ def bars_figure(plot: Plot, words: Language, mark: str) -> Figure:
     if plot.heading:
         return panels_figure(plot, words, mark)
     start, end = _ends(plot)
-    width = NAME_WIDTH if len(plot.categories) <= ROOMY else 2 * NAME_WIDTH
-    names = [broken(one.label, width) for one in plot.categories]
+    roomy = len(plot.categories) <= ROOMY
+    names = [broken(one.label, NAME_WIDTH) if roomy else _line(one.label)
+             for one in plot.categories]  # fmt: skip
     above, left = KEY if plot.entries else 8, left_of(names, 13, 16)
     return {
         "data": [
@@ -66,6 +69,11 @@ def bars_figure(plot: Plot, words: Language, mark: str) -> Figure:
             ],
         ),
     }
+
+
+def _line(name: str) -> str:
+    """A name on one line; its whole is in the hover text and in the table."""
+    return safe(name if len(name) <= LONGEST else name[: LONGEST - 1].rstrip(" ,") + ELLIPSIS)
 
 
 def _zero(plot: Plot) -> list[Figure]:

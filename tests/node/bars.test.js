@@ -9,6 +9,7 @@ test("a name is cut behind a letter, and keeps what tells it from another", () =
   assert.equal(cut("Текстиль и обувь (имп.)", 17), "Текстиль… (имп.)");
   assert.equal(cut("China", 15), "China");
   assert.equal(cut("Wood and<br>paper pulp", 15), "Wood and<br>paper pulp");
+  assert.equal(cut("27 Минеральное топливо и<br>нефтепродукты", 18), "27 Минеральное<br>топливо и нефтепр…");
 });
 
 test("only where bars lie and the chart is narrow", () => {

@@ -117,6 +117,11 @@ def test_among_many_bars_a_name_has_one_line(drawn):
                      hovers=("Korea",) * 10)  # fmt: skip
     layout = drawn(replace(PARTNERS, categories=tuple(many), series=(series,)))["layout"]
     assert layout["yaxis"]["ticktext"] == ["the Republic of Korea"] * 10
+    long = [
+        replace(one, label="28 Inorganic chemicals, rare-earth metals, isotopes") for one in many
+    ]
+    layout = drawn(replace(PARTNERS, categories=tuple(long), series=(series,)))["layout"]
+    assert layout["yaxis"]["ticktext"] == ["28 Inorganic chemicals, rare-earth meta…"] * 10
 
 
 def test_what_is_not_chosen_is_grey_and_not_bold(drawn):
