@@ -27,6 +27,8 @@ _SHEET = """
 #set document(title: brief.heading, author: look.author)
 #set page("a4", margin: (x: 17mm, top: 14mm, bottom: 13mm))
 #set par(leading: 0.52em)
+// A line may end after a sign, before its dollars.
+#show regex("[+−][$][0-9.,]+"): box
 #let paint = rgb
 #let led(runs) = runs.map(run => if run.at(1) == "" { run.at(0) } else { link(..run.rev()) }).join()
 #let quiet = paint(look.quiet)

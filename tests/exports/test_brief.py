@@ -58,6 +58,16 @@ def test_mark_of_demonstration_data_is_on_both() -> None:
     assert brief.mark in [paragraph.text for paragraph in document.paragraphs]
 
 
+def test_no_line_ends_between_a_sign_and_its_dollars() -> None:
+    rows = tuple("w" * length + " +$274.2 million" for length in range(40, 80))
+    brief = Brief("CHN", "Brief", "China", (Part("who", "Trade", rows),), "Data", "LR-J5YFDT", "")
+    with pdfplumber.open(io.BytesIO(brief_pdf(ready(brief)))) as pdf:
+        lines = pdf.pages[0].extract_text().splitlines()
+    # Some of them are broken before their amount.
+    assert any(line.strip().startswith("+$274.2") for line in lines)
+    assert not [line for line in lines if line.rstrip().endswith("+")]
+
+
 def test_word_file_has_headings_and_every_line() -> None:
     brief = made()
     document = Document(io.BytesIO(brief_docx(ready(brief))))
