@@ -8,6 +8,7 @@ from dashboard.choices import FLOWS, NOUNS, noun_of
 from dashboard.documents.abreast_lineage import of_chosen_year, side_by_side
 from dashboard.documents.lineage import SHARE, Asked, At, Follows
 from dashboard.measures.what_if import BALANCE, TOTAL
+from dashboard.narrative.prospects import TRIALS
 from dashboard.narrative.what_if import ALL
 from dashboard.query import Query
 
@@ -16,7 +17,7 @@ GROWTHS = {"partner_growth": "partners", "sector_growth": "sectors", "chapter_gr
 """Tables of the parts of a growth, and those in which the values of the parts stand."""
 OF_ANALYSIS = frozenset(
     {*GROWTHS, "price_volume", "dependence", "outlook", "backtest", "oddities", "what_if",
-     "season", "adjusted", "specialisation", "prospects"}
+     "season", "adjusted", "specialisation", "prospects", TRIALS}
 )  # fmt: skip
 
 

@@ -37,10 +37,12 @@ from dashboard.documents.trade_cells import (
     places_table,
     rates_table,
 )
+from dashboard.documents.trial_cells import trials_table
 from dashboard.language import Language
 from dashboard.measures.event_years import FAMILIES, WITH_EACH
 from dashboard.narrative.facts import EVENT_COUNTS, REGION_STATES
 from dashboard.narrative.marked import CHOSEN, LEDGER
+from dashboard.narrative.prospects import TRIALS
 from dashboard.narrative.scene import Scene, scene_of
 from dashboard.narrative.ties import TALLY
 from dashboard.narrative.wording import small
@@ -174,10 +176,11 @@ TABLES: Mapping[str, Callable[[Ask, Scene], Table]] = {
     NEWS: news_table,
     FAMILIES: families_table,
     TALLY: tally_table,
+    TRIALS: trials_table,
     WITH_EACH: with_each_table,
 }
 """Tables that are those of no chart."""
-OF_THE_YEAR = frozenset({"cards", "parts", NEWS})
+OF_THE_YEAR = frozenset({"cards", "parts", NEWS, TRIALS})
 """Those of the chosen year; rows or columns of the others say of when they are."""
 OF_ALL = frozenset(
     {"apart", "countries", "derived", "kinds", "releases", "revision", CHOSEN, LEDGER}

@@ -7,6 +7,7 @@ from dashboard.answers.changes import by_partner
 from dashboard.answers.releases import parent
 from dashboard.charts.table import Column, Row, Table
 from dashboard.choices import noun_of
+from dashboard.loaders.records import records
 from dashboard.measures.changes import by_flow
 from dashboard.narrative import note as narrative
 from dashboard.narrative.scene import Scene
@@ -28,6 +29,22 @@ def compared_with(ask: Ask, query: Query) -> int | None:
     if "releases" not in store.capabilities or store.release is None:
         return None
     return parent(ask, query) if query.against_release is None else query.against_release
+
+
+def other_years(ask: Ask, scene: Scene, other: int) -> list[int]:
+    """The other years of which the release has another total than the ``other`` one.
+
+    Raises:
+        StoreUnavailable: one of them cannot be asked.
+    """
+    asked = scene.query.only(("partners", "sectors", "flow"))
+    now, before = (
+        {(row.year, flow, usd)
+         for row in records(ask.store(query).turnover_by_year(asked))
+         for flow, usd in (("export", row.exports_usd), ("import", row.imports_usd)) if usd == usd}
+        for query in (scene.query, scene.query.with_(release=other))
+    )  # fmt: skip
+    return sorted({year for year, *_ in now ^ before} - {scene.year})
 
 
 def news_table(ask: Ask, scene: Scene) -> Table:

@@ -16,7 +16,7 @@ from dashboard.charts.table import Cell, Table
 from dashboard.documents.document import Deck, Factsheet
 from dashboard.documents.factsheet_blocks import Block, Bullets, Grid, Heading, Small, Words
 from dashboard.documents.links import NOWHERE, Links
-from dashboard.documents.news_cells import NEWS, compared_with, news_table
+from dashboard.documents.news_cells import NEWS, compared_with, news_table, other_years
 from dashboard.documents.slide import slide
 from dashboard.narrative import factsheet as headline
 from dashboard.narrative import note as narrative
@@ -230,9 +230,10 @@ def _news(account: Account) -> list[Block]:
         why = "no_releases" if release is None else "no_other"
         return [head, Words(narrative.no_news(scene, why))]
     between, table = Words(narrative.releases(scene, release, other)), news_table(ask, scene)
+    beside = [Words(one) for one in narrative.beside(scene, other_years(ask, scene, other))]
     if not table.rows:
-        return [head, between, Words(narrative.no_news(scene, "nothing"))]
-    return [head, between, _grid(account, table, NEWS, CHANGED)]
+        return [head, between, Words(narrative.no_news(scene, "nothing")), *beside]
+    return [head, between, _grid(account, table, NEWS, CHANGED), *beside]
 
 
 def _missing(account: Account) -> list[Block]:

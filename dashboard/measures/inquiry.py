@@ -57,7 +57,7 @@ def read_inquiry(text: str, vocabulary: Vocabulary) -> Asked | None:
     found = vocabulary.meanings(text) if len(text) <= LONGEST else None
     if found is None or any(one.kind == "unclear" for one in found):
         return None
-    said = [one for one in found if one.kind != "stop"]
+    said = _spans([one for one in found if one.kind != "stop"])
     flows = _flows_said(said)
     if flows is None:
         return None
@@ -67,6 +67,23 @@ def read_inquiry(text: str, vocabulary: Vocabulary) -> Asked | None:
         return None
     read = _share if rates == ["share"] else _level
     return read(said, flows, int(years[0]), _months(months[0]) if months else None)
+
+
+def _spans(said: Sequence[Meaning]) -> list[Meaning]:
+    """Months from one to a later one, "from March to May", «с января по май», as one span."""
+    spans: list[Meaning] = []
+    for one in said:
+        first, *joins = spans[-2:] if len(spans) > 1 else [one]
+        joined = [join.kind in ("toward", "until") for join in joins] == [True]
+        if joined and first.kind == one.kind == "months":
+            begins, last = (int(code.split("-")[0]) for code in (first.code, one.code))
+            if begins < last and all(len({*of.code.split("-")}) == 1 for of in (first, one)):
+                spans[-2:] = [Meaning("months", f"{begins}-{last}")]
+                if len(spans) > 1 and spans[-2].kind == "away":
+                    del spans[-2]
+                continue
+        spans.append(one)
+    return [one for one in spans if one.kind != "until"]
 
 
 def _codes(said: Sequence[Meaning], *kinds: str) -> list[str]:

@@ -10,13 +10,16 @@ from dashboard.choices import Flow
 
 _WORD = re.compile(r"[^\W_]+")
 _YEAR = re.compile(r"(19|20)\d\d")
+_POSSESSIVE = re.compile(r"(?<=\w)['’]s\b", re.IGNORECASE)
+_DASH = re.compile(r"\s*[-–—]\s*")
 
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
     """What a phrase means: ``kind`` is measure, country, group, sector, months, year, toward or
-    away (where goods go to or come from), inside (a part of a whole, or a place), home (the region
-    itself), unclear (it may mean several things) or stop (says nothing); ``code`` what of it;
+    away (where goods go to or come from), inside (a part of a whole, or a place), until (from a
+    month to another), home (the region itself), unclear (it may mean several things) or stop (says
+    nothing); ``code`` what of it;
     ``toward`` the flow that the phrase says by its case: «в Финляндию»."""
 
     kind: str
@@ -67,7 +70,9 @@ class Vocabulary:
 
         In a text all in capitals a code among other words is not told from a word.
         """
-        raw = _WORD.findall(text)
+        text = _POSSESSIVE.sub("", text)
+        places = [*_WORD.finditer(text)]
+        raw = [place[0] for place in places]
         letters = [word for word in raw if not word.isdigit()]
         mixed = len(letters) == 1 or any(word != word.upper() for word in letters)
         words = [_plain(word) for word in raw]
@@ -85,6 +90,9 @@ class Vocabulary:
                 step = None if step and step[1] != named else (1, named)
             if step is None:
                 return None
+            dashed = at and _DASH.fullmatch(text, places[at - 1].end(), places[at].start())
+            if dashed and found[-1].kind == step[1].kind == "months":
+                found.append(Meaning("until"))
             at += step[0]
             found.append(step[1])
         return found
@@ -92,7 +100,7 @@ class Vocabulary:
 
 def words_of(text: str, *, stars: bool = False) -> list[str]:
     """The words of a text, without case and without the dots of ё."""
-    plain = _plain(text)
+    plain = _plain(_POSSESSIVE.sub("", text))
     if not stars:
         return _WORD.findall(plain)
     return [part for word in plain.split() for part in re.findall(r"[^\W_]+\*?", word)]

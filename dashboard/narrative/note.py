@@ -10,7 +10,7 @@ from dashboard.narrative.amounts import figure
 from dashboard.narrative.linked import Place, linked_text
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import measures
-from dashboard.narrative.wording import capital, of_period, shortest
+from dashboard.narrative.wording import capital, listed, of_period, shortest
 
 CHANGED = ("news", "revision", "total")
 
@@ -44,6 +44,7 @@ def record_line(scene: Scene, amount: Amount, found: RecordOf) -> str:
     """``Exports, $7,890.0 million: the highest since 2013.``"""
     words = scene.language
     key = f"what_changed.{found.way}_{'ever' if found.since is None else 'since'}"
+    key += "_like" if scene.query.months else ""
     year = found.first if found.since is None else found.since
     measure = shortest(capital(one) for one in measures(scene, found.noun))
     level = Place("turnover", str(scene.year)).said(figure(words, amount), amount, found.noun)
@@ -70,6 +71,15 @@ def changed_head(scene: Scene) -> tuple[str, ...]:
 def no_news(scene: Scene, why: str) -> str:
     """Why there is no telling news from revision: no releases, no other one, nothing changed."""
     return scene.language.t(f"what_changed.{why}", year=scene.year)
+
+
+def beside(scene: Scene, years: Sequence[int]) -> tuple[str, ...]:
+    """That the release changed other years, too, of which its table of one year says nothing."""
+    words = scene.language
+    if not years:
+        return ()
+    others = listed(words, [str(year) for year in years])
+    return (words.t("what_changed.beside", year=scene.year, years=others),)
 
 
 def unknown(scene: Scene, titles: Sequence[str], notes: Sequence[str]) -> tuple[str, ...]:

@@ -8,12 +8,13 @@ from typing import Any
 from dashboard.amount import Amount
 from dashboard.loaders.reference import Loaded
 from dashboard.narrative.amounts import figure
-from dashboard.narrative.linked import Place, linked_text
+from dashboard.narrative.linked import Place, linked_text, strung
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.specialisation import files_of, others, weight_of
 from dashboard.narrative.wording import capital, ended, hover, listed, shortest
 
-TABLE = "prospects"
+TABLE, TRIALS = "prospects", "trials"
+PRECISIONS = ("precision", "by_size", "by_chance")
 
 
 def goods(scene: Scene, row: Any) -> str:
@@ -30,6 +31,12 @@ def amounts(scene: Scene, row: Any) -> dict[str, Amount]:
         "ties": scene.computed(row.ties, "count"),
         "score": scene.computed(row.score, "relative"),
     }
+
+
+def precisions(scene: Scene, row: Any) -> dict[str, Amount]:
+    """How many of the first ten were among those that rose most, on average of the years tried: in
+    this order, in one by size, and by chance."""
+    return {name: scene.computed(getattr(row, f"{name}_pct"), "pct") for name in PRECISIONS}
 
 
 def _said(scene: Scene, row: Any) -> dict[str, str]:
@@ -73,18 +80,17 @@ def _trial(scene: Scene, row: Any, trials: Sequence[Any]) -> str:
     words, partner = scene.language, scene.names.country(row.partner)
     if not trials:
         return words.t("prospects.untried", partner=partner)
-    said = {
-        name: figure(words, scene.computed(getattr(row, f"{name}_pct"), "pct"))
-        for name in ("precision", "by_size", "by_chance")
-    }
+    place, of = Place(TRIALS, row.partner), precisions(scene, row)
+    said = {name: place.said(figure(words, one), one, name) for name, one in of.items()}
     years = listed(words, [str(one.year + 1) for one in trials])
     better = row.precision_pct > max(row.by_size_pct, row.by_chance_pct)
     verdict = "better" if better else "no_better"
-    return " ".join(
+    return strung(
         (
-            words.t("prospects.tried", years=years, partner=partner, **said),
+            linked_text(words, "prospects.tried", years=years, partner=partner, **said),
             words.plural(f"prospects.{verdict}", len(trials)),
-        )
+        ),
+        " ",
     )
 
 

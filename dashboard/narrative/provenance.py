@@ -13,6 +13,7 @@ from dashboard.narrative.events import date_words
 from dashboard.narrative.facts import EVENT_COUNTS
 from dashboard.narrative.figures import figure_name, figure_period, figure_status, figure_value
 from dashboard.narrative.names import Names
+from dashboard.narrative.prospects import PRECISIONS, TRIALS
 from dashboard.narrative.ties import TALLY
 from dashboard.narrative.wording import ended
 
@@ -111,7 +112,8 @@ METHODS = frozenset(
         ),
         "prospects": ("theirs", "advantage", "ties", "score"),
         "news": ("news", "revision"),
-        "revision": ("old", "new", "same_old", "same_new"),
+        "revision": ("old", "new", "same_old", "same_new", "old_months", "new_months"),
+        TRIALS: PRECISIONS,
         "what_if": ("left_out", "fact_share", "scenario_share", "fact_rank", "scenario_rank"),
     }.items()
     for column in columns

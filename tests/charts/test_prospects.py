@@ -9,7 +9,9 @@ import pytest
 
 from dashboard.charts import chart_named
 from dashboard.charts.chart import Chart, chart_of
+from dashboard.documents.provenance import provenance_at
 from dashboard.measures.prospects import Prospect, Tried
+from dashboard.narrative.linked import Number, pieces_of
 from dashboard.narrative.prospects import notes
 from dashboard.narrative.scene import Scene
 from dashboard.parser import read_query
@@ -102,13 +104,22 @@ def test_an_order_that_is_no_better_than_one_by_size_says_so(tmp_path: Path) -> 
     lines += [f"FIN,{year},import,{code},{100 + int(code)}" for code in codes
               for year in (2018, 2019)]  # fmt: skip
     lines += [line.replace("WLD,2018", "WLD,2019") for line in lines if line.startswith("WLD")]
-    chart = _chart(loaded(asks_of(tmp_path, rows), lines), PARTNER)
+    asks = loaded(asks_of(tmp_path, rows), lines)
+    query = read_query(f"dataset=customs&{PARTNER}", asks.library)
+    chart = _chart(asks, PARTNER)
     (said,) = (note for note in chart.notes if "Tried on 2019" in note)
     assert (
         "in order of size alone 100.0%" in said
         and "In the only year tried the order was no better than one by size or by chance" in said
     )
     assert "by chance 41.7%" in said
+    # Each of the three is a link, whose panel says how it is worked out.
+    numbers = [one for one in pieces_of(said) if isinstance(one, Number)]
+    assert [one.column for one in numbers] == ["precision", "by_size", "by_chance"]
+    for one in numbers:
+        found = provenance_at(asks, query, f"{one.table}/{one.row}/{one.column}")
+        assert found is not None and found.amount == one.amount
+        assert "ten" in found.formula and "Finland" in found.about
 
 
 def test_an_order_that_is_no_better_than_chance_is_not_praised(scene: Callable[..., Scene]) -> None:

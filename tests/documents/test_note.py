@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from dashboard.amount import Amount
+from dashboard.amount import Amount, counted
 from dashboard.answers.tables import PRINTED
 from dashboard.documents.document import Factsheet
 from dashboard.documents.factsheet_blocks import Bullets, Grid, Heading, Small, Words
 from dashboard.documents.note import note, note_deck
+from dashboard.documents.provenance import provenance_at
 from dashboard.errors import StoreUnavailable
 from dashboard.narrative.amounts import signed
 from dashboard.parser import read_query
@@ -101,6 +102,20 @@ def test_records_of_some_months_are_of_the_same_months(customs: Ask) -> None:
     (records,) = _under(sheet, "records")
     assert isinstance(records, Bullets) and "January–November" in sheet.title
     assert records.items[0].startswith("Exports, $3,390.0") and "since 2015" in records.items[0]
+    assert "for these months" in records.items[0], "not of the whole years"
+
+
+def test_other_years_that_the_release_changed_are_named(customs: Ask) -> None:
+    """Of 2017 nothing is revised; that something of 2018 is stands beside it."""
+    query = read_query("dataset=customs&year=2017&against=2016", customs.library)
+    for lang, said in (("en", "changed other years as well: 2018."),
+                       ("ru", "данные за другие годы: 2018.")):  # fmt: skip
+        texts = [one.text.replace("\u00a0", " ")
+                 for one in note(customs, query.with_(lang=lang)).blocks
+                 if isinstance(one, Words)]  # fmt: skip
+        assert sum(said in text for text in texts) == 1
+    assert not any("other years" in one.text for one in _made(customs).blocks
+                   if isinstance(one, Words))  # fmt: skip
 
 
 def test_of_one_partner_nothing_is_said_twice(customs: Ask) -> None:
@@ -143,3 +158,11 @@ def _texts(sheet: Factsheet) -> list[str]:
     blocks = sheet.blocks
     items = [item for one in blocks if isinstance(one, Bullets) for item in one.items]
     return [sheet.title, *(one.text for one in blocks if isinstance(one, Heading | Words)), *items]
+
+
+def test_the_months_that_a_release_has_say_how_they_are_counted(customs: Ask) -> None:
+    query = read_query("dataset=customs", customs.library)
+    for column, months in (("old_months", 11), ("new_months", 12)):
+        found = provenance_at(customs, query, f"revision/year/2018/{column}")
+        assert found is not None and found.amount == counted(months)
+        assert "months of the year" in found.formula

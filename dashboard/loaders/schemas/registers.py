@@ -134,14 +134,15 @@ INQUIRY_WORDS = table(
                 "toward",
                 "away",
                 "inside",
+                "until",
                 "home",
                 "origin",
                 "proper",
                 "unclear",
                 "stop",
             ),
-            "What it names; origin: goods from a country; proper: a country, if written with these "
-            "capitals; unclear: several things; stop: nothing",
+            "What it names; until: months up to one; origin: goods from a country; proper: a "
+            "country, if written with these capitals; unclear: several things; stop: nothing",
         ),
         "code": text("Code of what it names", optional=True),
     },
