@@ -28,6 +28,9 @@ EACH_WAY = 6
 NOTABLE = 0.05
 """The part of the largest change from which on one is notable: a fall of a thousandth of it does
 not take the place of a rise that is a third."""
+AT_LEAST = 3
+"""So many of each way are drawn however small they are, beside the others: who looks for the largest
+falls finds them, and sees that they are small."""
 
 
 def growth_chart(declared: Declaration, frame: Rows, scene: Scene) -> Chart:
@@ -89,6 +92,9 @@ def _divided(changed: Sequence[Part]) -> tuple[list[Part], list[Part]]:
     # What one way leaves free goes to the largest of all others.
     others = [one for one in moved if one not in kept]
     drawn = [*kept, *others[: ROOM - len(kept)]]
+    for up in (True, False):
+        way = [one for one in moved if (one.change.plain() > 0) is up]
+        drawn += [one for one in way[:AT_LEAST] if one not in drawn]
     drawn += [one for one in moved if one.key == UNEXPLAINED and one not in drawn]
     drawn.sort(key=lambda one: -one.change.plain())
     return drawn, [one for one in changed if one.change.plain() and one not in drawn]

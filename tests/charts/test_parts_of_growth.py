@@ -178,7 +178,7 @@ def test_a_tiny_fall_takes_no_place_of_a_large_rise(scene):
     now |= {("FIN", "export"): 9.9 * M, ("BLR", "export"): 4 * M}
     chart = partner_growth_chart(rows(before, now), scene())
     labels = [plain(one) for series in chart.plot.series for one in series.labels if one]
-    assert labels == [f"+{10 - n / 2:.1f}" for n in range(11)] + ["−6.0"]
+    assert labels == [f"+{10 - n / 2:.1f}" for n in range(11)] + ["−0.1", "−6.0"]
 
 
 @pytest.mark.parametrize(("lang", "names"), [
