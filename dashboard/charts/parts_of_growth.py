@@ -29,8 +29,8 @@ NOTABLE = 0.05
 """The part of the largest change from which on one is notable: a fall of a thousandth of it does
 not take the place of a rise that is a third."""
 AT_LEAST = 3
-"""So many of each way are drawn however small they are, beside the others: who looks for the largest
-falls finds them, and sees that they are small."""
+"""So many of each way are drawn however small they are, beside the others: who looks for the
+largest falls finds them, and sees that they are small."""
 
 
 def growth_chart(declared: Declaration, frame: Rows, scene: Scene) -> Chart:

@@ -35,6 +35,7 @@ from dashboard.imports.stated_sums import name_totals, refuse_missing_rows
 from dashboard.imports.sums import pass_over_sums
 from dashboard.imports.twice import pass_over_copies, repeats
 from dashboard.imports.unknown import (
+    first_place,
     share_pct,
     suggested_codes,
     suggested_partners,
@@ -171,7 +172,7 @@ def _groups(stage: Stage, registers: Registers) -> list[Reason]:
     joined = any(map(may_be_joined, stage.tally.odd_partners.rows))
     names = partner_names(registers) if joined else None
     return [
-        Reason(stage.names, None, column, text,
+        Reason(*first_place(stage, column, text), column, text,
                why("group_of_partners" if column == "STRANA" else "group_of_goods",
                    rows=number(rows), usd=dollars(cents)))
         for column, odd, is_group in (
@@ -185,14 +186,13 @@ def _groups(stage: Stage, registers: Registers) -> list[Reason]:
 def _unknown(
     stage: Stage, column: str, row: Mapping[str, Any], share: float, rules: Rules
 ) -> Reason:
+    place, perhaps = first_place(stage, column, row["code"]), row["suggestion"]
     reason = why(
-        "unknown_perhaps" if row["suggestion"] else "unknown",
+        "unknown_perhaps" if perhaps else "unknown",
         usd=dollars(round(100 * row["usd"])),
-        share=percent(share),
-        most=percent(rules.limits.unknown_pct),
-        perhaps=row["suggestion"],
-    )
-    return Reason(stage.names, None, column, row["code"], reason)
+        share=percent(share), most=percent(rules.limits.unknown_pct), perhaps=perhaps,
+    )  # fmt: skip
+    return Reason(*place, column, row["code"], reason)
 
 
 def _held(parent: Release | None) -> Known:

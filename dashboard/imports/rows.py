@@ -75,7 +75,7 @@ def read_block(block: Block, file: CustomsFile, reader: FieldReader, rules: Rule
     wanted = np.isin(fields.region, rules.regions) if rules.regions else counted
     kept = counted & wanted
     partners = _partners(fields.words["strana"], rules)
-    tally = tally_of(fields, kept, counted, partners)
+    tally = tally_of(fields, kept, counted, partners, lines.numbers)
     tally.blank, tally.deleted, tally.hidden = lines.blank, block.deleted, block.hidden
     rows = np.flatnonzero(kept)
     return Part(

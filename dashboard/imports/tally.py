@@ -82,7 +82,8 @@ class Tally:
     ``hidden`` are rows that a workbook does not show.
     ``regions`` by OKATO code; ``places``: which regions have rows of a flow of a month, see
     `places_of`; ``partners_there`` and ``chapters_there``: some of those in rows of any region. The
-    rest is of kept rows: by partner, by chapter, by odd text, and numbers of rows.
+    rest is of kept rows: by partner, by chapter, by odd text, and numbers of rows; ``first_rows``:
+    by column and odd text the row of the file in which it first stands.
     """
 
     read: Amounts = field(default_factory=Amounts)
@@ -99,6 +100,7 @@ class Tally:
     odd_partners: Amounts = field(default_factory=Amounts)
     odd_codes: Amounts = field(default_factory=Amounts)
     strange_codes: Amounts = field(default_factory=Amounts)
+    first_rows: dict[tuple[str, str], int] = field(default_factory=dict)
     sums_by: Amounts = field(default_factory=Amounts)
     stated: set[Stated] = field(default_factory=set)
     not_stated: Amounts = field(default_factory=Amounts)

@@ -26,9 +26,14 @@ _HALF = 2**26
 
 
 def tally_of(
-    fields: Fields, kept: np.ndarray, counted: np.ndarray, partners: Sequence[str | None]
+    fields: Fields,
+    kept: np.ndarray,
+    counted: np.ndarray,
+    partners: Sequence[str | None],
+    numbers: np.ndarray,
 ) -> Tally:
-    """Count the rows of a block. ``partners``: what each different text means."""
+    """Count the rows of a block. ``partners``: what each different text means; ``numbers`` of the
+    rows in the file."""
     cents = fields.numbers[MONEY].values
     tally = Tally()
     for fate, rows in (
@@ -47,7 +52,34 @@ def tally_of(
     tally.chapters_there = set(_some(chapter[counted]))
     _sums(fields, cents, tally)
     _of_kept(fields, np.flatnonzero(kept), cents, chapter, partners, tally)
+    _places_of_odd(fields, np.flatnonzero(kept), partners, numbers, tally)
     return tally
+
+
+def _places_of_odd(
+    fields: Fields,
+    rows: np.ndarray,
+    partners: Sequence[str | None],
+    numbers: np.ndarray,
+    tally: Tally,
+) -> None:
+    """Where each text that is not understood first stands among some rows."""
+    words, codes = fields.words["strana"], fields.codes
+    if not (tally.odd_partners.rows or tally.odd_codes.rows or tally.strange_codes.rows):
+        return
+    kept = np.zeros(len(fields.flow), bool)
+    kept[rows] = True
+    unknown = rows[np.array([one is None for one in partners], bool)[words.of_row[rows]]]
+    odd = np.flatnonzero(kept[codes.odd_rows])
+    strange = rows[_chapters(fields)[rows] == 0]
+    for column, places, texts in (
+        ("STRANA", unknown, [words.texts[one] for one in words.of_row[unknown]]),
+        ("TNVED", strange, [f"{code:010d}" for code in codes.filled[strange]]),
+        ("TNVED", codes.odd_rows[odd], [codes.odd.texts[one] for one in codes.odd.of_row[odd]]),
+    ):
+        # The first of each comes last.
+        found = zip(reversed(texts), numbers[places][::-1].tolist(), strict=True)
+        tally.first_rows |= {(column, text): number for text, number in found}
 
 
 def _places(fields: Fields, counted: np.ndarray) -> set[int]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from dashboard.imports.staging import Stage
 from dashboard.imports.tally import Amounts, Tally
 from dashboard.imports.tallying import CLOSED, LAST_CHAPTER
 from dashboard.imports.values import folded
@@ -62,6 +63,14 @@ def _known_code(code: str) -> str:
     digits = re.sub(r"[\s.\-]", "", code)[:10]
     usual = digits.isdigit() and 1 <= int(digits[:2]) <= LAST_CHAPTER and digits != code
     return digits if usual else ""
+
+
+def first_place(stage: Stage, column: str, text: str) -> tuple[str, int | None]:
+    """The file and its row in which a text that is not understood first stands."""
+    for staged in stage.read:
+        if row := staged.tally.first_rows.get((column, text)):
+            return staged.file.name, row
+    return stage.names, None
 
 
 def suggested_codes(amounts: Amounts) -> tuple[Row, ...]:
