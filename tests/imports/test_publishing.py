@@ -10,6 +10,7 @@ import sys
 import threading
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from dashboard.errors import DashboardError, StoreUnavailable
@@ -17,8 +18,9 @@ from dashboard.imports import publishing
 from dashboard.imports.customs import Import, import_customs
 from dashboard.imports.publishing import roll_back, unchanged_if_full, workshop
 from dashboard.loaders.cube import read_cube
-from dashboard.loaders.odd_rows import path_of
+from dashboard.loaders.odd_rows import odd_rows, path_of
 from dashboard.loaders.releases import (
+    Release,
     current_number,
     current_release,
     damaged,
@@ -212,12 +214,17 @@ def test_a_disk_that_refuses_to_write_changes_nothing_and_is_not_blamed_on_the_f
     assert value(tmp_path / "r") == 300
 
 
+def _odd_rows_of(folder: Path, release: Release) -> pd.DataFrame | None:
+    return odd_rows(folder, release.dataset, release.number, release.version)
+
+
 def _import_in_child(file: str, folder: str, begun: object) -> None:
     begun.set()  # type: ignore[attr-defined]
-    import_customs(Import((Path(file),), Path(folder)), REGISTERS)
+    import_customs(Import((Path(file),), Path(folder), odd=oddities), REGISTERS)
 
 
 def test_killed_imports_leave_the_old_release_or_the_new(tmp_path: Path) -> None:
+    """Whole, and with its odd rows beside it."""
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload([__name__, "dashboard.imports.customs"])
     draw = random.Random(3)
@@ -240,6 +247,8 @@ def test_killed_imports_leave_the_old_release_or_the_new(tmp_path: Path) -> None
         survived += child.exitcode == 0
         known.add((number + 2) * 100)
         assert value(folder) in known
+        shown = current_release(folder, "customs")
+        assert shown is not None and (shown.number == 1 or _odd_rows_of(folder, shown) is not None)
     assert 0 < survived < KILLED
     publish(folder, "77.00")
     assert value(folder) == 7700
