@@ -46,6 +46,8 @@ OTHERS = {
 }  # fmt: skip
 """Other services → headings that only they have. Three of them name the service."""
 SURE = 3
+LOOKED_AT = 200
+"""Headings among which one that was meant is looked for."""
 NEAR = 0.6
 """How much of a heading has to be as it should for it to be meant."""
 
@@ -84,8 +86,11 @@ def _missing(column: str, headings: Sequence[str], name: str, row: int) -> Reaso
     """A reason that names the heading that may be meant: it begins as the column's does and says
     more, such as another unit, or has a letter of another alphabet."""
     ours = [one for one, of in HEADINGS.items() if of == column]
-    theirs = {one: shown.strip() for shown, one in zip(headings, plain(headings), strict=True)
-              if one not in HEADINGS}  # fmt: skip
+    theirs = {
+        one: shown.strip()
+        for shown, one in zip(headings[:LOOKED_AT], plain(headings[:LOOKED_AT]), strict=True)
+        if one not in HEADINGS
+    }
     more = next((shown for one, shown in theirs.items() if one.startswith(tuple(ours))), "")
     nearly = [one for heading in ours for one in get_close_matches(heading, theirs, 1, NEAR)]
     for one in nearly:

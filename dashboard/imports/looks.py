@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from dashboard.imports.values import UNSEEN, folded, trimmed
+from dashboard.imports.values import BLANKS, UNSEEN, folded
 
-_QUOTES = "\"'`«»“”„‘’"
+_AROUND = f"{BLANKS}\"'`«»“”„‘’"
 _GONE = dict.fromkeys(map(ord, UNSEEN))
 _OURS = re.compile(r"[a-z0-9_]")
 MOST = 3
@@ -22,9 +22,7 @@ def looked(text: str) -> str:
     """A text in small letters without blanks and quotation marks around it, letters that look
     alike as Latin ones, letters of another width as plain ones, and none that is not seen."""
     seen = unicodedata.normalize("NFKC", text.translate(_GONE))
-    while (bare := trimmed(seen).strip(_QUOTES)) != seen:
-        seen = bare
-    return folded(seen).casefold()
+    return folded(seen.strip(_AROUND).upper()).casefold()
 
 
 def foreign_in(text: str) -> str:

@@ -57,7 +57,7 @@ one month, partner and code are told apart: where they went through, and how."""
 UNKNOWN = -1
 UNSEEN = "\ufeff\u200b\u200c\u200d\u200e\u200f\u2060\u00ad"
 _WIDE = "".join(map(chr, range(0x2000, 0x200B)))
-_BLANKS = (
+BLANKS = (
     f" \t\r\n\v\f\x1a\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000{_WIDE}{UNSEEN}"
 )
 _REGION = re.compile(
@@ -71,7 +71,7 @@ _PAIRS = re.compile(r"(?:\d\d){0,5}", re.A)
 
 def trimmed(text: str) -> str:
     """A text without blanks of any kind around it, in capital letters."""
-    return text.strip(_BLANKS).upper()
+    return text.strip(BLANKS).upper()
 
 
 def folded(text: str) -> str:
@@ -123,7 +123,7 @@ def region_of(text: str) -> tuple[int, str]:
     found = _REGION.fullmatch(text)
     if not found:
         return UNKNOWN, ""
-    return int(found[1] or found[2]), (found[3] or "").strip(_BLANKS)
+    return int(found[1] or found[2]), (found[3] or "").strip(BLANKS)
 
 
 @dataclass(frozen=True, slots=True)

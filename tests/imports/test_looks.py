@@ -90,5 +90,6 @@ def test_a_letter_that_looks_like_none_of_ours_is_named(tmp_path: Path) -> None:
 
 
 def test_what_is_seen_stays() -> None:
+    assert looked('"\u00a0' * 100_000 + "STOIM") == "stoim"  # at once, however much is around it
     assert looked(' "REGION_S" ') == "region_s" != looked("REGION S")
     assert looked("Стоимость") != looked("STOIM")
