@@ -26,7 +26,7 @@ from dashboard.imports.unknown import (
     suggested_partners,
     unknown_codes,
 )
-from dashboard.loaders.cube import Cube
+from dashboard.loaders.cube import PLACES, Cube
 
 PASSED_OVER = ("sums", "levels", "copies")
 
@@ -99,9 +99,16 @@ def _oddities(found: Found) -> Part:
         "rows_without_mass": tally.weightless,
         "negative_values": _rows_and_usd(tally.negative),
         "absurd_values": _absurd(tally),
-        "jumps": jumps_of(found.cube),
+        "jumps": _new_jumps(found),
         "prices": tuple(found.prices),
     }
+
+
+def _new_jumps(found: Found) -> tuple[Row, ...]:
+    """The jumps of years that the files bring a month of, or of the year before; others were
+    reported when they came."""
+    brought = {month // PLACES for month, _ in (*found.change.gained, *found.change.replaced)}
+    return tuple(row for row in jumps_of(found.cube) if brought & {row["year"], row["year"] - 1})
 
 
 def _of_the_release(found: Found) -> Part:

@@ -144,3 +144,14 @@ def test_a_correction_that_millions_do_not_show_is_said_to_the_cent(tmp_path: Pa
     shown = report_text(reports[1].as_mapping(), language("en"))
     assert "Replaced: exports of January 2019, $1,040,000.10 before, $1,040,000.25 now" in shown
     assert "No change: imports of January 2019, $2.0 million as before" in shown
+
+
+def test_a_jump_is_told_by_the_import_that_brings_one_of_its_years(tmp_path: Path) -> None:
+    years = []
+    for period, usd in (
+        ("01/2019", "1000"), ("01/2020", "20000"), ("01/2021", "21000"), ("01/2019", "1001"),
+    ):  # fmt: skip
+        file = written(tmp_path / "f.csv", text([row(period=period, usd=usd)]))
+        report = import_customs(Import((file,), tmp_path / "r"), REGISTERS)
+        years.append([one["year"] for one in report.jumps])
+    assert years == [[], [2020], [], [2020]]
