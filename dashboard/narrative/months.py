@@ -73,7 +73,7 @@ def _level(scene: Scene, row: Any) -> str:
 
 
 def finding(scene: Scene, there: Sequence[Any]) -> str:
-    """The largest and the smallest month of the year; empty of a few months."""
+    """The largest and the smallest month of those known of the year; empty of a few."""
     words = scene.language
     traded = sorted(
         (row for row in there if _now(row).plain() > 0), key=lambda row: _now(row).plain()
@@ -89,12 +89,19 @@ def finding(scene: Scene, there: Sequence[Any]) -> str:
     text = linked_text(
         words,
         "finding.months",
-        period=in_period(scene, scene.year),
+        period=_in_period(scene, there),
         measure=in_short(scene, scene.noun),
         most=most,
         least=least,
     )
     return ended(text)
+
+
+def _in_period(scene: Scene, there: Sequence[Any]) -> str:
+    """``In 2018``; of a year that is known in part, the months that are."""
+    if scene.query.months is not None or len(there) == YEAR:
+        return in_period(scene, scene.year)
+    return scene.language.t("finding.period.months", months=_names(scene, there), year=scene.year)
 
 
 def _equal(rows: Sequence[Any], usd: float) -> list[Any]:

@@ -197,3 +197,13 @@ def test_years_chosen_beside_the_year_stand_out_and_are_named_where_they_end(sce
         ("Exports, 2018", "strong", "2018"), ("Exports, 2017", "pale", "2017"),
         ("Exports, 2015", "plain", "2015"), ("Exports, 2016", "behind", ""),
     }  # fmt: skip
+
+
+def test_of_a_year_known_in_part_the_largest_month_is_one_of_those_known(scene):
+    now = side(9, 1.0)
+    frame = frames.months_of(now[now["month"].ne(5)], side(12, 0.5), None, None)
+    finding = plain(months_chart(frame, scene()).finding)
+    assert finding.startswith("In January–April, June–September 2018 turnover by month: highest in")
+    assert plain(months_chart(frame, scene("ru")).finding).startswith(
+        "За январь–апрель, июнь–сентябрь 2018"
+    )
