@@ -38,7 +38,15 @@ def parted(ask: Ask, query: Query) -> Sequence[PriceVolume]:
     editions = load_editions(ask.library.settings.data)
     years = [_linked(store, query, months, pair, editions) for pair in pairwise(chain)]
     flows = [*FLOW_COLUMNS] if query.flow is None else [query.flow]
-    return with_terms_of_trade([price_volume(flow, years) for flow in flows])
+    return with_terms_of_trade(
+        [price_volume(flow, years if _known(store, flow, query) else ()) for flow in flows]
+    )
+
+
+def _known(store: TradeStore, flow: str, query: Query) -> bool:
+    """Whether both years know a flow: one that was never imported did not fall by all it was."""
+    months = [found for of, found in store.choices.flow_months.items() if of == flow]
+    return all(found.get(year) for found in months for year in query.pair)
 
 
 def _linked(

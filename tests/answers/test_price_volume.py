@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pandas as pd
 import pytest
 
@@ -76,3 +78,11 @@ def test_it_obeys_the_filters(ask: Ask) -> None:
 def test_published_figures_have_no_codes(ask: Ask) -> None:
     with pytest.raises(StoreUnavailable, match="no commodity codes"):
         _frame(ask, "year=2018")
+
+
+def test_a_flow_that_was_not_imported_of_a_year_did_not_fall_to_nothing(tmp_path: Path) -> None:
+    rows = [row("ЭК", f"01/{year}") for year in (2019, 2020)] + [row("ИМ", "01/2019")]
+    found = _frame(asks_of(tmp_path, rows), "dataset=customs&year=2020&against=2019")
+    assert found.loc["export", "whole_pct"] == 0
+    assert found.loc["import", ["value_pct", "covered_pct", "whole_pct"]].isna().all()
+    assert found["status"].tolist() == ["computed", "not published"]
