@@ -30,15 +30,18 @@ def countries(ask: Ask, query: Query) -> Framed:
     missing where it is not published. ``drawn``: ``polygon``, or ``point`` where the base map
     has no outline.
     """
-    listed = [row for row in ask.rows(partners, query) if row.partner != UNKNOWN_PARTNER]
+    places = ask.library.once(_places)
+    # A release may have partners that the register has no more: they have no place.
+    known = places.keys() - {UNKNOWN_PARTNER}
+    listed = [row for row in ask.rows(partners, query) if row.partner in known]
     columns = listed[0]._fields if listed else _NOT_LISTED
-    kind, places = row_of((*columns, "lon", "lat", "drawn")), ask.library.once(_places)
+    kind = row_of((*columns, "lon", "lat", "drawn"))
     found = [kind(*row, *places[row.partner]) for row in listed]
     there = {row.partner for row in listed}
     for code in ask.library.once(_of_regions):
         if code not in there:
-            known = {"year": query.year, "partner": code, "status": "not published"}
-            cells = (known.get(name, NAN) for name in columns)
+            stated = {"year": query.year, "partner": code, "status": "not published"}
+            cells = (stated.get(name, NAN) for name in columns)
             found.append(kind(*cells, *places[code]))
     return Framed(found)
 

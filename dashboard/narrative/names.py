@@ -6,6 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from dashboard.asked_for import forms_asked_for
+from dashboard.errors import UnknownSelection
+from dashboard.loaders.forms import Named
 from dashboard.loaders.registers import Registers
 
 
@@ -73,9 +76,12 @@ class RegisterNames:
     publishers: Mapping[str, str] = field(default_factory=dict)
     starred: frozenset[str] = frozenset()
 
-    def country(self, code: str) -> str:
-        """See `Names`."""
-        return self.registers.country_name(code, self.language)
+    def country(self, code: str) -> Named:
+        """See `Names`. One that the register has no more, of a release made before, is its code."""
+        try:
+            return self.registers.country_name(code, self.language)
+        except UnknownSelection:
+            return Named(code, dict.fromkeys(forms_asked_for(self.language), code))
 
     def group(self, code: str) -> str:
         """See `Names`."""
@@ -88,7 +94,7 @@ class RegisterNames:
 
     def partner(self, code: str) -> str:
         """See `Names`."""
-        name = self.registers.country_name(code, self.language)
+        name = self.country(code)
         return name.marked("*") if self.elsewhere(code) else name
 
     def elsewhere(self, code: str) -> bool:

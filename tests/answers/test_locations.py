@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 
 import pandas as pd
 import pytest
 
 from dashboard.answers import locations
 from dashboard.loaders.geometry import outlined
+from dashboard.narrative.names import RegisterNames
 from dashboard.parser import read_query
 from dashboard.settings import read_settings
 from dashboard.store.ask import Ask, Question, ask_of
 from dashboard.store.library import open_library
+from tests.imports.customs_files import asks_of, row
 
 
 @pytest.fixture(scope="module")
@@ -103,3 +106,21 @@ def test_the_view_of_a_partner_holds_its_land_and_no_more_than_it_needs(ask):
     assert norway.east > 30.3, "the region itself is near, and seen"
     (france,) = _view(ask, "partner=FRA")
     assert france.south > 30, "Guiana is far away"
+
+
+def test_a_partner_that_the_register_has_no_more_is_named_by_its_code_and_has_no_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = asks_of(tmp_path, [row(partner="VN", usd="7"), row(partner="CN", usd="5")])
+    places = locations._places(held.library)
+    monkeypatch.setattr(
+        locations, "_places", lambda library: {k: v for k, v in places.items() if k != "VNM"}
+    )
+    query = read_query("dataset=customs&year=2019", held.library)
+    placed = held(locations.countries, query).set_index("partner")
+    assert "VNM" not in placed.index
+    assert placed.loc["CHN", "exports_usd"] == 5
+    for code in ("en", "ru"):
+        name = RegisterNames(held.library.registers, code).partner("QQQ")
+        assert name == "QQQ"
+        assert set(vars(name).values()) == {"QQQ"}
