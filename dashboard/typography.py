@@ -10,11 +10,19 @@ _UNSEEN = re.compile(
     "\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
 )
 """What commands a terminal, turns the direction of what stands beside it, or is not seen."""
+_BREAKS = re.compile("[\t\n\v\f\r\x85\u2028\u2029]+")
+_NOWHERE = dict.fromkeys((0xAD, 0x200B, 0x2060, 0xFEFF))
+"""Where a word may be parted or must not be, as word processors say it: it is not seen anyway."""
 
 
 def harmless(text: str) -> str:
     """A name or a value from a file as it may be shown: what is not seen of it is a ``�``."""
     return _UNSEEN.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def plain(text: str) -> str:
+    """A text of a file in one line, as pages, documents, tables and terminals may show it."""
+    return harmless(_BREAKS.sub(" ", text.translate(_NOWHERE)))
 
 
 def led(text: str, short: str) -> str:

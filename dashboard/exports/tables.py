@@ -11,6 +11,7 @@ import csv
 import io
 import json
 import math
+import re
 
 import pandas as pd
 
@@ -19,6 +20,8 @@ from dashboard.documents.tables import Table
 MONEY = "_usd"
 BOM = "\ufeff"
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+WITHIN = re.compile(r"(?<!\A)([,;\t\r\n][ \"]*)([=+\-@])")
+"""Where a cell would begin with a formula in a program that parts the fields by another sign."""
 DIGITS = 12
 """Significant digits of shares and rates: what a float holds without its rounding noise."""
 
@@ -32,7 +35,8 @@ def csv_text(frame: pd.DataFrame, *, bom: bool, decimal: str = ".") -> str:
     language read any other file into one column.
 
     Whole numbers have no ``.0``, ``*_usd`` is plain dollars rounded to cents, a missing value is
-    empty. Text that a spreadsheet would take for a formula gets a leading apostrophe. With
+    empty. Text that a spreadsheet would take for a formula gets an apostrophe, also within a cell
+    behind what parts the fields elsewhere. With
     ``bom`` the text begins with a byte order mark, by which spreadsheets know UTF-8.
     """
     out = io.StringIO()
@@ -90,7 +94,8 @@ def _printed(cell: Cell, decimal: str) -> str | int:
     if cell is None:
         return ""
     if isinstance(cell, str):
-        return f"'{cell}" if cell.startswith(FORMULA_STARTS) else cell
+        inert = WITHIN.sub(r"\1'\2", cell)
+        return f"'{inert}" if cell.startswith(FORMULA_STARTS) else inert
     if isinstance(cell, int):
         return cell
     text = f"{cell:.15f}".rstrip("0") if "e" in repr(cell) else repr(cell)

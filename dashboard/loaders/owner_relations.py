@@ -26,6 +26,7 @@ from dashboard.loaders.schemas.relations import EVENTS, RELATIONS
 from dashboard.loaders.tables import checked_frame, columns_in
 from dashboard.sentences import said
 from dashboard.sight import ALL, OPEN, Sight
+from dashboard.typography import plain
 
 DATASET = "relations"
 _MARKED = lately(choice(("yes", "no"), "Whether the row is not for publication", optional=True))
@@ -104,7 +105,7 @@ def _cells(
     whole, lines = [], []
     for line, cells in enumerate(rows, start=2):
         if len(cells) == len(header):
-            whole.append(cells)
+            whole.append([plain(cell) for cell in cells])
             lines.append(line)
         else:
             reason = said("refused.rule.cells", there=len(cells), expected=len(header))
