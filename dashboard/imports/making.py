@@ -30,6 +30,7 @@ from dashboard.imports.report import ImportReport
 from dashboard.imports.reporting import Found, report
 from dashboard.imports.same_months import pass_over_same_months
 from dashboard.imports.second_passes import refuse_second_passes
+from dashboard.imports.sources import sources_of, states
 from dashboard.imports.staging import Progress, Stage, stage_files
 from dashboard.imports.stated_sums import name_totals, refuse_missing_rows
 from dashboard.imports.sums import pass_over_sums
@@ -45,7 +46,7 @@ from dashboard.imports.wording import why
 from dashboard.loaders.cube import PLACES, read_axes
 from dashboard.loaders.import_reports import REPORT
 from dashboard.loaders.registers import Registers
-from dashboard.loaders.releases import Release, checksum
+from dashboard.loaders.releases import Release
 from dashboard.sentences import dollars, number, percent
 
 CODES = (
@@ -92,7 +93,9 @@ def make_release(making: Making, work: Path, progress: Progress) -> Made:
     for folder in (made, staged):
         folder.mkdir()
     rules = making.rules
-    stage = stage_files(making.recognised.files, staged, rules, progress)
+    files = making.recognised.files
+    seen = states({one.source.path for one in files})
+    stage = stage_files(files, staged, rules, progress)
     with Embedded(work) as database, ThreadPoolExecutor(1) as beside:
         passed = [*making.recognised.passed_over, *pass_over_copies(stage)]
         passed += pass_over_same_months(stage, database, rules.limits)
@@ -126,27 +129,11 @@ def make_release(making: Making, work: Path, progress: Progress) -> Made:
         rows = _hold_against(stage, carried, database)
         found = report(
             Found(stage, cube, changed, said_complete, passed, repeated, rows, rules.regions,
-                  rules.alpha2, _sources(stage), prices)
+                  rules.alpha2, sources_of(stage, seen), prices)
         )  # fmt: skip
         write_cube(cube, made)
         (made / REPORT).write_text(found.to_json(), encoding="utf-8")
         return Made(found, made, odd.result())
-
-
-def _sources(stage: Stage) -> list[dict[str, object]]:
-    sums = {path: checksum(path) for path in {one.file.source.path for one in stage.read}}
-    return [
-        {
-            "name": staged.file.name,
-            "encoding": staged.file.encoding,
-            "kind": staged.file.kind,
-            "separator": staged.file.separator,
-            "sha256": sums[staged.file.source.path],
-            "rows": staged.tally.rows,
-            "usd": staged.tally.read.all_cents / 100,
-        }
-        for staged in stage.read
-    ]
 
 
 def _refuse_unknown(stage: Stage, rules: Rules, registers: Registers) -> None:

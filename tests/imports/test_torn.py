@@ -5,12 +5,15 @@ from __future__ import annotations
 import struct
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from dashboard.errors import DataRefused
+from dashboard.imports import making
 from dashboard.imports.blocks import STRETCH
 from dashboard.imports.customs import Import, try_import
+from dashboard.imports.staging import stage_files
 from dashboard.language import language
 from dashboard.loaders.releases import current_number
 from dashboard.narrative.imports import report_text
@@ -148,3 +151,26 @@ def test_a_carriage_return_within_a_line_is_found_wherever_it_stands(
     with pytest.raises(DataRefused) as refused:
         imported(tmp_path / "r", written(tmp_path / "f.csv", bytes(content)))
     assert refused.value.reasons[0].row == content[: start + place].count(b"\n") + 1
+
+
+@pytest.mark.parametrize("how", ["exchanged", "written on", "gone"])
+def test_a_file_that_changes_while_it_is_read_is_refused(
+    how: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its checksum in the release would be that of what was not read."""
+    file = written(tmp_path / "january.csv", WHOLE)
+
+    def read_then_changed(*given: Any) -> Any:
+        found = stage_files(*given)
+        if how == "gone":
+            file.unlink()
+        elif how == "written on":
+            file.write_bytes(WHOLE + LINES[1])
+        else:
+            written(tmp_path / "other", WHOLE).replace(file)
+        return found
+
+    monkeypatch.setattr(making, "stage_files", read_then_changed)
+    with pytest.raises(DataRefused, match=r"january.csv.*changed or exchanged while it was read"):
+        imported(tmp_path / "data", file)
+    assert current_number(tmp_path / "data", "customs") is None
