@@ -25,6 +25,7 @@ import { placed } from "./place.js";
 const { CHOICE, DRAWN } = contract.ids;
 const JSON_TYPE = { "Content-Type": "application/json" };
 const [MOST, LONGEST] = [24, 60_000];   /* answers that are kept, and for how many milliseconds */
+const [SIGNED_IN, RARELY] = ["trade-signed-in", 30_000];   /* milliseconds */
 /** Answers that were asked for ahead, the newest last.
  * @type {Map<string, Kept>} */
 const kept = new Map();
@@ -52,6 +53,18 @@ export const bodyOf = (choice) => ({
   changedPropIds: [CHOICE + ".data"],
 });
 
+/** The session is over: the page that is asked for anew leads to where readers sign in, and back. Not
+ * again and again, where that does not help. */
+const signInAgain = () => {
+  try {
+    if (Date.now() - Number(sessionStorage.getItem(SIGNED_IN)) < RARELY) return;
+    sessionStorage.setItem(SIGNED_IN, String(Date.now()));
+    location.reload();
+  } catch {
+    // Where nothing can be remembered, the reader reloads the page.
+  }
+};
+
 /** @type {(choice: Choice, manner: Manner) => Promise<string>} */
 const textOf = async (choice, { headers, ...manner }) => {
   const answer = await fetch(placed(contract.paths.answer), {
@@ -61,6 +74,7 @@ const textOf = async (choice, { headers, ...manner }) => {
     ...manner,
   });
   if (answer.status === 204) return "";
+  if (answer.status === 401 && manner.priority !== "low") signInAgain();
   if (!answer.ok) throw new Refused(answer);
   return answer.text();
 };

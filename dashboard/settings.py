@@ -95,11 +95,7 @@ SETTINGS = (
         "who may read: public, proxy, accounts or oidc; loopback may do without",
         ACCESS,
     ),
-    Setting(
-        "trusted_proxies",
-        "",
-        "addresses or networks of proxies in front, which say who reads and from where: 10.0.0.2",
-    ),
+    Setting("trusted_proxies", "", "proxies in front (10.0.0.2, 10.1.0.0/16): they say who reads"),
     Setting(
         "role_header",
         "",
@@ -113,6 +109,9 @@ SETTINGS = (
     Setting("oidc_secret", "", "OpenID Connect: what they prove it with; none for PKCE alone"),
     Setting("oidc_scope", "openid profile", "OpenID Connect: what is asked for", OF_OPENID),
     Setting("oidc_role_claim", "roles", "OpenID Connect: claim of the role; dots lead inwards"),
+    Setting(
+        "oidc_minutes", 15, "OpenID Connect: minutes until the provider is asked again", (1, 1_440)
+    ),
     Setting("public_url", "", "address by which readers reach the pages, https", SECURE),
     Setting("prefix", "/", "path of a host below which the pages are: /trade/", PATHS),
     Setting("data_dir", RELEASES, "the owner's releases; never in git"),
@@ -158,6 +157,7 @@ class Settings:
     oidc_secret: str = ""
     oidc_scope: str = "openid profile"
     oidc_role_claim: str = "roles"
+    oidc_minutes: int = 15
     public_url: str = ""
     prefix: str = "/"
     data_dir: Path = RELEASES

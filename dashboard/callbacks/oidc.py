@@ -1,7 +1,8 @@
 """``/login`` where readers sign in elsewhere, by OpenID Connect: to the provider, back, and out.
 
 The code flow with PKCE, state and nonce, by Authlib. Of what the provider says of a reader the
-signature, issuer, audience, time and nonce are checked; name and role are kept in the session.
+signature, issuer, audience, time and nonce are checked; name and role are kept in the session,
+until the provider is to be asked again: who is signed in there comes back without noticing it.
 """
 
 from __future__ import annotations
@@ -33,6 +34,9 @@ PENDING = "_state_provider_"
 MOST_PENDING = 3
 """Sign-ins of a reader that may have begun at a time: a cookie has room for few."""
 NEXT = "next"
+BEGAN = "began"
+"""What the session holds of when its reader signed in: that the provider is asked again is no new
+sign-in."""
 SIGNED = ("RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA")
 """Signatures by a key that the provider alone has."""
 
@@ -118,13 +122,17 @@ def _let_in(provider: Any, settings: Settings) -> Response:
     if not claims:
         raise ValueError("the provider sent no ID token")
     name, role = name_in(claims), role_in(claims, settings.oidc_role_claim)
-    after = flask.session.get(NEXT, "/")
+    before, now = dict(flask.session), int(time.time())
+    began = before.get(BEGAN, 0)
+    goes_on = (before.get("reader"), before.get("role")) == (name, role)
+    if not goes_on or now >= began + 3_600 * settings.session_hours:
+        began = now
+        record(settings.data_dir, "login", name, role=role, address=str(sender(settings.proxies)))
     flask.session.clear()
     flask.session.permanent = True
-    until = int(time.time()) + 3_600 * settings.session_hours
-    flask.session.update({"reader": name, "role": role, UNTIL: until})
-    record(settings.data_dir, "login", name, role=role, address=str(sender(settings.proxies)))
-    return flask.redirect(after, 303)
+    until = now + 60 * settings.oidc_minutes
+    flask.session.update({"reader": name, "role": role, BEGAN: began, UNTIL: until})
+    return flask.redirect(before.get(NEXT, "/"), 303)
 
 
 def _leaving(provider: Any, settings: Settings) -> Response:

@@ -22,7 +22,7 @@ from dashboard.callbacks import access
 from dashboard.callbacks.oidc import MOST_PENDING, PENDING, name_in, role_in
 from dashboard.commands.admission import refuse_open
 from dashboard.errors import WrongUsage
-from dashboard.settings import read_settings
+from dashboard.settings import Settings, read_settings
 from dashboard.store.library import Library
 from tests.callbacks.conftest import CALLBACK, LAYOUT, body
 from tests.callbacks.provider import CLIENT, SECRET, Provider, running
@@ -247,3 +247,25 @@ def test_what_is_lacking_is_named_before_it_starts(lacking: str) -> None:
 def test_settings_that_would_not_be_safe_are_refused(name: str, value: str) -> None:
     with pytest.raises(ValueError, match=f"DASHBOARD_{name}"):
         read_settings({f"DASHBOARD_{name}": value})
+
+
+def test_a_role_that_is_taken_away_at_the_provider_ends_within_minutes(
+    client: FlaskClient, provider: Provider, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Who is signed in there comes back by himself, in the role that he has there now; it is a new
+    sign-in where that is another one."""
+    now, minutes = time.time(), 60 * Settings().oidc_minutes
+    provider.claims = {"roles": ["publisher"]}
+    monkeypatch.setattr(access.time, "time", lambda: now)
+    _signed_in(client)
+    for claims, figures, logins in (({"roles": ["publisher"]}, 200, 1), ({}, 403, 2)):
+        now += minutes - 1
+        assert client.get(LAYOUT).status_code == 200
+        now += 2
+        provider.claims = claims
+        assert client.get(LAYOUT).status_code == 401
+        sent = client.get("/partners?year=2018", headers=HTML)
+        back = _signed_in(client, sent.location)
+        assert (back.status_code, back.location) == (303, "/partners?year=2018")
+        assert client.get("/metrics").status_code == figures
+        assert len([one for one in read(tmp_path) if '"login"' in one]) == logins
