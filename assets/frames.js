@@ -2,6 +2,7 @@
 /* Time of the browser: work is done in pieces, a frame each, so that a click is never waited for. */
 
 const REST = 300;   /* milliseconds after which a window has its new size */
+const [SHORT, MOST] = [12, 60];   /* milliseconds after which a click is to be seen in the next frame */
 const LONGEST = 100;   /* milliseconds; in a window that nobody sees there are no frames */
 
 /** When what was just drawn has been painted.
@@ -19,6 +20,11 @@ export const painted = () => new Promise((done) => {
     channel.port2.postMessage(0);
   });
 });
+
+/** Milliseconds of work that a frame may hold. While nobody clicks or types, and the browser tells, one
+ * frame takes many pieces: each has a share in the cost of styling and painting the page.
+ * @returns {number} */
+export const enough = () => (navigator.scheduling?.isInputPending() === false ? MOST : SHORT);
 
 /** Have something done when the window has had its new size for a while.
  * @type {(act: () => void) => void} */

@@ -5,7 +5,7 @@ import { answerTo, numbered } from "./answers.js";
 import { contract } from "./contract.js";
 import { graphOf, propsOf } from "./dash.js";
 import { near } from "./first_page.js";
-import { painted, until } from "./frames.js";
+import { enough, painted, until } from "./frames.js";
 import { ask, hasMoved } from "./navigate.js";
 import { byId, say } from "./page.js";
 import { paintNew, paintPage, paintParts, partsIn } from "./paint.js";
@@ -17,7 +17,6 @@ import * as visible from "./visible.js";
 /** @typedef {import("./state.js").Drawn} Drawn */
 /** @typedef {import("./state.js").Asked} Asked */
 
-const SHORT = 12;   /* milliseconds after which a frame holds enough: a click is to be seen in the next */
 const root = document.documentElement;
 let turn = new AbortController();
 /** What is done when a turn begins and when it has come to its end: assets/warm.js, by main.js. */
@@ -57,7 +56,7 @@ const askRest = ({ asked, key, left: changing }, signal) => {
   return rest;
 };
 
-/** Paint what was left, the nearest first: a part a frame, or several that are quickly painted.
+/** Paint what was left, the nearest first: a part a frame, or as many as it may hold.
  * @type {(asked: Promise<Drawn> | null, signal: AbortSignal) => Promise<void>} */
 const paintRest = async (asked, signal) => {
   const rest = await asked;
@@ -72,7 +71,7 @@ const paintRest = async (asked, signal) => {
     const part = visible.nearest([...waiting]);
     waiting.delete(part);
     paintParts(rest, [part]);
-    if (waiting.size && performance.now() - since < SHORT) continue;
+    if (waiting.size && performance.now() - since < enough()) continue;
     await painted();
     if (signal.aborted) return;
     since = performance.now();

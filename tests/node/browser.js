@@ -45,6 +45,7 @@ export const openPage = (body, address = "/") => {
   const kept = new Map();
   const parts = {
     window: globalThis,
+    navigator: {},
     document,
     location,
     history,

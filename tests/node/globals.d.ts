@@ -9,6 +9,11 @@ interface Figure {
 /** An element in which Plotly has drawn. */
 interface Drawing extends HTMLElement, Figure {}
 
+/** Not every browser tells. */
+interface Navigator {
+  scheduling?: { isInputPending(): boolean };
+}
+
 interface Trigger {
   prop_id: string;
   value: any;

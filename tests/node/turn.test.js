@@ -123,6 +123,28 @@ test("charts of the rest that are painted quickly share a frame", async (t) => {
   assert.deepEqual(found, ["China", "China", "China"]);
 });
 
+test("while nobody clicks a frame takes more of the rest, and less when somebody does", async (t) => {
+  for (const [pending, painted] of [[false, "China"], [true, "before"]]) {
+    navigator.scheduling = { isInputPending: () => pending };
+    for (const id of CHARTS) document.getElementById(id + "-title").textContent = "before";
+    navigate.obey(pending ? "partner:FIN" : "partner:CHN");
+    await reply({ left: ["b-chart", "c-chart"], ...parts(["a-chart"], "China") });
+    eachLook(t, 15);
+    const frames = globalThis.requestAnimationFrame;
+    let found = [];
+    globalThis.requestAnimationFrame = (act) => {
+      globalThis.requestAnimationFrame = frames;
+      found = CHARTS.map(title);
+      frames(act);
+    };
+    await reply({ rest: true, ...parts(["b-chart", "c-chart"], "China") });
+    await later();
+    t.mock.restoreAll();
+    assert.deepEqual(found, ["China", "China", painted]);
+  }
+  delete navigator.scheduling;
+});
+
 test("of ten quick choices the last one is painted, and no other", async () => {
   for (let year = 1990; year < 2000; year += 1) navigate.obey("year:" + year);
   assert.equal(calls.asked.filter(({ signal }) => !signal.aborted).length, 1);
