@@ -107,7 +107,8 @@ def _of_row(ask: Ask, query: Query, row: str) -> Provenance | None:
         status=found.status,
         quoted=(found,),
         notes=_choices(ask, query, [row]),
-        disputes=at_odds(ask, scene, [row]),
+        # A row is the same whoever is chosen.
+        disputes=at_odds(ask, replace(scene, query=scene.query.with_(partners=())), [row]),
     )
 
 

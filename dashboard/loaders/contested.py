@@ -6,6 +6,7 @@ agreement or event under an id of its own. Where the two differ, both are told.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -21,6 +22,9 @@ COMPARED = {
 }
 """What is compared of a row, by the noun of its table; what either leaves empty is not."""
 BEGINS = {"relation": "since", "event": "start"}
+SAME_EVENT = 31
+"""How many days two events of one title may lie apart and be one, dated otherwise. A delegation
+comes again under the same title, a festival every year: farther apart they are two."""
 COLUMNS = ("row", "against", "field", "owner", "published", "source", "other_source")
 
 
@@ -61,17 +65,34 @@ def _of_table(
 
 
 def _alike(one: Any, other: Any, noun: str) -> bool:
-    """Whether two rows are of the same thing: with the same partners, and of one title, or of one
-    kind and begun on one day."""
+    """Whether two rows are of the same thing: with the same partners, and of one title and, of
+    events, about one time; or of one kind and begun on one day."""
     if one.regions != other.regions or one.countries != other.countries:
         return False
     begun = text(one, BEGINS[noun])
     if begun and begun == text(other, BEGINS[noun]) and one.kind == other.kind:
         return True
-    return any(
+    titled = any(
         text(one, f"title_{lang}").casefold() == text(other, f"title_{lang}").casefold() != ""
         for lang in languages()
     )
+    return titled and (noun != "event" or _about_one_time(one, other))
+
+
+def _about_one_time(one: Any, other: Any) -> bool:
+    """Whether two events may be one, dated otherwise: not `SAME_EVENT` days apart, where both are
+    exact to the day; else in one year. One without a date may be any."""
+    first, second = (
+        (text(row, "start"), text(row, "end") or text(row, "start")) for row in (one, other)
+    )
+    if not (first[0] and second[0]):
+        return True
+    dates = (*first, *second)
+    if any(len(date) < len("2018-05-28") for date in dates):
+        return first[0][:4] <= second[1][:4] and second[0][:4] <= first[1][:4]
+    days = [dt.date.fromisoformat(date) for date in dates]
+    apart = max((days[0] - days[3]).days, (days[2] - days[1]).days)
+    return apart <= SAME_EVENT
 
 
 def _cell(row: Any, field: str) -> str:

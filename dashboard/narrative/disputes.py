@@ -23,7 +23,11 @@ LEDGER = "/data#about-disputes"
 class Dispute:
     """A contradiction: its id on the ledger, its subject, what it is and what is shown, with
     their numbers, the rows that it names and the sources that disagree; ``both``: what both sides
-    say must be told in a line too, as one of them is the owner's."""
+    say must be told in a line too, as one of them is the owner's.
+
+    Of what it names, ``figures`` are the figures of trade, ``partners`` those with whom it is, and
+    ``settled`` the figures from which one value was taken for all partners together.
+    """
 
     code: str
     subject: Line
@@ -32,6 +36,9 @@ class Dispute:
     rows: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     both: bool = False
+    figures: tuple[str, ...] = ()
+    partners: tuple[str, ...] = ()
+    settled: tuple[str, ...] = ()
 
     @property
     def topic(self) -> str:
@@ -62,6 +69,11 @@ def every_dispute(library: Library, words: Language) -> tuple[Dispute, ...]:
 
 def _every(library: Library, language: str) -> tuple[Dispute, ...]:
     words = library.language(language)
+    settled = {
+        row.contradiction: codes_in(row.figures)
+        for row in records(library.published.choices)
+        if row.partner == WORLD
+    }
     return (
         *(
             Dispute(
@@ -71,6 +83,9 @@ def _every(library: Library, language: str) -> tuple[Dispute, ...]:
                 shows=marked(library, text_in(row, "shown", words.code)),
                 rows=tuple(_named(row)),
                 sources=codes_in(row.sources),
+                figures=codes_in(row.figures),
+                partners=codes_in(row.partners),
+                settled=settled.get(row.contradiction, ()),
             )
             for row in records(library.published.contradictions)
         ),
@@ -131,15 +146,36 @@ def _value(words: Language, field: str, value: str) -> str:
     return small(words.t(f"{field}.{value}"))
 
 
-def disputes_of(library: Library, words: Language, rows: Collection[str]) -> tuple[Dispute, ...]:
-    """The contradictions that concern any of the rows that are shown."""
-    return concerning(every_dispute(library, words), rows) if rows else ()
+def disputes_of(
+    library: Library, words: Language, rows: Collection[str], partners: Collection[str] = ()
+) -> tuple[Dispute, ...]:
+    """The contradictions that concern any of the rows that are shown; ``partners`` as for
+    `concerning`."""
+    return concerning(every_dispute(library, words), rows, partners) if rows else ()
 
 
-def concerning(disputes: Sequence[Dispute], rows: Collection[str]) -> tuple[Dispute, ...]:
-    """Those that name any of the rows that are shown."""
+def concerning(
+    disputes: Sequence[Dispute], rows: Collection[str], partners: Collection[str] = ()
+) -> tuple[Dispute, ...]:
+    """Those that name any of the rows that are shown.
+
+    What is shown of some ``partners`` alone rests on figures of the whole trade and stands beside
+    those of other partners. What sources disagree about of these is no matter of theirs: of
+    figures, there are only those that name one of them, and those that settled the whole from
+    which theirs follow.
+    """
     there = set(rows)
-    return tuple(one for one in disputes if not there.isdisjoint(one.rows))
+    return tuple(
+        one for one in disputes
+        if not there.isdisjoint(one.rows) and (not partners or _is_theirs(one, there, partners))
+    )  # fmt: skip
+
+
+def _is_theirs(one: Dispute, there: set[str], partners: Collection[str]) -> bool:
+    beyond_trade = set(one.rows).difference(one.figures)
+    return not (
+        there.isdisjoint(beyond_trade | set(one.settled)) and set(partners).isdisjoint(one.partners)
+    )
 
 
 def whys(

@@ -32,8 +32,11 @@ def at_odds(
 ) -> tuple[Dispute, ...]:
     """The contradictions that concern what is shown: those that name any of ``rows``, the ids of
     published figures, relations and events; and what customs data that are shown say otherwise, of
-    ``years`` (empty: all; None: none are shown)."""
-    found, query, there = disputes_of(ask.library, scene.language, rows), scene.query, set(rows)
+    ``years`` (empty: all; None: none are shown). Of chosen partners there are those that concern
+    them: `dashboard.narrative.disputes.concerning`."""
+    query, there = scene.query, set(rows)
+    chosen = (*query.partners, query.group) if query.partners else ()
+    found = disputes_of(ask.library, scene.language, rows, chosen)
     if query.dataset not in (PUBLISHED, CUSTOMS):
         return found
     shown = years is not None and query.dataset == CUSTOMS and not _narrowed(query)

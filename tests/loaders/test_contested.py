@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
+import pandas as pd
 import pytest
 
 from dashboard.charts import chart_named
 from dashboard.charts.chart import chart_of
 from dashboard.documents.brief import brief_of
+from dashboard.loaders.contested import contested
 from dashboard.loaders.records import records
+from dashboard.loaders.relations import Relations, as_events
 from dashboard.pages.screen import tree
 from dashboard.pages.show import show
 from dashboard.parser import read_query
@@ -80,6 +84,42 @@ def test_both_are_told_wherever_the_row_is_shown(ask: Ask, lang: str, both: str)
     assert declared is not None
     chart = chart_of(declared, ask, query)
     assert any(one.code.startswith("OE7-") for one in chart.disputes)
+
+
+def test_a_title_that_returns_is_another_event_and_a_date_put_right_is_not(
+    published: Ask,
+) -> None:
+    library = published.library
+    visit = next(
+        row
+        for row in records(library.relations.events)
+        if row.regions == ("CN-HE",) and row.kind == "visit" and row.precision == "year"
+    )
+    day = next(row for row in records(library.relations.events)
+               if row.regions == ("CN-HE",) and row.precision == "day")  # fmt: skip
+    year, start = visit.start[:4], dt.date.fromisoformat(day.start)
+    for known, date, disputed in (
+        (visit, "2026-11-29", False),
+        (visit, str(int(year) + 1), False),
+        (visit, f"{year}-11", False),
+        (day, f"{start + dt.timedelta(days=3)}", True),
+        (day, f"{start - dt.timedelta(days=20)}", True),
+        (day, f"{start + dt.timedelta(days=90)}", False),
+        (day, f"{start.year + 1}", False),
+    ):
+        row = {
+            **EVENT, "event": "OE8", "region": "CN-HE", "country": "CHN", "kind": known.kind,
+            "start": date, "end": "", "held": "held", "title_ru": known.title_ru.upper(),
+            "title_en": "Other words", "sectors": "",
+        }  # fmt: skip
+        owner = Relations(
+            library.relations.relations.head(0),
+            as_events(pd.DataFrame([row]), library.registers),
+            pd.DataFrame(),
+        )
+        found = contested(library.relations, owner)
+        assert set(found["against"]) == ({known.event} if disputed else set()), (known, date)
+        assert set(found["field"]) <= {"start", "end"}
 
 
 def test_a_row_that_agrees_or_tells_more_is_no_contradiction(

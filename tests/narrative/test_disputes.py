@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 import pytest
 
 from dashboard.amount import codes_in
 from dashboard.charts import every_chart
 from dashboard.charts.chart import chart_of
+from dashboard.documents.brief import brief_of
+from dashboard.documents.factsheet import account_of
 from dashboard.loaders.records import records
 from dashboard.narrative.disputes import disputes_of
 from dashboard.narrative.linked import plain
@@ -31,6 +36,12 @@ def test_a_row_has_the_contradictions_that_name_it_and_no_other(ask: Ask) -> Non
     assert disputes_of(ask.library, words, ["T999"]) == ()
 
 
+def _of_chosen(row: Any, partners: Sequence[str]) -> bool:
+    """Whether it is of a chosen partner, or settled the trade as a whole."""
+    of_all = row.contradiction in ("K01", "K03")
+    return not partners or of_all or bool({*partners} & {*codes_in(row.partners)})
+
+
 @pytest.mark.parametrize("text", ["", "year=2021&lang=ru", "year=2022&partner=BLR", "partner=NOR"])
 def test_a_chart_has_those_of_its_amounts_and_of_its_relations(ask: Ask, text: str) -> None:
     query = read_query(text, ask.library)
@@ -40,7 +51,8 @@ def test_a_chart_has_those_of_its_amounts_and_of_its_relations(ask: Ask, text: s
         named = {
             row.contradiction
             for row in records(ask.library.published.contradictions)
-            if rows & {*codes_in(row.figures), *codes_in(row.relations), *codes_in(row.events)}
+            if rows & {*codes_in(row.relations), *codes_in(row.events)}
+            or (rows & {*codes_in(row.figures)} and _of_chosen(row, query.partners))
         }
         assert {one.code for one in chart.disputes} == named, declared.name
 
@@ -55,6 +67,30 @@ def test_those_of_another_year_or_partner_do_not_stand_there(ask: Ask) -> None:
     assert "K03" not in titles(ask, "contribution", "")
     assert titles(ask, "partners", "year=2022") == {"K04", "K18"}
     assert titles(ask, "timeline", "partner=NOR") == {"K11"}
+
+
+def test_what_is_of_a_partner_has_no_contradictions_of_others(ask: Ask) -> None:
+    topics = {one.contradiction: one.topic_en.split("{")[0]
+              for one in records(ask.library.published.contradictions)}  # fmt: skip
+    theirs = {
+        "CHN": {"K01", "K19"},
+        "CN-HE": {"K01", "K19"},
+        # Its value follows from the turnover that a choice between two values settled.
+        "FIN": {"K01"},
+        "DEU": {"K01", "K07", "K17"},
+        "BLR": {"K05", "K06"},
+    }
+    for code, wanted in theirs.items():
+        brief = brief_of(ask, read_query("", ask.library), code)
+        text = " ".join(line for part in brief.parts if part.noun == "disputes"
+                        for line in part.lines)  # fmt: skip
+        assert {key for key, topic in topics.items() if topic in text} == wanted, code
+    for code in ("CHN", "FIN", "DEU"):
+        notes = " ".join(account_of(ask, read_query(f"partner={code}", ask.library)).notes)
+        assert {key for key, topic in topics.items() if topic in notes} == theirs[code], code
+    for name in ("turnover", "partners", "sectors"):
+        assert titles(ask, name, "partner=CHN") <= {"K01", "K19"}, name
+    assert titles(ask, "turnover", "") > {"K01", "K02", "K08"}
 
 
 @pytest.mark.parametrize(("lang", "number"), [("en", "61.4"), ("ru", "61,4")])
