@@ -63,7 +63,8 @@ def brief_of(ask: Ask, query: Query, code: str) -> Brief:
     counts = tallies_of(ask, query, (code, country))
     trade = _trade(ask, scene, country)
     rows = (*(one.relation for one in (*found.relations, *found.beside)),
-            *(one.event for one in found.events), *trade.rows(scene.year))  # fmt: skip
+            *(one.event for one in (*found.planned, *found.events)),
+            *trade.rows(scene.year))  # fmt: skip
     found_at_odds = at_odds(ask, scene, rows, ())
     odds = (*map(dispute_sentence, found_at_odds),
             *whys(ask.library, scene.language, found_at_odds, rows))  # fmt: skip

@@ -15,6 +15,7 @@ from dashboard.loaders.special_codes import UNKNOWN_PARTNER
 from dashboard.measures.anniversaries import Anniversary, next_anniversary
 from dashboard.measures.contacts import contacts_of
 from dashboard.measures.counting import MULTILATERAL, NOTED, concerns
+from dashboard.measures.planned import planned_events
 from dashboard.measures.ties import Event, Relation, events_with, relations_with
 
 LAST_EVENTS = 5
@@ -60,7 +61,8 @@ class PartnerDetails:
     ``trade`` is that of the whole country also when ``code`` is a region; newest year first.
     ``rank`` and ``share_pct`` are of the newest year with published turnover. ``relations`` and
     ``events``, newest first, are those that count as foreign, ``beside`` and ``beside_events``
-    what is multilateral or only noted. ``sectors`` are fields of cooperation with the number of
+    what is multilateral or only noted, ``planned`` what of these is announced and still to come,
+    nearest first. ``sectors`` are fields of cooperation with the number of
     relations and events that name them.
     """
 
@@ -77,6 +79,7 @@ class PartnerDetails:
     sectors: tuple[tuple[str, int], ...]
     intentions: tuple[Relation, ...]
     anniversary: Anniversary | None
+    planned: tuple[Event, ...] = ()
 
     @property
     def empty(self) -> bool:
@@ -137,6 +140,7 @@ def partner_details(
         sectors=_fields_of(bonds, happened),
         intentions=tuple(b for b in bonds if b.state == "planned" or _open_intention(b)),
         anniversary=next_anniversary(bonds, today),
+        planned=planned_events(events, code, country, today),
     )
 
 

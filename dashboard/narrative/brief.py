@@ -17,7 +17,7 @@ from dashboard.measures.partner_details import PartnerDetails
 from dashboard.measures.ties import Event, Relation, first_of
 from dashboard.narrative.brief_trade import Trade, group_line, trade_lines
 from dashboard.narrative.disputes import LEDGER
-from dashboard.narrative.events import date_words
+from dashboard.narrative.events import date_words, planned_lines
 from dashboard.narrative.linked import Line, cited, plain
 from dashboard.narrative.scene import Scene, last_month
 from dashboard.narrative.sources import dates, source_line
@@ -83,7 +83,9 @@ def brief(
     """The brief of a partner; ``due`` nearest first, ``counts`` of it and of its country,
     ``at_odds``: what sources disagree about."""
     words, events = scene.language, found.last_events
+    both = (*found.planned, *events)
     parts: tuple[tuple[str, Sequence[str | Line]], ...] = (
+        ("planned", planned_lines(words, found.planned)),
         ("who", _who(scene, found)),
         ("since", _since(scene, found)),
         ("counts", [tally_line(words, scene.names, one, scene.year) for one in counts]),
@@ -98,7 +100,7 @@ def brief(
         ("due", _due(scene, due)),
         ("open", _open(scene, found.intentions)),
         ("disputes", at_odds),
-        ("sources", _sources(scene, found, events, trade)),
+        ("sources", _sources(scene, found, both, trade)),
     )
     name = _name(scene, found)
     return Brief(
@@ -106,7 +108,7 @@ def brief(
         heading=words.t("brief.heading", name=name),
         name=capital(name),
         parts=tuple(_part(noun, words.t(f"brief.{noun}"), lines) for noun, lines in parts if lines),
-        dated=_dated(scene, _cited(found, events), trade, today),
+        dated=_dated(scene, _cited(found, both), trade, today),
         mark=scene.mark,
     )
 

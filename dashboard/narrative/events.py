@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
 from dashboard.amount import known
-from dashboard.language import language
+from dashboard.language import Language, language
+from dashboard.loaders.records import text_in
+from dashboard.measures.ties import Event
+from dashboard.narrative.linked import Line, cited
 from dashboard.narrative.scene import Scene
+from dashboard.narrative.wording import capital, small
+
+MOST_PLANNED = 5
+"""Announced events, lines each."""
 
 
 def year_of(row: Any) -> int | None:
@@ -59,3 +67,16 @@ def event_date(scene: Scene, row: Any) -> str:
     if alone and (row.start or year):
         return scene.language.t("timeline.year_only", year=row.start or year)
     return date_words(scene.language.code, row.start, row.end)
+
+
+def planned_lines(words: Language, events: Sequence[Event]) -> list[Line]:
+    """Announced events that are to come, a line each: when, what, of which kind, who says so."""
+    lines = [_planned(words, one) for one in events[:MOST_PLANNED]]
+    rest = len(events) - len(lines)
+    return [*lines, (words.plural("brief.more", rest),)] if rest > 0 else lines
+
+
+def _planned(words: Language, one: Event) -> Line:
+    when, title = date_words(words.code, one.start, one.end), text_in(one, "title", words.code)
+    kind = small(words.t(f"kind.{one.kind}"))
+    return cited(f"{capital(when)}: {title} ({kind})", one.source, one.event)

@@ -12,6 +12,8 @@ from dashboard.documents.brief import brief_of
 from dashboard.imports.customs import Import, import_customs
 from dashboard.measures.partner_details import LAST_EVENTS
 from dashboard.narrative.brief import MOST_AGREEMENTS, Brief
+from dashboard.pages.screen import tree
+from dashboard.pages.show import show
 from dashboard.parser import read_query
 from dashboard.settings import read_settings
 from dashboard.store.ask import Ask, ask_of
@@ -19,7 +21,9 @@ from dashboard.store.library import open_library
 from tests.documents.conftest import TODAY
 from tests.imports.customs_files import REGISTERS, asks_of, row, written
 from tests.imports.customs_files import text as text_of
+from tests.imports.owner_books import EVENT, published_by_hand
 from tests.scenes import plain
+from tests.trees import text as tree_text
 
 ORDER = [
     "who", "since", "counts", "agreements", "unconfirmed", "contacts", "sectors", "trade", "due",
@@ -37,6 +41,45 @@ def lines(brief: Brief, noun: str) -> tuple[str, ...]:
 
 def test_parts_stand_in_the_order_officials_expect(ask: Ask) -> None:
     assert [part.noun for part in made(ask, "CHN").parts] == ORDER
+
+
+def test_it_begins_with_what_is_announced_and_to_come(tmp_path: Path) -> None:
+    def event(number: str, start: str, **cells: str) -> dict[str, str]:
+        return {**EVENT, "event": number, "region": "CN-HE", "country": "CHN", "start": start,
+                "end": "", "year": start[:4], "held": "announced", "title_en": f"Visit {number}",
+                "precision": {10: "day", 7: "month", 4: "year"}[len(start)],
+                "title_ru": f"Визит {number}", "kind": "visit", **cells}  # fmt: skip
+
+    rows = [
+        event("OE1", "2026-12"),
+        event("OE2", "2026-11-29"),
+        event("OE3", "2026-11-20", end=TODAY.isoformat()),
+        event("OE4", "2026-11-25"),
+        event("OE5", "2026", region="", title_en="Visit OE5 to China"),
+        event("OE6", "2026-11-30", region="CN-SC"),
+        event("OE7", "2026-11-30", scope="background"),
+    ]
+    published_by_hand(tmp_path, events=rows)
+    ask = ask_of(open_library(read_settings({}, data_dir=tmp_path)), TODAY)
+    plan = {"en": "What is planned", "ru": "Предстоит"}
+    told = {"en": "29 November 2026: Visit OE2 (visit) [C01]",
+            "ru": "29 ноября 2026 г.: Визит OE2 (визит) [C01]"}  # fmt: skip
+    for lang in ("en", "ru"):
+        first, *others = made(ask, "CN-HE", f"lang={lang}").parts
+        assert (first.noun, first.title) == ("planned", plan[lang])
+        assert [line[line.index("OE") :][:3] for line in first.lines] == [
+            "OE5",
+            "OE3",
+            "OE2",
+            "OE1",
+        ]
+        assert plain(first.lines[2]) == told[lang]
+        assert not [line for part in others for line in part.lines if "OE2" in line]
+        profile = plain(tree_text(tree(show(ask, "/relations/CN-HE", f"lang={lang}"))))
+        assert plan[lang] in profile and told[lang] in profile
+    before = made(ask_of(open_library(read_settings({})), TODAY), "CN-HE")
+    assert [part.noun for part in made(ask, "CN-HE").parts][1:] == [p.noun for p in before.parts]
+    assert lines(made(ask, "CN-HE"), "counts") == lines(before, "counts")
 
 
 def test_china(ask: Ask) -> None:

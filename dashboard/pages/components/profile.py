@@ -15,7 +15,7 @@ from dashboard.measures.counting import Tally
 from dashboard.measures.partner_details import PartnerDetails, TradeYear
 from dashboard.measures.ties import Event, Relation
 from dashboard.narrative.amounts import cell, status_word
-from dashboard.narrative.events import date_words
+from dashboard.narrative.events import date_words, planned_lines
 from dashboard.narrative.linked import Line, said
 from dashboard.narrative.names import Names
 from dashboard.narrative.ties import STATES, TALLY, anniversary_line, begun_on, named, state_parts
@@ -109,12 +109,14 @@ def _tallied(one: Tally, place: int, profile: Profile) -> Any:
 
 
 def due(profile: Profile, words: Language) -> Any:
-    """Anniversaries that come, and intentions that are open."""
+    """What is planned, if anything is; anniversaries that come, and intentions that are open."""
     t = words.t
     coming = [linked(anniversary_line(words, one)) for one in profile.anniversaries]
     opened = [intention_text(one, words) for one in profile.found.intentions]
+    planned = [linked(line) for line in planned_lines(words, profile.found.planned)]
     return html.Div(
         [
+            *([html.H3(t("brief.planned")), _list(planned)] if planned else []),
             html.H3(t("profile.anniversaries")),
             _list(coming) or html.P(t("profile.no_anniversaries")),
             html.H3(t("profile.intentions")),
