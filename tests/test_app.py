@@ -251,7 +251,7 @@ def test_what_is_too_long_is_refused_unread(client: FlaskClient) -> None:
     [
         (
             "q=hebei&lang=ru",
-            "провинция Хэбэй",
+            "Провинция Хэбэй",
             "Регион-партнёр · Китай",
             {"go": "/relations/CN-HE"},
         ),

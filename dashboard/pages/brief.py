@@ -9,6 +9,7 @@ from dashboard import ids
 from dashboard.answers import relations
 from dashboard.documents import brief as documents
 from dashboard.documents.address import Address, brief_is_of, known_code, query_at
+from dashboard.narrative.wording import capital
 from dashboard.pages import html
 from dashboard.pages.components.brief import brief_choice, brief_sheet
 from dashboard.pages.page import Page, Shown
@@ -41,7 +42,7 @@ def _brief(shown: Shown, code: str) -> list[Any]:
 def _choice(shown: Shown, _: str) -> list[Any]:
     listed = shown.ask(relations.listed_partners, shown.query)
     named = [
-        (code, shown.scene.names.place(code))
+        (code, capital(shown.scene.names.place(code)))
         for code in listed["code"]
         if known_code(code, shown.library.registers)
     ]

@@ -27,6 +27,7 @@ from dashboard.narrative.events import date_words
 from dashboard.narrative.inquiry import contrary, understood
 from dashboard.narrative.scene import scene_of
 from dashboard.narrative.sources import source_line
+from dashboard.narrative.wording import capital
 from dashboard.parser import read_query
 from dashboard.store.ask import Ask
 
@@ -65,7 +66,7 @@ def result(entry: Entry, words: Language) -> dict[str, str]:
         else {"go": f"/relations/{entry.code}" if entry.code else f"/relations#{ids.APART}"}
     )
     return {
-        "title": text_in(entry, "title", words.code),
+        "title": capital(text_in(entry, "title", words.code)),
         "detail": " · ".join(part for part in parts if part),
         **leads,
     }

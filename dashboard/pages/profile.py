@@ -63,10 +63,10 @@ def _others(shown: Shown, code: str, country: str) -> tuple[tuple[str, str], ...
     """The country of a region, or the partner regions of a country."""
     lang = shown.words.code
     if code != country:
-        return ((country, _name(shown, country, lang)),)
+        return ((country, capital(_name(shown, country, lang))),)
     listed = shown.ask(relations.listed_partners, shown.scene.query)
     found = listed.loc[listed["country"].eq(country) & listed["region"].ne(""), "region"]
-    return tuple((region, _name(shown, region, lang)) for region in found)
+    return tuple((region, capital(_name(shown, region, lang))) for region in found)
 
 
 def _body(shown: Shown) -> list[Any]:

@@ -236,7 +236,7 @@ def test_profile_of_a_country_shows_its_trade(watched) -> None:
     expect(page.locator("#card-turnover")).to_contain_text("1\u00a0750")
     expect(page.locator("main")).to_contain_text("1 из 6")
     expect(page.locator("main")).to_contain_text("подписание не подтверждено")
-    page.get_by_role("link", name="провинция Хэбэй", exact=True).first.click()
+    page.get_by_role("link", name="Провинция Хэбэй", exact=True).first.click()
     expect(page).to_have_url(re.compile("/relations/CN-HE"))
 
 

@@ -14,7 +14,7 @@ from dashboard.pages.show import show
 from dashboard.parser import read_query
 from dashboard.store.ask import Ask
 from tests.scenes import plain
-from tests.trees import text
+from tests.trees import parts, text
 
 YEARS = (1992, 2003, 2012, 2018, 2021, 2024)
 SIZE = {"en": "size of mark: events of all years", "ru": "размер знака — число событий за все годы"}
@@ -63,3 +63,16 @@ def test_a_profile_names_the_source_that_shows_a_relation_in_force(ask: Ask) -> 
     assert "; its end sought or announced (2024) C56" in plain(
         text(tree(show(ask, "/relations/NO-18", "")))
     )
+
+
+def test_names_that_stand_alone_begin_with_a_capital(ask: Ask) -> None:
+    def leading(path: str, to: str) -> list[str]:
+        page = tree(show(ask, path, "lang=ru"))
+        found = [one for one in parts(page) if str(getattr(one, "href", "")).startswith(to)]
+        return [text(one) for one in found]
+
+    chosen = leading("/brief", "/brief/")
+    others = leading("/relations/CHN", "/relations/CN-")
+    assert "Провинция Хэбэй" in chosen and "Провинция Хэбэй" in others
+    assert [name for name in (*chosen, *others) if not name[0].isupper()] == []
+    assert "?partner=" not in text(tree(show(ask, "/brief", "lang=ru")))
