@@ -61,10 +61,9 @@ def workbook(book: Book) -> bytes:
     for number, data in enumerate(panels, start=1):
         name = words.t("workbook.chart") + (f" {number}" if number > 1 else "")
         sheet = made.add_worksheet(name)
-        across = _numbers(
-            sheet, chart_table(data, words, chart.title, number, book.led), book, styles
-        )
-        add_chart(made, sheet, data, words, (HEAD_ROW, across + 1), chart.title)
+        table = chart_table(data, words, chart.title, number, book.led)
+        place = _numbers(sheet, table, book, styles, charted=True)
+        add_chart(made, sheet, data, words, HEAD_ROW, place, chart.title)
     if book.shown.rows:
         _numbers(made.add_worksheet(words.t("workbook.table")), book.shown, book, styles)
     for name, table in (("selection", book.query), ("definitions", book.definitions),
@@ -116,8 +115,11 @@ class _Styles:
         return next((end for end in self.numbers if column.endswith(end)), "")
 
 
-def _numbers(sheet: Any, table: Table, book: Book, styles: _Styles) -> int:
-    """A table of numbers; answers how many columns it has."""
+def _numbers(
+    sheet: Any, table: Table, book: Book, styles: _Styles, *, charted: bool = False
+) -> tuple[int, int]:
+    """A table of numbers; answers where its chart stands: beside it, or under one that is wider
+    than a page. One that is ``charted`` is printed with its chart on one page."""
     _above(sheet, book, styles, table.title, book.chart.subtitle)
     columns = table.columns or ("",) * len(table.headings)
     beside, wide, last, lines = 0, 0, 0, 1
@@ -148,12 +150,13 @@ def _numbers(sheet: Any, table: Table, book: Book, styles: _Styles) -> int:
         sheet.set_row(HEAD_ROW + 1 + down, 16)
     _as_table(sheet, table, styles)
     sheet.set_row(HEAD_ROW, HEAD_LINE * lines)
-    pages = max(1, -(-wide // PRINTED))
+    pages = 1 if charted else max(1, -(-wide // PRINTED))
     _printed(sheet, book, landscape=True, pages=pages)
     sheet.repeat_columns(0)
     if pages > 1:
         _over_every_page(sheet, table, book, last)
-    return len(columns)
+    under = HEAD_ROW + max(len(table.rows), 1) + 2
+    return (under, 0) if wide > PRINTED else (HEAD_ROW, len(columns) + 1)
 
 
 def _write(sheet: Any, down: int, across: int, value: Cell, style: Any) -> None:

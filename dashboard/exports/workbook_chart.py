@@ -9,6 +9,7 @@ from dashboard.documents.tables import Table
 from dashboard.language import Language
 from dashboard.render.office_formats import number_format
 from dashboard.render.office_paint import (
+    DASHES,
     FAINT,
     HATCHED_RECEDING,
     RECEDING,
@@ -62,10 +63,10 @@ def _leads(one: Numbers, place: int, led: Mapping[str, str]) -> str:
 
 
 def add_chart(
-    made: Any, sheet: Any, data: OfficeData, words: Language, place: tuple[int, int], title: str
-) -> None:
-    """Draw the chart of `chart_table`, whose header is in the row of ``place``, at that place."""
-    head, across = place
+    made: Any, sheet: Any, data: OfficeData, words: Language, head: int, place: tuple[int, int],
+    title: str,
+) -> None:  # fmt: skip
+    """Draw the chart of `chart_table`, whose header is in the row ``head``, at a place."""
     bars = [n for n, one in enumerate(data.series) if _is_bar(one, data)]
     lines = [n for n in range(len(data.series)) if n not in bars]
     chart = made.add_chart(_kind(data) if bars else {"type": "line"})
@@ -89,7 +90,7 @@ def add_chart(
                      if shown else {"none": True})  # fmt: skip
     chart.show_blanks_as("gap")
     chart.set_size(SIZE)
-    sheet.insert_chart(head, across, chart, {"description": title})
+    sheet.insert_chart(*place, chart, {"description": title})
 
 
 def _unnamed(one: Numbers, data: OfficeData) -> bool:
@@ -127,9 +128,10 @@ def _series(sheet: Any, data: OfficeData, n: int, head: int, words: Language) ->
         faint = {"color": blended(shade, FAINT), "width": 0.75}
         return {**made, "line": faint, "marker": {"type": "none"}}
     if one.kind == "line":
-        line = {"color": blended(shade) if one.thin else shade, "width": 1.5 if one.thin else 2.5}
-        if one.thin:
-            line["dash_type"] = "round_dot"
+        recedes = bool(one.thin or one.dashes)
+        line = {"color": blended(shade) if recedes else shade, "width": 1.5 if recedes else 2.5}
+        if recedes:
+            line["dash_type"] = DASHES[one.dashes % len(DASHES)].name.lower()
         return {**made, "line": line, "marker": {"type": "circle", "size": 5,
                 "fill": {"color": line["color"]}, "border": {"color": line["color"]}}}  # fmt: skip
     points = [_point(one, at) for at in range(len(one.values))]

@@ -125,8 +125,15 @@ def _numbers(plot: Plot, one: Series, shown: Sequence[int], words: Language) -> 
         labelled=frozenset(n for n, at in enumerate(shown) if one.labels and one.labels[at]),
         thin=pale,
         unnamed=one.emphasis == "behind",
+        dashes=_dashes(plot, one),
         cells=tuple(_cell_of(plot, one, at) for at in shown),
     )
+
+
+def _dashes(plot: Plot, one: Series) -> int:
+    """Which line it is of those chosen beside the strong one; both flows of a year are alike."""
+    beside = sorted({each.end for each in plot.series if each.end and each.emphasis == "plain"})
+    return beside.index(one.end) + 1 if one.end in beside else 0
 
 
 def _of_two(plot: Plot, one: Series, shown: Sequence[int]) -> dict[int, str]:

@@ -25,6 +25,9 @@ RECEDING = 0.55
 HATCHED_RECEDING = 0.8
 FAINT = 0.3
 """How much of its colour a line has that only gives scale."""
+DASHES = tuple(getattr(MSO_LINE_DASH_STYLE, name)
+               for name in ("ROUND_DOT", "LONG_DASH", "DASH_DOT", "LONG_DASH_DOT"))  # fmt: skip
+"""How a line is drawn that recedes, and those chosen beside the strong one."""
 LABEL, SMALL = 12, 10
 LEAST_ROW = 20
 """Points of height that a named bar needs in type of the usual size."""
@@ -88,14 +91,16 @@ def _paint_line(native: Any, one: Numbers) -> None:
     if one.unnamed:
         _paint_behind(native, one)
         return
-    shade = blended(colour(one.noun)) if one.thin else colour(one.noun)
+    shade = blended(colour(one.noun)) if one.thin or one.dashes else colour(one.noun)
     native.format.line.color.rgb = rgb(shade)
-    native.format.line.width = Pt(1.5 if one.thin else 2.5)
-    if one.thin:
-        native.format.line.dash_style = MSO_LINE_DASH_STYLE.ROUND_DOT
+    native.format.line.width = Pt(1.5 if one.thin or one.dashes else 2.5)
+    if one.thin or one.dashes:
+        native.format.line.dash_style = DASHES[one.dashes % len(DASHES)]
     if hasattr(native, "marker"):  # a line moved out of a chart of columns gets its native later
         crowded = len(one.values) > CROWDED
-        native.marker.style = XL_MARKER_STYLE.NONE if crowded else XL_MARKER_STYLE.CIRCLE
+        native.marker.style = (
+            XL_MARKER_STYLE.NONE if crowded or one.dashes else XL_MARKER_STYLE.CIRCLE
+        )
         native.marker.size = 4 if one.thin else 7
         native.marker.format.fill.solid()
         native.marker.format.fill.fore_color.rgb = rgb(shade)

@@ -21,7 +21,7 @@ class Numbers:
     for a label; ``texts`` are labels that say more than a number. ``foot``: the unseen part below
     a step; ``sum``: what is not seen and carries the sum of each column or bar. ``down``: a flow
     that is drawn below zero; ``thin``: a line that recedes; ``unnamed``: one that the key does
-    not name.
+    not name. ``dashes``, from 1 on: which it is of the lines chosen beside the strong one.
     """
 
     noun: str
@@ -39,6 +39,7 @@ class Numbers:
     down: bool = False
     thin: bool = False
     unnamed: bool = False
+    dashes: int = 0
     nouns: tuple[str, ...] = ()
     """The noun of each place, where they differ."""
     beside: tuple[str, ...] = ()

@@ -17,8 +17,12 @@ from dashboard.charts.plot import Category
 from dashboard.charts.table import Column, Row
 from dashboard.charts.table import Table as ChartTable
 from dashboard.documents.book import book, shown
+from dashboard.documents.compose import compose
+from dashboard.documents.request import read_request
 from dashboard.documents.tables import Table
+from dashboard.exports.camera import Camera
 from dashboard.exports.workbook import HEAD_ROW, workbook
+from dashboard.exports.write import write
 from dashboard.language import language
 from dashboard.parser import read_query
 from dashboard.render.office_data import office_data
@@ -238,3 +242,18 @@ def test_a_number_has_the_sign_of_how_exactly_it_is_known(
     assert any(f'"{sign}\u00a0"' in one for one in formats), formats
     exact = [cell for one in rows for cell in one if cell.value in (7109, 7109000000)]
     assert not any("≈" in cell.number_format for cell in exact)
+
+
+def test_the_chart_of_a_wide_table_stands_under_it_and_is_printed(
+    demonstration: Ask, still: Camera
+) -> None:
+    text = "dataset=demonstration&path=/trade&chart=months-chart&years=2015,2019"
+    request = read_request("workbook", "xlsx", text, demonstration.library, "")
+    sheet = opened(write(compose(demonstration, request), "xlsx", still))["Chart"]
+    (chart,) = sheet._charts
+    assert sheet.page_setup.fitToWidth in (None, 1) and not sheet.print_area
+    assert chart.anchor._from.col == 0 and chart.anchor._from.row > HEAD_ROW + 12
+    dashes = {one.tx.strRef.strCache.pt[0].v: one.graphicalProperties.line.dashStyle
+              for one in chart.series}  # fmt: skip
+    found = [dashes[f"Exports, {year}"] for year in (2021, 2020, 2019, 2015)]
+    assert found[0] == "solid" and len(set(found)) == len(found)

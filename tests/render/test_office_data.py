@@ -141,6 +141,16 @@ def test_a_line_of_the_year_before_is_thin_and_a_missing_month_breaks_the_line()
     assert now.values == (13.0, 14.0, None)
 
 
+def test_lines_chosen_beside_the_year_are_told_apart_by_their_dashes() -> None:
+    plot = plots.months()
+    beside = [
+        dataclasses.replace(plot.series[1], emphasis="plain", end=year, noun=noun)
+        for year in ("2015", "2016") for noun in ("exports", "imports")
+    ]  # fmt: skip
+    drawn = one(dataclasses.replace(plot, series=(*plot.series, *beside)))
+    assert [each.dashes for each in drawn.series] == [0, 0, 1, 1, 2, 2]
+
+
 def test_more_bars_than_there_is_room_for_are_counted() -> None:
     data = one(plots.tiles(20))
     assert len(data.categories) == MOST_BARS and data.more == 20 - MOST_BARS
