@@ -82,3 +82,20 @@ def percent(value: float) -> Percent:
     found = Percent(language(FALLBACK).percent(value))
     found.share = value
     return found
+
+
+def plain(value: object) -> object:
+    """A value of a sentence as a report keeps it: US dollars as a number with a part, what is
+    counted as a whole one."""
+    if isinstance(value, Dollars):
+        return value.cents / 100
+    return value.number if isinstance(value, Number) else value
+
+
+def spoken(values: Mapping[str, object], words: Language) -> dict[str, object]:
+    """What `plain` has made of some values, in a language; text stays as it is."""
+    return {
+        name: words.dollars(value) if isinstance(value, float)
+        else words.number(float(value), 0) if isinstance(value, int) else value
+        for name, value in values.items()
+    }  # fmt: skip

@@ -27,6 +27,7 @@ from dashboard.imports.unknown import (
     unknown_codes,
 )
 from dashboard.loaders.cube import PLACES, Cube
+from dashboard.sentences import plain
 
 PASSED_OVER = ("sums", "levels", "copies")
 
@@ -165,7 +166,8 @@ def _of_files(found: Found) -> Part:
 
 def _passed_over(one: PassedOver) -> Row:
     reason = one.reason.key.removeprefix("passed_over.")
-    return {"name": one.name, "reason": reason, "values": dict(one.reason.values)}
+    values = {name: plain(value) for name, value in one.reason.values.items()}
+    return {"name": one.name, "reason": reason, "values": values}
 
 
 def _named(lost: Sequence[Lost]) -> Sequence[Lost]:

@@ -8,11 +8,11 @@ from typing import Any
 from dashboard.language import Language
 from dashboard.narrative.dates import periods_in
 from dashboard.narrative.wording import small
+from dashboard.sentences import spoken
 
 Report = Mapping[str, Any]
 """The keys of `dashboard.imports.report.ImportReport`."""
-SHOWN = 10
-MILLION = 1_000_000
+SHOWN, MILLION = 10, 1_000_000
 BOTH = ("before_usd", "usd")
 FATES = ("read", "kept", "other_regions", "passed_over")
 COUNTS = ("empty_lines", "deleted_rows", "hidden_rows", "mended_codes", "repeated_rows",
@@ -107,7 +107,7 @@ def changes(report: Report, words: Language) -> Iterator[str]:
     """What was passed over, gained, replaced and lost, and what files hold alone. Reports of
     before November 2026 have none of it."""
     for row in report.get("passed_over") or ():
-        reason = words.t(f"passed_over.{row['reason']}", **row["values"])
+        reason = words.t(f"passed_over.{row['reason']}", **spoken(row["values"], words))
         yield words.t("imports.passed_over", name=row["name"], reason=reason)
     replaced = report.get("replaced") or ()
     for name, found in (

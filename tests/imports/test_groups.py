@@ -10,6 +10,8 @@ from dashboard.errors import DataRefused
 from dashboard.imports.customs import Import, try_import
 from dashboard.imports.groups import is_group_of_goods, is_group_of_partners
 from dashboard.imports.limits import Limits
+from dashboard.language import language
+from dashboard.narrative.imports import report_text
 from tests.imports.customs_files import (
     REGISTERS,
     TRUSTING,
@@ -89,6 +91,7 @@ def test_totals_of_something_are_passed_over_and_named(
     report = try_import(Import((file,), tmp_path / "r", limits=TRUSTING), REGISTERS)
     assert_adds_up(report)
     assert (report.usd_kept, report.usd_passed_over) == (150, 150)
+    assert "$" not in report_text(report.as_mapping(), language("ru"))
 
 
 STATES = ("Республика Союз Мьянма", "Мьянма, Республика Союз", "Содружество Багамских Островов",
