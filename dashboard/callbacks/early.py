@@ -12,7 +12,8 @@ from urllib.parse import urlencode
 from dash.fingerprint import check_fingerprint
 
 from dashboard.callbacks import scripts, styles
-from dashboard.callbacks.installed import plotly_address
+from dashboard.callbacks.installed import PLOTLY, plotly_address
+from dashboard.callbacks.installed import address as address_of_part
 from dashboard.callbacks.kept import LAYOUT
 from dashboard.charts import charts_on
 from dashboard.documents.address import Address
@@ -38,6 +39,9 @@ def early(address: Address, path: str, query: str, root: str = "") -> str:
         layout = f"{root}{LAYOUT}?{urlencode({**asked, 'near': near, 'tables': ''})}"
         links.append(_fetched(layout, f' media="{media}"'))
     links += [f'<link rel="preload" as="script" href="{root}{file}">' for file in files]
+    if charts and (plotly := address_of_part(PLOTLY)):
+        # Run while other files are on their way: Dash asks for it when all else is done.
+        links.append(f'<script async src="{root}{plotly}"></script>')
     if any(one.name.endswith("_map") for one in charts):
         links += [_fetched(root + one, ' fetchpriority="low"') for one in GEOMETRY]
     return "".join(links)

@@ -31,6 +31,8 @@ _CALL = re.compile(rb"(%s)\(\)" % _NAME)
 _END = re.compile(rb"return (%s)\(\);?\}\)\(\);" % _NAME)
 """After the last module: the call of it, which starts all others."""
 _REGISTERED = re.compile(rb"\.register\(\[((?:%s\(\),?)+)\]\)" % _NAME)
+_BEGIN = re.compile(rb"\A\s*/\*.*?\*/\s*(?=\()", re.DOTALL)
+"""Before the first statement of the file: its licence."""
 _TRACE = re.compile(rb'moduleType:"trace",name:"(\w+)"')
 _PASSED_ON = re.compile(rb"exports=(%s)\(\)\}\)" % _NAME)
 
@@ -72,7 +74,8 @@ class _Modules:
 
 
 def with_traces(whole: bytes, traces: Collection[str] = TRACES) -> Script:
-    """The script of plotly.js with some kinds of traces; its licences stay.
+    """The script of plotly.js with some kinds of traces; its licences stay. Where it ran before it
+    does nothing: two scripts of a page may load it.
 
     Raises:
         UnknownScript: it is not written as it is known, or lacks one of the traces.
@@ -84,7 +87,9 @@ def with_traces(whole: bytes, traces: Collection[str] = TRACES) -> Script:
     last = last.replace(registered, b",".join(b"%s()" % one for one in calls), 1)
     kept = _reached(modules, last)
     texts = [modules.texts[place] for place in sorted(kept)] + [last]
-    text = b"".join([modules.head, *texts, modules.foot])
+    licence = _found(_BEGIN, modules.head, "the licence")[0]
+    head = modules.head.removeprefix(licence)
+    text = b"".join([licence, b"self.Plotly||", head, *texts, modules.foot])
     if missing := set(traces).difference(one.decode() for one in _TRACE.findall(text)):
         raise UnknownScript(f"no trace {', '.join(sorted(missing))}")
     return Script(text, len(texts), len(modules.texts))

@@ -48,6 +48,8 @@ def test_only_what_the_page_needs_is_fetched(
 ) -> None:
     found = links(client, path)
     assert (plotly_address() in found) == has_charts
+    run = f'<script async src="{plotly_address()}">' in client.get(path).get_data(as_text=True)
+    assert run == has_charts
     assert ("/geo/world_110m.json" in found) == has_map
 
 

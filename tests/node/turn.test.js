@@ -16,6 +16,7 @@ const { document, location } = openPage(`
 const navigate = await import("../../assets/navigate.js");
 const tables = await import("../../assets/tables.js");
 const visible = await import("../../assets/visible.js");
+const { painted } = await import("../../assets/frames.js");
 const { paint, take } = await import("../../assets/turn.js");
 const { contract } = await import("../../assets/contract.js");
 navigate.whenChosen(take);
@@ -105,6 +106,22 @@ test("a choice between two charts of the rest leaves the second unpainted", asyn
   await later();
   assert.deepEqual(CHARTS.map(title), ["China", "China", "before"]);
   await reply(parts(CHARTS, "Germany"));
+});
+
+test("a frame of a window that is seen is waited for, one of another window is not", async (t) => {
+  const frames = globalThis.requestAnimationFrame;
+  t.after(() => { globalThis.requestAnimationFrame = frames; delete document.hidden; });
+  let frame = () => {};
+  globalThis.requestAnimationFrame = (act) => { frame = act; };
+  for (const hidden of [false, true]) {
+    Object.defineProperty(document, "hidden", { value: hidden, configurable: true });
+    let done = false;
+    const waiting = painted().then(() => { done = true; });
+    await new Promise((next) => { setTimeout(next, 150); });
+    assert.equal(done, hidden);
+    frame();
+    await waiting;
+  }
 });
 
 test("charts of the rest that are painted quickly share a frame", async (t) => {
