@@ -70,8 +70,10 @@ const paintRest = async (asked, signal) => {
   while (waiting.size) {
     const part = visible.nearest([...waiting]);
     waiting.delete(part);
+    // Of a chart that is new it is not known yet how long it takes to draw: Dash does it afterwards.
+    const isNew = Boolean(rest.props[part]?.figure) && !graphOf(part);
     paintParts(rest, [part]);
-    if (waiting.size && performance.now() - since < enough()) continue;
+    if (waiting.size && !isNew && performance.now() - since < enough()) continue;
     await painted();
     if (signal.aborted) return;
     since = performance.now();

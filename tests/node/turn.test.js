@@ -124,9 +124,8 @@ test("a frame of a window that is seen is waited for, one of another window is n
   }
 });
 
-test("charts of the rest that are painted quickly share a frame", async (t) => {
-  navigate.obey("partner:CHN");
-  await reply({ left: ["b-chart", "c-chart"], ...parts(["a-chart"], "China") });
+/** What the charts show at the first frame of a rest that holds two of them. */
+const firstFrameOfRest = async (t) => {
   eachLook(t, 1);
   const frames = globalThis.requestAnimationFrame;
   let found = [];
@@ -137,7 +136,24 @@ test("charts of the rest that are painted quickly share a frame", async (t) => {
   };
   await reply({ rest: true, ...parts(["b-chart", "c-chart"], "China") });
   await later();
-  assert.deepEqual(found, ["China", "China", "China"]);
+  return found;
+};
+
+test("charts of the rest that are painted quickly share a frame", async (t) => {
+  navigate.obey("partner:CHN");
+  await reply({ left: ["b-chart", "c-chart"], ...parts(["a-chart"], "China") });
+  assert.deepEqual(await firstFrameOfRest(t), ["China", "China", "China"]);
+});
+
+test("a chart of the rest that is new has a frame of its own: Dash draws it after all else", async (t) => {
+  const place = document.getElementById("b-chart-picture");
+  const before = place.innerHTML;
+  navigate.obey("partner:CHN");
+  await reply({ left: ["b-chart", "c-chart"], ...parts(["a-chart"], "China") });
+  place.innerHTML = "";
+  assert.deepEqual(await firstFrameOfRest(t), ["China", "China", "before"]);
+  assert.deepEqual(CHARTS.map(title), ["China", "China", "China"]);
+  place.innerHTML = before;
 });
 
 test("while nobody clicks a frame takes more of the rest, and less when somebody does", async (t) => {
