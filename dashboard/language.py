@@ -29,6 +29,8 @@ MINUS = "\u2212"
 NOTHING = "\u2014"
 FALLBACK = "en"
 """The language that every message and every name exists in."""
+FINEST = 6
+"""Decimals of a fall that is nearly, but not quite, all."""
 SMALL = 1e5
 """US dollars below which a sum is written in dollars, not as "0.0 million"."""
 MESSAGES = Path(__file__).parent / "messages"
@@ -126,7 +128,10 @@ class Language:
         return self._percent.format(value=text.removeprefix("+"))
 
     def change(self, value: float | None, digits: int = 1) -> str:
-        """A growth in per cent with its sign: ``+21.5%``."""
+        """A growth in per cent with its sign: ``+21.5%``. What fell nearly to nothing has so many
+        digits that it is no false ``−100.0%``."""
+        while value is not None and -100 < value <= -100 + 0.5 * 10**-digits and digits < FINEST:
+            digits += 1
         text = self.signed(value, digits)
         return text if text == NOTHING else self._percent.format(value=text)
 
