@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import flask
 
-from dashboard.callbacks.asked import file
+from dashboard.callbacks.asked import file, words_asked
 from dashboard.callbacks.reader import ask_seen, library_seen, note_file
 from dashboard.loaders.owner_relations import owner_tables, restricted_rows
 from dashboard.store.library import Library
@@ -33,5 +33,6 @@ def register(server: flask.Flask, library: Library) -> None:
             owner and owner.release == now.owned and restricted_rows(owner.tables) == now.restricted
         )
         note_file(ask_seen(library))
-        content = template_xlsx(owner.tables if owner and whole else None)
+        rows = owner.tables if owner and whole else None
+        content = template_xlsx(words_asked(now), now.registers, rows)
         return file(content, PATH.rpartition("/")[2], XLSX)

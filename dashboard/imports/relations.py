@@ -18,6 +18,7 @@ from dashboard.errors import DataRefused, Reason, StoreUnavailable
 from dashboard.imports.faults import logged_refusal
 from dashboard.imports.publishing import publish_release, unchanged_if_full, workshop
 from dashboard.imports.relations_lacking import lacking
+from dashboard.imports.relations_languages import in_one_language
 from dashboard.imports.relations_workbook import LARGEST, OwnerBook, read_workbook
 from dashboard.loaders.owner_relations import DATASET, KEYS, TABLES, OwnerTables, owner_tables
 from dashboard.loaders.restricted import MARK
@@ -50,7 +51,8 @@ class Import:
 @dataclass(frozen=True, slots=True)
 class TableChange:
     """What an import does to one table, by the ids of its rows: against the release before, and
-    ``in_place`` of published rows; ``lacks``: what → the rows without it, as in `lacking`."""
+    ``in_place`` of published rows; ``lacks``: what → the rows without it, as in `lacking`, and
+    ``language`` of those that are written in one."""
 
     rows: int
     before: int
@@ -165,8 +167,13 @@ def _change(
         changed=tuple(one for one, cells in now.items() if then.get(one, cells) != cells),
         removed=tuple(one for one in then if one not in now),
         in_place=tuple(one for one in now if one in set(published[key])),
-        lacks=lacking(table, rows),
+        lacks=lacking(table, rows) | _alone(table, rows),
     )
+
+
+def _alone(table: str, rows: pd.DataFrame) -> dict[str, tuple[str, ...]]:
+    alone = in_one_language(table, rows)
+    return {"language": tuple(rows.loc[alone, KEYS[table]])} if alone.any() else {}
 
 
 def _by_id(rows: pd.DataFrame, key: str) -> dict[str, tuple[str, ...]]:

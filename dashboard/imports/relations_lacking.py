@@ -24,15 +24,15 @@ LACKS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
 }
 """Table → what a row may lack → the columns that are then all empty."""
 ABOUT = {
-    ("relations", "source"): "Required: a row without a source is refused",
-    ("relations", "quote"): "A row without a quote is marked so",
-    ("relations", "since"): "A row without since, until and attested is marked as undated",
-    ("events", "source"): "Required: a row without a source is refused",
-    ("events", "quote"): "A row without a quote is marked so",
-    ("events", "start"): "A row without it is marked as undated",
-    ("sources", "published"): "A source without it is marked as undated",
+    ("relations", "source"): "source",
+    ("relations", "quote"): "quote",
+    ("relations", "since"): "since",
+    ("events", "source"): "source",
+    ("events", "quote"): "quote",
+    ("events", "start"): "start",
+    ("sources", "published"): "published",
 }
-"""(table, column) → what the template says of an empty cell."""
+"""(table, column) → what the template says of an empty cell: ``template.empty`` of the messages."""
 
 
 def lacking(table: str, rows: pd.DataFrame) -> dict[str, tuple[str, ...]]:

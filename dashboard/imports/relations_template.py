@@ -11,8 +11,10 @@ from collections.abc import Collection, Mapping
 
 import pandas as pd
 
-from dashboard.imports.relations_lacking import ABOUT
+from dashboard.imports.relations_guide import about, code_rows, guide_rows
+from dashboard.language import Language
 from dashboard.loaders.owner_relations import TABLES
+from dashboard.loaders.registers import Registers
 from dashboard.loaders.tables import columns_in
 
 WORKED_OUT = {"events": ("year", "precision")}
@@ -30,16 +32,20 @@ def columns_of(sheet: str, header: Collection[str] | None = None) -> list[str]:
     return [name for name in names if name not in WORKED_OUT.get(sheet, ())]
 
 
-def template_xlsx(rows: Mapping[str, pd.DataFrame] | None = None) -> bytes:
+def template_xlsx(
+    words: Language, registers: Registers, rows: Mapping[str, pd.DataFrame] | None = None
+) -> bytes:
     """An empty workbook to be filled, or one with the owner's present rows.
 
-    Every column has its meaning as a comment on its head; a column with a few words offers them.
+    Its sheets, columns and codes are the same in every language. Every column has its meaning as a
+    comment on its head; a column with a few words offers them. How it is filled in, with an
+    example, and what the codes mean stand on two sheets behind, which an import passes over.
     """
     import xlsxwriter  # here, since a server rarely needs it
 
     file = io.BytesIO()
     with xlsxwriter.Workbook(file, {"in_memory": True}) as book:
-        book.set_properties({"title": "Relations and events: template"})
+        book.set_properties({"title": words.t("template.title")})
         head = book.add_format({"bold": True, "border": 1})
         text = book.add_format({"num_format": "@"})
         for sheet, schema in TABLES.items():
@@ -49,7 +55,7 @@ def template_xlsx(rows: Mapping[str, pd.DataFrame] | None = None) -> bytes:
                 column = schema.columns[name]
                 page.set_column(place, place, max(12, len(name) + 2), text)
                 page.write_string(0, place, name, head)
-                page.write_comment(0, place, about(sheet, name))
+                page.write_comment(0, place, about(sheet, name, words))
                 choices = column.choices
                 if choices:
                     page.data_validation(
@@ -57,13 +63,18 @@ def template_xlsx(rows: Mapping[str, pd.DataFrame] | None = None) -> bytes:
                     )
                 for row, cell in enumerate(_cells_of(rows, sheet, name), start=1):
                     page.write_string(row, place, cell, text)
+        columns = {sheet: columns_of(sheet) for sheet in TABLES}
+        for name, lines, widths in (
+            ("how", guide_rows(columns, words, registers), (14, 18, 90, 40)),
+            ("codes", code_rows(words, registers), (22, 22, 50, 50)),
+        ):
+            page = book.add_worksheet(words.t(f"template.{name}"))
+            for place, width in enumerate(widths):
+                page.set_column(place, place, width, text)
+            for number, cells in enumerate(lines):
+                for place, cell in enumerate(cells):
+                    page.write_string(number, place, cell, text)
     return file.getvalue()
-
-
-def about(sheet: str, name: str) -> str:
-    """What a column is, and what becomes of a row that leaves it empty."""
-    said = (TABLES[sheet].columns[name].about or name, ABOUT.get((sheet, name), ""))
-    return ". ".join(part for part in said if part)
 
 
 def _cells_of(rows: Mapping[str, pd.DataFrame] | None, sheet: str, name: str) -> list[str]:

@@ -18,6 +18,7 @@ from dashboard.amount import codes_in
 from dashboard.errors import DataRefused, Reason
 from dashboard.imports.looks import looked
 from dashboard.imports.relations_codes import ids_at_fault, with_codes
+from dashboard.imports.relations_languages import in_every_language
 from dashboard.imports.relations_sheet import SheetRows, read_sheet
 from dashboard.imports.relations_template import WORKED_OUT, columns_of
 from dashboard.imports.xlsx import Book, Sheet, workbook
@@ -102,7 +103,10 @@ def _checked(
     published: Mapping[str, Collection[str]],
 ) -> dict[str, pd.DataFrame]:
     """The tables; what is wrong with their rows goes to ``found``."""
-    raw = {table: _with_derived(table, found.rows.get(table)) for table in TABLES}
+    raw = {
+        table: in_every_language(table, _with_derived(table, found.rows.get(table)))
+        for table in TABLES
+    }
     codes = {**known, "sources": {*known["sources"], *raw["sources"]["source"]}}
     raw = {table: with_codes(table, frame, codes) for table, frame in raw.items()}
     closed = restricted_rows({"sources": completed(raw["sources"], TABLES["sources"])})

@@ -9,6 +9,7 @@ from openpyxl import load_workbook
 
 from dashboard.app import create_app
 from dashboard.callbacks.template import PATH
+from dashboard.loaders.owner_relations import TABLES
 from dashboard.settings import read_settings
 from tests.imports.owner_books import EVENT, RELATION, published_by_hand
 
@@ -16,11 +17,18 @@ from tests.imports.owner_books import EVENT, RELATION, published_by_hand
 def test_it_has_the_rows_that_can_be_read(tmp_path: Path) -> None:
     client = create_app(read_settings({}, data_dir=tmp_path)).server.test_client()
 
+    sheets = load_workbook(io.BytesIO(client.get(f"{PATH}?lang=ru").data)).sheetnames
+    assert sheets[len(TABLES) :] == ["Как заполнить", "Коды"]
+
     def ids() -> list[str]:
         answer = client.get(PATH)
         assert answer.status_code == 200
         book = load_workbook(io.BytesIO(answer.data))
-        return [row[0] for page in book for row in page.iter_rows(2, values_only=True)]
+        return [
+            row[0]
+            for page in book.worksheets[: len(TABLES)]
+            for row in page.iter_rows(2, values_only=True)
+        ]
 
     assert ids() == []
     published_by_hand(tmp_path, relations=[RELATION], events=[{**EVENT, "start": "2018-02-30"}])

@@ -8,6 +8,7 @@ import hashlib
 import io
 import json
 from collections.abc import Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -16,12 +17,14 @@ from openpyxl import Workbook, load_workbook
 from dashboard.imports.publishing import publish_release, workshop
 from dashboard.imports.relations_template import columns_of, template_xlsx
 from dashboard.imports.relations_workbook import OwnerBook, read_workbook
+from dashboard.language import language
 from dashboard.loaders.owner_relations import DATASET, TABLES
 from dashboard.loaders.registers import load_registers
 from dashboard.settings import ROOT
 
 TODAY = dt.date(2026, 11, 26)
-KNOWN = load_registers(ROOT / "data").codes | {"sources": {"C01"}, "paragraphs": {"IR01"}}
+REGISTERS = load_registers(ROOT / "data")
+KNOWN = REGISTERS.codes | {"sources": {"C01"}, "paragraphs": {"IR01"}}
 RELATION = {
     "relation": "O001", "scope": "partner-region", "region": "NO-18", "country": "NOR",
     "party_en": "Nordland", "party_ru": "Нурланд", "kind": "agreement", "title_en": "Sturgeon",
@@ -48,9 +51,16 @@ def whole(sheet: str, fact: Mapping[str, Any]) -> dict[str, Any]:
     return {name: fact.get(name) for name in columns_of(sheet)}
 
 
+@cache
+def _template() -> bytes:
+    return template_xlsx(language("en"), REGISTERS)
+
+
 def filled(path: Path, **rows: Sequence[Mapping[str, Any]]) -> Path:
-    """The template with rows written into it, by sheet."""
-    book = load_workbook(io.BytesIO(template_xlsx()))
+    """The template with rows written into it, by sheet; without the sheets that tell how."""
+    book = load_workbook(io.BytesIO(_template()))
+    for name in book.sheetnames[len(TABLES) :]:
+        del book[name]
     for sheet, facts in rows.items():
         for fact in facts:
             book[sheet].append(list(whole(sheet, fact).values()))

@@ -77,7 +77,9 @@ def partners_aside(
                     t("owner.lead"),
                     " ",
                     html.A(
-                        t("owner.template"), href="/download/relations-template.xlsx", download=True
+                        t("owner.template"),
+                        href=f"/download/relations-template.xlsx?lang={words.code}",
+                        download=True,
                     ),
                 ],
                 className="caption owner",
