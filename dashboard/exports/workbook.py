@@ -24,7 +24,7 @@ from dashboard.typography import NBSP
 
 HEAD_ROW = 4
 """Row (from zero) of the header of every table; title, subtitle and a note stand above it."""
-WIDEST, PRINTED = 60, 150
+WIDEST, PRINTED = 60, 130
 """The widest column, and what stands beside one another on a printed page, in letters."""
 FORMATS = {
     "_usd": "#,##0", "_pct": "0.0", "rank": "0", "year": "0", "usd": "#,##0.0", "pct": "0.0",
