@@ -19,13 +19,14 @@ from dashboard.pages.components.releases import (
     Entry,
     changes_of,
     changes_title,
+    owner_releases,
     releases_list,
     reports,
 )
 from dashboard.pages.page import Page, Shown
 from dashboard.pages.part import numbered, part
 from dashboard.query import Query
-from dashboard.store.datasets import RELEASED
+from dashboard.store.datasets import RELATIONS, RELEASED
 
 
 def _body(shown: Shown) -> list[Any]:
@@ -34,7 +35,7 @@ def _body(shown: Shown) -> list[Any]:
     entries = _entries(shown, query)
     if not entries:
         how = [html.P(words.t("releases.how"))]
-        return [_about([section("releases", words.t("releases.none"), how)])]
+        return [_about([section("releases", words.t("releases.none"), how), *_of_owner(shown)])]
     changes = part(shown, "revision", lambda: _changes(shown, query), lambda: None)
     revised = changes_of(changes, names, words)
     if "revision" in shown.failed:
@@ -44,8 +45,18 @@ def _body(shown: Shown) -> list[Any]:
                 releases_list(entries, of_numbers(shown, query), _mark(shown, query), words)),
         section("revision", changes_title(changes, words), revised),
         section("reports", words.t("releases.reports"), reports(entries, names, words)),
+        *_of_owner(shown),
     ]  # fmt: skip
     return [_about(sections)]
+
+
+def _of_owner(shown: Shown) -> list[Any]:
+    """The releases of the owner's agreements and events, which belong to no dataset of trade."""
+    found = shown.library.releases(RELATIONS)
+    if not found:
+        return []
+    listed = owner_releases(found, shown.library.owned, shown.words)
+    return [section("owner-releases", shown.words.t("releases.own"), [listed])]
 
 
 def _about(sections: list[Any]) -> Any:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from dashboard.language import languages
@@ -12,6 +14,7 @@ from dashboard.store.ask import Ask, ask_of
 from dashboard.store.library import open_library
 from tests.imports.owner_books import EVENT, RELATION, SOURCE, published_by_hand
 from tests.pages.conftest import TODAY
+from tests.scenes import plain
 from tests.trees import text
 
 PATHS = ("/", "/trade", "/partners", "/relations", "/data", "/releases", "/brief", "/brief/NO-18",
@@ -83,3 +86,15 @@ def test_a_row_without_quote_or_date_says_so_in_its_panel(
 def test_good_rows_beside_them_are_shown(ask: Ask) -> None:
     assert "Sturgeon" in text(tree(show(ask, "/relations/NO-18", "")))
     assert "Sturgeon" in text(tree(show(ask, "/relations/NOR", "")))
+
+
+def test_their_releases_are_listed(tmp_path: Path) -> None:
+    for rows in ([EVENT], [EVENT, {**EVENT, "event": "OE2"}]):
+        published_by_hand(tmp_path, events=rows)
+    ask = ask_of(open_library(read_settings({}, data_dir=tmp_path)))
+    for lang, head, state in (("en", "Your own agreements and events", "current"),
+                              ("ru", "Свои соглашения и события", "действующий")):  # fmt: skip
+        page = plain(text(tree(show(ask, "/releases", f"lang={lang}")))).partition(head)[2]
+        newest, older = page.split("UTC")[1:]
+        assert state in newest
+        assert state not in older[:60]

@@ -12,7 +12,9 @@ from dashboard.amount import Amount
 from dashboard.charts.addresses import amount_path, cell_path
 from dashboard.documents.release_cells import Amounts, revised_amounts, year_amounts
 from dashboard.language import NOTHING, Language
+from dashboard.loaders.owner_relations import TABLES
 from dashboard.loaders.records import records
+from dashboard.loaders.releases import Release
 from dashboard.narrative.amounts import bare, figure, rise, signed
 from dashboard.narrative.names import Names
 from dashboard.pages import html
@@ -100,6 +102,31 @@ def _list(entries: Sequence[Entry], query: str, language: Language) -> Any:
         ],
         frozenset({2, 4}),
     )
+
+
+def owner_releases(found: Sequence[Release], current: int | None, language: Language) -> Any:
+    """The releases of the owner's relations, newest first: what each holds, which is shown."""
+    t = language.t
+    return data_table(
+        language,
+        t("releases.own"),
+        [t(f"releases.head.{name}") for name in ("number", "time", "rows", "program", "state")],
+        [
+            [
+                t("releases.show", number=one.number),
+                dated(_time(language, one.manifest["time"]), one.manifest["time"]),
+                t("releases.own_rows", **_counts(one, language)),
+                str(one.manifest["program"]),
+                t("releases.state.current") if one.number == current else "",
+            ]
+            for one in reversed(found)
+        ],
+    )
+
+
+def _counts(release: Release, language: Language) -> dict[str, str]:
+    rows = release.manifest["rows"]
+    return {name: language.number(float(rows.get(name, 0)), 0) for name in TABLES}
 
 
 def _time(language: Language, time: str) -> str:
