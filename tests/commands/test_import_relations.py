@@ -54,12 +54,14 @@ def test_the_report_says_what_changed_and_what_to_do_next(run: Run, book: Path) 
 
 
 def test_the_report_is_in_russian_where_that_is_asked_for(run: Run, book: Path) -> None:
-    plain(book, events=[whole("events", one) for one in events(2)], заметки=[{"a": "b"}])
+    rows = [whole("events", one) for one in events(2)]
+    plain(book, events=[rows[0], {**rows[1], "title_en": ""}], заметки=[{"a": "b"}])
     told = run("import-relations", book, "--lang", "ru")[1].splitlines()
     assert told[0] == "Выпуск 1 связей владельца"
     assert told[2] == "  events: 2 строки; добавлено 2, изменено 0, без изменений 0, удалено 0"
-    assert told[5] == "  Пропущены листы с посторонними таблицами: заметки"
-    assert told[6].endswith("rollback 0 --dataset relations")
+    assert told[4] == "    написано на одном языке (так показано и на другом): OE2"
+    assert told[6] == "  Пропущены листы, не относящиеся к данным: заметки"
+    assert told[7].endswith("rollback 0 --dataset relations")
 
 
 @pytest.mark.parametrize(
