@@ -2,8 +2,9 @@
 looked at for them, which takes longer than a page may.
 
 ``odd_rows-0001.csv`` beside the releases of a dataset is of release 1: its first line names the
-release as it was and the checksum of the rest, a table as of `dashboard.measures.oddities`. What
-is not of the release as it is now, or was changed, is as if it were not there.
+release as it was, the search that found them and the checksum of the rest, a table as of
+`dashboard.measures.oddities`. What is not of the release as it is now, was found by another search
+or was changed, is as if it were not there.
 """
 
 from __future__ import annotations
@@ -18,6 +19,9 @@ import pandas as pd
 from dashboard.loaders.moment import of_moment
 from dashboard.loaders.releases import stamp
 
+SEARCH = 2
+"""Which search found them: one more whenever it finds other rows, so that those that an earlier
+version left are not taken for all."""
 TEXTS = ("flow", "partner", "code", "reason")
 
 
@@ -58,4 +62,4 @@ def written(rows: pd.DataFrame, version: str) -> str:
 
 
 def _head(version: str, text: str) -> str:
-    return f"{version} {hashlib.sha256(text.encode()).hexdigest()}"
+    return f"{version} {SEARCH} {hashlib.sha256(text.encode()).hexdigest()}"

@@ -1,4 +1,6 @@
-"""Oddities: rows of customs data whose unit value is out of range, or whose value is below zero.
+"""Oddities: rows of customs data whose unit value is out of range, whose value is below zero, or
+whose value jumps, repeats or is round (`dashboard.measures.odd_values`); one reason for each row,
+the first of these.
 
 A row is the trade of a month, flow, partner and code; its unit value u is US dollars per kilogram.
 Each is compared with its usual one, r = u / ū: ū is the median of up to three rows before and
@@ -24,6 +26,7 @@ import numpy as np
 import pandas as pd
 
 from dashboard.measures.cells import numbered, quantiles_by
+from dashboard.measures.odd_values import jumps, repeats, round_numbers, rounded_as_a_rule
 from dashboard.values import UNDISCLOSED
 
 NEAR = 3
@@ -46,6 +49,7 @@ LEAST_TIMES = 4.0
 NEGATIVE, HIGH, LOW = "negative_value", "unit_value_high", "unit_value_low"
 """Reasons; ``unit_value_times_10`` and so on, to a thousand and a thousandth, where it is a power
 of ten to within a factor of two: most likely a wrong unit."""
+JUMP, REPEATED, ROUND = "jump", "repeated", "round"
 SERIES = ["flow", "code", "partner"]
 CODE = ["flow", "code"]
 COLUMNS = ["year", "month", "flow", "partner", "code", "value_usd", "net_mass_kg", "usd_per_kg",
@@ -57,7 +61,8 @@ def oddities(rows: pd.DataFrame) -> pd.DataFrame:
 
     ``rows``: ``year, month, flow, partner, code, usd, net_mass_kg``; month 0 is a year as a whole.
     Answer: ``year, month, flow, partner, code, value_usd, net_mass_kg, usd_per_kg, reason,
-    usual_usd_per_kg, times``; the last two are missing where no unit value is the reason.
+    usual_usd_per_kg, times``: how many times the usual the unit value is, or the value that jumps;
+    the last two are missing where nothing usual is the reason.
     """
     negative = _below_zero(rows)
     priced = _priced(rows)
@@ -67,17 +72,20 @@ def oddities(rows: pd.DataFrame) -> pd.DataFrame:
     # only beside a row that is.
     first = _is_odd(priced, _usual(priced, np.zeros(len(priced.log), bool)))
     usual = _usual(priced, first)
-    odd = _said(rows, priced, usual, _is_odd(priced, usual))
-    both = pd.concat([negative, odd]) if len(negative) else odd
-    return both.sort_values(["year", "month", *SERIES], kind="stable", ignore_index=True)[COLUMNS]
+    wrong = _is_odd(priced, usual)
+    found = [negative, _said(rows, priced, usual, wrong), _of_values(rows, priced, ~wrong)]
+    every = pd.concat([one for one in found if len(one)] or found[1:2])
+    return every.sort_values(["year", "month", *SERIES], kind="stable", ignore_index=True)[COLUMNS]
 
 
 class _Priced(NamedTuple):
     """The rows that have a unit value, series by series in the order of time: their places, the
-    logarithm of it, and the numbers of series, of code and of the flow of each code."""
+    logarithm of it, their months counted through the years (a year as a whole is one more), and
+    the numbers of series, of code and of the flow of each code."""
 
     row: np.ndarray
     log: np.ndarray
+    month: np.ndarray
     series: np.ndarray
     code: np.ndarray
     flow: np.ndarray
@@ -120,6 +128,7 @@ def _priced(rows: pd.DataFrame) -> _Priced:
     return _Priced(
         row=place,
         log=np.log(usd[place] / kg[place]),
+        month=month[place],
         series=np.cumsum(np.diff(series, prepend=-1) != 0) - 1,
         code=np.cumsum(starts) - 1,
         flow=of_code[order][starts],
@@ -202,3 +211,24 @@ def _said(rows: pd.DataFrame, priced: _Priced, usual: _Usual, odd: np.ndarray) -
     return found.assign(
         usd_per_kg=price, usual_usd_per_kg=of_usual, times=np.exp(e), reason=reasons
     )
+
+
+def _of_values(rows: pd.DataFrame, priced: _Priced, left: np.ndarray) -> pd.DataFrame:
+    """Those that are odd in their value, of those ``left``, each with its reason."""
+    usd, kg = (rows[name].to_numpy(float)[priced.row] for name in ("usd", "net_mass_kg"))
+    times, same = np.full(len(usd), np.nan), np.zeros(len(usd), bool)
+    # A year as a whole is no month beside the others.
+    at = np.flatnonzero(priced.month % PLACES)
+    of, series = priced.month[at], priced.series[at]
+    times[at] = jumps(usd[at], of - of // PLACES, series, priced.code[at])
+    same[at] = repeats(usd[at], kg[at], series)
+    whole = round_numbers(usd)
+    if (same | whole).any():
+        exact = ~rounded_as_a_rule(usd, priced.flow[priced.code])
+        same, whole = same & exact, whole & exact
+    odd = np.flatnonzero(left & (np.isfinite(times) | same | whole))
+    reasons = np.select([np.isfinite(times[odd]), same[odd]], [JUMP, REPEATED], ROUND)
+    found = _texts(rows.iloc[priced.row[odd]]).assign(
+        usd_per_kg=usd[odd] / kg[odd], reason=reasons.astype(object), times=times[odd]
+    )
+    return found.reindex(columns=COLUMNS)

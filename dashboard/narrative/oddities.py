@@ -17,12 +17,13 @@ from dashboard.values import VERDICTS
 
 TIMES = "unit_value_times_"
 """How a reason begins that names a power of ten, most likely a wrong unit."""
+JUMP = "jump"
 
 
 @dataclass(frozen=True, slots=True)
 class Oddity:
     """An odd row: its period as it is written and its key (2021-09, or 2021 as a whole), flow,
-    partner, code, values, why it is odd, and how many times the usual its price is."""
+    partner, code, values, why it is odd, and how many times the usual its price or its value is."""
 
     row: str
     period: str
@@ -74,6 +75,10 @@ def label(one: Oddity) -> str:
 def reason(scene: Scene, one: Oddity) -> str:
     """Why a row is odd."""
     words = scene.language
+    if one.why == JUMP and one.times:
+        side, times = ("up", one.times) if one.times > 1 else ("down", 1 / one.times)
+        # Rounded down to tens: that many times it is at least.
+        return words.t(f"oddities.reason.jump_{side}", times=words.number(times // 10 * 10, 0))
     if not one.why.startswith(TIMES):
         return words.t(f"oddities.reason.{one.why}")
     factor = float(one.why.removeprefix(TIMES))

@@ -11,7 +11,7 @@ from dashboard.answers.oddities import kept, quickly
 from dashboard.answers.tables import PRINTED
 from dashboard.errors import StoreUnavailable
 from dashboard.imports import odd_rows
-from dashboard.loaders.odd_rows import path_of
+from dashboard.loaders.odd_rows import SEARCH, path_of
 from dashboard.measures.oddities import oddities
 from dashboard.parser import read_query
 from dashboard.store.ask import Ask, ask_of
@@ -94,10 +94,11 @@ def test_odd_rows_are_kept_beside_their_release(tmp_path: Path) -> None:
     assert _frame(asks, "&sector=wood")["code"].tolist() == ["4407990000"]
     path = path_of(tmp_path, "customs", 1)
     whole = path.read_text("utf-8")
-    for other in (whole.replace("4407", "4408"), whole.replace("1-", "2-", 1)):
+    others = [("4407", "4408"), ("1-", "2-"), (f" {SEARCH} ", " 1 "), (f" {SEARCH} ", " ")]
+    for other in (whole.replace(*one, 1) for one in others):
         path.write_text(other, encoding="utf-8")
         asks = ask_of(open_library(asks.library.settings), asks.today)
-        assert not asks.rows(kept, query), "changed, or of another release"
+        assert not asks.rows(kept, query), "changed, of another release or search"
         assert len(_frame(asks)) == 3
 
 

@@ -72,6 +72,26 @@ def test_the_largest_is_said_with_its_reason(scene, lang, title, finding):
     assert (plain(chart.title), plain(chart.finding)) == (title, finding)
 
 
+def test_a_value_that_is_odd_says_why(scene):
+    said = {
+        ("jump", 57.3): ("more than 50 times the value of the months around it",
+                         "более чем в 50 раз больше, чем в соседние месяцы"),
+        ("jump", 1 / 57.3): ("less than 1/50 of the value of the months around it",
+                             "более чем в 50 раз меньше, чем в соседние месяцы"),
+        ("repeated", NAN): ("the same value and mass in three or more months: perhaps copied",
+                            "те же стоимость и масса в трёх месяцах или более: возможно, "
+                            "скопированы"),
+        ("round", NAN): ("a round value where others are exact: perhaps an estimate",
+                         "круглая стоимость среди точных: возможно, оценка"),
+    }  # fmt: skip
+    for (reason, times), texts in said.items():
+        row = (*ROWS[0][:7], reason, NAN, times, "", "")
+        for lang, text in zip(("en", "ru"), texts, strict=True):
+            chart = oddities_chart(frame([row]), KEPT, scene(lang))
+            assert plain(chart.table.texts(scene(lang).language)[0][8]) == text
+            assert text in plain(chart.finding)
+
+
 def test_where_nothing_is_odd_it_says_so(scene):
     chart = oddities_chart(frame([]), KEPT, scene())
     assert chart.empty and "2018" in chart.title
