@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from importlib import import_module
 
 from dashboard import __version__
-from dashboard.commands import COMMANDS, IMPORTING
+from dashboard.commands import COMMANDS, IMPORTING, program
 from dashboard.errors import DashboardError, UnknownSelection, WrongUsage
 
 DONE, REFUSED, WRONG = 0, 1, 2
@@ -61,7 +61,7 @@ def _spare_looks(wanted: str) -> None:
 def build_parser(wanted: str) -> argparse.ArgumentParser:
     """The parser that knows every command, and the arguments of the wanted one."""
     parser = argparse.ArgumentParser(
-        prog="python -m dashboard",
+        prog=program(),
         description="Foreign trade and international relations of a region.",
     )
     parser.add_argument("--version", action="version", version=__version__)

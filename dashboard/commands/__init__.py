@@ -6,7 +6,12 @@ command is called, and imports what is heavy when it runs: help is told at once.
 
 from __future__ import annotations
 
+import os
+import sys
 from dataclasses import dataclass
+
+INSTALLED = "trade-dashboard"
+"""The program's name where it is installed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +46,9 @@ IMPORTING = frozenset(
     one.name for one in COMMANDS if one.name == "demo" or one.module.startswith("import_")
 )
 """The commands that work long beside a server, and leave the processor to it."""
+
+
+def program() -> str:
+    """The program as it was called, for texts that advise a command: installed, or from its
+    checkout."""
+    return INSTALLED if sys.argv[0].rpartition(os.sep)[2] == INSTALLED else "python -m dashboard"

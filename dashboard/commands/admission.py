@@ -6,6 +6,7 @@ from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 from dashboard.accounts import read_accounts
+from dashboard.commands import program
 from dashboard.errors import WrongUsage
 from dashboard.settings import ACCESS, Settings, variable_of
 
@@ -24,7 +25,7 @@ def refuse_open(settings: Settings) -> None:
     if settings.access == "accounts" and not read_accounts(settings.data_dir):
         raise WrongUsage(
             f"{variable_of('access')}=accounts: there is no account in {settings.data_dir}. "
-            "Add one: python -m dashboard accounts add NAME"
+            f"Add one: {program()} accounts add NAME"
         )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from dashboard.commands.again import way_back
 from dashboard.commands.named_files import refuse_unwritable
 from dashboard.settings import Settings
 
@@ -26,5 +27,6 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     refuse_unwritable(settings.data_dir)
     registers = load_registers(settings.data)
     for report in import_demonstration(settings.data_dir, registers, oddities):
-        print(report_text(report.as_mapping(), language(FALLBACK), "demonstration"))
+        back = way_back(settings, "demonstration", report.parent or 0)
+        print(report_text(report.as_mapping(), language(FALLBACK), back))
     return 0

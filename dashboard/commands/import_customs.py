@@ -10,6 +10,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from dashboard.commands.again import way_back
 from dashboard.commands.import_watch import watch
 from dashboard.commands.named_files import refuse_unwritable
 from dashboard.commands.printing import print_done
@@ -135,7 +136,8 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
                 refuse_unwritable(settings.data_dir)
                 report = import_customs(order, registers, progress, say_waiting, found)
         write(report.to_json(), done=not args.dry_run)
-    print_done(report_text(report.as_mapping(), language(args.lang)))
+    back = way_back(settings, order.dataset, report.parent or 0)
+    print_done(report_text(report.as_mapping(), language(args.lang), back))
     return 0
 
 

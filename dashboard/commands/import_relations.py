@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dashboard.commands.again import way_back
 from dashboard.commands.printing import print_done
 from dashboard.commands.restricted import add_marking
 from dashboard.commands.rollback import say_waiting
@@ -53,7 +54,8 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
         refused.add_note(said("relations_report.refused"))
         raise
     at_odds = contradicted(report, relations, registers, language(args.lang))
-    print_done(report_text(report, language(args.lang), at_odds))
+    back = way_back(settings, "relations", report.before or 0)
+    print_done(report_text(report, language(args.lang), at_odds, back))
     return 0
 
 
@@ -94,7 +96,9 @@ def _order(
     )
 
 
-def report_text(report: RelationsReport, words: Language, at_odds: Sequence[Dispute] = ()) -> str:
+def report_text(
+    report: RelationsReport, words: Language, at_odds: Sequence[Dispute] = (), back: str = ""
+) -> str:
     """The report as the terminal shows it, with what to do next."""
     if report.release:
         lines = [words.t("relations_report.release", number=report.release)]
@@ -115,7 +119,7 @@ def report_text(report: RelationsReport, words: Language, at_odds: Sequence[Disp
         lines.append("  " + words.t("relations_report.contradicts"))
         lines += [f"    {one.topic}: {one.text} {one.shown}" for one in at_odds]
     key = "next" if report.release else "next_dry_run"
-    lines.append("  " + words.t(f"relations_report.{key}", before=report.before or 0))
+    lines.append("  " + words.t(f"relations_report.{key}", command=back))
     return "\n".join(lines)
 
 

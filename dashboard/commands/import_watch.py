@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dashboard.commands.again import way_back
 from dashboard.errors import DataRefused, WrongUsage
 from dashboard.settings import Settings
 
@@ -64,7 +65,9 @@ def _taken(order: Import, settings: Settings, words: Language) -> Outcome:
         report = import_customs(order, load_registers(settings.data))
     except DataRefused as refused:
         return Outcome(done=False, text=refusal_text(refused, words))
-    return Outcome(done=True, text=report_text(report.as_mapping(), words), json=report.to_json())
+    back = way_back(settings, order.dataset, report.parent or 0)
+    text = report_text(report.as_mapping(), words, back)
+    return Outcome(done=True, text=text, json=report.to_json())
 
 
 def _until_asked() -> Callable[[float], bool]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from dashboard.commands import program
 from dashboard.language import FALLBACK, language
 from dashboard.settings import Settings
 from dashboard.store.datasets import WITH_RELEASES
@@ -38,7 +39,7 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     if not found:
         print(
             f"No release of {args.dataset} in {settings.data_dir}. "
-            f"One is made by: python -m dashboard {MADE_BY[args.dataset]}"
+            f"One is made by: {program()} {MADE_BY[args.dataset]}"
         )
         return 0
     current = current_number(settings.data_dir, args.dataset)

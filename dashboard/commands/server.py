@@ -20,7 +20,7 @@ from gunicorn.arbiter import Arbiter
 from gunicorn.config import Config
 from gunicorn.glogging import Logger
 
-from dashboard.commands import figures
+from dashboard.commands import figures, program
 from dashboard.commands.memory import keep_little
 from dashboard.commands.worker import PatientWorker
 from dashboard.errors import DashboardError, WrongUsage
@@ -66,7 +66,7 @@ def _refusal(host: str, port: int, error: OSError) -> DashboardError:
     if error.errno == errno.EADDRINUSE:
         return PortUnavailable(
             f"Port {port} on {host} is in use by another program. "
-            f"Stop it, or choose another one: python -m dashboard serve --port {port % 65_535 + 1}"
+            f"Stop it, or choose another one: {program()} serve --port {port % 65_535 + 1}"
         )
     if error.errno == errno.EACCES:
         return PortUnavailable(

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dashboard.choices import FLOWS
+from dashboard.commands import program
 from dashboard.commands.restricted import add_restricted, sight_asked
 from dashboard.errors import StoreUnavailable, UnknownSelection
 from dashboard.grammar import is_release
@@ -144,7 +145,7 @@ def asked(args: argparse.Namespace, library: Library, *, relations: bool = False
     except StoreUnavailable as error:
         raise StoreUnavailable(
             f"The dataset {args.dataset} cannot be asked: {error}. "
-            f"How to import data: python -m dashboard {_importing(args.dataset)} --help"
+            f"How to import data: {program()} {_importing(args.dataset)} --help"
         ) from None
     return query if other is None else query.with_(against_release=release_number(other))
 

@@ -20,9 +20,9 @@ COUNTS = ("empty_lines", "deleted_rows", "hidden_rows", "mended_codes", "repeate
 UNKNOWN = ("unknown_partners", "unknown_codes", "closed_codes")
 
 
-def report_text(report: Report, words: Language, dataset: str = "customs") -> str:
-    """The report of an import into a dataset, a line for each thing that was found, and none for
-    what was not."""
+def report_text(report: Report, words: Language, back: str = "") -> str:
+    """The report of an import, a line for each thing that was found, and none for what was not.
+    ``back``: the command that takes the release back."""
     return "\n".join(
         [
             _first_line(report, words),
@@ -33,7 +33,7 @@ def report_text(report: Report, words: Language, dataset: str = "customs") -> st
             *_indented(_missing(report, words)),
             *_indented(_oddities(report, words)),
             words.t("imports.next"),
-            *_indented(_next_steps(report, words, dataset)),
+            *_indented(_next_steps(report, words, back)),
         ]
     )
 
@@ -219,7 +219,7 @@ def _unpublished(report: Report) -> bool:
     return any(not row["known"] for row in report.get("elsewhere") or ())
 
 
-def _next_steps(report: Report, words: Language, dataset: str) -> Iterator[str]:
+def _next_steps(report: Report, words: Language, back: str) -> Iterator[str]:
     steps = {
         "unknown": report["unknown_partners"] or report["unknown_codes"],
         "look": any(report.get(name) for name in ("absurd_values", "jumps", "fallen", "prices")),
@@ -232,7 +232,7 @@ def _next_steps(report: Report, words: Language, dataset: str) -> Iterator[str]:
         if wanted:
             yield words.t(f"imports.step.{name}")
     if report["release"] is not None:
-        yield words.t("imports.step.done", before=report["parent"] or 0, dataset=dataset)
+        yield words.t("imports.step.done", command=back)
 
 
 def _named(row: Report, words: Language) -> dict[str, object]:

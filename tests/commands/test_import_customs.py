@@ -174,7 +174,7 @@ def test_a_fall_by_more_than_half_is_the_first_thing_said(tmp_path: Path, capsys
 
 
 def test_what_changes_is_said_by_flow_and_in_runs_of_months(
-    tmp_path: Path, capsys: Capture
+    tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def give(rows: list[Cells], *more: str) -> str:
         file = written(tmp_path / "f.csv", text(rows))
@@ -189,7 +189,11 @@ def test_what_changes_is_said_by_flow_and_in_runs_of_months(
     assert "Replaced: exports of February 2019, $1,000.00 before, $400.00 now" in said
     russian = give(change, "--dry-run", "--lang", "ru")
     assert "Заменено: экспорт за февраль 2019\N{NO-BREAK SPACE}года" in russian
-    assert "python -m dashboard rollback 1 --dataset customs" in give(change)
+    back = f"python -m dashboard rollback 1 --dataset customs --data-dir {tmp_path / 'r'}"
+    assert back in give(change)
+    monkeypatch.setattr("sys.argv", ["/opt/bin/trade-dashboard"])
+    assert "with: trade-dashboard rollback 2 --dataset customs --data-dir" in give(change)
+    monkeypatch.undo()
     assert main(["rollback", "1", "--data-dir", str(tmp_path / "r")]) == 0
     again = give([row(period="04/2020", usd="1")])
     assert (
