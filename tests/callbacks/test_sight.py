@@ -169,6 +169,8 @@ def _addresses() -> Iterator[tuple[str, dict[str, Any]]]:
                   "/_dash-dependencies", "/geo/partner_regions.geojson",
                   "/_reload-hash", "/_favicon.ico", "/assets/dashboard.css", "/static/none",
                   "/bootstrap/static/css/bootstrap.min.css", "/scripts/none/contract.js",
+                  "/scripts/none/plotly.js", "/scripts/none/generators.js",
+                  "/styles/none/pages.css",
                   "/_dash-component-suites/dash/dcc/async-graph.js"):  # fmt: skip
         yield plain, {}
 
