@@ -9,6 +9,7 @@
     ├── UnknownSelection      a year, partner, sector or page that does not exist was asked for
     ├── WrongUsage            the command line was called wrongly, or a setting is no value of it
     ├── PortUnavailable       the address cannot be listened on          (commands.server)
+    ├── UnknownScript         a script of a package is not as it is known  (render.plotly_script)
     ├── EngineFailed          who builds a release could not             (imports.engines)
     ├── BodyRefused           a callback body that no page would send    (callbacks.guard)
     ├── TooManyAtOnce         as many passwords are compared as may be   (accounts)

@@ -55,7 +55,7 @@ def _of_owner(shown: Shown) -> list[Any]:
     found = shown.library.releases(RELATIONS)
     if not found:
         return []
-    listed = owner_releases(found, shown.library.owned, shown.words)
+    listed = owner_releases(found, shown.library.owned, shown.words, shown.library.sight)
     return [section("owner-releases", shown.words.t("releases.own"), [listed])]
 
 

@@ -17,6 +17,8 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from dashboard.errors import DashboardError
+
 TRACES = ("bar", "choropleth", "heatmap", "scatter", "scattergeo", "treemap")
 """The kinds of traces of all figures that `dashboard.render` makes, as Plotly names them."""
 DEEPEST = 4
@@ -37,7 +39,7 @@ _TRACE = re.compile(rb'moduleType:"trace",name:"(\w+)"')
 _PASSED_ON = re.compile(rb"exports=(%s)\(\)\}\)" % _NAME)
 
 
-class UnknownScript(Exception):
+class UnknownScript(DashboardError):
     """The script is not written as it is known; the message says what is not found in it."""
 
 

@@ -10,6 +10,7 @@ from dashboard.language import languages
 from dashboard.pages.screen import tree
 from dashboard.pages.show import show
 from dashboard.settings import read_settings
+from dashboard.sight import ALL
 from dashboard.store.ask import Ask, ask_of
 from dashboard.store.library import open_library
 from tests.imports.owner_books import EVENT, RELATION, SOURCE, published_by_hand
@@ -97,4 +98,8 @@ def test_their_releases_are_listed(tmp_path: Path) -> None:
         page = plain(text(tree(show(ask, "/releases", f"lang={lang}")))).partition(head)[2]
         newest, older = page.split("UTC")[1:]
         assert state in newest
-        assert state not in older[:60]
+        assert state not in older[:20]
+        assert "events: " not in page
+    everything = ask_of(ask.library, sight=ALL)
+    page = plain(text(tree(show(everything, "/releases", ""))))
+    assert "relations: 0, events: 2, sources: 0" in page

@@ -21,6 +21,7 @@ from dashboard.pages import html
 from dashboard.pages.components.document import Valued, data_table, dated, folded, valued
 from dashboard.pages.components.import_report import report_parts
 from dashboard.pages.components.numbers import fixed_link
+from dashboard.sight import ALL, Sight
 
 LISTED = 15
 
@@ -104,18 +105,25 @@ def _list(entries: Sequence[Entry], query: str, language: Language) -> Any:
     )
 
 
-def owner_releases(found: Sequence[Release], current: int | None, language: Language) -> Any:
-    """The releases of the owner's relations, newest first: what each holds, which is shown."""
+def owner_releases(
+    found: Sequence[Release], current: int | None, language: Language, sight: Sight
+) -> Any:
+    """The releases of the owner's relations, newest first: what each holds, which is shown. Their
+    rows are told to readers who see all of them: some may be not for publication."""
     t = language.t
     return data_table(
         language,
         t("releases.own"),
-        [t(f"releases.head.{name}") for name in ("number", "time", "rows", "program", "state")],
+        [
+            t(f"releases.head.{name}")
+            for name in ("number", "time", "rows", "program", "state")
+            if name != "rows" or sight == ALL
+        ],
         [
             [
                 t("releases.show", number=one.number),
                 dated(_time(language, one.manifest["time"]), one.manifest["time"]),
-                t("releases.own_rows", **_counts(one, language)),
+                *([t("releases.own_rows", **_counts(one, language))] if sight == ALL else []),
                 str(one.manifest["program"]),
                 t("releases.state.current") if one.number == current else "",
             ]
