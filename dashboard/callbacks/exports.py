@@ -20,7 +20,7 @@ from dashboard.callbacks.sender import sender
 from dashboard.documents.request import Request, described, file_name, read_request
 from dashboard.errors import ExportRefused
 from dashboard.exports.camera import Camera
-from dashboard.exports.maker import Maker, Order, Tell
+from dashboard.exports.maker import Made, Maker, Order, Tell
 from dashboard.exports.queue import ExportQueue
 from dashboard.logs import REQUEST
 from dashboard.sight import ALL, OPEN
@@ -64,10 +64,11 @@ def register(server: flask.Flask, library: Library) -> ExportQueue:
             table = tables.make(lambda: making.written(ask, request), words, whose)
             return made.document(table, name, form)
         asked = {"what": what, "form": form, "text": text, "link": request.link,
-                 "sight": ask.library.sight}  # fmt: skip
-        key = documents.key(*asked.values(), ask.library.version(), ask.today.isoformat())
+                 "sight": ask.library.sight, "today": ask.today.isoformat()}  # fmt: skip
+        version = ask.library.version()
+        key = documents.key(*asked.values(), version)
         seconds = SECONDS + OF_A_VIEW * len(request.views)
-        order = Order(asked, seconds, REQUEST.get())
+        order = Order(asked, seconds, REQUEST.get(), version)
         begun = documents.begin(key, order, (name, form), words, whose)
         if "respond-async" in flask.request.headers.get("Prefer", ""):
             return made.accepted(key, settings)
@@ -86,12 +87,15 @@ class _Making:
         self._camera = Camera((settings.data / "geo").resolve())
         self._template = Path(settings.deck_template) if settings.deck_template else None
 
-    def __call__(self, asked: Mapping[str, str], tell: Tell) -> bytes:
-        """The file of what is asked; ``tell`` hears of each slide."""
+    def __call__(self, asked: Mapping[str, str], tell: Tell) -> Made:
+        """The file of what is asked, of the day when it was; ``tell`` hears of each slide."""
         sight = ALL if asked["sight"] == ALL else OPEN
-        ask = ask_of(self._library, dt.date.today(), sight)
+        ask = ask_of(self._library, dt.date.fromisoformat(asked["today"]), sight)
+        version = ask.library.version()
         given = asked["what"], asked["form"], asked["text"]
-        return self.written(ask, read_request(*given, ask.library, asked["link"]), tell)
+        file = self.written(ask, read_request(*given, ask.library, asked["link"]), tell)
+        after = self._library.current(sight).version()
+        return Made(file, version if after == version else "")
 
     def written(self, ask: Ask, request: Request, tell: Tell | None = None) -> bytes:
         """The file of a request."""

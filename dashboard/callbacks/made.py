@@ -113,12 +113,17 @@ class Documents:
         except Exception as error:
             self._refuse(key, error, words)
             raise
+        if made.version != order.version:
+            # Another release was published meanwhile: whoever asks from now on asks for that one.
+            LOG.info("a document is not kept: the data changed while it was made")
+            self.jobs.forget(key)
+            return made.file
         try:
-            self.jobs.made(key, made)
+            self.jobs.made(key, made.file)
         except OSError as fault:
             LOG.warning("a document cannot be kept: %s", fault)
             self.jobs.forget(key)
-        return made
+        return made.file
 
     def _progressed(self, key: str, done: int, count: int) -> None:
         with contextlib.suppress(OSError):

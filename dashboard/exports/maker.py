@@ -24,7 +24,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from dashboard.errors import DashboardError, ExportRefused, StoreUnavailable, UnknownSelection
 from dashboard.exports.camera import NoCamera
@@ -35,7 +35,6 @@ from dashboard.sentences import said
 LOG = logging.getLogger(__name__)
 Tell = Callable[[int, int], None]
 """Called with how many of how many slides are done."""
-Make = Callable[[Mapping[str, str], Tell], bytes]
 IDLE = 60.0
 """Seconds without work after which the process ends and gives its memory back."""
 LOOKS = 1.0
@@ -57,11 +56,23 @@ class MakerGone(ExportRefused):
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """A file to be made: what is asked, in plain text; its seconds; the number of its request."""
+    """A file to be made: what is asked, in plain text; its seconds; the number of its request; the
+    version of the data for which it was asked."""
 
     asked: Mapping[str, str]
     seconds: int
     request: str = ""
+    version: str = ""
+
+
+class Made(NamedTuple):
+    """A file, and the version of the data that are in it; "": they changed meanwhile."""
+
+    file: bytes
+    version: str = ""
+
+
+Make = Callable[[Mapping[str, str], Tell], Made]
 
 
 class Maker:
@@ -127,7 +138,7 @@ class Maker:
             self._listener = None
             shutil.rmtree(self._place.parent, ignore_errors=True)
 
-    def make(self, order: Order, tell: Tell) -> bytes:
+    def make(self, order: Order, tell: Tell) -> Made:
         """The file of an order; ``tell`` is called while it is made.
 
         Raises:
@@ -149,7 +160,7 @@ class Maker:
             return _answer(line, order, tell)
 
 
-def _answer(line: Connection, order: Order, tell: Tell) -> bytes:
+def _answer(line: Connection, order: Order, tell: Tell) -> Made:
     """What the process says of an order, until it is done."""
     ends, pid = time.monotonic() + 2 * order.seconds + MARGIN, 0
     slow = TooSlow(said("export.slow", seconds=order.seconds))
@@ -162,7 +173,7 @@ def _answer(line: Connection, order: Order, tell: Tell) -> bytes:
             elif word == "done":
                 tell(*given)
             elif word == "made":
-                return line.recv_bytes()
+                return Made(line.recv_bytes(), *given)
             else:
                 raise _refusal(word, *given)
     except (EOFError, OSError) as fault:
@@ -235,8 +246,8 @@ def _serve(line: Connection, make: Make) -> None:
             LOG.exception("a file cannot be made")
             say("", f"{type(fault).__name__}: {fault}")
         else:
-            say("made")
-            line.send_bytes(made)
+            say("made", made.version)
+            line.send_bytes(made.file)
         finally:
             signal.alarm(0)
             REQUEST.reset(mark)

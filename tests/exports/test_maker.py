@@ -13,18 +13,18 @@ import pytest
 from dashboard.errors import ExportRefused
 from dashboard.exports import maker
 from dashboard.exports.camera import NoCamera
-from dashboard.exports.maker import Maker, MakerGone, Order, Tell
+from dashboard.exports.maker import Made, Maker, MakerGone, Order, Tell
 from dashboard.exports.queue import TooSlow
 
 
-def make(asked: Mapping[str, str], tell: Tell) -> bytes:
+def make(asked: Mapping[str, str], tell: Tell) -> Made:
     """What is asked for is what happens."""
     match asked["what"]:
         case "process":
-            return str(os.getpid()).encode()
+            return Made(str(os.getpid()).encode())
         case "slides":
             tell(12, 60)
-            return b"x" * 300_000
+            return Made(b"x" * 300_000, "v2")
         case "no picture":
             raise NoCamera("none")
         case "refused":
@@ -34,7 +34,7 @@ def make(asked: Mapping[str, str], tell: Tell) -> bytes:
         case "killed":
             os.kill(os.getpid(), signal.SIGKILL)
     time.sleep(30)
-    return b""
+    return Made(b"")
 
 
 def order(what: str) -> Order:
@@ -60,13 +60,13 @@ def kept() -> Iterator[Maker]:
 
 
 def process(made: Maker) -> int:
-    return int(made.make(order("process"), lambda *_: None))
+    return int(made.make(order("process"), lambda *_: None).file)
 
 
 def test_a_file_is_made_in_another_process_which_says_how_far_it_is(kept: Maker) -> None:
     told = []
     file = kept.make(order("slides"), lambda *given: told.append(given))
-    assert (len(file), told) == (300_000, [(12, 60)])
+    assert (len(file.file), file.version, told) == (300_000, "v2", [(12, 60)])
     assert process(kept) == process(kept) != os.getpid()
 
 

@@ -1,0 +1,77 @@
+"""Documents that are kept a while: of which data they are, and who waits for whose."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import flask
+import pytest
+
+from dashboard.__main__ import main
+from dashboard.callbacks import asked, exports
+from dashboard.documents import compose
+from dashboard.exports import write
+from dashboard.exports.queue import ExportQueue
+from dashboard.settings import read_settings
+from dashboard.store.library import open_library
+
+LATER = {"Prefer": "respond-async"}
+
+
+class Serving:
+    """A server whose documents are as long in the making as a test will have it, and hold the
+    number of their release alone."""
+
+    def __init__(self, data_dir: Path, threads: int = 4) -> None:
+        own = open_library(read_settings({"DASHBOARD_DATA_DIR": str(data_dir)}))
+        library = replace(own, settings=replace(own.settings, threads=threads))
+        self.server = flask.Flask("made")
+        asked.register(self.server, library)
+        self.queue: ExportQueue = exports.register(self.server, library)
+        self.begun, self.free, self.made = threading.Event(), threading.Event(), 0
+
+    def compose(self, ask: Any, request: Any) -> bytes:
+        self.begun.set()
+        assert self.free.wait(10)
+        self.made += 1
+        return str(ask.store(request.query).release).encode()
+
+    def get(self, address: str, **headers: str) -> Any:
+        return self.server.test_client().get(address, headers=headers)
+
+    def idle(self) -> None:
+        """Wait until nothing is made."""
+        while self.queue.held:
+            threading.Event().wait(0.01)
+
+
+@pytest.fixture
+def serving(two_releases: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Serving]:
+    made = Serving(two_releases)
+    monkeypatch.setattr(compose, "compose", made.compose)
+    monkeypatch.setattr(write, "write", lambda document, *_: document)
+    yield made
+    made.free.set()
+    made.idle()
+
+
+def test_a_document_of_another_release_is_not_kept_as_one_of_this(
+    serving: Serving, two_releases: Path
+) -> None:
+    """The release changes while an order waits behind another document, then changes back."""
+    address = "/export/chart.pptx?dataset=customs&year=2020"
+    serving.get(f"{address}&lang=ru", **LATER)
+    assert serving.begun.wait(10)
+    told = serving.get(address, **LATER).location
+    place = ("--data-dir", str(two_releases))
+    assert main(["rollback", "1", *place]) == 0
+    serving.free.set()
+    serving.idle()
+    assert main(["rollback", "2", *place]) == 0
+    assert serving.get(told).status_code == 404
+    assert (serving.get(address).data, serving.made) == (b"2", 3)
+    assert (serving.get(address).data, serving.made) == (b"2", 3)
