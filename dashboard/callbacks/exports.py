@@ -72,7 +72,7 @@ def register(server: flask.Flask, library: Library) -> ExportQueue:
         begun = documents.begin(key, order, (name, form), words, whose)
         if "respond-async" in flask.request.headers.get("Prefer", ""):
             return made.accepted(key, settings)
-        return made.document(documents.wait(key, begun, words), name, form)
+        return made.document(documents.wait(key, begun, words, whose), name, form)
 
     return documents.queue
 

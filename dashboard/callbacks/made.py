@@ -25,8 +25,8 @@ from dashboard.callbacks.asked import refusal, sentence
 from dashboard.callbacks.reader import reader_now
 from dashboard.errors import DashboardError
 from dashboard.exports.jobs import Job, Jobs, NotKept
-from dashboard.exports.maker import Maker, Order
-from dashboard.exports.queue import ExportQueue, TooSlow
+from dashboard.exports.maker import Maker, MakerGone, Order
+from dashboard.exports.queue import ExportQueue
 from dashboard.language import Language
 from dashboard.sentences import said
 from dashboard.settings import Settings
@@ -87,25 +87,30 @@ class Documents:
         except DashboardError as error:
             self._refuse(key, error, words)
             raise
-        begun.add_done_callback(partial(self._given_up, key, words))
         return begun
 
-    def wait(self, key: str, begun: Future[bytes] | None, words: Language) -> bytes:
-        """A document that was begun, or that somebody else has begun.
+    def wait(self, key: str, begun: Future[bytes] | None, words: Language, sender: str) -> bytes:
+        """A document that was begun, or that another request has begun.
 
-        Raises as `ExportQueue.make`.
+        Raises as `ExportQueue.make`, and ``MakerGone`` where the other one did not get it.
         """
         if begun is not None:
             return self.queue.wait(begun, words)
+        if (file := self.jobs.file(key)) is not None:
+            return file
+        with self.queue.place(words, sender):
+            return self._looked_for(key, words)
+
+    def _looked_for(self, key: str, words: Language) -> bytes:
         ends = time.monotonic() + self.queue.patience
         while time.monotonic() < ends:
             job = self.jobs.get(key)
             if job is None or job.is_lost or job.status not in (0, 200):
-                break
+                raise MakerGone(said("export.gone"))
             if job.status and (file := self.jobs.file(key)) is not None:
                 return file
             time.sleep(LOOKS)
-        raise TooSlow(words.t("export.slow", seconds=round(self.queue.patience)))
+        raise self.queue.late(words)
 
     def _make(self, key: str, order: Order, words: Language) -> bytes:
         try:
@@ -136,11 +141,6 @@ class Documents:
             self.jobs.refused(key, *said_of)
         except OSError:
             self.jobs.forget(key)
-
-    def _given_up(self, key: str, words: Language, begun: Future[bytes]) -> None:
-        if begun.cancelled():
-            late = words.t("export.slow", seconds=round(self.queue.patience))
-            self._refuse(key, TooSlow(late), words)
 
 
 def accepted(key: str, settings: Settings) -> flask.Response:

@@ -12,9 +12,10 @@ from __future__ import annotations
 
 import threading
 from collections import Counter, OrderedDict, deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures import TimeoutError as Late
+from contextlib import contextmanager
 from contextvars import copy_context
 from functools import partial
 from typing import NamedTuple
@@ -73,16 +74,36 @@ class ExportQueue:
         Raises ``QueueFull`` past the bound and ``TooSlow`` when it takes too long; what
         the work itself raises is raised here.
         """
-        return self.wait(self.begin(work, words, reader), words)
+        job = self.begin(work, words, reader)
+        try:
+            return self.wait(job, words)
+        except TooSlow:
+            job.cancel()
+            raise
 
     def wait(self, job: Future[bytes], words: Language) -> bytes:
-        """The file of what was begun. Raises as `make`."""
+        """The file of what was begun, which is not given up when it takes too long: others may
+        wait for it too. Raises as `make`."""
         try:
             return job.result(self.patience)
         except Late:
-            job.cancel()
-            late = words.t("export.slow", seconds=round(self.patience))
-            raise TooSlow(late) from None
+            raise self.late(words) from None
+
+    def late(self, words: Language) -> TooSlow:
+        """What is said to whoever has waited long enough."""
+        return TooSlow(words.t("export.slow", seconds=round(self.patience)))
+
+    @contextmanager
+    def place(self, words: Language, reader: str = "") -> Iterator[None]:
+        """A place for who waits for what another has begun: his thread waits as theirs do.
+
+        Raises ``QueueFull`` past the bound.
+        """
+        self._take(reader, words)
+        try:
+            yield
+        finally:
+            self._release(reader)
 
     def begin(self, work: Callable[[], bytes], words: Language, reader: str = "") -> Future[bytes]:
         """Have the work done in the turn of its reader, who does not wait for it.
@@ -90,15 +111,11 @@ class ExportQueue:
         Raises ``QueueFull`` past the bound.
         """
         job: Future[bytes] = Future()
+        self._take(reader, words)
+        # What it logs is of the request that waits for it.
+        one = _Job(job, partial(copy_context().run, work))
         with self._lock:
-            places = self._bound if self._held[reader] else self._bound + KEPT
-            if self.held >= places:
-                raise QueueFull(words.t("export.busy", waiting=self.held))
-            self._held[reader] += 1
-            # What it logs is of the request that waits for it.
-            one = _Job(job, partial(copy_context().run, work))
             self._waiting.setdefault(reader, deque()).append(one)
-        self._counted(1)
         job.add_done_callback(lambda _: self._release(reader))
         try:
             self._pool.submit(self._next)
@@ -120,6 +137,14 @@ class ExportQueue:
             job.set_result(work())
         except BaseException as error:  # whatever it is, it is raised to whoever waits
             job.set_exception(error)
+
+    def _take(self, reader: str, words: Language) -> None:
+        with self._lock:
+            places = self._bound if self._held[reader] else self._bound + KEPT
+            if self.held >= places:
+                raise QueueFull(words.t("export.busy", waiting=self.held))
+            self._held[reader] += 1
+        self._counted(1)
 
     def _release(self, reader: str) -> None:
         self._counted(-1)

@@ -75,3 +75,38 @@ def test_a_document_of_another_release_is_not_kept_as_one_of_this(
     assert serving.get(told).status_code == 404
     assert (serving.get(address).data, serving.made) == (b"2", 3)
     assert (serving.get(address).data, serving.made) == (b"2", 3)
+
+
+def test_who_waits_for_what_another_has_begun_counts_against_the_bound(serving: Serving) -> None:
+    address, found = "/export/chart.pptx?dataset=customs&year=2020", []
+    threads = [
+        threading.Thread(target=lambda: found.append(serving.get(address).status_code))
+        for _ in range(8)
+    ]
+    for thread in threads:
+        thread.start()
+    while len(found) < 6:  # of four threads two may wait
+        threads[0].join(0.01)
+    assert (found, serving.queue.held) == ([503] * 6, 2)
+    serving.free.set()
+    for thread in threads:
+        thread.join(10)
+    assert (found[6:], serving.made) == ([200, 200], 1)
+
+
+def test_who_does_not_wait_any_longer_refuses_nobody_else(serving: Serving) -> None:
+    serving.queue.patience = 0.05
+    address = "/export/chart.pptx?dataset=customs&year=2020"
+    serving.get(f"{address}&lang=ru", **LATER)
+    assert serving.begun.wait(10)
+    answers: list[Any] = []
+    first = threading.Thread(target=lambda: answers.append(serving.get(address)))
+    first.start()
+    while serving.queue.held < 2:
+        first.join(0.01)
+    told = serving.get(address, **LATER).location
+    first.join(10)
+    assert answers[0].status_code == 504
+    serving.free.set()
+    serving.idle()
+    assert serving.get(serving.get(told).get_json()["file"]).data == b"2"
