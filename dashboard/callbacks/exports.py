@@ -20,7 +20,8 @@ from dashboard.callbacks.sender import sender
 from dashboard.documents.request import Request, described, file_name, read_request
 from dashboard.errors import ExportRefused
 from dashboard.exports.camera import Camera
-from dashboard.exports.maker import Made, Maker, Order, Tell
+from dashboard.exports.maker import Maker, Order
+from dashboard.exports.maker_process import Made, Tell
 from dashboard.exports.queue import ExportQueue
 from dashboard.logs import REQUEST
 from dashboard.sight import ALL, OPEN

@@ -15,9 +15,11 @@ import mimetypes
 import os
 import secrets
 import time
+from collections.abc import Iterable
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from functools import partial
+from typing import Any
 
 import flask
 
@@ -65,6 +67,13 @@ class Documents:
         made in one of its own."""
         self.jobs.open()
         self.maker.listen()
+
+    def tend(self, inherited: Iterable[Any] = ()) -> None:
+        """See that there is who makes them, and let go of what waited long; called about once a
+        second by the first process. See `Maker.tend`."""
+        self.maker.tend(inherited)
+        with contextlib.suppress(OSError):  # the next look may find the folder
+            self.jobs.sweep()
 
     def key(self, *asked: str) -> str:
         """The name of a document: of what is asked, unguessable."""

@@ -101,7 +101,7 @@ class First(Arbiter):  # type: ignore[misc]
 
     def manage_workers(self) -> None:
         """See that all processes are there; called about once a second."""
-        self.app.documents.maker.tend(self.LISTENERS)
+        self.app.documents.tend(self.LISTENERS)
         super().manage_workers()
 
     def reload(self) -> None:

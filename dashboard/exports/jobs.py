@@ -20,6 +20,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from dashboard.errors import ExportRefused
+from dashboard.exports.folders import is_gone, own_folder, there_again
 
 KEPT = 900.0
 """Seconds that a file waits for its reader."""
@@ -53,15 +54,12 @@ class Job:
     @property
     def is_lost(self) -> bool:
         """Whether the process that had it made is gone and left it."""
-        if self.status:
-            return False
-        try:
-            os.kill(self.process, 0)
-        except ProcessLookupError:
-            return True
-        except OSError:
-            pass
-        return False
+        return not self.status and is_gone(self.process)
+
+    @property
+    def is_under_way(self) -> bool:
+        """Whether somebody makes it, or will."""
+        return not self.status and not self.is_lost
 
 
 class Jobs:
@@ -74,26 +72,27 @@ class Jobs:
     def open(self) -> Path:
         """The folder. A process that starts others calls it before, so that they share it."""
         if self._folder is None:
-            self._folder = Path(tempfile.mkdtemp(prefix="dashboard-files-"))
+            self._folder = own_folder("files")
             atexit.register(_remove, self._folder, os.getpid())
-        return self._folder
+        return there_again(self._folder)
 
     def begin(self, key: str, job: Job) -> bool:
         """Note a file that is to be made; False where it is made already, or is being."""
         self.sweep()
         there = self.get(key)
-        if there is not None:
-            under_way = not there.status and not there.is_lost
-            if under_way or (there.status == 200 and self._file(key).exists()):
-                return False
+        if there and (there.is_under_way or (there.status == 200 and self._file(key).exists())):
+            return False
         self._write(key, job)
         return True
 
     def get(self, key: str, reader: str | None = None) -> Job | None:
-        """What became of a file; None where there is none, or none of this reader."""
+        """What became of a file; None where there is none any more, or none of this reader."""
         try:
-            job = Job(**json.loads(self._state(key).read_text("utf-8")))
-        except (OSError, ValueError):
+            state = self._state(key)
+            job = _read(state)
+            if job is None or (job.status and _is_old(state.stat())):
+                return None
+        except OSError:
             return None
         return job if reader in (None, job.reader) else None
 
@@ -105,9 +104,7 @@ class Jobs:
     def made(self, key: str, file: bytes) -> None:
         """The file is there. Raises ``OSError`` where it cannot be written."""
         if job := self.get(key):
-            whole = self._file(key).with_suffix(".part")
-            whole.write_bytes(file)
-            whole.replace(self._file(key))
+            self._put(self._file(key), file)
             self._write(key, replace(job, status=200))
 
     def refused(self, key: str, why: str, status: int, after: int = 0) -> None:
@@ -120,19 +117,23 @@ class Jobs:
         self._state(key).unlink(missing_ok=True)
 
     def file(self, key: str) -> bytes | None:
-        """A file that was made."""
+        """A file that was made and is still kept."""
         try:
-            return self._file(key).read_bytes()
+            place = self._file(key)
+            return None if _is_old(place.stat()) else place.read_bytes()
         except OSError:
             return None
 
     def sweep(self) -> None:
-        """Let go of what waited long, and of the oldest beyond what may be kept."""
-        now, total = time.time(), 0
+        """Let go of what waited long, and of the oldest beyond what may be kept; not of the note
+        of a file that is under way."""
+        total = 0
         for entry, stat in sorted(self._entries(), key=lambda one: -one[1].st_mtime):
             total += stat.st_size
-            if now - stat.st_mtime > KEPT or total > MOST:
-                entry.unlink(missing_ok=True)
+            if _is_old(stat) or total > MOST:
+                job = _read(entry) if entry.suffix == ".json" else None
+                if job is None or not job.is_under_way:
+                    entry.unlink(missing_ok=True)
 
     def _entries(self) -> Iterator[tuple[Path, os.stat_result]]:
         for entry in self.open().iterdir():
@@ -146,11 +147,30 @@ class Jobs:
         return self.open() / f"{_plain(key)}.file"
 
     def _write(self, key: str, job: Job) -> None:
+        self._put(self._state(key), json.dumps(asdict(job)).encode())
+
+    def _put(self, place: Path, content: bytes) -> None:
         """All of it or nothing: another process may read meanwhile."""
-        handle, whole = tempfile.mkstemp(dir=self.open(), suffix=".part")
-        with os.fdopen(handle, "w", encoding="utf-8") as out:
-            json.dump(asdict(job), out)
-        Path(whole).replace(self._state(key))
+        handle, name = tempfile.mkstemp(dir=self.open(), suffix=".part")
+        whole = Path(name)
+        try:
+            with os.fdopen(handle, "wb") as out:
+                out.write(content)
+            whole.replace(place)
+        except BaseException:
+            whole.unlink(missing_ok=True)
+            raise
+
+
+def _read(state: Path) -> Job | None:
+    try:
+        return Job(**json.loads(state.read_text("utf-8")))
+    except (OSError, ValueError, TypeError):
+        return None
+
+
+def _is_old(stat: os.stat_result) -> bool:
+    return time.time() - stat.st_mtime > KEPT
 
 
 def _plain(key: str) -> str:

@@ -12,42 +12,31 @@ from __future__ import annotations
 
 import contextlib
 import json
-import logging
 import os
 import select
 import shutil
 import signal
 import socket
-import tempfile
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
-from dashboard.errors import DashboardError, ExportRefused, StoreUnavailable, UnknownSelection
+from dashboard.errors import ExportRefused
 from dashboard.exports.camera import NoCamera
+from dashboard.exports.folders import own_folder
+from dashboard.exports.maker_process import REFUSALS, Made, Make, Tell, work
 from dashboard.exports.queue import TooSlow
-from dashboard.logs import REQUEST
 from dashboard.sentences import said
 
-LOG = logging.getLogger(__name__)
-Tell = Callable[[int, int], None]
-"""Called with how many of how many slides are done."""
-IDLE = 60.0
-"""Seconds without work after which the process ends and gives its memory back."""
-LOOKS = 1.0
-"""Seconds between two looks whether the first process still lives."""
-BEHIND = 10
-"""How far the process stands behind those of the pages, as ``nice`` counts."""
 WAITING = 64
 """Connections that wait: as many as there may be processes of the server."""
 MARGIN = 5.0
 """Seconds after a deadline at which whoever waits no longer trusts the system to have kept it."""
 EARLY = 0.5
 """Seconds by which the system may count the seconds of a deadline from earlier on."""
-_REFUSALS = (NoCamera, StoreUnavailable, UnknownSelection, ExportRefused)
 
 
 class MakerGone(ExportRefused):
@@ -65,16 +54,6 @@ class Order:
     version: str = ""
 
 
-class Made(NamedTuple):
-    """A file, and the version of the data that are in it; "": they changed meanwhile."""
-
-    file: bytes
-    version: str = ""
-
-
-Make = Callable[[Mapping[str, str], Tell], Made]
-
-
 class Maker:
     """Makes files by ``make``; in a process of its own once `listen` was called and it is
     tended."""
@@ -90,7 +69,7 @@ class Maker:
 
     def listen(self) -> None:
         """Have files made in a process from now on. To be called once, by the first process."""
-        self._place = Path(tempfile.mkdtemp(prefix="dashboard-maker-")) / "asked"
+        self._place = own_folder("maker") / "asked"
         self._listener = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
         self._listener.bind(str(self._place))
         self._listener.listen(WAITING)
@@ -109,7 +88,7 @@ class Maker:
             os.close(self._alive)
             for one in inherited:
                 one.close()
-            _work(self._listener, self._make, first)
+            work(self._listener, self._make, first)
         os.close(other)
         with contextlib.suppress(OSError):  # it has done so itself, or is gone
             os.setpgid(self._pid, self._pid)
@@ -186,70 +165,7 @@ def _answer(line: Connection, order: Order, tell: Tell) -> Made:
 
 
 def _refusal(name: str, text: str) -> Exception:
-    kind = next((one for one in _REFUSALS if one.__name__ == name), None)
+    kind = next((one for one in REFUSALS if one.__name__ == name), None)
     if kind is NoCamera:
         return NoCamera(said("export.no_pictures"))
     return kind(text) if kind else RuntimeError(text)
-
-
-def _work(listener: socket.socket, make: Make, first: int) -> None:
-    """Make files for whoever connects, until there is nothing to do; never returns."""
-    code = 1
-    try:
-        os.setpgid(0, 0)
-        for one in (signal.SIGINT, signal.SIGALRM, signal.SIGCHLD, signal.SIGHUP,
-                    signal.SIGQUIT, signal.SIGABRT, signal.SIGUSR1, signal.SIGUSR2,
-                    signal.SIGWINCH):  # fmt: skip
-            signal.signal(one, signal.SIG_DFL)
-        signal.set_wakeup_fd(-1)
-        with contextlib.suppress(OSError):  # a sandbox may keep it where it is
-            os.nice(BEHIND)
-        listener.settimeout(LOOKS)
-        worked, since, ending = False, time.monotonic(), []
-        signal.signal(signal.SIGTERM, lambda *_: ending.append("to end"))
-        while (
-            not ending and os.getppid() == first and (not worked or time.monotonic() - since < IDLE)
-        ):
-            with contextlib.suppress(TimeoutError):
-                client, _ = listener.accept()
-                with Connection(client.detach()) as line:
-                    _serve(line, make)
-                worked, since = True, time.monotonic()
-        code = 0
-    except BaseException:
-        LOG.exception("the process that makes files ends")
-    finally:
-        with contextlib.suppress(OSError):
-            os.killpg(0, signal.SIGKILL)  # and what it has started
-        os._exit(code)
-
-
-def _serve(line: Connection, make: Make) -> None:
-    """Make one file, or say why not. Who asked may be gone."""
-
-    def say(*words: Any) -> None:
-        line.send_bytes(json.dumps(words).encode())
-
-    try:
-        asked, seconds, request = json.loads(line.recv_bytes())
-        say("began", os.getpid())
-        # Not handled: the system ends the process, whatever it is busy with.
-        signal.alarm(seconds)
-        mark = REQUEST.set(request)
-        try:
-            made = make(asked, lambda done, count: say("done", done, count))
-        except DashboardError as error:
-            say(next((one.__name__ for one in _REFUSALS if isinstance(error, one)), ""), str(error))
-        except (BrokenPipeError, ConnectionResetError):
-            raise
-        except Exception as fault:
-            LOG.exception("a file cannot be made")
-            say("", f"{type(fault).__name__}: {fault}")
-        else:
-            say("made", made.version)
-            line.send_bytes(made.file)
-        finally:
-            signal.alarm(0)
-            REQUEST.reset(mark)
-    except (EOFError, OSError):
-        LOG.info("who asked for a file no longer waits")

@@ -11,9 +11,10 @@ from collections.abc import Iterator, Mapping
 import pytest
 
 from dashboard.errors import ExportRefused
-from dashboard.exports import maker
+from dashboard.exports import maker_process
 from dashboard.exports.camera import NoCamera
-from dashboard.exports.maker import Made, Maker, MakerGone, Order, Tell
+from dashboard.exports.maker import Maker, MakerGone, Order
+from dashboard.exports.maker_process import Made, Tell
 from dashboard.exports.queue import TooSlow
 
 
@@ -98,8 +99,8 @@ def test_a_process_that_ends_is_followed_by_another(
 def test_without_work_it_ends_and_gives_its_memory_back(
     kept: Maker, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(maker, "IDLE", 0.0)
-    monkeypatch.setattr(maker, "LOOKS", 0.01)
+    monkeypatch.setattr(maker_process, "IDLE", 0.0)
+    monkeypatch.setattr(maker_process, "LOOKS", 0.01)
     kept.renew()
     first = process(kept)
     while process(kept) == first:
