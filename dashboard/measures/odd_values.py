@@ -130,16 +130,17 @@ def round_numbers(usd: np.ndarray) -> np.ndarray:
     return np.asarray(found, bool)
 
 
-def rounded_as_a_rule(usd: np.ndarray, flow: np.ndarray) -> np.ndarray:
-    """For each row whether one of a hundred values of its flow, or more, is a multiple of
-    `ROUNDED_TO` US dollars: where they were rounded, equal and round ones say nothing.
+def rounded_as_a_rule(usd: np.ndarray, chapter: np.ndarray) -> np.ndarray:
+    """For each row whether one of a hundred values of its chapter and flow, or more, is a multiple
+    of `ROUNDED_TO` US dollars: where they were rounded, equal and round ones say nothing.
 
-    ``flow``: a number from zero for each row.
+    ``chapter``: a number from zero for each row, of its chapter and flow. An import looks at all
+    chapters and a page at some, each whole: what is counted within one is the same for both.
     """
     rounded = _parts(usd, 100) % (100 * ROUNDED_TO) == 0
-    count = np.bincount(flow)
-    often = np.bincount(flow, rounded) >= AS_A_RULE * count
-    return np.asarray(often[flow], bool)
+    count = np.bincount(chapter)
+    often = np.bincount(chapter, rounded) >= AS_A_RULE * count
+    return np.asarray(often[chapter], bool)
 
 
 def _parts(amounts: np.ndarray, of_one: int) -> np.ndarray:

@@ -52,6 +52,8 @@ of ten to within a factor of two: most likely a wrong unit."""
 JUMP, REPEATED, ROUND = "jump", "repeated", "round"
 SERIES = ["flow", "code", "partner"]
 CODE = ["flow", "code"]
+CHAPTER = 2
+"""Digits of a code that are its chapter."""
 COLUMNS = ["year", "month", "flow", "partner", "code", "value_usd", "net_mass_kg", "usd_per_kg",
            "reason", "usual_usd_per_kg", "times"]  # fmt: skip
 
@@ -81,7 +83,7 @@ def oddities(rows: pd.DataFrame) -> pd.DataFrame:
 class _Priced(NamedTuple):
     """The rows that have a unit value, series by series in the order of time: their places, the
     logarithm of it, their months counted through the years (a year as a whole is one more), and
-    the numbers of series, of code and of the flow of each code."""
+    the numbers of series, of code, of the flow of each code, and of its chapter and flow."""
 
     row: np.ndarray
     log: np.ndarray
@@ -89,6 +91,7 @@ class _Priced(NamedTuple):
     series: np.ndarray
     code: np.ndarray
     flow: np.ndarray
+    chapter: np.ndarray
 
 
 class _Usual(NamedTuple):
@@ -118,6 +121,8 @@ def _priced(rows: pd.DataFrame) -> _Priced:
         (numbers,), every = numbered([rows[name]])
         code = code * len(every) + numbers[place]
         of_code = numbers[place] if name == "flow" else of_code
+    chapters = np.unique([text[:CHAPTER] for text in every.tolist()], return_inverse=True)[1]
+    of_chapter = of_code * len(every) + chapters[numbers[place]]
     (partner,), every = numbered([rows["partner"]])
     series = code * len(every) + partner[place]
     month = rows["year"].to_numpy(np.int64) * PLACES + rows["month"].to_numpy(np.int64)
@@ -132,6 +137,7 @@ def _priced(rows: pd.DataFrame) -> _Priced:
         series=np.cumsum(np.diff(series, prepend=-1) != 0) - 1,
         code=np.cumsum(starts) - 1,
         flow=of_code[order][starts],
+        chapter=of_chapter[order][starts],
     )
 
 
@@ -224,7 +230,7 @@ def _of_values(rows: pd.DataFrame, priced: _Priced, left: np.ndarray) -> pd.Data
     same[at] = repeats(usd[at], kg[at], series)
     whole = round_numbers(usd)
     if (same | whole).any():
-        exact = ~rounded_as_a_rule(usd, priced.flow[priced.code])
+        exact = ~rounded_as_a_rule(usd, priced.chapter[priced.code])
         same, whole = same & exact, whole & exact
     odd = np.flatnonzero(left & (np.isfinite(times) | same | whole))
     reasons = np.select([np.isfinite(times[odd]), same[odd]], [JUMP, REPEATED], ROUND)

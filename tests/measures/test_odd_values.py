@@ -119,6 +119,28 @@ def test_round_millions_are_odd_where_values_are_not_rounded() -> None:
     assert oddities(rounded).empty, "all are rounded"
 
 
+def test_a_chapter_alone_and_beside_others_has_the_same_odd_values() -> None:
+    """As a page looks at the chapters of a sector, and as an import looks at all of a flow."""
+    draw = np.random.default_rng(3)
+    exact = pd.concat(
+        [_series(draw.uniform(2e6, 9e6, 36).round(2).tolist(), f"P{n}") for n in range(20)],
+        ignore_index=True,
+    )
+    others = pd.concat([exact.assign(code=f"44071000{n}") for n in range(10, 20)])
+    exact.loc[[3, 9, 17], ["usd", "net_mass_kg"]] = 2_123_456.78, 1_000_000.5
+    for some, found in ((5, {"round": 5, "repeated": 3}), (10, {})):
+        of_27 = exact.copy()
+        rounded = of_27["usd"].round(-5).where(of_27.index % 70 == 40)
+        of_27["usd"] = rounded.where(rounded.notna().cumsum() <= some).fillna(of_27["usd"])
+        alone = oddities(of_27)
+        assert alone["reason"].value_counts().to_dict() == found, "of 720 rows"
+        among = oddities(pd.concat([others, of_27, of_27.assign(flow="import")]))
+        for flow in ("export", "import"):
+            assert among[among["flow"] == flow][[*KEY[:2], "code", "reason"]].values.tolist() == (
+                alone[[*KEY[:2], "code", "reason"]].values.tolist()
+            )
+
+
 def test_planted_ones_are_found_and_no_honest_one() -> None:
     """Of steady codes and of wild ones; none of 1,000 honest codes."""
     for chance in (0.3, 0.5, 1.5):
