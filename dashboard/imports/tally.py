@@ -4,7 +4,7 @@ rows, empty. Whole cents throughout, so that the parts add up to what was read."
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any
 
@@ -83,7 +83,7 @@ class Tally:
     ``regions`` by OKATO code; ``places``: which regions have rows of a flow of a month, see
     `places_of`; ``partners_there`` and ``chapters_there``: some of those in rows of any region. The
     rest is of kept rows: by partner, by chapter, by odd text, and numbers of rows; ``first_rows``:
-    by column and odd text the row of the file in which it first stands.
+    by column and odd text that has amounts of its own the row of the file in which it first stands.
     """
 
     read: Amounts = field(default_factory=Amounts)
@@ -116,17 +116,29 @@ class Tally:
         """Add all of another."""
         for one in fields(self):
             mine, theirs = getattr(self, one.name), getattr(other, one.name)
-            if isinstance(mine, Amounts):
+            if one.name == "first_rows":
+                self.stand(theirs)
+            elif isinstance(mine, Amounts):
                 mine.add(theirs)
             elif isinstance(mine, set):
                 mine |= theirs
             elif isinstance(mine, dict):
-                setattr(self, one.name, theirs | mine)
+                for key, value in theirs.items():
+                    mine.setdefault(key, value)
             elif isinstance(mine, list):
                 largest = sorted(mine + theirs, key=lambda row: -abs(row.cents))
                 setattr(self, one.name, largest[:MOST_LISTED])
             else:
                 setattr(self, one.name, mine + theirs)
+
+    def stand(self, rows: Mapping[tuple[str, str], int]) -> None:
+        """Where odd texts, by column and text, first stand behind what was counted before; of
+        those that were counted under ``…`` nothing is kept. To be said after their amounts."""
+        codes = (self.odd_codes.rows, self.strange_codes.rows)
+        counted = {"STRANA": (self.odd_partners.rows,), "TNVED": codes}
+        for (column, text), row in rows.items():
+            if any(text in one for one in counted[column]):
+                self.first_rows.setdefault((column, text), row)
 
     @property
     def covered(self) -> set[Place]:

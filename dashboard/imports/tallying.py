@@ -71,7 +71,8 @@ def _places_of_odd(
     kept[rows] = True
     unknown = rows[np.array([one is None for one in partners], bool)[words.of_row[rows]]]
     odd = np.flatnonzero(kept[codes.odd_rows])
-    strange = rows[_chapters(fields)[rows] == 0]
+    kept[codes.odd_rows] = False
+    strange = np.flatnonzero(kept & (_chapters(fields) == 0))
     for column, places, texts in (
         ("STRANA", unknown, [words.texts[one] for one in words.of_row[unknown]]),
         ("TNVED", strange, [f"{code:010d}" for code in codes.filled[strange]]),
@@ -79,7 +80,7 @@ def _places_of_odd(
     ):
         # The first of each comes last.
         found = zip(reversed(texts), numbers[places][::-1].tolist(), strict=True)
-        tally.first_rows |= {(column, text): number for text, number in found}
+        tally.stand({(column, text): number for text, number in found})
 
 
 def _places(fields: Fields, counted: np.ndarray) -> set[int]:
