@@ -146,6 +146,10 @@ class Documents:
     def _refuse(self, key: str, error: Exception, words: Language) -> None:
         fault = words.t("page.fault"), 500, 0
         said_of = refusal(error, words) if isinstance(error, DashboardError) else fault
+        if isinstance(error, DashboardError):
+            LOG.info("a document is refused with %d: %s", said_of[1], error)
+        else:
+            LOG.error("a document cannot be made", exc_info=error)
         try:
             self.jobs.refused(key, *said_of)
         except OSError:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Iterator
 from dataclasses import replace
@@ -14,6 +15,7 @@ import pytest
 from dashboard.__main__ import main
 from dashboard.callbacks import asked, exports
 from dashboard.documents import compose
+from dashboard.errors import ExportRefused
 from dashboard.exports import write
 from dashboard.exports.queue import ExportQueue
 from dashboard.settings import read_settings
@@ -110,3 +112,23 @@ def test_who_does_not_wait_any_longer_refuses_nobody_else(serving: Serving) -> N
     serving.free.set()
     serving.idle()
     assert serving.get(serving.get(told).get_json()["file"]).data == b"2"
+
+
+@pytest.mark.parametrize(
+    ("fault", "line"),
+    [(ExportRefused("too much"), "a document is refused with 400: too much"),
+     (ZeroDivisionError(), "a document cannot be made")],
+)  # fmt: skip
+def test_why_there_is_no_document_stands_in_the_log(
+    serving: Serving, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture,
+    fault: Exception, line: str,
+) -> None:  # fmt: skip
+    def refused(*_: object) -> bytes:
+        raise fault
+
+    monkeypatch.setattr(write, "write", refused)
+    serving.free.set()
+    with caplog.at_level(logging.INFO):
+        serving.get("/export/chart.pptx?dataset=customs&year=2020", **LATER)
+        serving.idle()
+    assert line in caplog.messages
