@@ -65,7 +65,10 @@ class Documents:
     def share(self) -> None:
         """Have the server processes that are begun from this one share what is made, and have it
         made in one of its own."""
-        self.jobs.open()
+        try:
+            self.jobs.open()
+        except OSError as fault:
+            LOG.warning("documents are not kept: %s", fault)
         self.maker.listen()
 
     def tend(self, inherited: Iterable[Any] = ()) -> None:

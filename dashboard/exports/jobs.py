@@ -113,8 +113,9 @@ class Jobs:
             self._write(key, replace(job, status=status, why=why, after=after))
 
     def forget(self, key: str) -> None:
-        """Let go of a file: its state cannot be written."""
-        self._state(key).unlink(missing_ok=True)
+        """Let go of a file: it is none of what was asked, or its state cannot be written."""
+        with contextlib.suppress(OSError):  # there is no folder
+            self._state(key).unlink(missing_ok=True)
 
     def file(self, key: str) -> bytes | None:
         """A file that was made and is still kept."""

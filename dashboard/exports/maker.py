@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import logging
 import os
 import select
 import shutil
@@ -31,6 +32,7 @@ from dashboard.exports.maker_process import REFUSALS, Made, Make, Tell, work
 from dashboard.exports.queue import TooSlow
 from dashboard.sentences import said
 
+LOG = logging.getLogger(__name__)
 WAITING = 64
 """Connections that wait: as many as there may be processes of the server."""
 MARGIN = 5.0
@@ -68,16 +70,29 @@ class Maker:
         gone, however it went."""
 
     def listen(self) -> None:
-        """Have files made in a process from now on. To be called once, by the first process."""
-        self._place = own_folder("maker") / "asked"
-        self._listener = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
-        self._listener.bind(str(self._place))
-        self._listener.listen(WAITING)
+        """Have files made in a process from now on. To be called once, by the first process.
+
+        Where nothing can be put into the temporary folder, whoever asks makes them.
+        """
+        listener = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+        folder = None
+        try:
+            folder = own_folder("maker")
+            listener.bind(str(folder / "asked"))
+        except OSError as fault:  # it is full, not ours, or its path too long for a socket
+            LOG.warning("files are made beside the pages, by their own process: %s", fault)
+            listener.close()
+            if folder is not None:
+                shutil.rmtree(folder, ignore_errors=True)
+            return
+        listener.listen(WAITING)
+        self._place, self._listener = folder / "asked", listener
 
     def tend(self, inherited: Iterable[Any] = ()) -> None:
         """Begin the process where there is none; to be called again and again. It closes what it
         ``inherited`` and must not hold."""
-        assert self._listener is not None, "it listens"
+        if self._listener is None:
+            return
         if self._pid and not select.select([self._alive], [], [], 0)[0]:
             return
         self.end()
@@ -102,8 +117,9 @@ class Maker:
     def end(self) -> None:
         """End the process, if there is one, and what it has started."""
         if self._pid:
-            with contextlib.suppress(OSError):
-                os.killpg(self._pid, signal.SIGKILL)
+            for kill in (os.killpg, os.kill):  # it may have no group of its own
+                with contextlib.suppress(OSError):
+                    kill(self._pid, signal.SIGKILL)
             with contextlib.suppress(OSError):  # reaped already
                 os.waitpid(self._pid, 0)
             os.close(self._alive)

@@ -68,8 +68,9 @@ def work(listener: socket.socket, make: Make, first: int) -> None:
     except BaseException:
         LOG.exception("the process that makes files ends")
     finally:
-        with contextlib.suppress(OSError):
-            os.killpg(0, signal.SIGKILL)  # and what it has started
+        if os.getpgrp() == os.getpid():  # else it would end the whole server
+            with contextlib.suppress(OSError):
+                os.killpg(0, signal.SIGKILL)  # and what it has started
         os._exit(code)
 
 

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import os
 import signal
+import tempfile
 import threading
 import time
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 import pytest
 
+from dashboard.callbacks.made import Documents
 from dashboard.errors import ExportRefused
 from dashboard.exports import maker_process
 from dashboard.exports.camera import NoCamera
 from dashboard.exports.maker import Maker, MakerGone, Order
 from dashboard.exports.maker_process import Made, Tell
-from dashboard.exports.queue import TooSlow
+from dashboard.exports.queue import ExportQueue, TooSlow
 
 
 def make(asked: Mapping[str, str], tell: Tell) -> Made:
@@ -105,3 +108,37 @@ def test_without_work_it_ends_and_gives_its_memory_back(
     first = process(kept)
     while process(kept) == first:
         time.sleep(0.01)
+
+
+def test_a_process_without_a_group_of_its_own_ends_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_: int) -> None:
+        raise PermissionError
+
+    made = Maker(make)
+    made.listen()
+    server = os.fork()
+    if server == 0:
+        os.setsid()  # what would be ended with it is this process, not those that test
+        monkeypatch.setattr(os, "setpgid", refused)
+        made.tend()
+        os.waitpid(made._pid, 0)
+        os._exit(7)
+    assert os.waitstatus_to_exitcode(os.waitpid(server, 0)[1]) == 7
+    made.close()
+
+
+@pytest.mark.parametrize("name", ["x" * 100, "no/such/folder"])
+def test_where_there_is_no_place_to_ask_a_file_is_made_by_whoever_asks(
+    tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    place = tmp_path / name
+    if "/" not in name:
+        place.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(place))
+    made = Documents(Maker(make), ExportQueue(1))
+    made.share()
+    made.tend()
+    assert process(made.maker) == os.getpid()
+    assert "files are made beside the pages, by their own process" in caplog.text
+    made.jobs.forget("a1")
+    made.maker.close()
