@@ -35,6 +35,9 @@ from dashboard.sentences import said
 LOG = logging.getLogger(__name__)
 WAITING = 64
 """Connections that wait: as many as there may be processes of the server."""
+IN_LINE = 900.0
+"""Seconds in the line, behind the files of other server processes, after which something is
+wrong."""
 MARGIN = 5.0
 """Seconds after a deadline at which whoever waits no longer trusts the system to have kept it."""
 EARLY = 0.5
@@ -156,8 +159,9 @@ class Maker:
 
 
 def _answer(line: Connection, order: Order, tell: Tell) -> Made:
-    """What the process says of an order, until it is done."""
-    ends, pid = time.monotonic() + 2 * order.seconds + MARGIN, 0
+    """What the process says of an order, until it is done. Its seconds count from when it is
+    begun."""
+    ends, pid = time.monotonic() + IN_LINE, 0
     slow = TooSlow(said("export.slow", seconds=order.seconds))
     try:
         line.send_bytes(json.dumps([dict(order.asked), order.seconds, order.request]).encode())
@@ -174,9 +178,10 @@ def _answer(line: Connection, order: Order, tell: Tell) -> Made:
     except (EOFError, OSError) as fault:
         late = pid and time.monotonic() > ends - MARGIN - EARLY
         raise (slow if late else MakerGone(said("export.gone"))) from fault
-    if pid:  # it does not even take the signal of its deadline
-        with contextlib.suppress(OSError):
-            os.killpg(pid, signal.SIGKILL)
+    if not pid:
+        raise MakerGone(said("export.gone"))
+    with contextlib.suppress(OSError):  # it does not even take the signal of its deadline
+        os.killpg(pid, signal.SIGKILL)
     raise slow
 
 

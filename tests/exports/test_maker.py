@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import tempfile
 import threading
 import time
 from collections.abc import Iterator, Mapping
+from multiprocessing import Pipe
 from pathlib import Path
 
 import pytest
 
 from dashboard.callbacks.made import Documents
 from dashboard.errors import ExportRefused
-from dashboard.exports import maker_process
+from dashboard.exports import maker, maker_process
 from dashboard.exports.camera import NoCamera
 from dashboard.exports.maker import Maker, MakerGone, Order
 from dashboard.exports.maker_process import Made, Tell
@@ -142,3 +144,24 @@ def test_where_there_is_no_place_to_ask_a_file_is_made_by_whoever_asks(
     assert "files are made beside the pages, by their own process" in caplog.text
     made.jobs.forget("a1")
     made.maker.close()
+
+
+def test_the_seconds_of_a_file_count_from_when_it_is_begun(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file of another server process is made before it for longer than its own seconds."""
+    monkeypatch.setattr(maker, "MARGIN", 0.05)
+    ours, theirs = Pipe()
+
+    def later() -> None:
+        threading.Event().wait(0.3)
+        for word in (["began", os.getpid()], ["made", "v2"]):
+            theirs.send_bytes(json.dumps(word).encode())
+        theirs.send_bytes(b"PK")
+
+    thread = threading.Thread(target=later)
+    thread.start()
+    asked = Order({"what": "slides"}, 0)
+    assert maker._answer(ours, asked, lambda *_: None) == Made(b"PK", "v2")
+    thread.join()
+    monkeypatch.setattr(maker, "IN_LINE", 0.0)
+    with pytest.raises(MakerGone):
+        maker._answer(ours, asked, lambda *_: None)
