@@ -5,12 +5,14 @@ import { around, isPlain, made } from "./page.js";
 import { placed } from "./place.js";
 import { word } from "./state.js";
 
-/** @typedef {(text: string) => void} Say */
+/** What is said, and whether it is to be read aloud too.
+ * @typedef {(text: string, aloud?: boolean) => void} Say */
 
 /** Whoever has no session is told so, not led to a page; a document need not be waited for. */
 const MANNERS = { Accept: "application/json", Prefer: "respond-async" };
 const [FIRST, MORE, SELDOM] = [150, 1.5, 1500];   /* milliseconds between two questions how far it is */
 const SHOWN = 8000;   /* milliseconds for which it stands there that a file is ready */
+const ALOUD = 10;   /* of so many slides one is read aloud: sixty lines would bury the page */
 const LOST = 20;   /* times that the server may be silent, one after another */
 
 /** @type {(milliseconds: number) => Promise<void>} */
@@ -55,9 +57,30 @@ const become = async (address) => {
   }
 };
 
+/** Say in a place of role=status; what is not to be read aloud stands there all the same.
+ * @type {(place: HTMLElement) => Say} */
+export const sayIn = (place) => (text, aloud = true) => {
+  place.setAttribute("aria-live", aloud ? "polite" : "off");
+  if (place.textContent !== text) place.textContent = text;
+};
+
+/** Say which slide is made: aloud the first that is told, each tenth or the next one told, the last.
+ * @type {(say: Say) => (done: number, count: number) => void} */
+const slidesTo = (say) => {
+  let heard = 0;
+  return (done, count) => {
+    const slide = Math.min(done + 1, count);
+    const isNext = !heard || Math.floor(slide / ALOUD) > Math.floor(heard / ALOUD);
+    const aloud = slide !== heard && (isNext || slide === count);
+    if (aloud) heard = slide;
+    say(word("file_slides").replace("{done}", String(slide)).replace("{count}", String(count)), aloud);
+  };
+};
+
 /** Wait for a document, and say how far it is; null: the server that was asked knows of none.
  * @type {(job: string, say: Say) => Promise<string | null>} */
 const waitedFor = async (job, say) => {
+  const tell = slidesTo(say);
   for (let rest = FIRST; ; rest = Math.min(rest * MORE, SELDOM)) {
     await pause(rest);
     const answer = await become(placed(job));
@@ -68,7 +91,7 @@ const waitedFor = async (job, say) => {
       save(placed(file));
       return "";
     }
-    if (count > 1) say(word("file_slides").replace("{done}", done + 1).replace("{count}", count));
+    if (count > 1) tell(done, count);
   }
 };
 
@@ -100,9 +123,9 @@ let place;
 let timer;
 
 /** @type {Say} */
-const show = (text) => {
+const show = (text, aloud) => {
   clearTimeout(timer);
-  place.textContent = text;
+  sayIn(place)(text, aloud);
 };
 
 /** The addresses of what is being made: a second click asks for nothing. */

@@ -3,7 +3,7 @@
    away as slides. */
 import { contract } from "./contract.js";
 import { copied } from "./clipboard.js";
-import { fileOf } from "./files.js";
+import { fileOf, sayIn } from "./files.js";
 import { go, here, rewrite } from "./navigate.js";
 import { around, byId, made, textOf } from "./page.js";
 import { openPath, placed } from "./place.js";
@@ -22,10 +22,10 @@ let views = [];
 const dialog = () => /** @type {HTMLDialogElement} */ (byId(ids.VIEWS));
 /** @param {string} name */
 const word = (name) => dialog().getAttribute("data-word-" + name) || "";
-/** @param {string} text */
-const say = (text) => {
+/** @type {import("./files.js").Say} */
+const say = (text, aloud) => {
   const line = byId(ids.VIEWS_STATUS);
-  if (line) line.textContent = text;
+  if (line) sayIn(line)(text, aloud);
 };
 
 const stored = () => {

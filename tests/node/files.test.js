@@ -20,8 +20,10 @@ const answers = [];
 const asked = [];
 const saved = [];
 const said = [];
+const live = [];
 globalThis.fetch = async (address, manner) => {
   said.push(place.textContent);
+  live.push(place.getAttribute("aria-live"));
   asked.push([address, manner.headers.Prefer || ""]);
   const next = answers.shift();
   if (next instanceof Error) throw next;
@@ -36,7 +38,7 @@ document.addEventListener("click", (event) => {
 
 /** Click, and wait until it is said what became of it. */
 const taken = async (...given) => {
-  for (const list of [asked, saved, said]) list.length = 0;
+  for (const list of [asked, saved, said, live]) list.length = 0;
   answers.push(...given);
   const clicked = click(slide.firstChild);
   for (let tries = 0; /Being|Slide|^$/.test(place.textContent) && tries < 400; tries += 1) {
@@ -54,6 +56,15 @@ test("it says how many slides are made, then takes the file", async () => {
   assert.equal(asked[0][1], "respond-async");
   assert.deepEqual(said, ["Being made.", "Being made.", "Slide 12 of 60."]);
   assert.deepEqual([saved, place.textContent], [[["/export/jobs/a1/deck.pptx", ""]], "Ready."]);
+});
+
+test("of sixty slides the first, each tenth or the next, and the last are read aloud", async () => {
+  const told = [0, 1, 10, 59];
+  await taken(json({ job: "/export/jobs/a1" }, 202), ...told.map((done) => json({ done, count: 60, file: "" })),
+    json({ done: 60, count: 60, file: "/export/jobs/a1/deck.pptx" }));
+  const slides = said.slice(2).map((text, i) => [text.replace(/\D+/g, " ").trim(), live[i + 2]]);
+  assert.deepEqual(slides, [["1 60", "polite"], ["2 60", "off"], ["11 60", "polite"], ["60 60", "polite"]]);
+  assert.deepEqual([place.textContent, place.getAttribute("aria-live")], ["Ready.", "polite"]);
 });
 
 test("why there is no file stands in the page, with when to come back", async () => {
