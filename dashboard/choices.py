@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal, Protocol
@@ -20,6 +20,33 @@ NOUNS: Mapping[str, str] = {flow: noun for noun, flow in FLOW_OF.items()}
 WORLD = "world"
 """The whole map; its parts are the region's choice: `dashboard.loaders.region.View`."""
 WHOLE_YEAR: Months = frozenset(range(1, 13))
+Scope = frozenset[tuple[frozenset[str], frozenset[str]]]
+"""What alone is held of a month: partners with chapters (none: all of them). Empty: all trade."""
+Scopes = frozenset[tuple[str, Scope]]
+"""The flows of which a part alone is held, with that; "": all that are known hold the same part.
+Empty where all is held."""
+Like = frozenset[tuple[int, Scopes]]
+"""Months with what is held of them: values compare like for like where these are equal."""
+
+
+class Selection(Protocol):
+    """What is selected of the trade, as a `dashboard.query.Query` says it."""
+
+    @property
+    def partners(self) -> tuple[str, ...]:
+        """The chosen partners; none: all."""
+
+    @property
+    def sectors(self) -> tuple[str, ...]:
+        """The chosen sectors; none: all."""
+
+    @property
+    def flow(self) -> Flow | None:
+        """The chosen flow; None: both."""
+
+    @property
+    def months(self) -> Months | None:
+        """The months in force; None: the whole year."""
 
 
 def noun_of(flow: str | None) -> str:
@@ -62,7 +89,9 @@ class Choices:
     a whole. ``flow_months``: the same of each flow alone, where they may differ. ``release`` is the
     number of the current release; None where the dataset has none. ``alpha2``: code of two letters
     → the partner that it means too. ``known_of``: partner or sector → its own years, where they
-    are others than those of trade as a whole.
+    are others than those of trade as a whole. ``scopes``: what alone is held of a flow, year and
+    month (0: of the year as a whole) by files that were narrowed; ``chapters_of``: the chapters
+    of a sector.
     """
 
     years: tuple[int, ...]
@@ -83,6 +112,10 @@ class Choices:
     )
     alpha2: Mapping[str, str] = field(default_factory=dict, hash=False)
     known_of: Mapping[str, frozenset[int]] = field(default_factory=dict, hash=False)
+    scopes: Mapping[tuple[str, int, int], Scope] = field(default_factory=dict, hash=False)
+    chapters_of: Callable[[str], Iterable[str]] = field(
+        default=lambda _: (), compare=False, repr=False
+    )
 
     def traded_with(self, chosen: Iterable[str]) -> tuple[int, ...]:
         """The years of which trade is known, and those of which it is known of all that is
@@ -114,6 +147,62 @@ class Choices:
         if flow is None and flows:
             return alike(flows, months)
         return stood_for(self.known(flow).get(year, frozenset({0})), months)
+
+    def like(self, asked: Selection, year: int) -> Like:
+        """The months that a value of a year stands for, as of `counted`, each with what is held of
+        it: the one rule by which years are compared, or are not."""
+        counted = self.counted(year, asked.months, asked.flow)
+        return frozenset((month, self.scope(asked, year, month)) for month in counted)
+
+    def scope(self, asked: Selection, year: int, month: int) -> Scopes:
+        """What alone is held of a month where more than that is selected; empty where all of what
+        is selected is held."""
+        if not self.scopes:
+            return frozenset()
+        goods = frozenset[str]().union(*(self.chapters_of(one) for one in asked.sectors))
+        flows = [one for one in FLOWS if asked.flow in (None, one)
+                 and {month, 0} & self.known(one).get(year, frozenset())]  # fmt: skip
+        found = {
+            flow: held
+            for flow in flows
+            for one in (month, 0)
+            if (held := self.scopes.get((flow, year, one)))
+            and not covers(held, asked.partners, goods)
+        }
+        alike = len(found) == len(flows) and len({*found.values()}) == 1
+        return frozenset(("" if alike else flow, held) for flow, held in found.items())
+
+    def unlike_months(self, asked: Selection, years: Iterable[int]) -> Months:
+        """The months of which some years hold other parts than the others."""
+        known = [year for year in years if year in self.known(asked.flow)]
+        return frozenset(
+            month
+            for month in (WHOLE_YEAR if self.scopes else ())
+            if len({self.scope(asked, year, month) for year in known}) > 1
+        )
+
+    def prevailing(self, asked: Selection, months: Iterable[tuple[int, int]]) -> Scopes:
+        """What is held of those months, ``(year, month)``, that can stand in one row: all trade
+        where that is held of any, else what is held of the last."""
+        found = [self.scope(asked, *one) for one in sorted(months)] if self.scopes else []
+        return found[-1] if found and all(found) else frozenset()
+
+    def in_a_row(
+        self, asked: Selection, months: Collection[tuple[int, int]]
+    ) -> frozenset[tuple[int, int]]:
+        """Those of some months of which the same is held, as of `prevailing`."""
+        held = self.prevailing(asked, months)
+        return frozenset(one for one in months if self.scope(asked, *one) == held)
+
+
+@lru_cache(maxsize=4096)
+def covers(held: Scope, partners: tuple[str, ...], chapters: frozenset[str]) -> bool:
+    """Whether what is selected, partners and chapters (none: all), lies within what is held."""
+    return all(
+        any((not whom or who in whom) and (not goods or what in goods) for whom, goods in held)
+        for who in partners or ("",)
+        for what in chapters or ("",)
+    )
 
 
 @lru_cache(maxsize=4096)

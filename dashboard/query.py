@@ -148,25 +148,27 @@ class Query:
 
     @property
     def comparable(self) -> bool:
-        """Whether the two years may be compared: they differ, and stand for the same months."""
+        """Whether the two years may be compared: they differ, and stand for the same months of
+        which the same is held."""
         return self.year != self.against and self.alike(*self.pair)
 
     def alike(self, *years: int) -> bool:
-        """Whether some years stand for the same months."""
-        return len({self.choices.counted(year, self.months, self.flow) for year in years}) == 1
+        """Whether some years stand for the same months, and hold the same of them."""
+        return len({self.choices.like(self, year) for year in years}) == 1
 
     def months_alike(self, years: Iterable[int]) -> Months | None:
         """The months by which some years are compared like for like; None: whole years.
 
         Where a year is not known whole only the months that all have count, with the gaps between
-        them; a choice that has none of them stays as it is.
+        them, and of these the ones of which all hold the same; a choice that has none of them
+        stays as it is.
         """
+        years, chosen = tuple(years), self.chosen_months
+        unlike = self.choices.unlike_months(self, years)
         known = [found for year in years if (found := self.choices.months_of(year, self.flow))]
-        if not known:
-            return self.chosen_months
-        return frozenset.intersection(*known) & (self.chosen_months or WHOLE_YEAR) or (
-            self.chosen_months
-        )
+        if not known and not unlike:
+            return chosen
+        return frozenset.intersection(chosen or WHOLE_YEAR, *known) - unlike or chosen
 
     def with_(self, **changes: Any) -> Query:
         """A copy with some choices changed; what follows from them follows."""

@@ -1,8 +1,7 @@
 """Who and what made the growth: by partner, commodity group, both, chapter, code.
 
-Two years are compared over the months that count of both. Imported data know every part; of
-published figures what is known of both years is a part, and what is left of the whole is
-unexplained.
+Two years are compared over the months that count of both. Imported data know every part; published
+figures some of both years, and what is left of the whole is unexplained.
 """
 
 from __future__ import annotations
@@ -67,8 +66,7 @@ def by_sector(ask: Ask, query: Query) -> Sequence[PartOfGrowth]:
 
 @question(*FIELDS, row=PartOfGrowth)
 def by_partner_sector(ask: Ask, query: Query) -> Sequence[PartOfGrowth]:
-    """The same by partner and commodity group, ``CHN-wood``. Raises as `by_partner`, or when the
-    dataset does not know partners by group."""
+    """The same by partner and group, ``CHN-wood``. Raises as `by_partner`, or without these."""
 
     def read(store: TradeStore, asked: Query) -> Iterator[tuple[Place, float]]:
         for flow in FLOW_COLUMNS if asked.flow is None else (asked.flow,):
@@ -118,15 +116,17 @@ def compared(store: TradeStore, query: Query) -> Months | None:
     """The months in which two years are compared like for like; None: the years as they are.
 
     Raises:
-        StoreUnavailable: nothing is known of one of the years, or they have no month in common.
+        StoreUnavailable: nothing is known of one of the years, or they have no month alike.
     """
     for year in query.pair:
         if year not in store.choices.years:
             raise StoreUnavailable(f"the dataset {query.dataset} knows nothing of {year}")
-    now, before = (store.choices.counted(year, query.months, query.flow) for year in query.pair)
+    now, before = (store.choices.like(query, year) for year in query.pair)
     found = alike_in(now, before, query.months)
     if found is not None and not found:
-        raise StoreUnavailable("{} and {} have no month that is known of both".format(*query.pair))
+        parted = dict(now).keys() & dict(before)
+        years = "{} and {} have no month that is known of both".format(*query.pair)
+        raise StoreUnavailable(f"{years} alike: few partners or goods" if parted else years)
     return found
 
 

@@ -32,25 +32,29 @@ class KnownMonths:
 
 
 def known_months(ask: Ask, query: Query) -> KnownMonths:
-    """What is known of every year. Raises ``StoreUnavailable`` where months are not."""
+    """What is known of every year, like for like: of other parts than the months of the year hold
+    nothing follows. Raises ``StoreUnavailable`` where months are not."""
     store = able(ask, query, "months")
     assert query.year is not None
     every = query.with_(year=None, months=None)
+    choices, year = store.choices, query.year
+    counted = choices.counted(year, query.chosen_months, query.flow)
+    held = choices.prevailing(query, ((year, month) for month in counted))
     parts: dict[str, dict[int, dict[int, float]]] = {flow: {} for flow in FLOW_COLUMNS}
     for row in records(store.turnover_by_month(every)):
         for flow, column in FLOW_COLUMNS.items():
-            if not math.isnan(usd := getattr(row, column)):
+            alike = choices.scope(query, row.year, row.month) == held
+            if alike and not math.isnan(usd := getattr(row, column)):
                 parts[flow].setdefault(int(row.year), {})[int(row.month)] = usd
     wholes: dict[str, Parts] = {
         **{flow: [part] for flow, part in parts.items()},
         "turnover": [*parts.values()],
     }
     flows = {flow: wholes[flow] for flow in wholes if query.flow in (None, flow)}
-    counted = store.choices.counted(query.year, query.chosen_months, query.flow)
     months = sorted(month for month in counted if any(
-        month in part.get(query.year, {}) for part in parts.values()))  # fmt: skip
+        month in part.get(year, {}) for part in parts.values()))  # fmt: skip
     known: dict[str, frozenset[int]] = {
-        flow: store.choices.counted(query.year, query.chosen_months, flow) for flow in FLOWS
+        flow: choices.counted(year, query.chosen_months, flow) for flow in FLOWS
     }
     known["turnover"] = frozenset.intersection(*known.values())
     of = {flow: [month for month in months if month in known[flow]] for flow in flows}

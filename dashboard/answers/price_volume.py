@@ -66,12 +66,11 @@ def _chain(store: TradeStore, query: Query, months: Months | None) -> list[int]:
     """The year compared with, those between that know all the months compared, and the year."""
     year, against = query.pair
     step = 1 if year >= against else -1
-
-    counted = store.choices.counted
+    asked = query.with_(months=months)
     between = [
         one
         for one in range(against + step, year, step)
         if one in store.choices.years
-        and counted(one, months, query.flow) == counted(year, months, query.flow)
+        and store.choices.like(asked, one) == store.choices.like(asked, year)
     ]
     return [against, *between, year]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from dashboard.amount import amount_of
@@ -25,14 +26,15 @@ class RecordOf(NamedTuple):
 @question("year", "partners", "sectors", "flow", "months", row=RecordOf)
 def records_of(ask: Ask, query: Query) -> Sequence[RecordOf]:
     """The records that the year of the query set, like for like: by years that are known exactly
-    and stand for the same months."""
+    and stand for the same months, of which the same is held."""
     store, year = ask.store(query), query.year
     rows = ask.rows(trade.years, query)
     nouns = [NOUNS[query.flow]] if query.flow else [*NOUNS.values(), "turnover"]
     found = []
     for noun in nouns:
         flow = FLOW_OF.get(noun)
-        of = {one: store.choices.counted(one, query.months, flow) for one in store.choices.years}
+        asked = replace(query, flow=flow)
+        of = {one: store.choices.like(asked, one) for one in store.choices.years}
         values = {
             row.year: amount.plain()
             for row in rows

@@ -37,12 +37,14 @@ def adjusted(ask: Ask, query: Query) -> Sequence[Adjusted]:
 
 
 def _months(ask: Ask, query: Query) -> Mapping[str, Months]:
-    """What is known of each flow; of the turnover the months that both know."""
-    rows = records(able(ask, query, "months").turnover_by_month(query.only(ASKED)))
+    """What is known of each flow, like for like; of the turnover the months that both know."""
+    store = able(ask, query, "months")
+    rows = records(store.turnover_by_month(query.only(ASKED)))
+    alike = store.choices.in_a_row(query, {(row.year, row.month) for row in rows})
     found: dict[str, dict[tuple[int, int], float]] = {
         flow: {
             (row.year, row.month): usd for row in rows
-            if (usd := getattr(row, column)) == usd
+            if (row.year, row.month) in alike and (usd := getattr(row, column)) == usd
         }
         for flow, column in FLOW_COLUMNS.items()
     }  # fmt: skip

@@ -47,16 +47,17 @@ def years(ask: Ask, query: Query) -> Sequence[Year]:
 def over_months(
     store: TradeStore, query: Query, years: Iterable[Any], noun: str
 ) -> dict[int, tuple[float, int]]:
-    """Of the years that stand for other months than the year before: how much the turnover, or a
-    flow, grew over the months of both. Of none, ``""``, it is not known."""
-    counted = {row.year: store.choices.counted(row.year, query.months, query.flow) for row in years}
-    if not (odd := unlike(counted)):
+    """Of the years that stand for other months than the year before, or hold other parts of them:
+    how much the turnover, or a flow, grew over the months in which they are alike. Of none,
+    ``""``, it is not known."""
+    alike = {row.year: store.choices.like(query, row.year) for row in years}
+    if not (odd := unlike(alike)):
         return {}
     if "months" not in store.capabilities:
         return dict.fromkeys(odd, (NAN, 0))
     if not noun:
-        return over_same_months((), counted)
-    return over_same_months(store.turnover_by_month(query), counted, noun)
+        return over_same_months((), alike)
+    return over_same_months(store.turnover_by_month(query), alike, noun)
 
 
 @question("year", "sectors", "flow", "months", row=Ranked)

@@ -41,7 +41,8 @@ def _course(scene: Scene, rows: Sequence[MonthOfTrade]) -> Course:
     if scene.query.flow is None:
         pairs = zip(*found.values(), strict=True)
         found["turnover"] = [together(pair) for pair in pairs]
-    return Course(months, found, nouns, noun_of(scene.query.flow))
+    there = scene.query.choices.in_a_row(scene.query, known.keys())
+    return Course(months, found, nouns, noun_of(scene.query.flow), there)
 
 
 def _amount(scene: Scene, row: MonthOfTrade | None, noun: str) -> Amount:
@@ -51,7 +52,8 @@ def _amount(scene: Scene, row: MonthOfTrade | None, noun: str) -> Amount:
 
 def _rolling(declared: Declaration, scene: Scene, course: Course) -> Chart:
     words = scene.language
-    sums = {noun: rolling(amounts) for noun, amounts in course.amounts.items()}
+    alike = course.alike
+    sums = {noun: rolling(amounts) for noun, amounts in alike.items()}
     lead = subtitle(scene, words.t(f"course.rolling.{scene.flow}"), _span(scene, course))
     table = rolling_table(scene, course, sums)
     # Where both flows are never known of twelve months in a row, one of them may be.
@@ -62,7 +64,7 @@ def _rolling(declared: Declaration, scene: Scene, course: Course) -> Chart:
         return empty_chart(declared, scene, title, hints, subtitle=lead, table=table)
     month, now = course.months[place], sums[noun][place]
     before = sums[noun][place - YEAR] if place >= YEAR else Amount()
-    known = [any(one.known for one in row) for row in zip(*course.amounts.values(), strict=True)]
+    known = [any(one.known for one in row) for row in zip(*alike.values(), strict=True)]
     return Chart(
         name=declared.name,
         chart_id=declared.chart_id,
@@ -90,12 +92,13 @@ def _rolling(declared: Declaration, scene: Scene, course: Course) -> Chart:
 
 def _index(declared: Declaration, scene: Scene, course: Course) -> Chart:
     words = scene.language
-    first = base_of([course.amounts[noun] for noun in course.nouns])
+    alike = course.alike
+    first = base_of([alike[noun] for noun in course.nouns])
     base = "" if first is None else narrative.month_of(scene, course.months[first])
     values = {
         noun: [
-            Amount(unit="relative") if first is None else relative(one, course.amounts[noun][first])
-            for one in course.amounts[noun]
+            Amount(unit="relative") if first is None else relative(one, alike[noun][first])
+            for one in alike[noun]
         ]
         for noun in course.nouns
     }

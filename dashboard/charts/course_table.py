@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from dashboard.amount import Amount
@@ -19,12 +19,22 @@ Lines = Mapping[str, Sequence[Amount]]
 @dataclass(frozen=True, slots=True)
 class Course:
     """The months of all years without gaps, and by noun what is known of each; the ``nouns`` are
-    drawn, the ``measure`` is what is asked for."""
+    drawn, the ``measure`` is what is asked for. ``there``: the months of which the same is held."""
 
     months: tuple[Month, ...]
     amounts: Mapping[str, Sequence[Amount]]
     nouns: tuple[str, ...]
     measure: str
+    there: Collection[Month]
+
+    @property
+    def alike(self) -> Lines:
+        """The amounts that can be added up and measured by each other."""
+        kept = [month in self.there for month in self.months]
+        return {
+            noun: [one if alike else Amount() for one, alike in zip(amounts, kept, strict=True)]
+            for noun, amounts in self.amounts.items()
+        }
 
     def key(self, place: int) -> str:
         """The key of a month in plot and table: ``2021-03``."""

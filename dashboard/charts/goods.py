@@ -21,8 +21,9 @@ from dashboard.narrative import goods as narrative
 from dashboard.narrative.below_zero import below_zero
 from dashboard.narrative.editions import renumbered
 from dashboard.narrative.goods import Goods
+from dashboard.narrative.likeness import unlike
 from dashboard.narrative.scene import Scene
-from dashboard.narrative.wording import lone_flow, once, subtitle, unlike
+from dashboard.narrative.wording import lone_flow, once, subtitle
 
 MOST = 40
 """Tiles drawn at most; the others are one tile, and rows of the table."""

@@ -81,10 +81,10 @@ def indexed(scene: Scene, years: Sequence[int], amounts: Lines) -> Indexed:
         nothing = {key: [Amount(unit="relative")] * len(years) for key in amounts}
         return Indexed(tuple(years), amounts, nothing, "")
     query = scene.query
-    counted = [query.choices.counted(year, query.months, query.flow) for year in years]
+    alike = [query.choices.like(query, year) for year in years]
     values = {
         key: [
-            relative(one if counted[place] == counted[first] else Amount(), line[first])
+            relative(one if alike[place] == alike[first] else Amount(), line[first])
             for place, one in enumerate(line)
         ]
         for key, line in amounts.items()
@@ -92,7 +92,7 @@ def indexed(scene: Scene, years: Sequence[int], amounts: Lines) -> Indexed:
     unlike = tuple(
         year
         for place, year in enumerate(years)
-        if counted[place] != counted[first] and any(line[place].known for line in amounts.values())
+        if alike[place] != alike[first] and any(line[place].known for line in amounts.values())
     )
     return Indexed(tuple(years), amounts, values, str(years[first]), unlike)
 

@@ -16,7 +16,6 @@ from dashboard.charts.table import Column, Row, Table
 from dashboard.choices import NOUNS
 from dashboard.kinds import MonthOfTrade
 from dashboard.loaders.records import Rows, records
-from dashboard.measures.growth import growth
 from dashboard.measures.months import Years, other_years
 from dashboard.narrative import months as narrative
 from dashboard.narrative.dates import month_name
@@ -162,7 +161,7 @@ def _table(scene: Scene, rows: Sequence[Any], others: Years) -> Table:
                 cells=(
                     month_name(words, row.month),
                     *(amount_of(row, key) for key, _ in values),
-                    growth(amount_of(row, "turnover"), amount_of(row, "turnover_before")),
+                    narrative.growth_of(scene, row),
                     *(
                         month_amount(scene, others[year].get(row.month), noun)
                         for noun, year, _ in more

@@ -19,8 +19,9 @@ from dashboard.measures.balance import growth_of
 from dashboard.measures.sums import total
 from dashboard.narrative import turnover as narrative
 from dashboard.narrative.amounts import cell, signed, status_word
+from dashboard.narrative.likeness import unlike
 from dashboard.narrative.scene import Scene
-from dashboard.narrative.wording import hatched, once, period, small, subtitle, unlike
+from dashboard.narrative.wording import hatched, once, period, small, subtitle
 from dashboard.narrative.years import growth_notes, incomplete, years_notes
 from dashboard.values import AMOUNTS, INDEX
 

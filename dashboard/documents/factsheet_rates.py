@@ -28,7 +28,7 @@ def rates(scene: Scene, years: Sequence[Any], links: Links = NOWHERE) -> Grid:
     rows, led = [], []
     for year, row in of.items():
         before = of.get(year - 1)
-        unlike = row.growth_months == row.growth_months
+        unlike = not scene.query.alike(year, year - 1)
         found = [growth(amount_of(row, noun), amount_of(before, noun)) for noun in WHOLE]
         if before is None or unlike or not any(one.known for one in found):
             continue

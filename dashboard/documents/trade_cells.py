@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from dashboard.amount import Amount, amount_of, codes_in, counted, place_of
 from dashboard.answers import countries, relations, trade
 from dashboard.charts.table import Column, Row, Table
 from dashboard.choices import NOUNS
+from dashboard.kinds import Year
 from dashboard.measures.growth import change, growth
 from dashboard.measures.headline import headlines, partner_headline
 from dashboard.measures.partner_details import TradeYear, trade_years
@@ -68,7 +69,7 @@ def rates_table(ask: Ask, scene: Scene) -> Table:
 
     def cells(year: int) -> Iterator[Amount]:
         for noun in nouns:
-            found = growth(*(amount_of(of.get(one), noun) for one in (year, year - 1)))
+            found = growth(*(amount_of(one, noun) for one in _pair(scene, of, year)))
             yield from (rate_of(found), found)
 
     return Table(
@@ -148,6 +149,11 @@ def place_amounts(one: TradeYear) -> tuple[Amount, Amount, Amount, Amount, Amoun
     return one.exports, one.imports, one.turnover, one.share, place, among
 
 
+def _pair(scene: Scene, of: Mapping[int, Year], year: int) -> tuple[Year, Year | None]:
+    """A year and the one before it; none where these stand for other months, or parts of them."""
+    return of[year], of.get(year - 1) if scene.query.alike(year, year - 1) else None
+
+
 def changes_table(ask: Ask, scene: Scene) -> Table:
     """By how much the turnover changed since the year before, a row a year."""
     words = scene.language
@@ -161,7 +167,7 @@ def changes_table(ask: Ask, scene: Scene) -> Table:
             Row(
                 (
                     str(year),
-                    change(*(amount_of(of.get(one), "turnover") for one in (year, year - 1))),
+                    change(*(amount_of(one, "turnover") for one in _pair(scene, of, year))),
                 ),
                 key=str(year),
             )

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from dashboard.amount import Amount, Unit, amount_of, cells_of, codes_in, weakest
+from dashboard.choices import Like
 from dashboard.kinds import NAN, MonthOfTrade, Year
 from dashboard.measures.sums import (
     computed,
@@ -58,32 +59,32 @@ def change(now: Amount, before: Amount) -> Amount:
     return to_common_digit(more, now, before)
 
 
-def unlike(counted: Mapping[int, frozenset[int]]) -> list[int]:
-    """The years that stand for other months than the year before them.
+def unlike(alike: Mapping[int, Like]) -> list[int]:
+    """The years that stand for other months than the year before them, or hold other parts of them.
 
-    ``counted``: year → the months that its values stand for.
+    ``alike``: year → what its values stand for, as of `dashboard.choices.Choices.like`.
     """
-    return [year for year in counted
-            if year - 1 in counted and counted[year] != counted[year - 1]]  # fmt: skip
+    return [year for year in alike
+            if year - 1 in alike and alike[year] != alike[year - 1]]  # fmt: skip
 
 
 def over_same_months(
     by_month: Iterable[MonthOfTrade],
-    counted: Mapping[int, frozenset[int]],
+    alike: Mapping[int, Like],
     noun: str = "turnover",
 ) -> dict[int, tuple[float, int]]:
     """Year → the growth of its turnover, or of a flow, over the months that it and the year before
     it both have, per cent, and how many those are; of the years that are `unlike` the year before
     them.
 
-    ``NaN`` where the two years have no month in common, or one of those is not known of what is
-    measured.
+    ``NaN`` where the two years have no month in common of which the same is held, or one of those
+    is not known of what is measured.
     """
     parts = [f"{part}_usd" for part in (PARTS if noun == "turnover" else (noun,))]
     usd = {(row.year, row.month): sum(getattr(row, one) for one in parts) for row in by_month}
     found = {}
-    for year in unlike(counted):
-        both = sorted(counted[year] & counted[year - 1])
+    for year in unlike(alike):
+        both = sorted(month for month, _ in alike[year] & alike[year - 1])
         now, before = (
             sum(usd.get((one, month), NAN) for month in both) if both else NAN
             for one in (year, year - 1)

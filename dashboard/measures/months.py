@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
-from dashboard.choices import WHOLE_YEAR, Flow, Months
+from dashboard.choices import WHOLE_YEAR, Flow, Like, Months
 from dashboard.kinds import NAN, MonthOfTrade
 from dashboard.measures.sums import of_flow
 
@@ -60,9 +60,10 @@ def _values(row: MonthOfTrade, flow: Flow | None) -> _Values:
     return exports, imports, of_flow(exports, imports, flow)
 
 
-def alike_in(now: Collection[int], before: Collection[int], months: Months | None) -> Months | None:
+def alike_in(now: Like, before: Like, months: Months | None) -> Months | None:
     """The months in which two years are compared like for like, of those that count of each
-    (`dashboard.choices.Choices.counted`) where ``months`` are asked for; empty if they have no
+    (`dashboard.choices.Choices.like`) where ``months`` are asked for; empty if they have no
     month in common. Years that count alike are compared as they are asked for; None: whole."""
-    both = frozenset(now) & frozenset(before)
-    return months if both and set(now) == set(before) else both
+    if now and now == before:
+        return months
+    return frozenset(month for month, _ in now & before)

@@ -31,31 +31,36 @@ def held_alone(scene: Scene) -> str:
     That nothing else is held is only said where files that were narrowed to the same hold all
     that is known of these years; else it is said of some files, with their periods.
     """
-    words, kinds = scene.language, _kinds(scene)
+    words, kinds = scene.language, _kinds(scene, scene.query.pair)
     if not kinds:
         return ""
     if len(kinds) > MOST_NAMED:
         return words.t("page.few_alone")
-    names = {alone: _names(scene, *alone) for alone in kinds}
     if len(kinds) == 1:
         ((alone, held),) = kinds.items()
         if _known(scene) <= {*held}:
-            return words.t("page.held_alone", alone=names[alone])
-    parts = (
-        words.t("page.alone_in", alone=names[alone], periods=periods_in(_periods(held), words))
-        for alone, held in kinds.items()
-    )
-    return words.t("page.some_alone", parts="; ".join(parts))
+            return words.t("page.held_alone", alone=_names(scene, *alone))
+    return words.t("page.some_alone", parts="; ".join(parts_alone(scene, scene.query.pair)))
 
 
-def _kinds(scene: Scene) -> dict[Alone, Held]:
-    """Partners and chapters that files were narrowed to → for what of the years shown."""
+def parts_alone(scene: Scene, years: Collection[int]) -> list[str]:
+    """``China (January 2018)``: what files of some years hold alone, with their periods."""
+    words = scene.language
+    return [
+        words.t("page.alone_in", alone=_names(scene, *alone),
+                periods=periods_in(_periods(held), words))
+        for alone, held in _kinds(scene, years).items()
+    ]  # fmt: skip
+
+
+def _kinds(scene: Scene, years: Collection[int]) -> dict[Alone, Held]:
+    """Partners and chapters that files were narrowed to → for what of some years."""
     found: dict[Alone, set[tuple[str, str]]] = {}
     for row in scene.narrowed:
         held = {
             (flow, period)
             for flow, period in row.held
-            if int(period[:4]) in scene.query.pair and scene.query.flow in (None, flow)
+            if int(period[:4]) in years and scene.query.flow in (None, flow)
         }
         if held:
             found.setdefault((row.partners, row.chapters), set()).update(held)

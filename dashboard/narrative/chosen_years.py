@@ -9,6 +9,7 @@ from dashboard.amount import Amount, amount_of
 from dashboard.measures.chosen_years import Rise, abreast, unlike
 from dashboard.narrative import years as narrative
 from dashboard.narrative.amounts import by, figure, rise
+from dashboard.narrative.likeness import not_compared
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import measures, traded
 from dashboard.narrative.wording import capital, ended, in_period, listed, shortest, small, way
@@ -71,7 +72,7 @@ def notes(scene: Scene, drawn: Mapping[int, Sequence[tuple[str, Amount]]]) -> li
     """What is not published, which years are not compared and why, which there was no room for."""
     words, query = scene.language, scene.query
     found = [*narrative.years_notes(scene, drawn)]
-    found += [words.t("chart.unlike", year=now, against=then)
+    found += [not_compared(scene, now, then)
               for now, then in unlike(query, [year for year in drawn if drawn[year]])]  # fmt: skip
     if more := abreast(query).more:
         found.append(words.t("compare.more", names=listed(words, [str(year) for year in more])))

@@ -25,6 +25,7 @@ from dashboard.narrative.amounts import (
 )
 from dashboard.narrative.dates import years_listed
 from dashboard.narrative.leading import level
+from dashboard.narrative.likeness import unlike
 from dashboard.narrative.linked import Place, linked_text, strung
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import in_short, measures
@@ -36,7 +37,6 @@ from dashboard.narrative.wording import (
     in_period,
     listed,
     shortest,
-    unlike,
     way,
 )
 from dashboard.typography import NBSP

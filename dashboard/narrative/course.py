@@ -123,9 +123,15 @@ def in_both(scene: Scene, values: Named) -> tuple[Named, Named]:
 
 
 def unlike_base(scene: Scene, years: Iterable[int], base: str) -> str:
-    """Which years stand for other months than the one that is 100; empty where none does."""
-    names = ", ".join(map(str, years))
-    return scene.language.t("course.unlike", years=names, base=base) if names else ""
+    """Which years stand for other months than the one that is 100, or hold a part of it; empty
+    where none does."""
+    found: dict[str, list[str]] = {}
+    for year in years:
+        held = any(scopes for _, scopes in scene.query.choices.like(scene.query, year))
+        found.setdefault("course.unlike_parts" if held else "course.unlike", []).append(str(year))
+    return " ".join(
+        scene.language.t(key, years=", ".join(names), base=base) for key, names in found.items()
+    )
 
 
 def _each(scene: Scene, values: Named) -> str:

@@ -38,7 +38,7 @@ def title(scene: Scene, there: Sequence[Any]) -> str:
     `dashboard.measures.months.months_frame`.
     """
     words = scene.language
-    both = [row for row in there if _then(row).known]
+    both = [row for row in there if _then(row).known and _alike(scene, row)]
     rate = growth(total(_now(row) for row in both), total(_then(row) for row in both))
     named = [capital(measure) for measure in measures(scene, scene.noun)]
     if rate.known and scene.year != scene.against:
@@ -59,6 +59,16 @@ def title(scene: Scene, there: Sequence[Any]) -> str:
         linked_text(words, "months.title.peak", measure=measure, month=month, level=level)
         for measure in named
     )
+
+
+def growth_of(scene: Scene, row: Any) -> Amount:
+    """The growth of a month on the same of the year compared with; of other parts of it none."""
+    return growth(_now(row), _then(row)) if _alike(scene, row) else Amount(unit="pct")
+
+
+def _alike(scene: Scene, row: Any) -> bool:
+    """Whether the same is held of a month of both years."""
+    return row.month not in scene.query.choices.unlike_months(scene.query, scene.query.pair)
 
 
 def _card(scene: Scene, text: str, rate: Amount) -> str:
@@ -124,7 +134,7 @@ def month_hover(scene: Scene, row: Any, noun: str) -> str:
         for year, amount in ((scene.year, now), (scene.against, then))
         if amount.known
     ]
-    rate = growth(now, then)
+    rate = growth(now, then) if _alike(scene, row) else Amount(unit="pct")
     if rate.known:
         sentences.append(words.t("months.growth", growth=rise(words, rate)))
     head = f"{words.t(f'chart.part.{noun}')}, {month_name(words, row.month)}"
@@ -142,7 +152,8 @@ def other_hover(scene: Scene, month: int, noun: str, year: int, amount: Amount) 
 def like(scene: Scene, rows: Sequence[Any]) -> str:
     """That the growth leaves out months which are known of one year only; else empty."""
     known = [(_now(row).known, _then(row).known) for row in rows]
-    both = [row for row, found in zip(rows, known, strict=True) if all(found)]
+    both = [row for row, found in zip(rows, known, strict=True) if all(found)
+            and _alike(scene, row)]  # fmt: skip
     if not both or not any(now != then for now, then in known):
         return ""
     return scene.language.t(

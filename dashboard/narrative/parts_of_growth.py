@@ -12,6 +12,7 @@ from dashboard.loaders.special_codes import CLOSED_CODES, UNKNOWN_PARTNER
 from dashboard.measures.contributions import UNEXPLAINED
 from dashboard.narrative.amounts import by, figure, rise, signed
 from dashboard.narrative.goods import name_of as chapter_name
+from dashboard.narrative.likeness import unlike
 from dashboard.narrative.linked import Place, linked_text, strung
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import in_short, of_sectors, with_partner
@@ -26,7 +27,6 @@ from dashboard.narrative.wording import (
     of_period,
     once,
     shortest,
-    unlike,
     way,
 )
 

@@ -9,6 +9,7 @@ from dashboard.amount import Amount
 from dashboard.choices import noun_of
 from dashboard.measures.price_volume import LEAST_COVERED
 from dashboard.narrative.amounts import figure, rise
+from dashboard.narrative.likeness import unlike
 from dashboard.narrative.linked import Place, linked_text, strung
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import in_short, measures
@@ -20,7 +21,6 @@ from dashboard.narrative.wording import (
     lone_flow,
     once,
     shortest,
-    unlike,
     way,
 )
 

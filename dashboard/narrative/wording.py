@@ -165,16 +165,6 @@ def against(scene: Scene) -> str:
     return scene.language.t(f"finding.against.{key}", year=scene.against)
 
 
-def unlike(scene: Scene) -> str:
-    """Why nothing is said of the growth between the two years; empty where they are alike."""
-    query = scene.query
-    if scene.year == scene.against or query.comparable:
-        return ""
-    if not query.choices.counted(scene.against, query.months, query.flow):
-        return ""  # nothing is known of it: the months are no reason
-    return scene.language.t("chart.unlike", year=scene.year, against=scene.against)
-
-
 def known_alone(scene: Scene) -> Flow | None:
     """The flow that alone is known of the year, where both are asked for."""
     query = scene.query

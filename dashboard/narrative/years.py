@@ -9,6 +9,7 @@ from dashboard.amount import Amount, amount_of, known
 from dashboard.choices import NOUNS, WHOLE_YEAR
 from dashboard.narrative.amounts import stated
 from dashboard.narrative.dates import years_listed
+from dashboard.narrative.likeness import parted
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.wording import ended, hover, once
 
@@ -43,15 +44,17 @@ def incomplete(scene: Scene, rows: Iterable[Any]) -> list[str]:
 
 def growth_notes(scene: Scene, rows: Iterable[Any]) -> tuple[str, ...]:
     """Of which years the growth is over fewer months than are shown, and of which there is none
-    because the year before is known for other months.
+    because the year before is known for other months, or other parts are held of it.
 
     ``rows`` of `dashboard.measures.balance.turnover`.
     """
     over = {int(row.year): known(getattr(row, "growth_months", None)) for row in rows}
-    found = []
+    found, none = [], [year for year, months in over.items() if months == 0]
+    parts = [year for year in none if parted(scene, year, year - 1)]
     for key, years in (
         ("same_months", [year for year, months in over.items() if months]),
-        ("other_months", [year for year, months in over.items() if months == 0]),
+        ("other_months", [year for year in none if year not in parts]),
+        ("other_parts", parts),
     ):
         said = years_listed(scene.language, years)
         found.append(scene.language.t(f"chart.{key}", years=said) if years else "")

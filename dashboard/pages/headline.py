@@ -24,12 +24,12 @@ from dashboard.narrative.amounts import (
 )
 from dashboard.narrative.comparison import name_of
 from dashboard.narrative.dates import known_span
+from dashboard.narrative.likeness import unlike
 from dashboard.narrative.linked import Line, Number, said
 from dashboard.narrative.multiples import is_about, is_multiple, times
 from dashboard.narrative.reasons import reason
 from dashboard.narrative.scene import Scene, scene_of
 from dashboard.narrative.turnover import printed, reconciled_line
-from dashboard.narrative.wording import unlike
 from dashboard.pages.components.cards import Card, Side, Year
 from dashboard.store.ask import Ask
 from dashboard.typography import NBSP

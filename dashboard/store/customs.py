@@ -25,7 +25,7 @@ from dashboard.kinds import (
     YearOfTrade,
 )
 from dashboard.language import FALLBACK
-from dashboard.loaders.narrowed import narrowed_in
+from dashboard.loaders.narrowed import narrowed_in, scopes_of
 from dashboard.loaders.registers import Registers
 from dashboard.loaders.releases import Release
 from dashboard.loaders.restricted import is_restricted
@@ -49,9 +49,9 @@ class CustomsStore(Unanswered):
         self._cube = CubeReader(release)
         self._sums = Sums(self._cube, registers)
         self.release: int = release.number
+        self.version = release.version
         self.made_up = made_up
         self._known = MADE_UP if made_up else PUBLISHED
-        self.version = release.version
         self.as_of: str = release.manifest["time"][:10]
         self.until = self._cube.last_month
         self.narrowed = narrowed_in(release)
@@ -72,10 +72,10 @@ class CustomsStore(Unanswered):
                 for flow in get_args(Flow)
             },
             sectors=frozenset(registers.sectors["sector"]),
+            scopes=scopes_of(self.narrowed),
+            chapters_of=registers.chapters_of,
         )
-        self._registers = registers
-        self._rows = Rows(release)
-        self._release = release
+        self._registers, self._rows, self._release = registers, Rows(release), release
 
     @property
     def restricted(self) -> bool:  # type: ignore[override]

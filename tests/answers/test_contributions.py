@@ -10,7 +10,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from dashboard.answers.tables import PRINTED
-from dashboard.choices import between, stretches
+from dashboard.choices import Scope, between, stretches
 from dashboard.errors import StoreUnavailable, UnknownSelection
 from dashboard.measures.months import alike_in
 from dashboard.parser import read_query
@@ -163,9 +163,13 @@ def test_by_an_unknown_word_the_known_ones_are_named() -> None:
 def test_stretches_have_no_gaps() -> None:
     assert stretches(frozenset({5, 1, 2, 9, 8})) == ((1, 2), (5, 5), (8, 9))
     assert stretches(frozenset()) == ()
-    assert alike_in({1, 2}, {1, 2}, None) is None
-    assert alike_in({1, 2, 3}, {1, 3}, between(1, 3)) == {1, 3}
-    assert alike_in((), (), between(1, 3)) == frozenset()
+    there = [
+        frozenset((month, frozenset[tuple[str, Scope]]()) for month in one)
+        for one in ((1, 2, 3), (1, 3))
+    ]
+    assert alike_in(there[0], there[0], None) is None
+    assert alike_in(there[0], there[1], between(1, 3)) == {1, 3}
+    assert alike_in(frozenset(), frozenset(), between(1, 3)) == frozenset()
 
 
 def test_a_value_of_one_year_is_as_certain_as_in_the_table_of_partners(asks: Ask) -> None:

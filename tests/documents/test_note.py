@@ -32,6 +32,8 @@ def customs(tmp_path_factory: pytest.TempPathFactory) -> Ask:
     first += [row(period="03/2017", partner="FI", usd="7000000"),
               row(period="05/2018", partner="JP", usd="90000000.50")]  # fmt: skip
     second = [row(period="01/2018", usd="310000000.07"), row(period="12/2018", usd="400000000")]
+    # Both files hold the same partners: months of China alone would be compared with none.
+    second += [row(period="01/2018", partner=one, usd="0", kg="0") for one in ("FI", "JP")]
     steps = first, [*second]
     return asks_of(tmp_path_factory.mktemp("note"), *steps, replace=True)
 

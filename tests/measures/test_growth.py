@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.amount import Amount
+from dashboard.choices import Like, Scopes
 from dashboard.kinds import MonthOfTrade
 from dashboard.measures.growth import (
     change,
@@ -155,22 +156,38 @@ def _by_month(**months: list[int]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["year", "month", "exports_usd", "imports_usd"])
 
 
+def _whole(*months: int) -> Like:
+    """Months of which all trade is held."""
+    return frozenset((month, frozenset()) for month in months)
+
+
 def test_years_of_other_months_are_compared_over_those_that_both_have() -> None:
-    counted = {2018: YEAR, 2019: YEAR, 2020: frozenset(range(1, 10)), 2021: frozenset({9, 10})}
-    assert unlike(counted) == [2020, 2021]
-    rows = _by_month(**{f"y{year}": sorted(known) for year, known in counted.items()})
-    found = over_same_months(rows_of(MonthOfTrade, rows), counted)
+    months = {2018: YEAR, 2019: YEAR, 2020: range(1, 10), 2021: (9, 10)}
+    alike = {year: _whole(*known) for year, known in months.items()}
+    assert unlike(alike) == [2020, 2021]
+    rows = _by_month(**{f"y{year}": sorted(known) for year, known in months.items()})
+    found = over_same_months(rows_of(MonthOfTrade, rows), alike)
     assert found == {2020: (pytest.approx(100 * 189 / 99 - 100), 9), 2021: (pytest.approx(0), 1)}
 
 
 def test_years_without_a_month_in_common_have_no_growth() -> None:
-    counted = {2019: frozenset({1, 2}), 2020: frozenset({3})}
+    alike = {2019: _whole(1, 2), 2020: _whole(3)}
     (growth_of, months) = over_same_months(
-        rows_of(MonthOfTrade, _by_month(y2019=[1, 2], y2020=[3])), counted
+        rows_of(MonthOfTrade, _by_month(y2019=[1, 2], y2020=[3])), alike
     )[2020]
     assert math.isnan(growth_of)
     assert months == 0
 
 
 def test_equally_many_other_months_are_not_the_same() -> None:
-    assert unlike({2019: frozenset({1, 2}), 2020: frozenset({2, 3})}) == [2020]
+    assert unlike({2019: _whole(1, 2), 2020: _whole(2, 3)}) == [2020]
+
+
+def test_months_of_which_a_part_is_held_are_left_out_of_the_growth() -> None:
+    china: Scopes = frozenset({("", frozenset({(frozenset({"CHN"}), frozenset[str]())}))})
+    alike = {2019: _whole(1, 2), 2020: _whole(2) | {(1, china)}}
+    assert unlike(alike) == [2020]
+    rows = rows_of(MonthOfTrade, _by_month(y2019=[1, 2], y2020=[1, 2]))
+    assert over_same_months(rows, alike) == {2020: (pytest.approx(100 * 21 / 11 - 100), 1)}
+    alike = {2019: frozenset({(1, china)}), 2020: frozenset({(1, china)})}
+    assert unlike(alike) == []

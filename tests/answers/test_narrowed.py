@@ -1,0 +1,145 @@
+"""Years of which files hold other partners or goods are not compared as if they held all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dashboard.answers import contributions, outlook, records, trade
+from dashboard.answers import price_volume as price_volumes
+from dashboard.answers.tables import TABLES
+from dashboard.answers.why import partner_growth
+from dashboard.documents.compose import compose
+from dashboard.documents.document import Factsheet
+from dashboard.documents.request import read_request
+from dashboard.errors import StoreUnavailable
+from dashboard.narrative.likeness import not_compared, unlike
+from dashboard.pages.headline import cards_of
+from dashboard.pages.show import show
+from dashboard.store.ask import Ask
+from tests.imports.customs_files import Cells, asks_of, row
+from tests.scenes import plain
+
+CODES = ("2709009009", "4407119300", "7208100000", "8703231981")
+YEAR = range(1, 13)
+WHOLE = ("CN", "FI", "DE", "NO", "SE", "US")
+
+
+def rows(
+    year: int, months: range, partners: tuple[str, ...] = WHOLE, usd: int = 100
+) -> list[Cells]:
+    """Four chapters with each partner, of every month and both flows."""
+    return [
+        row(flow, f"{month:02d}/{year}", partner, code, str(usd))
+        for flow in ("ЭК", "ИМ")
+        for month in months
+        for partner in partners
+        for code in CODES
+    ]
+
+
+def query(ask: Ask, text: str) -> Any:
+    return show(ask, "/", f"dataset=customs&{text}").query
+
+
+@pytest.fixture(scope="module")
+def narrowed(tmp_path_factory: pytest.TempPathFactory) -> Ask:
+    """2018–2019 whole, of January and February 2020 China alone."""
+    whole = rows(2018, YEAR) + rows(2019, YEAR, usd=110)
+    return asks_of(tmp_path_factory.mktemp("n"), whole, rows(2020, range(1, 3), ("CN",), 121))
+
+
+def test_a_part_is_not_compared_with_the_whole(narrowed: Ask) -> None:
+    asked = query(narrowed, "year=2020&against=2019")
+    assert asked.months is None and not asked.comparable
+    found = {one.year: one for one in narrowed.rows(trade.years, asked)}
+    assert found[2020].turnover_usd == 121 * 4 * 2 * 2  # what is held is shown
+    assert found[2020].turnover_growth_pct != found[2020].turnover_growth_pct
+    assert found[2020].growth_months == 0
+    assert found[2019].turnover_growth_pct == pytest.approx(10)
+    for by in (*contributions.BY.values(), price_volumes.parted):
+        with pytest.raises(StoreUnavailable, match="known of both alike: few partners or goods"):
+            narrowed.rows(by, asked)
+    assert narrowed.rows(partner_growth, asked) == ()
+    assert not narrowed.rows(records.records_of, asked)
+    turnover = TABLES["turnover"].frame(narrowed, asked).set_index("year")
+    assert turnover["turnover_growth_pct"].isna().to_dict()[2020]
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("en", "not compared: the imported files hold only China (January–February 2020)."),
+        ("ru", "в загруженных файлах есть только Китай (январь–февраль 2020 года)."),
+    ],
+)
+def test_the_reason_is_said_on_cards_and_in_documents(narrowed: Ask, lang: str, said: str) -> None:
+    text = f"dataset=customs&year=2020&lang={lang}"
+    shown = show(narrowed, "/", text)
+    assert said in plain(unlike(shown.scene))
+    cards = {card.noun: card for card in cards_of(narrowed, shown.scene)}
+    for noun in ("turnover", "exports", "imports", "balance"):
+        assert cards[noun].amount.known
+        assert said in plain("".join(map(str, cards[noun].change)))
+    for order in ("", "&order=note"):
+        made = compose(narrowed, read_request("factsheet", "docx", text + order, narrowed.library))
+        assert isinstance(made, Factsheet)
+        told = plain(str(made.blocks))
+        assert "−9" not in told
+        assert "China (January" in told or "Китай (январь" in told or not order
+
+
+def test_what_lies_within_the_part_is_compared(narrowed: Ask) -> None:
+    asked = query(narrowed, "year=2020&partner=CHN")
+    assert asked.comparable and asked.months == {1, 2}
+    found = {one.year: one for one in narrowed.rows(trade.years, asked)}
+    assert found[2020].turnover_growth_pct == pytest.approx(10)
+    (part, *others) = narrowed.rows(contributions.by_partner, asked.with_(flow="export"))
+    assert (part.key, part.before_usd, part.now_usd, others) == ("CHN", 880, 968, [])
+    assert not query(narrowed, "year=2020&partner=CHN,DEU").comparable
+
+
+def test_months_of_which_the_same_is_held_are_left(tmp_path: Path) -> None:
+    whole = rows(2018, YEAR) + rows(2019, range(3, 13), usd=110)
+    ask = asks_of(tmp_path, whole, rows(2019, range(1, 3), ("CN",), 110))
+    asked = query(ask, "year=2019&against=2018")
+    assert asked.comparable and asked.months == set(range(3, 13))
+    parts = ask.rows(contributions.by_partner, asked)
+    assert {part.kind for part in parts} == {"risen"} and len({one.key for one in parts}) == 6
+    assert sum(part.before_usd for part in parts) == 100 * 4 * 2 * 6 * 10
+    plain_years = asked.with_(months=None)
+    (now,) = [one for one in ask.rows(trade.years, plain_years) if one.year == 2019]
+    assert (now.turnover_growth_pct, now.growth_months) == (pytest.approx(10), 10)
+    assert now.turnover_usd == 110 * 4 * 2 * (6 * 10 + 2)
+    # A month that holds a part is none to expect the year by.
+    assert {*outlook.known_months(ask, asked).months} == set(range(3, 13))
+
+
+def test_years_that_hold_the_same_part_are_compared(tmp_path: Path) -> None:
+    china = ("CN",)
+    ask = asks_of(tmp_path, rows(2018, YEAR, china), rows(2019, YEAR, china, 110))
+    asked = query(ask, "year=2019&against=2018")
+    assert asked.comparable and asked.months is None
+    (now,) = [one for one in ask.rows(trade.years, asked) if one.year == 2019]
+    assert now.turnover_growth_pct == pytest.approx(10)
+    (tmp_path / "other").mkdir()
+    other = asks_of(tmp_path / "other", rows(2018, YEAR, china), rows(2019, YEAR, ("DE",)))
+    asked = query(other, "year=2019&against=2018")
+    assert not asked.comparable
+    scene = show(other, "/", "dataset=customs&year=2019").scene
+    assert "Germany" in (said := plain(not_compared(scene, 2019, 2018))) and "China" in said
+
+
+def test_goods_within_the_chapters_of_a_file_are_compared(tmp_path: Path) -> None:
+    oil = [
+        row(flow, f"{month:02d}/2019", partner, "2709009009", "110")
+        for flow in ("ЭК", "ИМ") for month in YEAR for partner in WHOLE
+    ]  # fmt: skip
+    ask = asks_of(tmp_path, rows(2018, YEAR), oil)
+    assert not query(ask, "year=2019").comparable
+    assert query(ask, "year=2019").months is None
+    within, beyond = (query(ask, f"year=2019&sector={one}") for one in ("fuel", "metals"))
+    assert within.comparable
+    assert not beyond.comparable
