@@ -17,6 +17,7 @@ from dashboard.app import create_app
 from dashboard.callbacks import kept, page
 from dashboard.imports.customs import Import, import_customs
 from dashboard.language import language
+from dashboard.loaders.verdicts import path_of
 from dashboard.pages.contract import AHEAD
 from dashboard.settings import read_settings
 from dashboard.store.ask import Ask, ask_of
@@ -208,13 +209,47 @@ def test_relations_that_cannot_be_read_are_told(
 
 
 def test_an_answer_of_data_that_changed_meanwhile_is_not_kept(
-    reader: Reader, monkeypatch: pytest.MonkeyPatch
+    two_releases: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    versions = iter(["1", "2", *["2"] * 20])
-    monkeypatch.setattr(Library, "version", lambda self: next(versions))
-    reader.opens("/data")
-    reader.opens("/data")
-    assert reader.drawn == 2
+    """Another release is pointed to, or a row is judged, while the page is drawn: what is drawn is
+    of the state before, and it is not given to those who ask after that state is there again."""
+    reader = Reader(two_releases, monkeypatch)
+    pointer = two_releases / "customs" / "current"
+    verdicts = path_of(two_releases, "customs")
+    counted = page.show
+    for query, change in (
+        ("dataset=customs", lambda: pointer.write_text("0001")),
+        ("dataset=customs&lang=ru", lambda: verdicts.write_text("{}\n")),
+    ):
+
+        def drawing(*given: Any, change: Callable[[], Any] = change, **more: Any) -> Any:
+            drawn = counted(*given, **more)
+            change()
+            return drawn
+
+        reader.drawn = 0
+        with monkeypatch.context() as patch:
+            patch.setattr(page, "show", drawing)
+            reader.asks(query=query)
+        pointer.write_text("0002")
+        verdicts.unlink(missing_ok=True)
+        reader.asks(query=query)
+        assert reader.drawn == 2, "kept, though it may be of two states"
+        assert reader.asks(query=query) and reader.drawn == 2
+
+
+def test_what_a_request_saw_is_not_taken_for_what_a_later_one_sees(
+    two_releases: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A thread answers a page that was kept, then a file, which does not say that it begins."""
+    reader = Reader(two_releases, monkeypatch)
+    file = "/download/turnover.csv?dataset=customs"
+    of_second = reader.client.get(file).data
+    for _ in range(2):
+        reader.asks(query="dataset=customs")
+    (two_releases / "customs" / "current").write_text("0001")
+    of_first = reader.client.get(file).data
+    assert of_first == reader.client.get(f"{file}&release=1").data != of_second
 
 
 @pytest.mark.parametrize("settings", [{"cache_answers": 0}, {"cache_answers": 1}])
