@@ -2,7 +2,7 @@
 
 The command line and the downloads of the pages both write through here, so a table is the same
 to the byte wherever it is taken from; only what is downloaded in a language with decimal commas has
-its signs, since its spreadsheets know no others.
+its signs, since its spreadsheets know no others, and downloads more apostrophes (`WITHIN`).
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from dashboard.documents.tables import Table
 MONEY = "_usd"
 BOM = "\ufeff"
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-WITHIN = re.compile(r"(?<!\A)([,;\t\r\n][ \"]*)([=+\-@])")
+WITHIN = re.compile(r"(?<!\A)([;\t][ \"]*|,\"*)([=+\-@])")
 """Where a cell would begin with a formula in a program that parts the fields by another sign."""
 DIGITS = 12
 """Significant digits of shares and rates: what a float holds without its rounding noise."""
@@ -35,16 +35,16 @@ def csv_text(frame: pd.DataFrame, *, bom: bool, decimal: str = ".") -> str:
     language read any other file into one column.
 
     Whole numbers have no ``.0``, ``*_usd`` is plain dollars rounded to cents, a missing value is
-    empty. Text that a spreadsheet would take for a formula gets an apostrophe, also within a cell
-    behind what parts the fields elsewhere. With
-    ``bom`` the text begins with a byte order mark, by which spreadsheets know UTF-8.
+    empty. Text that a spreadsheet would take for a formula gets an apostrophe. With ``bom`` the
+    text begins with a byte order mark, by which spreadsheets know UTF-8, and there is an apostrophe
+    also within a cell where one would begin if another sign parts the fields.
     """
     out = io.StringIO()
     separator = ";" if decimal == "," else ","
     writer = csv.writer(out, lineterminator="\r\n", delimiter=separator)
     header = tuple(str(name) for name in frame.columns)
     for row in [header, *_rows(frame)]:
-        writer.writerow(_printed(cell, decimal) for cell in row)
+        writer.writerow(_printed(cell, decimal, within=bom) for cell in row)
     return (BOM if bom else "") + out.getvalue()
 
 
@@ -86,7 +86,7 @@ def plain(value: object, *, money: bool) -> Cell:
     return int(number) if number.is_integer() else number
 
 
-def _printed(cell: Cell, decimal: str) -> str | int:
+def _printed(cell: Cell, decimal: str, *, within: bool) -> str | int:
     """A cell of a CSV file: numbers in digits, text that cannot run in a spreadsheet.
 
     https://owasp.org/www-community/attacks/CSV_Injection
@@ -94,7 +94,7 @@ def _printed(cell: Cell, decimal: str) -> str | int:
     if cell is None:
         return ""
     if isinstance(cell, str):
-        inert = WITHIN.sub(r"\1'\2", cell)
+        inert = WITHIN.sub(r"\1'\2", cell) if within else cell
         return f"'{inert}" if cell.startswith(FORMULA_STARTS) else inert
     if isinstance(cell, int):
         return cell

@@ -83,6 +83,14 @@ def test_text_that_would_run_in_a_spreadsheet_is_made_harmless(text: str) -> Non
     assert json.loads(json_text(frame))[0]["note"] == text
 
 
+def test_a_comma_before_a_minus_is_no_formula_and_what_is_printed_is_the_very_frame() -> None:
+    texts = ["fell, -5", "a\n- b", "x;=1+1", "x\t@y"]
+    frame = pd.DataFrame({"note": texts})
+    for bom, wanted in ((False, texts), (True, [*texts[:2], "x;'=1+1", "x\t'@y"])):
+        text = csv_text(frame, bom=bom).removeprefix("\ufeff")
+        assert [row["note"] for row in csv.DictReader(io.StringIO(text, newline=""))] == wanted
+
+
 @given(st.lists(st.text(st.characters(exclude_categories=["Cs"])), min_size=1, max_size=5))
 def test_any_text_comes_back(texts: list[str]) -> None:
     frame = pd.DataFrame({"note": pd.array(texts, dtype="str"), "n": range(len(texts))})
