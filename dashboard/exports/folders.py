@@ -21,7 +21,7 @@ def is_gone(process: int) -> bool:
     return False
 
 
-def own_folder(kind: str) -> Path:
+def new_folder(kind: str) -> Path:
     """A new folder of this process, mode 0700; those of its kind that dead ones left are removed.
 
     Raises ``OSError`` where none can be made.

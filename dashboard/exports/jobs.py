@@ -20,7 +20,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from dashboard.errors import ExportRefused
-from dashboard.exports.folders import is_gone, own_folder, there_again
+from dashboard.exports.folders import is_gone, new_folder, there_again
 
 KEPT = 900.0
 """Seconds that a file waits for its reader."""
@@ -72,7 +72,7 @@ class Jobs:
     def open(self) -> Path:
         """The folder. A process that starts others calls it before, so that they share it."""
         if self._folder is None:
-            self._folder = own_folder("files")
+            self._folder = new_folder("files")
             atexit.register(_remove, self._folder, os.getpid())
         return there_again(self._folder)
 

@@ -27,7 +27,7 @@ from typing import Any
 
 from dashboard.errors import ExportRefused
 from dashboard.exports.camera import NoCamera
-from dashboard.exports.folders import own_folder
+from dashboard.exports.folders import new_folder
 from dashboard.exports.maker_process import REFUSALS, Made, Make, Tell, work
 from dashboard.exports.queue import TooSlow
 from dashboard.sentences import said
@@ -80,7 +80,7 @@ class Maker:
         listener = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
         folder = None
         try:
-            folder = own_folder("maker")
+            folder = new_folder("maker")
             listener.bind(str(folder / "asked"))
         except OSError as fault:  # it is full, not ours, or its path too long for a socket
             LOG.warning("files are made beside the pages, by their own process: %s", fault)
