@@ -17,6 +17,8 @@ from dashboard.render.theme import Figure, colour, layout
 HEADROOM = 0.08
 END = 44
 """Pixels right of lines whose ends are named."""
+NARROW = 11
+"""The size of the names below them, which have less room: aslant they would be drawn twice."""
 
 
 def lines_figure(plot: Plot, words: Language, mark: str) -> Figure:
@@ -30,6 +32,8 @@ def lines_figure(plot: Plot, words: Language, mark: str) -> Figure:
     below = _below(plot.categories)
     named = ends(plot.categories, plot.series, axis)
     around = margins(below, axis, 30)
+    if named and "autotickangles" in below:
+        below["tickfont"] = {**below["tickfont"], "size": NARROW}
     return {
         "data": [line(plot.categories, one) for one in _as_painted(plot.series)],
         "layout": layout(
