@@ -50,7 +50,7 @@ CHOICES = {
 MOST_LEFT = {
     "overview": 53_000,
     "trade": 42_000,
-    "why": 54_000,
+    "why": 54_500,
     "partners": 16_000,
     "relations": 48_000,
 }

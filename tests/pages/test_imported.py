@@ -31,7 +31,9 @@ def filled(folder: Path) -> Ask:
     year = [row(period=f"{month:02d}/2019", usd="1000") for month in range(1, 13)]
     year += [row("ИМ", f"{m:02d}/2019", "BY", "8703231981", "25") for m in range(1, 13)]
     early = [row(period=f"{month:02d}/2020", usd="2000") for month in range(1, 4)]
-    for rows in ([*year, *early], [row(period="03/2020", usd="2500")]):
+    # What a file without the other partner holds of March would be compared with no other March.
+    revised = [row(period="03/2020", usd="2500"), row("ЭК", "03/2020", "BY", "8703231981", "0")]
+    for rows in ([*year, *early], revised):
         file = written(folder / "f.csv", text(rows))
         import_customs(Import((file,), folder), registers())
     return ask_of(open_library(read_settings({}, data_dir=folder)))
