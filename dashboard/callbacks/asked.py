@@ -72,9 +72,12 @@ def words_asked(library: Library) -> Language:
     return library.language(code if code in languages() else languages()[0])
 
 
-def sentence(text: str, status: int) -> flask.Response:
-    """An answer that is a plain sentence."""
-    return flask.Response(text + "\n", status=status, content_type="text/plain; charset=utf-8")
+def sentence(text: str, status: int, after: int = 0) -> flask.Response:
+    """An answer that is a plain sentence; worth another try ``after`` so many seconds, if any."""
+    answer = flask.Response(text + "\n", status=status, content_type="text/plain; charset=utf-8")
+    if after:
+        answer.headers["Retry-After"] = str(after)
+    return answer
 
 
 def file(content: str | bytes, name: str, content_type: str) -> flask.Response:
@@ -92,10 +95,7 @@ def register(server: flask.Flask, library: Library) -> None:
     def refused(error: DashboardError) -> flask.Response:
         text, status, seconds = refusal(error, words_asked(library))
         LOG.info("%s refused with %d: %s", flask.request.full_path, status, error)
-        answer = sentence(text, status)
-        if seconds:
-            answer.headers["Retry-After"] = str(seconds)
-        return answer
+        return sentence(text, status, seconds)
 
 
 def refusal(error: DashboardError, words: Language) -> tuple[str, int, int]:

@@ -23,6 +23,7 @@ from typing import Any
 
 import flask
 
+from dashboard.callbacks.asked import file as attached
 from dashboard.callbacks.asked import refusal, sentence
 from dashboard.callbacks.reader import reader_now
 from dashboard.errors import DashboardError
@@ -91,15 +92,16 @@ class Documents:
         ``named``: the name of its file, and its form. Raises ``QueueFull``.
         """
         job = Job(reader_key(), *named, os.getpid())
-        with contextlib.suppress(OSError):  # a full disk: whoever waits on the line gets it still
-            if not self.jobs.begin(key, job):
-                return None
-        try:
-            begun = self.queue.begin(partial(self._make, key, order, words), words, sender)
-        except DashboardError as error:
-            self._refuse(key, error, words)
-            raise
-        return begun
+        # Whoever finds it begun finds its place in the queue taken too.
+        with self.jobs.alone():
+            with contextlib.suppress(OSError):  # a full disk: who waits on the line gets it still
+                if not self.jobs.begin(key, job):
+                    return None
+            try:
+                return self.queue.begin(partial(self._make, key, order, words), words, sender)
+            except DashboardError as error:
+                self._refuse(key, error, words)
+                raise
 
     def wait(self, key: str, begun: Future[bytes] | None, words: Language, sender: str) -> bytes:
         """A document that was begun, or that another request has begun.
@@ -171,10 +173,7 @@ def accepted(key: str, settings: Settings) -> flask.Response:
 
 def document(made: bytes, name: str, form: str) -> flask.Response:
     """A document as an answer."""
-    answer = flask.Response(made, content_type=TYPES.get(form) or mimetypes.types_map[f".{form}"])
-    answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    answer.headers["Cache-Control"] = "no-cache"
-    return answer
+    return attached(made, name, TYPES.get(form) or mimetypes.types_map[f".{form}"])
 
 
 def register(server: flask.Flask, documents: Documents) -> None:
@@ -191,9 +190,7 @@ def register(server: flask.Flask, documents: Documents) -> None:
     def state(key: str) -> flask.Response:
         job = found(key)
         if job.status not in (0, 200):
-            answer = sentence(job.why, job.status)
-            if job.after:
-                answer.headers["Retry-After"] = str(job.after)
+            answer = sentence(job.why, job.status, job.after)
         else:
             file = f"{PATH}/{key}/{job.name}" if job.status else ""
             answer = flask.jsonify({"done": job.done, "count": job.count, "file": file})

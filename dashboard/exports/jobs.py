@@ -10,10 +10,12 @@ from __future__ import annotations
 
 import atexit
 import contextlib
+import fcntl
 import json
 import os
 import shutil
 import tempfile
+import threading
 import time
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, replace
@@ -68,13 +70,26 @@ class Jobs:
 
     def __init__(self) -> None:
         self._folder: Path | None = None
+        self._first = threading.Lock()
 
     def open(self) -> Path:
         """The folder. A process that starts others calls it before, so that they share it."""
-        if self._folder is None:
-            self._folder = new_folder("files")
-            atexit.register(_remove, self._folder, os.getpid())
-        return there_again(self._folder)
+        with self._first:
+            if self._folder is None:
+                self._folder = new_folder("files")
+                atexit.register(_remove, self._folder, os.getpid())
+            return there_again(self._folder)
+
+    @contextlib.contextmanager
+    def alone(self) -> Iterator[None]:
+        """While this lasts no other thread or process is here: of two who ask for a file at once
+        one begins it. Where there is no folder nothing is shared either."""
+        with contextlib.ExitStack() as held:
+            with contextlib.suppress(OSError):
+                folder = os.open(self.open(), os.O_RDONLY)
+                held.callback(os.close, folder)
+                fcntl.flock(folder, fcntl.LOCK_EX)
+            yield
 
     def begin(self, key: str, job: Job) -> bool:
         """Note a file that is to be made; False where it is made already, or is being."""
