@@ -8,10 +8,9 @@ divides into its processes, which share them. Where one cannot be made, pages lo
 
 from __future__ import annotations
 
-import hashlib
 import logging
 import re
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 import dash
@@ -20,7 +19,7 @@ import plotly
 from dash.fingerprint import build_fingerprint
 
 from dashboard.callbacks.polyfill import generators
-from dashboard.callbacks.scripts import FOLDER, FOREVER
+from dashboard.callbacks.scripts import FOLDER, digest, file_at
 from dashboard.render.plotly_script import UnknownScript, with_traces
 
 LOG = logging.getLogger(__name__)
@@ -48,7 +47,7 @@ def script(name: str) -> bytes:
 def address(name: str) -> str:
     """Where a script is; empty where it could not be made."""
     text = script(name)
-    return f"{FOLDER}/{hashlib.sha256(text).hexdigest()[:12]}/{name}" if text else ""
+    return f"{FOLDER}/{digest({name: text})}/{name}" if text else ""
 
 
 def plotly_address() -> str:
@@ -80,14 +79,10 @@ def _polyfill() -> Path:
 def register(server: flask.Flask) -> None:
     """Answer with the scripts at their addresses."""
 
-    def answer(name: str, ours: str) -> flask.Response:
-        found = flask.Response(script(name), mimetype="text/javascript")
-        # A page of another version, open while the program is renewed, gets what there is.
-        found.headers["Cache-Control"] = FOREVER if flask.request.path == ours else "no-store"
-        return found
+    def answer(name: str, **_: str) -> flask.Response:
+        return file_at(flask.request.path == address(name), script(name))
 
     for name in MADE:
-        if ours := address(name):
-            server.add_url_rule(
-                f"{FOLDER}/<asked>/{name}", f"part_{name}".replace(".", "_"),
-                lambda asked, name=name, ours=ours: answer(name, ours))  # fmt: skip
+        if address(name):
+            endpoint = f"part_{name}".replace(".", "_")
+            server.add_url_rule(f"{FOLDER}/<asked>/{name}", endpoint, partial(answer, name))

@@ -37,10 +37,15 @@ def register(app: Dash, folder: Path, root: str = "") -> None:
     def module(asked: str, name: str) -> flask.Response:
         if name not in modules:
             flask.abort(404)
-        answer = flask.Response(modules[name], mimetype="text/javascript")
-        # A page of another version, open while the program is renewed, gets what there is.
-        answer.headers["Cache-Control"] = FOREVER if asked == version else "no-store"
-        return answer
+        return file_at(asked == version, modules[name])
+
+
+def file_at(is_ours: bool, content: bytes, kind: str = "text/javascript") -> flask.Response:
+    """A file whose address bears its digest, which browsers keep for good where that is ours. A
+    page of another version, open while the program is renewed, gets what there is."""
+    answer = flask.Response(content, mimetype=kind)
+    answer.headers["Cache-Control"] = FOREVER if is_ours else "no-store"
+    return answer
 
 
 def digest(modules: dict[str, bytes]) -> str:

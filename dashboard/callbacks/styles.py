@@ -11,7 +11,7 @@ from pathlib import Path
 import flask
 from dash import Dash
 
-from dashboard.callbacks.scripts import FOREVER, digest
+from dashboard.callbacks.scripts import digest, file_at
 from dashboard.render.theme import style_sheet
 
 FOLDER = "/styles"
@@ -30,7 +30,4 @@ def register(app: Dash, folder: Path, root: str = "") -> None:
 
     @app.server.get(f"{FOLDER}/<asked>/{NAME}")
     def styles(asked: str) -> flask.Response:
-        answer = flask.Response(text, mimetype="text/css")
-        # A page of another version, open while the program is renewed, gets what there is.
-        answer.headers["Cache-Control"] = FOREVER if asked == version else "no-store"
-        return answer
+        return file_at(asked == version, text, "text/css")
