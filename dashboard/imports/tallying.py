@@ -52,27 +52,27 @@ def tally_of(
     tally.chapters_there = set(_some(chapter[counted]))
     _sums(fields, cents, tally)
     _of_kept(fields, np.flatnonzero(kept), cents, chapter, partners, tally)
-    _places_of_odd(fields, np.flatnonzero(kept), partners, numbers, tally)
+    if tally.odd_partners.rows or tally.odd_codes.rows or tally.strange_codes.rows:
+        _places_of_odd(fields, kept, chapter, partners, numbers, tally)
     return tally
 
 
 def _places_of_odd(
     fields: Fields,
-    rows: np.ndarray,
+    kept: np.ndarray,
+    chapters: np.ndarray,
     partners: Sequence[str | None],
     numbers: np.ndarray,
     tally: Tally,
 ) -> None:
-    """Where each text that is not understood first stands among some rows."""
+    """Where each text that is not understood first stands among the rows that are kept."""
     words, codes = fields.words["strana"], fields.codes
-    if not (tally.odd_partners.rows or tally.odd_codes.rows or tally.strange_codes.rows):
-        return
-    kept = np.zeros(len(fields.flow), bool)
-    kept[rows] = True
-    unknown = rows[np.array([one is None for one in partners], bool)[words.of_row[rows]]]
+    is_unknown = np.array([one is None for one in partners], bool)
+    unknown = np.flatnonzero(kept & is_unknown[words.of_row])
     odd = np.flatnonzero(kept[codes.odd_rows])
-    kept[codes.odd_rows] = False
-    strange = np.flatnonzero(kept & (_chapters(fields) == 0))
+    is_strange = kept & (chapters == 0)
+    is_strange[codes.odd_rows] = False
+    strange = np.flatnonzero(is_strange)
     for column, places, texts in (
         ("STRANA", unknown, [words.texts[one] for one in words.of_row[unknown]]),
         ("TNVED", strange, [f"{code:010d}" for code in codes.filled[strange]]),
