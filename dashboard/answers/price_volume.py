@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from dashboard.answers.contributions import able, compared
-from dashboard.answers.trade import FLOW_COLUMNS
-from dashboard.choices import Months
+from dashboard.choices import FLOWS, Flow, Months
 from dashboard.loaders.code_changes import Edition, load_editions
 from dashboard.measures.nomenclature import between
 from dashboard.measures.price_volume import (
@@ -37,16 +36,16 @@ def parted(ask: Ask, query: Query) -> Sequence[PriceVolume]:
     chain = _chain(store, query, months)
     editions = load_editions(ask.library.settings.data)
     years = [_linked(store, query, months, pair, editions) for pair in pairwise(chain)]
-    flows = [*FLOW_COLUMNS] if query.flow is None else [query.flow]
+    flows = FLOWS if query.flow is None else (query.flow,)
     return with_terms_of_trade(
         [price_volume(flow, years if _known(store, flow, query) else ()) for flow in flows]
     )
 
 
-def _known(store: TradeStore, flow: str, query: Query) -> bool:
+def _known(store: TradeStore, flow: Flow, query: Query) -> bool:
     """Whether both years know a flow: one that was never imported did not fall by all it was."""
-    months = [found for of, found in store.choices.flow_months.items() if of == flow]
-    return all(found.get(year) for found in months for year in query.pair)
+    known = store.choices.known(flow)
+    return all(known.get(year) for year in query.pair)
 
 
 def _linked(
