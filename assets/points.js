@@ -4,7 +4,7 @@
 import { contract } from "./contract.js";
 import { choose } from "./marks.js";
 import { around, made, say, textOf } from "./page.js";
-import { first, LISTS, next, walkOf } from "./steps.js";
+import { first, KEYS, LISTS, next, walkOf } from "./steps.js";
 
 const { ids } = contract;
 const PICTURE = ".chart-picture[tabindex]";
@@ -65,7 +65,7 @@ const pressed = (event) => {
   if (now?.picture !== picture) now = null;
   if (now && event.key === "Enter") enter(graph, now, event.altKey);
   if (now && event.key === "Escape") leave();
-  if (event.altKey || event.shiftKey) return;
+  if (event.altKey || event.shiftKey || !KEYS.includes(event.key)) return;
   const walk = walkOf(graph.data, graph.layout);
   const from = now && walk.points.flat().find((one) => one.curve === now?.curve && JSON.stringify([one.point].flat()) === now.point);
   const to = next(event.key, walk, from || undefined, first(walk, graph.data, graph.layout));

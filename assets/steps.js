@@ -84,6 +84,9 @@ export const walkOf = (data, layout) => {
   return { points, isFlat, isList };
 };
 
+/** The keys that walk. */
+export const KEYS = ["ArrowRight", "ArrowLeft", "ArrowDown", "ArrowUp", "Home", "End"];
+
 /** The step of a key, along the axis and across it; null where it is none.
  * @type {(key: string, walk: Walk) => [number, number] | null} */
 const stepOf = (key, { points, isFlat, isList }) => {

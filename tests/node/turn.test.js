@@ -124,9 +124,10 @@ test("a frame of a window that is seen is waited for, one of another window is n
   }
 });
 
-/** What the charts show at the first frame of a rest that holds two of them. */
-const firstFrameOfRest = async (t) => {
-  eachLook(t, 1);
+/** What the charts show at the first frame of a rest that holds two of them, where each look at the
+ * clock is so many milliseconds after the one before. */
+const firstFrameOfRest = async (t, each = 1) => {
+  eachLook(t, each);
   const frames = globalThis.requestAnimationFrame;
   let found = [];
   globalThis.requestAnimationFrame = (act) => {
@@ -162,16 +163,7 @@ test("while nobody clicks a frame takes more of the rest, and less when somebody
     for (const id of CHARTS) document.getElementById(id + "-title").textContent = "before";
     navigate.obey(pending ? "partner:FIN" : "partner:CHN");
     await reply({ left: ["b-chart", "c-chart"], ...parts(["a-chart"], "China") });
-    eachLook(t, 15);
-    const frames = globalThis.requestAnimationFrame;
-    let found = [];
-    globalThis.requestAnimationFrame = (act) => {
-      globalThis.requestAnimationFrame = frames;
-      found = CHARTS.map(title);
-      frames(act);
-    };
-    await reply({ rest: true, ...parts(["b-chart", "c-chart"], "China") });
-    await later();
+    const found = await firstFrameOfRest(t, 15);
     t.mock.restoreAll();
     assert.deepEqual(found, ["China", "China", painted]);
   }
