@@ -99,6 +99,7 @@ def make_release(making: Making, work: Path, progress: Progress) -> Made:
     with Embedded(work) as database, ThreadPoolExecutor(1) as beside:
         passed = [*making.recognised.passed_over, *pass_over_copies(stage)]
         passed += pass_over_same_months(stage, database, rules.limits)
+        stage.write_few()
         brought = covered(stage, rules.regions)
         # What follows adds up and multiplies within the range of whole numbers.
         _refuse_inexact(stage, database)

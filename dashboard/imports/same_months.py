@@ -22,14 +22,14 @@ from functools import partial
 from hashlib import blake2b
 from itertools import groupby
 from operator import itemgetter
-from pathlib import Path
 
 import numpy as np
+import pyarrow as pa
 
 from dashboard.errors import SHOWN, DataRefused, Reason
 from dashboard.imports.coverage import among
 from dashboard.imports.engines import Embedded, parquet
-from dashboard.imports.fingerprints import AT_ONCE, KINDS, heads_of, of_turn
+from dashboard.imports.fingerprints import AT_ONCE, heads_of, of_turn
 from dashboard.imports.limits import Limits
 from dashboard.imports.losses import listed
 from dashboard.imports.packing import PassedOver
@@ -82,6 +82,7 @@ def pass_over_same_months(stage: Stage, database: Embedded, limits: Limits) -> l
         for (one, other), heads in again.items()
     ]
     if passed:
+        stage.write_few()
         recount(stage, database)
     return passed
 
@@ -116,15 +117,15 @@ class _Rows:
         found = self._found.get((place, parts))
         if found is None:
             staged = self._stage.files[place]
-            found = self._found[place, parts] = dict(_digests(staged, self._stage.folder, parts))
+            found = self._found[place, parts] = dict(_digests(staged, parts))
         return found
 
 
-def _digests(staged: StagedFile, folder: Path, parts: bool) -> Iterator[tuple[int, bytes]]:
+def _digests(staged: StagedFile, parts: bool) -> Iterator[tuple[int, bytes]]:
     """A digest of the rows of each month and flow, whatever their order."""
     times = max(-(-staged.tally.became("kept")[0] // AT_ONCE), 1)
     for turn in range(times):
-        prints = prints_of(staged, folder, "rows", parts, partial(of_turn, turn=turn, times=times))
+        prints = prints_of(staged, "rows", parts, partial(of_turn, turn=turn, times=times))
         prints.sort()
         heads, starts = np.unique(heads_of(prints), return_index=True)
         for head, rows in zip(heads.tolist(), np.split(prints, starts)[1:], strict=True):
@@ -146,6 +147,29 @@ def _left_out(
     first: StagedFile, staged: StagedFile, heads: set[int], stage: Stage, database: Embedded
 ) -> PassedOver:
     """Take the rows of some months out of what is staged of a file."""
+    count, cents = (
+        _without(staged, stage, database, heads)
+        if staged.few is None
+        else _few_without(staged, staged.few, heads)
+    )
+    stay = ~np.isin(heads_of(prints_of(staged, parts=False)), sorted(heads))
+    staged.prints.keep(stay)
+    stage.move("copies", count, cents)
+    months = {head // 2 for head in heads}
+    reason = because(
+        "same_months",
+        other=first.file.name,
+        months=listed(months),
+        rows=number(count),
+        usd=dollars(cents),
+    )
+    return PassedOver(staged.file.name, reason)
+
+
+def _without(
+    staged: StagedFile, stage: Stage, database: Embedded, heads: set[int]
+) -> tuple[int, int]:
+    """Leave rows out of the files that hold them; how many those are, and their cents."""
     parts = staged.parts(stage.folder)
     rows = parquet(stage.folder, f"part-{staged.number:03d}-*.parquet")
     places = among(frozenset((head // 2, head % 2) for head in heads))
@@ -157,19 +181,12 @@ def _left_out(
     for path in parts:
         path.unlink()
     kept.rename(parts[0])
-    stay = ~np.isin(heads_of(prints_of(staged, stage.folder, parts=False)), sorted(heads))
-    for kind in KINDS:
-        path = staged.prints(stage.folder, kind)
-        prints = np.fromfile(path, np.uint64)
-        if len(prints):
-            prints[stay].tofile(path)
-    stage.move("copies", int(count), int(cents))
-    months = {head // 2 for head in heads}
-    reason = because(
-        "same_months",
-        other=first.file.name,
-        months=listed(months),
-        rows=number(int(count)),
-        usd=dollars(int(cents)),
-    )
-    return PassedOver(staged.file.name, reason)
+    return int(count), int(cents)
+
+
+def _few_without(staged: StagedFile, few: pa.Table, heads: set[int]) -> tuple[int, int]:
+    """The same of rows that are held in memory."""
+    of_row = few["month"].to_numpy().astype(np.int64) * 2 + few["flow"].to_numpy()
+    gone = np.isin(of_row, sorted(heads))
+    staged.few = few.filter(pa.array(~gone))
+    return int(gone.sum()), int(few["cents"].to_numpy()[gone].sum())

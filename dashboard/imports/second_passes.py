@@ -70,17 +70,16 @@ def refuse_second_passes(stage: Stage, limits: Limits) -> None:
     reasons = [
         _refusal(staged, months)
         for staged in stage.files
-        if (months := suspected(months_of(_sampled(staged, stage))))
+        if (months := suspected(months_of(_sampled(staged))))
     ]
     if reasons:
         raise DataRefused(reasons[:SHOWN])
 
 
-def _sampled(staged: StagedFile, stage: Stage) -> np.ndarray:
+def _sampled(staged: StagedFile) -> np.ndarray:
     """The keys of a file, of a large one all rows of some of them."""
-    count = staged.prints(stage.folder, "keys").stat().st_size // np.uint64().itemsize
-    one_in = np.uint64(max(-(-count // SAMPLED), 1))
-    return prints_of(staged, stage.folder, "keys", wanted=lambda keys: keys % one_in == 0)
+    one_in = np.uint64(max(-(-staged.prints.count // SAMPLED), 1))
+    return prints_of(staged, "keys", wanted=lambda keys: keys % one_in == 0)
 
 
 def suspected(months: list[Month]) -> list[Month]:

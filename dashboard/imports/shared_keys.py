@@ -129,7 +129,7 @@ def _counted(stage: Stage, heads: np.ndarray, parts: bool) -> Iterator[Counted]:
         if parts and not staged.has_parts:
             yield np.empty(0, np.uint64), np.empty(0, np.int64)
             continue
-        keys = prints_of(staged, stage.folder, "keys", parts,
+        keys = prints_of(staged, "keys", parts,
                          lambda prints: np.isin(heads_of(prints), heads))  # fmt: skip
         yield np.unique(keys, return_counts=True)
 

@@ -8,34 +8,32 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Collection, Mapping
-from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import ExitStack
+from concurrent.futures import Executor, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
 import pyarrow as pa
-import pyarrow.parquet
 
 from dashboard.errors import SHOWN, DataRefused, Reason
 from dashboard.imports.blocks import Block
 from dashboard.imports.faults import Faults, RowsRefused
 from dashboard.imports.fields import FieldReader, Rules
-from dashboard.imports.fingerprints import KINDS, apart
+from dashboard.imports.fingerprints import apart
 from dashboard.imports.formats import CustomsFile, blocks
 from dashboard.imports.headings import PART
+from dashboard.imports.kept_prints import KeptPrints
 from dashboard.imports.numbers import SCALES, Evidence, settle
+from dashboard.imports.row_files import FEW_ROWS, RowWriter, write_rows
 from dashboard.imports.rows import Part, read_block
 from dashboard.imports.tally import Tally
 from dashboard.imports.unpacking import zips_kept_open
 
 Progress = Callable[[int, int], None]
 """Told the bytes and the rows that were read since the last time."""
-STRETCH = 2**21
-"""Fingerprints that are read at once: 16 MiB."""
 WORKERS = 2
-FEW_ROWS = 100_000
-"""Kept rows that are gathered before they are written."""
+SMALL = 2**18
+"""Bytes of a file that is read at once, without waiting for others."""
 
 
 @dataclass(slots=True)
@@ -43,20 +41,19 @@ class StagedFile:
     """One file as it was read: its rows in ``part-NNN-*.parquet``, its fingerprints beside.
 
     ``copy_of`` is the file that holds the same rows, if there is one: its own then do not count.
+    ``few``: the rows of a file of a few, until `Stage.write_few`.
     """
 
     file: CustomsFile
     number: int
+    prints: KeptPrints
     tally: Tally = field(default_factory=Tally)
     copy_of: str = ""
+    few: pa.Table | None = None
 
     def parts(self, folder: Path) -> list[Path]:
         """The files with its rows."""
         return sorted(folder.glob(f"part-{self.number:03d}-*.parquet"))
-
-    def prints(self, folder: Path, kind: str) -> Path:
-        """The file with its fingerprints of a kind, see `dashboard.imports.fingerprints`."""
-        return folder / f"prints-{self.number:03d}-{kind}.bin"
 
     @property
     def has_parts(self) -> bool:
@@ -91,6 +88,14 @@ class Stage:
             else:
                 self.tally.add(staged.tally)
 
+    def write_few(self) -> None:
+        """Write the rows of files of a few all together, so that no question opens thousands."""
+        few = [staged.few for staged in self.files if staged.few is not None]
+        for staged in self.read:
+            staged.few = None
+        if few:
+            write_rows(pa.concat_tables(few), self.folder / "part-few.parquet")
+
     def move(self, fate: str, rows: int, cents: int) -> None:
         """Say of some kept rows that they became something else."""
         self.tally.read.count("kept", -rows, -cents)
@@ -110,10 +115,10 @@ def stage_files(
     """
     stage = Stage(folder)
     reasons: list[Reason] = []
-    with zips_kept_open():
+    with zips_kept_open(), ThreadPoolExecutor(WORKERS) as pool:
         for number, file in enumerate(files):
             try:
-                stage.read.append(_stage_file(file, number, folder, rules, progress))
+                stage.read.append(_stage_file(file, number, folder, rules, pool, progress))
             except DataRefused as refused:
                 reasons += refused.reasons
                 if isinstance(refused, RowsRefused) or len(reasons) >= SHOWN:
@@ -125,17 +130,19 @@ def stage_files(
 
 
 def _stage_file(
-    file: CustomsFile, number: int, folder: Path, rules: Rules, progress: Progress
+    file: CustomsFile, number: int, folder: Path, rules: Rules, pool: Executor, progress: Progress
 ) -> StagedFile:
     """Read a file; again if only its end tells how its numbers are to be read."""
-    staged, evidence, faults = _read(file, number, folder, rules, {}, progress)
+    staged, evidence, faults = _read(file, number, folder, rules, pool, {}, progress)
     if not faults:
         groups, undecided = settle(evidence)
         faults.add_all((row, name.upper(), text, why) for row, name, text, why in undecided)
         if groups and not faults:
             for path in staged.parts(folder):
                 path.unlink()
-            staged, _, faults = _read(file, number, folder, rules, groups, lambda size, rows: None)
+            staged, _, faults = _read(
+                file, number, folder, rules, pool, groups, lambda size, rows: None
+            )
     faults.refuse()
     return staged
 
@@ -145,14 +152,15 @@ def _read(
     number: int,
     folder: Path,
     rules: Rules,
+    pool: Executor,
     groups: Mapping[str, str],
     progress: Progress,
 ) -> tuple[StagedFile, dict[str, Evidence], Faults]:
-    staged = StagedFile(file, number)
+    staged = StagedFile(file, number, KeptPrints(folder, number))
     evidence = {name: Evidence() for name in SCALES}
     faults = Faults(file.name)
     reader = FieldReader(file, rules, groups)
-    writer = _Writer(folder, number)
+    writer = RowWriter(folder, number)
     waiting: deque[Future[Part]] = deque()
 
     def work(block: Block, place: int) -> Part:
@@ -161,68 +169,36 @@ def _read(
             writer.write(part.rows, place)
         return part
 
-    with ExitStack() as opened, ThreadPoolExecutor(WORKERS) as pool:
-        files = {kind: opened.enter_context(staged.prints(folder, kind).open("wb"))
-                 for kind in KINDS}  # fmt: skip
+    def settle_one(part: Part) -> None:
+        staged.tally.add(part.tally)
+        for name, found in part.evidence.items():
+            evidence[name].add(found)
+        faults.add_all(part.faults)
+        staged.prints.add(part.prints)
+        if part.rows.num_rows < FEW_ROWS:
+            writer.gather(part.rows)
+        progress(part.size, part.tally.rows)
 
-        def settle_one() -> None:
-            part = waiting.popleft().result()
-            staged.tally.add(part.tally)
-            for name, found in part.evidence.items():
-                evidence[name].add(found)
-            faults.add_all(part.faults)
-            for kind, prints in files.items():
-                prints.write(part.prints[kind].data)
-            if part.rows.num_rows < FEW_ROWS:
-                writer.gather(part.rows)
-            progress(part.size, part.tally.rows)
-
+    try:
         for place, block in enumerate(blocks(file, rules.limits, faults)):
-            waiting.append(pool.submit(work, block, place))
+            if file.size <= SMALL:
+                settle_one(work(block, place))
+            else:
+                waiting.append(pool.submit(work, block, place))
             if len(waiting) > WORKERS:
-                settle_one()
+                settle_one(waiting.popleft().result())
             if not faults.room:
                 break
         while waiting:
-            settle_one()
-    writer.flush()
+            settle_one(waiting.popleft().result())
+    finally:
+        wait(waiting)
+    staged.few = writer.end()
     return staged, evidence, faults
-
-
-class _Writer:
-    """Writes rows as Parquet, small tables together."""
-
-    def __init__(self, folder: Path, number: int) -> None:
-        self._folder = folder
-        self._number = number
-        self._gathered: list[pa.Table] = []
-        self._written = 0
-
-    def write(self, rows: pa.Table, place: int, kind: str = "b") -> None:
-        """Write a table as it is."""
-        path = self._folder / f"part-{self._number:03d}-{kind}{place:06d}.parquet"
-        pa.parquet.write_table(
-            rows, path, compression="lz4", use_dictionary=["partner"], write_statistics=False
-        )
-
-    def gather(self, rows: pa.Table) -> None:
-        """Write a table together with others."""
-        if rows.num_rows:
-            self._gathered.append(rows)
-        if sum(table.num_rows for table in self._gathered) >= FEW_ROWS:
-            self.flush()
-
-    def flush(self) -> None:
-        """Write what was gathered."""
-        if self._gathered:
-            self._written += 1
-            self.write(pa.concat_tables(self._gathered), self._written, "s")
-            self._gathered = []
 
 
 def prints_of(
     staged: StagedFile,
-    folder: Path,
     kind: str = "rows",
     parts: bool = True,
     wanted: Callable[[np.ndarray], np.ndarray] = lambda prints: np.ones(len(prints), bool),
@@ -230,13 +206,10 @@ def prints_of(
     """The fingerprints of a file's kept rows, in their order; ``parts``: rows of different parts
     are told apart, if the file has any. ``wanted`` tells of some of them which are to be had: a
     stretch is read at a time, so that no more is held than that."""
+    kinds = (kind, "parts") if parts and staged.has_parts else (kind,)
     found = []
-    with ExitStack() as opened:
-        kinds = (kind, "parts") if parts and staged.has_parts else (kind,)
-        prints, *beside = (opened.enter_context(staged.prints(folder, one).open("rb"))
-                           for one in kinds)  # fmt: skip
-        while len(stretch := np.fromfile(prints, np.uint64, STRETCH)):
-            for other in beside:
-                stretch = apart(stretch, np.fromfile(other, np.uint64, STRETCH))
-            found.append(stretch[wanted(stretch)])
+    for prints, *beside in zip(*map(staged.prints.stretches, kinds), strict=True):
+        for other in beside:
+            prints = apart(prints, other)
+        found.append(prints[wanted(prints)])
     return np.concatenate(found) if found else np.empty(0, np.uint64)

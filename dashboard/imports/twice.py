@@ -36,10 +36,10 @@ def pass_over_copies(stage: Stage) -> list[PassedOver]:
     seen: dict[tuple[object, ...], StagedFile] = {}
     passed: list[PassedOver] = []
     for staged in stage.read:
-        first = seen.setdefault(_print(staged, stage), staged)
+        first = seen.setdefault(_print(staged), staged)
         if first is staged:
             continue
-        staged.copy_of = first.file.name
+        staged.copy_of, staged.few = first.file.name, None
         for path in staged.parts(stage.folder):
             path.unlink()
         passed.append(PassedOver(staged.file.name, because("copy", other=staged.copy_of)))
@@ -47,8 +47,8 @@ def pass_over_copies(stage: Stage) -> list[PassedOver]:
     return passed
 
 
-def _print(staged: StagedFile, stage: Stage) -> tuple[object, ...]:
-    prints = prints_of(staged, stage.folder)
+def _print(staged: StagedFile) -> tuple[object, ...]:
+    prints = prints_of(staged)
     mixed = (int(np.add.reduce(prints)), int(np.bitwise_xor.reduce(prints))) if len(prints) else ()
     read = tuple(sorted(staged.tally.read.cents.items()))
     return (len(prints), mixed, read, tuple(sorted(staged.tally.regions.cents.items())))
@@ -91,6 +91,6 @@ def _counted(stage: Stage) -> Sequence[Repeats]:
     found: list[Repeats] = []
     for turn in range(times):
         wanted = partial(of_turn, turn=turn, times=times)
-        chosen = [prints_of(staged, stage.folder, wanted=wanted) for staged in stage.files]
+        chosen = [prints_of(staged, wanted=wanted) for staged in stage.files]
         found += repeats_in(np.concatenate(chosen))
     return found

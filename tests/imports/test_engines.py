@@ -37,7 +37,8 @@ def staged(folder: Path, content: bytes) -> Path:
     place = folder / "staged"
     place.mkdir()
     rules = Rules(REGISTERS.alpha2, (41000,), date.today(), Limits())
-    stage_files(recognise(written(folder / "f", content), rules.limits).files, place, rules)
+    files = recognise(written(folder / "f", content), rules.limits).files
+    stage_files(files, place, rules).write_few()
     return place
 
 

@@ -12,6 +12,7 @@ import openpyxl
 import pytest
 
 from dashboard.errors import DataRefused
+from dashboard.imports import row_files, staging
 from dashboard.imports.customs import Import, import_customs, try_import
 from dashboard.imports.formats import recognise
 from dashboard.imports.limits import Limits
@@ -304,8 +305,6 @@ def test_lines_and_fields_have_a_length(limits: Limits, reason: str, tmp_path: P
 def test_one_fault_at_the_end_is_found_in_one_pass(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from dashboard.imports import staging
-
     seen: list[int] = []
     once = staging.blocks
 
@@ -345,7 +344,7 @@ def test_a_folder_is_no_file(tmp_path: Path) -> None:
         import_customs(Import((tmp_path,), tmp_path / "r"), REGISTERS)
 
 
-def test_a_zip_of_many_files_is_not_opened_anew_for_each(
+def test_a_zip_of_many_files_is_opened_and_written_at_once(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     inner = io.BytesIO()
@@ -359,9 +358,16 @@ def test_a_zip_of_many_files_is_not_opened_anew_for_each(
     monkeypatch.setattr(
         zipfile.ZipFile, "__init__", lambda *given, **more: opened.append(begin(*given, **more))
     )
+    written_files: list[Path] = []
+    write = row_files.write_rows
+    for module in (row_files, staging):
+        monkeypatch.setattr(
+            module, "write_rows", lambda rows, path: written_files.append(path) or write(rows, path)
+        )
     report = try_import(Import((file,), tmp_path / "r", regions=(41000,)), REGISTERS)
     assert report.usd_kept == round(24 * 1234.56, 2)
     assert len(opened) <= 8
+    assert len(written_files) == 1  # else every question of an import opens as many as there are
 
 
 def test_more_files_than_may_be_are_refused(tmp_path: Path) -> None:

@@ -134,10 +134,16 @@ def test_a_release_of_files_that_share_a_month_holds_it_once(tmp_path: Path) -> 
     assert round(100 * report.usd_kept) == cents(YEAR)
 
 
-def test_of_three_files_each_month_counts_once(tmp_path: Path) -> None:
-    report = reported(tmp_path, *made(tmp_path, of(1, 2, 3), of(3, 4), of(3, 5)))
-    assert round(100 * report.usd_kept) == cents(of(1, 2, 3, 4, 5))
-    assert [one["name"] for one in report.passed_over] == ["2.csv", "3.csv"]
+def test_of_three_files_each_month_counts_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = made(tmp_path, of(1, 2, 3), of(3, 4), of(3, 5))
+    for few in (256, 0):  # rows of small files are held in memory, those of others on the disk
+        for module in ("kept_prints", "row_files"):
+            monkeypatch.setattr(f"dashboard.imports.{module}.FEW", few)
+        report = reported(tmp_path, *files)
+        assert round(100 * report.usd_kept) == cents(of(1, 2, 3, 4, 5))
+        assert [one["name"] for one in report.passed_over] == ["2.csv", "3.csv"]
 
 
 def test_a_third_file_that_disagrees_is_refused_against_the_first(tmp_path: Path) -> None:
@@ -239,7 +245,8 @@ def test_a_person_may_say_that_the_files_are_parts(tmp_path: Path) -> None:
 def test_files_longer_than_what_is_held_at_once_are_compared_whole(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("dashboard.imports.staging.STRETCH", 3)
+    monkeypatch.setattr("dashboard.imports.kept_prints.STRETCH", 3)
+    monkeypatch.setattr("dashboard.imports.kept_prints.FEW", 0)
     headings = (*HEADINGS, "POST")
     rows = [(*cells, str(place // 2)) for place, cells in enumerate(of(*range(1, 8)))]
     first, second = (
