@@ -27,8 +27,19 @@ export const read = (query) => Object.fromEntries(
  * @param {Known} known
  * @returns {string}
  */
-export const write = (state, known) => contract.query
-  .filter((part) => !isDefault(part, state, known))
+export const write = (state, known) => written(state, known, []);
+
+/**
+ * The same as it stands in the browser: the language that it names it goes on naming. Where an
+ * address names none, whoever opens it is led to their own (dashboard/callbacks/preferred.py).
+ * @param {State} state
+ * @param {Known} known
+ */
+export const writeNamed = (state, known) => written(state, known, ["lang"]);
+
+/** @type {(state: State, known: Known, named: string[]) => string} */
+const written = (state, known, named) => contract.query
+  .filter((part) => (named.includes(part.name) ? state[part.name] : !isDefault(part, state, known)))
   .map(({ name }) => name + "=" + encoded(state[name]))
   .join("&");
 

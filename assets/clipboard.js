@@ -23,11 +23,21 @@ export const copied = async (text) => {
   }
 };
 
+/** The address that is open, with the language that is shown: whoever opens it reads the same. */
+const shownLink = () => {
+  const address = new URL(location.href);
+  if (!address.searchParams.get("lang")) {
+    address.search += (address.search ? "&" : "?") + "lang=" + (document.documentElement.lang || "en");
+  }
+  return address.href;
+};
+
 /** Listen to the button that copies the address. */
 export const listen = () => {
   document.addEventListener("click", async (event) => {
     if (!around(event, "#" + contract.ids.COPY_LINK)) return;
-    const done = await copied(location.href);
-    say(done ? word("copied") : word("not_copied") + " " + location.href);
+    const link = shownLink();
+    const done = await copied(link);
+    say(done ? word("copied") : word("not_copied") + " " + link);
   });
 };

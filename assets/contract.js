@@ -368,6 +368,7 @@ export const contract = {
     "figures": "/data/figure/"
   },
   "ahead": "X-Ahead",
+  "language_cookie": "dashboard_lang",
   "near": {
     "low": "2",
     "high": "4",

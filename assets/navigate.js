@@ -1,7 +1,7 @@
 // @ts-check
 /* The address is the state. Filters, clicks on charts, links and Back all end here: a new address,
    and a question to the server when what it must draw has changed. */
-import { joined, read, write } from "./address.js";
+import { joined, read, writeNamed } from "./address.js";
 import { changed, chosen, same, valuesOf } from "./choices.js";
 import { contract } from "./contract.js";
 import { propsOf, setProps } from "./dash.js";
@@ -24,7 +24,7 @@ export const here = () => read(location.search);
  * @param {string} path
  * @param {State} chosenNow */
 export const addressOf = (path, chosenNow = here()) => (
-  joined(path, write(chosenNow, state.knownOf(chosenNow)))
+  joined(path, writeNamed(chosenNow, state.knownOf(chosenNow)))
 );
 
 /** Whether the page was come to by a link of ours since this was last asked. */
@@ -97,12 +97,20 @@ export const go = (address, replaces = false) => {
   ask();
 };
 
+/** Keep the language that was chosen for the next visit: the server is to know it before there is
+ * a page. It says nothing else of the reader.
+ * @param {string} lang */
+const keepLanguage = (lang) => {
+  document.cookie = contract.language_cookie + "=" + lang + "; path=" + placed("/") + "; max-age=31536000; samesite=lax";
+};
+
 /** Do what an order says.
  * @param {string} order */
 export const obey = (order) => {
   const now = here();
   const choice = chosen(order, openPath(), now, state.knownOf(now));
   moved ||= Boolean(choice.moves);
+  if (choice.state.lang !== now.lang) keepLanguage(choice.state.lang || "");
   go(addressOf(choice.path, choice.state), choice.replaces);
 };
 

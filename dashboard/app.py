@@ -27,6 +27,7 @@ from dashboard.callbacks import (
     numbered,
     oidc,
     page,
+    preferred,
     prefixed,
     public,
     ready,
@@ -120,6 +121,7 @@ def create_app(settings: Settings, library: Library | None = None) -> DashboardA
     )
     app.library = library
     # After Dash, which sets itself up at the first request whoever asks; before all that answers.
+    preferred.use(server, settings)
     numbered.register(server, library)
     metrics.register(server, library)
     access.register(server, settings)
@@ -144,6 +146,7 @@ def create_app(settings: Settings, library: Library | None = None) -> DashboardA
         template,
     ):
         routes.register(server, library)
+    preferred.register(server)
     public.register(server, settings)
     headers.register(app, settings)
     kept.register(server, library)

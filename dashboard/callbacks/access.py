@@ -19,10 +19,11 @@ from werkzeug.wrappers import Response
 
 from dashboard.accounts import FILE, Account, read_accounts
 from dashboard.callbacks.asked import sentence
+from dashboard.callbacks.preferred import language_asked
 from dashboard.callbacks.reader import ANYBODY, Reader, comes_in, reader_now, sees_all
 from dashboard.callbacks.sender import is_trusted, neighbour
 from dashboard.errors import StoreUnavailable
-from dashboard.language import FALLBACK, Language, language, languages
+from dashboard.language import Language, language, languages
 from dashboard.settings import Settings
 
 LOG = logging.getLogger(__name__)
@@ -80,9 +81,8 @@ def mark_of(account: Account) -> str:
 
 
 def words_of_request() -> Language:
-    """The language that the address names, else the first."""
-    code = flask.request.args.get("lang", "")
-    return language(code if code in languages() else FALLBACK)
+    """The language of whoever asks, by the address or by the browser."""
+    return language(language_asked())
 
 
 def may_watch(settings: Settings) -> Callable[[], bool]:

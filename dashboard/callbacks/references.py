@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response
 
 from dashboard.documents.address import REFERENCE
 from dashboard.documents.reference import view_of
+from dashboard.language import FALLBACK
 from dashboard.store.library import Library
 
 KEPT = ("theme", "present")
@@ -16,7 +17,7 @@ KEPT = ("theme", "present")
 
 
 def register(server: flask.Flask, library: Library) -> None:
-    """Send a reference on to its view, in the theme of whoever opens it.
+    """Send a reference on to its view, in its own language and the theme of whoever opens it.
 
     One that is none is left to the pages: the first one is shown, and says so.
     """
@@ -31,4 +32,6 @@ def register(server: flask.Flask, library: Library) -> None:
             return None
         given = flask.request.args
         more = urlencode([(name, given[name]) for name in KEPT if given.get(name)])
+        if "lang=" not in view.query:
+            more = f"lang={FALLBACK}" + (f"&{more}" if more else "")
         return flask.redirect(view.with_(more).address, 302)

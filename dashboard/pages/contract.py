@@ -37,6 +37,9 @@ PATHS = {"answer": "/_dash-update-component", "search": "/search.json", "codes":
 AHEAD = "X-Ahead"
 """The header of a question that nobody has asked yet: it can wait, and may be refused."""
 
+LANGUAGE_COOKIE = "dashboard_lang"
+"""The cookie in which a browser keeps the language that was chosen in it."""
+
 NEAR = ("2", "4")
 HIGH = "(min-height: 850px)"
 """How many charts of a page that nobody has seen come drawn; and from which height of a window on
@@ -52,7 +55,8 @@ def contract() -> dict[str, Any]:
     alone; ``parts``: what is added to the id of a chart. ``config``: that of every graph.
     ``dark``: every colour of the light palette with that of the dark one, ``template`` that of
     every figure. ``paths``: what
-    the browser asks by itself, ``ahead`` the header of what it asks ahead, ``near`` how many
+    the browser asks by itself, ``ahead`` the header of what it asks ahead,
+    ``language_cookie`` where it keeps the language that was chosen, ``near`` how many
     charts of a new page come drawn. ``picture``: pixels of a picture of
     a chart. ``views``: how many may be kept, and how long their names may
     be.
@@ -75,6 +79,7 @@ def contract() -> dict[str, Any]:
         "template": TEMPLATE,
         "paths": PATHS,
         "ahead": AHEAD,
+        "language_cookie": LANGUAGE_COOKIE,
         "near": {"low": NEAR[0], "high": NEAR[1], "media": HIGH},
         "picture": {"width": PIXELS[SIZES[0]][0], "height": PIXELS[SIZES[0]][1]},
         "views": {"most": MOST_VIEWS, "longest": LONGEST_NAME},

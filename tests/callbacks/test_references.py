@@ -32,11 +32,11 @@ def components(tree: Any) -> Iterator[Any]:
 @pytest.mark.parametrize(
     ("path", "query", "chart", "opened"),
     [
-        ("/", "", "turnover-chart", "/?year=2018#turnover-chart-figure"),
+        ("/", "", "turnover-chart", "/?year=2018&lang=en#turnover-chart-figure"),
         ("/trade", "year=2021&lang=ru", "balance-chart",
          "/trade?year=2021&lang=ru#balance-chart-figure"),
         ("/partners", "partner=CHN,DEU", "partner-map",
-         "/partners?year=2018&partner=CHN,DEU#partner-map-figure"),
+         "/partners?year=2018&partner=CHN,DEU&lang=en#partner-map-figure"),
     ],
 )  # fmt: skip
 def test_the_reference_of_a_chart_opens_the_page_at_it(

@@ -20,7 +20,7 @@ test("where the clipboard is open it is written to", async () => {
   let text = "";
   clipboard({ clipboard: { writeText: async (given) => { text = given; } } });
   await press();
-  assert.equal(text, "http://page.test/?partner=CHN");
+  assert.equal(text, "http://page.test/?partner=CHN&lang=en");
   assert.equal(status(), "Copied.");
 });
 
@@ -33,7 +33,7 @@ test("on plain http it is copied by a selection, of which nothing stays", async 
   };
   document.getElementById("copy-link").focus();
   await press();
-  assert.equal(selected, "http://page.test/?partner=CHN");
+  assert.equal(selected, "http://page.test/?partner=CHN&lang=en");
   assert.equal(document.querySelector("textarea"), null);
   assert.equal(document.activeElement.id, "copy-link");
   assert.equal(status(), "Copied.");
@@ -43,6 +43,6 @@ test("where neither works the address is said", async () => {
   clipboard({ clipboard: { writeText: async () => { throw new Error("refused"); } } });
   document.execCommand = () => false;
   await press();
-  assert.equal(status(), "Copy it yourself: http://page.test/?partner=CHN");
+  assert.equal(status(), "Copy it yourself: http://page.test/?partner=CHN&lang=en");
   assert.equal(await copied("x"), false);
 });

@@ -222,6 +222,17 @@ test("reset keeps language and theme; the switch asks for its language", async (
   await open("/?year=2016");
   click(document.getElementById("language-switch"));
   assert.equal(location.search, "?year=2016&lang=ru");
+  assert.match(document.cookie, /dashboard_lang=ru/);
+});
+
+test("a language that the address names is named by the next one too, and not asked for", async () => {
+  await open("/?year=2016&lang=en");
+  click(document.getElementById("choose"));
+  assert.equal(location.search, "?year=2016&partner=CHN&lang=en");
+  assert.deepEqual(asked().map(({ query }) => query), ["year=2016&partner=CHN"]);
+  await open("/?year=2016");
+  click(document.getElementById("choose"));
+  assert.equal(location.search, "?year=2016&partner=CHN");
 });
 
 test("a finger is told by its first touch of a mark, and chooses by the second", () => {

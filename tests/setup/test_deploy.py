@@ -61,6 +61,14 @@ def test_what_is_to_be_typed_is_there() -> None:
     assert "import" in called and called <= {one.name for one in COMMANDS}
 
 
+def test_who_may_read_is_chosen_before_it_starts() -> None:
+    lines = (FOLDER / "README.md").read_text("utf-8").splitlines()
+    (begins,) = (i for i, line in enumerate(lines) if "enable --now" in line)
+    (chosen,) = (i for i, line in enumerate(lines) if line == "editor /etc/dashboard.env")
+    assert lines.index("install -m 600 .ci/deploy/dashboard.env /etc/dashboard.env") < chosen
+    assert chosen < begins and "DASHBOARD_ACCESS" in "".join(lines[chosen - 2 : chosen])
+
+
 def test_the_settings_are_given_a_key_of_their_own(tmp_path: Path) -> None:
     lines = (FOLDER / "README.md").read_text("utf-8").splitlines()
     (line,) = (one for one in lines if one.startswith("sed -i"))
