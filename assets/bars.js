@@ -1,7 +1,8 @@
 // @ts-check
 /* Lying bars on a narrow screen. Names that would leave them no room are cut, and stand whole in hover
    and table; what is written at their ends keeps clear of what stands beside them. */
-import { painted } from "./frames.js";
+
+import { relayout } from "./dash.js";
 
 const NARROW = 480;   /* pixels of width below which bars may not have their room */
 const MOST = 0.42;   /* part of a chart that names may take */
@@ -76,12 +77,7 @@ export const apart = (graph) => {
  * @type {(graph: HTMLElement) => Promise<void>} */
 export const settle = async (graph) => {
   const names = shortened(graph);
-  if (names) {
-    await window.Plotly?.relayout(graph, names);
-    // Dash, which is told of it, has drawn once more by then.
-    await painted();
-    await painted();
-  }
+  if (names) await relayout(graph, names);
   const figures = apart(graph);
   if (figures) await window.Plotly?.update(graph, { x: [figures.x] }, figures.range, [figures.trace]);
 };

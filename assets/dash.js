@@ -32,9 +32,24 @@ export const start = () => new window.DashRenderer();
  * @returns {HTMLElement | null} */
 export const graphOf = (id) => document.querySelector("#" + CSS.escape(id) + " .js-plotly-plot");
 
+/** Whenever a layout changes, Dash has the chart drawn by the figure that came with the page, whatever
+ * was drawn since. Here charts are drawn without it.
+ * @param {HTMLElement} graph */
+const withoutDash = (graph) => {
+  /** @type {any} */ (graph).removeAllListeners?.("plotly_relayout");
+};
+
 /** Draw a chart anew in its place, without a trip through every component around it. Plotly keeps
  * the figure that it is given and writes into it.
  * @type {(graph: HTMLElement, figure: Figure) => Promise<Drawing>} */
-export const react = (graph, { data, layout }) => (
-  window.Plotly.react(graph, data, layout, config)
-);
+export const react = (graph, { data, layout }) => {
+  withoutDash(graph);
+  return window.Plotly.react(graph, data, layout, config);
+};
+
+/** Change something of how a chart that is drawn is laid out.
+ * @type {(graph: HTMLElement, changes: object) => Promise<Drawing> | undefined} */
+export const relayout = (graph, changes) => {
+  withoutDash(graph);
+  return window.Plotly?.relayout(graph, changes);
+};

@@ -40,9 +40,14 @@ const last = (id) => figures.get(id) ?? JSON.stringify(propsOf(id)?.figure ?? nu
 /** The page is new: what was drawn before is gone. */
 export const forget = () => figures.clear();
 
+/** Whether a chart has nothing to show: nobody sees what would be drawn.
+ * @type {(id: string) => boolean} */
+const isFolded = (id) => byId(id + contract.parts.picture)?.classList.contains("nothing") ?? false;
+
 /** What the server sends is light.
  * @type {(id: string, figure: Figure) => void} */
 export const draw = (id, figure) => {
+  if (isFolded(id)) return;
   complete(figure);
   const light = JSON.stringify(figure);
   const text = theme() === "dark" ? inColours(light, "dark") : light;

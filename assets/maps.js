@@ -3,7 +3,7 @@
    server says with a figure which box of degrees fills which shape (dashboard/render/map_frame.py)
    and where names stand on a sheet of usual size (dashboard/render/map_labels.py). */
 
-import { graphOf, propsOf } from "./dash.js";
+import { graphOf, propsOf, relayout } from "./dash.js";
 import { painted, until, whenResized } from "./frames.js";
 import { keepOutlines } from "./outlines.js";
 import { meet } from "./page.js";
@@ -141,7 +141,7 @@ export const settle = async (graph) => {
   // What is on paper has its size and keeps it.
   if (document.documentElement.classList.contains("printing")) return;
   const asked = changes(graph);
-  if (asked) await window.Plotly?.relayout(graph, asked);
+  if (asked) await relayout(graph, asked);
   await painted();
   thin(graph);
 };

@@ -3,7 +3,7 @@
    server places texts for a usual width (dashboard/render/marks.py) and does not know the window. */
 
 import * as bars from "./bars.js";
-import { graphOf } from "./dash.js";
+import { graphOf, relayout } from "./dash.js";
 import { painted, until, whenResized } from "./frames.js";
 import { meet } from "./page.js";
 
@@ -171,7 +171,7 @@ export const settle = async (graph) => {
   if (tiles) await window.Plotly?.restyle(graph, tiles);
   await bars.settle(graph);
   const asked = changes(graph);
-  if (asked) await window.Plotly?.relayout(graph, asked);
+  if (asked) await relayout(graph, asked);
 };
 
 /** The same of charts that are being drawn.

@@ -2,6 +2,7 @@
 /* Meeting mode: one chart a slide, large, in a room. F or present=1 enters, arrows walk, Esc leaves.
    What is shown was already drawn, so it works with the network cut. */
 import { contract } from "./contract.js";
+import { relayout } from "./dash.js";
 import * as maps from "./maps.js";
 import { here, rewrite } from "./navigate.js";
 import { around, byId, isForPage, made, textOf } from "./page.js";
@@ -55,7 +56,7 @@ export const follow = (shown) => {
  * @type {(graph: HTMLElement) => Promise<void>} */
 const resized = async (graph) => {
   await window.Plotly?.Plots.resize(graph);
-  if (graph.offsetParent && graph.querySelector(".legend")) await window.Plotly?.relayout(graph, { autosize: true });
+  if (graph.offsetParent && graph.querySelector(".legend")) await relayout(graph, { autosize: true });
   await maps.settle(graph);
 };
 

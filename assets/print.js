@@ -3,6 +3,7 @@
    it shows and when it was printed. The browser tells when it begins and when it is done; what is
    to be on paper must stand there by then, so nothing here waits. */
 import { contract } from "./contract.js";
+import { relayout } from "./dash.js";
 import * as figures from "./figures.js";
 import * as maps from "./maps.js";
 import { byId, made, textOf } from "./page.js";
@@ -68,15 +69,15 @@ const toPaper = (graph) => {
   const size = { width: isWide ? WIDE : WIDTH, height, autosize: false };
   maps.prepare(graph, size);
   // The second time the key has the lines that it needs at this width, and stands above the drawing.
-  window.Plotly?.relayout(graph, size);
-  window.Plotly?.relayout(graph, size)?.then(() => maps.thin(graph));
+  relayout(graph, size);
+  relayout(graph, size)?.then(() => maps.thin(graph));
 };
 
 /** @type {(graph: HTMLElement) => void} */
 const toScreen = (graph) => {
   const picture = graph.closest(".chart-picture");
   if (picture instanceof HTMLElement) picture.style.removeProperty("--paper");
-  window.Plotly?.relayout(graph, { width: null, height: null, autosize: true });
+  relayout(graph, { width: null, height: null, autosize: true });
   maps.settle(graph);
 };
 

@@ -2,7 +2,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { apart, cut, shortened } from "../../assets/bars.js";
+import { openPage } from "./browser.js";
+
+openPage("<div></div>");
+const { apart, cut, shortened } = await import("../../assets/bars.js");
 
 test("a name is cut behind a letter, and keeps what tells it from another", () => {
   assert.equal(cut("27 Минеральное топливо…", 15), "27 Минеральное…");

@@ -2,6 +2,14 @@
    use, as far as a test can tell the difference. To be called before a module is imported. */
 import { parseHTML } from "linkedom";
 
+/** Milliseconds from which on a timer is of what is tidied up later: no test waits for its end. */
+const LONG = 10_000;
+const { setTimeout: begin } = globalThis;
+globalThis.setTimeout = (act, wait, ...given) => {
+  const timer = begin(act, wait, ...given);
+  return wait >= LONG ? timer.unref() : timer;
+};
+
 /** What was asked of Dash, Plotly and the server, newest last; a choice with what answers it. */
 export const calls = { setProps: [], react: [], asked: [] };
 /** What the browser says is seen of the parts of the page: their ids, or null before it has said
@@ -96,6 +104,7 @@ export const openPage = (body, address = "/") => {
     }),
     Plotly: {
       react: (graph, data, layout, config) => calls.react.push({ graph, data, layout, config }),
+      relayout: async (graph) => graph,
       Plots: { resize() {} },
     },
   };

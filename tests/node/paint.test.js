@@ -15,7 +15,9 @@ const PAGE = `
   <button id="theme-switch"></button>
   <main id="main"><figure id="turnover-chart-figure" data-part="turnover-chart">
     <h2 id="turnover-chart-title"></h2>
-    <div class="dash-graph" id="turnover-chart"><div class="js-plotly-plot"></div></div>
+    <div class="chart-picture" id="turnover-chart-picture">
+      <div class="dash-graph" id="turnover-chart"><div class="js-plotly-plot"></div></div>
+    </div>
     <div id="turnover-chart-table"></div>
   </figure></main>`;
 const { document, location, history } = openPage(PAGE, "/?lang=ru&theme=dark");
@@ -24,6 +26,7 @@ const marks = await import("../../assets/marks.js");
 const navigate = await import("../../assets/navigate.js");
 const theme = await import("../../assets/theme.js");
 const links = await import("../../assets/links.js");
+const { relayout } = await import("../../assets/dash.js");
 const { paint, take } = await import("../../assets/turn.js");
 for (const part of [navigate, marks, links, theme]) part.listen();
 navigate.whenChosen(take);
@@ -110,6 +113,31 @@ test("a chart that is drawn is drawn anew in its place, by the settings of every
   navigate.obey("year:2016");
   await reply({ props });
   assert.equal(calls.react.length, 1, "the same figure is not drawn twice");
+});
+
+test("what is drawn here is not drawn over by Dash with the figure that came with the page", async () => {
+  const graph = document.querySelector(".js-plotly-plot");
+  const left = new Set(["plotly_relayout", "plotly_click"]);
+  graph.removeAllListeners = (kind) => left.delete(kind);
+  await open("/?year=2017", { props: { "turnover-chart": { figure: figure("#000000") } } });
+  assert.deepEqual([...left], ["plotly_click"]);
+  left.add("plotly_relayout");
+  relayout(graph, { "margin.t": 8 });
+  assert.deepEqual([...left], ["plotly_click"]);
+  delete graph.removeAllListeners;
+});
+
+test("a chart that folds, as it has nothing to show, is not drawn until it opens", async () => {
+  const empty = { props: { "turnover-chart": { figure: figure("#123456") } } };
+  const picture = (name) => ({ attributes: { "turnover-chart-picture": { class: "chart-picture" + name } } });
+  navigate.obey("partner:CHN");
+  await reply({ ...empty, ...picture(" nothing") });
+  assert.equal(calls.react.length, 0);
+  await later();
+  navigate.obey("year:2016");
+  await reply({ ...empty, ...picture("") });
+  await later();
+  assert.equal(calls.react.length, 1);
 });
 
 test("a chart that is not drawn yet gets its figure from its component", async () => {
