@@ -20,7 +20,9 @@ NOUNS: Mapping[str, str] = {flow: noun for noun, flow in FLOW_OF.items()}
 WORLD = "world"
 """The whole map; its parts are the region's choice: `dashboard.loaders.region.View`."""
 WHOLE_YEAR: Months = frozenset(range(1, 13))
-Scope = frozenset[tuple[frozenset[str], frozenset[str]]]
+Codes = frozenset[str]
+NONE: Codes = frozenset()
+Scope = frozenset[tuple[Codes, Codes]]
 """What alone is held of a month: partners with chapters (none: all of them). Empty: all trade."""
 Scopes = frozenset[tuple[str, Scope]]
 """The flows of which a part alone is held, with that; "": all that are known hold the same part.
@@ -107,9 +109,7 @@ class Choices:
     traded: tuple[int, ...] = ()
     months: Mapping[int, frozenset[int]] = field(default_factory=dict, hash=False)
     release: int | None = None
-    flow_months: Mapping[Flow, Mapping[int, frozenset[int]]] = field(
-        default_factory=dict, hash=False
-    )
+    flow_months: Mapping[Flow, Mapping[int, Months]] = field(default_factory=dict, hash=False)
     alpha2: Mapping[str, str] = field(default_factory=dict, hash=False)
     known_of: Mapping[str, frozenset[int]] = field(default_factory=dict, hash=False)
     scopes: Mapping[tuple[str, int, int], Scope] = field(default_factory=dict, hash=False)
@@ -148,27 +148,36 @@ class Choices:
             return alike(flows, months)
         return stood_for(self.known(flow).get(year, frozenset({0})), months)
 
-    def like(self, asked: Selection, year: int) -> Like:
-        """The months that a value of a year stands for, as of `counted`, each with what is held of
-        it: the one rule by which years are compared, or are not."""
-        counted = self.counted(year, asked.months, asked.flow)
-        return frozenset((month, self.scope(asked, year, month)) for month in counted)
+    def holds_all(
+        self, year: int, flow: Flow | None, partners: tuple[str, ...] = (), goods: Codes = NONE
+    ) -> bool:
+        """Whether all of a year is known of a flow (None: both), of some partners and chapters
+        (none: all): every month, and none by files alone that hold less than that."""
+        counted = self.counted(year, None, flow)
+        return counted in (WHOLE_YEAR, frozenset({0})) and all(
+            covers(held, partners, goods)
+            for one in (FLOWS if flow is None else (flow,))
+            for month in {0, *counted}
+            if (held := self.scopes.get((one, year, month)))
+        )
 
-    def scope(self, asked: Selection, year: int, month: int) -> Scopes:
-        """What alone is held of a month where more than that is selected; empty where all of what
-        is selected is held."""
+    def like(self, asked: Selection, year: int, of: Flow | None = None) -> Like:
+        """The months that a value of a year stands for, as of `counted`, each with what is held of
+        it, or ``of`` one flow of it: the one rule by which years are compared, or are not."""
+        counted = self.counted(year, asked.months, asked.flow)
+        return frozenset((month, self.scope(asked, year, month, of)) for month in counted)
+
+    def scope(self, asked: Selection, year: int, month: int, of: Flow | None = None) -> Scopes:
+        """What alone is held of a month, or ``of`` one flow of it, where more than that is
+        selected; empty where all of what is selected is held."""
         if not self.scopes:
             return frozenset()
-        goods = frozenset[str]().union(*(self.chapters_of(one) for one in asked.sectors))
-        flows = [one for one in FLOWS if asked.flow in (None, one)
+        goods = NONE.union(*(self.chapters_of(one) for one in asked.sectors))
+        flows = [one for one in FLOWS if (of or asked.flow) in (None, one)
                  and {month, 0} & self.known(one).get(year, frozenset())]  # fmt: skip
-        found = {
-            flow: held
-            for flow in flows
-            for one in (month, 0)
-            if (held := self.scopes.get((flow, year, one)))
-            and not covers(held, asked.partners, goods)
-        }
+        found = {flow: held for flow in flows for one in (month, 0)
+                 if (held := self.scopes.get((flow, year, one)))
+                 and not covers(held, asked.partners, goods)}  # fmt: skip
         alike = len(found) == len(flows) and len({*found.values()}) == 1
         return frozenset(("" if alike else flow, held) for flow, held in found.items())
 
@@ -196,7 +205,7 @@ class Choices:
 
 
 @lru_cache(maxsize=4096)
-def covers(held: Scope, partners: tuple[str, ...], chapters: frozenset[str]) -> bool:
+def covers(held: Scope, partners: tuple[str, ...], chapters: Codes) -> bool:
     """Whether what is selected, partners and chapters (none: all), lies within what is held."""
     return all(
         any((not whom or who in whom) and (not goods or what in goods) for whom, goods in held)

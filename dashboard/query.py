@@ -12,7 +12,7 @@ from difflib import get_close_matches
 from typing import Any
 from urllib.parse import urlencode
 
-from dashboard.choices import WHOLE_YEAR, Choices, Flow, Months
+from dashboard.choices import FLOW_OF, WHOLE_YEAR, Choices, Flow, Months
 from dashboard.errors import UnknownSelection
 from dashboard.grammar import PARTS
 from dashboard.language import FALLBACK
@@ -151,6 +151,14 @@ class Query:
         """Whether the two years may be compared: they differ, and stand for the same months of
         which the same is held."""
         return self.year != self.against and self.alike(*self.pair)
+
+    def compares(self, noun: str) -> bool:
+        """Whether a measure of the two years may be compared, as of `comparable`; exports and
+        imports by what is held of each, though less be held of the other."""
+        year, against = self.pair
+        of = FLOW_OF.get(noun)
+        like = [self.choices.like(self, one, of) for one in (year, against)]
+        return year != against and like[0] == like[1]
 
     def alike(self, *years: int) -> bool:
         """Whether some years stand for the same months, and hold the same of them."""

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from dashboard.answers.contributions import able
 from dashboard.answers.trade import FLOW_COLUMNS
-from dashboard.choices import WHOLE_YEAR, Flow
+from dashboard.choices import NONE, Codes, Flow
 from dashboard.loaders.mirror import REGION, TOTAL, Reported, imported_on, reported
 from dashboard.measures.mirror import Mirror, Months
 from dashboard.measures.mirror import mirror as beside
@@ -39,7 +39,7 @@ def mirror(ask: Ask, query: Query) -> Sequence[Mirror]:
         if query.year in (None, row.year) and query.flow in (None, row.flow)
         and (not query.partners or row.partner in query.partners)
         and (not query.sectors or row.chapter in chapters)
-        and is_whole(store, row.year, _flow(row))
+        and is_whole(store, row.year, _flow(row), (row.partner,), _goods(row))
     ]  # fmt: skip
     ours = _ours(store, query, rows)
     ends = _ends(store, query, rows)
@@ -71,13 +71,17 @@ def imported(ask: Ask, _: Query) -> Sequence[Imported]:
     return [Imported(time)] if time else []
 
 
-def is_whole(store: TradeStore, year: int, flow: Flow) -> bool:
-    """Whether all of our year is known of a flow."""
+def is_whole(
+    store: TradeStore, year: int, flow: Flow, partners: tuple[str, ...] = (), goods: Codes = NONE
+) -> bool:
+    """Whether all of our year is known of a flow, of some partners and chapters (none: of all)."""
     choices = store.choices
-    return year in choices.years and choices.counted(year, None, flow) in (
-        WHOLE_YEAR,
-        frozenset({0}),
-    )
+    return year in choices.years and choices.holds_all(year, flow, partners, goods)
+
+
+def _goods(row: Reported) -> Codes:
+    """The chapter of a row; none of all goods."""
+    return NONE if row.chapter == TOTAL else frozenset({row.chapter})
 
 
 def _flow(row: Reported) -> Flow:

@@ -9,7 +9,7 @@ import pandas as pd
 from dashboard.amount import Amount, amount_of, codes_in
 from dashboard.answers.about import PUBLISHED
 from dashboard.certainty import BOUNDS
-from dashboard.choices import FLOW_OF, WHOLE_YEAR, Flow
+from dashboard.choices import FLOW_OF, Flow
 from dashboard.kinds import NAN, YearOfTrade
 from dashboard.measures import otherwise as measures
 from dashboard.measures.otherwise import Otherwise, Thing
@@ -69,19 +69,16 @@ def _imported(store: TradeStore, query: Query) -> Iterator[tuple[Thing, float]]:
     for noun, flow in FLOWS.items():
         for row in years:
             value = getattr(row, f"{noun}_usd")
-            if value == value and _whole(store, row.year, flow):
+            if value == value and store.choices.holds_all(row.year, flow):
                 yield Thing(row.year, "", noun), value
     for one in store.trade_by_partner(query):
-        if one.turnover_usd == one.turnover_usd and _whole(store, one.year, None):
+        whole = store.choices.holds_all(one.year, None, (one.partner,))
+        if one.turnover_usd == one.turnover_usd and whole:
             yield Thing(one.year, one.partner, "turnover"), one.turnover_usd
-    for year in (row.year for row in years if _whole(store, row.year, None)):
+    for year in (row.year for row in years if store.choices.holds_all(row.year, None)):
         count = store.partner_count(year)
         if count is not None:
             yield Thing(year, "", COUNTRIES), float(count)
-
-
-def _whole(store: TradeStore, year: int, flow: Flow | None) -> bool:
-    return store.choices.counted(year, None, flow) in (WHOLE_YEAR, frozenset({0}))
 
 
 def _published(store: TradeStore, figures: pd.DataFrame) -> Iterator[tuple[Thing, Amount]]:

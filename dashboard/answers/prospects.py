@@ -152,7 +152,7 @@ def _trials(ask: Ask, query: Query, partner: str, most: int, known: Reference) -
     after which an edition of the nomenclature begins, with which codes change."""
     store, editions = ask.store(query), load_editions(ask.library.settings.data)
     for year in sorted({when for one, when, _ in known if one == partner}):
-        if not is_whole(store, year + 1, "export"):
+        if not is_whole(store, year + 1, "export", (partner,)):
             continue
         rows = _ranked(ask, query, (partner, year), most, known)
         changed = rows and len(rows[0].key) > CHAPTER and between(editions, year, year + 1)

@@ -66,14 +66,14 @@ def _beside(ask: Ask, query: Query, most: int) -> Iterator[Specialisation]:
     year, against = query.pair
     chosen = {one for sector in query.sectors for one in registers.chapters_of(sector)}
     for flow in get_args(Flow) if query.flow is None else (query.flow,):
-        if not is_whole(store, year, flow):
+        if not is_whole(store, year, flow, query.partners):
             continue
         for name in (registers.home, EVERYBODY):
             now = known.get((name, year, flow))
             if now is None:
                 continue
             before = known.get((name, against, flow)) if against != year else None
-            if before is not None and not is_whole(store, against, flow):
+            if before is not None and not is_whole(store, against, flow, query.partners):
                 before = None
             digits = digits_of(most, now, before)
             side = side_in(store, query, year, flow, now, digits)

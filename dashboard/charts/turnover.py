@@ -81,7 +81,8 @@ def _plot(
 ) -> Plot:
     words = scene.language
     known = [year for year, amount in amounts.items() if amount.known]
-    labels = {year: _label(scene, year, amounts, alike) for year in known}
+    noun = _noun(scene, drawn)
+    labels = {year: _label(scene, year, noun, amounts, alike) for year in known}
     hovers = tuple(narrative.turnover_hover(scene, row) for row in rows.values())
     nouns = [noun for noun in (*NOUNS.values(), "turnover")
              if any(noun == each for found in drawn.values() for each, _ in found)]  # fmt: skip
@@ -108,7 +109,7 @@ def _plot(
 
 
 def _label(
-    scene: Scene, year: int, amounts: Mapping[int, Amount], alike: Mapping[int, Amount]
+    scene: Scene, year: int, noun: str, amounts: Mapping[int, Amount], alike: Mapping[int, Amount]
 ) -> str:
     """What stands over a column: its sum; over the chosen one, its growth above that."""
     words, amount = scene.language, amounts[year]
@@ -116,7 +117,7 @@ def _label(
         known = [one.plain() for one in amounts.values() if one.known]
         digits = 1 if len(amounts) <= FEW or max(known) < 1e9 else 0
         return cell(words, amount, digits)
-    rate = narrative.growth_between(scene, alike)
+    rate = narrative.growth_between(scene, noun, alike)
     level = cell(words, amount)
     return f"{signed(words, rate)}\n{level}" if rate.known else level
 

@@ -40,10 +40,12 @@ def headlines(frame: Rows, query: Query) -> list[Headline]:
     ``frame`` as from `dashboard.measures.balance.turnover`.
     """
     rows = {int(row.year): row for row in records(frame) if row.year in query.pair}
-    now, then = rows.get(query.pair[0]), rows.get(query.pair[1]) if query.comparable else None
+    now, earlier = (rows.get(year) for year in query.pair)
+    then = earlier if query.comparable else None
     found = []
     for noun in ("turnover", "exports", "imports"):
-        value, before = amount_of(now, noun), amount_of(then, noun)
+        value = amount_of(now, noun)
+        before = amount_of(earlier if query.compares(noun) else None, noun)
         change, growth = measures.change(value, before), measures.growth(value, before)
         found.append(Headline(noun, value, change, growth, before))
     for noun, measured in (("balance", balance_of), ("coverage", coverage_of)):

@@ -89,7 +89,7 @@ def moved(scene: Scene, row: Any, before: Any) -> Fact:
     if now.qualifier or then.qualifier:
         return Fact(label, NOTHING, words.t("export.inexact"))
     rate, more = growth(now, then), change(now, then)
-    if not (more.known and scene.query.comparable):
+    if not (more.known and scene.query.compares(scene.noun)):
         return Fact(label, NOTHING, words.t("card.nothing_to_compare", year=scene.against))
     card = Place("cards", scene.noun)
     grown = card.said(signed(words, rate), rate, "growth")

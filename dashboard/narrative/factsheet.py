@@ -49,7 +49,7 @@ def parts(scene: Scene, now: Any, then: Any) -> list[str]:
         amount = amount_of(now, noun)
         if not amount.known:
             continue
-        before = amount_of(then, noun) if scene.query.comparable else Amount()
+        before = amount_of(then, noun) if scene.query.compares(noun) else Amount()
         rate, share = growth(amount, before), part_of(amount, turnover)
         card = Place("cards", noun)
         lines.append(

@@ -32,10 +32,10 @@ MISPRINT_FROM = 1e6
 """US dollars by which a printed sum must miss its parts to be worth a reader's attention."""
 
 
-def growth_between(scene: Scene, amounts: Mapping[int, Amount]) -> Amount:
-    """Growth of the chosen year on the one compared with, per cent; not known where they may not
-    be compared or either is not known exactly. ``amounts``: by year."""
-    if not scene.query.comparable:
+def growth_between(scene: Scene, noun: str, amounts: Mapping[int, Amount]) -> Amount:
+    """Growth of a measure of the chosen year on the one compared with, per cent; not known where
+    they may not be compared or either is not known exactly. ``amounts``: by year."""
+    if not scene.query.compares(noun):
         return Amount(unit="pct")
     now, then = (amounts.get(year, Amount()) for year in scene.query.pair)
     return growth(now, then)
@@ -53,7 +53,7 @@ def _title(scene: Scene, noun: str, measure: str, amounts: Mapping[int, Amount])
     now = amounts.get(year, Amount())
     if not now.known:
         return words.t("turnover.title.missing", measure=measure, year=year)
-    rate = growth_between(scene, amounts)
+    rate = growth_between(scene, noun, amounts)
     at, card = Place("turnover", str(year)), Place("cards", noun)
     level = at.said(figure(words, now), now, noun)
     if not rate.known:
@@ -99,7 +99,7 @@ def _amounts(scene: Scene, noun: str, rows: Mapping[int, Any]) -> dict[int, Amou
 
 def _moved(scene: Scene, noun: str, rows: Mapping[int, Any], due: str) -> str:
     words, amounts = scene.language, _amounts(scene, noun, rows)
-    now, rate = amounts[scene.year], growth_between(scene, amounts)
+    now, rate = amounts[scene.year], growth_between(scene, noun, amounts)
     if not now.known:
         return ""
     values = {
@@ -123,7 +123,7 @@ def _moved(scene: Scene, noun: str, rows: Mapping[int, Any], due: str) -> str:
 
 def _part(scene: Scene, noun: str, rows: Mapping[int, Any], causes: Causes) -> str:
     words, amounts = scene.language, _amounts(scene, noun, rows)
-    rate = growth_between(scene, amounts)
+    rate = growth_between(scene, noun, amounts)
     if not rate.known:
         return ""
     direction = way(rate.plain())
@@ -142,7 +142,7 @@ def _part(scene: Scene, noun: str, rows: Mapping[int, Any], causes: Causes) -> s
 def _due(scene: Scene, noun: str, rows: Mapping[int, Any], causes: Causes) -> str:
     """``due to the growth of exports of …`` after a space, only of what grew and only as the source
     says; else empty."""
-    words, rate = scene.language, growth_between(scene, _amounts(scene, noun, rows))
+    words, rate = scene.language, growth_between(scene, noun, _amounts(scene, noun, rows))
     if not rate.known or way(rate.plain()) != "up":
         return ""
     flow = FLOW_OF.get(noun, "")

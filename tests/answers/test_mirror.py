@@ -18,7 +18,7 @@ from dashboard.sight import ALL, OPEN, Sight
 from dashboard.store.ask import Ask, ask_of
 from dashboard.store.beside import restricted_beside
 from tests.imports.comtrade_files import HOME, PARTNERS, reported, written
-from tests.imports.customs_files import asks_of, row
+from tests.imports.customs_files import asks_of, of_nothing, row
 
 TABLE = PRINTED["mirror"]
 YEARS = range(2018, 2021)
@@ -26,7 +26,7 @@ ROWS = [
     row(flow, f"{month:02d}/{year}", partner="FI", code=code, usd=str(month), kg="1")
     for year in YEARS for month in range(1, 13 if year < 2020 else 7)
     for flow in ("ЭК", "ИМ") for code in ("4407119000", "8703231981")
-]  # fmt: skip
+] + of_nothing()  # fmt: skip
 
 
 @pytest.fixture
@@ -64,6 +64,16 @@ def test_what_is_not_for_publication_is_seen_by_those_who_may(ask: Ask) -> None:
     assert lift(folder, "mirror", 3)
     assert (seen(OPEN), seen(ALL)) == ([2000], [2000])
     assert library.current(OPEN).version("customs") != before
+
+
+def test_of_a_year_that_files_hold_a_part_of_that_part_is_compared(tmp_path) -> None:
+    of_few = [one for one in ROWS if one not in of_nothing()]
+    asks = _imported(
+        asks_of(tmp_path, of_few, today=dt.date(2026, 11, 22)), reported(primaryValue="1000"),
+        reported(cmdCode="44", primaryValue="100"), reported(cmdCode="27", primaryValue="5"),
+    )  # fmt: skip
+    found = _frame(asks, "partner=FIN")
+    assert found[["chapter", "ours_usd"]].values.tolist() == [["44", 78]]
 
 
 def test_ours_and_theirs_by_year_and_chapter(ask: Ask) -> None:

@@ -9,8 +9,11 @@ import pytest
 
 from dashboard.answers import contributions, outlook, records, trade
 from dashboard.answers import price_volume as price_volumes
+from dashboard.answers.otherwise import compared
 from dashboard.answers.tables import TABLES
 from dashboard.answers.why import partner_growth
+from dashboard.charts import chart_named
+from dashboard.charts.chart import chart_of
 from dashboard.documents.compose import compose
 from dashboard.documents.document import Factsheet
 from dashboard.documents.request import read_request
@@ -143,3 +146,28 @@ def test_goods_within_the_chapters_of_a_file_are_compared(tmp_path: Path) -> Non
     within, beyond = (query(ask, f"year=2019&sector={one}") for one in ("fuel", "metals"))
     assert within.comparable
     assert not beyond.comparable
+
+
+def test_a_flow_that_is_held_whole_is_compared_beside_one_that_is_not(tmp_path: Path) -> None:
+    years = rows(2018, YEAR), rows(2019, YEAR, ("CN",), 110), rows(2019, YEAR, usd=110)
+    exports, imports = ([one for one in part if one[0] == flow]
+                        for part, flow in zip(years[1:], ("ЭК", "ИМ"), strict=True))  # fmt: skip
+    ask = asks_of(tmp_path, years[0], exports, imports)
+    scene = show(ask, "/", "dataset=customs&year=2019").scene
+    cards = {card.noun: card for card in cards_of(ask, scene)}
+    changes = {noun: plain("".join(map(str, cards[noun].change))) for noun in cards}
+    assert "10.0%" in changes["imports"]
+    for noun in ("turnover", "exports", "balance", "coverage"):
+        assert "only China" in changes[noun]
+    declared = chart_named("turnover")
+    assert declared is not None
+    assert "10.0%" in plain(chart_of(declared, ask, scene.query).finding)
+
+
+def test_published_figures_are_held_against_what_is_held_whole(tmp_path: Path) -> None:
+    of_china = [one for one in rows(2018, YEAR, ("CN",), 1000) if one[0] == "ЭК"]
+    imports = [one for one in rows(2018, YEAR) if one[0] == "ИМ"]
+    ask = asks_of(tmp_path, of_china, imports)
+    found = {(one.noun, one.partner) for one in ask.rows(compared, query(ask, ""))}
+    assert ("imports", "") in found and ("turnover", "CHN") in found
+    assert not {("exports", ""), ("turnover", ""), ("countries", "")} & found

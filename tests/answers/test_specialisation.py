@@ -15,7 +15,7 @@ from dashboard.imports.reference import ReferenceOrder, import_reference
 from dashboard.parser import read_query
 from dashboard.sight import ALL, OPEN
 from dashboard.store.ask import Ask, ask_of
-from tests.imports.customs_files import REGISTERS, asks_of, row
+from tests.imports.customs_files import REGISTERS, asks_of, of_nothing, row
 
 TABLE = PRINTED["specialisation"]
 ROWS = [
@@ -23,7 +23,7 @@ ROWS = [
         kg="1")
     for year in range(2018, 2021) for month in range(1, 13 if year < 2020 else 7)
     for flow in ("ЭК", "ИМ") for code in ("4407119000", "8703231981")
-]  # fmt: skip
+] + of_nothing()  # fmt: skip
 COUNTRY = (
     "RUS,2018,export,44,100", "RUS,2018,export,TOTAL,1000", "RUS,2019,export,44,300",
     "RUS,2019,export,TOTAL,2000", "RUS,2019,export,87,600", "RUS,2020,export,44,1",

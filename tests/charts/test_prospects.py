@@ -18,7 +18,7 @@ from dashboard.parser import read_query
 from dashboard.store.ask import Ask
 from tests.answers.test_prospects import OTHERS
 from tests.answers.test_specialisation import ROWS, loaded
-from tests.imports.customs_files import asks_of, row
+from tests.imports.customs_files import asks_of, of_nothing, row
 
 PARTNER = "year=2019&partner=FIN"
 
@@ -104,7 +104,7 @@ def test_an_order_that_is_no_better_than_one_by_size_says_so(tmp_path: Path) -> 
     lines += [f"FIN,{year},import,{code},{100 + int(code)}" for code in codes
               for year in (2018, 2019)]  # fmt: skip
     lines += [line.replace("WLD,2018", "WLD,2019") for line in lines if line.startswith("WLD")]
-    asks = loaded(asks_of(tmp_path, rows), lines)
+    asks = loaded(asks_of(tmp_path, rows + of_nothing()), lines)
     query = read_query(f"dataset=customs&{PARTNER}", asks.library)
     chart = _chart(asks, PARTNER)
     (said,) = (note for note in chart.notes if "Tried on 2019" in note)

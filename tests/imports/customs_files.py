@@ -68,6 +68,20 @@ ROWS = (
 EXPORTS_USD, IMPORTS_USD = 1234.56 + 999.99 + 55.5, 20000.10 + 10.05
 
 
+def of_nothing(period: str = "01/2019", flows: Sequence[str] = ("ЭК", "ИМ")) -> list[Cells]:
+    """Rows of so many partners and chapters that no file is taken for one that was narrowed to a
+    few, without any value."""
+    return [
+        row(flow, period, partner, code, "0", "0")
+        for flow in flows
+        for partner, code in zip(
+            ("NO", "SE", "US", "PL"),
+            ("0302140000", "3102101000", "6204420000", "7306309700"),
+            strict=True,
+        )
+    ]
+
+
 def text(
     rows: Sequence[Cells],
     separator: str = ",",

@@ -26,7 +26,7 @@ from dashboard.store.contract import TradeStore
 from dashboard.store.library import Library, open_library
 from dashboard.values import CUSTOMS as CUSTOMS_DATA
 from dashboard.values import PUBLISHED
-from tests.imports.customs_files import registers, row, text, written
+from tests.imports.customs_files import of_nothing, registers, row, text, written
 from tests.scenes import plain
 from tests.test_every_number import proved, resolved, same
 from tests.trees import parts
@@ -53,7 +53,7 @@ def ask(tmp_path_factory: pytest.TempPathFactory) -> Ask:
     rows += [row("ИМ", f"{month:02d}/2018", "BY", usd="342991666.67") for month in range(1, 13)]
     rows += [row("ЭК", f"{month:02d}/2020", usd="5") for month in range(1, 7)]
     rows += [row("ИМ", f"{month:02d}/2020", "BY", usd="5") for month in range(1, 7)]
-    file = written(folder / "f.csv", text(rows))
+    file = written(folder / "f.csv", text(rows + of_nothing("01/2020")))
     import_customs(Import((file,), folder), registers())
     return ask_of(open_library(read_settings({}, data_dir=folder)), dt.date(2026, 11, 26))
 
