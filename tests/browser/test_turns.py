@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Page, Request, Route, expect
-from watching import BALANCE, PARTNER_SHARE, SECTORS, TURNOVER, choices, settled
+from watching import BALANCE, PARTNER_MAP, PARTNER_SHARE, SECTORS, TURNOVER, choices, settled
 
 from dashboard import ids
 
@@ -91,6 +91,26 @@ def test_of_ten_clicks_a_second_the_last_one_is_shown_and_nothing_piles_up(demo)
     assert last
     # A turn asks twice at the most, and one that a newer one ended not even that.
     assert len(choices(asked)) <= 20
+
+
+def test_a_map_that_moves_goes_on_showing_what_was_chosen(demo) -> None:
+    """Dash would draw the figure that came with the page whenever a layout changes."""
+    page = demo().open(DEMO)
+    page.locator(f"#{ids.figure(PARTNER_MAP)}").scroll_into_view_if_needed()
+    shown = f"document.querySelector('#{PARTNER_MAP} .js-plotly-plot')"
+    data = f"() => JSON.stringify({shown}.data.map((one) => one.customdata ?? null))"
+    before = page.evaluate(data)
+    choose_flow(page, 1)
+    settled(page)
+    chosen = page.evaluate(data)
+    assert chosen != before
+    page.evaluate(
+        f"""async () => {{
+          await Plotly.relayout({shown}, {{ "geo.center": {{ lon: 20, lat: 50 }} }});
+          for (let i = 0; i < 10; i += 1) await new Promise(requestAnimationFrame);
+        }}"""
+    )
+    assert page.evaluate(data) == chosen
 
 
 def test_charts_that_come_into_view_are_drawn_before_others(demo) -> None:
