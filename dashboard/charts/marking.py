@@ -17,9 +17,12 @@ if TYPE_CHECKING:
 
 
 def marked(chart: Chart, sums: Sequence[str], scene: Scene) -> Chart:
-    """A chart whose title says that it adds up several partners or sectors, if it does, and with
-    what the asterisk at a partner means, where its table has one. ``sums``: of what it adds up."""
-    title = summed(scene, chart.title, sums)
+    """A chart whose title names what is chosen, and says that it adds up several partners or
+    sectors if it does; and with what the asterisk at a partner means, where its table has one.
+    ``sums``: of what it adds up. What is not counted by the chosen sectors is none of a part."""
+    title = chart.title
+    if not (chart.empty and chart.mended_by == "sector"):
+        title = summed(scene, title, chart.subtitle, sums)
     if not any(scene.names.elsewhere(key.partition("/")[0]) for key in chart.table.keys):
         return replace(chart, title=title)
     return replace(chart, title=title, notes=once((*chart.notes, scene.language.t("chart.eaeu"))))

@@ -22,6 +22,9 @@ from dashboard.values import ARCS
 LEADERS_FROM = 5
 """From how many countries with published trade the map may say who leads."""
 
+TWO = 2
+"""Of so many chosen partners the title says what is traded with each."""
+
 STATES = ("in-force", "unknown", "planned", "contacts", "ended")
 """The states of relations, in the order of the key."""
 _SAID = ("in-force", "planned", "contacts", "ended", "unknown")
@@ -38,6 +41,8 @@ def title(scene: Scene, traded: Traded, regions: Sequence[Any]) -> str:
     active = [row for row in regions if row.state == "in-force"]
     if len(scene.query.partners) == 1:
         return _of_partner(scene, scene.query.partners[0], traded, active)
+    if scene.query.partners and (chosen := _of_chosen(scene, traded, active)):
+        return chosen
     first, _ = leading(traded, lambda pair: pair[1].plain())
     leaders = [names.country(code) for code, _ in first]
     ordered = len(traded) >= LEADERS_FROM and not any(amount.bound for _, amount in traded)
@@ -74,6 +79,31 @@ def _of_partner(scene: Scene, code: str, traded: Traded, active: Sequence[Any]) 
     key = "map.title.partner.both" if count else "map.title.single"
     level = _traded_with(scene, code, amount)
     return linked_text(words, key, traded=text, value=level, **values)
+
+
+def _of_chosen(scene: Scene, traded: Traded, active: Sequence[Any]) -> str:
+    """Of several chosen partners: of two what is traded with each, of more who leads; empty where
+    that is not known."""
+    words, query, names = scene.language, scene.query, scene.names
+    here = [(code, amount) for code, amount in traded if code in query.partners]
+    if len(query.partners) > TWO:
+        tied = tied_first(here, lambda pair: pair[1].plain())
+        if len(here) < TWO or tied or any(amount.bound for _, amount in here):
+            return ""
+        chosen = words.plural("map.chosen", len(query.partners))
+        by, leader = words.t(f"map.by.{scene.flow}"), names.country(here[0][0])
+        return words.t("map.title.chosen", chosen=chosen, partner=leader, by=by, year=scene.year)
+    if here:
+        said = [strung((names.country(code), words.dash, _traded_with(scene, code, amount)))
+                for code, amount in here]  # fmt: skip
+        measure = capital(words.t(f"finding.measure.{scene.noun}"))
+        values = strung(said, ", ")
+        return linked_text(words, "map.title.two", measure=measure, values=values, year=scene.year)
+    count = sum(row.country in query.partners for row in active)
+    both = listed(words, [names.country(code) for code in query.partners])
+    key = f"map.title.partner.{'regions' if count else 'none'}"
+    regions = words.plural("map.regions", count)
+    return capital(words.t(key, partner=both, regions=regions, year=scene.year))
 
 
 def _traded_with(scene: Scene, country: str, amount: Amount) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from dashboard.loaders.forms import Named
+from dashboard.narrative.linked import LinkedText, pieces_of, strung
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.wording import listed
 
@@ -93,13 +94,60 @@ def of_sectors(
     return words.plural(key, len(sectors), text=text, sectors=listed(words, named))
 
 
-def summed(scene: Scene, title: str, sums: Sequence[str]) -> str:
-    """A title that says of how many partners or sectors it gives the sum, unless it says so;
-    ``sums``: of what there is one."""
-    words, query = scene.language, scene.query
-    counts = {"partner": len(query.named), "sector": len(query.sectors)}
-    said = [words.plural(f"traded.summed.{kind}", counts[kind])
-            for kind in sums if counts[kind] >= SEVERAL]  # fmt: skip
-    if not said or not title or words.t("traded.together") in title.split():
-        return title
-    return f"{title} ({words.t('traded.summed.all', named=listed(words, said))})"
+def summed(scene: Scene, title: str, subtitle: str, sums: Sequence[str]) -> str:
+    """A title with what its subtitle narrows it to and it does not name, in brackets, and of what
+    it gives the sum: ``(Finland, “Wood and paper”)``. ``sums``: of what of the chosen there is one
+    sum, ``partner`` and ``sector``."""
+    words = scene.language
+    said = words.t("traded.together") in title.split()
+    lone, added = [], []
+    for kind, count, name in _chosen(scene, title, subtitle):
+        if kind in sums and count >= SEVERAL and not said:
+            added.append(name or words.plural(f"traded.summed.{kind}", count))
+        elif name:
+            lone.append(name)
+    if added:
+        lone.append(words.t("traded.summed.all", named=listed(words, added)))
+    return _bracketed(title, ", ".join(lone)) if lone and title else title
+
+
+def _bracketed(title: str, more: str) -> str:
+    """A title with more in brackets at its end: in those that it ends in, where it does."""
+    *before, last = pieces_of(title)
+    if isinstance(last, str) and last.endswith(")"):
+        return LinkedText((*before, f"{last[:-1]}; {more})"))
+    return strung((title, f" ({more})"))
+
+
+def _chosen(scene: Scene, title: str, subtitle: str) -> Iterator[tuple[str, int, str]]:
+    """The chosen partners, then the chosen sectors: what they are, how many, and their name where
+    the title lacks it; of more than two partners or one sector how many there are."""
+    words, query, names = scene.language, scene.query, scene.names
+    partners = [names.country(code) for code in query.named]
+    if query.group:
+        group = names.group(query.group)
+        yield "partner", 1, "" if _has(title, group) or not _has(subtitle, group) else group
+    elif partners:
+        lacks = _lacks(partners, title, subtitle)
+        few = listed(words, partners) if len(partners) <= SEVERAL else ""
+        name = few or words.plural("traded.summed.partner", len(partners))
+        yield "partner", len(partners), name if lacks else ""
+    if query.sectors:
+        short = [names.sector(code) for code in query.sectors]
+        full = [names.sector_in_full(code) for code in query.sectors]
+        lacks = _lacks(full, title, subtitle) and not all(_has(title, one) for one in short)
+        name = words.t("traded.sector", sector=short[0])
+        if len(short) > 1:
+            name = words.plural("traded.summed.sector", len(short))
+        yield "sector", len(short), name if lacks else ""
+
+
+def _lacks(named: Sequence[str], title: str, subtitle: str) -> bool:
+    """Whether a title names none of those that its subtitle names."""
+    return all(_has(subtitle, one) for one in named) and not any(_has(title, one) for one in named)
+
+
+def _has(text: str, name: str) -> bool:
+    """Whether a text has a name, in any of its forms."""
+    forms = vars(name).values() if isinstance(name, Named) else ()
+    return any(form.casefold() in text.casefold() for form in (str(name), *forms))

@@ -223,6 +223,16 @@ def test_the_map_of_relations_names_no_flow_unless_trade_is_drawn(drawn):
     assert traded.subtitle.endswith("events of all years · exports")
 
 
+def test_of_several_chosen_partners_the_title_is_of_them(drawn):
+    ties = regions({}, {"region": "CN-HE", "country": "CHN"})
+    two = drawn(countries(**SIX), ties, partners=("DEU", "CHN"))
+    assert two.title == "Turnover in 2018: China – $1,751.0 million, Germany – $741.0 million"
+    three = drawn(countries(**SIX), ties, partners=("DEU", "NLD", "FIN"))
+    assert three.title == "Of 3 chosen partners the Netherlands leads in turnover in 2018"
+    none = drawn(countries(USA=1e9), ties, partners=("DEU", "CHN"))
+    assert none.title == "1 partner region in Germany and China; trade not published"
+
+
 def test_a_map_that_counts_all_regions_claims_no_chosen_partner(drawn):
     """It marks what is chosen and counts all: a subtitle of two partners under a title of three
     regions told of another state."""

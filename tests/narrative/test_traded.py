@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dashboard.narrative.traded import in_short, traded, within
+from dashboard.narrative.traded import in_short, summed, traded, within
 from tests.scenes import plain
 
 PAIR = ("CHN", "DEU")
@@ -40,3 +40,16 @@ def test_a_sum_of_sectors_is_said_to_be_one(scene, lang, text):
 )
 def test_one_choice_and_a_group_are_no_sum(scene, choice):
     assert "together" not in in_short(scene(**choice), "exports")
+
+
+def test_what_a_title_lacks_stands_in_the_brackets_that_it_ends_in(scene) -> None:
+    found = scene(partners=("CHN",), sectors=("wood",))
+    of = "Leningrad Region, China; “Wood and paper”"
+    assert summed(found, "Exports rose", of, ()) == "Exports rose (China, “Wood and paper”)"
+    assert summed(found, "Exports to China rose (rank 3)", of, ()).endswith(
+        "rose (rank 3; “Wood and paper”)"
+    )
+    assert summed(found, "Exports rose", "Leningrad Region", ()) == "Exports rose"
+    pair = scene(partners=PAIR)
+    of_pair = summed(pair, "Exports rose", "China, Germany", ("partner",))
+    assert of_pair == "Exports rose (China and Germany together)"

@@ -8,8 +8,11 @@ from pathlib import Path
 import pytest
 from dash import html
 
+from dashboard.charts import every_chart
+from dashboard.charts.chart import chart_of
 from dashboard.language import languages
 from dashboard.pages.show import show
+from dashboard.parser import read_query
 from dashboard.settings import read_settings
 from dashboard.store.ask import Ask, ask_of
 from dashboard.store.library import open_library
@@ -53,3 +56,28 @@ def test_what_sources_disagree_about_is_folded_under_the_cards(both: Ask, lang: 
     head, lines = fold.children
     assert plain(text(head)) == plain(shown.words.t("disputes.count", count=4))
     assert len(list(parts(lines, html.A))) == 4
+
+
+def test_a_title_names_what_its_subtitle_narrows_it_to(both: Ask) -> None:
+    """A part is never labelled as the whole, however short the title should be."""
+    states = (
+        ("dataset=demonstration&year=2021&partner=FIN&sector=wood", ("Finland", "Wood and paper")),
+        ("dataset=demonstration&year=2021&partner=FIN&sector=wood&flow=export&months=1-6&lang=ru",
+         ("Финлянди", "Древесина и")),
+        ("year=2018&partner=CHN", ("China",)), ("year=2022&partner=CHN", ("China",)),
+        ("dataset=demonstration&year=2021&partner=CHN,DEU&lang=ru", ("Кита|Германи",)),
+    )  # fmt: skip
+    seen = set()
+    for state, names in states:
+        query = read_query(state, both.library)
+        for declared in every_chart():
+            made = chart_of(declared, both, query)
+            if made.empty and made.mended_by == "sector":
+                continue
+            said = made.title.casefold().replace("целлюлозно-бумажные", "бумага")
+            for either in names:
+                forms = [one.casefold() for one in either.split("|")]
+                if any(one.rstrip("аи") in made.subtitle.casefold() for one in forms):
+                    seen.add(declared.name)
+                    assert any(one in said for one in forms), (state, declared.name, made.title)
+    assert {"turnover", "balance", "contribution", "months", "sectors", "goods"} <= seen
