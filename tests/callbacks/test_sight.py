@@ -6,6 +6,7 @@ import io
 import json
 import re
 import shutil
+import threading
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,9 +19,11 @@ import pytest
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
+from dashboard.accounts import add_account, remove_account
 from dashboard.app import create_app
 from dashboard.audit import read
 from dashboard.callbacks.access import HEADER
+from dashboard.callbacks.made import DOCUMENTS
 from dashboard.documents.forms import FORMATS
 from dashboard.errors import StoreUnavailable
 from dashboard.imports.customs import Import, import_customs
@@ -30,6 +33,8 @@ from dashboard.settings import read_settings
 from dashboard.sight import ALL, SEE_ALL
 from dashboard.store.library import open_library
 from tests.callbacks.conftest import CALLBACK, LAYOUT, body
+from tests.callbacks.test_access import PASSWORD
+from tests.callbacks.test_access import _log_in as log_in
 from tests.imports.comtrade_files import HOME, PARTNERS, reported
 from tests.imports.comtrade_files import written as comtrade_file
 from tests.imports.customs_files import REGISTERS, ROWS, row, text, written
@@ -335,3 +340,41 @@ def test_a_restricted_release_that_was_open_for_others_is_not_for_all_when_its_f
     (data / "customs" / "releases" / "0002").rename(tmp_path / "away")
     with pytest.raises(StoreUnavailable):
         library.store("customs", 2)
+
+
+def test_a_kept_document_is_nobodys_who_may_no_longer_see_it(folder: Path, tmp_path: Path) -> None:
+    """By its link, and by asking for the same again; the documents of the viewer stay hers."""
+    data = copytree(folder, tmp_path / "data")
+    settings = read_settings({}, data_dir=data, access="accounts")
+    application = create_app(settings).server
+    address = "/export/workbook.xlsx?chart=turnover-chart&dataset=customs"
+    later = {"Prefer": "respond-async"}
+    documents = application.extensions[DOCUMENTS]
+
+    def enters(role: str, name: str = "anna") -> FlaskClient:
+        add_account(data, name, role, PASSWORD)
+        browser = application.test_client()
+        assert log_in(browser, name).status_code == 303
+        return browser
+
+    def made(browser: FlaskClient) -> str:
+        link = browser.get(address, headers=later).location
+        while documents.queue.held:
+            threading.Event().wait(0.01)
+        return str(browser.get(link).get_json()["file"])
+
+    editor = enters("editor")
+    file = made(editor)
+    state = file.rpartition("/")[0]
+    assert _secrets(_texts(editor.get(file)))
+    for other in (enters("viewer", "otto"), enters("publisher", "olga")):
+        assert [other.get(one).status_code for one in (state, file)] == [404, 404]
+    viewer = enters("viewer")
+    assert [editor.get(one).status_code for one in (state, file, address)] == [401, 401, 401]
+    assert [viewer.get(one).status_code for one in (state, file)] == [404, 404]
+    own = made(viewer)
+    assert own != file
+    for answer in (viewer.get(own), viewer.get(address)):
+        assert answer.status_code == 200 and not _secrets(_texts(answer))
+    remove_account(data, "anna")
+    assert [viewer.get(one).status_code for one in (own, file, address)] == [401, 401, 401]
