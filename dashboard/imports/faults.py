@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from types import TracebackType
 
 from dashboard.errors import SHOWN, DataRefused, Reason
 
@@ -54,6 +55,37 @@ class Faults:
             raise (DataRefused if self.room > 0 else RowsRefused)(self._reasons)
 
 
+class Gathered:
+    """The refusals of several checks, so that a person is told all of them at once::
+
+    with gathered:
+        check_this()
+    gathered.refuse()
+    """
+
+    def __init__(self) -> None:
+        self._reasons: list[Reason] = []
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> bool:
+        if not isinstance(error, DataRefused):
+            return False
+        self._reasons += [one for one in error.reasons if one not in self._reasons]
+        return True
+
+    def refuse(self) -> None:
+        """Raise ``DataRefused`` with all of them, if there are any."""
+        if self._reasons:
+            raise DataRefused(self._reasons)
+
+
 @contextmanager
 def logged_refusal(names: str, dataset: str) -> Iterator[None]:
     """Log a refusal of an import: which files, how many reasons, and the first."""
@@ -62,5 +94,6 @@ def logged_refusal(names: str, dataset: str) -> Iterator[None]:
     except DataRefused as refused:
         first = " ".join(cell for cell in refused.reasons[0].cells() if cell)
         count = len(refused.reasons)
-        LOG.info("import of %s into %s refused for %d reasons: %s", names, dataset, count, first)
+        reasons = f"{count} reason{'' if count == 1 else 's'}"
+        LOG.info("import of %s into %s refused for %s: %s", names, dataset, reasons, first)
         raise

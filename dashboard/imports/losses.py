@@ -8,24 +8,54 @@ from dashboard.choices import FLOWS
 from dashboard.errors import SHOWN, DataRefused, Reason
 from dashboard.imports.coverage import WHOLE, Change
 from dashboard.imports.detail import KIND as DETAIL
+from dashboard.imports.fields import Rules
 from dashboard.imports.lacking import Lost
 from dashboard.imports.limits import Limits
 from dashboard.imports.periods import period_text
+from dashboard.imports.staging import Stage
+from dashboard.imports.unknown import (
+    first_place,
+    suggested_codes,
+    suggested_partners,
+    unknown_codes,
+)
 from dashboard.imports.wording import why
 from dashboard.sentences import dollars, number, said
 
 COLUMN = {"months": "PERIOD", "elsewhere": "PERIOD", "partner": "STRANA", "chapter": "TNVED",
           "cell": "TNVED", "code": "TNVED", "detail": "TNVED"}  # fmt: skip
 MONTHS_NAMED = 12
+CAUSES = 10
+"""Partners and codes that are not understood that are named beside what would be lost."""
 
 
-def refuse_loss(names: str, change: Change, limits: Limits) -> None:
+def refuse_loss(stage: Stage, change: Change, rules: Rules) -> None:
     """Raise ``DataRefused`` if more would be lost than may be unasked: months, all of a flow of a
     month, or partners, goods, goods of single partners, or detail of codes, of more than a share
-    of its value."""
-    reasons = [*_flows(names, change), *_parts(names, change, limits)]
-    if reasons:
-        raise DataRefused(reasons[:SHOWN])
+    of its value. What is not understood, and so perhaps the cause, is named first, with its place.
+    """
+    lost = [*_flows(stage.names, change), *_parts(stage.names, change, rules.limits)]
+    if lost:
+        causes = _causes(stage, {one.column for one in lost}, rules)
+        raise DataRefused([*causes, *lost][:SHOWN])
+
+
+def _causes(stage: Stage, columns: Collection[str], rules: Rules) -> Iterator[Reason]:
+    """Partners and codes that are not understood, where some of these would be lost."""
+    odd = {
+        "STRANA": suggested_partners(stage.tally.odd_partners, rules.alpha2),
+        "TNVED": suggested_codes(unknown_codes(stage.tally)),
+    }
+    # A partner is lost with all its goods, and goods may be those of one partner.
+    chosen = odd if {"STRANA", "TNVED"} & {*columns} else {}
+    for column, rows in chosen.items():
+        for row in rows[:CAUSES]:
+            perhaps = row["suggestion"]
+            reason = why(
+                f"unknown_of_lost{'_perhaps' if perhaps else ''}",
+                usd=dollars(round(100 * row["usd"])), perhaps=perhaps,
+            )  # fmt: skip
+            yield Reason(*first_place(stage, column, row["code"]), column, row["code"], reason)
 
 
 def _flows(names: str, change: Change) -> Iterator[Reason]:

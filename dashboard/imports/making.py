@@ -17,6 +17,7 @@ from dashboard.imports.cube import build_cube, write_cube
 from dashboard.imports.declared import Month, declared
 from dashboard.imports.elsewhere import foreign_alone
 from dashboard.imports.engines import Embedded, Engine, EngineFailed, parquet
+from dashboard.imports.faults import Gathered
 from dashboard.imports.fields import Rules
 from dashboard.imports.formats import Recognised
 from dashboard.imports.groups import groups_in, is_group_of_goods, is_group_of_partners
@@ -107,17 +108,25 @@ def make_release(making: Making, work: Path, progress: Progress) -> Made:
         said_complete = declared(making.complete, brought, foreign)
         new = brought | said_complete
         repeated = repeats(stage, rules.limits)
-        refuse_second_passes(stage, rules.limits)
-        passed += [*name_totals(stage), *pass_over_levels(stage, database)]
-        passed += pass_over_sums(stage, database)
-        refuse_misnamed(stage, rules.regions)
-        _refuse_unknown(stage, rules, making.registers)
+        gathered = Gathered()
+        with gathered:
+            refuse_second_passes(stage, rules.limits)
+        with gathered:
+            refuse_misnamed(stage, rules.regions)
+        with gathered:
+            passed += [*name_totals(stage), *pass_over_levels(stage, database)]
+            passed += pass_over_sums(stage, database)
+        with gathered:
+            _refuse_unknown(stage, rules, making.registers)
         prices = odd_prices(stage, database)
         held = _held(making.parent)
         changed = change(stage, database, new, foreign - new, making.parent, held)
         if not making.replace:
-            refuse_missing_rows(stage, database, rules.regions, rules.limits)
-            refuse_loss(stage.names, changed, rules.limits)
+            with gathered:
+                refuse_missing_rows(stage, database, rules.regions, rules.limits)
+            with gathered:
+                refuse_loss(stage, changed, rules)
+        gathered.refuse()
         carried = _carry_over(making.parent, changed.known - new, stage, database)
         _refuse_inexact(stage, database)
         engine = making.engine or database

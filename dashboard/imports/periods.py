@@ -12,6 +12,14 @@ from dashboard.loaders.cube import PLACES
 from dashboard.sentences import Sentence
 
 FIRST_YEAR = 1990
+_NAMES = ["ЯНВ", "ФЕВ", "МАР", "АПР", "МА[ЙЯ]", "ИЮН", "ИЮЛ", "АВГ", "СЕН", "ОКТ", "НОЯ", "ДЕК"]
+_ENGLISH = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"]
+_SHOWN = tuple(
+    re.compile(rf"(?:{ours}|{theirs})[А-ЯA-Z]*[ .,/-]+(\d{{4}}|\d\d)(?: ?Г\.?)?", re.A)
+    for ours, theirs in zip(_NAMES, _ENGLISH, strict=True)
+)
+"""How a spreadsheet shows a date of each month: ``ЯНВ.21``, ``JAN-21``."""
+_DAY = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})|(\d{4})-(\d\d)-(\d\d)(?:[ T].*)?", re.A)
 _PERIOD = re.compile(r"(?:(\d{1,2})[/.])?(\d{4})", re.A)
 
 
@@ -41,9 +49,26 @@ def wrong_period(text: str, today: date) -> Sentence:
     """Why `month_of` does not understand a trimmed text."""
     found = _PERIOD.fullmatch(text)
     if not found:
-        return why("period")
+        made_of = _made_of(text, today)
+        return why("period_date", perhaps=made_of) if made_of else why("period")
     if found[1] and not 1 <= int(found[1]) <= 12:
         return why("no_month", month=found[1])
     if int(found[2]) < FIRST_YEAR:
         return why("before_data", year=FIRST_YEAR)
     return why("to_come", now=f"{today:%Y-%m}")
+
+
+def _made_of(text: str, today: date) -> str:
+    """``01/2021``: the month that a spreadsheet probably made a date of, as ``ЯНВ.21``, ``JAN-21``
+    or the first of it; empty where a text is no such date."""
+    for month, shown in enumerate(_SHOWN, 1):
+        if found := shown.fullmatch(text):
+            year = int(found[1])
+            if year < 100:
+                year += 2000 if year <= today.year % 100 else 1900
+            return f"{month:02d}/{year}"
+    if found := _DAY.fullmatch(text):
+        day, month, year = (int(found[a] or found[b]) for a, b in ((1, 6), (2, 5), (3, 4)))
+        if day == 1 and 1 <= month <= 12:
+            return f"{month:02d}/{year}"
+    return ""

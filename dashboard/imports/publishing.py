@@ -39,6 +39,8 @@ from dashboard.loaders.restricted import LIFTED, is_restricted
 from dashboard.sentences import said
 
 LOG = logging.getLogger(__name__)
+_DISK = {errno.EACCES: "permission", errno.EPERM: "permission", errno.EROFS: "read_only",
+         errno.EDQUOT: "quota", errno.EIO: "broken"}  # fmt: skip
 _FULL = ("free space", "requested and")
 """How tempfile and numpy say that a disk is full, without its number."""
 
@@ -73,8 +75,15 @@ def unchanged_if_full() -> Iterator[None]:
         yield
     except OSError as error:
         full = error.errno == errno.ENOSPC or any(words in str(error) for words in _FULL)
+        LOG.info("nothing was changed: %s", error)
         key = "refused.full" if full else "refused.unwritable"
-        raise StoreUnavailable(said(key, why=str(error))) from error
+        raise StoreUnavailable(said(key, why=_why(error))) from error
+
+
+def _why(error: OSError) -> str:
+    """What a disk or folder that refuses says, in the language of the reader where it is known."""
+    key = _DISK.get(error.errno or 0) if error.filename else None
+    return said(f"refused.disk.{key}", path=error.filename) if key else str(error)
 
 
 @contextmanager

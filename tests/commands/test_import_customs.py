@@ -56,7 +56,7 @@ def test_a_refusal_makes_one_line_of_the_log(
     bad = written(tmp_path / "f.csv", content)
     assert _import(bad, tmp_path / "r", *more) == 1
     lines = [one for one in capsys.readouterr().err.splitlines() if " INFO " in one]
-    assert [" import of f.csv into customs refused for 1 reasons" in one for one in lines] == [True]
+    assert [" import of f.csv into customs refused for 1 reason" in one for one in lines] == [True]
 
 
 def test_a_refused_file_changes_nothing(tmp_path: Path, capsys: Capture) -> None:
@@ -65,7 +65,7 @@ def test_a_refused_file_changes_nothing(tmp_path: Path, capsys: Capture) -> None
     assert _import(bad, tmp_path / "r", "--report", str(report)) == 1
     printed = capsys.readouterr().err
     assert "STOIM" in printed
-    assert "import of f.csv into customs refused for 1 reasons: f.csv 2 STOIM" in printed
+    assert "import of f.csv into customs refused for 1 reason: f.csv 2 STOIM" in printed
     assert current_number(tmp_path / "r", "customs") is None
     assert not report.exists()
 

@@ -78,7 +78,7 @@ def test_a_refusal_is_told_with_its_place_in_the_language(
     code, out, err = run("import-relations", book, "--lang", lang)
     assert (code, out) == (1, "")
     line, first, fault, _, last = err.splitlines()
-    assert "import of own.xlsx into relations refused for 1 reasons" in line
+    assert "import of own.xlsx into relations refused for 1 reason" in line
     assert first.split()[0] == head
     assert fault.startswith("own.xlsx: events  2 ")
     assert "start" in fault

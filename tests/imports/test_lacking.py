@@ -118,3 +118,21 @@ def test_codes_and_chapters_of_little_each_are_added_up(tmp_path: Path) -> None:
     with pytest.raises(DataRefused) as refused:
         give(tmp_path, HELD)
     assert {one.value for one in refused.value.reasons} == {"87", BOARD}
+
+
+def test_what_is_not_understood_is_named_with_what_would_be_lost(tmp_path: Path) -> None:
+    """All causes at once: of little value they would be no reason by themselves."""
+    whole = [*HELD, row("ЭК", "01/2019", "FI", OIL, "50"), row("ЭК", "02/2019", usd="9000")]
+    give(tmp_path, whole)
+    spoilt = [(*one[:2], "ZZ", *one[3:]) if one[2] == "FI" else one for one in whole]
+    spoilt[1] = (*spoilt[1][:3], "ABCD", *spoilt[1][4:])
+    with pytest.raises(DataRefused) as refused:
+        give(tmp_path, [*spoilt, row("ЭК", "01/2019", "ИТОГО", "", "99999")])
+    found = [(one.file, one.row, one.column, one.value) for one in refused.value.reasons]
+    assert ("f.csv", 3, "TNVED", "ABCD") in found  # not understood, and more than may be
+    assert (None, "PERIOD", "2019-01") in [one[1:] for one in found]  # less than its total
+    assert ("f.csv", 14, "STRANA", "ZZ") in found and (None, "STRANA", "FIN") in [
+        one[1:] for one in found
+    ]
+    said = [one.reason for one in refused.value.reasons]
+    assert any("what would be lost is perhaps counted here" in one for one in said)

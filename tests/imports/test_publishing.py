@@ -4,6 +4,7 @@ import errno
 import multiprocessing
 import os
 import random
+import re
 import signal
 import subprocess
 import sys
@@ -17,6 +18,7 @@ from dashboard.errors import DashboardError, StoreUnavailable
 from dashboard.imports import publishing
 from dashboard.imports.customs import Import, import_customs
 from dashboard.imports.publishing import roll_back, unchanged_if_full, workshop
+from dashboard.language import language
 from dashboard.loaders.cube import read_cube
 from dashboard.loaders.odd_rows import odd_rows, path_of
 from dashboard.loaders.releases import (
@@ -165,8 +167,12 @@ def test_a_full_disk_changes_nothing(
 
     with monkeypatch.context() as patched:
         patched.setattr(publishing, step, full)
-        with pytest.raises(DashboardError, match="No space left"):
+        with pytest.raises(DashboardError, match="the disk is full; free") as refused:
             publish(tmp_path / "r", "2.00")
+        (said,) = refused.value.args
+        assert not re.search(
+            "[A-Za-z]{3}", said.in_language(language("ru")).replace("data-dir", "")
+        )
     assert value(tmp_path / "r") == 100
     assert not (tmp_path / "r" / "customs" / "work").exists()
     publish(tmp_path / "r", "3.00")
@@ -269,3 +275,12 @@ def test_odd_rows_stand_beside_a_release_before_it_is_shown(
     import_customs(Import((file,), tmp_path, odd=oddities), registers())
     assert seen == [(1, True)]
     assert current_number(tmp_path, "customs") == 1
+
+
+def test_a_folder_that_refuses_is_said_in_the_language_of_the_reader() -> None:
+    for code, words in ((errno.EACCES, "нет доступа к /r"), (errno.EROFS, "/r — только для чтения"),
+                        (errno.EDQUOT, "квота"), (errno.EIO, "сбой диска: /r")):  # fmt: skip
+        with pytest.raises(DashboardError) as refused, unchanged_if_full():
+            raise OSError(code, os.strerror(code), "/r")
+        (said,) = refused.value.args
+        assert words in said.in_language(language("ru")).replace("\xa0", " ")

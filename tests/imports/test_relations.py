@@ -134,7 +134,7 @@ def test_a_refused_workbook_makes_one_line(
     with caplog.at_level(logging.INFO), pytest.raises(DataRefused):
         import_relations(replace(order, path=bad))
     (line,) = caplog.messages
-    assert line.startswith("import of bad.xlsx into relations refused for 1 reasons: bad.xlsx ")
+    assert line.startswith("import of bad.xlsx into relations refused for 1 reason: bad.xlsx ")
 
 
 def test_a_refused_workbook_changes_nothing(order: Import) -> None:
@@ -228,7 +228,7 @@ def test_a_full_or_closed_disk_leaves_the_release_before(
 
     with monkeypatch.context() as patch:
         patch.setattr(os, call, fails)
-        with pytest.raises(StoreUnavailable, match=os.strerror(code)):
+        with pytest.raises(StoreUnavailable, match=f"disk is full|{os.strerror(code)}"):
             import_relations(order)
     assert current_number(order.data_dir, DATASET) == 1
     assert held(order)["events"] == ["OE1"]

@@ -122,6 +122,14 @@ def test_a_period_is_a_month_or_a_year_that_can_be(text: str, month: int) -> Non
         ("12/2026", "is still to come: it is 2026-11 now", "ещё не\u00a0наступило: сейчас 2026-11"),
         ("2098", "is still to come", "ещё не\u00a0наступило"),
         ("2019-03", "is neither YYYY nor MM/YYYY", ""),
+        ("ЯНВ.21", "made a date of it, perhaps of 01/2021", "в дату, возможно, из 01/2021"),
+        ("МАЙ.98", "perhaps of 05/1998", ""),
+        ("СЕНТЯБРЬ 2019 Г.", "perhaps of 09/2019", ""),
+        ("JAN-21", "perhaps of 01/2021", ""),
+        ("01.03.2019", "perhaps of 03/2019", ""),
+        ("2019-03-01 00:00:00", "perhaps of 03/2019", ""),
+        ("15.03.2019", "is neither YYYY nor MM/YYYY", ""),
+        ("21.ЯНВ", "is neither YYYY nor MM/YYYY", ""),
     ],
 )
 def test_what_is_wrong_with_a_period_is_said(text: str, en: str, ru: str) -> None:
