@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 NBSP = "\u00a0"
 _UNSEEN = re.compile(
@@ -11,6 +12,8 @@ _UNSEEN = re.compile(
 )
 """What commands a terminal, turns the direction of what stands beside it, or is not seen."""
 _BREAKS = re.compile("[\t\n\v\f\r\x85\u2028\u2029]+")
+_COUNT = re.compile(r"(?<![\d.,\xa0])\d{1,3}$")
+_COUNTED = re.compile(r"(?<![\d.,\xa0])(\d{1,3}) (?=[^\W\d_])")
 _NOWHERE = dict.fromkeys((0xAD, 0x200B, 0x2060, 0xFEFF))
 """Where a word may be parted or must not be, as word processors say it: it is not seen anyway."""
 
@@ -39,6 +42,18 @@ def bound(text: str, short: str) -> str:
         return text
     found = re.compile(rf"(?<![\w-])([{words}{words.upper()}]) (?=(\S))")
     return found.sub(lambda one: f"{one[1]}{NBSP if _firm(one[2]) else ' '}", text)
+
+
+def counted(pieces: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The pieces of a line, each with its address, whose counts do not part from what they count:
+    ``8 events``; the count may be a piece of its own."""
+    before, found = "", list[tuple[str, str]]()
+    for text, address in pieces:
+        if text.startswith(" ") and text[1:2].islower() and _COUNT.search(before):
+            text = NBSP + text[1:]
+        before = _COUNTED.sub(lambda one: f"{one[1]}{NBSP}", text)
+        found.append((before, address))
+    return found
 
 
 def _firm(letter: str) -> bool:

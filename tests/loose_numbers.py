@@ -39,7 +39,7 @@ TAGS = {
     "Option": "a choice",
     "Button": "a choice, which can hold no link",
 }
-LISTED = ("brief.more", "relations_page.list.more", "frame.more_rows", "brief.more_sources",
+LISTED = ("brief.more", "relations_page.list.more", "frame.more_rows",
           "about.sources.lead")  # fmt: skip
 """How many are listed below, or are not shown here and one click away."""
 RULES = ("download.lead",)

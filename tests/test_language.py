@@ -31,7 +31,7 @@ from dashboard.language import (
 from dashboard.loaders.registers import load_registers
 from dashboard.sentences import said
 from dashboard.settings import ROOT
-from dashboard.typography import NBSP, bound, led
+from dashboard.typography import NBSP, bound, counted, led
 
 PACKAGE = Path(__file__).parents[1] / "dashboard"
 OTHERS = languages()[1:]
@@ -335,3 +335,10 @@ def test_short_russian_words_stay_with_the_name_or_number_behind_them() -> None:
     assert (led("с Китаем", "в с"), led("Сан-Томе и Принсипи", "и")) == (
         "с\u00a0Китаем", "Сан-Томе и Принсипи",
     )  # fmt: skip
+
+
+def test_a_count_does_not_part_from_what_it_counts() -> None:
+    """Also where the count leads somewhere and is a piece of its own."""
+    assert counted([("8", "/x"), (" событий с", "")]) == [("8", "/x"), (f"{NBSP}событий с", "")]
+    assert counted([("в 2018 году 12 событий", "")]) == [(f"в 2018 году 12{NBSP}событий", "")]
+    assert counted([("1.5 million, 7 (2 more)", "")])[0][0] == f"1.5 million, 7 (2{NBSP}more)"

@@ -11,10 +11,11 @@ from dashboard.documents.quotes import sources_by_id
 from dashboard.documents.slide import source_line
 from dashboard.language import Language
 from dashboard.measures.ties import relation_of
+from dashboard.narrative.sources import more_sources
 from dashboard.store.ask import Ask
 
 MOST = 8
-"""Sources that have room; of more it is said how many there are."""
+"""Sources that have room; of more it is said which there are, and where they are described."""
 
 
 def cited_of(
@@ -31,9 +32,8 @@ def cited_of(
 
 
 def source_lines_of(ask: Ask, cited: Sequence[str], words: Language) -> tuple[str, ...]:
-    """The first of the sources as lines, and how many there are besides."""
+    """The first of the sources as lines, and which there are besides."""
     of = ask.library.once(sources_by_id)
     known = [of[one] for one in cited if one in of]
-    left = len(known) - MOST
-    more = [words.plural("brief.more_sources", left)] if left > 0 else []
+    more = more_sources(words, [row.source for row in known[MOST:]])
     return (*(source_line(row, words) for row in known[:MOST]), *more)

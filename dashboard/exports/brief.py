@@ -16,6 +16,7 @@ from dashboard.exports.word import led_to, new_document
 from dashboard.narrative.brief import Brief
 from dashboard.render.office_formats import language_tag
 from dashboard.render.theme import LIGHT
+from dashboard.typography import counted
 
 _LETTERS_A_LINE = 92
 _LINES_A_PAGE = 50
@@ -92,7 +93,7 @@ def brief_pdf(sheet: BriefSheet) -> bytes:
         "warning": LIGHT["warning"],
     }
     parts = [
-        {"noun": part.noun, "title": part.title, "lines": lines}
+        {"noun": part.noun, "title": part.title, "lines": [counted(one) for one in lines]}
         for part, lines in zip(brief.parts, sheet.lines, strict=True)
     ]
     data = {

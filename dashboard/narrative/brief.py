@@ -20,7 +20,7 @@ from dashboard.narrative.disputes import LEDGER
 from dashboard.narrative.events import date_words, planned_lines
 from dashboard.narrative.linked import Line, cited, plain
 from dashboard.narrative.scene import Scene, last_month
-from dashboard.narrative.sources import dates, source_line
+from dashboard.narrative.sources import dates, more_sources, source_line
 from dashboard.narrative.ties import anniversary_line, begun_on, cited_state, named, tally_line
 from dashboard.narrative.wording import capital, ended, listed, small
 
@@ -236,9 +236,7 @@ def _sources(
         f"{source}: {scene.names.publisher(source)}, {dates(scene, [source])}"
         for source in every[:MOST_SOURCES]
     ]
-    rest = len(every) - len(named)
-    if rest > 0:
-        named.append(words.plural("brief.more_sources", rest))
+    named += more_sources(words, every[len(named) :])
     cited = [ended("; ".join(named))] if named else []
     traded = trade.sources(scene.year)
     of_trade = [source_line(scene, traded)] if traded or (trade.known and scene.imported) else []

@@ -41,7 +41,7 @@ def title(scene: Scene, traded: Traded, regions: Sequence[Any]) -> str:
     active = [row for row in regions if row.state == "in-force"]
     if len(scene.query.partners) == 1:
         return _of_partner(scene, scene.query.partners[0], traded, active)
-    if scene.query.partners and (chosen := _of_chosen(scene, traded, active)):
+    if scene.query.partners and (chosen := _of_chosen(scene, traded)):
         return chosen
     first, _ = leading(traded, lambda pair: pair[1].plain())
     leaders = [names.country(code) for code, _ in first]
@@ -81,7 +81,7 @@ def _of_partner(scene: Scene, code: str, traded: Traded, active: Sequence[Any]) 
     return linked_text(words, key, traded=text, value=level, **values)
 
 
-def _of_chosen(scene: Scene, traded: Traded, active: Sequence[Any]) -> str:
+def _of_chosen(scene: Scene, traded: Traded) -> str:
     """Of several chosen partners: of two what is traded with each, of more who leads; empty where
     that is not known."""
     words, query, names = scene.language, scene.query, scene.names
@@ -93,17 +93,13 @@ def _of_chosen(scene: Scene, traded: Traded, active: Sequence[Any]) -> str:
         chosen = words.plural("map.chosen", len(query.partners))
         by, leader = words.t(f"map.by.{scene.flow}"), names.country(here[0][0])
         return words.t("map.title.chosen", chosen=chosen, partner=leader, by=by, year=scene.year)
-    if here:
-        said = [strung((names.country(code), words.dash, _traded_with(scene, code, amount)))
-                for code, amount in here]  # fmt: skip
-        measure = capital(words.t(f"finding.measure.{scene.noun}"))
-        values = strung(said, ", ")
-        return linked_text(words, "map.title.two", measure=measure, values=values, year=scene.year)
-    count = sum(row.country in query.partners for row in active)
-    both = listed(words, [names.country(code) for code in query.partners])
-    key = f"map.title.partner.{'regions' if count else 'none'}"
-    regions = words.plural("map.regions", count)
-    return capital(words.t(key, partner=both, regions=regions, year=scene.year))
+    if not here:
+        return ""
+    said = [strung((names.country(code), words.dash, _traded_with(scene, code, amount)))
+            for code, amount in here]  # fmt: skip
+    measure = capital(words.t(f"finding.measure.{scene.noun}"))
+    values = strung(said, ", ")
+    return linked_text(words, "map.title.each", measure=measure, values=values, year=scene.year)
 
 
 def _traded_with(scene: Scene, country: str, amount: Amount) -> str:

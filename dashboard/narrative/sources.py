@@ -38,6 +38,13 @@ def _cited(scene: Scene, cited: Sequence[str]) -> str:
     )
 
 
+def more_sources(words: Language, codes: Sequence[str]) -> list[str]:
+    """The codes of the sources for which a document has no room, and where they are described."""
+    if not codes:
+        return []
+    return [words.t("brief.more_sources", codes=", ".join(codes), page=words.t("page.data"))]
+
+
 def dates(scene: Scene, cited: Iterable[str]) -> str:
     """From when to when the sources are; undated ones are named as such, by when they were read."""
     words, known = scene.language, [scene.dates.get(source, ("", "")) for source in cited]

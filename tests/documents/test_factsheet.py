@@ -9,7 +9,7 @@ import pytest
 from dashboard.amount import amount_of
 from dashboard.answers import trade
 from dashboard.documents.document import Factsheet
-from dashboard.documents.factsheet import factsheet
+from dashboard.documents.factsheet import account_of, factsheet
 from dashboard.documents.factsheet_blocks import (
     Bullets,
     Grid,
@@ -192,3 +192,13 @@ def test_a_partner_has_the_sources_of_what_is_said_of_it(ask: Ask) -> None:
     events = [row for block in of["POL"].blocks if isinstance(block, Grid) for row in block.rows]
     assert any("9–11" in cell for row in events for cell in row)
     assert any("Ended by the partner" in cell for row in events for cell in row)
+
+
+def test_no_source_is_counted_where_it_could_be_named(ask: Ask) -> None:
+    """Those without room have their codes, and the page on which these are described."""
+    made = factsheet(ask, read_query("partner=CHN&lang=ru", ask.library), "note")
+    lines = [line for block in made.blocks if isinstance(block, Small) for line in block.lines]
+    (rest,) = [line for line in lines if "«О данных»" in line]
+    cited = account_of(ask, read_query("partner=CHN&lang=ru", ask.library)).cited
+    said = [line.partition(":")[0] for line in lines]
+    assert len(cited) > 8 and all(one in said or one in rest for one in cited)
