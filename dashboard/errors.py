@@ -6,6 +6,7 @@
     ├── DataRefused           a file breaks its rules; carries every reason, nothing was changed
     │   └── RowsRefused       more faults than it holds, all counted     (imports.faults)
     ├── StoreUnavailable      the data that was asked for is not there or cannot be opened
+    ├── StoreBusy             a question of rows takes long, or waits for one that does
     ├── UnknownSelection      a year, partner, sector or page that does not exist was asked for
     ├── WrongUsage            the command line was called wrongly, or a setting is no value of it
     ├── PortUnavailable       the address cannot be listened on          (commands.server)
@@ -102,6 +103,10 @@ def aligned(heads: Iterable[str], reasons: Iterable[Reason]) -> list[str]:
 
 class StoreUnavailable(DashboardError):
     """The store cannot answer: no such dataset or release, or its file cannot be opened."""
+
+
+class StoreBusy(DashboardError):
+    """The store cannot answer now: another question takes its time, or this one took too much."""
 
 
 class UnknownSelection(DashboardError):

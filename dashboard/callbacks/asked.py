@@ -15,6 +15,7 @@ from dashboard.documents.request import understood
 from dashboard.errors import (
     DashboardError,
     ExportRefused,
+    StoreBusy,
     StoreUnavailable,
     UnknownSelection,
 )
@@ -36,6 +37,7 @@ STATUSES: tuple[tuple[type[DashboardError], int], ...] = (
     (MakerGone, 503),
     (NotKept, 404),
     (TooSlow, 504),
+    (StoreBusy, 503),
     (StoreUnavailable, 404),
     (UnknownSelection, 404),
     (ExportRefused, 400),
@@ -43,7 +45,7 @@ STATUSES: tuple[tuple[type[DashboardError], int], ...] = (
 """404: it is not there, 400: it cannot be made of what is asked, 503: not now, 504: not in
 time."""
 RETRY_AFTER: dict[type[DashboardError], int] = {
-    QueueFull: 5, MakerGone: 5, TooSlow: 60, NoCamera: 60,
+    QueueFull: 5, MakerGone: 5, TooSlow: 60, NoCamera: 60, StoreBusy: 15,
 }  # fmt: skip
 """Seconds after which what is refused is worth another try."""
 

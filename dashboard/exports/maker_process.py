@@ -14,7 +14,13 @@ from collections.abc import Callable, Mapping
 from multiprocessing.connection import Connection
 from typing import Any, NamedTuple
 
-from dashboard.errors import DashboardError, ExportRefused, StoreUnavailable, UnknownSelection
+from dashboard.errors import (
+    DashboardError,
+    ExportRefused,
+    StoreBusy,
+    StoreUnavailable,
+    UnknownSelection,
+)
 from dashboard.exports.camera import NoCamera
 from dashboard.logs import REQUEST
 
@@ -27,7 +33,7 @@ LOOKS = 1.0
 """Seconds between two looks whether the first process still lives."""
 BEHIND = 10
 """How far the process stands behind those of the pages, as ``nice`` counts."""
-REFUSALS = (NoCamera, StoreUnavailable, UnknownSelection, ExportRefused)
+REFUSALS = (NoCamera, StoreBusy, StoreUnavailable, UnknownSelection, ExportRefused)
 """What the making of a file refuses in words that its asker is told."""
 
 

@@ -23,7 +23,7 @@ from dashboard.documents.address import (
     brief_is_of,
     query_at,
 )
-from dashboard.errors import StoreUnavailable
+from dashboard.errors import StoreBusy, StoreUnavailable
 from dashboard.language import NOTHING
 from dashboard.narrative.scene import Scene, scene_of
 from dashboard.pages import page_named
@@ -168,20 +168,24 @@ def offered(ask: Ask, query: Query, noun: str) -> list[Declaration]:
 def drawn_chart(shown: Shown, declared: Declaration) -> Chart:
     """A chart of a page; one that cannot be drawn says so in its place."""
     name = f"chart {declared.name}"
-    found = part(
-        shown,
-        name,
-        lambda: chart_of(declared, shown.ask, shown.scene.query),
-        lambda: unshown(declared, shown.scene),
-    )
+
+    def drawn() -> Chart:
+        try:
+            return chart_of(declared, shown.ask, shown.scene.query)
+        except StoreBusy as busy:
+            LOG.warning("%s of %s cannot be shown now: %s", name, shown.path, busy)
+            shown.failed.append(name)
+            why = busy.args[0].in_language(shown.words)
+            return unshown(declared, shown.scene, why)
+
+    found = part(shown, name, drawn, lambda: unshown(declared, shown.scene))
     if found.lost:
         shown.failed.append(name)
     return found
 
 
-def unshown(declared: Declaration, scene: Scene) -> Chart:
+def unshown(declared: Declaration, scene: Scene, why: str = "") -> Chart:
     """What stands in the place of a chart that cannot be shown."""
     words = scene.language
-    return empty_chart(
-        declared, scene, words.t("page.part_failed"), (numbered(words.t("page.part_retry")),)
-    )
+    known = numbered(why or words.t("page.part_retry"))
+    return empty_chart(declared, scene, words.t("page.part_failed"), (known,))

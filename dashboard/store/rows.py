@@ -5,16 +5,24 @@ from __future__ import annotations
 import glob
 import os
 import threading
+import time
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from dashboard.errors import StoreBusy
 from dashboard.loaders.releases import Release
+from dashboard.sentences import said
 
 if TYPE_CHECKING:
     import duckdb
 
 LIMITS: dict[str, str | bool | int | float | list[str]] = {"threads": 2, "memory_limit": "128MB"}
+PATIENCE = 10.0
+"""Seconds that a question waits for another one."""
+LONGEST = 30.0
+"""Seconds from which on a question is broken off by those that wait for it. Nobody breaks off one
+for which none waits: that of a command may take what it takes."""
 ROWS, CODES = "rows.parquet/", "codes.parquet"
 
 
@@ -33,27 +41,49 @@ class Rows:
         self._database: tuple[int, duckdb.DuckDBPyConnection] | None = None
         self._verified: list[tuple[int, int]] | None = None
         self._lock, self._asking = threading.Lock(), threading.Lock()
+        self._running: tuple[duckdb.DuckDBPyConnection, float] | None = None
+        """The question that is being answered, and since when."""
 
     def ask(self, sql: str) -> pd.DataFrame:
         """The answer to a question, as it says its columns.
 
         Raises:
             StoreUnavailable: the files are gone or damaged.
+            StoreBusy: it waited too long for another question, or others for it.
         """
         import duckdb
 
         self._verify()
         # One after another: each takes both threads of the database, and what several hold at once
         # is not given back when they have ended.
-        with self._asking:
+        if not self._asking.acquire(timeout=PATIENCE):
+            self._break_off()
+            raise StoreBusy(said("store.busy"))
+        try:
             cursor = self._cursor()
+            self._run(cursor)
             try:
                 found: pd.DataFrame = cursor.sql(sql).df()
+            except duckdb.InterruptException as error:
+                raise StoreBusy(said("store.long", seconds=round(LONGEST))) from error
             except duckdb.Error as error:
                 raise self._release.damaged(f"its rows: {str(error).splitlines()[0]}") from error
             finally:
+                self._run(None)
                 cursor.close()
+        finally:
+            self._asking.release()
         return found
+
+    def _run(self, cursor: duckdb.DuckDBPyConnection | None) -> None:
+        with self._lock:
+            self._running = (cursor, time.monotonic()) if cursor is not None else None
+
+    def _break_off(self) -> None:
+        """Break off a question that has had its time."""
+        with self._lock:
+            if self._running and time.monotonic() - self._running[1] > LONGEST:
+                self._running[0].interrupt()
 
     def _verify(self) -> None:
         """Hold the files against their checksums: at first, and whenever one was touched."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -12,7 +13,7 @@ from plotly.utils import PlotlyJSONEncoder
 
 from dashboard import ids
 from dashboard.charts import chart_named
-from dashboard.errors import StoreUnavailable
+from dashboard.errors import StoreBusy, StoreUnavailable
 from dashboard.grammar import PARTS
 from dashboard.language import languages
 from dashboard.pages import components, every_page, headline, page_named, screen, show, tables
@@ -20,6 +21,7 @@ from dashboard.pages import partner as details
 from dashboard.pages.page import Shown
 from dashboard.pages.problems import problem_texts
 from dashboard.pages.screen import changes, heading, state, tree
+from dashboard.sentences import said
 from dashboard.store.ask import Ask
 from dashboard.store.library import Library
 from tests.trees import by_id, links, nested, text, unknown_names
@@ -189,14 +191,16 @@ def _fails(*_: object, **__: object) -> Any:
     raise ZeroDivisionError("a fault of the program")
 
 
-def broken(monkeypatch: pytest.MonkeyPatch, chart: str) -> None:
+def broken(
+    monkeypatch: pytest.MonkeyPatch, chart: str, fails: Callable[..., Any] | None = None
+) -> None:
     """One chart of which drawing fails."""
     declared = chart_named(chart)
     assert declared is not None
     others = show.charts_on
 
     def charts_on(noun: str, query: Any) -> list[Any]:
-        return [replace(one, draw=_fails) if one is declared else one
+        return [replace(one, draw=fails or _fails) if one is declared else one
                 for one in others(noun, query)]  # fmt: skip
 
     monkeypatch.setattr(show, "charts_on", charts_on)
@@ -219,6 +223,21 @@ def test_a_chart_that_fails_costs_its_own_place(
     (record,) = caplog.records
     assert record.levelno == logging.ERROR and "ZeroDivisionError" in caplog.text
     assert "chart balance of /" in record.message
+
+
+def test_a_chart_whose_rows_are_busy_says_so_and_is_no_fault(
+    ask: Ask, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def busy(*_: object) -> None:
+        raise StoreBusy(said("store.busy"))
+
+    broken(monkeypatch, "balance", busy)
+    found = shown(ask, "/", "lang=ru")
+    lost = found.drawn("balance")
+    assert lost is not None and lost.chart.known == (found.words.t("store.busy"),)
+    assert found.failed == ["chart balance"]
+    (record,) = caplog.records
+    assert record.levelno == logging.WARNING and not record.exc_info
 
 
 @pytest.mark.parametrize(
