@@ -168,6 +168,17 @@ class Plot:
         nothing = not self.marks and not any(amount.known for amount in self.amounts())
         return nothing and (self.below is None or self.below.empty)
 
+    @property
+    def barless(self) -> tuple[int, ...]:
+        """The places of rows of bars that have none, though something is known of them: that of
+        all other fields together."""
+        drawn = [one for one in self.series if one.form != "text"]
+        return tuple(
+            n for n, one in enumerate(self.categories)
+            if self.shape == "bars" and not one.gap
+            and not any(each.amounts[n].known for each in drawn)
+        )  # fmt: skip
+
     def amounts(self) -> Iterator[Amount]:
         """Every amount of the plot, panel by panel, series by series."""
         for series in self.series:

@@ -58,8 +58,13 @@ def slide(
 
 
 def telling(slides: list[Slide]) -> list[Slide]:
-    """The slides of a page without those that have nothing to show; all, where none has."""
-    return [one for one in slides if not one.chart.empty] or slides
+    """The slides of a page without those that have nothing to show, and without a map that only
+    says where the partner is; all, where none is left."""
+    return [one for one in slides if not one.chart.empty and not _only_where(one.chart)] or slides
+
+
+def _only_where(chart: Chart) -> bool:
+    return chart.plot.shape == "map" and not chart.finding
 
 
 def facts(ask: Ask, declared: Declaration, chart: Chart, scene: Scene) -> list[Fact]:

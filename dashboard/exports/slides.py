@@ -11,11 +11,11 @@ from pptx.oxml.ns import qn
 from pptx.util import Emu, Pt
 
 from dashboard.charts.chart import Chart
-from dashboard.charts.parts import THIN_LINE
 from dashboard.documents.document import Slide
 from dashboard.documents.links import NOWHERE, Links
 from dashboard.exports.camera import Camera, NoCamera
 from dashboard.exports.slide_text import POINT, Box, empty_box, shown, spoken, text_box, write
+from dashboard.exports.slide_under import SIZES, under
 from dashboard.language import Language
 from dashboard.narrative.disputes import dispute_line
 from dashboard.narrative.facts import Fact
@@ -24,8 +24,8 @@ from dashboard.narrative.wording import MARKS
 from dashboard.render.figure import figure
 from dashboard.render.fitting import LINE, fitted, width_of
 from dashboard.render.office import add_charts
-from dashboard.render.office_data import office_data, panels
-from dashboard.render.office_grid import add_grid, has_grid, left_out
+from dashboard.render.office_data import office_data
+from dashboard.render.office_grid import add_grid, has_grid
 from dashboard.render.office_links import lead
 from dashboard.render.office_paint import rgb
 from dashboard.render.office_values import OfficeData
@@ -91,11 +91,11 @@ def _body(
 ) -> None:
     """The chart as one that can be edited; where there is none such as a picture, or in words."""
     chart = slide.chart
-    lines = [] if chart.empty else under(chart, drawn, words)
+    lines = [] if chart.empty else under(chart, drawn, words, BODY[2] / POINT)
     box = (*BODY[:3], BODY[3] - UNDER * len(lines))
     for n, line in enumerate(lines):
         place = (BODY[0], box[1] + box[3] + n * UNDER, BODY[2], UNDER)
-        text_box(page, place, line, (12, 11, 10, 9), colour("ink-2"), "Under", words,
+        text_box(page, place, line, SIZES, colour("ink-2"), "Under", words,
                  links=slide.links)  # fmt: skip
     if chart.empty:
         _in_words(page, chart.known, words, slide.links)
@@ -109,28 +109,6 @@ def _body(
         _described(frame, chart)
     else:
         _picture(page, chart, box, words, camera)
-
-
-def under(chart: Chart, drawn: Sequence[OfficeData], words: Language) -> list[str]:
-    """The lines under a native chart: what its signs mean, what stands below its categories on
-    the screen, and how many of them are left out."""
-    lines = []
-    for data, plot in zip(drawn, panels(chart.plot) if drawn else (), strict=True):
-        named = " ".join((*data.categories, *(one.label for one in data.series)))
-        texts = " ".join(text for one in data.series for text in one.texts.values())
-        unnamed = {THIN_LINE} if any(one.unnamed for one in data.series) else set()
-        keys = [f"{one.sign} {one.label}" for one in plot.entries
-                if one.sign in named or one.sign in texts or one.sign in unnamed]  # fmt: skip
-        lines.append("   ".join(keys))
-        notes = [strung((one.label, ": ", one.note)) for one in plot.categories if one.note]
-        if notes and plot.noting:
-            lines.append(strung([f"{plot.noting}:", *notes], "   "))
-        lines.append(words.t("export.and_more", count=data.more) if data.more else "")
-    if has_grid(chart.plot):
-        rows, columns = left_out(chart.plot)
-        lines.append(words.t("export.and_more", count=rows) if rows else "")
-        lines.append(words.t("export.and_more_columns", count=columns) if columns else "")
-    return [line for line in (*lines, *chart.plot.asides) if line]
 
 
 def _picture(page: Any, chart: Chart, box: Box, words: Language, camera: Camera) -> None:

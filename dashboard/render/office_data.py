@@ -41,7 +41,9 @@ def panels(plot: Plot) -> list[Plot]:
 
 def _panel(plot: Plot, words: Language) -> OfficeData:
     horizontal = plot.shape in ("bars", "tiles")
-    shown = _bars(plot.categories) if horizontal else range(len(plot.categories))
+    room = _bars(plot.categories) if horizontal else range(len(plot.categories))
+    barless = plot.barless if horizontal else ()
+    shown = [n for n in room if n not in barless]
     gaps = frozenset(n for n in shown if plot.categories[n].gap)
     dashed = bool(gaps) and len(shown) > WORDED and not horizontal
     data = OfficeData(
@@ -56,7 +58,7 @@ def _panel(plot: Plot, words: Language) -> OfficeData:
         gaps=gaps,
         dashed=dashed,
         floor=plot.floor if plot.shape == "lines" else 0.0,
-        more=len(plot.categories) - len(shown),
+        more=len(plot.categories) - len(room),
     )  # fmt: skip
     if plot.shape == "waterfall":
         return _waterfall(data, plot, words)

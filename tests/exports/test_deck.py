@@ -23,7 +23,7 @@ from dashboard.documents.views import View, views_to_query
 from dashboard.errors import ExportRefused
 from dashboard.exports.camera import Camera
 from dashboard.exports.deck import deck
-from dashboard.exports.slides import under
+from dashboard.exports.slide_under import under
 from dashboard.language import language
 from dashboard.parser import read_query
 from dashboard.render.fitting import LINE, lines_of
@@ -192,9 +192,34 @@ def test_lines_that_the_key_does_not_name_are_named_below(charted: Charted) -> N
     key = (Entry("exports", SQUARE, "Exports"), Entry("muted", THIN_LINE, "other years"))
     plot = Plot("lines", categories=there, series=lines, entries=key)
     chart = dataclasses.replace(charted("turnover", "year=2018"), plot=plot)
-    assert under(chart, office_data(plot, words), words) == ["── other years"]
+    assert under(chart, office_data(plot, words), words, 674) == ["── other years"]
     alone = dataclasses.replace(chart, plot=dataclasses.replace(plot, series=lines[:1]))
-    assert under(alone, office_data(alone.plot, words), words) == []
+    assert under(alone, office_data(alone.plot, words), words, 674) == []
+
+
+def test_what_has_no_bar_is_said_below_and_what_hatching_means(asked: Asked) -> None:
+    """A name without a bar reads as nothing: all other fields have 38 events."""
+    page = opened(asked("chart", "pptx", "year=2018&chart=sector-chart")).slides[0]
+    names = [str(name) for chart in charts_of(page) for name in chart.plots[0].categories]
+    assert "Economy" in names and not [one for one in names if "other fields" in one]
+    assert re.search(r"25 other fields: 38 of 144 · 24", texts(page).replace("\u00a0", " "))
+    of_years = opened(asked("chart", "pptx", "year=2018&chart=turnover-chart")).slides[0]
+    assert "Hatched: implied by a growth rate or a share." in texts(of_years)
+
+
+def test_notes_too_long_for_a_line_are_in_two(charted: Charted) -> None:
+    chart, words = charted("balance", "year=2018"), language("en")
+    (long,) = [line for line in under(chart, office_data(chart.plot, words), words, 2000)
+               if "157.7" in line]  # fmt: skip
+    both = [line for line in under(chart, office_data(chart.plot, words), words, 160)
+            if "%" in line]  # fmt: skip
+    assert len(both) == 2 and long.split() == " ".join(both).split()
+
+
+def test_the_deck_of_a_partner_has_no_slide_that_only_says_where_it_is(asked: Asked) -> None:
+    made = opened(asked("page", "pptx", "path=/relations/CN-HE")).slides
+    titles = [page.shapes.title.text_frame.text for page in made]
+    assert len(titles) == 3 and "On the map" not in titles
 
 
 def test_hatching_and_the_order_of_the_line(asked: Asked) -> None:

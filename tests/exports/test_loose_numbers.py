@@ -76,6 +76,7 @@ NO_FIGURES = {
     r"(?:From|По)\s\d+\s(?:months|месяцам)": "how many months an error is of",
     r"(?:over|по)\s\d+\s(?:years|годам)": "and how many years",
     r"(?:Others|Прочие) \(\d+\): .+": "what is left of a growth, of which the table has all",
+    r"\d+\s(?:other fields?|друг\w+ сфер\w*): .+": "the same of the fields",
     r"[+−]\d+[.,]\d\s?% (?=in|в)": "a change between two months that stand in the table",
 }
 """What else is no figure with a place of its own, each with the reason."""

@@ -1,0 +1,63 @@
+"""The lines under the drawing of a slide: what does not stand in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dashboard.charts.chart import Chart
+from dashboard.charts.parts import THIN_LINE
+from dashboard.charts.plot import Plot
+from dashboard.language import Language
+from dashboard.narrative.linked import strung
+from dashboard.render.fitting import width_of
+from dashboard.render.office_data import panels
+from dashboard.render.office_grid import has_grid, left_out
+from dashboard.render.office_values import OfficeData
+
+SIZES = (12, 11, 10, 9)
+BETWEEN = "   "
+
+
+def under(chart: Chart, drawn: Sequence[OfficeData], words: Language, width: float) -> list[str]:
+    """What the signs of a native chart mean, what stands below its categories on the screen, what
+    has no bar of its own, and how many are left out; ``width``: points of a line."""
+    lines = []
+    for data, plot in zip(drawn, panels(chart.plot) if drawn else (), strict=True):
+        named = " ".join((*data.categories, *(one.label for one in data.series)))
+        texts = " ".join(text for one in data.series for text in one.texts.values())
+        unnamed = {THIN_LINE} if any(one.unnamed for one in data.series) else set()
+        keys = [f"{one.sign} {one.label}" for one in plot.entries
+                if one.sign in named or one.sign in texts or one.sign in unnamed]  # fmt: skip
+        lines.append(BETWEEN.join(keys))
+        lines += _without_bar(plot)
+        lines += _noted(plot, width)
+        lines.append(words.t("export.and_more", count=data.more) if data.more else "")
+    if any(one.hatched for data in drawn for one in data.series):
+        lines.append(chart.hatched)
+    if has_grid(chart.plot):
+        rows, columns = left_out(chart.plot)
+        lines.append(words.t("export.and_more", count=rows) if rows else "")
+        lines.append(words.t("export.and_more_columns", count=columns) if columns else "")
+    return [line for line in (*lines, *chart.plot.asides) if line]
+
+
+def _without_bar(plot: Plot) -> list[str]:
+    """``25 other fields: 98 of 140 · 12 ◆``."""
+    found = []
+    for n in plot.barless:
+        said = [one.labels[n] for one in plot.series if one.labels and one.labels[n]]
+        if said:
+            found.append(f"{plot.categories[n].label}: {' · '.join(said)}")
+    return found
+
+
+def _noted(plot: Plot, width: float) -> list[str]:
+    """The notes of categories behind their name, in two lines where one would be cut."""
+    notes = [strung((one.label, ": ", one.note)) for one in plot.categories if one.note]
+    if not notes or not plot.noting:
+        return []
+    line = strung([f"{plot.noting}:", *notes], BETWEEN)
+    if width_of(line, SIZES[-1]) <= width:
+        return [line]
+    half = len(notes) // 2
+    return [strung([f"{plot.noting}:", *notes[:half]], BETWEEN), strung(notes[half:], BETWEEN)]
