@@ -8,11 +8,14 @@ from dataclasses import dataclass, replace
 
 from dashboard.amount import UNKNOWN, Amount, amount_of
 from dashboard.answers import countries, trade
+from dashboard.answers.inquiry_goods import above, value_of_goods
 from dashboard.choices import months_text
 from dashboard.errors import StoreUnavailable, UnknownSelection
 from dashboard.loaders.inquiry_words import load_inquiry_words
+from dashboard.loaders.registers import Registers
 from dashboard.measures.headline import headlines, partner_headline
 from dashboard.measures.inquiry import Asked, read_inquiry
+from dashboard.measures.nomenclature import CHAPTER
 from dashboard.measures.vocabulary import Meaning, Vocabulary
 from dashboard.parser import query_of
 from dashboard.query import Query
@@ -22,6 +25,8 @@ from dashboard.values import PUBLISHED
 
 IMPORTED = "customs"
 NOT_UNDERSTOOD, NOT_PUBLISHED, NOT_IMPORTED = "not understood", "not published", "not imported"
+NOT_IN = {"rub": "not published, values are in US dollars", "kg": "not published, no net mass"}
+"""Why there is no value in other units than US dollars."""
 PATH = "/trade"
 
 
@@ -79,12 +84,15 @@ def reply_to(ask: Ask, text: str, vocabulary: Vocabulary, lang: str, dataset: st
 
 
 def _sets(asked: Asked) -> tuple[str, ...]:
-    """Goods and months are in imported data alone."""
-    return (IMPORTED,) if asked.sector or asked.months else (PUBLISHED, IMPORTED)
+    """Goods, their mass and months are in imported data alone; roubles in none."""
+    if asked.unit == "rub":
+        return (PUBLISHED,)
+    goods = asked.sector or asked.code or asked.unit == "kg"
+    return (IMPORTED,) if goods or asked.months else (PUBLISHED, IMPORTED)
 
 
 def _of(ask: Ask, asked: Asked, lang: str, dataset: str) -> Reply:
-    pairs = _pairs(asked, lang, dataset)
+    pairs = _pairs(asked, lang, dataset, ask.library.registers)
     try:
         query = query_of(pairs, ask.library)
     except StoreUnavailable:
@@ -97,13 +105,15 @@ def _of(ask: Ask, asked: Asked, lang: str, dataset: str) -> Reply:
         value = UNKNOWN
     text = query.to_query()
     address = f"{PATH}?{text}" if text else PATH
-    status = value.status if value.known else NOT_PUBLISHED
+    status = value.status if value.known else NOT_IN.get(asked.unit, NOT_PUBLISHED)
     contrary = value.known and bool(asked.sign) and value.plain() * asked.sign <= 0
     return Reply(value, status, query, address, asked, contrary)
 
 
-def _pairs(asked: Asked, lang: str, dataset: str) -> dict[str, str]:
-    """The state of the page that shows what is asked."""
+def _pairs(asked: Asked, lang: str, dataset: str, registers: Registers) -> dict[str, str]:
+    """The state of the page that shows what is asked; a code stands among those beside it, in its
+    group or in the code above."""
+    group = registers.groups.get(asked.code[:CHAPTER], "")
     months = "" if asked.months is None else months_text(asked.months)
     found = {
         "dataset": dataset,
@@ -112,13 +122,18 @@ def _pairs(asked: Asked, lang: str, dataset: str) -> dict[str, str]:
         "flow": asked.flow or "",
         "group": asked.group,
         "partner": asked.partner,
-        "sector": asked.sector,
+        "sector": asked.sector or group,
+        "code": above(asked.code),
         "lang": lang,
     }
     return {name: text for name, text in found.items() if text}
 
 
 def _value(ask: Ask, asked: Asked, query: Query) -> Amount:
+    if asked.unit == "rub":
+        return UNKNOWN
+    if asked.code or asked.unit:
+        return value_of_goods(ask, asked, query)
     if asked.measure == "share":
         return _share(ask, asked, query)
     if asked.measure == "partners":

@@ -35,8 +35,9 @@ class Asked:
     """What a question asks for: a measure, of what it is a share or growth, and of what trade.
 
     ``sign``: the sign that the question takes it to have (1: "surplus", "rose"; −1: "deficit",
-    "fell"; 0: none). ``part``: of a share, ``partner``, ``group`` or ``sector``, whichever of them
-    it is the share of; the others narrow the whole.
+    "fell"; 0: none). ``code``: the commodity code of the goods; ``unit``: what they are counted in,
+    ``kg`` or ``rub``, US dollars where it is empty. ``part``: of a share, ``partner``, ``group`` or
+    ``sector``, whichever of them it is the share of; the others narrow the whole.
     """
 
     measure: str
@@ -49,13 +50,15 @@ class Asked:
     months: Months | None = None
     sign: int = 0
     part: str = ""
+    code: str = ""
+    unit: str = ""
 
 
 def read_inquiry(text: str, vocabulary: Vocabulary) -> Asked | None:
     """What a question asks for; None where a word is not known or may mean several things, where
     two contradict each other, or where it does not say of which one year."""
     found = vocabulary.meanings(text) if len(text) <= LONGEST else None
-    if found is None or any(one.kind == "unclear" for one in found):
+    if found is None or any(one.kind in ("unclear", "coded") for one in found):
         return None
     said = _spans([one for one in found if one.kind != "stop"])
     flows = _flows_said(said)
@@ -63,10 +66,19 @@ def read_inquiry(text: str, vocabulary: Vocabulary) -> Asked | None:
         return None
     rates = [code for code in _codes(said, "measure") if code in RATES]
     years, months = _codes(said, "year"), _codes(said, "months")
-    if len(years) != 1 or len(months) > 1 or len(rates) > 1:
+    if len(years) != 1 or len(months) > 1 or len(rates) > 1 or not _fit_goods(said, rates):
         return None
     read = _share if rates == ["share"] else _level
     return read(said, flows, int(years[0]), _months(months[0]) if months else None)
+
+
+def _fit_goods(said: Sequence[Meaning], rates: Sequence[str]) -> bool:
+    """Whether what is said of codes and units goes together: one of each, of values alone, and no
+    group of goods beside a code, which may lie outside of it."""
+    codes, units = _codes(said, "code"), _codes(said, "unit")
+    if len(codes) > 1 or len(units) > 1:
+        return False
+    return not (codes and _codes(said, "sector")) and not ((codes or units) and rates)
 
 
 def _spans(said: Sequence[Meaning]) -> list[Meaning]:
@@ -125,7 +137,9 @@ def _level(
     nouns, measures = _nouns(said), _codes(said, "measure")
     rate = next((code for code in measures if code in RATES), "")
     whom, sectors = _codes(said, "country", "group"), _codes(said, "sector")
-    if any(len(one) > 1 for one in (nouns, whom, sectors)) or not (measures or whom or sectors):
+    code, unit = (next(iter(_codes(said, kind)), "") for kind in ("code", "unit"))
+    subject = measures or whom or sectors or code
+    if any(len(one) > 1 for one in (nouns, whom, sectors)) or not subject:
         return None
     noun, sign = CLAIMS.get(nouns[0], (nouns[0], 0)) if nouns else ("", 0)
     if whom and not flows and not DEALS.keys().isdisjoint(measures):
@@ -139,8 +153,17 @@ def _level(
     if noun not in WHOLE and (rate or flow or (noun == "partners" and narrowed)):
         return None
     measure, sign = CLAIMS.get(rate, (rate or noun, sign))
-    measured = Asked(measure, noun, year, flow or None, months=months, sign=sign)
+    if not _is_counted(noun, code, unit):
+        return None
+    measured = Asked(
+        measure, noun, year, flow or None, months=months, sign=sign, code=code, unit=unit
+    )
     return _of(said, measured)
+
+
+def _is_counted(noun: str, code: str, unit: str) -> bool:
+    """Whether there is such a sum of goods: of a code no coverage, of a mass no balance."""
+    return noun in WHOLE or not (code or unit) or (noun == "balance" and unit != "kg")
 
 
 def _share(

@@ -7,19 +7,24 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dashboard.choices import Flow
+from dashboard.values import is_code
 
 _WORD = re.compile(r"[^\W_]+")
 _YEAR = re.compile(r"(19|20)\d\d")
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s\b", re.IGNORECASE)
 _DASH = re.compile(r"\s*[-–—]\s*")
+CODES_ASKED = (2, 4, 6, 10)
+SHORTEST = 4
+"""Digits of a commodity code that is told from other numbers without a word that says so."""
 
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
     """What a phrase means: ``kind`` is measure, country, group, sector, months, year, toward or
     away (where goods go to or come from), inside (a part of a whole, or a place), until (from a
-    month to another), home (the region itself), unclear (it may mean several things) or stop (says
-    nothing); ``code`` what of it;
+    month to another), home (the region itself), code (a commodity code), coded (says that one
+    follows), unit (what is counted), unclear (it may mean several things) or stop (says nothing);
+    ``code`` what of it;
     ``toward`` the flow that the phrase says by its case: «в Финляндию»."""
 
     kind: str
@@ -79,6 +84,11 @@ class Vocabulary:
         found: list[Meaning] = []
         at = 0
         while at < len(words):
+            said = bool(found) and found[-1].kind == "coded"
+            if _names_goods(words[at], said=said):
+                found[len(found) - said :] = [Meaning("code", words[at])]
+                at += 1
+                continue
             if _YEAR.fullmatch(words[at]):
                 found.append(Meaning("year", words[at]))
                 at += 1
@@ -96,6 +106,14 @@ class Vocabulary:
             at += step[0]
             found.append(step[1])
         return found
+
+
+def _names_goods(word: str, *, said: bool) -> bool:
+    """Whether a word is a commodity code of two, four, six or ten digits; ``said``: the word before
+    says so. Without that two digits may be anything, and four may be a year."""
+    if not is_code(word) or len(word) not in CODES_ASKED:
+        return False
+    return said or (len(word) >= SHORTEST and not _YEAR.fullmatch(word))
 
 
 def words_of(text: str, *, stars: bool = False) -> list[str]:

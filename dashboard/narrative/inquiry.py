@@ -6,16 +6,24 @@ from dataclasses import replace
 
 from dashboard.amount import Amount
 from dashboard.choices import WHOLE_YEAR
+from dashboard.language import Language
 from dashboard.measures.inquiry import WHOLE, Asked
+from dashboard.narrative.amounts import plain
 from dashboard.narrative.dates import runs
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import in_short, partners_of, within
 from dashboard.narrative.wording import capital, way
 
+SMALL = 10_000
+"""Kilograms: from here on a mass is told in tonnes."""
+
 
 def understood(scene: Scene, asked: Asked) -> str:
     """``Exports to China, January–March 2021``, ``China: share in turnover, 2018``, ``Exports,
     2018: growth against 2017``."""
+    if asked.code and scene.query.sectors:
+        # Its group is of the page where it stands; the code says more.
+        scene = replace(scene, query=scene.query.with_(sectors=()))
     words, query, noun = scene.language, scene.query, asked.of
     counted = query.choices.counted(scene.year, query.months, query.flow) - {0}
     months = counted or query.months or frozenset()
@@ -32,7 +40,18 @@ def understood(scene: Scene, asked: Asked) -> str:
         names = [_goods(scene, code) for code in query.sectors]
         whom = [partners_of(scene)] if query.partners else []
         text = ", ".join((words.t(f"card.{noun}"), *whom, *names))
+    if asked.code:
+        text = words.t("inquiry.coded", text=text, code=asked.code)
+    if asked.unit:
+        text = words.t(f"inquiry.in_unit.{asked.unit}", text=text)
     return capital(words.t("inquiry.when", text=text, period=period))
+
+
+def mass(words: Language, value: Amount) -> str:
+    """A mass in a sentence: ``12.3 tonnes``, of less than ten tonnes ``20 kg``."""
+    if 0 < value.plain() < SMALL:
+        return words.t("inquiry.small_mass", value=words.number(value.plain(), 0))
+    return words.t("inquiry.mass", value=plain(words, value))
 
 
 def contrary(scene: Scene, value: Amount) -> str:

@@ -24,7 +24,7 @@ from dashboard.measures.search import Entry
 from dashboard.narrative import amounts
 from dashboard.narrative.caption import caption
 from dashboard.narrative.events import date_words
-from dashboard.narrative.inquiry import contrary, understood
+from dashboard.narrative.inquiry import contrary, mass, understood
 from dashboard.narrative.scene import scene_of
 from dashboard.narrative.sources import source_line
 from dashboard.narrative.wording import capital
@@ -78,12 +78,13 @@ def figure(reply: Reply, ask: Ask, words: Language) -> dict[str, str]:
     value = reply.value
     if reply.query is None or not value.known:
         absent = reply.query is None and reply.status == NOT_IMPORTED
-        said = words.t("status.not_imported") if absent else words.t("status.not_published")
+        said = words.t("status.not_imported") if absent else _lacking(reply, words)
         detail = understood_as(reply, ask) or words.t("search.kind.figure")
         none = {"title": said, "detail": detail}
         return {**none, "href": reply.address} if reply.address else none
     scene = scene_of(ask, reply.query)
     growth = reply.asked is not None and reply.asked.measure == "growth"
+    level = mass if value.unit == "kg" else amounts.figure
     parts = (
         contrary(scene, value) if reply.contrary else "",
         understood_as(reply, ask),
@@ -91,17 +92,23 @@ def figure(reply: Reply, ask: Ask, words: Language) -> dict[str, str]:
         source_line(scene, value.sources),
     )
     return {
-        "title": (amounts.signed if growth else amounts.figure)(words, value),
+        "title": (amounts.signed if growth else level)(words, value),
         "detail": " · ".join(part for part in parts if part),
         "href": reply.address,
     }
 
 
+def _lacking(reply: Reply, words: Language) -> str:
+    """That a figure is not published, or not in the unit that is asked for."""
+    unit = reply.asked.unit if reply.asked else ""
+    return words.t(f"inquiry.absent.{unit}" if unit else "status.not_published")
+
+
 def proof(reply: Reply, ask: Ask, words: Language) -> list[dict[str, str]]:
     """What leads from the answer to a question to where its number comes from; nothing where
-    there is no number."""
+    there is no number, or one of goods below the group: its page leads there."""
     asked, query = reply.asked, reply.query
-    if asked is None or query is None or not reply.value.known:
+    if asked is None or query is None or not reply.value.known or asked.code or asked.unit:
         return []
     path = amount_path(reply.value, *_cell(asked))
     # A row of the data is the same of any query.

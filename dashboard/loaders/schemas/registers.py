@@ -136,13 +136,16 @@ INQUIRY_WORDS = table(
                 "inside",
                 "until",
                 "home",
+                "coded",
+                "unit",
                 "origin",
                 "proper",
                 "unclear",
                 "stop",
             ),
-            "What it names; until: months up to one; origin: goods from a country; proper: a "
-            "country, if written with these capitals; unclear: several things; stop: nothing",
+            "What it names; until: months up to one; coded: a commodity code follows; origin: "
+            "goods from a country; proper: a country, if written with these capitals; unclear: "
+            "several things; stop: nothing",
         ),
         "code": text("Code of what it names", optional=True),
     },

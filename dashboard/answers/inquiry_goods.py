@@ -1,0 +1,54 @@
+"""The value or the mass of goods that a question in words names by a commodity code."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dashboard.amount import UNKNOWN, Amount
+from dashboard.answers.contributions import able
+from dashboard.answers.trade import FLOW_COLUMNS, status_of
+from dashboard.choices import FLOWS, Flow
+from dashboard.loaders.records import records
+from dashboard.measures.goods import LEVELS
+from dashboard.measures.inquiry import Asked
+from dashboard.query import Query
+from dashboard.store.ask import Ask
+from dashboard.store.contract import TradeStore
+
+
+def above(code: str) -> str:
+    """The code below which a code stands beside others; empty for a chapter."""
+    return code[: max((level for level in LEVELS if level < len(code)), default=0)]
+
+
+def value_of_goods(ask: Ask, asked: Asked, query: Query) -> Amount:
+    """US dollars, or kilograms where ``asked.unit`` is ``kg``, of the goods of a code, or of all.
+
+    Not known: a flow that the year lacks; a code of which no year has a row, as it may be none; a
+    mass where the files state none of what has a value. Known goods without trade have none: 0.
+
+    Raises:
+        StoreUnavailable: the dataset has no codes, or the rows of the release cannot be read.
+    """
+    store = able(ask, query, "codes")
+    flows = FLOWS if query.flow is None else (query.flow,)
+    if not all(_is_known(store, query, flow) for flow in flows):
+        return UNKNOWN
+    frame = store.trade_by_code(query, asked.code, len(asked.code) or min(LEVELS))
+    rows = records(frame)
+    if not rows and asked.code and store.search_codes(asked.code, limit=1).empty:
+        return UNKNOWN
+    exports, imports = (sum(getattr(row, FLOW_COLUMNS[flow]) for row in rows if flow in flows)
+                        for flow in FLOWS)  # fmt: skip
+    known = Amount(0.0, status=status_of(store))
+    if asked.unit != "kg":
+        sums = {"exports": exports, "imports": imports, "balance": exports - imports}
+        return replace(known, value=float(sums.get(asked.of, exports + imports)))
+    mass = float(sum(row.net_mass_kg for row in rows))
+    return UNKNOWN if exports + imports and not mass else replace(known, value=mass, unit="kg")
+
+
+def _is_known(store: TradeStore, query: Query, flow: Flow) -> bool:
+    """Whether all the months that are asked for, or any where none is, are known of a flow."""
+    choices, (year, _) = store.choices, query.pair
+    return bool(choices.counted(year, query.months, query.flow) and choices.known(flow).get(year))
