@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Mapping
 
 from dashboard.language import FALLBACK, Language, language
@@ -31,6 +32,23 @@ def said(key: str, **values: object) -> Sentence:
     sentence = Sentence(language(FALLBACK).t(key, **values))
     sentence.key, sentence.values = key, values
     return sentence
+
+
+SYSTEM = {
+    errno.ENOSPC: "full", errno.EDQUOT: "quota", errno.EACCES: "permission",
+    errno.EPERM: "permission", errno.EROFS: "read_only", errno.EIO: "broken",
+    errno.ENOENT: "absent", errno.EISDIR: "is_folder", errno.ENOTDIR: "no_folder",
+    errno.EEXIST: "there", errno.ENAMETOOLONG: "long_name", errno.EMFILE: "many_open",
+    errno.ENFILE: "many_open",
+}  # fmt: skip
+"""What systems refuse of files and disks, by number."""
+
+
+def of_system(error: OSError) -> str:
+    """What the system refuses, without the file, in the language of whoever reads it; where that is
+    not known, in the system's own words."""
+    key = SYSTEM.get(error.errno or 0)
+    return said(f"system.{key}") if key else error.strerror or str(error)
 
 
 class Dollars(Sentence):

@@ -7,6 +7,7 @@ sentence of it in the reader's language, with the status that says whose turn it
 from __future__ import annotations
 
 import logging
+from urllib.parse import parse_qsl
 
 import flask
 
@@ -68,9 +69,14 @@ def asked(library: Library, *, relations: bool = False) -> tuple[Ask, Query]:
     return ask, query
 
 
+def name_language(form: str) -> None:
+    """Have what is refused from now on be said in the language that a form names."""
+    flask.g.language_named = dict(parse_qsl(form)).get("lang", "")
+
+
 def words_asked(library: Library) -> Language:
-    """The language that the address names, else the first."""
-    code = flask.request.args.get("lang", "")
+    """The language that the address or a form names, else the first."""
+    code = flask.g.get("language_named") or flask.request.args.get("lang", "")
     return library.language(code if code in languages() else languages()[0])
 
 

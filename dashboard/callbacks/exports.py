@@ -13,7 +13,7 @@ from pathlib import Path
 import flask
 
 from dashboard.callbacks import made
-from dashboard.callbacks.asked import query_text, words_asked
+from dashboard.callbacks.asked import name_language, query_text, words_asked
 from dashboard.callbacks.made import Documents
 from dashboard.callbacks.reader import ask_seen, note_file, reader_now
 from dashboard.callbacks.sender import sender
@@ -113,6 +113,7 @@ def _asked(library: Library) -> str:
     if flask.request.method != "POST":
         return query_text()
     text = flask.request.stream.read(LONGEST_FORM + 1)
+    name_language(text[:LONGEST_FORM].decode("ascii", "replace"))
     if len(text) > LONGEST_FORM:
         raise ExportRefused(words_asked(library).t("export.long_form", most=LONGEST_FORM))
     return text.decode("ascii", "replace")

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from dashboard.commands.named_files import refuse_unreadable
-from dashboard.errors import DataRefused, Reason
+from dashboard.errors import DataRefused, Reason, WrongUsage
 from dashboard.language import FALLBACK
 from dashboard.settings import Settings
 from dashboard.sight import ALL
@@ -32,7 +32,7 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     """Check everything.
 
     Raises:
-        WrongUsage: a file that a setting names is not there, or not what it should be.
+        WrongUsage: a folder or file that is named is not there, or not what it should be.
         DataRefused: with the reasons of all data files together.
     """
     from dashboard.loaders.code_changes import load_editions
@@ -46,6 +46,8 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     from dashboard.store.library import open_library
     from dashboard.store.owners import known_codes
 
+    if args.data_dir is not None and not args.data_dir.is_dir():
+        raise WrongUsage(f"--data-dir: there is no folder {args.data_dir}")
     data, data_dir = settings.data, settings.data_dir
     files = data_files(data)
     if args.accept:

@@ -17,7 +17,8 @@ from dashboard.commands.printing import print_done
 from dashboard.commands.restricted import add_marking
 from dashboard.commands.rollback import say_waiting
 from dashboard.errors import WrongUsage
-from dashboard.language import FALLBACK, language, languages
+from dashboard.language import FALLBACK, Language, language, languages
+from dashboard.sentences import Sentence, of_system, said
 from dashboard.settings import Settings
 
 if TYPE_CHECKING:
@@ -127,7 +128,7 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
         raise WrongUsage("import needs a FILE, or --watch DIR")
     registers = load_registers(settings.data)
     order = order_of(tuple(args.files))
-    with _report(args.report, args.files) as write:
+    with _report(args.report, args.files, language(args.lang)) as write:
         found = recognised(order)
         with _shown(sum(file.size for file in found.files)) as progress:
             if args.dry_run:
@@ -147,7 +148,7 @@ class _Write(Protocol):
 
 
 @contextmanager
-def _report(path: Path | None, files: Sequence[Path]) -> Iterator[_Write]:
+def _report(path: Path | None, files: Sequence[Path], words: Language) -> Iterator[_Write]:
     """Writes the report into its file, which is opened before any work is done and keeps what it
     held until then; it is gone again if there is no report.
 
@@ -174,7 +175,7 @@ def _report(path: Path | None, files: Sequence[Path]) -> Iterator[_Write]:
         except OSError as error:
             if not done:
                 raise WrongUsage(_unwritten(path, error)) from None
-            print(_unwritten(path, error), file=sys.stderr)
+            print(_unwritten(path, error).in_language(words), file=sys.stderr)
 
     try:
         yield write
@@ -186,8 +187,8 @@ def _report(path: Path | None, files: Sequence[Path]) -> Iterator[_Write]:
         raise
 
 
-def _unwritten(path: Path, error: OSError) -> str:
-    return f"Cannot write the report {path}: {error.strerror or error}"
+def _unwritten(path: Path, error: OSError) -> Sentence:
+    return said("refused.report", path=path, why=of_system(error))
 
 
 @contextmanager

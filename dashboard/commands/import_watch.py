@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dashboard.commands.again import way_back
+from dashboard.commands.printing import print_done
 from dashboard.errors import DataRefused, WrongUsage
 from dashboard.settings import Settings
 
@@ -32,8 +33,10 @@ def watch(
     """Take files out of the folder until the program is asked to end; what is being imported then
     is ended first.
 
+    A folder that is not there is made, if the one that it is to be in is there.
+
     Raises:
-        StoreUnavailable: the folder is not there, or cannot be written.
+        StoreUnavailable: the folder cannot be made, or cannot be written.
         WrongUsage: another program watches it, or the other arguments do not go with that.
     """
     from dashboard.imports.watching import Inbox, watched
@@ -45,7 +48,7 @@ def watch(
     with watched(args.watch):
         inbox = Inbox(args.watch, lambda path: _taken(order_of((path,)), settings, words),
                       settings.watch_settle)  # fmt: skip
-        print(f"Watching {args.watch}; end with Ctrl+C.", flush=True)
+        print_done(words.t("watching.begun", folder=args.watch))
         ended = _until_asked()
         while True:
             inbox.poll(time.monotonic())

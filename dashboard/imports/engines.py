@@ -7,6 +7,7 @@ pyspark unless Spark is chosen.
 
 from __future__ import annotations
 
+import errno
 import glob
 import os
 import re
@@ -151,6 +152,10 @@ class Embedded(AbstractContextManager["Embedded"]):
         )
 
 
+NO_ROOM = ("No space left on device", "failed to offload data")
+"""How the database says that the disk is full, without the system's number."""
+
+
 def _failure(error: duckdb.Error) -> Exception:
     """What the database could not do: an ``OSError`` where the disk refused, which is no fault of
     the file that is read."""
@@ -158,6 +163,8 @@ def _failure(error: duckdb.Error) -> Exception:
     refused = re.search(r'"errno":"(\d+)"', text)
     if isinstance(error, duckdb.IOException) and refused:
         return OSError(int(refused[1]), os.strerror(int(refused[1])))
+    if any(words in text for words in NO_ROOM):
+        return OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
     return EngineFailed(text.partition("\n")[0])
 
 

@@ -16,7 +16,7 @@ from dashboard.errors import DataRefused
 from dashboard.imports.limits import MEBIBYTE, TRUSTED, Limits
 from dashboard.imports.unpacking import Source, copied, refusal, unpacking
 from dashboard.imports.wording import because, why
-from dashboard.sentences import Sentence, number, said
+from dashboard.sentences import Sentence, number, of_system, said
 from dashboard.typography import harmless
 
 DEEPEST = 3
@@ -49,7 +49,7 @@ def sources(path: Path, limits: Limits) -> tuple[list[Source], list[PassedOver]]
             if not _is_archive(stream, path.name):
                 return [whole], []
     except OSError as error:
-        raise _unread(path, "unreadable", fault=error.strerror or str(error)) from error
+        raise _unread(path, "unreadable", fault=of_system(error)) from error
     found: list[Source] = []
     passed: list[PassedOver] = []
     with unpacking(path.name), zipfile.ZipFile(path) as archive:

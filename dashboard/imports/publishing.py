@@ -36,7 +36,7 @@ from dashboard.loaders.releases import (
     open_release,
 )
 from dashboard.loaders.restricted import LIFTED, is_restricted
-from dashboard.sentences import said
+from dashboard.sentences import of_system, said
 
 LOG = logging.getLogger(__name__)
 _DISK = {errno.EACCES: "permission", errno.EPERM: "permission", errno.EROFS: "read_only",
@@ -83,7 +83,11 @@ def unchanged_if_full() -> Iterator[None]:
 def _why(error: OSError) -> str:
     """What a disk or folder that refuses says, in the language of the reader where it is known."""
     key = _DISK.get(error.errno or 0) if error.filename else None
-    return said(f"refused.disk.{key}", path=error.filename) if key else str(error)
+    return said(f"refused.disk.{key}", path=error.filename) if key else _unplaced(error)
+
+
+def _unplaced(error: OSError) -> str:
+    return str(error) if error.filename or not error.errno else of_system(error)
 
 
 @contextmanager

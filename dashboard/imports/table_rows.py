@@ -14,7 +14,7 @@ from dashboard.imports.faults import Faults
 from dashboard.imports.limits import MEBIBYTE
 from dashboard.imports.xlsx import workbook
 from dashboard.imports.xlsx_formats import tidy
-from dashboard.sentences import said
+from dashboard.sentences import of_system, said
 
 Row = tuple[int, list[str]]
 """The line or the row of the sheet, and the cells without blanks around them."""
@@ -61,7 +61,7 @@ def _text(path: Path, most: int) -> str:
         with path.open("rb") as file:
             raw = file.read(most)
     except OSError as error:
-        reason = said("refused.mirror.unreadable", error=error.strerror or str(error))
+        reason = said("refused.mirror.unreadable", error=of_system(error))
         raise DataRefused([Reason(path.name, None, "", "", reason)]) from error
     if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return raw.decode("utf-16", errors="replace")

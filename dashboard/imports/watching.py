@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from dashboard.errors import DashboardError, StoreUnavailable, WrongUsage
+from dashboard.sentences import of_system, said
 
 LOG = logging.getLogger(__name__)
 
@@ -145,17 +146,18 @@ def watched(folder: Path) -> Iterator[None]:
         WrongUsage: it is being watched.
     """
     try:
+        folder.mkdir(exist_ok=True)
         for name in (DONE, REFUSED):
             (folder / name).mkdir(exist_ok=True)
         lock = (folder / LOCK).open("w")
     except OSError as error:
-        reason = f"{folder} cannot be watched: {error.strerror or error}"
+        reason = said("watching.refused", folder=folder, why=of_system(error))
         raise StoreUnavailable(reason) from None
     with lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
-            raise WrongUsage(f"{folder} is being watched by another program") from None
+            raise WrongUsage(said("watching.twice", folder=folder)) from None
         yield
 
 

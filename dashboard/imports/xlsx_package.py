@@ -21,7 +21,7 @@ from xml.parsers import expat
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from dashboard.errors import DataRefused, Reason
-from dashboard.sentences import said
+from dashboard.sentences import of_system, said
 
 _CHUNK = 1 << 18
 _BROKEN = (BadZipFile, zlib.error, EOFError, NotImplementedError, UnicodeDecodeError, struct.error)
@@ -175,7 +175,7 @@ def opened(path: Path, most: int) -> Iterator[Package]:
                 parts = _parts(path.name, archive)
                 yield Package(path.name, parts, archive, most, most, most // _SMALLEST)
     except OSError as fault:
-        raise refusal(path.name, "unreadable", fault=fault.strerror or str(fault)) from None
+        raise refusal(path.name, "unreadable", fault=of_system(fault)) from None
     except _BROKEN as fault:
         raise refusal(path.name, "no_zip", fault=str(fault)) from None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import logging
+import re
 import threading
 import time
 import zipfile
@@ -340,3 +341,13 @@ def test_the_csv_of_a_chart_opens_in_the_columns_of_its_readers_spreadsheet(
     answer = client.get(f"/export/chart.csv?chart=partner-share-chart&year=2018&lang={lang}")
     lines = answer.get_data(as_text=True).splitlines()
     assert share in next(line for line in lines if "CHN" in line).split(separator)
+
+
+def test_a_deck_that_is_refused_is_so_in_the_language_of_its_form(
+    client: flask.testing.FlaskClient,
+) -> None:
+    for form in ("lang=ru&view=A&path=/nowhere", "lang=ru&view=" + "A" * 70_000):
+        for given in (form, form.replace("lang=ru&", "lang=en&")):
+            answer = client.post("/export/deck.pptx", data=given)
+            assert answer.status_code in (400, 404)
+            assert bool(re.search("[а-я]{4}", answer.text)) == ("lang=ru" in given), answer.text

@@ -106,6 +106,9 @@ def test_what_is_done_is_done_though_its_report_finds_no_room(
     assert "Cannot write the report /dev/full: No space left on device" in printed.err
     assert printed.out.startswith("Release 1 is made")
     assert _import(file, tmp_path / "r", "--dry-run", "--report", "/dev/full") == 2
+    again = ("--dry-run", "--report", "/dev/full", "--lang", "ru")
+    assert _import(file, tmp_path / "r", *again) == 2
+    assert "Отчёт не записан: /dev/full: на диске нет места" in capsys.readouterr().err
     assert current_number(tmp_path / "r", "customs") == 1
 
 

@@ -10,6 +10,7 @@ import pytest
 
 from dashboard.__main__ import main
 from dashboard.commands import import_watch
+from dashboard.language import language
 from dashboard.loaders.releases import current_number
 from tests.imports.customs_files import ROWS, row, text, written
 
@@ -26,10 +27,11 @@ def _watch(monkeypatch: pytest.MonkeyPatch, steps: Iterator[object], *words: str
     [("en", "Release 1 is made", "STOIM"), ("ru", "Выпуск 1 создан", "STOIM")],
 )
 def test_files_become_releases_or_are_refused(
-    lang: str, kept: str, refused: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+    lang: str, kept: str, refused: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    """The folder is made if need be."""
     inbox, data = tmp_path / "inbox", tmp_path / "data"
-    inbox.mkdir()
 
     def steps() -> Iterator[object]:
         yield written(inbox / "good.csv", text(ROWS))
@@ -40,6 +42,7 @@ def test_files_become_releases_or_are_refused(
 
     words = ["--watch", str(inbox), "--data-dir", str(data), "--lang", lang]
     assert _watch(monkeypatch, steps(), *words) == 0
+    assert capsys.readouterr().out.startswith(language(lang).t("watching.begun", folder=inbox))
     assert current_number(data, "customs") == 2
     assert sorted(path.name for path in inbox.iterdir()) == [".watched", "done", "refused"]
     assert (inbox / "done/good.csv.txt").read_text(encoding="utf-8").startswith(kept)

@@ -11,12 +11,14 @@ import sys
 import threading
 from pathlib import Path
 
+import duckdb
 import pandas as pd
 import pytest
 
 from dashboard.errors import DashboardError, StoreUnavailable
 from dashboard.imports import publishing
 from dashboard.imports.customs import Import, import_customs
+from dashboard.imports.engines import _failure
 from dashboard.imports.publishing import roll_back, unchanged_if_full, workshop
 from dashboard.language import language
 from dashboard.loaders.cube import read_cube
@@ -284,3 +286,12 @@ def test_a_folder_that_refuses_is_said_in_the_language_of_the_reader() -> None:
             raise OSError(code, os.strerror(code), "/r")
         (said,) = refused.value.args
         assert words in said.in_language(language("ru")).replace("\xa0", " ")
+
+
+def test_a_database_without_room_is_a_full_disk() -> None:
+    for told in (
+        'IO Error: Could not write file "x": No space left on device',
+        "Out of Memory Error: failed to offload data block of size 256.0 KiB (0 bytes used)",
+    ):
+        with pytest.raises(StoreUnavailable, match="the disk is full"), unchanged_if_full():
+            raise _failure(duckdb.Error(told))

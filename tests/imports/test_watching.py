@@ -221,8 +221,9 @@ def test_two_do_not_watch_one_folder(tmp_path: Path) -> None:
         pass
 
 
-@pytest.mark.parametrize("make", [lambda path: None, lambda path: path.write_text("")])
+@pytest.mark.parametrize("make", [lambda path: None, lambda path: path.parent.write_text("")])
 def test_what_is_no_folder_is_not_watched(make: Callable[[Path], object], tmp_path: Path) -> None:
-    make(tmp_path / "inbox")
-    with pytest.raises(StoreUnavailable, match="cannot be watched"), watched(tmp_path / "inbox"):
+    inbox = tmp_path / "nowhere" / "inbox"
+    make(inbox)
+    with pytest.raises(StoreUnavailable, match="cannot be watched"), watched(inbox):
         pass
