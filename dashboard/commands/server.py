@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import errno
 import gc
 import http.client
 import logging
+import os
 import re
 import socket
+import sys
 import threading
 import time
 from collections.abc import Callable
@@ -158,6 +161,7 @@ class Server(BaseApplication):  # type: ignore[misc]
             "forwarded_allow_ips": _allowed(self._settings),
             "proc_name": "dashboard",
             "post_worker_init": _beginning(self._server, self._shown),
+            "worker_exit": _leaves,
             "child_exit": figures.left,
             "on_exit": figures.removed,
         }.items():
@@ -187,6 +191,17 @@ def _beginning(server: Any, shown: str) -> Callable[[Any], None]:
             threading.Thread(target=_announce, args=(shown,), daemon=True).start()
 
     return begin
+
+
+def _leaves(_: Any, worker: Any) -> None:
+    """End a process that has served. Python would take all apart first, and a library then writes
+    dozens of lines on what of its own it finds still held."""
+    if worker.pid != os.getpid():
+        return
+    fault = sys.exc_info()[1]
+    code = fault.code if isinstance(fault, SystemExit) else fault and 1
+    atexit._run_exitfuncs()
+    os._exit(int(code or 0) & 0xFF)
 
 
 def _announce(shown: str) -> None:

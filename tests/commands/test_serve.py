@@ -129,6 +129,10 @@ def test_imported_rows_are_asked_in_the_processes_that_serve(tmp_path: Path) -> 
             question = f"{url}codes.json?dataset=customs&q=27"
             with urllib.request.urlopen(question, timeout=30) as answer:
                 assert b"2709009009" in answer.read()
+        process.terminate()
+        _, err = process.communicate(timeout=30)
+        assert process.returncode == 0 and b"Traceback" not in err
+        assert b"leaked" not in err, err[-2000:]
 
 
 def test_a_taken_port_is_one_clear_line(capsys: Capture) -> None:
