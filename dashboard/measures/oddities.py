@@ -44,7 +44,7 @@ SPREADS_OF_CODE = 8.5
 """For rows beside their code alone: what is of several partners is less like chance."""
 TEN, MOST_POWER = math.log(10), 3
 BORROWED = 20
-"""Rows with the spread of most codes that are added to those of each code."""
+"""Rows with the spread of most codes of its chapter that are added to those of each code."""
 LEAST_TIMES = 4.0
 NEGATIVE, HIGH, LOW = "negative_value", "unit_value_high", "unit_value_low"
 """Reasons; ``unit_value_times_10`` and so on, to a thousand and a thousandth, where it is a power
@@ -83,14 +83,13 @@ def oddities(rows: pd.DataFrame) -> pd.DataFrame:
 class _Priced(NamedTuple):
     """The rows that have a unit value, series by series in the order of time: their places, the
     logarithm of it, their months counted through the years (a year as a whole is one more), and
-    the numbers of series, of code, of the flow of each code, and of its chapter and flow."""
+    the numbers of series, of code, and of the chapter and flow of each code."""
 
     row: np.ndarray
     log: np.ndarray
     month: np.ndarray
     series: np.ndarray
     code: np.ndarray
-    flow: np.ndarray
     chapter: np.ndarray
 
 
@@ -116,13 +115,13 @@ def _priced(rows: pd.DataFrame) -> _Priced:
     usd, kg = (rows[name].to_numpy(float) for name in ("usd", "net_mass_kg"))
     known = (usd > 0) & (kg > 0) & rows["code"].ne(UNDISCLOSED).to_numpy()
     place = np.flatnonzero(known)
-    code, of_code = np.zeros(len(place), np.int64), np.zeros(len(place), np.int64)
+    code, of_flow = np.zeros(len(place), np.int64), np.zeros(len(place), np.int64)
     for name in CODE:
         (numbers,), every = numbered([rows[name]])
         code = code * len(every) + numbers[place]
-        of_code = numbers[place] if name == "flow" else of_code
+        of_flow = numbers[place] if name == "flow" else of_flow
     chapters = np.unique([text[:CHAPTER] for text in every.tolist()], return_inverse=True)[1]
-    of_chapter = of_code * len(every) + chapters[numbers[place]]
+    of_chapter = of_flow * len(every) + chapters[numbers[place]]
     (partner,), every = numbered([rows["partner"]])
     series = code * len(every) + partner[place]
     month = rows["year"].to_numpy(np.int64) * PLACES + rows["month"].to_numpy(np.int64)
@@ -136,7 +135,6 @@ def _priced(rows: pd.DataFrame) -> _Priced:
         month=month[place],
         series=np.cumsum(np.diff(series, prepend=-1) != 0) - 1,
         code=np.cumsum(starts) - 1,
-        flow=of_code[order][starts],
         chapter=of_chapter[order][starts],
     )
 
@@ -158,7 +156,7 @@ def _usual(rows: _Priced, left_out: np.ndarray) -> _Usual:
     near = np.where(there, values[np.clip(start[:, None] + wanted, 0, len(values) - 1)], np.nan)
     found, number = _medians(near)
     masked = np.where(kept, rows.log, np.nan)
-    enough, (median,) = quantiles_by(rows.code, masked, len(rows.flow), (0.5,))
+    enough, (median,) = quantiles_by(rows.code, masked, len(rows.chapter), (0.5,))
     usual = np.where(number >= FEWEST_NEAR, found, median[rows.code])
     known = enough[rows.code] >= FEWEST_OF_CODE
     return _Usual(np.where(known, usual, np.nan), number >= FEWEST_NEAR)
@@ -190,11 +188,13 @@ def _is_odd(rows: _Priced, usual: _Usual) -> np.ndarray:
 
 def _spread(values: np.ndarray, rows: _Priced) -> tuple[np.ndarray, np.ndarray]:
     """For each row the median of the values of its code, and half the distance of their quartiles,
-    with some rows of that of most codes: a few say little of how far the others may be."""
-    size, (low, median, high) = quantiles_by(rows.code, values, len(rows.flow), (0.25, 0.5, 0.75))
+    with some rows of that of most codes of its chapter and flow: a few say little of how far the
+    others may be. An import looks at all chapters and a page at some, each whole: what is borrowed
+    within one is the same for both."""
+    size, (low, median, high) = quantiles_by(rows.code, values, len(rows.chapter), (0.25, 0.5, 0.75))
     half = (high - low) / 2
-    _, (most,) = quantiles_by(rows.flow, half, int(rows.flow.max()) + 1, (0.5,))
-    squares = size * np.nan_to_num(half) ** 2 + BORROWED * most[rows.flow] ** 2
+    _, (most,) = quantiles_by(rows.chapter, half, int(rows.chapter.max()) + 1, (0.5,))
+    squares = size * np.nan_to_num(half) ** 2 + BORROWED * most[rows.chapter] ** 2
     spread = np.sqrt(squares / (size + BORROWED))
     return median[rows.code], spread[rows.code]
 

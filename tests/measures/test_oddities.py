@@ -45,7 +45,7 @@ def _made(codes: int, chance: float, season: float = 0.3, seed: int = 1) -> pd.D
             kg = np.exp(draw.normal(8, 2, len(month)))
             parts.append(pd.DataFrame({
                 "year": 2015 + month // 12, "month": month % 12 + 1, "flow": "export",
-                "partner": f"P{partner}", "code": f"{1000000000 + number}",
+                "partner": f"P{partner}", "code": f"{10 + number % 80}{number:08d}",
                 "usd": np.exp(price) * kg, "net_mass_kg": kg,
             }))  # fmt: skip
     return pd.concat(parts, ignore_index=True)
@@ -70,6 +70,18 @@ def test_prices_that_rise_and_fall_are_not_odd() -> None:
     assert oddities(_series([*rising, *reversed(rising)])).empty
     level = [1.0] * 12 + [5.0] * 12
     assert oddities(_series(level)).empty
+
+
+def test_a_chapter_alone_and_beside_others_has_the_same_odd_unit_values() -> None:
+    """As a page looks at the chapters of a sector, and as an import looks at all of a flow."""
+    alone = _made(4, 0.2, seed=5).assign(code=lambda rows: "44" + rows["code"].str[2:])
+    alone.loc[::25, "usd"] *= 5.5
+    wild = _made(40, 1.6, seed=6).assign(code=lambda rows: "27" + rows["code"].str[2:])
+    found, among = oddities(alone), oddities(pd.concat([wild, alone]))
+    assert len(found) > 5
+    pd.testing.assert_frame_equal(
+        among[among["code"].str.startswith("44")].reset_index(drop=True), found
+    )
 
 
 def test_what_is_right_beside_a_wrong_row_is_not_odd() -> None:
