@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import repeat
 from typing import Any
 
 from dashboard.amount import amount_of
@@ -91,13 +92,16 @@ def by_code(ask: Ask, query: Query) -> Sequence[PartOfGrowth]:
     says how they changed them: one has ended, the other is new. Raises as `by_chapter`."""
     store, editions = able(ask, query, "codes"), editions_between(ask.library, query)
     latest, kinds = max(query.pair), dict[str, str]()
-    of_code = _columns(lambda store, side: store.trade_by_code(side, "", TEN), "code")
 
     def read(store: TradeStore, asked: Query) -> Iterator[tuple[Place, float]]:
-        for (code, flow), usd in of_code(store, asked):
-            key, kind = joined(editions, code, later=asked.year == latest)
-            kinds[key] = kind or kinds.get(key, "")
-            yield (key, flow), usd
+        frame = store.trade_by_code(asked, "", TEN)
+        codes = frame["code"].tolist()
+        if editions:
+            under = [joined(editions, code, later=asked.year == latest) for code in codes]
+            kinds.update(one for one in under if one.kind)
+            codes = [one.code for one in under]
+        for flow, column in FLOW_COLUMNS.items():
+            yield from zip(zip(codes, repeat(flow)), frame[column].tolist(), strict=True)
 
     return _of_all(store, query, read, kinds)
 
@@ -156,12 +160,8 @@ def _of_all(
 def _totals(store: TradeStore, side: Query) -> Mapping[str, int]:
     """Cents of each flow that is known of a year."""
     rows = [row for row in records(store.turnover_by_year(side)) if row.year == side.year]
-    return {
-        flow: in_cents(usd)
-        for row in rows
-        for flow, column in FLOW_COLUMNS.items()
-        if not math.isnan(usd := getattr(row, column))
-    }
+    return {flow: in_cents(usd) for row in rows for flow, column in FLOW_COLUMNS.items()
+            if not math.isnan(usd := getattr(row, column))}  # fmt: skip
 
 
 def _columns(read: Reader, noun: str) -> Parted:
@@ -198,11 +198,8 @@ def _of_what_is_known(
     finest = _finest(parts, whole)
     base = whole.get(query.flow or "turnover", (NAN, NAN))[0]
     found = contributions(parts[0], parts[1], finest, base)
-    parts_of = [
-        ranged(row, before.get(row.key), now.get(row.key))
-        for row in found
-        if row.key != UNEXPLAINED
-    ]
+    parts_of = [ranged(row, before.get(row.key), now.get(row.key))
+                for row in found if row.key != UNEXPLAINED]  # fmt: skip
     return [
         *parts_of,
         *(rest_ranged(row, ranged(row, totals.get(against), totals.get(year)), parts_of)

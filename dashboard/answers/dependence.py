@@ -48,9 +48,12 @@ def by_code(ask: Ask, query: Query) -> Sequence[Dependence]:
     Raises:
         StoreUnavailable: the dataset has no codes, or the rows of the release cannot be read.
     """
-    found = records(able(ask, query, "codes").trade_by_code(query, "", TEN))
-    rows = {row.code: row for row in found}
-    return [dependence(flow, _values(rows, flow), (CLOSED_CODES,)) for flow in _of(query)]
+    rows = able(ask, query, "codes").trade_by_code(query, "", TEN)
+    usd = {flow: rows[column].to_numpy(float) for flow, column in FLOW_COLUMNS.items()}
+    usd["turnover"] = np.sum(list(usd.values()), axis=0)
+    hidden = rows["code"].eq(CLOSED_CODES).to_numpy(bool)
+    return [dependence_in(one, usd[one], hidden, rows["code"].iloc.__getitem__)
+            for one in _of(query)]  # fmt: skip
 
 
 @question(*FIELDS, row=Dependence)

@@ -83,7 +83,8 @@ def oddities(rows: pd.DataFrame) -> pd.DataFrame:
 class _Priced(NamedTuple):
     """The rows that have a unit value, series by series in the order of time: their places, the
     logarithm of it, their months counted through the years (a year as a whole is one more), and
-    the numbers of series, of code, and of the chapter and flow of each code."""
+    the numbers of series, of code, and of the chapter and flow of each
+    code."""
 
     row: np.ndarray
     log: np.ndarray
@@ -189,9 +190,13 @@ def _is_odd(rows: _Priced, usual: _Usual) -> np.ndarray:
 def _spread(values: np.ndarray, rows: _Priced) -> tuple[np.ndarray, np.ndarray]:
     """For each row the median of the values of its code, and half the distance of their quartiles,
     with some rows of that of most codes of its chapter and flow: a few say little of how far the
-    others may be. An import looks at all chapters and a page at some, each whole: what is borrowed
-    within one is the same for both."""
-    size, (low, median, high) = quantiles_by(rows.code, values, len(rows.chapter), (0.25, 0.5, 0.75))
+    others may be.
+
+    An import looks at all chapters and a page at some, each whole: what is borrowed within one is
+    the same for both."""
+    size, (low, median, high) = quantiles_by(
+        rows.code, values, len(rows.chapter), (0.25, 0.5, 0.75)
+    )
     half = (high - low) / 2
     _, (most,) = quantiles_by(rows.chapter, half, int(rows.chapter.max()) + 1, (0.5,))
     squares = size * np.nan_to_num(half) ** 2 + BORROWED * most[rows.chapter] ** 2

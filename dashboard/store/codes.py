@@ -33,16 +33,22 @@ def codes_below(
     if digits not in LEVELS or not (parent in ("", "XX") or _is_code(parent)):
         raise UnknownSelection(f"there are no codes of {digits} digits below “{parent}”")
     where = _where(query, chapters, parent, left_out)
-    shown = f"least(digits, {digits})"
+    # Added up by number: to write a code is slow, and there are many rows of each.
+    known = f"case when chapter = 0 then 0 else least(digits, {digits}) end"
     return f"""
-        select case when chapter = 0 then 'XX' else lpad(
-                (code // (10 ** (10 - {shown}))::bigint)::varchar, {shown}::integer, '0') end
-                as code,
-            sum(case when flow = 0 then cents else 0 end) / 100 as exports_usd,
-            sum(case when flow = 1 then cents else 0 end) / 100 as imports_usd,
-            sum(grams) / 1000 as net_mass_kg
-        from rows where {where}
-        group by 1 order by sum(cents) desc, 1"""
+        select case when shown = 0 then 'XX'
+                else lpad(number::varchar, shown::integer, '0') end as code,
+            exports / 100 as exports_usd, imports / 100 as imports_usd, grams / 1000 as net_mass_kg
+        from (
+            select {known} as shown,
+                case when chapter = 0 then 0
+                    else code // (10 ** (10 - least(digits, {digits})))::bigint end as number,
+                sum(case when flow = 0 then cents else 0 end) as exports,
+                sum(case when flow = 1 then cents else 0 end) as imports,
+                sum(grams) as grams, sum(cents) as cents
+            from rows where {where} group by all
+        ) as added
+        order by cents desc, code"""
 
 
 def rows_below(
