@@ -45,6 +45,9 @@ OTHERS = {
                    "qt_estat", "co_via", "co_urf"},
 }  # fmt: skip
 """Other services → headings that only they have. Three of them name the service."""
+_IN_WORDS = ("направлен", "период", "месяц", "стран", "тн вэд", "тнвэд", "стоимост", "нетто",
+             "масса", "регион")  # fmt: skip
+"""Words for our columns, as people write them over tables of their own."""
 SURE = 3
 LOOKED_AT = 200
 """Headings among which one that was meant is looked for."""
@@ -115,4 +118,7 @@ def _stranger(headings: Sequence[str]) -> str:
     for service, signs in OTHERS.items():
         if len(theirs & signs) >= SURE:
             return why("other_service", service=service, expected=expected)
+    words = " ".join(headings).casefold()
+    if sum(word in words for word in _IN_WORDS) >= SURE:
+        return why("worded_headings", expected=expected)
     return why("no_customs_file", expected=expected)

@@ -49,6 +49,15 @@ class PartnerNames:
     partners: Mapping[str, str]
     territories: frozenset[str]
 
+    def meant_by(self, text: str) -> str:
+        """The one partner that a trimmed text names, by a name or by its code and its name; empty
+        if there is none."""
+        text = folded(text)
+        if len(text) > _LONGEST:
+            return ""
+        found = {one for signs in _SIGNS for one in self._read(text, signs)[0]}
+        return found.pop() if len(found) == 1 else ""
+
     def joined_in(self, text: str) -> bool:
         """Whether a trimmed text, which is no partner, names several of them."""
         text = folded(text)

@@ -153,10 +153,12 @@ def _refuse_unknown(stage: Stage, rules: Rules, registers: Registers) -> None:
     reasons = _groups(stage, registers)
     if reasons:
         raise DataRefused(reasons)
-    partners = suggested_partners(stage.tally.odd_partners, rules.alpha2)
+    odd = stage.tally.odd_partners
+    named = partner_names(registers).meant_by if odd.rows else str
+    partners = suggested_partners(odd, rules.alpha2, named)
     codes = unknown_codes(stage.tally)
     for column, rows, share in (
-        ("STRANA", partners, share_pct(stage.tally.odd_partners, kept)),
+        ("STRANA", partners, share_pct(odd, kept)),
         ("TNVED", suggested_codes(codes), share_pct(codes, kept)),
     ):
         if share > rules.limits.unknown_pct:

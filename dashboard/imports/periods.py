@@ -20,6 +20,9 @@ _SHOWN = tuple(
 )
 """How a spreadsheet shows a date of each month: ``ЯНВ.21``, ``JAN-21``."""
 _DAY = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})|(\d{4})-(\d\d)-(\d\d)(?:[ T].*)?", re.A)
+_QUARTER = re.compile(r"\bКВ(?:\.|\b|АРТАЛ)|\bQ[1-4]\b|\b[1-4]Q\b|QUARTER|ПОЛУГОД|МЕС(?:\.|ЯЦ)")
+"""What says that a value is of several months."""
+_OTHER_ORDER = re.compile(r"(\d{4})[-./]?(0[1-9]|1[0-2])", re.A)
 _PERIOD = re.compile(r"(?:(\d{1,2})[/.])?(\d{4})", re.A)
 
 
@@ -50,7 +53,12 @@ def wrong_period(text: str, today: date) -> Sentence:
     found = _PERIOD.fullmatch(text)
     if not found:
         made_of = _made_of(text, today)
-        return why("period_date", perhaps=made_of) if made_of else why("period")
+        if made_of:
+            return why("period_date", perhaps=made_of)
+        if _QUARTER.search(text):
+            return why("quarter")
+        other = _OTHER_ORDER.fullmatch(text)
+        return why("period_order", perhaps=f"{other[2]}/{other[1]}") if other else why("period")
     if found[1] and not 1 <= int(found[1]) <= 12:
         return why("no_month", month=found[1])
     if int(found[2]) < FIRST_YEAR:

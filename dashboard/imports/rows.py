@@ -8,6 +8,7 @@ where a zero was lost), ``cents``, ``grams``, ``region`` (OKATO), ``entries`` (r
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -23,14 +24,16 @@ from dashboard.imports.formats import CustomsFile
 from dashboard.imports.headings import is_heading
 from dashboard.imports.numbers import LARGEST, MONEY, Evidence
 from dashboard.imports.periods import wrong_period
-from dashboard.imports.reading import READ, Fault, Lines, lines_of
+from dashboard.imports.reading import FEW_VALUES, READ, Fault, Lines, lines_of
 from dashboard.imports.tally import Tally
 from dashboard.imports.tallying import tally_of
-from dashboard.imports.values import UNKNOWN, has_exponent, latin
+from dashboard.imports.values import UNKNOWN, flow_of, has_exponent, latin, trimmed
 from dashboard.imports.wording import why
 from dashboard.loaders.special_codes import UNKNOWN_PARTNER
 from dashboard.sentences import Sentence
 
+_SIGNS = re.compile(r"^[-–—.…]+$|[()$]")
+"""What spreadsheets and people put for nothing, below zero, or beside a number."""
 MOST_CENTS = 2**62
 """What the values of a block may add up to, signs left out."""
 SCHEMA = pa.schema(
@@ -63,10 +66,12 @@ def read_block(block: Block, file: CustomsFile, reader: FieldReader, rules: Rule
     fields = reader.fields(lines)
     again = fields.words["napr"].each(lambda text: is_heading(text, "napr"), bool)
     counted = ~(fields.sums | fields.empty | again)
+    notes = _notes(fields, counted, lines, reader)
     faults = [
         *lines.faults,
+        *notes,
         *_headings_again(again, lines),
-        *_faults_of_words(fields, counted, lines, rules.today),
+        *_faults_of_words(fields, counted, lines, reader, rules.today),
         *_faults_of_numbers(fields, counted, lines, reader),
         *_beyond_sums(fields, lines),
         *_rounded_codes(fields, counted, lines),
@@ -129,7 +134,9 @@ def _headings_again(again: np.ndarray, lines: Lines) -> list[Fault]:
     return [(int(lines.numbers[row]), "", "", why("headings_again")) for row in rows]
 
 
-def _faults_of_words(fields: Fields, counted: np.ndarray, lines: Lines, today: date) -> list[Fault]:
+def _faults_of_words(
+    fields: Fields, counted: np.ndarray, lines: Lines, reader: FieldReader, today: date
+) -> list[Fault]:
     wrong: dict[str, tuple[np.ndarray, Callable[[str], Sentence]]] = {
         "napr": (fields.flow, lambda text: why("flow")),
         "period": (fields.month, lambda text: wrong_period(text, today)),
@@ -139,9 +146,35 @@ def _faults_of_words(fields: Fields, counted: np.ndarray, lines: Lines, today: d
     for name, (meaning, reason) in wrong.items():
         words = fields.words[name]
         for row in np.flatnonzero((meaning == UNKNOWN) & counted)[:SHOWN]:
-            text = words.texts[words.of_row[row]]
-            faults.append((int(lines.numbers[row]), name.upper(), text, reason(text)))
+            raw = lines.columns[name][int(row)].as_py()
+            mixed = name == "napr" and _is_flow_in_utf8(raw)
+            said = why("mixed_encodings") if mixed else reason(words.texts[words.of_row[row]])
+            faults.append((int(lines.numbers[row]), name.upper(), reader.shown(raw), said))
     return faults
+
+
+def _is_flow_in_utf8(raw: bytes) -> bool:
+    """Whether a value is one of the words for a flow, in another encoding than its file."""
+    try:
+        return flow_of(trimmed(raw.decode("utf-8"))) != UNKNOWN
+    except UnicodeDecodeError:
+        return False
+
+
+def _notes(fields: Fields, counted: np.ndarray, lines: Lines, reader: FieldReader) -> list[Fault]:
+    """Lines in which a text stands alone, as people write them below a table; they are counted no
+    more."""
+    alone = counted & (fields.flow == UNKNOWN) & fields.numbers[MONEY].empty
+    if alone.any():
+        alone &= pa.compute.binary_length(lines.columns["tnved"]).to_numpy() == 0
+        for name in FEW_VALUES[1:]:
+            alone &= fields.words[name].each(lambda text: not text, bool)
+        counted &= ~alone
+    return [
+        (int(lines.numbers[row]), "NAPR",
+         reader.shown(lines.columns["napr"][int(row)].as_py()), why("note"))
+        for row in np.flatnonzero(alone)[:SHOWN]
+    ]  # fmt: skip
 
 
 def _faults_of_numbers(
@@ -152,13 +185,14 @@ def _faults_of_numbers(
         no_number = (column.wrong | (column.empty & (name == MONEY))) & counted
         # What is too large or shortened is a fault of a sum as well: its money could not be told.
         for which, reason in (
-            (no_number, why("number")),
+            (no_number, None),
             (column.large, why("large", most=f"{LARGEST[name]:.0e}")),
             (column.shortened, why("rounded")),
         ):
             for row in np.flatnonzero(which)[:SHOWN]:
                 text = reader.shown(lines.columns[name][int(row)].as_py())
-                faults.append((int(lines.numbers[row]), name.upper(), text, reason))
+                why_not = reason or why("number_signs" if _SIGNS.search(text) else "number")
+                faults.append((int(lines.numbers[row]), name.upper(), text, why_not))
     return faults
 
 

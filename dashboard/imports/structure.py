@@ -96,7 +96,8 @@ def broken_lines(block: Block, file: CustomsFile) -> Broken:
     edge, expected = ord(file.separator), len(file.columns)
     fields = _fields(data, ends, quotes, edge)
     for line in np.flatnonzero((fields != expected) & ~_blank(data, ends, edge)):
-        reason = why("fields", there=int(fields[line]), expected=expected)
+        there = int(fields[line])
+        reason = why("note") if there == 1 else why("fields", there=there, expected=expected)
         found.setdefault(int(line), reason)
     return found
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from dashboard.imports.staging import Stage
@@ -43,10 +43,14 @@ def share_pct(amounts: Amounts, size: int) -> float:
     return 100 * sum(map(abs, amounts.cents.values())) / size if size else 0.0
 
 
-def suggested_partners(amounts: Amounts, alpha2: Mapping[str, str]) -> tuple[Row, ...]:
-    """``code, rows, usd, suggestion`` of unknown partners, the largest."""
+def suggested_partners(
+    amounts: Amounts, alpha2: Mapping[str, str], named: Callable[[str], str] = lambda _: ""
+) -> tuple[Row, ...]:
+    """``code, rows, usd, suggestion`` of unknown partners, the largest. ``named``: the partner that
+    a text names, empty if there is none."""
     return tuple(
-        {**row, "suggestion": _known_partner(row["code"], alpha2)} for row in listed(amounts)
+        {**row, "suggestion": _known_partner(row["code"], alpha2) or named(row["code"])}
+        for row in listed(amounts)
     )
 
 

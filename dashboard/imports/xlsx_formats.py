@@ -133,7 +133,8 @@ def _number(cell: Cell) -> Shown:
         return Shown(cell.value, _fault("no_number"))
     plain = cell.format.casefold() in _AS_IT_IS
     if not plain or (cell.format == "0" and not number.is_integer()):
-        return Shown(cell.value, _fault("formatted", format=cell.format))
+        key = "scaled" if scales(cell.format) else "formatted"
+        return Shown(cell.value, _fault(key, format=cell.format))
     if not abs(number) < 10**_SHOWN_DIGITS:
         return Shown(cell.value, _fault("too_large"))
     return Shown(str(int(number)) if number.is_integer() else f"{number:.{_SHOWN_DIGITS}g}")

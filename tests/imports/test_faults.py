@@ -53,3 +53,29 @@ def test_the_first_hundred_faults_are_named(tmp_path: Path) -> None:
         imported(tmp_path / "r", file)
     assert len(refused.value.reasons) == 100
     assert str(refused.value).endswith("The first 100 reasons; there may be more.")
+
+
+def test_what_offices_write_otherwise_is_refused_with_what_to_do(tmp_path: Path) -> None:
+    """Files as people make them by hand: each is told what stands there and how it should."""
+    words = ("Направление", "Период", "Страна", "Код ТН ВЭД", "ЕИ", "Стоимость, тыс. долл. США",
+             "Вес нетто, т", "Количество", "Регион", "ФО")  # fmt: skip
+    mixed = text([row()], ";", "utf-8") + text([row()] * 9, ";", "cp1251").split(b"\n", 1)[1]
+    for content, column, shown, reason in (
+        (text([row(kg="-")], ";"), "NETTO", "-", "empty for a mass"),
+        (text([row(usd="(1200.50)")], ";"), "STOIM", "(1200.50)", "a minus before what is below"),
+        (text([row(usd="100 руб")], ";"), "STOIM", "100 руб", "is not a number"),
+        (text([row(usd="")], ";"), "STOIM", "", "is not a number"),
+        (text([row(period="янв.21")], ";", "cp1251"), "PERIOD", "янв.21", "perhaps of 01/2021"),
+        (text([row(partner="Казахстан")], ";"), "STRANA", "КАЗАХСТАН", "(perhaps KAZ)"),
+        (text([row(partner="KZ - КАЗАХСТАН")], ";"), "STRANA", "KZ - КАЗАХСТАН", "(perhaps KAZ)"),
+        (mixed, "NAPR", None, "in another encoding than the rest"),
+        (text([row()], ";") + "Источник: ФТС;;;;;;;;;\n".encode("cp866"), "NAPR",
+         "Источник: ФТС", "as a note below a table"),
+        (text([row()], ";") + "Исп. Иванов\n".encode("cp866"), "", "Исп. Иванов", "as a note"),
+        (text([row()], ";", "cp1251", headings=words), "", "", "the headings are words"),
+    ):  # fmt: skip
+        with pytest.raises(DataRefused) as refused:
+            imported(tmp_path / "r", written(tmp_path / "f.csv", content))
+        first = refused.value.reasons[0]
+        assert (first.column, reason in first.reason) == (column, True), first
+        assert shown in (None, first.value), first

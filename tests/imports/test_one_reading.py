@@ -172,7 +172,7 @@ def test_a_cell_that_shows_another_number_than_it_holds_is_refused(tmp_path: Pat
             try_import(order, REGISTERS)
         (one,) = refused.value.reasons
         assert (one.row, one.column, one.value) == (2, "STOIM", "1500000.5"), code
-        assert one.reason.key == "refused.cell.formatted" and code in one.reason
+        assert one.reason.key == "refused.cell.scaled" and code in one.reason
 
 
 def test_a_cell_that_shows_its_number_in_other_dress_is_read(tmp_path: Path) -> None:

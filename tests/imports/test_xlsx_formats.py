@@ -122,7 +122,7 @@ def test_dates_as_they_are_written_in_russian_are_read(text: str, said: str) -> 
         (Cell("number", "2026.0"), ("2026", "")),
         (Cell("number", "0.30000000000000004"), ("0.3", "")),
         (Cell("number", "1", '"R"000'), ("1", "formatted")),
-        (Cell("number", "0.156", "0.0%"), ("0.156", "formatted")),
+        (Cell("number", "0.156", "0.0%"), ("0.156", "scaled")),
         (Cell("number", "2.5", "0"), ("2.5", "formatted")),
         (Cell("number", "123456789012"), ("123456789012", "too_large")),
         (Cell("number", "nan"), ("nan", "too_large")),
