@@ -14,7 +14,7 @@ from dashboard.documents.reference import is_like
 from dashboard.language import Language
 from dashboard.measures.search import Entry, find, search_index
 from dashboard.measures.vocabulary import Vocabulary
-from dashboard.pages.found import figure, opened, proof, result
+from dashboard.pages.found import charts_found, figure, opened, proof, result
 from dashboard.store.ask import Ask
 from dashboard.store.cache import Answers
 from dashboard.store.datasets import DATASETS
@@ -64,14 +64,13 @@ def register(server: flask.Flask, library: Library) -> None:
 
 def _index(library: Library) -> tuple[Entry, ...]:
     known, registers = library.relations, library.registers
-    return tuple(
-        search_index(
-            known.relations,
-            known.events,
-            registers.regions,
-            registers.countries,
-            registers.sectors,
-            registers.home,
-            other_names(library),
-        )
+    found = search_index(
+        known.relations,
+        known.events,
+        registers.regions,
+        registers.countries,
+        registers.sectors,
+        registers.home,
+        other_names(library),
     )
+    return (*found, *charts_found(library))

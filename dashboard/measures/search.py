@@ -18,7 +18,7 @@ import pandas as pd
 
 from dashboard.loaders.records import Texts, records, texts
 
-KINDS = ("region", "country", "sector", "agreement", "event")
+KINDS = ("region", "country", "sector", "chart", "agreement", "event")
 """What can be found, the first first where all else is equal."""
 
 MOST_FOUND = 12
@@ -46,7 +46,8 @@ _IN_TITLE = 3.0
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Something that can be found. ``code`` is that of the partner or sector it leads to; ``start``
+    """Something that can be found. ``code`` is that of the partner or sector it leads to, of a
+    chart its path; ``start``
     and ``end`` are ISO dates, or parts of these, empty of what has none."""
 
     kind: str
@@ -120,6 +121,11 @@ def search_index(
         for row in held
     ]  # fmt: skip
     return tuple(found)
+
+
+def chart_entry(path: str, title: Texts, detail: Texts, called: Iterable[str]) -> Entry:
+    """A chart, which is found by what else it is called too: the largest falls, of growth."""
+    return _entry("chart", path, title, detail, *called)
 
 
 def _entry(kind: str, code: str, title: Texts, detail: Texts, *more: str) -> Entry:

@@ -6,21 +6,22 @@ from typing import Any
 
 from dashboard import ids
 from dashboard.answers.inquiry import NOT_IMPORTED, Reply
-from dashboard.charts import chart_named
+from dashboard.charts import chart_named, every_chart
 from dashboard.charts.addresses import amount_path
 from dashboard.charts.chart import chart_of
 from dashboard.documents.address import (
     ABOUT_RELATIONS,
     REFERENCE,
     address_of,
+    path_of,
     query_at,
     shared_query,
 )
 from dashboard.documents.reference import reference, view_of
-from dashboard.language import Language
+from dashboard.language import Language, languages
 from dashboard.loaders.records import text_in
 from dashboard.measures.inquiry import Asked
-from dashboard.measures.search import Entry
+from dashboard.measures.search import Entry, chart_entry
 from dashboard.narrative import amounts
 from dashboard.narrative.caption import caption
 from dashboard.narrative.events import date_words
@@ -30,6 +31,7 @@ from dashboard.narrative.sources import source_line
 from dashboard.narrative.wording import capital
 from dashboard.parser import read_query
 from dashboard.store.ask import Ask
+from dashboard.store.library import Library
 
 
 def opened(ask: Ask, text: str, words: Language) -> dict[str, str]:
@@ -56,15 +58,37 @@ def opened(ask: Ask, text: str, words: Language) -> dict[str, str]:
     }
 
 
+def charts_found(library: Library) -> list[Entry]:
+    """The charts of all pages that have an address, to be found by their names and by what else
+    readers call them."""
+    known = {code: library.language(code) for code in languages()}
+    found = []
+    for declared in every_chart():
+        page = next((page for page in declared.pages if path_of(page)), "")
+        if not page:
+            continue
+        key = f"search.words.{declared.name}"
+        found.append(
+            chart_entry(
+                f"{path_of(page)}#{declared.chart_id}-figure",
+                {code: words.t(f"chart_name.{declared.name}") for code, words in known.items()},
+                {code: words.t(f"page.{page}") for code, words in known.items()},
+                [words.t(key) for words in known.values() if words.has(key)],
+            )
+        )
+    return found
+
+
 def result(entry: Entry, words: Language) -> dict[str, str]:
     """A result: what it is, where it leads (``go``) or what it chooses (``order``)."""
     when = date_words(words.code, entry.start, entry.end) if entry.start else ""
     parts = (words.t(f"search.kind.{entry.kind}"), text_in(entry, "detail", words.code), when)
-    leads = (
-        {"order": f"sector:{entry.code}"}
-        if entry.kind == "sector"
-        else {"go": f"/relations/{entry.code}" if entry.code else f"/relations#{ids.APART}"}
-    )
+    if entry.kind == "sector":
+        leads = {"order": f"sector:{entry.code}"}
+    elif entry.kind == "chart":
+        leads = {"go": entry.code}
+    else:
+        leads = {"go": f"/relations/{entry.code}" if entry.code else f"/relations#{ids.APART}"}
     return {
         "title": capital(text_in(entry, "title", words.code)),
         "detail": " · ".join(part for part in parts if part),

@@ -141,3 +141,13 @@ def test_what_is_found_has_its_date_as_readers_write_it(client: FlaskClient) -> 
         details = [one["detail"].replace("\u00a0", " ") for one in found]
         assert not any(iso.search(one) for one in details)
         assert any(said in one for one in details), details
+
+
+def test_charts_are_found_by_what_they_are_called_and_what_they_show(client: FlaskClient) -> None:
+    """Who looks for the largest falls knows no name of a chart."""
+    for text, lang in (("наибольшее падение", "ru"), ("largest falls", "en")):
+        found = client.get("/search.json", query_string={"q": text, "lang": lang}).get_json()
+        assert found[0]["go"] == "/why#partner-growth-chart-figure", text
+    named = client.get("/search.json?q=balance&lang=en").get_json()
+    assert {"title": "Balance", "detail": "Chart · Overview",
+            "go": "/#balance-chart-figure"} in named  # fmt: skip
