@@ -41,8 +41,9 @@ def table_html(
         for cells, tips, row in zip(texts, table.tips(words)[:most], table.rows[:most], strict=True)
     )
     return (
-        f"<table><caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead>"
-        f"<tbody>{body}</tbody></table>{_foot(table, words, href, notes, most)}"
+        f"{_tools(words, href)}<table><caption>{escape(caption)}</caption>"
+        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+        f"{_foot(table, words, notes, most)}"
     )
 
 
@@ -51,16 +52,20 @@ def _head(column: Column, *, cut: bool) -> str:
     return label if cut else f"<button type='button' class='sort'>{label}</button>"
 
 
-def _foot(table: Table, words: Language, href: str, notes: Sequence[str], most: int) -> str:
-    """How many rows are not shown, notes, what copies the table, and the link to all rows."""
-    rest = len(table.rows) - most
-    more = f"<p>{escape(words.plural('frame.more_rows', rest))}</p>" if rest > 0 else ""
-    label = escape(words.t("frame.download_table"))
-    more += "".join(f"<p>{escape(note)}</p>" for note in notes if note)
+def _tools(words: Language, href: str) -> str:
+    """What copies the table, and the link to all rows: before it, for Tab stops at each number."""
     copy = escape(words.t("frame.copy_table"))
     tools = f"<button type='button' class='copy-table chosen-by'>{copy}</button>"
+    label = escape(words.t("frame.download_table"))
     tools += f" · <a href='{escape(href)}' download>{label}</a>" if href else ""
-    return f"{more}<p class='table-tools'>{tools}</p>"
+    return f"<p class='table-tools'>{tools}</p>"
+
+
+def _foot(table: Table, words: Language, notes: Sequence[str], most: int) -> str:
+    """How many rows are not shown, and notes."""
+    rest = len(table.rows) - most
+    more = f"<p>{escape(words.plural('frame.more_rows', rest))}</p>" if rest > 0 else ""
+    return more + "".join(f"<p>{escape(note)}</p>" for note in notes if note)
 
 
 def _known(row: Row, tips: Sequence[str], kinds: Sequence[str]) -> list[str]:

@@ -81,3 +81,17 @@ def test_a_title_names_what_its_subtitle_narrows_it_to(both: Ask) -> None:
                     seen.add(declared.name)
                     assert any(one in said for one in forms), (state, declared.name, made.title)
     assert {"turnover", "balance", "contribution", "months", "sectors", "goods"} <= seen
+
+
+def test_each_chart_has_a_way_past_it_to_its_table(both: Ask) -> None:
+    """Tab else stops at every number before."""
+    for path in ("/", "/relations"):
+        shown = show(both, path, "")
+        figures = [one for part in shown.page.body(shown) for one in parts(part, html.Figure)]
+        assert figures
+        for figure in figures:
+            own = {getattr(one, "id", "") for one in parts(figure)}
+            (skip,) = [
+                one for one in parts(figure, html.A) if "skip" in getattr(one, "className", "")
+            ]
+            assert skip.href.removeprefix("#") in own and skip.href.endswith("-table")

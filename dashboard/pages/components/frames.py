@@ -153,7 +153,9 @@ def chart_frame(
     title = _worded(html.H2, props, ids.title(chart_id), "title")
     return html.Figure(
         [
-            html.A(words.t("frame.skip"), href=f"#{ids.table(chart_id)}", className="skip of-chart"),
+            html.A(
+                words.t("frame.skip"), href=f"#{ids.table(chart_id)}", className="skip of-chart"
+            ),
             html.Div([title, chart_menu(chart_id, words)], className="chart-head"),
             _worded(html.P, props, ids.subtitle(chart_id), "subtitle"),
             *_placed(props, ids.tools(chart_id), "tools", bool(declared.views)),
