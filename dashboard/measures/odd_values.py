@@ -82,7 +82,7 @@ def _every_year(
 ) -> np.ndarray:
     """Whether some other year has such a value in the same month of the series, or in one beside
     it: nearer to it than half the way to the usual."""
-    month = month - month.min(initial=0)
+    month = month - month.min()
     years = int(month.max()) // MONTHS + 1
     # Wide enough that no month of one series is taken for one of another.
     place_of = series.astype(np.int64) * (3 * MONTHS * (years + 1)) + month

@@ -25,6 +25,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
+from dashboard.loaders.ordering import order_by
 from dashboard.measures.cells import numbered, quantiles_by
 from dashboard.measures.odd_values import jumps, repeats, round_numbers, rounded_as_a_rule
 from dashboard.values import UNDISCLOSED
@@ -72,9 +73,10 @@ def oddities(rows: pd.DataFrame) -> pd.DataFrame:
         return negative.reset_index(drop=True)
     # What is odd at first sight is no measure of the others, nor of itself: some of it is odd
     # only beside a row that is.
-    first = _is_odd(priced, _usual(priced, np.zeros(len(priced.log), bool)))
+    _, of_code = _spread(priced.log, priced)
+    first = _is_odd(priced, _usual(priced, np.zeros(len(priced.log), bool)), of_code)
     usual = _usual(priced, first)
-    wrong = _is_odd(priced, usual)
+    wrong = _is_odd(priced, usual, of_code)
     found = [negative, _said(rows, priced, usual, wrong), _of_values(rows, priced, ~wrong)]
     every = pd.concat([one for one in found if len(one)] or found[1:2])
     return every.sort_values(["year", "month", *SERIES], kind="stable", ignore_index=True)[COLUMNS]
@@ -126,8 +128,7 @@ def _priced(rows: pd.DataFrame) -> _Priced:
     (partner,), every = numbered([rows["partner"]])
     series = code * len(every) + partner[place]
     month = rows["year"].to_numpy(np.int64) * PLACES + rows["month"].to_numpy(np.int64)
-    order = np.argsort(month[place], kind="stable")
-    order = order[np.argsort(series[order], kind="stable")]
+    order = order_by(series, month[place])
     place, series, code = place[order], series[order], code[order]
     starts = np.diff(code, prepend=-1) != 0
     return _Priced(
@@ -172,12 +173,12 @@ def _medians(values: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     return middle.mean(axis=1), count
 
 
-def _is_odd(rows: _Priced, usual: _Usual) -> np.ndarray:
+def _is_odd(rows: _Priced, usual: _Usual, of_code: np.ndarray) -> np.ndarray:
     """Which rows are outside of the bounds of their code: those with a series of bounds from
-    all that have one, the others of bounds from all rows of the code beside each other."""
+    all that have one, the others of bounds from all rows of the code beside each other, whose
+    spread is ``of_code``."""
     e = rows.log - usual.log
     middle, of_series = _spread(np.where(usual.near, e, np.nan), rows)
-    _, of_code = _spread(rows.log, rows)
     spread = np.where(usual.near, of_series, of_code)
     # Beside its code a row is compared with the median anyway.
     median = np.where(usual.near, middle, 0)
