@@ -14,6 +14,7 @@ from dashboard.commands.restricted import add_marking
 from dashboard.commands.rollback import say_waiting
 from dashboard.errors import DataRefused
 from dashboard.language import FALLBACK, Language, language, languages
+from dashboard.narrative.relations_changes import change_lines
 from dashboard.sentences import said
 from dashboard.settings import Settings
 
@@ -124,23 +125,6 @@ def report_text(
 
 
 def _table(name: str, change: TableChange, words: Language) -> list[str]:
-    """A line of counts, one of ids for what is no plain addition, one for what is lacking."""
-    from dashboard.imports.relations import named
-
-    same = change.rows - len(change.added) - len(change.changed)
-    counts = {
-        "added": len(change.added),
-        "changed": len(change.changed),
-        "same": same,
-        "removed": len(change.removed),
-    }
-    numbers = {key: words.number(count, 0) for key, count in counts.items()}
-    rows = words.plural("relations_report.rows", change.rows)
-    lines = [f"  {name}: " + words.t("relations_report.table", rows=rows, **numbers)]
-    for key, ids in (("removed", change.removed), ("in_place", change.in_place)):
-        if ids:
-            listed = words.t(f"relations_report.{key}", ids=", ".join(ids))
-            lines.append(f"    {listed}")
-    for what, ids in change.lacks.items():
-        lines.append("    " + words.t(f"relations_report.lacks.{what}", ids=named(ids)))
-    return lines
+    """What became of a table."""
+    first, *others = change_lines(change.as_mapping(), words)
+    return [f"  {name}: {first}", *(f"    {line}" for line in others)]

@@ -7,7 +7,7 @@ the workbook are gone. So what would be gone is told, and most of a table goes o
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -20,12 +20,18 @@ from dashboard.imports.publishing import publish_release, unchanged_if_full, wor
 from dashboard.imports.relations_lacking import lacking
 from dashboard.imports.relations_languages import in_one_language
 from dashboard.imports.relations_workbook import LARGEST, OwnerBook, read_workbook
-from dashboard.loaders.owner_relations import DATASET, KEYS, TABLES, OwnerTables, owner_tables
-from dashboard.loaders.restricted import MARK
+from dashboard.loaders.owner_relations import (
+    DATASET,
+    KEYS,
+    TABLES,
+    OwnerTables,
+    named_ids,
+    owner_tables,
+    restricted_rows,
+)
+from dashboard.loaders.releases import open_release
+from dashboard.loaders.restricted import MARK, is_restricted
 from dashboard.sentences import said
-
-NAMED = 12
-"""How many ids of rows a refusal or a report names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +68,23 @@ class TableChange:
     in_place: tuple[str, ...]
     lacks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
+    def as_mapping(self) -> dict[str, Any]:
+        """As its release keeps it: how many rows were added and changed, the ids of the others."""
+        return {
+            "rows": self.rows,
+            "added": len(self.added),
+            "changed": len(self.changed),
+            "removed": list(self.removed),
+            "in_place": list(self.in_place),
+            "lacks": {what: list(ids) for what, ids in self.lacks.items()},
+        }
+
 
 @dataclass(frozen=True, slots=True)
 class RelationsReport:
     """What an import did or would do. ``release`` is None in a dry run; ``before`` is the release
-    before, None if there was none or it cannot be read; ``rows`` are the tables of the workbook.
+    before, None if there was none or it cannot be read; ``rows`` are the tables of the workbook;
+    ``closed``: rows of it or of the release before are not for publication.
     The rest is as in `OwnerBook`."""
 
     tables: Mapping[str, TableChange]
@@ -76,6 +94,7 @@ class RelationsReport:
     rows: Mapping[str, pd.DataFrame]
     release: int | None = None
     restricted: bool = False
+    closed: bool = False
 
 
 def try_relations(order: Import) -> RelationsReport:
@@ -112,6 +131,8 @@ def _imported(order: Import, waiting: Callable[[], None]) -> RelationsReport:
             frame.to_csv(work / f"{name}.csv", index=False, lineterminator="\n")
         rows = {name: len(frame) for name, frame in book.tables.items()}
         facts: dict[str, Any] = {"rows": rows, "from": order.path.name}
+        facts["closed"] = report.closed or order.restricted
+        facts["changes"] = {name: change.as_mapping() for name, change in report.tables.items()}
         facts |= {MARK: True} if order.restricted else {}
         release = publish_release(order.data_dir, DATASET, work, facts)
     return replace(report, release=release.number, restricted=order.restricted)
@@ -141,6 +162,7 @@ def _compared(order: Import, book: OwnerBook) -> RelationsReport:
         book.passed_over,
         book.hidden_rows,
         book.tables,
+        closed=bool(restricted_rows(book.tables)) or _is_closed(order.data_dir, present),
     )
 
 
@@ -152,6 +174,14 @@ def _present(order: Import) -> OwnerTables | None:
             return None
         reason = said("refused.loss.unreadable", error=str(error))
         raise DataRefused([Reason(order.path.name, None, "", "", reason)]) from error
+
+
+def _is_closed(data_dir: Path, before: OwnerTables | None) -> bool:
+    """Whether a release, or rows of it, are not for publication."""
+    if before is None:
+        return False
+    release = open_release(data_dir, DATASET, before.release)
+    return is_restricted(release) or bool(restricted_rows(before.tables))
 
 
 def _change(
@@ -181,11 +211,6 @@ def _by_id(rows: pd.DataFrame, key: str) -> dict[str, tuple[str, ...]]:
     return dict(zip(rows[key], cells, strict=True))
 
 
-def named(ids: Sequence[str]) -> str:
-    """The first of some ids; that there are more is seen."""
-    return ", ".join(ids[:NAMED]) + ("…" if len(ids) > NAMED else "")
-
-
 def _losses(file: str, book: OwnerBook, tables: Mapping[str, TableChange]) -> Iterator[Reason]:
     """The tables of which more would be lost than anybody takes out in one go."""
     for name, change in tables.items():
@@ -198,6 +223,6 @@ def _losses(file: str, book: OwnerBook, tables: Mapping[str, TableChange]) -> It
             key = "most"
         else:
             continue
-        ids = named(change.removed)
+        ids = named_ids(change.removed)
         reason = said(f"refused.loss.{key}", lost=lost, before=change.before, table=name)
         yield Reason(f"{file}: {name}", None, "", ids, reason)

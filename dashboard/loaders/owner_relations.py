@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -29,6 +29,8 @@ from dashboard.sight import ALL, OPEN, Sight
 from dashboard.typography import plain
 
 DATASET = "relations"
+NAMED = 12
+"""How many ids of rows a refusal or a report names."""
 _MARKED = lately(choice(("yes", "no"), "Whether the row is not for publication", optional=True))
 
 
@@ -118,6 +120,11 @@ def _for_publication(raw: pd.DataFrame, lines: list[int]) -> tuple[pd.DataFrame,
     of the source it knows nothing."""
     kept = without_restricted(raw)
     return kept.reset_index(drop=True), [lines[place] for place in kept.index]
+
+
+def named_ids(ids: Sequence[str]) -> str:
+    """The first of some ids of rows; that there are more is seen."""
+    return ", ".join(ids[:NAMED]) + ("…" if len(ids) > NAMED else "")
 
 
 def restricted_rows(tables: Mapping[str, pd.DataFrame]) -> frozenset[str]:

@@ -14,12 +14,12 @@ from dashboard.measures.revision import revision_by
 from dashboard.narrative.scene import release_line
 from dashboard.pages import html
 from dashboard.pages.components.document import section
+from dashboard.pages.components.owner_releases import owner_releases, owner_reports
 from dashboard.pages.components.releases import (
     Changes,
     Entry,
     changes_of,
     changes_title,
-    owner_releases,
     releases_list,
     reports,
 )
@@ -56,7 +56,8 @@ def _of_owner(shown: Shown) -> list[Any]:
     if not found:
         return []
     listed = owner_releases(found, shown.library.owned, shown.words, shown.library.sight)
-    return [section("owner-releases", shown.words.t("releases.own"), [listed])]
+    imports = owner_reports(found, shown.words, shown.library.sight)
+    return [section("owner-releases", shown.words.t("releases.own"), [listed, *imports])]
 
 
 def _about(sections: list[Any]) -> Any:

@@ -6,14 +6,15 @@ from pathlib import Path
 
 import pytest
 
+from dashboard.__main__ import main
 from dashboard.language import languages
 from dashboard.pages.screen import tree
 from dashboard.pages.show import show
 from dashboard.settings import read_settings
-from dashboard.sight import ALL
+from dashboard.sight import ALL, OPEN
 from dashboard.store.ask import Ask, ask_of
 from dashboard.store.library import open_library
-from tests.imports.owner_books import EVENT, RELATION, SOURCE, published_by_hand
+from tests.imports.owner_books import EVENT, RELATION, SOURCE, filled, published_by_hand
 from tests.pages.conftest import TODAY
 from tests.scenes import plain
 from tests.trees import text
@@ -103,3 +104,26 @@ def test_their_releases_are_listed(tmp_path: Path) -> None:
     everything = ask_of(ask.library, sight=ALL)
     page = plain(text(tree(show(everything, "/releases", ""))))
     assert "relations: 0, events: 2, sources: 0" in page
+
+
+def test_the_reports_of_their_imports_are_shown_as_far_as_their_rows_are(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    open_row = {**RELATION, "restricted": ""}
+    for number, rows in enumerate(([RELATION, {**open_row, "relation": "O002"}], [RELATION])):
+        book = filled(tmp_path / f"{number}.xlsx", relations=rows, sources=[SOURCE])
+        assert main(["import-relations", str(book), "--replace", "--data-dir", str(data)]) == 0
+    library = open_library(read_settings({}, data_dir=data))
+    page = plain(text(tree(show(ask_of(library), "/releases", "lang=ru"))))
+    assert page.index("выпуске № 2") < page.index("удалены: O002") < page.index("выпуске № 1")
+    # Rows that are not for publication, what follows them, a whole release that is not, and that.
+    for number, mark, more in ((3, "yes", []), (4, "", []), (5, "", ["--restricted"]), (6, "", [])):
+        book = filled(
+            tmp_path / f"{number}.xlsx",
+            relations=[{**RELATION, "restricted": mark}], sources=[SOURCE],
+        )  # fmt: skip
+        assert main(["import-relations", str(book), "--data-dir", str(data), *more]) == 0
+        for sight in (OPEN, ALL):
+            library = open_library(read_settings({}, data_dir=data)).current(sight)
+            page = plain(text(tree(show(ask_of(library, sight=sight), "/releases", ""))))
+            assert (f"Report of No. {number}" in page) == (sight == ALL)
+            assert "Report of No. 2" in page

@@ -12,16 +12,13 @@ from dashboard.amount import Amount
 from dashboard.charts.addresses import amount_path, cell_path
 from dashboard.documents.release_cells import Amounts, revised_amounts, year_amounts
 from dashboard.language import NOTHING, Language
-from dashboard.loaders.owner_relations import TABLES
 from dashboard.loaders.records import records
-from dashboard.loaders.releases import Release
 from dashboard.narrative.amounts import bare, figure, rise, signed
 from dashboard.narrative.names import Names
 from dashboard.pages import html
 from dashboard.pages.components.document import Valued, data_table, dated, folded, valued
 from dashboard.pages.components.import_report import report_parts
 from dashboard.pages.components.numbers import fixed_link
-from dashboard.sight import ALL, Sight
 
 LISTED = 15
 
@@ -88,7 +85,7 @@ def _list(entries: Sequence[Entry], query: str, language: Language) -> Any:
                     className="chosen-by",
                     **{"data-order": f"release:{'' if entry.current else entry.number}"},
                 ),
-                dated(_time(language, entry.time), entry.time),
+                dated(moment(language, entry.time), entry.time),
                 Valued(number(language.number(float(entry.rows), 0), entry, "rows"), entry.rows),
                 f"{entry.years[0]}–{entry.years[1]}",
                 valued(number(figure(language, entry.turnover), entry, "turnover"), entry.turnover),
@@ -105,39 +102,7 @@ def _list(entries: Sequence[Entry], query: str, language: Language) -> Any:
     )
 
 
-def owner_releases(
-    found: Sequence[Release], current: int | None, language: Language, sight: Sight
-) -> Any:
-    """The releases of the owner's relations, newest first: what each holds, which is shown. Their
-    rows are told to readers who see all of them: some may be not for publication."""
-    t = language.t
-    return data_table(
-        language,
-        t("releases.own"),
-        [
-            t(f"releases.head.{name}")
-            for name in ("number", "time", "rows", "program", "state")
-            if name != "rows" or sight == ALL
-        ],
-        [
-            [
-                t("releases.show", number=one.number),
-                dated(_time(language, one.manifest["time"]), one.manifest["time"]),
-                *([t("releases.own_rows", **_counts(one, language))] if sight == ALL else []),
-                str(one.manifest["program"]),
-                t("releases.state.current") if one.number == current else "",
-            ]
-            for one in reversed(found)
-        ],
-    )
-
-
-def _counts(release: Release, language: Language) -> dict[str, str]:
-    rows = release.manifest["rows"]
-    return {name: language.number(float(rows.get(name, 0)), 0) for name in TABLES}
-
-
-def _time(language: Language, time: str) -> str:
+def moment(language: Language, time: str) -> str:
     """The day in words and the minute, in coordinated universal time."""
     return f"{language.date(time[:10])}, {time[11:16]} UTC"
 
