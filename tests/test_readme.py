@@ -11,7 +11,7 @@ from pptx import Presentation
 from dashboard.__main__ import DONE, REFUSED, WRONG, build_parser, main
 from dashboard.answers.tables import PRINTED
 from dashboard.charts import every_chart
-from dashboard.choices import FLOWS
+from dashboard.choices import FLOWS, WORLD
 from dashboard.commands import COMMANDS, import_watch
 from dashboard.documents.forms import CHARTS
 from dashboard.documents.request import read_request
@@ -23,7 +23,7 @@ from dashboard.parser import read_query
 from dashboard.settings import ROOT, SETTINGS, read_settings
 from dashboard.store.datasets import DATASETS
 from dashboard.store.library import open_library
-from dashboard.values import THEMES
+from dashboard.values import COLOURS, KINDS, SORTS, THEMES, UNDISCLOSED, VIEWS
 from tests.imports.customs_files import REGISTERS, row, text, zipped
 from tests.imports.owner_books import events, filled
 
@@ -128,6 +128,14 @@ def test_the_query_is_that_of_the_code(two_releases: Path) -> None:
 def test_the_values_of_the_query_are_those_of_the_code(name: str, values: tuple[str, ...]) -> None:
     told = {code(query)[0]: code(cell) for query, cell, _ in table("Query")}
     assert tuple(told[name]) == values
+
+
+def test_the_values_of_the_further_names_are_those_of_the_code() -> None:
+    told = {code(name)[0]: code(cell) for name, cell, _ in table("Further name")}
+    expected = {**VIEWS, "kind": KINDS, "sort": SORTS, "colour": COLOURS, "together": ("1",)}
+    assert {name: tuple(told[name]) for name in expected} == expected
+    assert set(told) == {*expected, "code", "zoom"}
+    assert told["code"] == [UNDISCLOSED] and told["zoom"][0] == WORLD
 
 
 def test_the_defaults_of_the_query_are_those_of_the_code() -> None:

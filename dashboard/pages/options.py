@@ -12,6 +12,7 @@ from dashboard.answers import trade
 from dashboard.answers.inquiry import other_names
 from dashboard.errors import DataRefused
 from dashboard.loaders.records import records, texts
+from dashboard.measures.comparison import MOST
 from dashboard.narrative.what_if import named
 from dashboard.pages.components.controls import Filter, Filters, Option
 from dashboard.pages.page import Shown
@@ -73,9 +74,14 @@ def _years_before(shown: Shown) -> Filter:
 
 def _years_beside(shown: Shown) -> Filter:
     """All years of which trade is known, newest first, whichever of them is shown; and those that
-    are chosen already."""
-    there = {*(shown.query.choices.traded or shown.query.choices.years), *shown.query.years}
-    return Filter(tuple(Option(str(year), str(year)) for year in sorted(there, reverse=True)))
+    are chosen already, beside which there is no room for more than the chart draws."""
+    query = shown.query
+    there = {*(query.choices.traded or query.choices.years), *query.years}
+    full = len({*query.years} - {query.year}) >= MOST - 1
+    return Filter(tuple(
+        Option(str(year), str(year), disabled=full and year not in query.years)
+        for year in sorted(there, reverse=True)
+    ))  # fmt: skip
 
 
 def _listed(shown: Shown, offered: Collection[int]) -> Filter:
@@ -84,13 +90,10 @@ def _listed(shown: Shown, offered: Collection[int]) -> Filter:
     known = {int(row.year) for row in rows if row.turnover_status != "not published"}
     words, years = shown.words, shown.query.choices.years
     marked = known if known < set(years) else set()
-    return Filter(
-        tuple(
-            Option(str(year), words.t("filter.year_known", year=year) if year in marked
-                   else str(year))
-            for year in sorted(offered, reverse=True)
-        )
-    )  # fmt: skip
+    return Filter(tuple(
+        Option(str(year), words.t("filter.year_known", year=year) if year in marked else str(year))
+        for year in sorted(offered, reverse=True)
+    ))  # fmt: skip
 
 
 def _releases(shown: Shown) -> Filter:
@@ -210,14 +213,10 @@ def _without(shown: Shown) -> Filter:
     }
     there = sorted(amounts, key=lambda code: (-amounts[code], code))
     chosen_too = [one for one in query.without if one in query.choices.partners]
-    partners = [
-        Option(one, names.country(one), one) for one in dict.fromkeys([*there, *chosen_too])
-    ]
-    goods = [
-        Option(one, names.sector(one), one)
-        for one in shown.library.registers.trade_groups
-        if one in query.choices.commodity_groups
-    ]
+    partners = [Option(one, names.country(one), one)
+                for one in dict.fromkeys([*there, *chosen_too])]  # fmt: skip
+    goods = [Option(one, names.sector(one), one) for one in shown.library.registers.trade_groups
+             if one in query.choices.commodity_groups]  # fmt: skip
     codes = [Option(one, named(shown.scene, one)) for one in query.without if one.startswith(GOODS)]
     return Filter(
         (

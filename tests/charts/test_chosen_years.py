@@ -10,6 +10,8 @@ from dashboard.answers.tables import PRINTED
 from dashboard.charts import chart_named
 from dashboard.charts.chart import Chart, chart_of
 from dashboard.documents.provenance import provenance_at
+from dashboard.pages.options import offer_of
+from dashboard.pages.show import show
 from dashboard.parser import read_query
 from dashboard.store.ask import Ask
 from tests.imports.customs_files import asks_of, row
@@ -86,6 +88,18 @@ def test_what_nothing_stands_beside_says_what_to_choose_and_no_more_than_four_do
     assert [one.key for one in published.plot.categories] == ["2017", "2018", "2019", "2021"]
     assert published.plot.categories[2].gap == "not published"
     assert "left out: 2020" in " ".join(map(plain, published.notes))
+
+
+def test_no_more_years_are_offered_than_are_drawn(ask: Ask) -> None:
+    for years, open_still in (("2018,2015", True), ("2018,2015,2021", True),
+                              ("2018,2015,2020", False)):  # fmt: skip
+        shown = show(ask, "/trade", f"dataset=customs&year=2021&years={years}")
+        offered = offer_of(shown, "years")
+        assert offered is not None
+        chosen = [one for one in offered.options if one.value in years.split(",")]
+        others = [one for one in offered.options if one not in chosen]
+        assert not any(one.disabled for one in chosen)
+        assert others and {one.disabled for one in others} == {not open_still}
 
 
 def test_the_growth_of_a_year_leads_to_both_of_its_ends(ask: Ask) -> None:
