@@ -48,7 +48,8 @@ def row_table(rows: pd.DataFrame) -> pd.DataFrame:
             "code": code[order],
             "usd": rows["usd"].to_numpy(float)[order],
             "net_mass_kg": rows["net_mass_kg"].to_numpy(float)[order],
-        }
+        },
+        copy=False,  # they are of nobody else
     )
 
 
