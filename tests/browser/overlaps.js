@@ -22,7 +22,7 @@
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const parent = node.parentElement;
-    if (parent.closest("svg, script, style, .visually-hidden") || !isSeen(parent)) continue;
+    if (parent.closest("svg, script, style, .visually-hidden, .skip:not(:focus)") || !isSeen(parent)) continue;
     const range = document.createRange();
     range.selectNodeContents(node);
     for (const box of range.getClientRects()) add(node.textContent, box);
