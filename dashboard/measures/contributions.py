@@ -74,7 +74,7 @@ def contributions(
     """
     places = dict.fromkeys([*before, *now])
     rows = [
-        _part(place, ends, base_usd)._replace(nomenclature=how)
+        _part(place, ends, base_usd, how)
         for place in places
         for how in [broken.get(place[0], "")]
         for ends in _ends(before.get(place, NAN), now.get(place, NAN), bool(how))
@@ -111,22 +111,24 @@ def _ends(before: float, now: float, broken: bool) -> Sequence[Ends]:
     return [(before, 0.0), (0.0, now)] if broken and before and now else [(before, now)]
 
 
-def _part(place: Place, ends: Ends, base_usd: float) -> PartOfGrowth:
+def _part(place: Place, ends: Ends, base_usd: float, how: str) -> PartOfGrowth:
     before, now = ends
     if math.isnan(before) or math.isnan(now):
-        return PartOfGrowth(*place, before, now, NAN, NAN, "")
-    return _changed(place, ends, base_usd, _kind(before, now))
+        return PartOfGrowth(*place, before, now, NAN, NAN, "", nomenclature=how)
+    cents = in_cents(now) - in_cents(before)
+    return _changed(place, ends, base_usd, cents, _kind(cents, before, now), how)
 
 
-def _changed(place: Place, ends: Ends, base_usd: float, kind: str) -> PartOfGrowth:
-    before, now = map(in_cents, ends)
-    change = (now - before) / 100
+def _changed(
+    place: Place, ends: Ends, base_usd: float, cents: int, kind: str, how: str = ""
+) -> PartOfGrowth:
+    """``cents``: by how much it changed."""
+    change = cents / 100
     points = 100 * change / base_usd if base_usd > 0 else NAN
-    return PartOfGrowth(*place, *ends, change, points, kind)
+    return PartOfGrowth(*place, *ends, change, points, kind, nomenclature=how)
 
 
-def _kind(before: float, now: float) -> str:
-    change = in_cents(now) - in_cents(before)
+def _kind(change: int, before: float, now: float) -> str:
     if not change:
         return "same"
     if not before:
@@ -145,7 +147,7 @@ def _rest(
     parts = [row for row in explained if row.flow == flow or len(whole) == 1]
     before = in_cents(ends[0]) - sum(in_cents(part.before_usd) for part in parts)
     now = in_cents(ends[1]) - sum(in_cents(part.now_usd) for part in parts)
-    return _changed((UNEXPLAINED, flow), (before / 100, now / 100), base_usd, "")
+    return _changed((UNEXPLAINED, flow), (before / 100, now / 100), base_usd, now - before, "")
 
 
 def _order(row: PartOfGrowth) -> tuple[bool, float, str, str]:
