@@ -7,6 +7,7 @@ import json
 import os
 import tempfile
 import zipfile
+from importlib.util import find_spec
 from pathlib import Path
 
 from dashboard.errors import ExportRefused, WrongUsage
@@ -15,9 +16,11 @@ from dashboard.settings import RELEASES, Settings, variable_of
 
 
 def refuse_absent(settings: Settings) -> None:
-    """Raises ``WrongUsage`` when a file or folder of the settings is not there, or is none."""
+    """Raises ``WrongUsage`` when a file or folder of the settings, or what their engine needs, is
+    not there, or is none."""
     _refuse_data(settings.data, settings.base_map)
     _refuse_releases(settings.data_dir)
+    _refuse_engine(settings.engine)
     named = _named(settings)
     for name, path in named.items():
         if not path.is_file():
@@ -39,6 +42,15 @@ def _refuse_data(data: Path, base_map: str) -> None:
     geometry = data / "geo"
     if base_map == Settings().base_map and not (geometry / base_map).is_file():
         raise WrongUsage(f"{variable_of('data')}: {data} has no geo/{base_map}")
+
+
+def _refuse_engine(engine: str) -> None:
+    """That releases are to be built on a cluster, and what speaks with one is not installed."""
+    if engine != Settings().engine and find_spec("pyspark") is None:
+        raise WrongUsage(
+            f"{variable_of('engine')}: {engine} needs pyspark, which is not installed: "
+            'pip install "pyspark>=4.3,<5"'
+        )
 
 
 def _refuse_releases(folder: Path) -> None:

@@ -18,6 +18,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.__main__ import main
+from dashboard.commands import named_files
 from dashboard.commands.figures import MEMORY
 from dashboard.commands.server import address, bound
 from dashboard.imports.customs import Import, import_customs
@@ -179,6 +180,7 @@ def test_an_address_that_is_not_ours_is_named(
         ("DATA_DIR", "/proc/nowhere", "/proc/nowhere"),
         ("DECK_TEMPLATE", "file", "is no .pptx"),
         ("BASE_MAP", "nowhere.json", "there is no file"),
+        ("ENGINE", "spark://cluster:7077", "needs pyspark, which is not installed"),
     ],
 )
 def test_a_file_or_folder_that_is_none_is_named_by_its_setting(
@@ -187,7 +189,8 @@ def test_a_file_or_folder_that_is_none_is_named_by_its_setting(
 ) -> None:  # fmt: skip
     (tmp_path / "file").write_text("no slides")
     (tmp_path / "folder").mkdir()
-    place = made if setting == "BASE_MAP" else str(tmp_path / made)
+    monkeypatch.setattr(named_files, "find_spec", lambda _: None)
+    place = made if setting in ("BASE_MAP", "ENGINE") else str(tmp_path / made)
     monkeypatch.setenv(f"DASHBOARD_{setting}", place)
     assert main(["serve", "--port", "0"]) == 2
     refused = capsys.readouterr().err
