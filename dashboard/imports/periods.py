@@ -4,7 +4,7 @@ as customs files write them."""
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from dashboard.imports.values import UNKNOWN
 from dashboard.imports.wording import why
@@ -20,8 +20,12 @@ _SHOWN = tuple(
 )
 """How a spreadsheet shows a date of each month: ``ЯНВ.21``, ``JAN-21``."""
 _DAY = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})|(\d{4})-(\d\d)-(\d\d)(?:[ T].*)?", re.A)
+_SERIAL = re.compile(r"[34]\d{4}", re.A)
+_DAY_NOUGHT = date(1899, 12, 30)
+"""From which spreadsheets count days: 44197 is the first of January 2021."""
 _QUARTER = re.compile(r"\bКВ(?:\.|\b|АРТАЛ)|\bQ[1-4]\b|\b[1-4]Q\b|QUARTER|ПОЛУГОД|МЕС(?:\.|ЯЦ)")
 """What says that a value is of several months."""
+_SHORT = re.compile(r"(0[1-9]|1[0-2])[-./](\d\d)", re.A)
 _OTHER_ORDER = re.compile(r"(\d{4})[-./]?(0[1-9]|1[0-2])", re.A)
 _PERIOD = re.compile(r"(?:(\d{1,2})[/.])?(\d{4})", re.A)
 
@@ -57,8 +61,10 @@ def wrong_period(text: str, today: date) -> Sentence:
             return why("period_date", perhaps=made_of)
         if _QUARTER.search(text):
             return why("quarter")
-        other = _OTHER_ORDER.fullmatch(text)
-        return why("period_order", perhaps=f"{other[2]}/{other[1]}") if other else why("period")
+        if other := _OTHER_ORDER.fullmatch(text):
+            return why("period_order", perhaps=f"{other[2]}/{other[1]}")
+        short = _SHORT.fullmatch(text)
+        return why("period_order", perhaps=f"{short[1]}/20{short[2]}") if short else why("period")
     if found[1] and not 1 <= int(found[1]) <= 12:
         return why("no_month", month=found[1])
     if int(found[2]) < FIRST_YEAR:
@@ -75,6 +81,9 @@ def _made_of(text: str, today: date) -> str:
             if year < 100:
                 year += 2000 if year <= today.year % 100 else 1900
             return f"{month:02d}/{year}"
+    if found := _SERIAL.fullmatch(text):
+        first = _DAY_NOUGHT + timedelta(int(found[0]))
+        return f"{first.month:02d}/{first.year}" if first.day == 1 and first <= today else ""
     if found := _DAY.fullmatch(text):
         day, month, year = (int(found[a] or found[b]) for a, b in ((1, 6), (2, 5), (3, 4)))
         if day == 1 and 1 <= month <= 12:

@@ -19,22 +19,29 @@ _OTHER_UNITS = re.compile(
         r"|TONN?ES?|TONS?)\b|[€£¥₽₴₸]"
     )
 )
+_CUMULATIVE = re.compile(
+    folded(
+        r"\bНАРАСТАЮЩ\w*(?: ИТОГ\w*)?|\bС НАЧАЛА ГОДА|\bCUMULATIVE\w*|\bYEAR[- ]TO[- ]DATE|\bYTD\b"
+    )
+)
+"""What says that the value of a month is that of its year until then."""
 
 
 def titles_passed_over(name: str, lines: Iterable[tuple[int, str]]) -> list[PassedOver]:
     """Name the lines (row of the file, text) above the headings of a file.
 
     Raises:
-        DataRefused: one of them names another unit.
+        DataRefused: one of them names another unit, or says that months are sums of their year.
     """
     passed = []
     for row, line in lines:
         if not (shown := line.strip()):
             continue
         shown = shown[:SHOWN_LETTERS]
-        if unit := _OTHER_UNITS.search(folded(trimmed(line))):
-            start, end = unit.span()
-            named = why("other_unit", unit=trimmed(line)[start:end].lower())
-            raise DataRefused([Reason(name, row, "", shown, named)])
+        for key, words in (("other_unit", _OTHER_UNITS), ("cumulative", _CUMULATIVE)):
+            if found := words.search(folded(trimmed(line))):
+                start, end = found.span()
+                named = why(key, unit=trimmed(line)[start:end].lower())
+                raise DataRefused([Reason(name, row, "", shown, named)])
         passed.append(PassedOver(name, because("before_headings", line=shown)))
     return passed

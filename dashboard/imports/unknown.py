@@ -13,6 +13,7 @@ from dashboard.imports.values import folded
 
 LISTED = 100
 _OTHER_CODES = {"UK": "GB", "EL": "GR", "SU": "RU", "ZR": "CD", "TP": "TL", "BU": "MM"}
+_LIKE_DIGITS = str.maketrans("OОЗ", "003")
 Row = Mapping[str, Any]
 
 
@@ -63,8 +64,9 @@ def _known_partner(code: str, alpha2: Mapping[str, str]) -> str:
 
 
 def _known_code(code: str) -> str:
-    """The digits that were probably meant, where only signs stand between them."""
-    digits = re.sub(r"[\s.\-]", "", code)[:10]
+    """The digits that were probably meant, where only signs stand between them, or letters that
+    look like digits among them."""
+    digits = re.sub(r"[\s.\-]", "", code.translate(_LIKE_DIGITS))[:10]
     usual = digits.isdigit() and 1 <= int(digits[:2]) <= LAST_CHAPTER and digits != code
     return digits if usual else ""
 
