@@ -23,7 +23,8 @@ from dashboard.callbacks.preferred import language_asked
 from dashboard.callbacks.reader import ANYBODY, Reader, comes_in, reader_now, sees_all
 from dashboard.callbacks.sender import is_trusted, neighbour
 from dashboard.errors import StoreUnavailable
-from dashboard.language import Language, language, languages
+from dashboard.language import Language, languages
+from dashboard.loaders.region import Region, load_region
 from dashboard.settings import Settings
 
 LOG = logging.getLogger(__name__)
@@ -40,6 +41,8 @@ FORWARDED = ("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-Ip", "V
 """What a proxy adds to a request that came from elsewhere."""
 OPEN = ("/health", LOGIN, "/theme.css", "/bootstrap/static/css/bootstrap.min.css")
 """What anybody gets: whether the server lives, and what the page of the login is made of."""
+REGION = "REGION"
+"""Where a server keeps whose pages it shows, for those who see none of them yet."""
 NAME, MARK = "name", "mark"
 """What a session holds: whose it is, and a mark of the password that it was begun with."""
 
@@ -82,7 +85,8 @@ def mark_of(account: Account) -> str:
 
 def words_of_request() -> Language:
     """The language of whoever asks, by the address or by the browser."""
-    return language(language_asked())
+    region: Region = flask.current_app.config[REGION]
+    return region.language(language_asked())
 
 
 def may_watch(settings: Settings) -> Callable[[], bool]:
@@ -120,6 +124,7 @@ def _is_named(settings: Settings) -> bool:
 
 def register(server: flask.Flask, settings: Settings) -> None:
     """Let in who may, and say how far they see. To be registered before all that answers."""
+    server.config[REGION] = load_region(settings.data)
     if settings.access == "proxy":
         _by_proxy(server, settings)
     elif settings.access in BY_SESSION:

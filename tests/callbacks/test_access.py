@@ -101,6 +101,12 @@ def test_anybody_sees_that_the_server_lives_and_the_way_in(outside: FlaskClient,
         assert answer.status_code == 200
 
 
+def test_the_login_says_whose_pages_these_are(library: Library) -> None:
+    client = _client(library, access="accounts")
+    for lang, name in (("en", "Leningrad Region"), ("ru", "Ленинградская область")):
+        assert f">{name}<" in client.get(f"/login?lang={lang}").text
+
+
 def test_a_reader_is_led_to_the_login_and_back(client: FlaskClient) -> None:
     led = client.get("/partners?lang=ru&year=2018", headers=HTML)
     assert led.status_code == 302
