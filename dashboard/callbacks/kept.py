@@ -10,7 +10,6 @@ from __future__ import annotations
 import gzip
 import json
 import re
-import threading
 from collections.abc import Collection, Hashable, Mapping
 from dataclasses import dataclass
 from typing import TypedDict
@@ -20,6 +19,7 @@ import flask
 
 from dashboard.callbacks.guard import PATH as CALLBACKS
 from dashboard.callbacks.reader import ask_seen, library_seen
+from dashboard.callbacks.turns import Turns
 from dashboard.callbacks.warming import WARMED, WARMING, Warming, stays_behind
 from dashboard.loaders.moment import look_anew, look_once
 from dashboard.pages.contract import AHEAD
@@ -121,34 +121,14 @@ def only_whole(failed: Collection[str]) -> None:
         flask.g.pop("question", None)
 
 
-class Waiting:
-    """How many readers wait for what they chose; what a browser asks ahead is refused meanwhile."""
-
-    def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._readers = 0
-
-    def begin(self, *, ahead: bool) -> flask.Response | None:
-        """Count a question; the refusal of one that can wait, where somebody waits."""
-        with self._lock:
-            if ahead:
-                return flask.Response(status=204) if self._readers else None
-            self._readers += 1
-        flask.g.waits = True
-        return None
-
-    def end(self) -> None:
-        """The request of this moment is over, however it ended."""
-        if flask.g.pop("waits", False):
-            with self._lock:
-                self._readers -= 1
-
-
 def register(server: flask.Flask, library: Library) -> None:
     """Answer what was answered before of the same data. To be registered after the guard."""
     answers = Answers[bytes](library.settings.cache_answers)
     ready = Answers[bytes](2 * WARMED)  # beside the others, which new ones would drive out
-    waiting = Waiting()
+    turns = Turns()
+
+    def kept_of(question: Hashable) -> bytes | None:
+        return answers.get(question) or ready.get(question)
 
     def draw(asked: Asked) -> bytes | None:
         """Answer and keep what is asked, without a reader; None if it was kept or is not whole."""
@@ -174,17 +154,25 @@ def register(server: flask.Flask, library: Library) -> None:
             flask.g.behind = looking("behind")
             flask.g.behind.__enter__()
         flask.g.question = question_of(ask_seen(library), asked)
-        body = answers.get(flask.g.question) or ready.get(flask.g.question)
         warming.note(asked)
+        body = kept_of(flask.g.question)
+        ahead = AHEAD in flask.request.headers
+        if body is None and ahead and turns.wanted:
+            return flask.Response(status=204)  # it can wait, and somebody cannot
+        while body is None and "turn" not in flask.g:
+            if turn := turns.begin(flask.g.question, ahead=ahead):
+                flask.g.turn = turn
+            body = kept_of(flask.g.question)
         flask.g.kept = body is not None
         if body is None:
-            return waiting.begin(ahead=AHEAD in flask.request.headers)
+            return None
         flask.g.pop("question")
         return _answer(flask.Response(), body)
 
     @server.teardown_request
     def over(_: BaseException | None) -> None:
-        waiting.end()
+        if turn := flask.g.pop("turn", None):
+            turns.end(turn)
         look_anew()
         if behind := flask.g.pop("behind", None):
             behind.__exit__(None, None, None)

@@ -24,8 +24,8 @@ from gunicorn.config import Config
 from gunicorn.glogging import Logger
 
 from dashboard.commands import figures, program
+from dashboard.commands.evenly import EvenWorker, Held
 from dashboard.commands.memory import keep_little
-from dashboard.commands.worker import PatientWorker
 from dashboard.errors import DashboardError, WrongUsage
 from dashboard.settings import Settings, variable_of
 
@@ -134,6 +134,7 @@ class Server(BaseApplication):  # type: ignore[misc]
 
         self.documents: Documents = server.extensions[DOCUMENTS]
         """They are made in a process beside those of the pages."""
+        self.held = Held()
         super().__init__()
 
     def run(self) -> None:
@@ -147,7 +148,7 @@ class Server(BaseApplication):  # type: ignore[misc]
             "bind": self._bind,
             "workers": self._settings.workers,
             "threads": self._settings.threads,
-            "worker_class": PatientWorker,
+            "worker_class": EvenWorker,
             "worker_connections": CONNECTIONS,
             "backlog": BACKLOG,
             "preload_app": True,

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 
+import psutil
 import pytest
 
 from dashboard.accounts import add_account
@@ -213,6 +214,11 @@ def test_a_reload_under_load_fails_no_request() -> None:
         before = workers(process)
         process.send_signal(signal.SIGHUP)
         _until(lambda: len(workers(process) - before) == 2 and not workers(process) & before)
+        # A burst of connections is shared out between the processes that are there now.
+        many = [connected(url) for _ in range(24)]
+        _until(lambda: min(map(_connections, workers(process))) >= 9)
+        for one in many:
+            one.close()
         readers.stop()
         assert readers.failed == []
         assert readers.answered > 10
@@ -238,6 +244,10 @@ def test_a_killed_process_is_replaced() -> None:
         with urllib.request.urlopen(f"{url}export/chart.xlsx?year=2018", timeout=30) as answer:
             assert answer.read(2) == b"PK"
         assert worker not in workers(process) and makers(process) not in (set(), {maker})
+
+
+def _connections(worker: int) -> int:
+    return sum(one.status == "ESTABLISHED" for one in psutil.Process(worker).net_connections())
 
 
 def _until(done: object, seconds: float = 30) -> None:
