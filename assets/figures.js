@@ -47,7 +47,8 @@ const isFolded = (id) => byId(id + contract.parts.picture)?.classList.contains("
 /** What the server sends is light.
  * @type {(id: string, figure: Figure) => void} */
 export const draw = (id, figure) => {
-  if (isFolded(id)) return;
+  // What stands where nobody sees it goes on standing there; it is found by its id.
+  if (isFolded(id) && graphOf(id)) return;
   complete(figure);
   const light = JSON.stringify(figure);
   const text = theme() === "dark" ? inColours(light, "dark") : light;

@@ -4,7 +4,7 @@
 import { read } from "./address.js";
 import * as answers from "./answers.js";
 import { contract } from "./contract.js";
-import { setProps } from "./dash.js";
+import { propsOf, setProps } from "./dash.js";
 import * as figures from "./figures.js";
 import { until } from "./frames.js";
 import * as maps from "./maps.js";
@@ -13,6 +13,7 @@ import { showInFilters } from "./navigate.js";
 import { byId } from "./page.js";
 import * as state from "./state.js";
 import * as tables from "./tables.js";
+import * as texts from "./texts.js";
 import * as visible from "./visible.js";
 
 /** @typedef {import("./state.js").Drawn} Drawn */
@@ -108,6 +109,14 @@ export const paintPage = (drawn) => {
   showInFilters(read(drawn.query));
 };
 
+/** Ends the wait for the texts of the page that came first. */
+let end = () => {};
+
+/** Await the texts of the first page; Dash knows them by then. To be called before Dash is started. */
+export const awaitTexts = () => {
+  end = texts.fillWhatComes(() => propsOf(contract.ids.DRAWN)?.data?.texts);
+};
+
 /** Have Dash make what stands in an element anew; when it is there.
  * @type {(id: string, children: object[]) => Promise<void>} */
 const putIn = async (id, children) => {
@@ -125,10 +134,13 @@ export const paintNew = async (drawn) => {
   answers.forget();
   figures.forget();
   tables.forget();
+  end();
+  end = texts.fillWhatComes(() => drawn.texts);
   paintWindow(drawn);
   if (drawn.shell) await putIn(contract.ids.SHELL, drawn.shell);
   if (drawn.main) await putIn(contract.ids.MAIN, drawn.main);
   if (state.drawn() !== drawn) return;
+  end();
   paintText(drawn, Object.keys(drawn.html));
   visible.watch();
   showInFilters(read(drawn.query));

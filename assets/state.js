@@ -24,6 +24,7 @@ import { read, writeAsked } from "./address.js";
  * @property {string[]} left the ids of charts and panels that it does not hold
  * @property {object[]} [shell] the page, where its surroundings are new
  * @property {object[]} [main] what stands in its surroundings, where these are not new
+ * @property {string[]} [texts] what stands in elements of a page that is new: assets/texts.js
  * @property {Record<string, string>} words
  * @property {string} [menu] what is in the menu of a chart, * for its id; of a page that is new
  * @property {Record<string, string>} html what stands in an element, by its id

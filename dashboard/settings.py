@@ -12,6 +12,8 @@ from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import Any
 
+from dashboard.language import FALLBACK, languages
+
 Network = IPv4Network | IPv6Network
 PREFIX = "DASHBOARD_"
 ENGINES = re.compile(r"duckdb|spark://\S+|k8s://\S+|(local|yarn)\S*")
@@ -20,12 +22,10 @@ OF_OPENID = re.compile(r"openid( [\w:/.-]+)*")
 PATHS = re.compile(r"/([A-Za-z0-9._~-]+/)*")
 LOG_LEVELS, LOG_FORMATS = ("debug", "info", "warning", "error"), ("text", "json")
 ACCESS = ("", "public", "proxy", "accounts", "oidc")
-SECURE = re.compile(
-    r"(https://[^\s?#]+|http://(localhost|127\.0\.0\.1|\[::1\])(:\d+)?(/[^\s?#]*)?)?"
-)
+OF_LOOPBACK = r"http://(localhost|127\.0\.0\.1|\[::1\])(:\d+)?(/[^\s?#]*)?"
+SECURE = re.compile(rf"(https://[^\s?#]+|{OF_LOOPBACK})?")
 """An address of the web that nobody listens to on its way; of this machine any. Or nothing."""
 PACKAGE = Path(__file__).resolve().parent
-LANGUAGES = tuple(sorted(path.stem for path in (PACKAGE / "messages").glob("*.toml")))
 # A checkout has data and assets beside the package; an installed program carries them within.
 INSTALLED = (PACKAGE / "data").is_dir()
 ROOT = PACKAGE if INSTALLED else PACKAGE.parent
@@ -135,7 +135,7 @@ SETTINGS = (
     Setting("repeats_pct", 25.0, "% of the rows of a month that may repeat others", (0, 100)),
     Setting("loss_pct", 1.0, "% of a month's value that an import may take away", (0, 100)),
     Setting("watch_settle", 10, "seconds that a watched file rests, then it is taken", (0, 3_600)),
-    Setting("lang", "en", "language of pages where nobody asks for one that there is", LANGUAGES),
+    Setting("lang", FALLBACK, "language of pages whose reader asks for none of these", languages()),
     Setting("log_level", "info", "what is logged: debug, info, warning or error", LOG_LEVELS),
     Setting("log_format", "text", "how: text, or json with one object a line", LOG_FORMATS),
 )
@@ -180,7 +180,7 @@ class Settings:
     repeats_pct: float = 25.0
     loss_pct: float = 1.0
     watch_settle: int = 10
-    lang: str = "en"
+    lang: str = FALLBACK
     log_level: str = "info"
     log_format: str = "text"
 

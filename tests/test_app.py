@@ -17,6 +17,7 @@ from dashboard.callbacks import scripts
 from dashboard.render.theme import DARK, LIGHT
 from dashboard.settings import read_settings
 from tests.callbacks.conftest import LAYOUT, asks
+from tests.trees import first_page
 from tests.trees import sent_by_id as by_id
 
 
@@ -30,7 +31,7 @@ def opened(client: FlaskClient, address: str, **headers: str) -> Any:
     """The layout of the page of an address."""
     path, _, query = address.partition("?")
     asked = urlencode({"path": path, "query": query})
-    return client.get(f"{LAYOUT}?{asked}", headers=headers).get_json()
+    return first_page(client.get(f"{LAYOUT}?{asked}", headers=headers).get_json())
 
 
 def test_every_answer_names_only_itself_as_a_source(client: FlaskClient) -> None:

@@ -13,6 +13,7 @@ import pytest
 from dashboard.language import languages
 from dashboard.settings import ROOT
 from tests.pseudo_language import ENGLISH, FILLER, NAME, pseudo_language
+from tests.trees import first_page
 
 PATHS = ("/", "/trade", "/why", "/changes", "/partners", "/relations", "/data", "/releases",
          "/brief/CHN", "/relations/CN-HE")  # fmt: skip
@@ -48,7 +49,8 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     (folder / "xx.toml").write_text(third, encoding="utf-8")
     asked = [sys.executable, "-c", SCRIPT, str(folder), *PATHS]
     answered = subprocess.run(asked, cwd=ROOT, capture_output=True, text=True, check=True)
-    return json.loads(answered.stdout)
+    sent = json.loads(answered.stdout)
+    return sent | {path: first_page(sent[path]) for path in PATHS}
 
 
 def parts(tree: Any) -> Any:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from html.parser import HTMLParser
 from typing import Any
 
 from dash.development.base_component import Component
 
 from dashboard.pages.html import OF_ITS_CLASS
+from dashboard.pages.lifted import MARK
+from dashboard.pages.markup import VOID
 
 
 def parts(tree: Any, kind: type | None = None) -> Iterator[Any]:
@@ -43,6 +46,51 @@ def sent_by_id(tree: Any) -> dict[str, Any]:
     props = tree.get("props", {})
     own = {props["id"]: props} if isinstance(props.get("id"), str) else {}
     return own | sent_by_id(props.get("children"))
+
+
+class _Pieces(HTMLParser):
+    """Reads HTML into components as they are sent."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[dict[str, Any]] = [{"props": {"children": []}}]
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        named = {"class": "className", "for": "htmlFor"}
+        props: dict[str, Any] = {named.get(name, name): value for name, value in attrs}
+        piece = {"type": tag, "props": props | {"children": []}}
+        self.open[-1]["props"]["children"].append(piece)
+        if tag not in VOID:
+            self.open.append(piece)
+
+    def handle_endtag(self, tag: str) -> None:
+        props = self.open.pop()["props"]
+        if len(props["children"]) == 1:
+            (props["children"],) = props["children"]
+
+    def handle_data(self, data: str) -> None:
+        self.open[-1]["props"]["children"].append(data)
+
+
+def refilled(tree: Any, texts: list[str]) -> Any:
+    """A tree as it is sent, with the texts that come beside it in their places."""
+    if isinstance(tree, list):
+        return [refilled(branch, texts) for branch in tree]
+    if not isinstance(tree, dict) or "props" not in tree:
+        return tree
+    props = dict(tree["props"])
+    if MARK in props:
+        pieces = _Pieces()
+        pieces.feed(texts[int(props[MARK])])
+        props["children"] = pieces.open[0]["props"]["children"]
+    else:
+        props["children"] = refilled(props.get("children"), texts)
+    return {**tree, "props": props}
+
+
+def first_page(sent: Any) -> Any:
+    """The layout of a page that is opened, with its texts in their places."""
+    return refilled(sent, sent_by_id(sent)["drawn"]["data"]["texts"])
 
 
 def nested(tree: Any) -> list[Any]:

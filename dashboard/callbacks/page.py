@@ -13,6 +13,7 @@ from dashboard import ids
 from dashboard.callbacks import kept
 from dashboard.callbacks.kept import Asked
 from dashboard.callbacks.reader import ask_seen
+from dashboard.pages.lifted import lifted
 from dashboard.pages.screen import coloured, inside, rest_of, state, tree
 from dashboard.pages.show import show
 from dashboard.store.library import Library
@@ -21,8 +22,8 @@ from dashboard.store.library import Library
 def first(library: Library, asked: Asked) -> Any:
     """The page that the address asks for, already drawn: no second trip before the charts."""
     shown = show(ask_seen(library), asked.path, asked.query, **asked.parts)
-    whole = coloured(tree(shown), shown.query.theme)
-    drawn = state(shown, asked.address, first=True)
+    whole, texts = lifted(coloured(tree(shown), shown.query.theme))
+    drawn = state(shown, asked.address, first=True) | {"texts": texts}
     kept.only_whole(shown.failed)
     return html.Div(
         [
@@ -50,10 +51,10 @@ def changed(library: Library, asked: Asked) -> dict[str, Any]:
         shown = show(ask, asked.path, asked.query)
     elif asked.wanted:
         shown = shown.from_top(len(asked.wanted))
-    frame = {"main": inside(shown)} if shown.is_around(asked.key) else {}
-    if not frame or shown.failed:
-        frame = {"shell": tree(shown)}
-    drawn = state(shown, asked.address, first=True) | frame | {"key": shown.key}
+    around = not shown.is_around(asked.key) or shown.failed
+    frame, texts = lifted(tree(shown) if around else inside(shown))
+    drawn = state(shown, asked.address, first=True)
+    drawn |= {"shell" if around else "main": frame, "texts": texts, "key": shown.key}
     kept.only_whole(shown.failed)
     return drawn
 

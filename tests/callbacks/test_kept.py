@@ -25,7 +25,7 @@ from dashboard.store.library import Library
 from tests.callbacks.conftest import CALLBACK, LAYOUT, body
 from tests.imports.customs_files import registers, row, text, written
 from tests.scenes import plain
-from tests.trees import sent_by_id
+from tests.trees import refilled, sent_by_id
 
 PACKED = {"Accept-Encoding": "gzip"}
 
@@ -168,7 +168,7 @@ def test_a_release_that_breaks_is_told_also_where_the_page_was_kept(
 
     def told(lang: str = "en") -> tuple[str, ...]:
         drawn = json.loads(reader.asks(query=f"dataset=customs&lang={lang}"))["response"]["drawn"]
-        shell = sent_by_id(drawn["data"]["shell"])
+        shell = sent_by_id(refilled(drawn["data"]["shell"], drawn["data"]["texts"]))
         return tuple(one["props"]["children"] for one in shell["problems"]["children"])
 
     releases = two_releases / "customs" / "releases"

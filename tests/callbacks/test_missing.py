@@ -9,6 +9,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from tests.callbacks.conftest import LAYOUT
+from tests.trees import first_page
 
 NOWHERE = {
     "/nothing": ("“/nothing”", "/relations"),
@@ -34,7 +35,7 @@ def layout(client: FlaskClient, address: str, **more: str) -> str:
     asked = {"path": path, "query": query, **more}
     answer: Any = client.get(LAYOUT, query_string=asked)
     assert answer.status_code == 200
-    return str(answer.get_json())
+    return str(first_page(answer.get_json()))
 
 
 @pytest.mark.parametrize("address", NOWHERE)

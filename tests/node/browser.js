@@ -82,6 +82,8 @@ export const openPage = (body, address = "/") => {
       constructor(act) { this.act = act; }
 
       observe(element) { element.addEventListener("renewed", this.act); }
+
+      disconnect() {}
     },
     IntersectionObserver: class {
       constructor(act) { this.act = act; }
