@@ -1,8 +1,9 @@
 """Whose question is computed now. A few at once in a process, first come, first served.
 
 All threads of a process share one processor: the more of them compute at once, the later each
-answers. What two readers ask at the same moment is computed once, and who waits for it looks again
-at what is kept.
+answers. But a question that takes long holds up nobody for long: whoever has waited for a while is
+computed beside it. What two readers ask at the same moment is computed once, and who waits for it
+looks again at what is kept.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from dataclasses import dataclass, field
 AT_ONCE = 2
 """Questions that a process computes at once: one that reads a file leaves the processor to the
 other."""
+PATIENCE = 0.25
+"""Seconds after which a question waits no longer for those before it."""
 
 
 @dataclass(slots=True, eq=False)
@@ -30,9 +33,11 @@ class Turn:
 class Turns:
     """The turns of a process."""
 
-    def __init__(self, at_once: int = AT_ONCE) -> None:
+    def __init__(self, at_once: int = AT_ONCE, patience: float = PATIENCE) -> None:
         self._lock = threading.Lock()
-        self._free = at_once
+        self._at_once = at_once
+        self._patience = patience
+        self._running = 0
         self._computed: dict[Hashable, Turn] = {}
         self._readers: deque[Turn] = deque()
         self._ahead: deque[Turn] = deque()
@@ -58,7 +63,8 @@ class Turns:
                 self._ahead.remove(other)
                 self._readers.append(other)
         if other is mine:
-            mine.come.wait()
+            if not mine.come.wait(self._patience):
+                self._go_on(mine)
             return mine
         other.over.wait()
         with self._lock:
@@ -66,20 +72,29 @@ class Turns:
         return None
 
     def _line_up(self, mine: Turn) -> None:
-        if self._free:
-            self._free -= 1
-            mine.come.set()
+        if self._running < self._at_once:
+            self._start(mine)
         else:
             (self._ahead if mine.ahead else self._readers).append(mine)
+
+    def _start(self, turn: Turn) -> None:
+        self._running += 1
+        turn.come.set()
+
+    def _go_on(self, mine: Turn) -> None:
+        """Compute a question that has waited long enough beside those that are computed."""
+        with self._lock:
+            if not mine.come.is_set():
+                (self._ahead if mine in self._ahead else self._readers).remove(mine)
+                self._start(mine)
 
     def end(self, mine: Turn) -> None:
         """The question is answered, or cannot be: the next one has its turn."""
         with self._lock:
             del self._computed[mine.question]
             self._wanted -= not mine.ahead
+            self._running -= 1
             waiting = self._readers or self._ahead
-            if waiting:
-                waiting.popleft().come.set()
-            else:
-                self._free += 1
+            if waiting and self._running < self._at_once:
+                self._start(waiting.popleft())
         mine.over.set()

@@ -10,6 +10,9 @@ import pytest
 
 from dashboard.callbacks.turns import Turns
 
+LONG = 60.0
+"""Seconds of patience that no test uses up."""
+
 
 class Readers:
     """Readers who ask for a turn each in a thread of its own, one after another."""
@@ -62,7 +65,7 @@ def busy(turns: Turns, question: str = "busy") -> Iterator[Readers]:
 
 
 def test_questions_are_computed_in_the_order_asked_those_asked_ahead_last() -> None:
-    with busy(turns := Turns(1)) as readers:
+    with busy(turns := Turns(1, LONG)) as readers:
         readers.ask("ahead", ahead=True)
         for name in "abc":
             readers.ask(name)
@@ -72,7 +75,7 @@ def test_questions_are_computed_in_the_order_asked_those_asked_ahead_last() -> N
 
 
 def test_what_several_ask_at_once_is_computed_once() -> None:
-    with busy(Turns(1)) as readers:
+    with busy(Turns(1, LONG)) as readers:
         for name in ("ahead", "a", "busy", "a"):
             readers.ask(name, ahead=name == "ahead")
     assert readers.order == ["a", "ahead"]
@@ -80,7 +83,7 @@ def test_what_several_ask_at_once_is_computed_once() -> None:
 
 
 def test_what_was_asked_ahead_is_computed_when_a_reader_wants_it() -> None:
-    with busy(turns := Turns(1)) as readers:
+    with busy(turns := Turns(1, LONG)) as readers:
         for name, ahead in (("x", True), ("y", True), ("a", False), ("y", False), ("b", False)):
             readers.ask(name, ahead=ahead)
         assert turns.wanted
@@ -90,7 +93,7 @@ def test_what_was_asked_ahead_is_computed_when_a_reader_wants_it() -> None:
 
 @pytest.mark.parametrize("at_once", [1, 2, 3])
 def test_as_many_are_computed_at_once_as_may(at_once: int) -> None:
-    turns = Turns(at_once)
+    turns = Turns(at_once, LONG)
     running = [turns.begin(number, ahead=False) for number in range(at_once)]
     readers = Readers(turns)
     readers.ask("one more")
@@ -100,6 +103,18 @@ def test_as_many_are_computed_at_once_as_may(at_once: int) -> None:
         turns.end(turn)
     readers.over()
     assert readers.order == ["one more"] and not turns.wanted
+
+
+def test_a_question_that_takes_long_holds_up_nobody_for_long() -> None:
+    turns = Turns(1, patience=0.01)
+    with busy(turns) as readers:
+        readers.ask("short")
+        readers.ask("another")
+        _until(lambda: sorted(readers.order) == ["another", "short"])
+    assert not turns.wanted
+    again = turns.begin("busy", ahead=False)
+    assert again is not None and turns._running == 1
+    turns.end(again)
 
 
 def _until(done: Callable[[], bool]) -> None:
