@@ -14,7 +14,6 @@ from dashboard.commands.restricted import add_marking
 from dashboard.commands.rollback import say_waiting
 from dashboard.errors import DataRefused
 from dashboard.language import FALLBACK, Language, language, languages
-from dashboard.narrative.relations_changes import change_lines
 from dashboard.sentences import said
 from dashboard.settings import Settings
 
@@ -126,5 +125,7 @@ def report_text(
 
 def _table(name: str, change: TableChange, words: Language) -> list[str]:
     """What became of a table."""
+    from dashboard.narrative.relations_changes import change_lines
+
     first, *others = change_lines(change.as_mapping(), words)
     return [f"  {name}: {first}", *(f"    {line}" for line in others)]

@@ -131,6 +131,8 @@ def checked(tmp_path_factory: pytest.TempPathFactory) -> Path:
             files.row("ИМ", f"{month:02d}/2018", "DE", usd="342991666.67"),
             files.row("ЭК", f"{month:02d}/2024", "BY", usd="50000000.00"),
             files.row("ИМ", f"{month:02d}/2024", "BY", usd="50000000.00"),
+            *files.of_nothing(f"{month:02d}/2018"),
+            *files.of_nothing(f"{month:02d}/2024"),
         ]
     file = files.written(folder / "f.csv", files.text(rows))
     for dataset in ("customs", "demonstration"):

@@ -114,7 +114,7 @@ def test_a_page_without_charts_is_refused(ask: Ask) -> None:
 
 def test_a_page_of_a_region_is_of_that_region(ask: Ask) -> None:
     slides = deck(ask, "path=/relations/NO-18", "page").slides
-    assert {one.chart.name for one in slides} >= {"place_map", "timeline", "fields"}
+    assert {one.chart.name for one in slides} >= {"timeline", "fields"}
     told = {one.chart.name: one.chart.subtitle for one in slides}
     assert "Nordland" in told["fields"]
     # Of its country's trade nothing is published: that is no slide of the deck, but one of its own.

@@ -25,7 +25,7 @@ from dashboard.settings import read_settings
 from dashboard.store.ask import Ask, ask_of
 from dashboard.store.library import open_library
 from tests.documents.conftest import TODAY
-from tests.imports.customs_files import REGISTERS, text, written
+from tests.imports.customs_files import REGISTERS, of_nothing, text, written
 from tests.imports.customs_files import row as customs_row
 from tests.pages.test_imported import filled
 
@@ -423,6 +423,7 @@ def test_a_count_of_events_beside_customs_data_is_not_at_odds_with_published_tra
 ) -> None:
     rows = [customs_row(flow, f"{month:02d}/2018", usd="5")
             for month in range(1, 13) for flow in ("ЭК", "ИМ")]  # fmt: skip
+    rows += [row for month in range(1, 13) for row in of_nothing(f"{month:02d}/2018")]
     file = written(tmp_path / "f.csv", text(rows))
     import_customs(Import((file,), tmp_path), REGISTERS)
     other = ask_of(open_library(read_settings({}, data_dir=tmp_path)), TODAY)
