@@ -50,6 +50,7 @@ def test_a_slide_fills_the_screen_and_its_type_is_large(watched) -> None:
 
 def test_meeting_mode_works_with_the_network_cut(watched) -> None:
     page = watched().open("/?present=1")
+    page.wait_for_load_state("networkidle")  # what may be asked next is asked ahead
     page.context.set_offline(True)
     page.keyboard.press("ArrowRight")
     page.keyboard.press("ArrowRight")
