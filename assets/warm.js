@@ -99,7 +99,7 @@ export const askNeighbours = async () => {
   await new Promise((done) => (window.requestIdleCallback ?? setTimeout)(done));
   let left = NEIGHBOURS;
   for (const choice of signal.aborted ? [] : neighbours()) {
-    if (signal.aborted || left === 0) return;
+    if (signal.aborted || left === 0 || isSparing()) return;
     if (!isNew(choice)) continue;
     left -= 1;
     await askAhead(choice, { signal, priority: "low", headers: AHEAD });
