@@ -49,8 +49,9 @@ def test_a_slide_fills_the_screen_and_its_type_is_large(watched) -> None:
 
 
 def test_meeting_mode_works_with_the_network_cut(watched) -> None:
-    reader = watched()
-    # Of a reader who saves data nothing is asked ahead: it would be under way when the network ends.
+    # In a window of a size that no other test has: of a reader who saves data nothing is asked
+    # ahead, which would be under way when the network ends.
+    reader = watched(1281, 720)
     reader.page.add_init_script(
         "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })"
     )
