@@ -15,9 +15,6 @@ export const propsOf = (id) => {
   }
 };
 
-/** What made Dash call a function: "year-filter.value" and its value. */
-export const triggers = () => window.dash_clientside.callback_context.triggered;
-
 /** Make functions known under the name by which dashboard/callbacks/browser.py calls them.
  * @param {Record<string, (...given: any[]) => void>} functions */
 export const register = (functions) => {

@@ -20,7 +20,6 @@ import * as maps from "./maps.js";
 import * as narrow from "./narrow.js";
 import * as marks from "./marks.js";
 import * as menus from "./menus.js";
-import { monthLists, months } from "./months.js";
 import * as navigate from "./navigate.js";
 import * as options from "./options.js";
 import * as points from "./points.js";
@@ -48,7 +47,7 @@ for (const part of [
 marks.whenAsked(provenance.openMark);
 navigate.whenChosen(take);
 whenTurning({ begins: warm.drop, ends: warm.askNeighbours });
-dash.register({ filters: navigate.filters, marks: marks.marks, months, monthLists, paint });
+dash.register({ paint });
 askForThisPage();
 awaitTexts();
 dash.start();

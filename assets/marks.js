@@ -1,6 +1,6 @@
 // @ts-check
 /* A mark of a chart that is clicked: what it chooses, or where its number comes from. */
-import { setProps, triggers } from "./dash.js";
+import { propsOf, setProps } from "./dash.js";
 import { obey } from "./navigate.js";
 
 /** The orders that marks of charts carry; what else stands in their data is for the hover. */
@@ -82,17 +82,23 @@ export const whenAsked = (show) => {
   showOrigin = show;
 };
 
-/** Dash calls it when a mark of a chart was clicked. */
-export const marks = () => {
-  for (const { prop_id: property, value } of triggers()) {
-    const point = value?.points?.[0];
+/** Do what a mark of a chart does that was clicked.
+ * @type {(chart: string, point: {id?: unknown, customdata?: unknown}) => void} */
+const take = (chart, point) => {
+  const order = orderOf(point.customdata);
+  if (isDrawn) return;
+  if (isAsking && figureOf(point)) showOrigin(figureOf(point));
+  else if (order && !isFirstTouch(chart + order)) obey(order);
+};
+
+/** Dash has noted which mark was clicked when the click comes to the document. */
+const clicked = () => {
+  for (const { id } of document.querySelectorAll(".dash-graph[id]")) {
+    const point = propsOf(id)?.clickData?.points?.[0];
     if (!point) continue;
-    // A second click on the same mark is no change of the property, unless it is emptied.
-    setProps(property.slice(0, property.lastIndexOf(".")), { clickData: null });
-    const order = orderOf(point.customdata);
-    if (isDrawn) continue;
-    if (isAsking && figureOf(point)) showOrigin(figureOf(point));
-    else if (order && !isFirstTouch(property + order)) obey(order);
+    // A click is taken once.
+    setProps(id, { clickData: null });
+    take(id, point);
   }
 };
 
@@ -109,5 +115,6 @@ export const choose = (point, isAskedAbout) => {
 export const listen = () => {
   document.addEventListener("pointerdown", putDown, true);
   document.addEventListener("pointerup", lifted, true);
+  document.addEventListener("click", clicked);
   document.addEventListener("mousedown", (event) => { isAsking = event.altKey; }, true);
 };

@@ -2,7 +2,7 @@
 /* The months: two lists on the page, one value [first, last] for the rest of the program. */
 import { same } from "./choices.js";
 import { contract } from "./contract.js";
-import { propsOf, setProps, triggers } from "./dash.js";
+import { propsOf, setProps } from "./dash.js";
 
 const { ids } = contract;
 const MONTHS = contract.filters.find((filter) => filter.name === "months")?.id || "";
@@ -19,22 +19,26 @@ export const ordered = (first, last, lastMoved) => {
   return lastMoved ? [last, last] : [first, first];
 };
 
-/** Dash calls it when the reader moved a list.
- * @type {(first: string | null, last: string | null, now: number[] | null) => void} */
-export const months = (first, last, now) => {
-  if (!first || !last) return;
-  const lastMoved = triggers().some((one) => one.prop_id === ids.LAST_MONTH + ".value");
-  const value = ordered(Number(first), Number(last), lastMoved);
-  if (!same(value, now)) setProps(MONTHS, { value });
-};
+const LISTS = [ids.FIRST_MONTH, ids.LAST_MONTH];
 
-/** Dash calls it when the value changed, by the lists or by the address: the lists show it.
- * @type {(value: number[] | null) => void} */
-export const monthLists = (value) => {
+/** Have the lists show the value.
+ * @type {() => void} */
+export const showMonths = () => {
+  const value = propsOf(MONTHS)?.value;
   if (!Array.isArray(value)) return;
-  [ids.FIRST_MONTH, ids.LAST_MONTH].forEach((id, i) => {
+  LISTS.forEach((id, i) => {
     const month = String(value[i]);
     const there = propsOf(id);
     if (there && there.value !== month) setProps(id, { value: month });
   });
+};
+
+/** Take what the reader chose in a list.
+ * @param {string} moved its id */
+export const takeMonths = (moved) => {
+  const [first, last] = LISTS.map((id) => Number(propsOf(id)?.value));
+  if (!LISTS.includes(moved) || !first || !last) return;
+  const value = ordered(first, last, moved === ids.LAST_MONTH);
+  if (!same(value, propsOf(MONTHS)?.value)) setProps(MONTHS, { value });
+  showMonths();
 };

@@ -5,12 +5,15 @@ import { joined, read, writeNamed } from "./address.js";
 import { changed, chosen, same, valuesOf } from "./choices.js";
 import { contract } from "./contract.js";
 import { propsOf, setProps } from "./dash.js";
+import { showMonths } from "./months.js";
 import { around, isPlain } from "./page.js";
 import { openPath, placed } from "./place.js";
 import * as state from "./state.js";
 
 /** @typedef {import("./address.js").State} State */
 /** @typedef {import("./choices.js").Value} Value */
+/** @typedef {{value?: Value | null, options?: {value: string, disabled?: boolean}[], clearable?: boolean}} Props
+ *  What a control holds and offers. */
 
 /** What the filters hold by our doing; what differs from it the reader changed.
  * @type {Record<string, Value>} */
@@ -46,19 +49,22 @@ export const showInFilters = (next) => {
   const values = valuesOf(next, state.knownOf(next));
   for (const filter of contract.filters) {
     const there = propsOf(filter.id);
-    const value = there ? offered(there.options, values[filter.name]) : undefined;
+    const value = there ? offered(/** @type {Props} */ (there), values[filter.name]) : undefined;
     if (!there || value === undefined) continue;
-    shown[filter.name] = value;
-    if (!same(there.value, value)) setProps(filter.id, { value });
+    shown[filter.name] = value ?? "";
+    if (!same(there.value ?? null, value)) setProps(filter.id, { value });
   }
+  showMonths();
 };
 
-/** @type {(options: {value: string}[] | undefined, value: Value | undefined) => Value | undefined} */
-const offered = (options, value) => {
+/** What a filter is to hold; null: nothing, undefined: what it holds.
+ * @type {(props: Props, value: Value | undefined) => Value | null | undefined} */
+const offered = ({ options, clearable = true }, value) => {
   if (!options) return value;
   const known = options.map((option) => option.value);
   if (Array.isArray(value)) return value.map(String).filter((one) => known.includes(one));
-  return value !== undefined && known.includes(value) ? value : undefined;
+  if (value !== undefined && known.includes(value)) return value;
+  return !value && clearable ? null : undefined;
 };
 
 /** What takes a question to the page of its answer: assets/turn.js, by main.js.
@@ -114,26 +120,30 @@ export const obey = (order) => {
   go(addressOf(choice.path, choice.state), choice.replaces);
 };
 
-/** Dash calls it when a filter has changed.
- * @param {(Value | null | undefined)[]} values in the order of the contract's filters */
-export const filters = (...values) => {
+/** Take what the reader changed in the filters: Dash has noted it when the event of it comes to the
+ * document. Its callbacks tell of it after several rounds through all components, while the answer
+ * waits to be painted. */
+export const takeFilters = () => {
   if (!state.drawn()) return;
+  const there = contract.filters.map(({ name, id }) => ({ name, props: propsOf(id) }));
+  if (there.every(({ name, props }) => props?.value === undefined || same(props.value ?? "", shown[name] ?? ""))) return;
   const now = here();
-  const given = Object.fromEntries(
-    contract.filters.map((filter, i) => [filter.name, choosable(filter.id, values[i])]),
-  );
-  const next = changed(now, given, shown);
+  const held = Object.fromEntries(there.map(({ name, props }) => [name, heldBy(name, props)]));
+  const next = changed(now, held, shown);
   if (same(next, now)) showInFilters(now);
   else go(addressOf(openPath(), next));
 };
 
-/** What of a choice may be chosen. Enter takes the first line of a list, be it a heading that the
- * text which was typed has not yet taken away.
- * @type {(id: string, value: Value | null | undefined) => Value | null | undefined} */
-const choosable = (id, value) => {
+/** What a filter holds, as far as it may be chosen; undefined where it says nothing.
+ * @type {(name: string, props: Props | null) => Value | undefined} */
+const heldBy = (name, props) => {
+  const { value, options = [] } = props ?? {};
+  // A reader cleared it; else Dash did, as what was chosen is not offered any more.
+  if (value === null) return options.some((one) => one.value === shown[name]) ? "" : undefined;
   if (!Array.isArray(value)) return value;
-  const options = /** @type {{value: string, disabled?: boolean}[]} */ (propsOf(id)?.options || []);
-  const none = options.filter((option) => option.disabled).map((option) => option.value);
+  // Enter takes the first line of a list, be it a heading that the text which was typed has not yet
+  // taken away.
+  const none = options.filter(({ disabled }) => disabled).map((one) => one.value);
   return /** @type {Value} */ (value.filter((one) => !none.includes(String(one))));
 };
 

@@ -1,10 +1,8 @@
 // @ts-check
-/* Options of filters: which one is under the pointer, and a choice of one taken at once. Dash tells
-   of it too, when it has been through all of its components; then nothing is left to be done. What
-   it tells counts, if it is something else. */
+/* Options of filters: which one is under the pointer, and what is chosen by whatever means. */
 import { picked } from "./choices.js";
-import { addressOf, go, here } from "./navigate.js";
-import { openPath } from "./place.js";
+import { takeMonths } from "./months.js";
+import { here, takeFilters } from "./navigate.js";
 import * as state from "./state.js";
 
 /** @typedef {import("./address.js").State} State */
@@ -32,12 +30,12 @@ export const chosenAt = (element) => {
 };
 
 /** @param {Event} event */
-const changed = ({ target }) => {
-  const next = target instanceof Element && state.drawn() ? chosenAt(target) : null;
-  if (next) go(addressOf(openPath(), next));
+const happened = ({ target }) => {
+  if (target instanceof Element) takeMonths(target.id);
+  takeFilters();
 };
 
-/** Listen to options that are chosen, by whatever means. */
+/** Listen to all that may change a filter: a click, a key, a list. */
 export const listen = () => {
-  document.addEventListener("change", changed);
+  for (const kind of ["click", "keyup", "change"]) document.addEventListener(kind, happened);
 };

@@ -140,5 +140,4 @@ CHART = Declaration(
     table="adjusted",
     every_year=True,
     needs="months",
-    clickable=False,
 )

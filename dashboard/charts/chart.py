@@ -131,7 +131,6 @@ class Declaration:
     by: str = ""
     every_year: bool = False
     needs: Capability | None = None
-    clickable: bool = True
     wide: bool = False
     scope: Callable[[Query], Query] = _everything
     traded: Callable[[Query], bool] = _always

@@ -152,7 +152,6 @@ CHART = Declaration(
     place=55,
     sums=("partner", "sector"),
     table="chosen_years",
-    clickable=False,
     wide=True,
     scope=months_abreast,
     chosen=lambda query: bool(abreast(query).years),

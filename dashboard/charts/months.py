@@ -193,7 +193,6 @@ CHART = Declaration(
     sums=("partner", "sector"),
     table="months",
     needs="months",
-    clickable=False,
     scope=_as_chosen,
     wide=True,
     views="view",

@@ -123,5 +123,4 @@ CHART = Declaration(
     place=123,
     table="season",
     needs="months",
-    clickable=False,
 )

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 
-import { answer, asked, calls, click, components, event, later, openPage, reply } from "./browser.js";
+import { answer, asked, calls, click, components, event, later, openPage, press, reply } from "./browser.js";
 
 const PAGE = `
   <h1 id="page-title"></h1>
@@ -12,7 +12,7 @@ const PAGE = `
   <button id="choose" data-order="partner:CHN"></button>
   <button id="reset-filters"></button>
   <button id="language-switch" data-order="lang:ru"></button>
-  <button id="theme-switch"></button>
+  <button id="theme-switch"></button><div id="flow-filter"></div>
   <main id="main"><figure id="turnover-chart-figure" data-part="turnover-chart">
     <h2 id="turnover-chart-title"></h2>
     <div class="chart-picture" id="turnover-chart-picture">
@@ -21,14 +21,14 @@ const PAGE = `
     <div id="turnover-chart-table"></div>
   </figure></main>`;
 const { document, location, history } = openPage(PAGE, "/?lang=ru&theme=dark");
-const { contract } = await import("../../assets/contract.js");
 const marks = await import("../../assets/marks.js");
 const navigate = await import("../../assets/navigate.js");
 const theme = await import("../../assets/theme.js");
+const options = await import("../../assets/options.js");
 const links = await import("../../assets/links.js");
 const { relayout } = await import("../../assets/dash.js");
 const { paint, take } = await import("../../assets/turn.js");
-for (const part of [navigate, marks, links, theme]) part.listen();
+for (const part of [navigate, marks, options, links, theme]) part.listen();
 navigate.whenChosen(take);
 
 const root = document.documentElement;
@@ -217,11 +217,36 @@ test("a link that is to open elsewhere is left to the browser", () => {
 });
 
 test("a filter that the reader changed is asked for, what we put into it is not", () => {
-  const values = ["published", "2018", "2017", "all", "", [], [], [1, 12], undefined];
-  navigate.filters(...values);
+  const flow = document.getElementById("flow-filter");
+  click(flow);
   assert.deepEqual(asked(), []);
-  navigate.filters(...values.slice(0, 3), "export", ...values.slice(4));
+  components["flow-filter"].value = "export";
+  click(flow);
+  press("Shift", flow);
   assert.deepEqual(asked().map(({ query }) => query), ["flow=export"]);
+});
+
+test("a choice that is cleared is given up; one that is not offered any more is not cleared by that", async () => {
+  const options = [{ value: "eu" }];
+  components["group-filter"] = { value: null, options };
+  await open("/?group=eu");
+  assert.equal(components["group-filter"].value, "eu");
+  Object.assign(components["group-filter"], { value: null, options: [] });
+  click(document.body);
+  assert.equal(location.search, "?group=eu");
+  Object.assign(components["group-filter"], { value: null, options });
+  click(document.body);
+  assert.equal(location.search, "");
+  delete components["group-filter"];
+});
+
+test("a filter that was given up shows that nothing is chosen", async () => {
+  components["group-filter"] = { value: null, options: [{ value: "eu" }] };
+  await open("/?group=eu");
+  click(document.getElementById("choose"));
+  assert.equal(location.search, "?partner=CHN");
+  assert.equal(components["group-filter"].value, null);
+  delete components["group-filter"];
 });
 
 test("the filters follow a click, as far as they offer what it chose", () => {
@@ -263,22 +288,26 @@ test("a language that the address names is named by the next one too, and not as
   assert.equal(location.search, "?year=2016&partner=CHN");
 });
 
+/** A click on a mark, as far as Dash notes it. */
+const clickMark = (order, chart = "turnover-chart") => {
+  components[chart] = { ...components[chart], clickData: { points: [{ customdata: [order] }] } };
+  click(document.getElementById(chart));
+};
+
 test("a finger is told by its first touch of a mark, and chooses by the second", () => {
-  const touch = (order) => {
+  const put = (pointerType) => {
     const down = event("pointerdown");
-    Object.defineProperty(down, "pointerType", { value: "touch" });
+    Object.defineProperty(down, "pointerType", { value: pointerType });
     document.dispatchEvent(down);
-    window.dash_clientside.callback_context.triggered = [
-      { prop_id: "partner-map.clickData", value: { points: [{ customdata: [order] }] } },
-    ];
+  };
+  const touch = (order) => {
+    put("touch");
     const before = location.search;
-    marks.marks();
+    clickMark(order);
     return location.search !== before;
   };
   assert.deepEqual(["year:2015", "year:2016", "year:2016"].map(touch), [false, false, true]);
-  const mouse = event("pointerdown");
-  Object.defineProperty(mouse, "pointerType", { value: "mouse" });
-  document.dispatchEvent(mouse);
+  put("mouse");
 });
 
 test("a pointer that is drawn over a chart clicks no mark, though Plotly tells of a click", () => {
@@ -287,34 +316,32 @@ test("a pointer that is drawn over a chart clicks no mark, though Plotly tells o
     Object.assign(one, { clientX, clientY: 0 });
     document.dispatchEvent(one);
   };
-  window.dash_clientside.callback_context.triggered = [
-    { prop_id: "timeline-chart.clickData", value: { points: [{ customdata: ["year:2013"] }] } },
-  ];
   const before = location.search;
   move("pointerdown", 10);
   move("pointerup", 90);
-  marks.marks();
+  clickMark("year:2013");
   assert.equal(location.search, before);
   move("pointerdown", 10);
   move("pointerup", 12);
-  marks.marks();
+  clickMark("year:2013");
   assert.notEqual(location.search, before);
 });
 
-test("a click on a mark chooses once and can be repeated", () => {
-  window.dash_clientside.callback_context.triggered = [
-    { prop_id: "turnover-chart.clickData", value: { points: [{ customdata: ["year:2016"] }] } },
-  ];
-  marks.marks();
+test("a click on a mark chooses once and can be repeated", async () => {
+  clickMark("year:2016");
   assert.deepEqual(asked().map(({ query }) => query), ["year=2016"]);
   assert.deepEqual(calls.setProps[0], ["turnover-chart", { clickData: null }]);
+  click(document.body);
+  assert.equal(location.search, "?year=2016");
+  clickMark("year:2016");
+  assert.equal(location.search, "");
 });
 
 test("a heading of a filter is no choice, and the filter is put back", () => {
   const options = [{ value: "·", disabled: true }, { value: "CHN" }];
   const choose = (value) => {
     components["partner-filter"] = { options, value };
-    navigate.filters(...contract.filters.map(({ id }) => components[id]?.value));
+    click(document.body);
   };
   choose(["·"]);
   assert.equal(location.search, "");

@@ -14,7 +14,7 @@ openPage(`
   <menu id="notes"><li>One.</li><li><details><summary>2 more notes</summary><ul><li>Two.</li><li>Three.</li></ul></details></li></menu>
   <details class="chart-menu"><summary id="of-chart">Menu</summary><ul data-menu="b-chart"></ul></details>
   <details class="chart-menu" open><summary id="menu-head">Menu</summary><a id="menu-entry">Slide</a></details>`);
-const { monthLists, months, ordered } = await import("../../assets/months.js");
+const { ordered, showMonths, takeMonths } = await import("../../assets/months.js");
 const { notesIn, wrapped } = await import("../../assets/picture.js");
 const menus = await import("../../assets/menus.js");
 const regions = await import("../../assets/regions.js");
@@ -28,16 +28,19 @@ test("months never cross: the list that was moved keeps its month", () => {
 });
 
 test("two lists make one value, and show it", () => {
-  window.dash_clientside.callback_context.triggered = [{ prop_id: "last-month.value", value: "3" }];
-  months("1", "3", [1, 12]);
-  assert.deepEqual(calls.setProps, [["months-filter", { value: [1, 3] }]]);
-  months("1", "3", [1, 3]);
-  months(null, null, null);
-  assert.equal(calls.setProps.length, 1);
-  components["first-month"] = { value: "1" };
-  components["last-month"] = { value: "12" };
-  monthLists([1, 3]);
-  assert.deepEqual(calls.setProps.slice(1), [["last-month", { value: "3" }]]);
+  const held = () => ["first-month", "last-month", "months-filter"].map((id) => components[id]?.value);
+  takeMonths("last-month");
+  assert.deepEqual(calls.setProps, [], "not every page has them");
+  Object.assign(components, {
+    "first-month": { value: "5" }, "last-month": { value: "3" }, "months-filter": { value: [1, 12] },
+  });
+  takeMonths("year-filter");
+  assert.deepEqual(held(), ["5", "3", [1, 12]]);
+  takeMonths("last-month");
+  assert.deepEqual(held(), ["3", "3", [3, 3]]);
+  components["months-filter"].value = [2, 3];
+  showMonths();
+  assert.deepEqual(held(), ["2", "3", [2, 3]]);
 });
 
 test("lines break at spaces, and a long word stays whole", () => {
