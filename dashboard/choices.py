@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import product
 from typing import Literal, Protocol
 
 from dashboard.language import languages
@@ -165,6 +166,8 @@ class Choices:
         """The months that a value of a year stands for, as of `counted`, each with what is held of
         it, or ``of`` one flow of it: the one rule by which years are compared, or are not."""
         counted = self.counted(year, asked.months, asked.flow)
+        if not self.scopes:  # all is held of each
+            return frozenset(product(counted, (frozenset(),)))
         return frozenset((month, self.scope(asked, year, month, of)) for month in counted)
 
     def scope(self, asked: Selection, year: int, month: int, of: Flow | None = None) -> Scopes:

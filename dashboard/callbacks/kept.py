@@ -185,7 +185,7 @@ def register(server: flask.Flask, library: Library) -> None:
             return answer
         body = gzip.compress(plain(answer.get_data()), LEVEL, mtime=0)
         # The data may have changed while the answer was drawn: it would be of neither state.
-        look_anew()
+        look_once()
         if question == question_of(ask_seen(library), flask.g.asked):
             answers.keep(question, body)
         return _answer(answer, body)

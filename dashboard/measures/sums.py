@@ -96,7 +96,8 @@ def to_common_digit(found: Amount, *parts: Amount) -> Amount:
     if found.value is None or found.ranged:
         return found
     values = ((part.plain(), part.digits) for part in parts)
-    return replace(found, digits=digits_of_sum(found.value, values, SCALES.get(found.unit, 0)))
+    digits = digits_of_sum(found.value, values, SCALES.get(found.unit, 0))
+    return found if digits == found.digits else replace(found, digits=digits)
 
 
 def together(parts: Iterable[Amount]) -> Amount:
