@@ -227,11 +227,9 @@ def stood_for(known: frozenset[int], months: Months | None) -> frozenset[int]:
 
 @lru_cache(maxsize=4096)
 def alike(flows: tuple[frozenset[int], ...], months: Months | None) -> frozenset[int]:
-    """The months of a year in which its flows count together, as they are known of each.
-
-    Those that all flows have which have any. A year that is only known as a whole cannot be
-    narrowed: then, or where no month is of all, the first flow counts alone.
-    """
+    """The months of a year in which its flows count together, as they are known of each: those
+    that all flows have which have any. A year that is only known as a whole cannot be narrowed:
+    then, or where no month is of all, the first flow counts alone."""
     there = [(known, stood) for known in flows if (stood := stood_for(known, months))]
     if not there:
         return frozenset()
