@@ -79,16 +79,21 @@ def reply_to(ask: Ask, text: str, vocabulary: Vocabulary, lang: str, dataset: st
     known = next((one for one in tried if one.value.known), None)
     if known is not None:
         return known
-    # Where nobody knows: whether an import would, and the page of what is published instead.
-    return replace(tried[0], status=tried[-1].status)
+    # Where nobody knows: whether an import would, and the page of what is published instead. Of
+    # goods few figures are published: imports alone would tell.
+    first, last = tried[0], tried[-1]
+    if asked.sector:
+        return last
+    neither = (first.status, last.status) == (NOT_PUBLISHED, NOT_IMPORTED)
+    return replace(first, status=f"{NOT_PUBLISHED}, {NOT_IMPORTED}" if neither else last.status)
 
 
 def _sets(asked: Asked) -> tuple[str, ...]:
-    """Goods, their mass and months are in imported data alone; roubles in none."""
+    """Commodity codes, masses and months are in imported data alone; roubles in none."""
     if asked.unit == "rub":
         return (PUBLISHED,)
-    goods = asked.sector or asked.code or asked.unit == "kg"
-    return (IMPORTED,) if goods or asked.months else (PUBLISHED, IMPORTED)
+    detail = asked.code or asked.unit == "kg" or asked.months
+    return (IMPORTED,) if detail else (PUBLISHED, IMPORTED)
 
 
 def _of(ask: Ask, asked: Asked, lang: str, dataset: str) -> Reply:

@@ -82,9 +82,28 @@ def test_the_command_prints_one_object(folder: Path, capsys: pytest.CaptureFixtu
 def test_what_nobody_imported_is_said_to_be_so(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(["ask", "wood to Finland 2019", "--data-dir", str(tmp_path)]) == 0
-    found = json.loads(capsys.readouterr().out)
-    assert (found["value"], found["status"]) == (None, "not imported")
+    for question, status in (
+        ("wood to Finland March 2019", "not imported"),
+        ("4407 to Finland 2019", "not imported"),
+        ("wood to Finland 2019", "not imported"),
+        ("turnover 2019", "not published, not imported"),
+    ):
+        assert main(["ask", question, "--data-dir", str(tmp_path)]) == 0
+        found = json.loads(capsys.readouterr().out)
+        assert (found["value"], found["status"]) == (None, status), question
+
+
+def test_goods_of_which_a_figure_is_published_are_answered_with_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for question in ("exports of food 2021", "экспорт продовольствия 2021"):
+        assert main(["ask", question, "--data-dir", str(tmp_path)]) == 0
+        found = json.loads(capsys.readouterr().out)
+        assert (found["value"], found["status"]) == (380_000_000, "preliminary"), question
+        assert (found["qualifier"], found["address"]) == (
+            "approx",
+            "/trade?year=2021&flow=export&sector=agrifood",
+        )
 
 
 @given(st.text(max_size=60))
