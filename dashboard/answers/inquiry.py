@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from dashboard.amount import UNKNOWN, Amount, amount_of
 from dashboard.answers import countries, trade
-from dashboard.answers.inquiry_goods import above, value_of_goods
+from dashboard.answers.inquiry_goods import above, growth_of_goods, share_of_goods, value_of_goods
 from dashboard.choices import months_text
 from dashboard.errors import StoreUnavailable, UnknownSelection
 from dashboard.loaders.inquiry_words import load_inquiry_words
@@ -138,7 +138,8 @@ def _value(ask: Ask, asked: Asked, query: Query) -> Amount:
     if asked.unit == "rub":
         return UNKNOWN
     if asked.code or asked.unit:
-        return value_of_goods(ask, asked, query)
+        of_goods = {"share": share_of_goods, "growth": growth_of_goods}
+        return of_goods.get(asked.measure, value_of_goods)(ask, asked, query)
     if asked.measure == "share":
         return _share(ask, asked, query)
     if asked.measure == "partners":

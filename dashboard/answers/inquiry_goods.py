@@ -1,4 +1,5 @@
-"""The value or the mass of goods that a question in words names by a commodity code."""
+"""The value, the mass, the share or the growth of goods that a question in words names by a
+commodity code."""
 
 from __future__ import annotations
 
@@ -6,11 +7,13 @@ from dataclasses import replace
 
 from dashboard.amount import UNKNOWN, Amount
 from dashboard.answers.contributions import able
+from dashboard.answers.editions import editions_between
 from dashboard.answers.trade import FLOW_COLUMNS, status_of
 from dashboard.choices import FLOWS, Flow
 from dashboard.loaders.records import records
 from dashboard.measures.goods import LEVELS
 from dashboard.measures.inquiry import Asked
+from dashboard.measures.nomenclature import past
 from dashboard.query import Query
 from dashboard.store.ask import Ask
 from dashboard.store.contract import TradeStore
@@ -46,6 +49,46 @@ def value_of_goods(ask: Ask, asked: Asked, query: Query) -> Amount:
         return replace(known, value=float(sums.get(asked.of, exports + imports)))
     mass = float(sum(row.net_mass_kg for row in rows))
     return UNKNOWN if exports + imports and not mass else replace(known, value=mass, unit="kg")
+
+
+def share_of_goods(ask: Ask, asked: Asked, query: Query) -> Amount:
+    """The share of the goods of a code in trade, or in that with a partner or a group; of a partner
+    in the trade in these goods. Not known where either is not, or the whole is nothing; of a group
+    as in `dashboard.answers.inquiry`. Raises as `value_of_goods`."""
+    if asked.part == "group":
+        return UNKNOWN
+    if asked.part == "code":
+        whole = value_of_goods(ask, replace(asked, code=""), query.with_(sectors=()))
+    else:
+        whole = value_of_goods(ask, asked, query.with_(partners=()))
+    part = value_of_goods(ask, asked, query)
+    if not (part.known and whole.known and whole.plain() > 0):
+        return UNKNOWN
+    return _computed(100 * part.plain() / whole.plain(), part.status)
+
+
+def growth_of_goods(ask: Ask, asked: Asked, query: Query) -> Amount:
+    """By how much the trade in the goods of a code grew in a year, over the months that both years
+    have. Not known from nothing, nor of a code that an edition of the nomenclature changed so that
+    it cannot be compared. Raises as `value_of_goods`."""
+    year, against = query.pair
+    before = past(editions_between(ask.library, query), asked.code)
+    if year - against != 1 or before.kind:
+        return UNKNOWN
+    then = query.with_(year=against, months=query.months)
+    if before.codes != (asked.code,):
+        # What stood elsewhere then may have been in another group.
+        then = then.with_(sectors=())
+    parts = [value_of_goods(ask, replace(asked, code=code), then) for code in before.codes]
+    now, base = value_of_goods(ask, asked, query), sum(one.plain() for one in parts if one.known)
+    if not (now.known and parts and all(one.known for one in parts) and base > 0):
+        return UNKNOWN
+    return _computed(100 * now.plain() / base - 100, now.status)
+
+
+def _computed(pct: float, of: str) -> Amount:
+    """Per cent, from values of a status: what is made up stays so."""
+    return Amount(pct, unit="pct", status="computed" if of == "published" else of)
 
 
 def _is_known(store: TradeStore, query: Query, flow: Flow) -> bool:

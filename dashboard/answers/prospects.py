@@ -67,7 +67,7 @@ def trials(ask: Ask, query: Query) -> Sequence[Tried]:
     if store.made_up:
         return ()
     known = _known(ask)
-    return [one for partner in _partners(query, known)
+    return [one for partner in _partners(ask, query, known)
             for one in _trials(ask, query, partner, CHAPTER, known)]  # fmt: skip
 
 
@@ -87,8 +87,10 @@ def _known(ask: Ask) -> Reference:
     return reference(ask.library.settings.data_dir, ask.library.sight)
 
 
-def _partners(query: Query, known: Reference) -> Sequence[str]:
-    loaded = {reporter for reporter, _, flow in known if flow == "import"}
+def _partners(ask: Ask, query: Query, known: Reference) -> Sequence[str]:
+    # The country of the region is a reference: nothing is exported to it.
+    home = ask.library.registers.home
+    loaded = {reporter for reporter, _, flow in known if flow == "import" and reporter != home}
     if query.partners:
         return [one for one in query.partners if one in loaded]
     return sorted(loaded & query.choices.partners)
@@ -101,7 +103,7 @@ def _of(ask: Ask, query: Query, most: int) -> Sequence[Prospect]:
     known, year = _known(ask), query.year or 0
     chosen = {one for sector in query.sectors for one in registers.chapters_of(sector)}
     found: list[Prospect] = []
-    for partner in _partners(query, known):
+    for partner in _partners(ask, query, known):
         rows = _ranked(ask, query, (partner, year), most, known)
         if rows:
             rows = with_trials(rows, _tried(ask, query, partner, most, known))

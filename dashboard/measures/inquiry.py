@@ -23,9 +23,13 @@ CLAIMS = {"rise": ("growth", 1), "fall": ("growth", -1),
           "surplus": ("balance", 1), "deficit": ("balance", -1)}  # fmt: skip
 """Words that say of a measure which sign it has."""
 RATES = ("share", "growth", "rise", "fall")
-SUBJECTS = ("country", "group", "sector")
+SUBJECTS = ("country", "group", "sector", "code")
+GOODS = ("sector", "code")
 DEALS = {"sold": "exports", "bought": "imports"}
 """What we did; of a country they say either way, unless a preposition says whom we mean."""
+OPEN, DATES = ("since", "until"), ("year", "months")
+"""Words with which a date is no time of which something is told, but an end of it, or what is
+compared with: «с марта», "until March", «прирост к 2018 году»."""
 TRADE = "trade"
 """Trade at large: turnover, unless another word beside it says what of it is meant."""
 
@@ -36,8 +40,8 @@ class Asked:
 
     ``sign``: the sign that the question takes it to have (1: "surplus", "rose"; −1: "deficit",
     "fell"; 0: none). ``code``: the commodity code of the goods; ``unit``: what they are counted in,
-    ``kg`` or ``rub``, US dollars where it is empty. ``part``: of a share, ``partner``, ``group`` or
-    ``sector``, whichever of them it is the share of; the others narrow the whole.
+    ``kg`` or ``rub``, US dollars where it is empty. ``part``: of a share, ``partner``, ``group``,
+    ``sector`` or ``code``, whichever of them it is the share of; the others narrow the whole.
     """
 
     measure: str
@@ -60,7 +64,10 @@ def read_inquiry(text: str, vocabulary: Vocabulary) -> Asked | None:
     found = vocabulary.meanings(text) if len(text) <= LONGEST else None
     if found is None or any(one.kind in ("unclear", "coded") for one in found):
         return None
-    said = _spans([one for one in found if one.kind != "stop"])
+    dated = _spans([one for one in found if one.kind != "stop"])
+    if any(before.kind in OPEN and one.kind in DATES for before, one in itertools.pairwise(dated)):
+        return None
+    said = [one for one in dated if one.kind not in OPEN]
     flows = _flows_said(said)
     if flows is None:
         return None
@@ -73,12 +80,12 @@ def read_inquiry(text: str, vocabulary: Vocabulary) -> Asked | None:
 
 
 def _fit_goods(said: Sequence[Meaning], rates: Sequence[str]) -> bool:
-    """Whether what is said of codes and units goes together: one of each, of values alone, and no
-    group of goods beside a code, which may lie outside of it."""
+    """Whether what is said of codes and units goes together: one of each, no group of goods beside
+    a code, which may lie outside of it, and no share or growth of a mass."""
     codes, units = _codes(said, "code"), _codes(said, "unit")
     if len(codes) > 1 or len(units) > 1:
         return False
-    return not (codes and _codes(said, "sector")) and not ((codes or units) and rates)
+    return not (codes and _codes(said, "sector")) and not (units and rates)
 
 
 def _spans(said: Sequence[Meaning]) -> list[Meaning]:
@@ -91,11 +98,11 @@ def _spans(said: Sequence[Meaning]) -> list[Meaning]:
             begins, last = (int(code.split("-")[0]) for code in (first.code, one.code))
             if begins < last and all(len({*of.code.split("-")}) == 1 for of in (first, one)):
                 spans[-2:] = [Meaning("months", f"{begins}-{last}")]
-                if len(spans) > 1 and spans[-2].kind == "away":
+                if len(spans) > 1 and spans[-2].kind in ("away", "since"):
                     del spans[-2]
                 continue
         spans.append(one)
-    return [one for one in spans if one.kind != "until"]
+    return spans
 
 
 def _codes(said: Sequence[Meaning], *kinds: str) -> list[str]:
@@ -169,7 +176,8 @@ def _is_counted(noun: str, code: str, unit: str) -> bool:
 def _share(
     said: Sequence[Meaning], flows: set[Flow], year: int, months: Months | None
 ) -> Asked | None:
-    """The share of a partner or of goods in trade: "of China in exports of wood".
+    """The share of a partner or of goods in trade: "of China in exports of wood", "of 4407 in
+    exports to China".
 
     What stands before "share", or before "in", is the part; what follows is the whole, which must
     be of the same flow, and is narrowed by something of another kind at most.
@@ -183,7 +191,7 @@ def _share(
     if (whole and not of_whole) or any(len(one) > 1 for one in (nouns, of_whole)):
         return None
     noun = (of_whole or nouns or [noun_of(next(iter(flows), None))])[0]
-    goods = {one.kind == "sector" for one in (*subjects, *within)}
+    goods = {one.kind in GOODS for one in (*subjects, *within)}
     if noun not in WHOLE or (within and len(goods) == 1):
         return None
     # Exports to China in turnover are no share of the one or the other that a table has.
@@ -196,11 +204,10 @@ def _share(
 
 def _parted(said: Sequence[Meaning]) -> tuple[list[Meaning], list[Meaning]]:
     """What a share is of, and what it is in."""
-    dated = ("year", "months")
     plain = [
         one
         for one, after in itertools.pairwise((*said, Meaning("end")))
-        if one.kind not in dated and not (one.kind == "inside" and after.kind in dated)
+        if one.kind not in DATES and not (one.kind == "inside" and after.kind in DATES)
     ]
     at = next(place for place, one in enumerate(plain) if one.code == "share")
     before, after = plain[:at], plain[at + 1 :]
@@ -221,14 +228,14 @@ def _flow(flows: set[Flow], noun: str) -> Literal["export", "import", ""] | None
     return next(iter(found), "")
 
 
-_FIELD = {"country": "partner", "group": "group", "sector": "sector"}
+_FIELD = {"country": "partner", "group": "group", "sector": "sector", "code": "code"}
 
 
 def _of(said: Sequence[Meaning], asked: Asked) -> Asked:
-    """The same of the partner, group and sector that are named, at most one of each."""
+    """The same of the partner, group, sector and code that are named, at most one of each."""
     named = {one.kind: one.code for one in said if one.kind in SUBJECTS}
-    partner, group, sector = (named.get(kind, "") for kind in SUBJECTS)
-    return replace(asked, partner=partner, group=group, sector=sector)
+    partner, group, sector, code = (named.get(kind, "") for kind in SUBJECTS)
+    return replace(asked, partner=partner, group=group, sector=sector, code=code)
 
 
 def _months(code: str) -> Months:

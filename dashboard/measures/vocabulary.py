@@ -22,9 +22,9 @@ SHORTEST = 4
 class Meaning:
     """What a phrase means: ``kind`` is measure, country, group, sector, months, year, toward or
     away (where goods go to or come from), inside (a part of a whole, or a place), until (from a
-    month to another), home (the region itself), code (a commodity code), coded (says that one
-    follows), unit (what is counted), unclear (it may mean several things) or stop (says nothing);
-    ``code`` what of it;
+    month to another), since (a date after it is where something begins, or what is compared with),
+    home (the region itself), code (a commodity code), coded (says that one follows), unit (what is
+    counted), unclear (it may mean several things) or stop (says nothing); ``code`` what of it;
     ``toward`` the flow that the phrase says by its case: «в Финляндию»."""
 
     kind: str

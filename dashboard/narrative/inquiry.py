@@ -32,7 +32,8 @@ def understood(scene: Scene, asked: Asked) -> str:
     if asked.measure == "share":
         text = words.t("inquiry.share", part=_part(scene, asked), within=_whole(scene, asked))
     elif asked.measure == "growth":
-        of = words.t("inquiry.when", text=in_short(scene, noun), period=period)
+        text = _coded(words, in_short(scene, noun), asked)
+        of = words.t("inquiry.when", text=text, period=period)
         return capital(words.t("inquiry.growth_of", of=of, against=scene.year - 1))
     elif noun in WHOLE:
         text = in_short(scene, noun)
@@ -40,8 +41,8 @@ def understood(scene: Scene, asked: Asked) -> str:
         names = [_goods(scene, code) for code in query.sectors]
         whom = [partners_of(scene)] if query.partners else []
         text = ", ".join((words.t(f"card.{noun}"), *whom, *names))
-    if asked.code:
-        text = words.t("inquiry.coded", text=text, code=asked.code)
+    if asked.part != "code":
+        text = _coded(words, text, asked)
     if asked.unit:
         text = words.t(f"inquiry.in_unit.{asked.unit}", text=text)
     return capital(words.t("inquiry.when", text=text, period=period))
@@ -60,6 +61,11 @@ def contrary(scene: Scene, value: Amount) -> str:
     return scene.language.t(f"inquiry.{kind}.{way(value.plain())}")
 
 
+def _coded(words: Language, text: str, asked: Asked) -> str:
+    """With the code of the goods, where there is one."""
+    return words.t("inquiry.coded", text=text, code=asked.code) if asked.code else text
+
+
 def _goods(scene: Scene, code: str) -> str:
     return scene.language.t("traded.sector", sector=scene.names.sector_in_full(code))
 
@@ -67,10 +73,14 @@ def _goods(scene: Scene, code: str) -> str:
 def _part(scene: Scene, asked: Asked) -> str:
     if asked.part == "sector":
         return _goods(scene, asked.sector)
+    if asked.part == "code":
+        return scene.language.t("inquiry.code", code=asked.code)
     return partners_of(scene)
 
 
 def _whole(scene: Scene, asked: Asked) -> str:
     """In what the share is one: all that narrows the trade but the part itself."""
+    if asked.part == "code":
+        return within(scene, asked.of)
     field = "sectors" if asked.part == "sector" else "partners"
     return within(replace(scene, query=scene.query.with_(**{field: ()})), asked.of)

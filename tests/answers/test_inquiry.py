@@ -193,6 +193,37 @@ def test_a_value_of_a_part_of_a_year_names_its_months(
     assert "months" not in json.loads(capsys.readouterr().out)
 
 
+def test_goods_of_a_code_grow_over_the_months_that_both_years_have(tmp_path: Path) -> None:
+    values = {"4407119000": (100, 150), "440711": (0, 50), "8517130000": (10, 20)}
+    rows = [
+        row(period=f"{month:02d}/{year}", partner=partner, code=code, usd=str(usd))
+        for year, place, months in ((2020, 0, 12), (2021, 1, 9), (2022, 1, 9))
+        for month in range(1, months + 1)
+        for partner in ("CN", "FI")
+        for code, both in values.items()
+        for usd in [both[place] if partner == "CN" or place else 0]
+        if usd
+    ]
+    asks = asks_of(tmp_path, rows, today=dt.date(2026, 11, 22))
+    found = {
+        "growth of exports of 4407 2021": 300,
+        "growth of exports of 4407 to China 2021": 100,
+        "growth of exports of 440711 to China in February 2021": 100,
+        "growth of exports of 4407 to Finland 2021": None,
+        "growth of exports of code 85 2022": 0,
+        "growth of exports of 851713 2022": None,
+        "share of 4407 in exports to China 2021": 100 * 200 / 220,
+        "share of China in exports of 4407 2020": 100,
+    }
+    for question, value in found.items():
+        reply = reply_to(asks, question, VOCABULARY, "en", "customs")
+        if value is None:
+            assert not reply.value.known, question
+        else:
+            assert (reply.value.unit, reply.status) == ("pct", "computed"), question
+            assert reply.value.value == pytest.approx(value), question
+
+
 @pytest.mark.parametrize(("year", "end"), [(2023, "high"), (2024, "low")])
 def test_a_bound_has_the_end_that_the_table_has(
     year: int, end: str, capsysbinary: pytest.CaptureFixture[bytes]

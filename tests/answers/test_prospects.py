@@ -8,7 +8,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from dashboard.answers.prospects import lacking
+from dashboard.answers.prospects import lacking, trials
 from dashboard.answers.tables import PRINTED
 from dashboard.parser import read_query
 from dashboard.store.ask import Ask
@@ -48,6 +48,16 @@ def test_of_a_partner_whose_imports_are_known(ask: Ask) -> None:
     of_wood = frame(asks, "year=2019&partner=FIN&sector=wood")
     assert of_wood["key"].tolist() == ["44"] and of_wood["score"].tolist() == [wood["score"]]
     assert frame(asks, "year=2019&partner=FIN", "code")["key"].tolist() == rows["key"].tolist()
+
+
+def test_the_country_of_the_region_is_a_reference_and_no_partner(ask: Ask) -> None:
+    country = [one.replace(who, "RUS") for who in ("WLD", "FIN") for one in OTHERS if who in one]
+    asks = loaded(ask, [*country, *OTHERS[3:]])
+    for chosen in ("", "&partner=RUS,FIN"):
+        found = set(frame(asks, f"year=2019{chosen}")["partner"])
+        assert "FIN" in found and "RUS" not in found
+    query = read_query("dataset=customs&year=2019", asks.library)
+    assert "RUS" not in {one.partner for one in asks.rows(trials, query)}
 
 
 def test_relations_with_a_partner_count_from_their_year_on(tmp_path: Path) -> None:

@@ -135,6 +135,7 @@ INQUIRY_WORDS = table(
                 "away",
                 "inside",
                 "until",
+                "since",
                 "home",
                 "coded",
                 "unit",
@@ -143,9 +144,10 @@ INQUIRY_WORDS = table(
                 "unclear",
                 "stop",
             ),
-            "What it names; until: months up to one; coded: a commodity code follows; origin: "
-            "goods from a country; proper: a country, if written with these capitals; unclear: "
-            "several things; stop: nothing",
+            "What it names; until: months up to one; since: from a date on, or beside it; "
+            "coded: a commodity code follows; origin: goods from a country; "
+            "proper: a country, if written with these capitals; unclear: several things; "
+            "stop: nothing",
         ),
         "code": text("Code of what it names", optional=True),
     },
