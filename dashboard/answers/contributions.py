@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import repeat
 from typing import Any
+
+import pandas as pd
 
 from dashboard.amount import amount_of
 from dashboard.answers.editions import editions_between
@@ -20,7 +21,6 @@ from dashboard.kinds import NAN
 from dashboard.loaders.records import Rows, records
 from dashboard.measures.contribution_ranges import ranged, rest_ranged
 from dashboard.measures.contributions import (
-    NO_CODES,
     UNEXPLAINED,
     Ends,
     PartOfGrowth,
@@ -31,6 +31,7 @@ from dashboard.measures.contributions import (
     in_cents,
     zeros_filled,
 )
+from dashboard.measures.contributions_table import Parts, contributions_table
 from dashboard.measures.months import alike_in
 from dashboard.measures.nomenclature import joined
 from dashboard.query import Query
@@ -85,25 +86,24 @@ def by_chapter(ask: Ask, query: Query) -> Sequence[PartOfGrowth]:
     return _of(store, query, lambda store, asked: store.trade_by_chapter(asked), "chapter")
 
 
-@question(*FIELDS, row=PartOfGrowth)
-def by_code(ask: Ask, query: Query) -> Sequence[PartOfGrowth]:
+@question(*FIELDS)
+def by_code(ask: Ask, query: Query) -> pd.DataFrame:
     """The same by commodity code, as long as it is known. Codes that editions of the nomenclature
     renumbered or merged are joined under the six digits of the newest; of others ``nomenclature``
     says how they changed them: one has ended, the other is new. Raises as `by_chapter`."""
     store, editions = able(ask, query, "codes"), editions_between(ask.library, query)
-    latest, kinds = max(query.pair), dict[str, str]()
+    kinds = dict[str, str]()
 
-    def read(store: TradeStore, asked: Query) -> Iterator[tuple[Place, float]]:
-        frame = store.trade_by_code(asked, "", TEN)
-        codes = frame["code"].tolist()
-        if editions:
-            under = [joined(editions, code, later=asked.year == latest) for code in codes]
-            kinds.update(one for one in under if one.kind)
-            codes = [one.code for one in under]
-        for flow, column in FLOW_COLUMNS.items():
-            yield from zip(zip(codes, repeat(flow)), frame[column].tolist(), strict=True)
+    def parts(side: Query) -> Parts:
+        frame, later = store.trade_by_code(side, "", TEN), side.year == max(query.pair)
+        codes, broken = joined(editions, frame["code"].tolist(), later=later)
+        kinds.update(broken)
+        usd = {flow: frame[column].to_numpy(float) for flow, column in FLOW_COLUMNS.items()}
+        return Parts(codes, usd)
 
-    return _of_all(store, query, read, kinds)
+    sides, whole, base = _whole_of(store, query)
+    before, now = map(parts, sides)
+    return contributions_table(before, now, whole, base, kinds)
 
 
 BY = {
@@ -140,21 +140,23 @@ def _of(store: TradeStore, query: Query, read: Reader, noun: str) -> Sequence[Pa
     return _of_what_is_known(store, query, read, noun)
 
 
-def _of_all(
-    store: TradeStore, query: Query, read: Parted, broken: Mapping[str, str] = NO_CODES
-) -> Sequence[PartOfGrowth]:
-    """Where all parts are known; flows that one year lacks are left out. ``broken``: as read."""
+def _of_all(store: TradeStore, query: Query, read: Parted) -> Sequence[PartOfGrowth]:
+    """Where all parts are known."""
+    sides, whole, base = _whole_of(store, query)
+    before, now = (added(one for one in read(store, side) if one[0][1] in whole) for side in sides)
+    return contributions(*zeros_filled(before, now), whole, base)
+
+
+def _whole_of(store: TradeStore, query: Query) -> tuple[list[Query], Mapping[str, Ends], float]:
+    """Both years in the months that they have alike, before and now; the whole of each flow that
+    both know, others are left out; and the whole before of all that is asked for."""
     months = compared(store, query)
     sides = [query.with_(year=year, months=months) for year in reversed(query.pair)]
     totals = [_totals(store, side) for side in sides]
     flows = [flow for flow in totals[0] if flow in totals[1]]
     asked = [*FLOW_COLUMNS] if query.flow is None else [query.flow]
     base = sum(totals[0][flow] for flow in flows) / 100 if flows == asked else NAN
-    before, now = (
-        added(part for part in read(store, side) if part[0][1] in flows) for side in sides
-    )
-    whole = {flow: (totals[0][flow] / 100, totals[1][flow] / 100) for flow in flows}
-    return contributions(*zeros_filled(before, now), whole, base, broken)
+    return sides, {flow: (totals[0][flow] / 100, totals[1][flow] / 100) for flow in flows}, base
 
 
 def _totals(store: TradeStore, side: Query) -> Mapping[str, int]:

@@ -21,6 +21,7 @@ import duckdb
 import pandas as pd
 
 from dashboard.errors import DashboardError, WrongUsage
+from dashboard.loaders.cube import PLACES
 
 MEMORY = "600MB"
 PARQUET = "format parquet, parquet_version v2, compression snappy"
@@ -28,6 +29,7 @@ STAGED = ("month", "flow", "partner", "code", "digits", "cents", "grams", "entri
 """Columns of staged rows that a release is built from; see `dashboard.imports.rows`."""
 CELL = ("month", "flow", "partner", "chapter")
 ROW_ORDER = ("chapter", "month", "code")
+"""Within a year: most questions are of one or two, and leave the rest of the file unread."""
 ROWS_OF_RELEASE = """
     select month, flow, partner,
         cast(case when code between 100000000 and 9799999999
@@ -78,7 +80,7 @@ class Engine(Protocol):
 
     def build(self, staged: Path, rows: Path) -> Cells:
         """Write the rows of a release from ``staged/*.parquet`` into the folder ``rows``, ordered
-        by chapter, month and code.
+        by year, chapter, month and code.
 
         Returns the columns of the cells: month, flow, partner, chapter, cents, grams.
 
@@ -135,11 +137,14 @@ class Embedded(AbstractContextManager["Embedded"]):
         """See `Engine`."""
         rows.mkdir(parents=True, exist_ok=True)
         self.view("staged", staged, STAGED)
-        order = ", ".join(ROW_ORDER)
+        # In whole numbers: to order by others takes an eighth longer.
+        order = ", ".join((f"month // {PLACES}", *ROW_ORDER))
         self.write(f"select * from ({ROWS_OF_RELEASE}) order by {order}", rows / "rows-0.parquet")
         self.view("built", rows)
         try:
-            table = self._cursor().sql(CELLS).to_arrow_table()
+            # No sum of a release may be too large for its type: `making` refuses it before.
+            cells = CELLS.replace("sum(", "sum_no_overflow(")
+            table = self._cursor().sql(cells).to_arrow_table()
         except duckdb.Error as error:
             raise _failure(error) from error
         return _cells(table)
@@ -199,6 +204,7 @@ class Spark:
             from py4j.protocol import Py4JError
             from pyspark.errors import PySparkException
             from pyspark.sql import SparkSession
+            from pyspark.sql.functions import expr
         except ImportError as error:
             raise WrongUsage(
                 f"the engine {self._master} needs pyspark and Java: {error}"
@@ -212,8 +218,9 @@ class Spark:
             parts = [str(part) for part in sorted(staged.glob("*.parquet"))]
             found = session.read.option("mergeSchema", "true").parquet(*parts)
             found.select(*STAGED).createOrReplaceTempView("staged")
-            built = session.sql(ROWS_OF_RELEASE).repartitionByRange("chapter", "month")
-            built.sortWithinPartitions(*ROW_ORDER).write.parquet(str(rows))
+            built = session.sql(ROWS_OF_RELEASE).repartitionByRange("month", "chapter")
+            order = expr(f"month div {PLACES}"), *ROW_ORDER
+            built.sortWithinPartitions(*order).write.parquet(str(rows))
             session.read.parquet(str(rows)).createOrReplaceTempView("built")
             table = session.sql(CELLS).toArrow()
         except (PySparkException, Py4JError, RuntimeError) as error:

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from dashboard.errors import SHOWN, DataRefused, Reason
+from dashboard.imports.code_lists import write_codes
 from dashboard.imports.coverage import ROWS, Known, among, change, covered
 from dashboard.imports.cube import build_cube, write_cube
 from dashboard.imports.declared import Month, declared
@@ -50,10 +51,6 @@ from dashboard.loaders.registers import Registers
 from dashboard.loaders.releases import Release
 from dashboard.sentences import dollars, number, percent
 
-CODES = (
-    "select chapter, code, digits, sum(cents)::bigint as cents, sum(grams)::bigint as grams "
-    "from built group by all order by chapter, code, digits"
-)
 EXACT_CENTS, EXACT_GRAMS = 2**53, 2**62
 """Sums of absolute values up to these are exact, as cents in a float and grams in an integer."""
 
@@ -135,7 +132,7 @@ def make_release(making: Making, work: Path, progress: Progress) -> Made:
         entries = stage.tally.became("kept")[0] + carried[0]
         odd = search(making.odd, entries, cells["partner"].categories, database, beside)
         cube = build_cube(cells, changed.known)
-        database.write(CODES, made / "codes.parquet")
+        write_codes(database, made)
         rows = _hold_against(stage, carried, database)
         found = report(
             Found(stage, cube, changed, said_complete, passed, repeated, rows, rules.regions,

@@ -58,10 +58,10 @@ def _codes(rows: pd.DataFrame) -> pd.Categorical:
     digits = np.where(rows["chapter"].to_numpy() != 0, rows["digits"].to_numpy(), 0)
     numbers = np.where(digits > 0, rows["code"].to_numpy(), 0)
     places, found = pd.factorize(numbers * (TEN + 1) + digits, sort=True)
-    return pd.Categorical.from_codes(places, categories=_texts(*np.divmod(found, TEN + 1)))
+    return pd.Categorical.from_codes(places, categories=code_texts(*np.divmod(found, TEN + 1)))
 
 
-def _texts(numbers: np.ndarray, digits: np.ndarray) -> list[str]:
+def code_texts(numbers: np.ndarray, digits: np.ndarray) -> list[str]:
     """Numbers of ten digits as texts of so many; those without a digit are not disclosed."""
     figures = numbers[:, None] // 10 ** np.arange(TEN)[::-1] % 10 + ord("0")
     whole = figures.astype(np.uint8).view(f"S{TEN}").ravel().astype(str).tolist()

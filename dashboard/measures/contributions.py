@@ -80,10 +80,28 @@ def contributions(
         for ends in _ends(before.get(place, NAN), now.get(place, NAN), bool(how))
     ]
     rows = [row for row in rows if (row.before_usd, row.now_usd) != (0, 0)]
-    explained = [row for row in rows if not math.isnan(row.change_usd)]
-    rest = [_rest(flow, ends, explained, whole, base_usd) for flow, ends in whole.items()]
-    listed = sorted(rows, key=_order)
-    return (*listed, *(row for row in rest if row.before_usd or row.now_usd or row.change_usd))
+    explained: dict[str, list[int]] = {}
+    for row in rows:
+        if not math.isnan(row.change_usd):
+            of_flow = explained.setdefault(row.flow, [0, 0])
+            of_flow[0] += in_cents(row.before_usd)
+            of_flow[1] += in_cents(row.now_usd)
+    return (*sorted(rows, key=_order), *rests(explained, whole, base_usd))
+
+
+def rests(
+    explained: Mapping[str, Sequence[int]], whole: Mapping[str, Ends], base_usd: float
+) -> Sequence[PartOfGrowth]:
+    """What parts leave of each whole, unless that is nothing: those of its flow, or all where one
+    whole stands for all. ``explained``: of each flow the cents of the parts before and now."""
+    found = []
+    for flow, ends in whole.items():
+        parts = explained.values() if len(whole) == 1 else [explained.get(flow, (0, 0))]
+        before, now = (in_cents(end) - sum(of[side] for of in parts)
+                       for side, end in enumerate(ends))  # fmt: skip
+        rest = (before / 100, now / 100)
+        found.append(_changed((UNEXPLAINED, flow), rest, base_usd, now - before, ""))
+    return [row for row in found if row.before_usd or row.now_usd or row.change_usd]
 
 
 def zeros_filled(before: Values, now: Values) -> tuple[Values, Values]:
@@ -134,20 +152,6 @@ def _kind(change: int, before: float, now: float) -> str:
     if not before:
         return "new"
     return "ended" if not now else "risen" if change > 0 else "fallen"
-
-
-def _rest(
-    flow: str,
-    ends: Ends,
-    explained: Sequence[PartOfGrowth],
-    whole: Mapping[str, Ends],
-    base_usd: float,
-) -> PartOfGrowth:
-    """What the parts leave of a whole: those of its flow, or all where one whole stands for all."""
-    parts = [row for row in explained if row.flow == flow or len(whole) == 1]
-    before = in_cents(ends[0]) - sum(in_cents(part.before_usd) for part in parts)
-    now = in_cents(ends[1]) - sum(in_cents(part.now_usd) for part in parts)
-    return _changed((UNEXPLAINED, flow), (before / 100, now / 100), base_usd, now - before, "")
 
 
 def _order(row: PartOfGrowth) -> tuple[bool, float, str, str]:

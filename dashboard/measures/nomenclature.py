@@ -11,7 +11,7 @@ Source of the changes: `dashboard.loaders.code_changes`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from dashboard.loaders.code_changes import Edition
@@ -46,14 +46,6 @@ class Past(NamedTuple):
     editions: tuple[str, ...]
 
 
-class Joined(NamedTuple):
-    """What a code is summed under so that both sides are alike, and ``kind``, how an edition
-    changed it so that they are not; empty where they are."""
-
-    code: str
-    kind: str
-
-
 def past(editions: Sequence[Edition], code: str) -> Past:
     """What a code was before some editions, newest first."""
     part = known_as(code)
@@ -73,15 +65,38 @@ def past(editions: Sequence[Edition], code: str) -> Past:
     return Past(codes, kind, tuple(one.name for one in changed))
 
 
-def joined(editions: Sequence[Edition], code: str, *, later: bool) -> Joined:
-    """A code of either side of some editions, newest first, under the heading of the newest edition
-    that has the codes of both sides whole, else under itself. ``later``: of the side after them."""
-    part = known_as(code)
+def joined(
+    editions: Sequence[Edition], codes: Sequence[str], *, later: bool
+) -> tuple[list[str], Mapping[str, str]]:
+    """What codes of either side of some editions, newest first, are summed under so that both sides
+    are alike: the heading of the newest edition that has the codes of both sides whole, else
+    themselves; and of those that are not alike how an edition changed them. ``later``: of the side
+    after the editions."""
+    former = [edition.former for edition in editions]
+    before = {code for one in former for of in one.values() for code in of}
+    changed = before.union(*former, *(edition.kinds for edition in editions))
+    if not changed:
+        return list(codes), {}
+    found, broken, under = list(codes), dict[str, str](), dict[str, tuple[str, str]]()
+    for place, code in enumerate(codes):
+        part = code[:SUBHEADING]
+        if part in changed:
+            if part not in under:
+                under[part] = _under(editions, part, later)
+            into, kind = under[part]
+            found[place] = into or code
+            if kind:
+                broken[code] = kind
+    return found, broken
+
+
+def _under(editions: Sequence[Edition], part: str, later: bool) -> tuple[str, str]:
+    """The heading that a part of a code is summed under, none for itself, and how it was broken."""
     newest, kind = (part, "") if later else _since(editions, part)
     if kind:
-        return Joined(code, kind)
+        return "", kind
     before = past(editions, newest)
-    return Joined(newest if before.editions and not before.kind else code, before.kind)
+    return newest if before.editions and not before.kind else "", before.kind
 
 
 def _since(editions: Sequence[Edition], code: str) -> tuple[str, str]:

@@ -18,6 +18,12 @@ LeftOut = Collection[tuple[int, int]]
 """Months (year · 13 + month) and flows that do not count."""
 
 
+def checked(parent: str, digits: int) -> None:
+    """Raise ``UnknownSelection`` where the parent is no code, or there is no such level."""
+    if digits not in LEVELS or not (parent in ("", "XX") or _is_code(parent)):
+        raise UnknownSelection(f"there are no codes of {digits} digits below “{parent}”")
+
+
 def codes_below(
     query: Query,
     chapters: Collection[str] | None,
@@ -30,8 +36,7 @@ def codes_below(
     Raises:
         UnknownSelection: the parent is no code, or there is no such level.
     """
-    if digits not in LEVELS or not (parent in ("", "XX") or _is_code(parent)):
-        raise UnknownSelection(f"there are no codes of {digits} digits below “{parent}”")
+    checked(parent, digits)
     where = _where(query, chapters, parent, left_out)
     # Added up by number: to write a code is slow, and there are many rows of each.
     known = f"case when chapter = 0 then 0 else least(digits, {digits}) end"

@@ -98,6 +98,10 @@ class CubeReader:
         """Whether anything is known of some months of a year; None: of any of it."""
         return any(self.counted(year, months, flow))
 
+    def is_whole(self, year: int, months: Months | None) -> bool:
+        """Whether some months are all that is known of a year; None: they are."""
+        return months is None or all(one <= months for one in self._known.get(year, ()))
+
     def missing(self, year: int | None, months: Months | None, flow: int | None) -> np.ndarray:
         """By year (None: all) and flow, whether nothing of it counts."""
         return self._counting(year, months, flow).missing

@@ -32,7 +32,8 @@ from dashboard.loaders.restricted import is_restricted
 from dashboard.loaders.row_table import row_table
 from dashboard.loaders.special_codes import UNKNOWN_PARTNER
 from dashboard.query import Query
-from dashboard.store.codes import codes_below, codes_like, rows_below, rows_of
+from dashboard.store.code_sums import CodeSums
+from dashboard.store.codes import codes_like, rows_below, rows_of
 from dashboard.store.contract import Capability, Unanswered
 from dashboard.store.cube import CubeReader, Filter
 from dashboard.store.customs_sums import Sums, place_of
@@ -76,6 +77,7 @@ class CustomsStore(Unanswered):
             chapters_of=registers.chapters_of,
         )
         self._registers, self._rows, self._release = registers, Rows(release), release
+        self._codes = CodeSums(release, self._rows, self._sums)
 
     @property
     def restricted(self) -> bool:  # type: ignore[override]
@@ -172,9 +174,7 @@ class CustomsStore(Unanswered):
         """
         if (parent, digits) == ("", 2):
             return self._chapters_with_mass(query)
-        chapters, left_out = self._sums.which(query).chapters, self._sums.left_out(query)
-        sql = codes_below(query, chapters, parent, digits, left_out)
-        return self._known_flows(query, self._rows.ask(sql))
+        return self._known_flows(query, self._codes.below(query, parent, digits))
 
     def trade_by_row(self, query: Query, parent: str = "") -> pd.DataFrame:
         """See `dashboard.store.contract.TradeStore`."""

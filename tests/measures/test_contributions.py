@@ -4,22 +4,52 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dashboard.loaders.records import frame_of
 from dashboard.measures.contributions import (
     UNEXPLAINED,
+    PartOfGrowth,
     added,
     contributions,
     in_cents,
     zeros_filled,
 )
+from dashboard.measures.contributions_table import Parts, contributions_table
 
 CHN, FIN, DEU, JPN, BLR = ((code, "export") for code in ("CHN", "FIN", "DEU", "JPN", "BLR"))
 places = st.tuples(st.sampled_from("ABCDEFGH"), st.sampled_from(("export", "import")))
 usd = st.integers(-(10**12), 10**13).map(lambda cents: cents / 100)
 sides = st.dictionaries(places, usd, max_size=12)
+
+
+broken = st.dictionaries(st.sampled_from("ABCDEFGH"), st.sampled_from(("split", "merged")))
+
+
+@given(sides, sides, broken, st.sampled_from(((), ("import",), ("export", "import"))))
+def test_the_table_of_many_parts_says_the_same_of_few(
+    first: dict[tuple[str, str], float],
+    second: dict[tuple[str, str], float],
+    kinds: dict[str, str],
+    flows: tuple[str, ...],
+) -> None:
+    first, second = ({place: value for place, value in side.items() if place[1] in flows}
+                     for side in (first, second))  # fmt: skip
+    whole = {flow: (1e6 + place, 7e5) for place, flow in enumerate(flows)}
+    by_rows = contributions(*zeros_filled(first, second), whole, 1e6 * len(flows), kinds)
+
+    def parts(side: dict[tuple[str, str], float]) -> Parts:
+        """Each flow as rows of their own: a key may stand there several times."""
+        usd = {flow: np.array([value if flow == of else 0.0 for (_, of), value in side.items()])
+               for flow in flows}  # fmt: skip
+        return Parts([key for key, _ in side], usd)
+
+    found = contributions_table(parts(first), parts(second), whole, 1e6 * len(flows), kinds)
+    pd.testing.assert_frame_equal(found, frame_of(PartOfGrowth, by_rows))
 
 
 def test_by_hand() -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from dashboard.loaders.code_changes import Edition, load_editions
-from dashboard.measures.nomenclature import Joined, Past, between, joined, past
+from dashboard.measures.nomenclature import Past, between, joined, past
 from dashboard.settings import ROOT
 
 EDITIONS = (
@@ -24,6 +26,12 @@ EDITIONS = (
         {"030299": ("030291", "030292")},
     ),
 )  # fmt: skip
+
+
+def _joined(editions: Sequence[Edition], code: str, *, later: bool) -> tuple[str, str]:
+    (into,), broken = joined(editions, [code], later=later)
+    assert broken.keys() <= {code}
+    return into, broken.get(code, "")
 
 
 @pytest.mark.parametrize(
@@ -52,7 +60,7 @@ def test_both_sides_are_summed_under_the_newer_number() -> None:
     assert [one.since for one in editions] == [2022, 2017]
 
     def of(code: str, *, later: bool) -> tuple[str, str]:
-        return joined(editions, code, later=later)
+        return _joined(editions, code, later=later)
 
     before = [of(one, later=False) for one in ("0302909000", "0302920000", "0101")]
     assert before == [("030299", ""), ("030299", ""), ("0101", "split")]
@@ -68,14 +76,14 @@ def test_a_part_of_what_was_split_is_never_held_against_the_whole() -> None:
     editions = between((split, merged), 2022, 2016)
     assert past(editions, "100009") == Past((), "split", ("HS 2017",))
     for code, later in (("1000090000", True), ("1000090000", False), ("1000000000", False)):
-        assert joined(editions, code, later=later) == Joined(code, "split")
+        assert _joined(editions, code, later=later) == (code, "split")
     since_2017 = between((split, merged), 2022, 2017)
     for code in ("1000090000", "1000010000"):
-        assert joined(since_2017, code, later=False) == Joined("100009", "")
+        assert _joined(since_2017, code, later=False) == ("100009", "")
     # The kind is of the edition that broke a code, not of one that gave it another number.
     register = between(load_editions(ROOT / "data"), 2022, 2016)
-    assert joined(register, "2931410000", later=True) == Joined("2931410000", "split")
-    assert joined(register, "2931900000", later=False) == Joined("2931900000", "split")
+    assert _joined(register, "2931410000", later=True) == ("2931410000", "split")
+    assert _joined(register, "2931900000", later=False) == ("2931900000", "split")
 
 
 def test_what_one_side_is_joined_under_the_other_is_too() -> None:
@@ -84,13 +92,13 @@ def test_what_one_side_is_joined_under_the_other_is_too() -> None:
     for years in ((2022, 2016), (2017, 2016), (2022, 2021)):
         editions = between(register, *years)
         for code in {code for one in editions for code in one.kinds}:
-            key, kind = joined(editions, code, later=True)
+            key, kind = _joined(editions, code, later=True)
             was = past(editions, code)
             assert (key, kind) == (code, was.kind)
             if not kind:
-                assert {joined(editions, one, later=False) for one in was.codes} == {(code, "")}
-            earlier = joined(editions, code, later=False)
-            assert earlier.kind or code in past(editions, earlier.code).codes
+                assert {_joined(editions, one, later=False) for one in was.codes} == {(code, "")}
+            earlier = _joined(editions, code, later=False)
+            assert earlier[1] or code in past(editions, earlier[0]).codes
 
 
 def test_the_register_says_which_edition_holds_when_and_what_it_changed() -> None:

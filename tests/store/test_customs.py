@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from shutil import copytree
 
@@ -14,6 +15,7 @@ from dashboard.imports.customs import Import, import_customs
 from dashboard.imports.demonstration import SHARES_PCT
 from dashboard.loaders.cube import Packed
 from dashboard.loaders.records import records
+from dashboard.loaders.releases import open_release
 from dashboard.query import Query
 from dashboard.store.current import ReleasedDataset
 from dashboard.store.customs import CustomsStore
@@ -114,6 +116,30 @@ def test_codes_below_a_chapter_add_up_to_it(demonstration: CustomsStore) -> None
     assert below["code"].str.startswith(four["code"][0]).all()
     two = demonstration.trade_by_code(chosen.with_(sectors=("fuel",)), "", 2)
     assert list(two["code"]) == ["27"]
+
+
+def test_what_is_kept_of_a_year_is_what_its_rows_say(folder: Path) -> None:
+    """Releases of before it was kept have their rows alone."""
+    for dataset, year in (
+        ("demonstration", 2018),
+        ("demonstration", 2021),
+        ("customs", 2018),
+        ("customs", 2020),
+    ):
+        release = open_release(folder, dataset, 1)
+        kept = {name: of for name, of in release.manifest["files"].items() if "codes/" not in name}
+        assert f"codes/{year}.npy" in release.manifest["files"].keys() - kept
+        older = replace(release, manifest={**release.manifest, "files": kept})
+        now, before = (CustomsStore(one, registers()) for one in (release, older))
+        assert before.trade_by_code(Query(year=year), "", 10).size
+        for query in (
+            Query(year=year), Query(year=year, flow="import"), Query(year=year, sectors=("wood",)),
+            Query(year=year, months=between(1, 12)), Query(year=year, months=between(2, 4)),
+            Query(year=year, partners=("FIN",)), Query(year=year, sectors=("economy",)),
+        ):  # fmt: skip
+            for parent, digits in (("", 10), ("", 4), ("44", 4), ("XX", 10)):
+                found, rows = (of.trade_by_code(query, parent, digits) for of in (now, before))
+                pd.testing.assert_frame_equal(found, rows, check_dtype=bool(len(rows)))
 
 
 def test_closed_codes_are_a_group_of_their_own(small: CustomsStore) -> None:

@@ -1,0 +1,124 @@
+"""Sums by commodity code: from what a release keeps of whole years, where that answers, else from
+its rows. Both say the same to the cent."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+from sys import intern
+
+import numpy as np
+import pandas as pd
+
+from dashboard.choices import FLOWS
+from dashboard.loaders.releases import Release
+from dashboard.loaders.row_table import TEN, code_texts
+from dashboard.loaders.year_codes import YearOfCodes, read_year
+from dashboard.query import Query
+from dashboard.store.codes import checked, codes_below
+from dashboard.store.customs_sums import Sums
+from dashboard.store.rows import Rows
+
+CHAPTER = 10**8
+"""What a code filled up to ten digits is to be divided by for its chapter."""
+
+
+@dataclass(frozen=True, slots=True)
+class CodeSums:
+    """The sums of a release. A year is read when it is first asked for, and kept."""
+
+    _release: Release
+    _rows: Rows
+    _sums: Sums
+    _years: dict[int, _Kept | None] = field(default_factory=dict)
+
+    def below(self, query: Query, parent: str, digits: int) -> pd.DataFrame:
+        """Codes of ``digits`` below ``parent``, largest turnover first: code, exports_usd,
+        imports_usd, net_mass_kg.
+
+        Raises:
+            UnknownSelection: the parent is no code, or there is no such level.
+            StoreUnavailable: the release is damaged.
+        """
+        checked(parent, digits)
+        chapters, left_out = self._sums.which(query).chapters, self._sums.left_out(query)
+        year, kept = query.year, None
+        if year is not None and not query.partners and not left_out:
+            kept = self._year(year) if self._sums.cube.is_whole(year, query.months) else None
+        if kept is None:
+            return self._rows.ask(codes_below(query, chapters, parent, digits, left_out))
+        flows = [place for place, flow in enumerate(FLOWS) if query.flow in (None, flow)]
+        return kept.below(flows, chapters, parent, digits)
+
+    def _year(self, year: int) -> _Kept | None:
+        # Two threads may both read it; neither waits, and one of the two is kept.
+        if year not in self._years:
+            found = read_year(self._release, year)
+            self._years[year] = None if found is None else _Kept(found, _texts(found))
+        return self._years[year]
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """A year, and its codes as texts."""
+
+    codes: YearOfCodes
+    texts: pd.api.extensions.ExtensionArray
+
+    def below(
+        self, flows: Sequence[int], chapters: Collection[str] | None, parent: str, digits: int
+    ) -> pd.DataFrame:
+        """See `CodeSums.below`."""
+        of = self.codes
+        places = np.flatnonzero(of.there[flows].any(axis=0) & _wanted(of, chapters, parent))
+        sums = np.zeros((len(FLOWS) + 1, len(places)), np.int64)
+        sums[flows] = of.cents[flows][:, places]
+        sums[-1] = of.grams[flows][:, places].sum(axis=0)
+        if digits < TEN:
+            shortened = _shortened(of, places, digits)
+            starts = np.flatnonzero(np.diff(shortened, prepend=-1))
+            sums = np.add.reduceat(sums, starts, axis=1) if len(starts) else sums
+            number, shown = np.divmod(shortened[starts], TEN + 1)
+            texts = _array(code_texts(number, shown))
+        else:
+            texts = self.texts[places]
+        # What is not disclosed comes first here, and last of what is as large.
+        order = np.roll(np.arange(sums.shape[1]), -np.count_nonzero(of.code[places[:1]] == 0))
+        order = order[np.argsort(-sums[: len(FLOWS)].sum(axis=0)[order], kind="stable")]
+        return pd.DataFrame(
+            {
+                "code": texts[order],
+                "exports_usd": sums[0][order] / 100,
+                "imports_usd": sums[1][order] / 100,
+                "net_mass_kg": sums[-1][order] / 1000,
+            }
+        )
+
+
+def _wanted(of: YearOfCodes, chapters: Collection[str] | None, parent: str) -> np.ndarray:
+    found = np.ones(len(of.code), bool)
+    if chapters is not None:
+        numbers = [0 if code == "XX" else int(code) for code in chapters]
+        found &= np.isin(of.code // CHAPTER, numbers)
+    if parent == "XX":
+        found &= of.code == 0
+    elif parent:
+        step = 10 ** (TEN - len(parent))
+        found &= (of.code // step == int(parent)) & (of.digits >= len(parent)) & (of.code > 0)
+    return found
+
+
+def _shortened(of: YearOfCodes, places: np.ndarray, digits: int) -> np.ndarray:
+    """Codes cut to so many digits, filled up again, with how many each has: in their order."""
+    shown = np.minimum(of.digits[places], digits)
+    step = 10 ** (TEN - shown)
+    return np.asarray(of.code[places] // step * step * (TEN + 1) + shown)
+
+
+def _texts(of: YearOfCodes) -> pd.api.extensions.ExtensionArray:
+    # The same text in every year: it is kept once, and found among others at once.
+    return _array(list(map(intern, code_texts(of.code, of.digits))))
+
+
+def _array(texts: list[str]) -> pd.api.extensions.ExtensionArray:
+    return pd.array(np.asarray(texts, object), dtype="str")
