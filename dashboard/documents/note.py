@@ -13,6 +13,7 @@ from dashboard.charts import chart_named
 from dashboard.charts.chart import Chart, chart_of
 from dashboard.charts.partner_growth import partner_growth_chart
 from dashboard.charts.table import Cell, Table
+from dashboard.choices import NOUNS
 from dashboard.documents.document import Deck, Factsheet
 from dashboard.documents.factsheet_blocks import Block, Bullets, Grid, Heading, Small, Words
 from dashboard.documents.links import NOWHERE, Links
@@ -66,11 +67,10 @@ def _page(account: Account) -> Factsheet:
         *_news(account),
         *_missing(account),
     ]
-    cited = [one for chart in (account.turnover, *account.charts.values()) for one in chart.sources]
     return Factsheet(
         title=narrative.title(scene),
         subtitle=" · ".join(
-            filter(None, (capital(scene.subject), source_line(scene, tuple(cited))))
+            one for one in (capital(scene.subject), source_line(scene, _cited(account))) if one
         ),
         blocks=tuple(blocks),
         footer=scene.language.t("factsheet.prepared"),
@@ -78,6 +78,16 @@ def _page(account: Account) -> Factsheet:
         mark=scene.mark,
         links=account.links,
     )
+
+
+def _cited(account: Account) -> list[str]:
+    """The sources of the trade of the two years, not of all that turnover is drawn of, and of what
+    changed it."""
+    query = account.scene.query
+    found = [amount_of(row, noun).sources for row in account.ask.rows(trade.years, query)
+             if row.year in query.pair for noun in (*NOUNS.values(), "turnover")]  # fmt: skip
+    found += [chart.sources for chart in account.charts.values()]
+    return [source for sources in found for source in sources]
 
 
 def note_deck(ask: Ask, query: Query, link: str, reference: str, links: Links = NOWHERE) -> Deck:
@@ -187,17 +197,9 @@ def _moved(account: Account) -> list[Block]:
     rises, falls = ([one for one in rows if (one[0] > 0) is up] for up in (True, False))
     listed = (*rises[:MOVED], *falls[-MOVED:])
     texts, leads, values = zip(*(one[1:] for one in listed), strict=True)
-    return [
-        Heading(narrative.heading(scene, "moved")),
-        Grid(
-            narrative.moved_head(scene),
-            texts,
-            NUMBERS,
-            wide=frozenset({0}),
-            links=leads,
-            values=values,
-        ),
-    ]
+    head = narrative.moved_head(scene)
+    grid = Grid(head, texts, NUMBERS, wide=frozenset({0}), links=leads, values=values)
+    return [Heading(narrative.heading(scene, "moved")), grid]
 
 
 def _came(account: Account) -> list[Block]:

@@ -64,7 +64,7 @@ def title(scene: Scene, groups: Sequence[Group], fields: Sequence[Field]) -> str
             first.said(figure(words, first.share), first.share, "share"),
         )
     else:
-        key, level = "sectors.title.amount", first.said(figure(words, first.amount), first.amount)
+        key, level = "sectors.title.amount", _level(scene, first)
     named = linked_text(words, key, sector=first.name, figure=level, whole=whole(scene), year=year)
     return shortest([named, words.t("sectors.title.trade", year=year)])
 
@@ -78,17 +78,7 @@ def finding(scene: Scene, groups: Iterable[Group], fields: Iterable[Field]) -> s
     if known:
         traded = [one for one in known if one.amount.plain() > 0] or known
         first, equal = leading(traded, _usd)
-        names = [
-            strung(
-                (
-                    small(_name(scene, one)),
-                    " (",
-                    one.said(figure(words, one.amount), one.amount),
-                    ")",
-                )
-            )
-            for one in first
-        ]
+        names = [strung((small(_name(scene, one)), " (", _level(scene, one), ")")) for one in first]
         each = figure(words, equal[0].amount) if equal else ""
         key = _said_of(scene, len(known), len(every))
         if scene.query.months is not None:
@@ -104,6 +94,17 @@ def finding(scene: Scene, groups: Iterable[Group], fields: Iterable[Field]) -> s
     key = "fields_only" if cooperation.alone(held) else "fields"
     key = f"finding.sectors.{key}{cooperation.of_chosen(scene)}"
     return ended(words.t(key, year=scene.year, names=busy)) if busy else ""
+
+
+def _level(scene: Scene, one: Group) -> str:
+    """What a group is worth; that it is exports or imports alone, where both are asked for."""
+    words = scene.language
+    level = one.said(figure(words, one.amount), one.amount)
+    noun = one.parts[0][0] if len(one.parts) == 1 and not scene.query.flow else "turnover"
+    if noun == "turnover":
+        return level
+    measure = words.t(f"finding.measure.{noun}")
+    return linked_text(words, "sectors.of_flow", measure=measure, figure=level)
 
 
 def _said_of(scene: Scene, known: int, groups: int) -> str:

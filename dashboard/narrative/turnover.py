@@ -83,14 +83,22 @@ def finding(scene: Scene, rows: Mapping[int, Any], causes: Causes) -> str:
     """``In 2018 turnover … increased by 21.5% … Exports increased by 25.7% … due to …``.
 
     ``rows``: year → row of `dashboard.measures.balance.turnover`; ``causes``: flow → the
-    goods that drove its growth. Empty when nothing of the year is known.
+    goods that drove its growth. Empty when nothing of the year is known; of exports alone where
+    imports are not known, and the other way round.
     """
-    due = _due(scene, scene.noun, rows, causes) if scene.query.flow else ""
-    first = _moved(scene, scene.noun, rows, due)
-    if not first or scene.query.flow:
+    noun = scene.noun if scene.query.flow else _noun_known(rows.get(scene.year))
+    due = "" if noun == "turnover" else _due(scene, noun, rows, causes)
+    first = _moved(scene, noun, rows, due)
+    if not first or noun != "turnover":
         return ended(first) if first else ""
     parts = [text for noun in NOUNS.values() if (text := _part(scene, noun, rows, causes))]
     return strung([ended(first), *(ended(text) for text in parts)], " ")
+
+
+def _noun_known(row: Any) -> str:
+    """Turnover, or the one part of it that is known of a year whose turnover is not."""
+    found = [noun for noun in (*NOUNS.values(), "turnover") if amount_of(row, noun).known]
+    return found[0] if len(found) == 1 else "turnover"
 
 
 def _amounts(scene: Scene, noun: str, rows: Mapping[int, Any]) -> dict[int, Amount]:

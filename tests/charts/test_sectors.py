@@ -116,13 +116,13 @@ def test_one_published_flow_of_one_group_leaves_the_others_a_gap(drawn):
     assert values(exports) == [380e6, None]
     assert exports.labels == ("380.0", "")
     assert [one.gap for one in chart.plot.categories] == ["", "not published"]
-    assert chart.title == "Food: $380.0 million in 2018"
+    assert chart.title == "Food: exports of $380.0 million in 2018"
 
 
 def test_an_inexact_amount_carries_its_qualifier_everywhere(drawn):
     chart = drawn(trade=trade_of({"agrifood": (380, NAN)}).assign(qualifier="approx"))
-    assert chart.title == "Food: about $380.0 million in 2018"
-    assert "food (about $380.0 million)" in chart.finding
+    assert chart.title == "Food: exports of about $380.0 million in 2018"
+    assert "food (exports of about $380.0 million)" in chart.finding
     assert chart.plot.series[0].labels[0].startswith("≈")
 
 

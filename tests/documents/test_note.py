@@ -168,3 +168,19 @@ def test_the_months_that_a_release_has_say_how_they_are_counted(customs: Ask) ->
         found = provenance_at(customs, query, f"revision/year/2018/{column}")
         assert found is not None and found.amount == counted(months)
         assert "months of the year" in found.formula
+
+
+def test_the_sources_are_those_of_the_two_years_alone(ask: Ask) -> None:
+    for query, said in (
+        ("", "Source: Government of the Leningrad Region (lenobl.ru), 12 January 2021."),
+        ("year=2021", "Sources: 47news, RBC Kaliningrad, from 2021 to 22 February 2022."),
+    ):
+        sheet = note(ask, read_query(query, ask.library))
+        assert sheet.subtitle.replace("\u00a0", " ") == said
+
+
+def test_of_goods_of_which_exports_alone_are_known_they_are_told(ask: Ask) -> None:
+    first = note(ask, read_query("year=2021&sector=agrifood", ask.library)).blocks[0]
+    assert isinstance(first, Words)
+    assert first.text.startswith("In 2021 the exports of the Leningrad Region in the sector “Food")
+    assert first.text.replace("\u00a0", " ").endswith("amounted to about $380 million.")

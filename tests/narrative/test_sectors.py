@@ -26,7 +26,7 @@ SCIENCE = Field("science", "Science", 0, 15, 6)
 def test_the_largest_groups_are_named_with_what_is_known_of_them(scene):
     assert plain(sectors.finding(scene(), [FOOD, UNKNOWN, MINERALS], [])) == (
         "The largest commodity groups in 2018: minerals ($450.0 million) and food"
-        " (about $150.0 million)."
+        " (exports of about $150.0 million)."
     )
 
 
