@@ -3,6 +3,7 @@
    server places texts for a usual width (dashboard/render/marks.py) and does not know the window. */
 
 import * as bars from "./bars.js";
+import { lesser, roomy } from "./below.js";
 import { graphOf, relayout } from "./dash.js";
 import { painted, until, whenResized } from "./frames.js";
 import { meet } from "./page.js";
@@ -15,17 +16,15 @@ const BETWEEN = "   ";   /* what stands between the entries of a key (dashboard/
 const LINE = 16;   /* pixels of a line */
 const TURNS = 4;   /* how often both sides of bars are looked at */
 const TILE = 13;   /* letters of a line in a tile: those that the server gives a small one (dashboard/render/tiles.py) */
-const FEWEST = 6;   /* marks below a chart of which some may be left out */
-const BETWEEN_MARKS = 6;   /* pixels between the names of two of them */
 const EDGE = 2;   /* pixels that a text keeps from the edge */
 
 /** How wide a text is to a reader, in letters: tags are not seen.
  * @type {(text: string) => number} */
 const letters = (text) => text.replace(/<[^>]*>/g, "").length;
 
-/** Where a line may be broken: between words, be they bound to each other, never within a number or a
- * tag. */
-const GAPS = /(?:(?<=\D)|(?=[ \u00a0]\D))[ \u00a0](?![^<]*>)/;
+/** Where a line may be broken: between words, be they bound to each other, never within a number with its
+ * sign, a tag or an abbreviation of several (п. п.). */
+const GAPS = /(?:(?<=\D)|(?=[ \u00a0]\D))(?: |(?<![.≈])\u00a0)(?![^<]*>)/;
 
 /** A text in lines of at most so many letters, broken between the entries of a key, or where it has
  * none between words.
@@ -88,19 +87,6 @@ const longer = (graph, range) => {
   return low < range[0] || high > range[1] * 1.001 ? [low, high] : null;
 };
 
-/** The marks below a chart whose names have room beside each other, the chosen one among them; null
- * where all have. Plotly would turn them, and names aslant are hard to read.
- * @type {(graph: HTMLElement, axis: {tickvals?: number[], ticktext?: string[], range?: number[]}) => number[] | null} */
-export const roomy = (graph, { tickvals: at = [], ticktext: names = [], range }) => {
-  const { width } = graph.querySelector(".nsewdrag")?.getBoundingClientRect() ?? { width: 0 };
-  if (at.length < FEWEST || at.length !== names.length || !range || !width) return null;
-  const texts = /** @type {NodeListOf<SVGTextContentElement>} */ (graph.querySelectorAll(".xtick text"));
-  const longest = Math.max(...[...texts].map((text) => text.getComputedTextLength()));
-  const every = Math.ceil((longest + BETWEEN_MARKS) * (range[1] - range[0]) / (width * (at[1] - at[0])));
-  const chosen = Math.max(0, names.findIndex((name) => name.includes("<b>")));
-  return every > 1 ? at.filter((_, n) => (n - chosen) % every === 0) : null;
-};
-
 /** What Plotly is to be asked for where texts have no room; null where all have.
  * @type {(graph: HTMLElement) => Record<string, unknown> | null} */
 export const changes = (graph) => {
@@ -122,6 +108,8 @@ export const changes = (graph) => {
     const kept = ticktext.filter((/** @type {string} */ _, /** @type {number} */ n) => marks.includes(tickvals[n]));
     Object.assign(asked, { "xaxis.tickvals": marks, "xaxis.ticktext": kept });
   }
+  const size = isLying || marks ? null : lesser(graph);
+  if (size) asked["xaxis.tickfont.size"] = size;
   let [above, below] = [0, 0];
   notes.forEach((note, at) => {
     const box = boxes[at];

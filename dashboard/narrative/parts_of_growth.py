@@ -35,7 +35,7 @@ MOST_NAMED = 3
 MOST_NEW = 5
 LEAST = 5e4
 """US dollars: a smaller change would be written as none."""
-MOST_LETTERS = 24
+MOST_LETTERS, MOST_OF_CHAPTERS = 24, 44
 """Letters of a name beside its bar."""
 
 
@@ -76,16 +76,16 @@ def labels(words: Language, parts: Sequence[Part]) -> list[str]:
     bars would have one name."""
     names = [part.name for part in parts]
     return [
-        _label(f" {words.t(f'parts_of_growth.of.{part.flow}')}", part.name)
+        _label(f" {words.t(f'parts_of_growth.of.{part.flow}')}", part.name, part.by)
         if names.count(part.name) > 1 and part.flow in FLOWS
-        else _label("", part.name)
+        else _label("", part.name, part.by)
         for part in parts
     ]
 
 
-def _label(flow: str, name: str) -> str:
+def _label(flow: str, name: str, by: str) -> str:
     """A name that is cut where it is long, never the flow after it."""
-    most = MOST_LETTERS - len(flow)
+    most = (MOST_OF_CHAPTERS if by == "chapter" else MOST_LETTERS) - len(flow)
     return (name if len(name) <= most else f"{name[: most - 1].rstrip(' ,;(')}…") + flow
 
 

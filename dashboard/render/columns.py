@@ -17,8 +17,8 @@ FEW = 4
 """Up to so many columns leave as much free as they take."""
 SOME = 6
 """Up to so many columns, a number has room that is wider than its own on a phone."""
-KEY_WIDTH = 52
-"""Characters of a line of the key that a phone has room for."""
+KEY_WIDTH = 64
+"""Characters of a line of the key that half a page has room for; a phone breaks it by itself."""
 
 
 def columns_figure(plot: Plot, words: Language, mark: str) -> Figure:

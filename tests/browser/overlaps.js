@@ -7,7 +7,7 @@
   const meets = (one, other) => one.left < other.right && other.left < one.right
     && one.top < other.bottom && other.top < one.bottom;
   const add = (text, box) => {
-    if (text.trim() && box.width > 1 && box.height > 1) boxes.push({ text: text.trim(), box });
+    if (text.trim() && box.width > 1 && box.height > 1 && box.right > 0) boxes.push({ text: text.trim(), box });
   };
   const scrolled = [...root.querySelectorAll("*")].filter((one) => (
     one.scrollWidth > one.clientWidth + 1 && ["auto", "scroll"].includes(getComputedStyle(one).overflowX)));
@@ -22,7 +22,7 @@
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const parent = node.parentElement;
-    if (parent.closest("svg, script, style, .visually-hidden, .skip:not(:focus)") || !isSeen(parent)) continue;
+    if (parent.closest("svg, script, style, .visually-hidden") || !isSeen(parent)) continue;
     const range = document.createRange();
     range.selectNodeContents(node);
     for (const box of range.getClientRects()) add(node.textContent, box);

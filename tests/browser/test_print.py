@@ -72,6 +72,11 @@ def test_the_brief_of_a_region_is_one_sheet_and_nothing_else(
     nothing_lies_over_another(sheet)
 
 
+def test_a_number_stands_on_the_sheet_of_its_heading(watched: Any) -> None:
+    _, texts = printed(watched().open("/data/figure/T003"))
+    assert "7,109.0" in texts[0]
+
+
 def test_the_screen_is_as_it_was_after_printing(watched: Any) -> None:
     page = watched().open("/?theme=dark")
     chart = page.locator("#turnover-chart .main-svg").first

@@ -5,7 +5,8 @@ import { test } from "node:test";
 import { openPage } from "./browser.js";
 
 openPage("<div></div>");
-const { broken, changes, roomy, shorter } = await import("../../assets/narrow.js");
+const { lesser, roomy } = await import("../../assets/below.js");
+const { broken, changes, shorter } = await import("../../assets/narrow.js");
 
 const box = (left, width, top = 0, height = 14) => (
   { left, right: left + width, width, top, bottom: top + height, height });
@@ -18,7 +19,7 @@ const drawn = (width, notes, boxes, columns = 0) => ({
     const at = asked.match(/\d+/);
     return at && { getBoundingClientRect: () => boxes[Number(at[0])] };
   },
-  querySelectorAll: () => ({ length: columns }),
+  querySelectorAll: (asked) => (asked === ".xtick text" ? [] : { length: columns }),
 });
 const KEY = { text: "■ Exports   ■ Imports   /// implied", xref: "paper", yref: "paper", y: 1, yanchor: "bottom" };
 
@@ -26,6 +27,7 @@ test("a key is broken between its entries, a text between its words, a number no
   assert.equal(broken(KEY.text, 22), "■ Exports   ■ Imports<br>/// implied");
   assert.equal(broken("145 other countries", 10), "145 other<br>countries");
   assert.equal(broken("+2\u00a0410,0 млн\u00a0долл. США", 9), "+2\u00a0410,0<br>млн долл.<br>США");
+  assert.equal(broken("≈\u00a0+15,7\u00a0п.\u00a0п.", 6), "≈\u00a0+15,7<br>п.\u00a0п.");
   assert.equal(broken("<b>+25.8 p.p.</b><br>about", 6), "<b>+25.8<br>p.p.</b><br>about");
 });
 
@@ -112,4 +114,15 @@ test("of marks whose names have no room beside each other every second is named,
   assert.equal(roomy(months(18, plain), axis(plain)), null);
   const chosen = plain.map((name) => (name === "4" ? "<b>4</b>" : name));
   assert.deepEqual(roomy(months(32, chosen), axis(chosen)), [2, 4, 6, 8, 10, 12]);
+});
+
+test("names below a few columns that meet become smaller, and not illegible", () => {
+  const names = (...boxes) => ({ querySelectorAll: () => boxes.map((one) => ({ getBoundingClientRect: () => one })) });
+  const styled = globalThis.getComputedStyle;
+  globalThis.getComputedStyle = () => ({ fontSize: "12px" });
+  assert.equal(lesser(names(box(0, 30), box(40, 30), box(80, 30))), null);
+  assert.equal(lesser(names(box(0, 44), box(40, 44), box(80, 44))), 10);
+  assert.equal(lesser(names(box(0, 90), box(40, 90))), 9);
+  assert.equal(lesser(names(box(0, 90))), null);
+  globalThis.getComputedStyle = styled;
 });

@@ -121,7 +121,7 @@ def test_among_many_bars_a_name_has_one_line(drawn):
         replace(one, label="28 Inorganic chemicals, rare-earth metals, isotopes") for one in many
     ]
     layout = drawn(replace(PARTNERS, categories=tuple(long), series=(series,)))["layout"]
-    assert layout["yaxis"]["ticktext"] == ["28 Inorganic chemicals, rare-earth meta…"] * 10
+    assert layout["yaxis"]["ticktext"] == ["28 Inorganic chemicals, rare-earth metals…"] * 10
 
 
 def test_what_is_not_chosen_is_grey_and_not_bold(drawn):
