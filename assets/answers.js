@@ -5,6 +5,7 @@
 
    What may be chosen next can be asked for ahead; a choice finds its answer then. */
 import { contract } from "./contract.js";
+import { Missing, named, restored } from "./held.js";
 import { placed } from "./place.js";
 
 /** @typedef {import("./state.js").Drawn} Drawn */
@@ -18,6 +19,7 @@ import { placed } from "./place.js";
  * @property {string} [near] in its place, how many charts from the top of a page
  * @property {string} [tables] ids of charts of which the tables are wanted
  * @property {string} [rest] "1": nothing but these
+ * @property {string} [held] digests of what the answer need not hold
  */
 /** @typedef {{signal?: AbortSignal, priority?: "high" | "low", headers?: Record<string, string>}} Manner */
 /** @typedef {{since: number, text: Promise<string>}} Kept  An answer as it was sent, "": refused. */
@@ -65,12 +67,13 @@ const signInAgain = () => {
   }
 };
 
-/** @type {(choice: Choice, manner: Manner) => Promise<string>} */
-const textOf = async (choice, { headers, ...manner }) => {
+/** ``held``: the digests of what is not to be sent again.
+ * @type {(choice: Choice, manner: Manner, held?: string) => Promise<string>} */
+const textOf = async (choice, { headers, ...manner }, held = named()) => {
   const answer = await fetch(placed(contract.paths.answer), {
     method: "POST",
     headers: { ...JSON_TYPE, ...headers },
-    body: JSON.stringify(bodyOf(choice)),
+    body: JSON.stringify(bodyOf({ ...choice, held })),
     ...manner,
   });
   if (answer.status === 204) return "";
@@ -109,6 +112,12 @@ export const askAhead = async (choice, manner = {}) => {
 /** Forget what was asked ahead: it was of another state of the page. */
 export const forget = () => kept.clear();
 
+/** @type {(text: string) => Drawn} */
+const readIn = (text) => {
+  if (!text) throw new Error("no answer");
+  return restored(JSON.parse(text).response[DRAWN].data);
+};
+
 /**
  * The answer to a choice.
  * @param {Choice} choice
@@ -118,6 +127,10 @@ export const forget = () => kept.clear();
 export const answerTo = async (choice, manner = {}) => {
   const ahead = isKept(choice) ? await kept.get(nameOf(choice))?.text.catch(() => "") : "";
   const text = ahead || await textOf(choice, manner);
-  if (!text) throw new Error("no answer");
-  return JSON.parse(text).response[DRAWN].data;
+  try {
+    return readIn(text);
+  } catch (error) {
+    if (!(error instanceof Missing)) throw error;
+    return readIn(await textOf(choice, manner, ""));
+  }
 };

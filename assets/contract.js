@@ -381,5 +381,15 @@ export const contract = {
   "views": {
     "most": 60,
     "longest": 120
+  },
+  "held": {
+    "mark": "=",
+    "letters": 8,
+    "parts": [
+      "html",
+      "props",
+      "tables"
+    ],
+    "deepest": 6
   }
 };

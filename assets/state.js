@@ -25,7 +25,7 @@ import { read, writeAsked } from "./address.js";
  * @property {object[]} [shell] the page, where its surroundings are new
  * @property {object[]} [main] what stands in its surroundings, where these are not new
  * @property {string[]} [texts] what stands in elements of a page that is new: assets/texts.js
- * @property {Record<string, string>} words
+ * @property {Record<string, string>} [words] what is said here; of a page that is new
  * @property {string} [menu] what is in the menu of a chart, * for its id; of a page that is new
  * @property {Record<string, string>} html what stands in an element, by its id
  * @property {Record<string, Record<string, string | null>>} attributes of an element, by its id;
@@ -39,6 +39,8 @@ const UNKNOWN = { latest: 0, current: "", traded: [] };
 /** @type {Drawn | null} */
 let shown = null;
 let menu = "";
+/** @type {Record<string, string>} */
+let words = {};
 let question = "";
 /** The question that is answered by what is shown. */
 let answered = "";
@@ -47,7 +49,7 @@ const listeners = [];
 
 export const drawn = () => shown;
 /** @param {string} name */
-export const word = (name) => shown?.words[name] || "";
+export const word = (name) => words[name] || "";
 
 /** What is in the menu of a chart of the page.
  * @param {string} chart its id */
@@ -96,6 +98,7 @@ export const ask = ({ path, query }) => {
 export const show = (answer) => {
   shown = answer;
   menu = answer.menu ?? menu;
+  words = answer.words ?? words;
   // An address may name the same in another order.
   ask(questionOf(answer.asked.path, read(answer.asked.query)));
   answered = question;

@@ -18,7 +18,7 @@ from dashboard.errors import DashboardError
 LOG = logging.getLogger(__name__)
 PATH = "/_dash-update-component"
 LONGEST_TEXT = 4_000
-CHOICE = frozenset({"path", "query", "key", "wanted", "tables", "near", "rest"})
+CHOICE = frozenset({"path", "query", "key", "wanted", "tables", "near", "rest", "held"})
 NAMES = frozenset({"output", "outputs", "inputs", "state", "changedPropIds",
                    "parsedChangedPropsIds"})  # fmt: skip
 ARGUMENTS = frozenset({"endId"})
@@ -121,7 +121,8 @@ def _check_changed(body: dict[str, Any], inputs: list[_Place]) -> None:
 
 
 def check_choice(value: Any, component: str) -> None:
-    """A choice is an object of short texts: those of `dashboard.callbacks.kept.Asked`."""
+    """A choice is an object of short texts: those of `dashboard.callbacks.kept.Asked`, and the
+    digests of what the browser holds."""
     if value is None:
         return
     if not isinstance(value, dict) or not value.keys() <= CHOICE:

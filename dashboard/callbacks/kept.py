@@ -16,12 +16,15 @@ from typing import TypedDict
 from urllib.parse import urlsplit
 
 import flask
+import orjson
 
+from dashboard import ids
 from dashboard.callbacks.guard import PATH as CALLBACKS
 from dashboard.callbacks.reader import ask_seen, library_seen
 from dashboard.callbacks.turns import Turns
 from dashboard.callbacks.warming import WARMED, WARMING, Warming, stays_behind
 from dashboard.loaders.moment import look_anew, look_once
+from dashboard.pages import held
 from dashboard.pages.contract import AHEAD
 from dashboard.store.ask import Ask
 from dashboard.store.cache import Answers
@@ -30,7 +33,8 @@ from dashboard.store.library import Library
 
 LAYOUT = "/_dash-layout"
 QUESTIONS = {LAYOUT: "GET", CALLBACKS: "POST"}
-LEVEL = 5
+LEVEL, QUICKLY = 5, 1
+"""How well an answer is packed that is kept, and one that is of one reader."""
 SPELT = {b"\\u003c": b"<", b"\\u003e": b">", b"\\u002f": b"/"}
 """Signs that Dash spells out in six letters, for answers within a page of HTML; these are files."""
 _SPELT = re.compile(rb"\\(?:\\|u003c|u003e|u002f)")
@@ -102,8 +106,13 @@ def asked_of(request: flask.Request) -> Asked:
     """
     if request.path != CALLBACKS:
         return Asked.of(request.args or _referred(request))
+    return Asked.of(_value_of(request))
+
+
+def _value_of(request: flask.Request) -> Mapping[str, str]:
+    """The choice that the callback is asked for."""
     value = json.loads(request.get_data(cache=True))["inputs"][0].get("value")
-    return Asked.of(value or {})
+    return value or {}
 
 
 def _referred(request: flask.Request) -> dict[str, str]:
@@ -206,11 +215,31 @@ def plain(body: bytes) -> bytes:
 
 
 def _answer(answer: flask.Response, body: bytes) -> flask.Response:
-    """An answer with a kept body, as the reader can read it."""
+    """An answer with a kept body, as the reader can read it, without what his browser holds."""
     readable = "gzip" in flask.request.headers.get("Accept-Encoding", "")
-    answer.set_data(body if readable else gzip.decompress(body))
+    if (digests := _digests_of(flask.request)) is not None:
+        text = _spared(gzip.decompress(body), digests)
+        answer.set_data(gzip.compress(text, QUICKLY, mtime=0) if readable else text)
+    else:
+        answer.set_data(body if readable else gzip.decompress(body))
     answer.mimetype = "application/json"
     if readable:
         answer.headers["Content-Encoding"] = "gzip"
     answer.vary.add("Accept-Encoding")
     return answer
+
+
+def _digests_of(request: flask.Request) -> str | None:
+    """The digests that a browser names of what it holds; None of one that names none."""
+    if request.path != CALLBACKS:
+        return None
+    found = _value_of(request).get("held")
+    return found if isinstance(found, str) else None
+
+
+def _spared(body: bytes, digests: str) -> bytes:
+    """The body of an answer of the callback without what is held."""
+    answer = orjson.loads(body)
+    shown = answer["response"][ids.DRAWN]
+    shown["data"] = held.spared(shown["data"], held.digests(digests))
+    return orjson.dumps(answer)

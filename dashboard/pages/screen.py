@@ -196,8 +196,8 @@ def state(shown: Shown, asked: Mapping[str, str], *, first: bool = False) -> dic
 
     ``asked`` is the address as it was asked. ``first``: with its frame, which holds everything but
     the tables of the charts and what its surroundings say of the query, and with what is in the
-    ``menu`` of every chart. ``left`` are the ids of
-    what is not told yet.
+    ``menu`` of every chart and the ``words`` that the browser says. ``left`` are the ids of what is
+    not told yet.
     """
     words, query = shown.words, shown.query
     page = heading(shown)
@@ -217,10 +217,18 @@ def state(shown: Shown, asked: Mapping[str, str], *, first: bool = False) -> dic
         "first": first,
         "rest": False,
         "left": shown.left if first else shown.left_by_choice,
-        "words": {name: words.t(key, **BY_BROWSER) for name, key in COPIED.items()},
-        **({"menu": markup(chart_entries(shown.path, words), shown.root)} if first else {}),
+        **(_of_new_page(shown) if first else {}),
         **placed(around(shown) if first else changes(shown), shown.root),
         "tables": tables_of(shown),
+    }
+
+
+def _of_new_page(shown: Shown) -> dict[str, Any]:
+    """What no choice changes on a page that stays."""
+    words = shown.words
+    return {
+        "words": {name: words.t(key, **BY_BROWSER) for name, key in COPIED.items()},
+        "menu": markup(chart_entries(shown.path, words), shown.root),
     }
 
 

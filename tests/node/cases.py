@@ -17,6 +17,7 @@ from urllib.parse import quote
 from dashboard.choices import FLOWS, WHOLE_YEAR, Choices, months_text
 from dashboard.documents.views import MOST_VIEWS, View, views_from_query, views_to_query
 from dashboard.grammar import PARTS
+from dashboard.pages import held
 from dashboard.pages.contract import EMPTY, JOIN
 from dashboard.parser import pairs_of, read_query
 from dashboard.query import Query
@@ -25,6 +26,7 @@ from dashboard.values import COLOURS, KINDS, PUBLISHED, SORTS, THEMES, VIEWS
 
 STATES = 200
 FIGURES = 30
+ANSWERS = 20
 LATEST = 2018
 YEARS = (2012, 2016, 2017, LATEST, 2019)
 TRADED = (2012, 2017, LATEST)
@@ -231,6 +233,47 @@ def figure_case(rng: random.Random) -> dict[str, Any]:
     return {"whole": figure, "sent": said_once(figure, few=0)}
 
 
+def some_answer(rng: random.Random) -> dict[str, Any]:
+    """An answer of which much may return in others; texts and numbers of it look like marks."""
+    long = [rng.choice(WORDS) * 30 for _ in range(2)] + [held.MARK, "in few letters"]
+    traces = [
+        {"type": "bar", "y": rng.choice(([1, None] * 40, [held.MARK] * 50, [held.MARK, "a"])),
+         "text": rng.choice(long), "marker": {"color": ["#063274"] * rng.choice((2, 30))}}
+        for _ in range(2)
+    ]  # fmt: skip
+    figure = {
+        "data": rng.choice((traces, traces[:1], [])),
+        "layout": {"meta": {"boxes": [[0.5] * 6] * rng.choice((1, 20))}, "height": 380},
+        "pieces": rng.choice((["<b>", long[0]], [held.MARK, long[1]])),
+    }
+    return {
+        "left": [held.MARK, "a-chart"],
+        "html": {"caption": rng.choice(long), "notes": rng.choice(long)},
+        "props": {"a-chart": {"figure": figure}, "year-filter": {"value": "2019", "options": []}},
+        "tables": rng.choice(({}, {"a-table": rng.choice(long)})),
+    }
+
+
+def answer_cases(rng: random.Random) -> list[dict[str, Any]]:
+    """Answers one after another, each as it is drawn, the digests of what is held by then, and the
+    answer as it is sent."""
+    found, known = [], ""
+    for _ in range(ANSWERS):
+        whole = some_answer(rng)
+        sent = held.spared(whole, held.digests(known))
+        found.append({"whole": whole, "held": known, "sent": sent})
+        known += "".join(digests_in(sent))
+    return found
+
+
+def digests_in(sent: Any) -> list[str]:
+    """The digests with which pieces came."""
+    if isinstance(sent, list) and len(sent) == 3 and sent[0] == held.MARK:
+        return [*digests_in(sent[2]), sent[1]]
+    inside = sent.values() if isinstance(sent, dict) else sent if isinstance(sent, list) else ()
+    return [one for inner in inside for one in digests_in(inner)]
+
+
 def cases() -> dict[str, Any]:
     """All cases, the same at every call."""
     rng = random.Random(47)
@@ -241,6 +284,7 @@ def cases() -> dict[str, Any]:
         "raw": [{"query": one, "read": _read(one)} for one in RAW],
         "views": [views_case(some_views(rng, count)) for count in (0, 1, 2, 20, MOST_VIEWS + 1)],
         "figures": [figure_case(rng) for _ in range(FIGURES)],
+        "answers": answer_cases(rng),
     }
 
 

@@ -1,0 +1,74 @@
+"""What the browser holds of an answer is left out of it.
+
+Much of a page stays as it was when something else is chosen: a chart that knows no years, the notes
+below another, the names along an axis. Each such piece is sent with a digest of its contents; the
+browser says of which digests it has the pieces, and is sent these in their place
+(assets/held.js). A digest stands for contents and nothing else: whatever they were an answer to,
+and whichever process answers, what the browser puts back is what would have been sent.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from base64 import b64encode
+from typing import Any
+
+import orjson
+
+FEW = 120
+"""Bytes below which a piece is sent as it is: its digest takes some of them too."""
+LETTERS = 8
+"""Of a digest, 48 bits: of all pieces of an answer one is taken for one of three hundred others in
+five thousand million answers."""
+MARK = "="
+"""What a list begins with that stands for a piece: its digest follows; then the piece, if it is not
+held."""
+MADE_OF_PIECES = ("html", "props", "tables")
+"""The parts of an answer that hold pieces."""
+TEXT, FIGURE, TRACE, OF_TRACE = 2, 3, 5, 6
+"""The levels of an answer on which pieces stand: what is in an element, a figure, its traces and
+the settings of its layout, and what these consist of."""
+
+
+def spared(answer: dict[str, Any], held: frozenset[str]) -> dict[str, Any]:
+    """An answer with its pieces marked, and those left out whose digests are ``held``."""
+    return {
+        name: _marked(part, held, 1) if name in MADE_OF_PIECES else part
+        for name, part in answer.items()
+    }
+
+
+def digests(text: str) -> frozenset[str]:
+    """The digests that a browser names, one after another."""
+    return frozenset(text[at : at + LETTERS] for at in range(0, len(text), LETTERS))
+
+
+def _marked(piece: Any, held: frozenset[str], level: int) -> Any:
+    """A piece on a level of an answer, with a mark where it is to have one."""
+    if level > OF_TRACE or not isinstance(piece, str | list | dict):
+        return piece
+    digest = _digest(piece, level)
+    if digest in held:
+        return [MARK, digest]
+    inner = piece
+    if isinstance(piece, dict):
+        inner = {name: _marked(one, held, level + 1) for name, one in piece.items()}
+    elif isinstance(piece, list):
+        inner = [_marked(one, held, level + 1) for one in piece]
+    return [MARK, digest, inner] if digest else inner
+
+
+def _digest(piece: Any, level: int) -> str:
+    """The digest of a piece that is to be marked, else "". A list that looks like a mark is."""
+    if isinstance(piece, list) and piece[:1] == [MARK]:
+        return _of(orjson.dumps(piece))
+    if level not in (FIGURE, TRACE, OF_TRACE) and not (level == TEXT and isinstance(piece, str)):
+        return ""
+    if isinstance(piece, str) and len(piece) < FEW // 2:
+        return ""
+    text = orjson.dumps(piece)
+    return _of(text) if len(text) >= FEW else ""
+
+
+def _of(text: bytes) -> str:
+    return b64encode(hashlib.blake2b(text, digest_size=LETTERS * 6 // 8).digest()).decode()

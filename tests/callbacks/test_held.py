@@ -1,0 +1,58 @@
+"""What a browser holds of answers is left out of the next, which it makes whole again."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from flask.testing import FlaskClient
+
+from dashboard.app import create_app
+from dashboard.imports.customs import Import, import_customs
+from dashboard.settings import read_settings
+from tests.callbacks.conftest import CALLBACK, asks, body
+from tests.callbacks.holding import Browser
+from tests.imports.customs_files import registers, row, text, written
+
+STEPS = ("year=2016", "year=2017", "year=2017&flow=import", "flow=import&sector=wood", "")
+
+
+@pytest.mark.parametrize("path", ["/", "/trade", "/why", "/relations"])
+def test_an_answer_is_whole_again_forwards_and_back(client: FlaskClient, path: str) -> None:
+    browser = Browser(client, path, "lang=ru")
+    sizes = []
+    for step in (*STEPS, *reversed(STEPS)):
+        browser.click(f"lang=ru&{step}")
+        sizes.append(sum(browser.sizes))
+    assert sum(sizes[len(STEPS) :]) < sum(sizes[: len(STEPS)]) / 2
+
+
+def test_what_is_held_is_of_no_release_and_no_process(tmp_path: Path) -> None:
+    def imported(usd: str) -> None:
+        rows = [row(period=f"{m:02d}/2020", usd=usd) for m in range(1, 13)]
+        import_customs(Import((written(tmp_path / "f.csv", text(rows)),), tmp_path), registers())
+
+    def started() -> FlaskClient:
+        return create_app(read_settings({}, data_dir=tmp_path)).server.test_client()
+
+    imported("1000000")
+    browser = Browser(started(), "/", "dataset=customs")
+    browser.click("dataset=customs&flow=export")
+    imported("2000000")
+    assert browser.click("dataset=customs")["first"]
+    browser.client = started()
+    assert ">24" in browser.click("dataset=customs&flow=export")["html"]["card-exports"]
+
+
+def test_what_nobody_holds_changes_no_answer(client: FlaskClient) -> None:
+    known = asks(client, "/trade")
+    choice = {"path": "/trade", "query": "", "key": known["key"]}
+    whole = json.dumps(asks(client, "/trade", key=known["key"]))
+    browser = Browser(client, "/trade")
+    for digests in ("", "a", "=" * 8, "абвгдежз", "x" * 4000):
+        answer = client.post(CALLBACK, json=body({**choice, "held": digests}))
+        found = browser.whole(answer.get_json()["response"]["drawn"]["data"])
+        assert json.dumps(found) == whole
+    refused = client.post(CALLBACK, json=body({**choice, "held": "x" * 4001}))
+    assert refused.status_code == 400
