@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import chain
 from typing import Any, NamedTuple
 
@@ -92,5 +93,9 @@ def _evidence(found: Contacts, noun: str) -> list[Evidence]:
 
 
 def _sources(row: Any) -> str:
-    cells = (row.source, getattr(row, "attested_by", ""), getattr(row, "end_source", ""))
+    return _joined(row.source, getattr(row, "attested_by", ""), getattr(row, "end_source", ""))
+
+
+@lru_cache(maxsize=4096)
+def _joined(*cells: str) -> str:
     return ";".join(dict.fromkeys(chain.from_iterable(map(codes_in, cells))))

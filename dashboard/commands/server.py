@@ -5,7 +5,6 @@ from __future__ import annotations
 import atexit
 import contextlib
 import errno
-import gc
 import http.client
 import logging
 import os
@@ -25,7 +24,7 @@ from gunicorn.glogging import Logger
 
 from dashboard.commands import figures, program
 from dashboard.commands.evenly import EvenWorker, Held
-from dashboard.commands.memory import keep_little
+from dashboard.commands.memory import keep_little, share_loaded
 from dashboard.errors import DashboardError, WrongUsage
 from dashboard.settings import Settings, variable_of
 
@@ -171,8 +170,7 @@ class Server(BaseApplication):  # type: ignore[misc]
     def load(self) -> Any:
         """The WSGI application; what is loaded stays shared between the workers."""
         keep_little()
-        gc.collect()
-        gc.freeze()
+        share_loaded()
         return self._server
 
 

@@ -201,7 +201,7 @@ def written_at(data_dir: Path, dataset: str, number: int) -> Written:
     """What changes when the manifest of a release is another file."""
     try:
         # Asked for every question, so as plainly as can be.
-        stat = os.stat(f"{home(data_dir, dataset)}/releases/{number:04d}/{MANIFEST}")  # noqa: PTH116
+        stat = os.stat(f"{data_dir}/{dataset}/releases/{number:04d}/{MANIFEST}")  # noqa: PTH116
     except OSError:
         return None
     return stat.st_mtime_ns, stat.st_size, stat.st_ino

@@ -22,7 +22,6 @@ from dashboard.loaders.releases import (
     Release,
     absent,
     current_number,
-    home,
     list_releases,
     numbers,
     open_release,
@@ -54,8 +53,9 @@ def is_hidden(data_dir: Path, dataset: str, number: int, sight: Sight) -> bool:
     if sight == ALL:
         return False
     mark = _mark(data_dir, dataset, number)
-    lifted = Path(_path(data_dir, dataset, number, LIFTED))
-    return mark is not None and mark.marked and not lifted.exists()
+    if mark is None or not mark.marked:
+        return False
+    return not Path(_path(data_dir, dataset, number, LIFTED)).exists()
 
 
 @of_moment
@@ -153,4 +153,4 @@ def _read(path: str, *_: int) -> _Mark | None:
 
 
 def _path(data_dir: Path, dataset: str, number: int, name: str) -> str:
-    return f"{home(data_dir, dataset)}/releases/{number:04d}/{name}"
+    return f"{data_dir}/{dataset}/releases/{number:04d}/{name}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import chain
 
 from dashboard.amount import Amount, Unit, weakest
 from dashboard.certainty import SCALES, digits_of_sum, justified, qualifier_of_sum
@@ -19,14 +20,14 @@ def computed(
 ) -> Amount:
     """An amount that no source prints, of the amounts that it was computed from; ``ends`` are its
     range, if one of those has one."""
-    status = weakest(part.status for part in parts)
+    status = weakest([part.status for part in parts])
     found = Amount(
         value=value,
         unit=unit,
         status="computed" if status == "published" else status,
         formula=formula,
-        sources=tuple(dict.fromkeys(one for part in parts for one in part.sources)),
-        rows=tuple(dict.fromkeys(one for part in parts for one in part.rows)),
+        sources=tuple(dict.fromkeys(chain.from_iterable([part.sources for part in parts]))),
+        rows=tuple(dict.fromkeys(chain.from_iterable([part.rows for part in parts]))),
     )
     return found.within(*ends) if ends and any(part.ranged for part in parts) else found
 
@@ -87,7 +88,8 @@ def total(parts: Iterable[Amount]) -> Amount:
         return Amount(unit=found[0].unit)
     ends = sum(part.ends[0] for part in found), sum(part.ends[1] for part in found)
     added = computed(sum(part.plain() for part in found), found[0].unit, *found, ends=ends)
-    return to_common_digit(replace(added, qualifier=qualifier), *found)
+    added = replace(added, qualifier=qualifier) if qualifier else added
+    return to_common_digit(added, *found)
 
 
 def to_common_digit(found: Amount, *parts: Amount) -> Amount:

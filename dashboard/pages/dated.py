@@ -63,7 +63,7 @@ def _beside(shown: Shown) -> set[str]:
             asked = drawn.declared.scope(query)
             name = f"sources of {drawn.declared.name}"
             found = part(shown, name, partial(shown.ask.rows, evidence, asked), lambda: ())
-            used.update(chain.from_iterable(codes_in(row.source) for row in found))
+            used.update(chain.from_iterable(map(codes_in, {row.source for row in found})))
     return used
 
 
