@@ -12,6 +12,7 @@ from dashboard.measures.specialisation import together
 from dashboard.narrative.amounts import figure, rise
 from dashboard.narrative.linked import Place, linked_text, strung
 from dashboard.narrative.scene import Scene
+from dashboard.narrative.traded import in_short
 from dashboard.narrative.wording import ended, hover, listed, shortest
 
 BASE = 100.0
@@ -76,10 +77,16 @@ def finding(scene: Scene, row: Any, rows: Sequence[Any]) -> str:
             for name, usd in together(rows).items()
             for one in [scene.computed(usd)]
         }
+        unparted = said.pop("unparted")
+        traded = in_short(scene, noun_of(row.flow))
         parted = linked_text(
-            words, "specialisation.parted", against=row.against, others=others(scene, row), **said
-        )
+            words, "specialisation.parted", against=row.against, traded=traded,
+            others=others(scene, row), **said,
+        )  # fmt: skip
         text = strung((text, parted), "; ")
+        if together(rows)["unparted"]:
+            rest = linked_text(words, "specialisation.unparted", unparted=unparted)
+            text = strung((text, rest), ", ")
     return ended(text)
 
 

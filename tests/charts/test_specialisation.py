@@ -45,7 +45,18 @@ def test_the_source_line_names_the_file_that_ours_is_held_against(
 
 def test_the_change_that_is_said_has_the_part_that_is_not_parted(tmp_path: Path) -> None:
     finding = _chart(loaded(asks_of(tmp_path, ROWS)), "year=2019&against=2018").finding
-    assert "since 2018 +$156:" in finding and "not decomposed +$78." in finding
+    assert "; exports since 2018 +$156: as all" in finding and "not decomposed +$78." in finding
+
+
+def test_the_change_is_said_to_be_of_all_goods_and_no_part_of_it_is_nothing(tmp_path: Path) -> None:
+    asks = loaded(asks_of(tmp_path, ROWS), (
+        "RUS,2018,export,44,100", "RUS,2018,export,87,100", "RUS,2018,export,TOTAL,300",
+        "RUS,2019,export,44,200", "RUS,2019,export,87,100", "RUS,2019,export,TOTAL,400",
+    ))  # fmt: skip
+    for lang, said, never in (("en", "; exports since 2018 ", "not decomposed"),
+                              ("ru", "; экспорт с 2018 года ", "не разложено")):  # fmt: skip
+        finding = _chart(asks, f"year=2019&against=2018&lang={lang}").finding
+        assert said in finding.replace("\u00a0", " ") and never not in finding, finding
 
 
 def test_exports_are_drawn_unless_imports_are_chosen(tmp_path: Path) -> None:
