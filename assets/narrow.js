@@ -62,6 +62,15 @@ const room = (graph, note, box, others) => {
   return box.width - Math.abs(outside(graph, box));
 };
 
+/** How far a figure at a point gives way to the chosen one, which is bold, to its left with a minus.
+ * @type {(note: Note, box: DOMRect, notes: Note[], boxes: (DOMRect | undefined)[]) => number} */
+const aside = (note, box, notes, boxes) => {
+  if (note.text.includes("<b>") || !/^[^\s\d]*[\d\s.,]+$/.test(note.text)) return 0;
+  const chosen = boxes.find((one, n) => one?.width && notes[n].text.includes("<b>") && notes[n].xref === "x" && meet(box, one));
+  if (!chosen) return 0;
+  return box.left < chosen.left ? chosen.left - box.right - EDGE : chosen.right - box.left + EDGE;
+};
+
 /** The range of the values of lying bars that leaves their figures room on both sides; null where they
  * have it.
  * @type {(graph: HTMLElement, range: [number, number] | undefined) => [number, number] | null} */
@@ -119,7 +128,9 @@ export const changes = (graph) => {
     const part = "annotations[" + at + "].";
     if (out && note.xref === "x") asked[part + "xshift"] = (note.xshift ?? 0) - out - Math.sign(out) * EDGE;
     const wide = room(graph, note, box, /** @type {DOMRect[]} */ (others)) - (out ? EDGE : 0);
-    if (box.width <= wide || (out && note.xref === "x")) return;
+    const away = note.xref === "x" && !out ? aside(note, box, notes, boxes) : 0;
+    if (away) asked[part + "xshift"] = (note.xshift ?? 0) + away;
+    if (away || box.width <= wide || (out && note.xref === "x")) return;
     const longest = Math.max(...note.text.split("<br>").map(letters));
     const text = broken(note.text, Math.max(4, Math.floor(longest * wide / box.width)));
     if (text === note.text) return;

@@ -126,3 +126,10 @@ test("names below a few columns that meet become smaller, and not illegible", ()
   assert.equal(lesser(names(box(0, 90))), null);
   globalThis.getComputedStyle = styled;
 });
+
+test("a figure that meets the chosen one gives way to it", () => {
+  const notes = ["1,955.0", "<b>1,860.0</b>"].map((text) => ({ text, xref: "x", yref: "y", y: 5 }));
+  assert.deepEqual(changes(drawn(300, notes, [box(60, 44), box(84, 46)], 5)), { "annotations[0].xshift": -22 });
+  assert.deepEqual(changes(drawn(300, notes, [box(120, 44), box(84, 46)], 5)), { "annotations[0].xshift": 12 });
+  assert.equal(changes(drawn(300, notes, [box(20, 44), box(84, 46)], 5)), null);
+});
