@@ -152,6 +152,15 @@ def test_closed_codes_are_a_group_of_their_own(small: CustomsStore) -> None:
     assert sectors[["imports_usd", "turnover_usd"]].isna().all(axis=None)
 
 
+def test_of_codes_as_large_what_is_not_disclosed_stands_last(tmp_path: Path) -> None:
+    codes = ("XXXXXXXXXX", "4407", "4403", "2709")
+    rows = [row(code=code, usd="60" if code == "4403" else "50") for code in codes]
+    import_customs(Import((written(tmp_path / "f.csv", text(rows)),), tmp_path), REGISTERS)
+    store = ReleasedDataset(tmp_path, "customs", REGISTERS).store()
+    found = store.trade_by_code(Query(year=2019), "", 10)
+    assert found["code"].tolist() == ["4403", "2709", "4407", "XX"]
+
+
 def test_short_codes_keep_their_length(small: CustomsStore) -> None:
     codes = small.trade_by_code(Query(year=2020), "", 10)
     assert set(codes["code"]) == {"XX", "0703101900"}
