@@ -29,8 +29,8 @@ def p95(values: list[float]) -> float:
 
 
 def body(query: str, key: str, **more: str) -> bytes:
-    """A callback body as the page sends it."""
-    value = {"path": "/", "query": query, "key": key, **more}
+    """A callback body as a page sends it that holds nothing of earlier answers."""
+    value = {"path": "/", "query": query, "key": key, "held": "", **more}
     return json.dumps(
         {
             "output": "drawn.data",
