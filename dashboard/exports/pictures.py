@@ -16,6 +16,7 @@ from dashboard.documents.document import Caption, Picture
 from dashboard.documents.forms import PIXELS
 from dashboard.exports.camera import Camera, Format
 from dashboard.language import Language
+from dashboard.narrative.wording import MARKS
 from dashboard.render.figure import figure
 from dashboard.render.fitting import LINE, fitted
 from dashboard.render.theme import FONT, colour, swap
@@ -88,8 +89,10 @@ def framed(
     room, small = width - 2 * MARGIN, width < 640
     sizes = (17.0, 15.0, 14.0) if small else (24.0, 21.0, 18.0)
     title = fitted(chart.title, room, sizes[0] * 2 * LINE, sizes, bold=True)
-    lead = fitted(chart.subtitle, room, 2 * 13 * LINE, (11.0,) if small else (13.0, 12.0))
-    filters = fitted(_filters(caption), room, 13 * LINE, (12.0, 11.0, 10.0))
+    # The mark stands among the filters of a chart alone, and once.
+    said = chart.subtitle.removesuffix(f"{MARKS}{chart.mark}") if caption.mark else chart.subtitle
+    lead = fitted(said, room, 2 * 13 * LINE, (11.0,) if small else (13.0, 12.0))
+    filters = fitted(_filters(caption, said), room, 13 * LINE, (12.0, 11.0, 10.0))
     source = fitted(
         _sourced(caption.source or chart.source, caption), room, 2 * 12 * LINE,
         (10.0, 9.0) if small else (12.0, 11.0, 10.0),
@@ -109,8 +112,11 @@ def framed(
     return _sheet(width, height, theme, "".join(texts), _placed(drawn, MARGIN, y + 4))
 
 
-def _filters(caption: Caption) -> str:
-    return " · ".join(part for part in (caption.filters, caption.mark) if part)
+def _filters(caption: Caption, said: str = "") -> str:
+    """The selection in a line, without what was ``said`` of it above, and the mark."""
+    parts = [one for one in caption.filters.split(MARKS)
+             if not (one and re.search(rf"(?<!\w){re.escape(one)}(?!\w)", said))]  # fmt: skip
+    return MARKS.join(part for part in (*parts, caption.mark) if part)
 
 
 def _sourced(source: str, caption: Caption) -> str:

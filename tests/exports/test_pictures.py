@@ -58,6 +58,8 @@ def test_title_subtitle_filters_source_and_date_are_inside(asked: Asked, camera:
     for part in ("Китай", "Доли партнёров", "2018 год к 2017", "Источник",
                  "12 января 2021", "LR-"):  # fmt: skip
         assert part in words, part
+    # The selection that the subtitle has named is not named again beneath it.
+    assert not re.search(r"2018 год к 2017 году? · Китай", words), words
 
 
 def test_a_whole_page_is_one_picture(asked: Asked, camera: Camera) -> None:
