@@ -7,6 +7,7 @@ import { graphOf, propsOf, relayout } from "./dash.js";
 import { painted, until, whenResized } from "./frames.js";
 import { keepOutlines } from "./outlines.js";
 import { meet } from "./page.js";
+import { config } from "./place.js";
 
 /** @typedef {[number, number, number, number, number, number]} Box  Width by height of a place, and
  *  what fills it: west, east, south, north, latitude of the centre. */
@@ -19,6 +20,7 @@ const LINE = 24;   /* pixels of a line of the key above a map */
 const LEAD = 3;   /* pixels of the box of a text that are above or below its letters */
 const GROUND = ".geo .layer.bg rect";
 const OUTLINES = ".geo .layer.land path";
+const [COARSE, FINE] = ["_110m", "_50m"];   /* ends of the names of outlines: dashboard/render/map_frame.py */
 const AWAY = "away";   /* what traces of names that stand away from their marks say of themselves */
 
 /** @type {(layout: Record<string, any> | undefined) => Box[]} */
@@ -163,6 +165,22 @@ export const settleNew = (ids) => {
 const settleAll = () => {
   for (const graph of document.querySelectorAll(/** @type {"div"} */ (".chart .js-plotly-plot"))) {
     if (boxesOf(/** @type {any} */ (graph).layout).length) settle(graph);
+  }
+};
+
+/** Have the finer outlines of a map at hand before it is drawn near: Plotly would fetch them then, and
+ * the reader wait. It keeps the geometry of the world by its name, and asks for none that it has.
+ * @returns {Promise<void>} */
+export const fetchFiner = async () => {
+  const worlds = window.PlotlyGeoAssets?.topojson ?? {};
+  for (const name of Object.keys(worlds).map((one) => one.replace(COARSE, FINE))) {
+    if (worlds[name]) continue;
+    try {
+      const answer = await fetch(config.topojsonURL + name + ".json", { priority: "low" });
+      if (answer.ok) worlds[name] ??= await answer.json();
+    } catch {
+      // Plotly asks for it when it is needed.
+    }
   }
 };
 

@@ -6,6 +6,7 @@ import { askAhead, isKept } from "./answers.js";
 import { chosen, valuesOf } from "./choices.js";
 import { contract } from "./contract.js";
 import { graphOf, propsOf } from "./dash.js";
+import { fetchFiner } from "./maps.js";
 import { here } from "./navigate.js";
 import { chosenAt } from "./options.js";
 import { openPath } from "./place.js";
@@ -91,12 +92,15 @@ const isSparing = () => !navigator.onLine
  */
 const isNew = (choice) => choice !== null && !state.isAsked(choice) && !isKept(choice);
 
-/** When the page is whole: what is near, one after another.
+/** When the page is whole: finer outlines of its map, and what is near, one after another.
  * @returns {Promise<void>} */
 export const askNeighbours = async () => {
   if (isSparing() || document.hidden) return;
   const { signal } = asking;
   await new Promise((done) => (window.requestIdleCallback ?? setTimeout)(done));
+  if (signal.aborted) return;
+  // A country that is chosen is drawn near, and is the likeliest choice.
+  await fetchFiner();
   let left = NEIGHBOURS;
   for (const choice of signal.aborted ? [] : neighbours()) {
     if (signal.aborted || left === 0 || isSparing()) return;

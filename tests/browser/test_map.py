@@ -59,7 +59,12 @@ def test_map_and_play_fit_one_screen(watched) -> None:
 
 
 def test_finer_outlines_are_fetched_only_where_the_map_is_near(watched) -> None:
-    watch = watched()
+    # Of who does not save data they are fetched when nothing else is to be done: a window of a size
+    # that no other test has.
+    watch = watched(1283, 720)
+    watch.page.add_init_script(
+        "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })"
+    )
     fetched: list[str] = []
     page = watch.open("/partners")
     page.on("request", lambda request: fetched.append(request.url))

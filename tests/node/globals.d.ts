@@ -20,6 +20,8 @@ interface Trigger {
 }
 
 interface Window {
+  /** Geometry of the world that Plotly has fetched, by its name; of pages without a map none. */
+  PlotlyGeoAssets?: { topojson: Record<string, object> };
   DashRenderer: new () => object;
   dash_clientside: {
     set_props(id: string, props: Record<string, any>): void;

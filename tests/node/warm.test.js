@@ -143,6 +143,27 @@ test("an option that is chosen is asked for when the button goes down, and not a
   assert.ok(!document.documentElement.classList.contains("busy"));
 });
 
+test("the finer outlines of a map are fetched once, when the page is whole, not for who saves data", async (t) => {
+  const { fetch } = globalThis;
+  const fetched = [];
+  globalThis.fetch = async (address, given) => {
+    if (!address.startsWith("/geo/")) return fetch(address, given);
+    fetched.push(address);
+    return { ok: fetched.length > 1, json: async () => ({ fine: true }) };
+  };
+  const topojson = { world_110m: {} };
+  globalThis.PlotlyGeoAssets = { topojson };
+  t.after(() => { globalThis.fetch = fetch; delete globalThis.PlotlyGeoAssets; });
+  for (const [isSaving, asked] of [[true, 0], [false, 1], [false, 2], [false, 2]]) {
+    saving.saveData = isSaving;
+    warm.drop();
+    warm.askNeighbours();
+    await later();
+    assert.deepEqual(fetched, Array(asked).fill("/geo/world_50m.json"), "what was refused is asked again");
+  }
+  assert.deepEqual(topojson.world_50m, { fine: true });
+});
+
 test("a field that is no option chooses nothing", () => {
   const before = location.href;
   const field = document.createElement("input");
