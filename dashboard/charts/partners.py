@@ -47,7 +47,7 @@ def partner_share_chart(frame: Rows, counts: Rows, statements: Rows, scene: Scen
     lead = subtitle(scene, measure, words.t("chart.year", year=scene.year), unit=not by_share)
     table = _table(scene, rows)
     if not drawn:
-        title = words.t("partners.empty", year=scene.year)
+        title = words.t(f"partners.empty.{scene.flow}", year=scene.year)
         hints = [hint for hint in [lone_flow(scene)] if hint]
         return empty_chart(CHART, scene, title, hints, subtitle=lead, table=table)
     plot = _plot(scene, drawn, rest, by_share)

@@ -150,13 +150,15 @@ def missing(scene: Scene, rows: Rows) -> str:
 def known(scene: Scene, rows: Rows, due: Mapping[str, str]) -> tuple[str, ...]:
     """What is known instead: the turnover of either year, why the two are not compared, what the
     source says of the reasons."""
+    words = scene.language
+    head = f"{words.t('flow.turnover')}, "
     sentences = [
-        strung((scene.language.date(part_name(scene, part)), ": ", _value(scene, part, amount)))
+        strung((head, words.date(part_name(scene, part)), ": ", _value(scene, part, amount)))
         for part in ("from", "to")
         if part in rows and (amount := amount_of(rows[part], "value")).known
     ]
     found = [*sentences, unlike(scene), *due.values()]
-    return tuple(one for one in found if one) or (scene.language.t("contribution.needs"),)
+    return tuple(one for one in found if one) or (words.t("contribution.needs"),)
 
 
 def _value(scene: Scene, part: str, amount: Amount) -> str:

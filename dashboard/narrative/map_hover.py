@@ -57,7 +57,7 @@ def region_hover(scene: Scene, row: Any, trade: Amount) -> str:
             )
         )
     elif country:
-        lines.append(words.t("map.hover.country_no_trade", year=year))
+        lines.append(words.t(f"map.hover.country_no_trade.{scene.flow}", year=year))
     if row.disputed:
         lines.append(words.t("map.hover.disputed"))
     return _hover(scene, f"{name}, {country}" if country else name, lines)

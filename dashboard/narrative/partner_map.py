@@ -74,7 +74,8 @@ def _of_partner(scene: Scene, code: str, traded: Traded, active: Sequence[Any]) 
     name, count = scene.names.country(code), sum(row.country == code for row in active)
     values = {"partner": name, "regions": words.plural("map.regions", count), "year": scene.year}
     if amount is None:
-        return capital(words.t(f"map.title.partner.{'regions' if count else 'none'}", **values))
+        key = "regions" if count else "none"
+        return capital(words.t(f"map.title.partner.{key}.{scene.flow}", **values))
     text = capital(with_partner(scene, scene.noun, name))
     key = "map.title.partner.both" if count else "map.title.single"
     level = _traded_with(scene, code, amount)
@@ -183,7 +184,7 @@ def notes(
     said = (
         (
             drawn is not None and not values and bool(regions),
-            words.t("map.note.no_trade", year=scene.year),
+            words.t(f"map.note.no_trade.{scene.flow}", year=scene.year),
         ),
         (bool(arcs), _of_arcs(scene, arcs or (), drawn or {}, len(values))),
         (bool(values) and not below and arcs is None, words.t("map.note.grey")),

@@ -119,14 +119,14 @@ def test_a_missing_year_is_named_and_what_is_known_is_told(scene):
     chart = contribution_chart(frame, NONE, scene())
     assert chart.empty
     assert chart.title == "No contributions: turnover not published (2018)"
-    assert chart.known == ("2017: $12,778.0 million (implied)",)
+    assert chart.known == ("Turnover, 2017: $12,778.0 million (implied)",)
 
 
 def test_nothing_follows_from_a_bound(scene):
     frame = of_years(year_of(2017, 6, 4, qualifier="more-than"), year_of(2018, 7, 5))
     chart = contribution_chart(frame, NONE, scene())
     assert chart.empty
-    assert chart.known[0] == "2017: more than $10.0 million (published)"
+    assert chart.known[0] == "Turnover, 2017: more than $10.0 million (published)"
     assert all(not cell.known for cell in chart.table.rows[1].cells[2:5])
 
 

@@ -152,6 +152,15 @@ def test_a_year_without_trade_still_shows_partner_regions(drawn):
     assert chart.notes[0].startswith("Trade by country is not published for 1992")
 
 
+def test_of_a_flow_that_flow_is_said_to_be_not_published(drawn):
+    for partner, title in (("NOR", "1 partner region in Norway; exports not published"),
+                           ("USA", "Exports to the United States in 2018: not published"),
+                           ):  # fmt: skip
+        chart = drawn(countries(), NORDLAND, flow="export", partners=(partner,))
+        assert chart.title == title
+        assert chart.notes[0].startswith("Exports by country are not published for 2018")
+
+
 def test_a_year_with_contacts_only_claims_no_agreement(drawn):
     chart = drawn(countries(), regions({"state": "contacts", "since": ""}))
     assert chart.title == "Contacts with 1 region in 2018, none in force"
