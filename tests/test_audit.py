@@ -21,6 +21,12 @@ def _three(folder: Path) -> list[str]:
     return read(folder)
 
 
+def test_of_one_line_it_says_one(tmp_path: Path, capsys: Capture) -> None:
+    (tmp_path / FILE).write_text(_three(tmp_path)[0] + "\n", encoding="utf-8")
+    assert main(["audit", "--verify", "--data-dir", str(tmp_path)]) == DONE
+    assert capsys.readouterr().out.startswith("1 line, each")
+
+
 def test_lines_say_what_who_and_when_and_verify(tmp_path: Path, capsys: Capture) -> None:
     lines = _three(tmp_path)
     row = json.loads(lines[1])
@@ -28,7 +34,8 @@ def test_lines_say_what_who_and_when_and_verify(tmp_path: Path, capsys: Capture)
     assert row["time"].endswith("+00:00")
     assert (tmp_path / FILE).stat().st_mode & 0o007 == 0
     assert main(["audit", "--verify", "--data-dir", str(tmp_path)]) == DONE
-    assert json.loads(lines[2])["chain"] in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert said.startswith("3 lines, each") and json.loads(lines[2])["chain"] in said
     assert main(["audit", "--data-dir", str(tmp_path)]) == DONE
     assert capsys.readouterr().out.splitlines() == lines
 

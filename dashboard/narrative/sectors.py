@@ -89,11 +89,11 @@ def finding(scene: Scene, groups: Iterable[Group], fields: Iterable[Field]) -> s
     held = [*fields]
     if alike := cooperation.level_all(scene, held):
         key = f"finding.sectors.fields_alike{cooperation.of_chosen(scene)}"
-        return ended(words.t(key, year=scene.year, **alike))
+        return ended(words.t(key, unpublished=not_published(scene), **alike))
     busy = cooperation.busiest(scene, held)
     key = "fields_only" if cooperation.alone(held) else "fields"
     key = f"finding.sectors.{key}{cooperation.of_chosen(scene)}"
-    return ended(words.t(key, year=scene.year, names=busy)) if busy else ""
+    return ended(words.t(key, unpublished=not_published(scene), names=busy)) if busy else ""
 
 
 def _level(scene: Scene, one: Group) -> str:
@@ -126,7 +126,7 @@ def _usd(one: Group) -> float:
 
 def not_published(scene: Scene) -> str:
     """That nothing is published by commodity group."""
-    return scene.language.t("sectors.not_published", year=scene.year)
+    return scene.language.t(f"sectors.not_published.{scene.flow}", year=scene.year)
 
 
 def group_hover(scene: Scene, group: Group) -> str:

@@ -69,6 +69,9 @@ def test_unpublished_trade_is_one_gap_and_the_drivers_in_words(drawn):
     )  # fmt: skip
     # Its finding says that nothing is published: a sentence stands once on a card.
     assert "Trade by commodity group in 2018 is not published" in chart.finding
+    # Exports of some group may be published where imports of none are.
+    one = drawn(flow="import")
+    assert "Imports by commodity group in 2018 are not published" in one.finding
     assert not any("not published" in note for note in chart.notes)
     assert "Exports grew due to fuel and minerals." in chart.notes
     assert (

@@ -22,9 +22,9 @@ from tests.trees import words
     [
         ("en", "economy", "trade is not counted by fields of cooperation"),
         ("ru", "economy", "торговля не учитывается по сферам сотрудничества"),
-        ("en", "wood", "trade by commodity group is not published"),
-        ("ru", "wood", "торговля по товарным группам не опубликована"),
-        ("en", "economy,wood", "trade by commodity group is not published"),
+        ("en", "wood", "trade by commodity group is hardly published"),
+        ("ru", "wood", "торговля по товарным группам почти не публикуется"),
+        ("en", "economy,wood", "trade by commodity group is hardly published"),
     ],
 )
 def test_a_sector_that_trade_does_not_know(ask: Ask, lang: str, sector: str, title: str) -> None:
