@@ -49,7 +49,7 @@ def totals(scene: Scene, years: Sequence[Any], links: Links = NOWHERE) -> Grid:
                 str(int(row.year)),
                 *(label(words, amount_of(row, noun)) for noun in WHOLE),
                 cell(words, balance_of(row)),
-                status_word(words, str(row.status)),
+                status_word(words, _status(row)),
             )
             for row in rows
         ),
@@ -67,11 +67,16 @@ def totals(scene: Scene, years: Sequence[Any], links: Links = NOWHERE) -> Grid:
     )  # fmt: skip
 
 
+def _status(row: Any) -> str:
+    """How the turnover of a year is known, or what is known of it alone."""
+    return [one.status for noun in WHOLE if (one := amount_of(row, noun)).known][-1]
+
+
 def partners(scene: Scene, found: Sequence[Partner], links: Links = NOWHERE) -> list[Block]:
     """The main partners with their trade and share, made whole by the other countries; ``found``
     as `dashboard.measures.shares.shortened` leaves them."""
     words = scene.language
-    if not any(one.named for one in found):
+    if not any(one.named and (one.amount.known or one.share.known) for one in found):
         return []
     headers = (
         words.t("chart.column.rank"),

@@ -17,14 +17,22 @@ from dashboard.narrative.facts import among, ranks_of
 from dashboard.narrative.leading import leading
 from dashboard.narrative.linked import Place, linked_text, strung
 from dashboard.narrative.partners import Partner
-from dashboard.narrative.scene import Scene
-from dashboard.narrative.wording import of_period, small
+from dashboard.narrative.scene import Scene, subject
+from dashboard.narrative.wording import capital, of_period, small
 
 
 def title(scene: Scene, partner: str) -> str:
     """The heading of the page: of a partner by its name, or of the region as a whole."""
     key = "partner" if partner else "region"
     return of_period(scene, f"factsheet.title.{key}", partner=partner)
+
+
+def subtitle(scene: Scene, source: str) -> str:
+    """What the page is narrowed to besides the partner and the period of its title, and who says
+    it."""
+    query = scene.query.with_(partners=(), months=None)
+    chosen = capital(subject(query, scene.names, scene.language))
+    return " · ".join(one for one in (chosen, source) if one)
 
 
 def lead(scene: Scene, finding: str, *, other_years: bool) -> str:
@@ -42,7 +50,8 @@ def nothing(scene: Scene) -> str:
 
 
 def parts(scene: Scene, now: Any, then: Any) -> list[str]:
-    """Exports and imports of the year: two parts that add up to the turnover."""
+    """Exports and imports of the year: two parts that add up to the turnover. Of one alone the
+    finding says all."""
     words, turnover = scene.language, amount_of(now, "turnover")
     lines: list[str] = []
     for noun in NOUNS.values():
@@ -66,7 +75,7 @@ def parts(scene: Scene, now: Any, then: Any) -> list[str]:
                 else "",
             )
         )
-    return lines
+    return lines if turnover.known or len(lines) > 1 else []
 
 
 def whole_alone(scene: Scene, now: Any) -> str:

@@ -202,3 +202,14 @@ def test_no_source_is_counted_where_it_could_be_named(ask: Ask) -> None:
     cited = account_of(ask, read_query("partner=CHN&lang=ru", ask.library)).cited
     said = [line.partition(":")[0] for line in lines]
     assert len(cited) > 8 and all(one in said or one in rest for one in cited)
+
+
+def test_of_one_flow_alone_the_sheet_names_it_and_says_it_once(ask: Ask) -> None:
+    food = made(ask, "year=2021&sector=agrifood", "note")
+    assert food.subtitle.startswith("“Food and agricultural raw materials” · Source: ")
+    assert grids(food)[0].rows[0][-1] == "preliminary"
+    exports = made(ask, "flow=export")
+    assert exports.subtitle.startswith("Exports · Sources: ")
+    # What the finding says stands in no list of parts, and partners without figures in no table.
+    assert not any(isinstance(one, Words) and one.text == "Of which:" for one in exports.blocks)
+    assert not grids(exports)
