@@ -91,8 +91,8 @@ const take = (chart, point) => {
   else if (order && !isFirstTouch(chart + order)) obey(order);
 };
 
-/** Dash has noted which mark was clicked when the click comes to the document. */
-const clicked = () => {
+/** Do what the marks do that Dash has noted as clicked. */
+const takeClicked = () => {
   for (const { id } of document.querySelectorAll(".dash-graph[id]")) {
     const point = propsOf(id)?.clickData?.points?.[0];
     if (!point) continue;
@@ -101,6 +101,10 @@ const clicked = () => {
     take(id, point);
   }
 };
+
+/** Plotly keeps a click on a map to itself: it is heard of on its way down, and Dash has noted the mark
+ * when it is over. */
+const clicked = () => setTimeout(takeClicked);
 
 /** Do what a mark does that was reached by keys: what it chooses, else, or where it is asked about,
  * show where its number comes from.
@@ -115,6 +119,6 @@ export const choose = (point, isAskedAbout) => {
 export const listen = () => {
   document.addEventListener("pointerdown", putDown, true);
   document.addEventListener("pointerup", lifted, true);
-  document.addEventListener("click", clicked);
+  document.addEventListener("click", clicked, true);
   document.addEventListener("mousedown", (event) => { isAsking = event.altKey; }, true);
 };

@@ -151,9 +151,11 @@ const pressed = (event) => {
   event.preventDefault();
 };
 
-/** A deep link opens in meeting mode, a new page keeps it. */
+/** A deep link opens in meeting mode, a new page keeps it; one without slides is read as it is. */
 const keep = () => {
-  if (here().present === "1") root.classList.add("present");
+  const was = isOn();
+  if (here().present === "1") root.classList.toggle("present", slides().length > 0);
+  if (was && !isOn()) foot();
   if (!isOn()) return;
   // What has nothing to show is known late, and is counted no longer: the slide that is shown stays.
   const current = slides().findIndex((one) => one.classList.contains("current"));

@@ -326,7 +326,10 @@ def allowed_numbers(ask: Ask, query: Query, chart: Chart, frame: pd.DataFrame) -
     rows = len(chart.table.rows)
     cells += [*_month_sums(chart), *_month_growths(chart)] if chart.name == "months" else []
     cells += _scenario_changes(chart) if chart.name == "what_if" else []
-    whole = [float(n) for n in (*range(101), rows, *counts, *query.pair, *range(1987, 2041))]
+    whole = [
+        float(n)
+        for n in (*range(101), rows, len(query.partners), *counts, *query.pair, *range(1987, 2041))
+    ]
     found = printable([*values, *cells, *_together(cells), *_differences(chart), *whole])
     return found | ranged
 

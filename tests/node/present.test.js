@@ -46,6 +46,20 @@ const drawn = async () => {
 paint(answer({ path: location.pathname, query: location.search.slice(1) }));
 await later();
 
+test("a page without slides is read as it is, and the next one with slides is shown", () => {
+  const main = document.querySelector("main");
+  const slides = [...main.children];
+  press("f");
+  main.replaceChildren();
+  state.settled();
+  assert.ok(!present.isOn());
+  assert.ok(document.getElementById("slide-foot").hidden);
+  main.append(...slides);
+  state.settled();
+  assert.ok(present.isOn());
+  press("Escape");
+});
+
 test("F enters, arrows walk, Escape leaves; the address says so", () => {
   press("f", document.getElementById("field"));
   assert.ok(!present.isOn());
