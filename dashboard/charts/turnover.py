@@ -18,11 +18,11 @@ from dashboard.loaders.records import Rows, records
 from dashboard.measures.balance import growth_of
 from dashboard.measures.sums import total
 from dashboard.narrative import turnover as narrative
-from dashboard.narrative.amounts import cell, signed, status_word
+from dashboard.narrative.amounts import cell, signed
 from dashboard.narrative.likeness import unlike
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.wording import hatched, once, period, small, subtitle
-from dashboard.narrative.years import growth_notes, incomplete, years_notes
+from dashboard.narrative.years import growth_notes, incomplete, year_status, years_notes
 from dashboard.values import AMOUNTS, INDEX
 
 
@@ -159,7 +159,7 @@ def _table(scene: Scene, rows: Mapping[int, Any]) -> Table:
         return (
             *(amount_of(row, noun) for _, noun in flows),
             growth_of(row, rows.get(year - 1)),
-            status_word(words, str(row.status)),
+            year_status(words, row),
         )
 
     return year_table(words, rows, columns, cells)

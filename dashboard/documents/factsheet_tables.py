@@ -16,13 +16,14 @@ from dashboard.loaders.records import records, text_in
 from dashboard.measures.balance import balance_of
 from dashboard.measures.relations import concerning
 from dashboard.measures.ties import relation_of
-from dashboard.narrative.amounts import cell, label, status_word
+from dashboard.narrative.amounts import cell, label
 from dashboard.narrative.events import event_date
 from dashboard.narrative.factsheet import runs
 from dashboard.narrative.partners import Partner
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.ties import begun_on, cited_state
 from dashboard.narrative.wording import capital, of_period
+from dashboard.narrative.years import year_status
 from dashboard.query import Query
 from dashboard.store.ask import Ask
 
@@ -49,7 +50,7 @@ def totals(scene: Scene, years: Sequence[Any], links: Links = NOWHERE) -> Grid:
                 str(int(row.year)),
                 *(label(words, amount_of(row, noun)) for noun in WHOLE),
                 cell(words, balance_of(row)),
-                status_word(words, _status(row)),
+                year_status(words, row),
             )
             for row in rows
         ),
@@ -65,11 +66,6 @@ def totals(scene: Scene, years: Sequence[Any], links: Links = NOWHERE) -> Grid:
             for row in rows
         ),
     )  # fmt: skip
-
-
-def _status(row: Any) -> str:
-    """How the turnover of a year is known, or what is known of it alone."""
-    return [one.status for noun in WHOLE if (one := amount_of(row, noun)).known][-1]
 
 
 def partners(scene: Scene, found: Sequence[Partner], links: Links = NOWHERE) -> list[Block]:

@@ -7,7 +7,8 @@ from typing import Any
 
 from dashboard.amount import Amount, amount_of, known
 from dashboard.choices import NOUNS, WHOLE_YEAR
-from dashboard.narrative.amounts import stated
+from dashboard.language import Language
+from dashboard.narrative.amounts import stated, status_word
 from dashboard.narrative.dates import years_listed
 from dashboard.narrative.likeness import parted
 from dashboard.narrative.scene import Scene
@@ -25,6 +26,12 @@ def year_hover(scene: Scene, row: Any, more: Iterable[str] = ()) -> str:
         if flow in (None, measure)
     ]
     return hover(scene, str(int(row.year)), [*sentences, *more])
+
+
+def year_status(words: Language, row: Any) -> str:
+    """How the turnover of a year is known, or the exports or imports that are known alone."""
+    found = [one.status for noun, _ in _MEASURES if (one := amount_of(row, noun)).known]
+    return status_word(words, found[-1] if found else str(row.status))
 
 
 def missing_hover(scene: Scene, year: int) -> str:

@@ -8,6 +8,8 @@ import pytest
 
 from dashboard.amount import amount_of
 from dashboard.answers import trade
+from dashboard.charts import chart_named
+from dashboard.charts.chart import chart_of
 from dashboard.documents.document import Factsheet
 from dashboard.documents.factsheet import account_of, factsheet
 from dashboard.documents.factsheet_blocks import (
@@ -208,6 +210,11 @@ def test_of_one_flow_alone_the_sheet_names_it_and_says_it_once(ask: Ask) -> None
     food = made(ask, "year=2021&sector=agrifood", "note")
     assert food.subtitle.startswith("“Food and agricultural raw materials” · Source: ")
     assert grids(food)[0].rows[0][-1] == "preliminary"
+    turnover = chart_named("turnover")
+    assert turnover is not None
+    query = read_query("year=2021&sector=agrifood", ask.library)
+    texts = chart_of(turnover, ask, query).table.texts(food.language)
+    assert texts[-1][-1] == "preliminary"
     exports = made(ask, "flow=export")
     assert exports.subtitle.startswith("Exports · Sources: ")
     # What the finding says stands in no list of parts, and partners without figures in no table.
