@@ -98,13 +98,13 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     if args.against is not None and "against" in known and not table.compares(query, by):
         _say_left_out("against", args.table)
     if args.table == "compare":
-        _say_no_room(query)
+        _say_compared(query)
     frame = table.frame(ask_of(library, sight=library.sight), query, by)
     if "without" in table.filters and not query.without:
         print(f"{args.table} needs --without: what the scenario leaves out", file=sys.stderr)
     elif "years" in table.filters and not query.years:
         print(f"{args.table} needs --years: those that stand beside the year", file=sys.stderr)
-    elif frame.empty:
+    elif frame.empty and args.table != "compare":
         print(f"{args.table} has no row for what is chosen.", file=sys.stderr)
     text = csv_text(frame, bom=False) if args.format == "csv" else json_text(frame)
     # As bytes: the locale of a terminal must not change the encoding or the ends of lines.
@@ -113,11 +113,13 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     return 0
 
 
-def _say_no_room(query: Query) -> None:
-    """Name the choices that are not compared, for there are more than there may be."""
-    from dashboard.measures.comparison import MOST, sides_of
+def _say_compared(query: Query) -> None:
+    """What is to be compared is missing, or name the choices for which there is no room."""
+    from dashboard.measures.comparison import FEWEST, MOST, sides_of
 
-    if (sides := sides_of(query)) and sides.more:
+    if (sides := sides_of(query)) is None:
+        print(f"compare needs {FEWEST} to {MOST} partners or sectors", file=sys.stderr)
+    elif sides.more:
         left_out = ", ".join(sides.more)
         print(f"compare takes {MOST} at most; left out: {left_out}.", file=sys.stderr)
 

@@ -380,3 +380,5 @@ def test_compare_names_the_choices_that_it_has_no_room_for(capsys: Capture) -> N
     assert "4 at most; left out: USA, KOR" in capsys.readouterr().err
     assert main(["table", "compare", "--partner", "CHN,DEU,NLD,FIN"]) == 0
     assert capsys.readouterr().err == ""
+    assert main(["table", "compare", "--partner", "CHN"]) == 0
+    assert capsys.readouterr().err == "compare needs 2 to 4 partners or sectors\n"
