@@ -60,7 +60,7 @@ def test_title_counts_the_partner_regions_and_names_the_leader(drawn):
     assert drawn(trade, ties).title == "2 partner regions in 1 country; China leads in turnover"
     assert (
         drawn(trade, ties, "ru").title
-        == "2 региона-партнёра в\u00a01 стране; по обороту лидирует Китай"
+        == "2 региона-партнёра в\u00a01 стране; лидер по обороту\u00a0— Китай"
     )
 
 
