@@ -2,7 +2,8 @@
 
 Pages that are compared are open in one browser and clicked one after the other each round, so that
 the noise of a shared machine hits all alike. A page's floor is its own figures, ready in the page
-and drawn by Plotly: what no server and no scripts could better.
+and drawn by Plotly: what no server and no scripts could better. Each click has its own, of a page
+that was open as long and clicked as often.
 """
 
 from __future__ import annotations
@@ -37,6 +38,8 @@ class Side:
     page: Page | None = None
     offered: dict[str, list[str]] = field(default_factory=dict)
     results: list[dict[str, Any]] = field(default_factory=list)
+    clicks: list[tuple[int, str, str]] = field(default_factory=list)
+    """Turn, filter and option of every click, measured or not."""
 
 
 def settled(page: Page, timeout: float = 40) -> None:
@@ -122,7 +125,6 @@ def click(page: Page, kind: str, text: str) -> dict[str, Any] | None:
             return None  # It was chosen already; plain Dash has no address.
     settled(page)
     result: dict[str, Any] = page.evaluate("() => window.bench.result()")
-    result["figures"] = page.evaluate("() => window.bench.figures()")
     if kind != "flow":
         page.keyboard.press("Escape")
     return result
@@ -146,7 +148,9 @@ def measure(browser: Browser, sides: list[Side], rounds: int, seed: int) -> None
             if not options or side.page is None:
                 continue
             side.page.bring_to_front()
-            result = click(side.page, kind, options[int(place * len(options))])
+            text = options[int(place * len(options))]
+            side.clicks.append((turn, kind, text))
+            result = click(side.page, kind, text)
             is_new = side is not sides[0] or side.page.url not in asked
             if side is sides[0]:
                 asked.add(side.page.url)
@@ -155,14 +159,24 @@ def measure(browser: Browser, sides: list[Side], rounds: int, seed: int) -> None
 
 
 def floors(browser: Browser, side: Side) -> None:
-    """Give every result of a side its floor, for what is seen and for all."""
-    page = opened(browser, side)
-    for result in side.results:
-        ready = result.pop("figures")
+    """Give every result of a side its floor, for what is seen and for all: another page is opened
+    and clicked as the one that was measured, and after each click that counts its charts are drawn
+    as they were before it, then, with the clock running, as they are after it."""
+    results = {one["turn"]: one for one in side.results}
+    session = -1
+    for turn, kind, text in side.clicks:
+        if turn // FRESH != session or side.page is None:
+            page, session = opened(browser, side), turn // FRESH
+        before = page.evaluate("() => window.bench.figures()")
+        click(page, kind, text)
+        if turn not in results:
+            continue
+        after = page.evaluate("() => window.bench.figures()")
         for name, seen in (("floor_visible", True), ("floor_all", False)):
             page.wait_for_timeout(60)
-            result[name] = page.evaluate(
-                "([figures, seen]) => window.bench.floor(figures, seen)", [ready, seen]
+            results[turn][name] = page.evaluate(
+                "([before, after, seen]) => window.bench.floor(before, after, seen)",
+                [before, after, seen],
             )
 
 

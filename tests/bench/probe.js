@@ -85,26 +85,33 @@
       bytes: answers.map(({ decodedBodySize }) => decodedBodySize),
     };
   };
+  const idOf = (gd) => gd.parentElement?.id || gd.id;
   S.figures = () => JSON.stringify(charts().map((gd) => ({
-    data: gd.data, layout: gd.layout, seen: seen.has(gd),
+    id: idOf(gd), data: gd.data, layout: gd.layout, seen: seen.has(gd),
   })));
-  /* The floor: ready figures, Plotly.react, paint. */
-  S.floor = async (text, onlySeen) => {
-    const all = charts();
-    const ready = JSON.parse(text);
-    if (ready.length !== all.length) return null;
-    const began = performance.now();
+  const painted = () => new Promise((done) => requestAnimationFrame(() => {
+    const channel = new MessageChannel();
+    channel.port1.onmessage = done;
+    channel.port2.postMessage(0);
+  }));
+  /* The floor: ready figures, Plotly.react, paint. What was not there before is drawn a second time. */
+  S.floor = async (before, after, onlySeen) => {
+    const there = new Map(charts().map((gd) => [idOf(gd), gd]));
+    const wanted = JSON.parse(after).filter(({ id, seen }) => there.has(id) && (seen || !onlySeen));
+    const earlier = JSON.parse(before).filter(({ id }) => wanted.some((one) => one.id === id));
+    const draw = (figures) => Promise.all(figures.map(({ id, data, layout }) => {
+      const gd = there.get(id);
+      return gd && window.Plotly.react(gd, data, layout, gd._context);
+    }));
     try {
-      await Promise.all(all.map((gd, i) => (onlySeen && !ready[i].seen ? null
-        : window.Plotly.react(gd, ready[i].data, ready[i].layout, gd._context))));
+      await draw(earlier);
+      await painted();
+      const began = performance.now();
+      await draw(wanted);
+      await painted();
+      return performance.now() - began;
     } catch {
       return null;   // The map of plain Dash is on another host.
     }
-    await new Promise((done) => requestAnimationFrame(() => {
-      const channel = new MessageChannel();
-      channel.port1.onmessage = done;
-      channel.port2.postMessage(0);
-    }));
-    return performance.now() - began;
   };
 })();
