@@ -138,7 +138,7 @@ class Plot:
     ``noting`` is what the notes of its categories are. ``limits`` divide the amounts into classes.
     ``arcs``: amounts are drawn as arcs from the region itself. ``apart``: each strong line has a
     panel of its own, with the others pale behind it. ``floor``: where the axis of a waterfall
-    or of lines begins, in its unit.
+    or of lines begins, in its unit. ``low``: its place is as high as one or two bars need.
     """
 
     shape: Shape
@@ -161,6 +161,7 @@ class Plot:
     table: str = ""
     whole: str = ""
     floor: float = 0.0
+    low: bool = False
 
     @property
     def empty(self) -> bool:

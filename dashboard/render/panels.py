@@ -13,8 +13,9 @@ from dashboard.render.texts import hover_html, nth, safe, wrap
 from dashboard.render.theme import Figure, colour, layout
 from dashboard.typography import NBSP
 
-HEIGHT = 344
-"""Pixels between the margins at the height that the page gives; panels are parts of it."""
+HEIGHT, LOW = 344, 114
+"""Pixels between the margins at the height that the page gives, and gives a lone panel of a bar or
+two; panels are parts of it."""
 LINE = 17
 HEADED = {True: 42, False: 25}
 """Pixels of the head of a panel, with and without a key."""
@@ -78,15 +79,16 @@ def _placed(plots: Sequence[Plot]) -> list[_Panel]:
     heads = [HEADED[bool(plot.entries)] for plot in plots]
     spoken = [LINE * len(one) + 6 if one else 0 for one in lines]
     rows = sum(len(plot.categories) for plot in plots)
-    row = min((HEIGHT - sum(heads) - sum(spoken)) / rows, THICKEST)
-    found, top = [], float(HEIGHT)
+    height = LOW if plots[0].low else HEIGHT
+    row = min((height - sum(heads) - sum(spoken)) / rows, THICKEST)
+    found, top = [], float(height)
     for n, plot in enumerate(plots):
         ceiling = top - heads[n]
         floor = ceiling - row * len(plot.categories)
         top = floor - spoken[n]
         found.append(
             _Panel(
-                plot, lines[n], max(floor / HEIGHT, 0.0), ceiling / HEIGHT, str(n + 1) if n else ""
+                plot, lines[n], max(floor / height, 0.0), ceiling / height, str(n + 1) if n else ""
             )
         )
     return found

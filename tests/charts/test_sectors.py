@@ -5,6 +5,7 @@ import pytest
 
 from dashboard.charts.fields import field_chart
 from dashboard.charts.sectors import sector_chart
+from dashboard.pages.components.frames import chart_props
 from tests.scenes import NAN
 
 GROUPS = {"agrifood": "", "minerals": "export", "machinery": "import", "wood": ""}
@@ -221,3 +222,17 @@ def test_groups_below_zero_stand_before_those_without_trade(drawn):
     assert names(chart.plot)[1] == "▲ Machinery"
     assert chart.finding == "The largest commodity groups in 2018: minerals ($450.0 million)."
     assert any("Machinery (−$9.0 million)" in note for note in chart.notes)
+
+
+def test_a_lone_group_takes_a_low_place_on_a_page_and_a_bar_as_thick_as_others(scene):
+    def drawn(frame: pd.DataFrame) -> tuple[bool, float]:
+        chart = sector_chart(frame, FIELDS.iloc[:0], CAUSES, scene())
+        props = chart_props(chart, scene().language)
+        place = str(props[f"{chart.chart_id}-picture"]["className"])
+        floor, ceiling = props[chart.chart_id]["figure"]["layout"]["yaxis"]["domain"]
+        low = "few" in place.split()
+        return low, (ceiling - floor) * (134 if low else 404)
+
+    one, four = drawn(WHOLE[WHOLE["sector"] == "wood"]), drawn(WHOLE)
+    assert (one[0], four[0]) == (True, False)
+    assert one[1] == pytest.approx(four[1] / 4, rel=0.05)

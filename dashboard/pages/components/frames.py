@@ -10,6 +10,7 @@ from dash import dcc
 
 from dashboard import ids
 from dashboard.charts.chart import Chart, Declaration
+from dashboard.charts.plot import Plot
 from dashboard.documents.address import REFERENCE
 from dashboard.language import Language
 from dashboard.narrative.linked import plain
@@ -39,8 +40,8 @@ FOLDED = f"{PICTURE} nothing"
 """The class of the place of a picture, and that where there is nothing to draw."""
 SEEN_NOTES = 2
 """Up to so many notes are seen; of more the first alone."""
-FEW_ROWS = 6
-"""Up to so many rows of cells do not fill a high place."""
+FEW_ROWS, FEW_BARS = 6, 2
+"""Up to so many rows of cells, or bars of a panel, do not fill a high place."""
 
 
 def chart_props(
@@ -106,8 +107,8 @@ def _notes(chart: Chart, words: Language, *, narrowed: bool) -> list[Any]:
 
 def _on_page(chart: Chart) -> Chart:
     """A chart as a page draws it: what the notes of its card say is not drawn too."""
-    plot = replace(chart.plot, asides=()) if chart.plot.noted else chart.plot
-    return replace(chart, plot=plot, known=())
+    plot = replace(chart.plot, low=_is_low(chart.plot))
+    return replace(chart, plot=replace(plot, asides=()) if plot.noted else plot, known=())
 
 
 def _place(chart: Chart) -> dict[str, Any]:
@@ -115,9 +116,16 @@ def _place(chart: Chart) -> dict[str, Any]:
     (assets/points.js)."""
     if chart.empty:
         return {"className": FOLDED, "tabIndex": None}
-    shape, rows = chart.plot.shape, chart.plot.rows
-    few = " few" if 0 < len(rows) <= FEW_ROWS else ""
-    return {"className": f"{PICTURE} of-{shape}{few}", "tabIndex": "0"}
+    plot = chart.plot
+    few = " few" if 0 < len(plot.rows) <= FEW_ROWS or _is_low(plot) else ""
+    return {"className": f"{PICTURE} of-{plot.shape}{few}", "tabIndex": "0"}
+
+
+def _is_low(plot: Plot) -> bool:
+    """Whether a headed panel of bars leaves most of a high place empty."""
+    return bool(
+        plot.heading and len(plot.categories) <= FEW_BARS and not (plot.below or plot.asides)
+    )
 
 
 def _clear(mended_by: str, words: Language) -> Any:
