@@ -84,7 +84,7 @@ def signed(words: Language, amount: Amount, digits: int = 1) -> str:
 
 
 def rise(words: Language, amount: Amount) -> str:
-    """A change in a sentence: ``about +$1.98 billion``, ``less than 0.1% down``, or `signed`."""
+    """A change in a sentence: ``about +$1,984 million``, ``less than 0.1% down``, or `signed`."""
     if amount.unit != "usd":
         small = "" if sign(amount) else hardly(words, amount.unit, *_written(amount, _MOST))
         return small or signed(words, amount)
@@ -203,13 +203,13 @@ def sign(amount: Amount, digits: int = _MOST) -> str:
 
 
 def _dollars(words: Language, amount: Amount, *, signs: bool = False) -> str:
-    """Money with its unit; what is only about right in billions from one billion on."""
+    """Money with its unit; in billions where in millions it would have zeros that nobody knows."""
     step, (value, digits) = amount.step, _written(amount, _MOST)
     if value is None or step is None or not rough(amount):
         return (words.usd_change if signs else words.usd)(value, digits)
     minus = words.number(-1, 0)[0]
     sign = ("+" if value > 0 else minus if value < 0 else "") if signs or value < 0 else ""
-    if abs(value) < _BILLION or digits:
+    if abs(value) < _BILLION or step <= SCALES["usd"]:
         return sign + words.usd(abs(value), digits)
     billions = words.number(abs(value) / _BILLION, max(0, 9 - step))
     return sign + words.t("unit.usd_billions", value=billions)

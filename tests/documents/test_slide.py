@@ -28,7 +28,7 @@ def test_the_region_has_its_level_change_share_and_places(ask: Ask) -> None:
     made = of(ask, "turnover")
     assert said(made) == {
         "Turnover in 2018": ("$11,224.9 million", "computed"),
-        "Change on 2017": (f"≈{NBSP}+21.5%", "about +$1.984 billion"),
+        "Change on 2017": (f"≈{NBSP}+21.5%", "about +$1,984 million"),
         "Share": ("63.3%", "of exports in turnover"),
         "Rank": ("2 in exports, 3 in imports", "in the North-West Federal District"),
     }

@@ -134,7 +134,7 @@ def test_a_deck_of_a_page_leaves_out_what_has_nothing_to_show(asked: Asked) -> N
 def test_a_slide_says_what_it_shows(asked: Asked) -> None:
     made = asked("chart", "pptx", "year=2018&lang=ru", link="http://host/")
     found = texts(opened(made).slides[0]).replace("\u00a0", " ")
-    for part in ("11 224,9", "+21,5 %", "около +1,984 млрд", "63,3 %",
+    for part in ("11 224,9", "+21,5 %", "около +1 984 млн", "63,3 %",
                  "по экспорту — 2-е, по импорту — 3-е",
                  "Источники: Правительство Ленинградской области", "Статус: рассчитано",
                  "http://host/?year=2018&lang=ru · LR-"):  # fmt: skip
