@@ -43,8 +43,8 @@ def make(asked: Mapping[str, str], tell: Tell) -> Made:
     return Made(b"")
 
 
-def order(what: str) -> Order:
-    return Order({"what": what}, 1, "1f2e3d")
+def order(what: str, seconds: int = 1) -> Order:
+    return Order({"what": what}, seconds, "1f2e3d")
 
 
 @pytest.fixture(scope="module")
@@ -96,8 +96,9 @@ def test_a_process_that_ends_is_followed_by_another(
 ) -> None:
     before, began = process(kept), time.monotonic()
     with pytest.raises(kind):
-        kept.make(order(what), lambda *_: None)
-    assert time.monotonic() - began < 3
+        # What is killed has its deadline far away, however busy the machine is.
+        kept.make(order(what, 1 if kind is TooSlow else 30), lambda *_: None)
+    assert time.monotonic() - began < 10
     assert process(kept) != before
 
 
