@@ -18,6 +18,8 @@ import * as state from "./state.js";
 /** What the filters hold by our doing; what differs from it the reader changed.
  * @type {Record<string, Value>} */
 let shown = {};
+/** Whether the filters are those of a page that is being put in, which nobody has changed yet. */
+let areNew = false;
 let moved = false;
 
 /** The names of the address that is open. */
@@ -46,6 +48,7 @@ export const rewrite = (next) => {
 /** Have the filters show what is chosen, as far as they offer it.
  * @param {State} next */
 export const showInFilters = (next) => {
+  areNew = false;
   const values = valuesOf(next, state.knownOf(next));
   for (const filter of contract.filters) {
     const there = propsOf(filter.id);
@@ -55,6 +58,11 @@ export const showInFilters = (next) => {
     if (!same(there.value ?? null, value)) setProps(filter.id, { value });
   }
   showMonths();
+};
+
+/** A new page is put in, with filters of its own: what they hold is nobody's choice until they show it. */
+export const awaitFilters = () => {
+  areNew = true;
 };
 
 /** What a filter is to hold; null: nothing, undefined: what it holds.
@@ -124,7 +132,7 @@ export const obey = (order) => {
  * document. Its callbacks tell of it after several rounds through all components, while the answer
  * waits to be painted. */
 export const takeFilters = () => {
-  if (!state.drawn()) return;
+  if (!state.drawn() || areNew) return;
   const there = contract.filters.map(({ name, id }) => ({ name, props: propsOf(id) }));
   if (there.every(({ name, props }) => props?.value === undefined || same(props.value ?? "", shown[name] ?? ""))) return;
   const now = here();

@@ -9,7 +9,7 @@ import * as figures from "./figures.js";
 import { until } from "./frames.js";
 import * as maps from "./maps.js";
 import * as narrow from "./narrow.js";
-import { showInFilters } from "./navigate.js";
+import { awaitFilters, showInFilters } from "./navigate.js";
 import { byId } from "./page.js";
 import * as state from "./state.js";
 import * as tables from "./tables.js";
@@ -134,6 +134,7 @@ export const paintNew = async (drawn) => {
   answers.forget();
   figures.forget();
   tables.forget();
+  awaitFilters();
   end();
   end = texts.fillWhatComes(() => drawn.texts);
   paintWindow(drawn);

@@ -26,6 +26,10 @@ let idle;
 
 export const isOn = () => root.classList.contains("present");
 
+/** Whether it is to be on: a page without slides is read as it is, and left by the same keys.
+ * @returns {boolean} */
+const isWanted = () => isOn() || here().present === "1";
+
 /** The cards, and the charts that have something to show; where none has, those that say why.
  * @returns {HTMLElement[]} */
 const slides = () => {
@@ -102,7 +106,7 @@ const enter = () => {
 };
 
 const leave = () => {
-  if (!isOn()) return;
+  if (!isWanted()) return;
   const slide = slides()[at];
   root.classList.remove("present", "idle");
   for (const one of slides()) one.classList.remove("current");
@@ -142,8 +146,8 @@ const pressed = (event) => {
   if (!isForPage(event) || around(event, "dialog")) return;
   // By its place too: under a Russian layout the key of F gives another letter.
   const f = event.key.toLowerCase() === "f" || event.code === "KeyF";
-  if (!isOn() && !f) return;
-  if (!isOn()) enter();
+  if (!isWanted() && !f) return;
+  if (!isWanted()) enter();
   else if (f || event.key === "Escape") leave();
   else if (event.key in STEPS) walk(STEPS[event.key]);
   else if (event.key === "Home" || event.key === "End") toEnd(event.key === "End");

@@ -69,11 +69,11 @@ def share_of_goods(ask: Ask, asked: Asked, query: Query) -> Amount:
 
 def growth_of_goods(ask: Ask, asked: Asked, query: Query) -> Amount:
     """By how much the trade in the goods of a code grew in a year, over the months that both years
-    have. Not known from nothing, nor of a code that an edition of the nomenclature changed so that
-    it cannot be compared. Raises as `value_of_goods`."""
+    have alike. Not known from nothing, where one year holds a part alone, nor of a code that an
+    edition of the nomenclature changed so that it is not comparable. Raises as `value_of_goods`."""
     year, against = query.pair
     before = past(editions_between(ask.library, query), asked.code)
-    if year - against != 1 or before.kind:
+    if year - against != 1 or before.kind or not query.compares(asked.of):
         return UNKNOWN
     then = query.with_(year=against, months=query.months)
     if before.codes != (asked.code,):

@@ -1,4 +1,5 @@
-"""Answers kept as they are sent: drawn, written as JSON and compressed once for all readers.
+"""Answers kept: drawn, written as JSON and compressed once for all readers. To a browser that names
+what it holds of earlier ones each goes without that.
 
 What is kept is keyed by the question, the state of the data and the day. It is the answer to that
 question and to nothing else: only ``GET`` of the layout and ``POST`` of the callback are

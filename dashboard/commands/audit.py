@@ -41,6 +41,6 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     if reasons:
         raise DataRefused(reasons)
     last = f"; the last is {json.loads(lines[-1])['chain']}" if lines else ""
-    held = "1 line" if len(lines) == 1 else f"{len(lines)} lines"
-    print(f"{held}, each follows the one before{last}.")
+    counted = "1 line" if len(lines) == 1 else f"{len(lines)} lines"
+    print(f"{counted}, each follows the one before{last}.")
     return 0

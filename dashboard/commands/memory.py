@@ -24,7 +24,7 @@ looks took a twentieth of its time."""
 
 def share_loaded() -> None:
     """Have what this process has loaded stay shared with those that it forks: none of it is ever
-    looked at for rings."""
+    looked at for rings, and what is made later less often."""
     gc.collect()
     gc.freeze()
     gc.set_threshold(OBJECTS)

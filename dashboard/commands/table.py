@@ -97,14 +97,13 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     query = table.asked(query)
     if args.against is not None and "against" in known and not table.compares(query, by):
         _say_left_out("against", args.table)
-    if args.table == "compare":
-        _say_compared(query)
+    said = args.table == "compare" and _say_compared(query)
     frame = table.frame(ask_of(library, sight=library.sight), query, by)
     if "without" in table.filters and not query.without:
         print(f"{args.table} needs --without: what the scenario leaves out", file=sys.stderr)
     elif "years" in table.filters and not query.years:
         print(f"{args.table} needs --years: those that stand beside the year", file=sys.stderr)
-    elif frame.empty and args.table != "compare":
+    elif frame.empty and not said:
         print(f"{args.table} has no row for what is chosen.", file=sys.stderr)
     text = csv_text(frame, bom=False) if args.format == "csv" else json_text(frame)
     # As bytes: the locale of a terminal must not change the encoding or the ends of lines.
@@ -113,8 +112,9 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     return 0
 
 
-def _say_compared(query: Query) -> None:
-    """What is to be compared is missing, or name the choices for which there is no room."""
+def _say_compared(query: Query) -> bool:
+    """Say that what is to be compared is missing, or name the choices for which there is no room;
+    whether anything was said."""
     from dashboard.measures.comparison import FEWEST, MOST, sides_of
 
     if (sides := sides_of(query)) is None:
@@ -122,6 +122,7 @@ def _say_compared(query: Query) -> None:
     elif sides.more:
         left_out = ", ".join(sides.more)
         print(f"compare takes {MOST} at most; left out: {left_out}.", file=sys.stderr)
+    return sides is None or bool(sides.more)
 
 
 def _say_left_out(name: str, table: str) -> None:

@@ -218,8 +218,8 @@ class Spark:
             parts = [str(part) for part in sorted(staged.glob("*.parquet"))]
             found = session.read.option("mergeSchema", "true").parquet(*parts)
             found.select(*STAGED).createOrReplaceTempView("staged")
-            built = session.sql(ROWS_OF_RELEASE).repartitionByRange("month", "chapter")
             order = expr(f"month div {PLACES}"), *ROW_ORDER
+            built = session.sql(ROWS_OF_RELEASE).repartitionByRange(*order[:3])
             built.sortWithinPartitions(*order).write.parquet(str(rows))
             session.read.parquet(str(rows)).createOrReplaceTempView("built")
             table = session.sql(CELLS).toArrow()

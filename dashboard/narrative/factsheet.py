@@ -45,8 +45,9 @@ def lead(scene: Scene, finding: str, *, other_years: bool) -> str:
 
 
 def nothing(scene: Scene) -> str:
-    """That no trade of the year is published."""
-    return of_period(scene, "factsheet.nothing")
+    """That no trade of the year is published, or none of what is chosen of it."""
+    narrowed = scene.query.narrowed or scene.query.flow is not None
+    return of_period(scene, f"factsheet.nothing{'_chosen' if narrowed else ''}")
 
 
 def parts(scene: Scene, now: Any, then: Any) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from dashboard.amount import Amount, amount_of, known
+from dashboard.amount import Amount, amount_of, known, weakest
 from dashboard.choices import NOUNS, WHOLE_YEAR
 from dashboard.language import Language
 from dashboard.narrative.amounts import stated, status_word
@@ -30,8 +30,11 @@ def year_hover(scene: Scene, row: Any, more: Iterable[str] = ()) -> str:
 
 def year_status(words: Language, row: Any) -> str:
     """How the turnover of a year is known, or the exports or imports that are known alone."""
-    found = [one.status for noun, _ in _MEASURES if (one := amount_of(row, noun)).known]
-    return status_word(words, found[-1] if found else str(row.status))
+    of = {noun: amount_of(row, noun) for noun, _ in _MEASURES}
+    found = [one.status for one in of.values() if one.known]
+    if of["turnover"].known or not found:
+        return status_word(words, of["turnover"].status if found else str(row.status))
+    return status_word(words, weakest(found))
 
 
 def missing_hover(scene: Scene, year: int) -> str:

@@ -9,6 +9,7 @@ import pytest
 
 from dashboard.answers import contributions, outlook, records, trade
 from dashboard.answers import price_volume as price_volumes
+from dashboard.answers.inquiry import reply_to, vocabulary_of
 from dashboard.answers.otherwise import compared
 from dashboard.answers.tables import TABLES
 from dashboard.answers.why import partner_growth
@@ -102,6 +103,16 @@ def test_what_lies_within_the_part_is_compared(narrowed: Ask) -> None:
     (part, *others) = narrowed.rows(contributions.by_partner, asked.with_(flow="export"))
     assert (part.key, part.before_usd, part.now_usd, others) == ("CHN", 880, 968, [])
     assert not query(narrowed, "year=2020&partner=CHN,DEU").comparable
+
+
+def test_no_growth_of_a_code_is_told_where_a_part_alone_is_held(narrowed: Ask) -> None:
+    words = vocabulary_of(narrowed.library)
+    found = {
+        question: reply_to(narrowed, question, words, "en", "customs").value
+        for question in ("growth of exports of 4407 2020", "growth of exports of 4407 2019",
+                         "growth of exports of 4407 to China 2020", "exports of 4407 2020")
+    }  # fmt: skip
+    assert [one.known for one in found.values()] == [False, True, True, True]
 
 
 def test_months_of_which_the_same_is_held_are_left(tmp_path: Path) -> None:

@@ -382,3 +382,5 @@ def test_compare_names_the_choices_that_it_has_no_room_for(capsys: Capture) -> N
     assert capsys.readouterr().err == ""
     assert main(["table", "compare", "--partner", "CHN"]) == 0
     assert capsys.readouterr().err == "compare needs 2 to 4 partners or sectors\n"
+    assert main(["table", "compare", "--partner", "CHN,DEU", "--year", "2012"]) == 0
+    assert capsys.readouterr().err == "compare has no row for what is chosen.\n"

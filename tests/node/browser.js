@@ -68,7 +68,6 @@ export const openPage = (body, address = "/") => {
     innerWidth: 1280,
     addEventListener: (kind, act) => document.addEventListener(kind, act),
     dash_clientside: {
-      callback_context: { triggered: [] },
       set_props(id, props) {
         calls.setProps.push([id, props]);
         if (components[id]) Object.assign(components[id], props);

@@ -14,18 +14,12 @@ interface Navigator {
   scheduling?: { isInputPending(): boolean };
 }
 
-interface Trigger {
-  prop_id: string;
-  value: any;
-}
-
 interface Window {
   /** Geometry of the world that Plotly has fetched, by its name; of pages without a map none. */
   PlotlyGeoAssets?: { topojson: Record<string, object> };
   DashRenderer: new () => object;
   dash_clientside: {
     set_props(id: string, props: Record<string, any>): void;
-    callback_context: { triggered: Trigger[] };
     trade?: Record<string, (...given: any[]) => void>;
   };
   dash_component_api: {

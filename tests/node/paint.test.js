@@ -240,6 +240,15 @@ test("a choice that is cleared is given up; one that is not offered any more is 
   delete components["group-filter"];
 });
 
+test("what the filters of a new page hold is no choice before they show the address", async () => {
+  navigate.awaitFilters();
+  components["flow-filter"].value = "import";
+  click(document.body);
+  assert.equal(location.search, "");
+  navigate.showInFilters(navigate.here());
+  assert.equal(components["flow-filter"].value, "all");
+});
+
 test("a filter that was given up shows that nothing is chosen", async () => {
   components["group-filter"] = { value: null, options: [{ value: "eu" }] };
   await open("/?group=eu");

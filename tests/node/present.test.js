@@ -54,10 +54,20 @@ test("a page without slides is read as it is, and the next one with slides is sh
   state.settled();
   assert.ok(!present.isOn());
   assert.ok(document.getElementById("slide-foot").hidden);
+  const to = [];
+  present.follow({ at: 1, count: 3, name: "", chart: "", to: (at) => to.push(at) });
+  press("ArrowRight");
+  assert.deepEqual(to, [2], "the walk through views goes on");
   main.append(...slides);
   state.settled();
   assert.ok(present.isOn());
+  main.replaceChildren();
+  state.settled();
   press("Escape");
+  assert.doesNotMatch(location.search, /present/);
+  main.append(...slides);
+  state.settled();
+  assert.ok(!present.isOn(), "it was left");
 });
 
 test("F enters, arrows walk, Escape leaves; the address says so", () => {

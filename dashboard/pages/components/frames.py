@@ -123,9 +123,9 @@ def _place(chart: Chart) -> dict[str, Any]:
 
 def _is_low(plot: Plot) -> bool:
     """Whether a headed panel of bars leaves most of a high place empty."""
-    return bool(
-        plot.heading and len(plot.categories) <= FEW_BARS and not (plot.below or plot.asides)
-    )
+    lines = plot.asides and not plot.noted
+    few = plot.shape == "bars" and bool(plot.heading) and len(plot.categories) <= FEW_BARS
+    return few and not (plot.below or lines)
 
 
 def _clear(mended_by: str, words: Language) -> Any:
