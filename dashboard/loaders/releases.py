@@ -92,6 +92,11 @@ def home(data_dir: Path, dataset: str) -> Path:
     return data_dir / dataset
 
 
+def file_of(data_dir: Path, dataset: str, number: int, name: str) -> str:
+    """A file of a release, as text: every question asks for some, so as plainly as can be."""
+    return f"{data_dir}/{dataset}/releases/{number:04d}/{name}"
+
+
 def current_number(data_dir: Path, dataset: str) -> int | None:
     """The number of the current release; None when nothing was imported. One small read.
 
@@ -199,12 +204,10 @@ def traces(data_dir: Path, dataset: str, number: int) -> tuple[tuple[str, int, i
 
 def written_at(data_dir: Path, dataset: str, number: int) -> Written:
     """What changes when the manifest of a release is another file."""
-    try:
-        # Asked for every question, so as plainly as can be.
-        stat = os.stat(f"{data_dir}/{dataset}/releases/{number:04d}/{MANIFEST}")  # noqa: PTH116
-    except OSError:
-        return None
-    return stat.st_mtime_ns, stat.st_size, stat.st_ino
+    with suppress(OSError):
+        stat = os.stat(file_of(data_dir, dataset, number, MANIFEST))  # noqa: PTH116
+        return stat.st_mtime_ns, stat.st_size, stat.st_ino
+    return None
 
 
 def stamp(path: Path) -> str:

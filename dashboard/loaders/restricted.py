@@ -22,6 +22,7 @@ from dashboard.loaders.releases import (
     Release,
     absent,
     current_number,
+    file_of,
     list_releases,
     numbers,
     open_release,
@@ -55,7 +56,7 @@ def is_hidden(data_dir: Path, dataset: str, number: int, sight: Sight) -> bool:
     mark = _mark(data_dir, dataset, number)
     if mark is None or not mark.marked:
         return False
-    return not Path(_path(data_dir, dataset, number, LIFTED)).exists()
+    return not Path(file_of(data_dir, dataset, number, LIFTED)).exists()
 
 
 @of_moment
@@ -135,7 +136,7 @@ def _seen(data_dir: Path, dataset: str, sight: Sight) -> Iterator[int]:
 
 def _mark(data_dir: Path, dataset: str, number: int) -> _Mark | None:
     """What the manifest of a release says; None where it cannot be read."""
-    path = _path(data_dir, dataset, number, MANIFEST)
+    path = file_of(data_dir, dataset, number, MANIFEST)
     try:
         stat = os.stat(path)  # noqa: PTH116 - asked for every question, so as plainly as can be
         return _read(path, stat.st_mtime_ns, stat.st_size, stat.st_ino)
@@ -150,7 +151,3 @@ def _read(path: str, *_: int) -> _Mark | None:
         return None
     parent = manifest.get("parent")
     return _Mark(bool(manifest.get(MARK)), parent if isinstance(parent, int) else None)
-
-
-def _path(data_dir: Path, dataset: str, number: int, name: str) -> str:
-    return f"{data_dir}/{dataset}/releases/{number:04d}/{name}"
