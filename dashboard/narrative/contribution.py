@@ -175,8 +175,7 @@ def step_label(scene: Scene, row: Any) -> str:
     change = amount_of(row, "change")
     sign = "+" if change.plain() > 0 else MINUS if change.plain() < 0 else ""
     about = f"{SIGNS['approx']}{NBSP}" if rough(change) else ""
-    value = plain(words, change.size)
-    step = words.t("contribution.step", sign=about + sign, value=value)
+    step = f"{about}{sign}{plain(words, change.size)}"
     return f"{signed(words, amount_of(row, 'contribution', 'points'))}\n{step}"
 
 

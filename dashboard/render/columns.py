@@ -17,8 +17,9 @@ FEW = 4
 """Up to so many columns leave as much free as they take."""
 SOME = 6
 """Up to so many columns, a number has room that is wider than its own on a phone."""
-KEY_WIDTH = 64
-"""Characters of a line of the key that half a page has room for; a phone breaks it by itself."""
+KEY_WIDTH = 128
+"""Characters of a line of the key that a page has room for; a phone breaks it by itself. Events of
+many kinds alone have more than half a page has, and they have a whole row."""
 
 
 def columns_figure(plot: Plot, words: Language, mark: str) -> Figure:

@@ -1,4 +1,5 @@
-"""Tiles as large as what they are worth, in the pale colour of the larger of their parts."""
+"""Tiles as large as what they are worth, in the pale colour of the larger of their parts, with an
+edge in its full one: that of the key."""
 
 from __future__ import annotations
 
@@ -42,12 +43,12 @@ def tiles_figure(plot: Plot, words: Language, mark: str) -> Figure:
                 "textfont": {"size": 13, "color": colour("ink")},
                 "marker": {
                     "colors": [_colour(plot, place) for place in places],
-                    "line": {"color": colour("surface"), "width": 2},
+                    "line": {"color": [_edge(plot, place) for place in places], "width": 1.5},
                     "cornerradius": 2,
                     "pad": {"t": 4, "l": 0, "r": 0, "b": 0},
                 },
                 "root": {"color": colour("surface")},
-                "tiling": {"packing": "squarify", "pad": 0},
+                "tiling": {"packing": "squarify", "pad": 4},
                 "pathbar": {"visible": False},
                 "sort": False,
                 "customdata": [[one.order] for one in plot.categories],
@@ -73,8 +74,19 @@ def _label(one: Category, *, small: bool) -> str:
 
 
 def _colour(plot: Plot, place: int) -> str:
-    """That of the larger part; equal parts have the colour of the first."""
-    if plot.categories[place].emphasis == "pale":
-        return colour("pale")
+    return colour("pale") if _recedes(plot, place) else colour(f"{_noun(plot, place)}-pale")
+
+
+def _edge(plot: Plot, place: int) -> str:
+    """Of what recedes none is seen."""
+    return _colour(plot, place) if _recedes(plot, place) else colour(_noun(plot, place))
+
+
+def _recedes(plot: Plot, place: int) -> bool:
+    return plot.categories[place].emphasis == "pale"
+
+
+def _noun(plot: Plot, place: int) -> str:
+    """That of the larger part; of equal parts that of the first."""
     values = _values(plot, place)
-    return colour(f"{plot.series[values.index(max(values))].noun}-pale")
+    return plot.series[values.index(max(values))].noun

@@ -1,5 +1,5 @@
-"""Labels beside and below axes have the room that the server gives them: no chart is drawn twice
-for its margin."""
+"""Labels beside and below axes have the room that the server gives them, so that no chart is drawn
+twice for its margin; rows have a height in which their figures can be read."""
 
 from __future__ import annotations
 
@@ -21,3 +21,22 @@ def test_no_label_pushes_a_margin(demo, path: str, chosen: str) -> None:
     page = demo().open(f"{path}?dataset=demonstration{chosen}")
     settled(page)
     assert page.evaluate(PUSHED) == []
+
+
+LEAST = 19
+"""Pixels from one row to the next: a figure of 12 or 13 with air around it."""
+ROWS = """() => [...document.querySelectorAll('.js-plotly-plot')]
+  .filter(({ data, clientHeight }) => clientHeight
+    && data.some(({ type, orientation }) => type === 'heatmap' || orientation === 'h'))
+  .map(({ parentElement, _fullLayout: { yaxis } }) => [
+    parentElement.id, Math.abs(yaxis._length / (yaxis.range[1] - yaxis.range[0]))])"""
+
+
+@pytest.mark.parametrize("path", ["/partners", "/why"])
+def test_rows_are_high_enough_in_a_low_window(demo, path: str) -> None:
+    page = demo().open(f"{path}?dataset=demonstration")
+    page.evaluate("() => scrollTo(0, document.body.scrollHeight)")
+    settled(page)
+    found = page.evaluate(ROWS)
+    assert len(found) >= 2
+    assert [(chart, row) for chart, row in found if row < LEAST] == []

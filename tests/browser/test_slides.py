@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
-from watching import OVERLAPS
+from watching import OVERLAPS, still
 
 pytestmark = [pytest.mark.browser, pytest.mark.walk]
 SIZES = ((1280, 720), (1920, 1080), (3840, 2160))
@@ -62,18 +62,3 @@ def test_the_map_is_there_and_fills_its_slide(watched: Any, address: str) -> Non
     picture = page.locator("#partner-map-figure .chart-picture").bounding_box()
     assert picture is not None and picture["width"] * picture["height"] > MAP_FILLS * 1280 * 720
     expect(page.locator("#partner-map .geolayer, #partner-map .geo").first).to_be_visible()
-
-
-def still(page: Page) -> None:
-    """Wait until the drawing of a slide has the size of its place."""
-    page.wait_for_function(
-        """() => {
-          const graph = document.querySelector(".current .js-plotly-plot");
-          // What has nothing to show is a line without a picture.
-          if (!graph || !graph.clientHeight) return true;
-          const { width, height } = graph._fullLayout;
-          const isNear = (one, other) => Math.abs(one - other) < 2;
-          return isNear(width, graph.clientWidth) && isNear(height, graph.clientHeight);
-        }"""
-    )
-    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 150)))")

@@ -85,3 +85,18 @@ def settled(page: Page) -> None:
     graphs = page.locator(".chart-graph")
     for i in range(graphs.count()):
         graphs.nth(i).locator(".main-svg").first.wait_for(state="attached")
+
+
+def still(page: Page) -> None:
+    """Wait until the drawing of a slide has the size of its place."""
+    page.wait_for_function(
+        """() => {
+          const graph = document.querySelector(".current .js-plotly-plot");
+          // What has nothing to show is a line without a picture.
+          if (!graph || !graph.clientHeight) return true;
+          const { width, height } = graph._fullLayout;
+          const isNear = (one, other) => Math.abs(one - other) < 2;
+          return isNear(width, graph.clientWidth) && isNear(height, graph.clientHeight);
+        }"""
+    )
+    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 150)))")

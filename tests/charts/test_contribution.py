@@ -50,11 +50,11 @@ def test_the_amounts_are_a_total_two_changes_and_the_total_that_they_lead_to(ste
     assert [one.label for one in plot.categories] == ["2017", "Exports", "Imports", "2018"]
 
 
-def test_labels_have_points_and_dollars(steps, scene):
+def test_labels_have_points_and_millions_as_the_totals_do(steps, scene):
     labels = contribution_chart(steps, DRIVERS, scene()).plot.series[0].labels
     assert labels[0] == "9,240.8"
-    assert plain(labels[1]) == "+15.7 p.p.\n+$1,453.5"
-    assert plain(labels[2]) == "+5.7 p.p.\n+$530.6"
+    assert plain(labels[1]) == "+15.7 p.p.\n+1,453.5"
+    assert plain(labels[2]) == "+5.7 p.p.\n+530.6"
     russian = contribution_chart(steps, DRIVERS, scene("ru")).plot.series[0].labels
     assert plain(russian[1]) == "+15,7 п. п.\n+1 453,5"
 
@@ -111,7 +111,7 @@ def test_a_decline_is_lost_points(scene):
         of_years(year_of(2017, 60, 40), year_of(2018, 40, 30)), NONE, scene()
     )
     assert chart.title == "Exports account for 20.0 of 30.0 percentage points of decline"
-    assert plain(chart.plot.series[0].labels[1]).startswith("−20.0 p.p.\n−$20.0")
+    assert plain(chart.plot.series[0].labels[1]).startswith("−20.0 p.p.\n−20.0")
 
 
 def test_a_missing_year_is_named_and_what_is_known_is_told(scene):

@@ -221,7 +221,10 @@ def test_a_long_key_has_lines_and_room_for_them() -> None:
     one = Series("event-visit", "visits", (Amount(1, "count"), Amount(2, "count")), hovers=("", ""))
     names = ("visits, talks", "forums", "signings", "anniversaries", "exchanges, contests", "other")
     keys = tuple(Entry("event-visit", "■", name) for name in names)
-    layout = columns_figure(counted_in(YEARS[:2], one, entries=keys), EN, "")["layout"]
+    kinds = columns_figure(counted_in(YEARS[:2], one, entries=keys), EN, "")["layout"]
+    # The kinds of events stand in one line: their chart has a whole row.
+    assert "<br>" not in kinds["annotations"][0]["text"]
+    layout = columns_figure(counted_in(YEARS[:2], one, entries=keys * 2), EN, "")["layout"]
     lines = layout["annotations"][0]["text"].split("<br>")
     assert len(lines) == 2 and all(name in " ".join(lines) for name in names)
     alone = columns_figure(counted_in(YEARS[:2], one, entries=keys[:2]), EN, "")["layout"]

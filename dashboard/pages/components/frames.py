@@ -42,6 +42,8 @@ SEEN_NOTES = 2
 """Up to so many notes are seen; of more the first alone."""
 FEW_ROWS, FEW_BARS = 6, 2
 """Up to so many rows of cells, or bars of a panel, do not fill a high place."""
+MANY = 10
+"""More rows of cells, or bars, than so are too low in a place that is not higher for them."""
 
 
 def chart_props(
@@ -117,8 +119,10 @@ def _place(chart: Chart) -> dict[str, Any]:
     if chart.empty:
         return {"className": FOLDED, "tabIndex": None}
     plot = chart.plot
-    few = " few" if 0 < len(plot.rows) <= FEW_ROWS or _is_low(plot) else ""
-    return {"className": f"{PICTURE} of-{plot.shape}{few}", "tabIndex": "0"}
+    rows = len(plot.rows) or (len(plot.categories) if plot.shape == "bars" else 0)
+    few = 0 < len(plot.rows) <= FEW_ROWS or _is_low(plot)
+    filled = " few" if few else " many" if rows > MANY else ""
+    return {"className": f"{PICTURE} of-{plot.shape}{filled}", "tabIndex": "0"}
 
 
 def _is_low(plot: Plot) -> bool:
