@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import pandas as pd
-from pandas.api.types import union_categoricals
 
 from dashboard.answers.contributions import able
-from dashboard.answers.trade import FLOW_COLUMNS
+from dashboard.answers.odd_search import found
 from dashboard.errors import DataRefused, StoreUnavailable
 from dashboard.loaders.odd_rows import odd_rows
 from dashboard.loaders.records import records
@@ -21,19 +20,17 @@ from dashboard.store.ask import Ask, question
 from dashboard.store.contract import TradeStore
 
 LOG = logging.getLogger(__name__)
-ROWS = 200_000
-"""How many rows are looked at together, or one chapter if that has more."""
 
 
 class Kept(NamedTuple):
-    """How many rows of a release are odd, as it was imported."""
+    """How many rows of a release are odd, where that is known."""
 
     rows: int
 
 
 @question(row=Kept)
 def kept(ask: Ask, query: Query) -> Sequence[Kept]:
-    """One row, or none where they have to be looked for when they are wanted."""
+    """One row, or none where they were not looked for yet."""
     known = _known(ask, ask.store(query), query.dataset)
     return [] if known is None else [Kept(len(known))]
 
@@ -41,8 +38,9 @@ def kept(ask: Ask, query: Query) -> Sequence[Kept]:
 @question("sectors")
 def every(ask: Ask, query: Query) -> pd.DataFrame:
     """The odd rows of a whole release, or of the codes of the chosen sectors:
-    `dashboard.measures.oddities.oddities`. A row is odd among all of its code, whatever else is
-    chosen to be shown.
+    `dashboard.measures.oddities.oddities`. A row is odd among all of its code and flow in the
+    release, of all years and partners, whatever is chosen to be shown: what is asked chooses
+    among the odd ones, and never makes one.
 
     Raises:
         StoreUnavailable: the dataset has no codes, or its rows cannot be read.
@@ -50,8 +48,10 @@ def every(ask: Ask, query: Query) -> pd.DataFrame:
     store, registers = able(ask, query, "codes"), ask.library.registers
     of = {one for sector in query.sectors for one in registers.chapters_of(sector)}
     known = _known(ask, store, query.dataset)
+    if known is None and (of or not query.sectors):
+        return found(ask, query, of)
     if known is None:
-        return _found(store, query.with_(sectors=()), of)
+        return pd.DataFrame(columns=measures.COLUMNS)
     return known[known["code"].str[:2].isin(of)] if query.sectors else known
 
 
@@ -59,36 +59,6 @@ def _known(ask: Ask, store: TradeStore, dataset: str) -> pd.DataFrame | None:
     if store.release is None:
         return None
     return odd_rows(ask.library.settings.data_dir, dataset, store.release, store.version)
-
-
-def _found(store: TradeStore, query: Query, of: Collection[str]) -> pd.DataFrame:
-    """The same by looking at all rows of the release, or of some chapters."""
-    parts = [measures.oddities(rows) for rows in _parts(store, query, of)]
-    odd = [one for one in parts if len(one)]
-    return pd.concat(odd, ignore_index=True) if odd else pd.DataFrame(columns=measures.COLUMNS)
-
-
-def _parts(store: TradeStore, query: Query, of: Collection[str]) -> Iterator[pd.DataFrame]:
-    """The rows of a release, of some chapters or of all if none is named, several whole chapters at
-    a time: all may be more than the memory holds, and one chapter alone hardly pays its way."""
-    waiting: list[pd.DataFrame] = []
-    for flow in FLOW_COLUMNS:
-        of_flow = query.with_(flow=flow)  # of both, months that one of them lacks are left out
-        chapters = {row.chapter for row in records(store.trade_by_chapter(of_flow))}
-        for chapter in sorted(chapters & set(of) if of else chapters):
-            waiting.append(store.trade_by_row(of_flow, chapter))
-            if sum(map(len, waiting)) >= ROWS:
-                yield _joined(waiting)
-                waiting = []
-    if waiting:
-        yield _joined(waiting)
-
-
-def _joined(parts: list[pd.DataFrame]) -> pd.DataFrame:
-    """Some frames as one, whose texts stay categories: many times as quick as texts."""
-    joined = pd.concat(parts, ignore_index=True)
-    kept = {name: union_categoricals([part[name] for part in parts]) for name in measures.SERIES}
-    return joined.assign(**kept)
 
 
 @question("year", "partners", "sectors", "flow", "chosen_months")

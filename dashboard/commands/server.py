@@ -25,6 +25,7 @@ from gunicorn.glogging import Logger
 from dashboard.commands import figures, program
 from dashboard.commands.evenly import EvenWorker, Held
 from dashboard.commands.memory import keep_little, share_loaded
+from dashboard.commands.odd_search import OddSearch
 from dashboard.errors import DashboardError, WrongUsage
 from dashboard.settings import Settings, variable_of
 
@@ -160,7 +161,7 @@ class Server(BaseApplication):  # type: ignore[misc]
             # Who may say that a request came over TLS.
             "forwarded_allow_ips": _allowed(self._settings),
             "proc_name": "dashboard",
-            "post_worker_init": _beginning(self._server, self._shown),
+            "post_worker_init": _beginning(self._server, self._shown, self._settings),
             "worker_exit": _leaves,
             "child_exit": figures.left,
             "on_exit": figures.removed,
@@ -179,13 +180,14 @@ def _allowed(settings: Settings) -> str:
     return ",".join(map(str, settings.proxies)) or "127.0.0.1,::1"
 
 
-def _beginning(server: Any, shown: str) -> Callable[[Any], None]:
-    """What a worker does when it is up: make new releases ready from then on. The first one prints
-    the address as soon as it answers."""
+def _beginning(server: Any, shown: str, settings: Settings) -> Callable[[Any], None]:
+    """What a worker does when it is up: make new releases ready from then on, and see that their
+    odd rows are looked for. The first one prints the address as soon as it answers."""
     from dashboard.callbacks.warming import WARMING  # what it imports takes a second
 
     def begin(worker: Any) -> None:
         server.extensions[WARMING].start()
+        OddSearch(settings.data_dir).start()
         if worker.age == 1:
             threading.Thread(target=_announce, args=(shown,), daemon=True).start()
 

@@ -1,7 +1,8 @@
-"""The odd rows of a release, found while it is made and kept beside it.
+"""The odd rows of a release, found while it is made and kept in the owner's folder.
 
 They are looked for in the rows as they were built, while the rest of the release is written: to
-open it again as a reader does would take longer than the search.
+open it again as a reader does would take longer than the search. Those of a large release are found
+once it is shown, by `dashboard.commands.odd_search` or whoever first asks for all, and kept alike.
 """
 
 from __future__ import annotations
@@ -10,20 +11,23 @@ import logging
 from collections.abc import Callable, Collection
 from concurrent.futures import Executor, Future
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from dashboard.choices import FLOWS
-from dashboard.imports.engines import Embedded
 from dashboard.imports.publishing import unchanged_if_full, written_whole
 from dashboard.loaders.odd_rows import path_of, written
 from dashboard.loaders.releases import Release
 from dashboard.loaders.row_table import row_table, selected
 
+if TYPE_CHECKING:
+    from dashboard.imports.engines import Embedded
+
 LOG = logging.getLogger(__name__)
 FEW = 2_000_000
 """How many rows of a release are looked at: to look at more would take longer than to import them,
-and more memory. Those of a larger one are looked for sector by sector, when pages want them."""
+and more memory."""
 
 Odd = Callable[[pd.DataFrame], pd.DataFrame]
 """Which rows of one flow are odd: `dashboard.measures.oddities.oddities`."""
@@ -55,13 +59,16 @@ def _found(odd: Odd | None, partners: Collection[str], database: Embedded) -> pd
 
 
 def keep_odd_rows(data_dir: Path, rows: pd.DataFrame | None, release: Release) -> None:
-    """Write those of a release, whole or not at all, before it is shown; None: not. What hinders
-    this is logged. Only within `dashboard.imports.publishing.workshop`."""
-    if rows is None:
-        return
-    path = path_of(data_dir, release.dataset, release.number)
+    """Write those of a release, before it is shown; None: not. See `keep`."""
+    if rows is not None:
+        keep(path_of(data_dir, release.dataset, release.number), rows, release.version)
+
+
+def keep(path: Path, rows: pd.DataFrame, version: str) -> None:
+    """Write the odd rows of a release as it is, whole or not at all. What hinders this is logged:
+    they can be found again."""
     try:
         with unchanged_if_full():
-            written_whole(path, written(rows, release.version))
+            written_whole(path, written(rows, version))
     except Exception as error:  # of whatever kind
-        LOG.error("the odd rows of %s are not kept: %s", release.folder, str(error) or repr(error))
+        LOG.error("the odd rows are not kept in %s: %s", path, str(error) or repr(error))

@@ -1,7 +1,7 @@
-"""The odd rows of a release as they were found when it was imported: all rows of all years are
-looked at for them, which takes longer than a page may.
+"""The odd rows of a release as they were found once: all rows of all years are looked at for
+them, which takes longer than a page may.
 
-``odd_rows-0001.csv`` beside the releases of a dataset is of release 1: its first line names the
+``odd_rows-customs-0001.csv`` in the owner's folder is of release 1: its first line names the
 release as it was, the search that found them and the checksum of the rest, a table as of
 `dashboard.measures.oddities`. What is not of the release as it is now, was found by another search
 or was changed, is as if it were not there.
@@ -26,8 +26,9 @@ TEXTS = ("flow", "partner", "code", "reason")
 
 
 def path_of(data_dir: Path, dataset: str, number: int) -> Path:
-    """Where the odd rows of a release are."""
-    return data_dir / dataset / f"odd_rows-{number:04d}.csv"
+    """Where the odd rows of a release are: beside its dataset, not in it. A server may find them,
+    and the folder of releases is of whoever imported these."""
+    return data_dir / f"odd_rows-{dataset}-{number:04d}.csv"
 
 
 @of_moment

@@ -85,8 +85,8 @@ def test_odd_rows_are_kept_beside_their_release(tmp_path: Path) -> None:
     (tmp_path / "looked").mkdir()
     looked = asks_of(tmp_path / "looked", ROWS)
     query = read_query("dataset=customs", looked.library)
-    by_looking = _frame(looked)
     assert not looked.rows(kept, query) and looked(quickly, query).empty
+    by_looking = _frame(looked)
     asks = asks_of(tmp_path, ROWS, odd=oddities)
     assert [one.rows for one in asks.rows(kept, query)] == [len(by_looking)] == [3]
     pd.testing.assert_frame_equal(_frame(asks), by_looking, check_dtype=False)
@@ -106,9 +106,30 @@ def test_those_of_a_large_release_are_looked_for_when_they_are_wanted(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(odd_rows, "FEW", len(ROWS) - 1)
-    asks = asks_of(tmp_path, ROWS, odd=oddities)
-    assert not path_of(tmp_path, "customs", 1).exists()
+    asks, path = asks_of(tmp_path, ROWS, odd=oddities), path_of(tmp_path, "customs", 1)
+    assert not path.exists()
+    assert len(_frame(asks, "&sector=wood")) == 1 and not path.exists(), (
+        "those of all are not known"
+    )
+    assert _frame(asks, "&sector=culture").empty and not path.exists(), "no goods: nothing to find"
+    assert len(_frame(asks, "&year=2020")) == 2
+    kept_of = path.read_text("utf-8")
+    again = ask_of(open_library(asks.library.settings), asks.today)
+    monkeypatch.setattr("dashboard.answers.oddities.found", None)
+    assert [one.rows for one in again.rows(kept, read_query("dataset=customs", again.library))] == [
+        3
+    ]
+    assert len(_frame(again, "&sector=wood")) == 1 and len(_frame(again)) == 3
+    assert path.read_text("utf-8") == kept_of
+
+
+def test_what_cannot_be_kept_is_answered_all_the_same(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    asks = asks_of(tmp_path, ROWS)
+    path_of(tmp_path, "customs", 1).mkdir()
     assert len(_frame(asks)) == 3
+    assert "the odd rows are not kept" in caplog.text
 
 
 def test_what_hinders_the_search_hinders_no_import(

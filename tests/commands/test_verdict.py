@@ -35,7 +35,7 @@ def data(tmp_path: Path) -> Path:
 def imported(folder: Path, given: list[Cells], *more: str) -> None:
     file = written(folder / "TCBT.csv", text(given))
     assert main(["import", str(file), "--data-dir", str(folder), *more]) == 0
-    assert [*(folder / "customs").glob("odd_rows-*.csv")], "found when they are imported"
+    assert [*folder.glob("odd_rows-customs-*.csv")], "found when they are imported"
 
 
 def judged(folder: Path, *said: str) -> int:
