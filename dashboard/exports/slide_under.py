@@ -26,8 +26,11 @@ def under(chart: Chart, drawn: Sequence[OfficeData], words: Language, width: flo
         named = " ".join((*data.categories, *(one.label for one in data.series)))
         texts = " ".join(text for one in data.series for text in one.texts.values())
         unnamed = {THIN_LINE} if any(one.unnamed for one in data.series) else set()
-        keys = [f"{one.sign} {one.label}" for one in plot.entries
-                if one.sign in named or one.sign in texts or one.sign in unnamed]  # fmt: skip
+        keys = [
+            f"{one.sign} {one.label}"
+            for one in plot.entries
+            if data.paired or one.sign in named or one.sign in texts or one.sign in unnamed
+        ]
         lines.append(BETWEEN.join(keys))
         lines += _without_bar(plot)
         lines += _noted(plot, width)

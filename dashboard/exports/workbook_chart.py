@@ -85,7 +85,7 @@ def add_chart(
     hidden = [at for at, n in enumerate(order) if _unnamed(data.series[n], data)]
     named = {one.label for one in data.series if one.kind not in UNSEEN and not one.unnamed}
     face = {"name": FACE, "size": 9}
-    shown = len(named) > 1 and not data.of("foot")
+    shown = len(named) > 1 and not (data.of("foot") or data.paired)
     chart.set_legend({"position": "top", "font": face, "delete_series": hidden}
                      if shown else {"none": True})  # fmt: skip
     chart.show_blanks_as("gap")

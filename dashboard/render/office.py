@@ -19,12 +19,11 @@ from pptx.util import Pt
 
 from dashboard.language import Language
 from dashboard.render.fitting import width_of
-from dashboard.render.line import CROWDED
 from dashboard.render.office_formats import language_tag, number_format
 from dashboard.render.office_lines import lines_over
+from dashboard.render.office_months import month_format
 from dashboard.render.office_paint import (
     FACE,
-    LABEL,
     MOST_NAMES,
     NAMED,
     axes,
@@ -33,6 +32,7 @@ from dashboard.render.office_paint import (
     paint,
     rgb,
 )
+from dashboard.render.office_reach import LABEL
 from dashboard.render.office_values import Numbers, OfficeData
 from dashboard.render.theme import colour
 from dashboard.typography import NBSP
@@ -48,8 +48,6 @@ REACH = 0.97
 """Where the drawing ends, as a part of width and height."""
 AROUND = 3
 """Bars for which heading and key of a panel take the room."""
-APART = 2
-"""No-break spaces on both sides of a name where there are many beside each other."""
 UNSEEN = ("foot", "sum")
 RISKY = ("=", "+", "-", "@", "\t", "\r", "{=", "http", "ftp", "mailto:", "internal:", "external:")
 """How a text begins that the workbook behind a chart would take for a formula or an address."""
@@ -60,9 +58,9 @@ Box = tuple[int, int, int, int]
 def add_chart(shapes: Any, data: OfficeData, box: Box, words: Language) -> Any:
     """Draw a native chart into a box (left, top, width, height in EMU); the graphic frame."""
     made = CategoryChartData(number_format=number_format(words, data.unit))
-    # LibreOffice leaves out names that would meet, and sets the others without a gap between them.
-    apart = NBSP * APART if not data.horizontal and len(data.categories) > CROWDED else ""
-    made.categories = [f"{apart}{_safe(name)}{apart}" for name in data.categories]
+    made.categories = data.dates or [_safe(name) for name in data.categories]
+    if data.dates:
+        made.categories.number_format = month_format(words)
     for one in data.series:
         code = number_format(words, one.unit, unsigned=one.down)
         name = NBSP if _nameless(one, data) else one.label
@@ -142,7 +140,7 @@ def _legend(chart: Any, data: OfficeData) -> None:
     named = {
         one.label for one in data.series if one.label and one.kind not in UNSEEN and not one.unnamed
     }
-    chart.has_legend = len(named) > 1 and not data.of("foot")
+    chart.has_legend = len(named) > 1 and not (data.of("foot") or data.paired)
     if not chart.has_legend:
         return
     legend = chart.legend

@@ -15,6 +15,7 @@ from dashboard.language import NOTHING, Language
 from dashboard.measures.steps import steps
 from dashboard.measures.sums import total
 from dashboard.narrative.amounts import cell, qualified, rough, sign, signed
+from dashboard.render.office_months import dates_of
 from dashboard.render.office_room import WORDED, labelled
 from dashboard.render.office_values import Numbers, OfficeData
 
@@ -59,6 +60,7 @@ def _panel(plot: Plot, words: Language) -> OfficeData:
         dashed=dashed,
         floor=plot.floor if plot.shape == "lines" else 0.0,
         more=len(plot.categories) - len(room),
+        dates=() if horizontal else dates_of([plot.categories[n] for n in shown]),
     )  # fmt: skip
     if plot.shape == "waterfall":
         return _waterfall(data, plot, words)

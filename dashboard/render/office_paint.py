@@ -12,11 +12,12 @@ from pptx.oxml.ns import qn
 from pptx.util import Pt
 
 from dashboard.language import Language
-from dashboard.measures.course import YEAR
 from dashboard.render.fitting import width_of
 from dashboard.render.line import CROWDED
 from dashboard.render.office_formats import language_tag, number_format
 from dashboard.render.office_labels import point_label
+from dashboard.render.office_months import time_axis
+from dashboard.render.office_reach import LABEL, SMALL, both_ends, reach
 from dashboard.render.office_values import FEW, Numbers, OfficeData
 from dashboard.render.theme import colour
 
@@ -28,13 +29,10 @@ FAINT = 0.3
 DASHES = tuple(getattr(MSO_LINE_DASH_STYLE, name)
                for name in ("ROUND_DOT", "LONG_DASH", "DASH_DOT", "LONG_DASH_DOT"))  # fmt: skip
 """How a line is drawn that recedes, and those chosen beside the strong one."""
-LABEL, SMALL = 12, 10
 LEAST_ROW = 20
 """Points of height that a named bar needs in type of the usual size."""
 MOST_NAMES, NAMED = 0.42, 12
 """Part of the width that the names of bars may take; points of space beside them."""
-BEHIND = 1.12
-"""How far the axis of bars reaches beyond the longest at least, if its sum stands behind it."""
 
 
 def rgb(shade: str) -> RGBColor:
@@ -179,7 +177,7 @@ def axes(chart: Any, data: OfficeData, words: Language, width: float, height: fl
     category.tick_labels.font.color.rgb = rgb(colour("ink"))
     category.format.line.color.rgb = rgb(colour("muted"))
     category.has_major_gridlines = False
-    if not data.horizontal:
+    if not data.horizontal and not data.dates:
         each = width / len(data.categories)
         longest = max(
             width_of(line, LABEL) for name in data.categories for line in name.split("\n")
@@ -200,27 +198,15 @@ def axes(chart: Any, data: OfficeData, words: Language, width: float, height: fl
         value.tick_labels.number_format = number_format(words, data.unit, 0)
         value.tick_labels.number_format_is_linked = False
         value.format.line.fill.background()
-    if not data.horizontal and len(data.categories) > CROWDED:
-        _every_name(category, YEAR)
+    if data.dates:
+        time_axis(category, data.dates, words)
     if data.horizontal:
         category.reverse_order = True
         _every_name(category)
         if data.of("sum") or (not negative and any(one.texts for one in data.of("bar"))):
             value.maximum_scale = reach(data, width, words)
-
-
-def reach(data: OfficeData, width: float, words: Language) -> float:
-    """Where the axis of bars ends, ``width`` points from its beginning: the words behind each bar
-    have room."""
-    behind = data.of("sum") or data.of("bar")
-    found = [BEHIND * data.highest()] if data.of("sum") else []
-    for one in behind:
-        for n in one.known:
-            value = one.values[n] or 0.0
-            text = one.texts.get(n, words.number(value, one.digits(n)))
-            free = 1 - (width_of(text, LABEL, bold=True) + 8) / width
-            found.append(value / max(free, 0.3))
-    return max(found)
+        elif negative:
+            value.minimum_scale, value.maximum_scale = both_ends(data, width, words)
 
 
 def row_height(data: OfficeData, height: float) -> float:
@@ -236,8 +222,8 @@ def name_size(data: OfficeData, width: float, height: float) -> int:
     return SMALL if narrow else LABEL
 
 
-def _every_name(category: Any, step: int = 1) -> None:
-    """Each bar is named, however many there are; of months of years the first of each year."""
+def _every_name(category: Any) -> None:
+    """Each bar is named, however many there are."""
     skip = etree.Element(qn("c:tickLblSkip"))
-    skip.set("val", str(step))
+    skip.set("val", "1")
     category._element.find(qn("c:noMultiLvlLbl")).addprevious(skip)

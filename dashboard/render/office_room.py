@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from dashboard.language import Language
 from dashboard.render.fitting import width_of
-from dashboard.render.office_paint import LABEL, MOST_NAMES, NAMED, SMALL, reach
+from dashboard.render.office_paint import MOST_NAMES, NAMED
+from dashboard.render.office_reach import LABEL, SMALL, reach
 from dashboard.render.office_values import FEW, Numbers, OfficeData
 
 WORDED = 6

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
@@ -69,6 +70,7 @@ class OfficeData:
     ``stacked``: a column or bar may have several parts. ``gaps`` are the categories of which
     nothing is published; ``dashed``: they are marked with a dash, for which the words are to
     stand elsewhere. ``more`` categories are left out. ``floor``: where the axis begins.
+    ``dates``: the months that the categories stand for, where there are those of several years.
     """
 
     categories: tuple[str, ...]
@@ -81,10 +83,24 @@ class OfficeData:
     dashed: bool = False
     more: int = 0
     floor: float = 0.0
+    dates: tuple[dt.date, ...] = ()
 
     def of(self, *kinds: Kind) -> tuple[Numbers, ...]:
         """The series of some kinds, in order."""
         return tuple(one for one in self.series if one.kind in kinds)
+
+    @property
+    def paired(self) -> bool:
+        """Whether rows have bars of their own, one over the other, as a scenario over the fact: a
+        key of their colours would name every row again."""
+        bars = [one.known for one in self.of("bar")]
+        rows = [place for known in bars for place in known]
+        return (
+            self.horizontal
+            and not self.stacked
+            and all(len(known) < 2 for known in bars)
+            and len(set(rows)) < len(rows)
+        )
 
     def highest(self) -> float:
         """The longest column or bar, all its parts together; 1 where there is none."""

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 from dataclasses import replace
 from typing import Any
 
 import openpyxl
 import pytest
+from lxml import etree
 from pptx import Presentation
 
 from dashboard.charts.plot import Category, Plot
 from dashboard.language import Language, language
+from dashboard.render.fitting import width_of
 from dashboard.render.office import add_charts
 from dashboard.render.office_data import office_data
 from dashboard.render.office_formats import number_format
@@ -23,15 +26,21 @@ from dashboard.render.office_grid import (
     has_grid,
     left_out,
 )
-from dashboard.render.office_paint import reach
+from dashboard.render.office_reach import reach
 from dashboard.render.theme import colour
-from dashboard.typography import NBSP
 
 from . import plots
 from .plots import series, usd
 
 BOX = (457_200, 1_480_000, 8_560_000, 4_330_000)
 LARGEST = 2**31
+DATE_AXIS = (
+    "axId", "scaling", "delete", "axPos", "majorGridlines", "minorGridlines", "title", "numFmt",
+    "majorTickMark", "minorTickMark", "tickLblPos", "spPr", "txPr", "crossAx", "crosses",
+    "crossesAt", "auto", "lblOffset", "baseTimeUnit", "majorUnit", "majorTimeUnit", "minorUnit",
+    "minorTimeUnit", "extLst",
+)  # fmt: skip
+"""The parts of an axis of dates in the order of the schema: CT_DateAx of ECMA-376, part 1."""
 
 
 def drawn(plot: Plot, words: Language | None = None) -> list[Any]:
@@ -155,16 +164,58 @@ def test_bars_over_others_say_both_numbers() -> None:
     assert "10,066.3" not in xml_of(replace(plot, series=(fact,)))
 
 
-def test_names_of_many_months_keep_apart() -> None:
-    def named(number: int) -> list[str]:
-        there = tuple(Category(f"2013-{n:03}", f"янв. {n}") for n in range(number))
-        lines = series("exports", *[usd(1.0)] * number, form="line")
-        (chart,) = drawn(Plot("lines", categories=there, series=(lines,)))
-        return list(chart.plots[0].categories)
+def months(number: int) -> Plot:
+    there = tuple(Category(f"{2013 + n // 12}-{n % 12 + 1:02}", f"m {n}") for n in range(number))
+    return Plot("lines", categories=there,
+                series=(series("exports", *[usd(1.0)] * number, form="line"),))  # fmt: skip
 
-    # LibreOffice leaves out those that would meet, and no more.
-    assert named(12)[0] == "янв. 0"
-    assert named(60)[0] == f"{NBSP * 2}янв. 0{NBSP * 2}"
+
+@pytest.mark.parametrize(
+    ("number", "code", "unit"), [(60, "yyyy", ("1", "years")), (24, "mmm yyyy", ("3", "months"))]
+)
+def test_months_of_years_stand_on_an_axis_of_time(
+    number: int, code: str, unit: tuple[str, str]
+) -> None:
+    (chart,) = drawn(months(number))
+    axis = chart._chartSpace.find(".//{*}dateAx")
+    said = {etree.QName(one).localname: one.get("val") for one in axis}
+    assert (said["majorUnit"], said["majorTimeUnit"]) == unit and said["baseTimeUnit"] == "months"
+    assert axis.find("{*}numFmt").get("formatCode") == code
+    # PowerPoint repairs a chart whose parts are in another order than its schema has them.
+    parts = [etree.QName(one).localname for one in axis]
+    assert parts == sorted(parts, key=DATE_AXIS.index)
+    blob = chart.part.chart_workbook.xlsx_part.blob
+    sheet = openpyxl.load_workbook(io.BytesIO(blob)).active
+    assert sheet["A3"].value == dt.datetime(2013, 2, 1)
+
+
+def test_twelve_months_keep_their_names() -> None:
+    (chart,) = drawn(months(12))
+    assert chart._chartSpace.find(".//{*}dateAx") is None
+    assert next(iter(chart.plots[0].categories)) == "m 0"
+
+
+def test_the_number_of_a_bar_below_zero_has_room_beside_its_name() -> None:
+    there = tuple(Category(name, name) for name in "ab")
+    bars = replace(series("exports", usd(40.0), usd(-50.0)), labels=("40.0", "-50.0"))
+    (chart,) = drawn(Plot("bars", categories=there, series=(bars,)))
+    low, high = chart.value_axis.minimum_scale, chart.value_axis.maximum_scale
+    number = width_of("\u221250.0", 12, bold=True) / 674
+    assert (-50.0 - low) / (high - low) > number and (high - 40.0) / (high - low) > number
+
+
+def test_rows_of_a_scenario_over_the_fact_need_no_key_of_colours() -> None:
+    there = (Category("a", "Exports"), Category("b", "Imports"))
+    lines = [
+        replace(series(noun, *values), labels=("", "")) for noun, *values in (
+            ("exports", usd(3.0), usd(None)), ("exports", usd(2.0), usd(None)),
+            ("imports", usd(None), usd(3.0)), ("imports", usd(None), usd(2.0)),
+        )
+    ]  # fmt: skip
+    pairs = tuple(replace(one, label=f"part {n}") for n, one in enumerate(lines))
+    paired = Plot("bars", categories=there, series=pairs)
+    assert not drawn(paired)[0].has_legend
+    assert drawn(replace(paired, series=(pairs[0], pairs[2])))[0].has_legend
 
 
 def test_bars_begin_below_a_key_of_two_lines() -> None:

@@ -1,0 +1,73 @@
+"""Months of many years on the axis of a native chart: a true axis of time, with a name a year.
+
+Of a row of texts PowerPoint names each twelfth, LibreOffice each that has room beside the last:
+every ninth or eleventh month, at no place that a reader looks for. Of dates both name what the
+axis says: the year at its January, or each quarter where there are few years.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Any
+
+from lxml import etree
+from pptx.enum.chart import XL_TICK_MARK
+from pptx.oxml.ns import qn
+
+from dashboard.charts.plot import Category
+from dashboard.language import Language
+from dashboard.measures.course import YEAR
+
+FEW_YEARS = 3
+"""Up to so many years, quarters have room for their names."""
+QUARTER = 3
+"""Months."""
+
+
+def dates_of(categories: Sequence[Category]) -> tuple[dt.date, ...]:
+    """The first days of the months that categories stand for (``2021-03``), where there are more
+    of them than one year has; else none."""
+    keys = [one.key.partition("-") for one in categories]
+    if len(keys) <= YEAR or not all(year.isdigit() and _is_month(month) for year, _, month in keys):
+        return ()
+    return tuple(dt.date(int(year), int(month), 1) for year, _, month in keys)
+
+
+def _is_month(text: str) -> bool:
+    return len(text) == 2 and text.isdigit() and 1 <= int(text) <= YEAR
+
+
+def month_format(words: Language) -> str:
+    """The code of a month in a cell: ``[$-419]mmm yyyy``."""
+    return f"{words.t('language.number_format')}mmm yyyy"
+
+
+def axis_format(dates: Sequence[dt.date], words: Language) -> str:
+    """The code of what an axis of months says: years, or quarters by their first month."""
+    return month_format(words) if _quarters(dates) else "yyyy"
+
+
+def each(dates: Sequence[dt.date]) -> tuple[int, str]:
+    """How far it is from one name to the next, and in what: 3 months or 1 year."""
+    return (QUARTER, "months") if _quarters(dates) else (1, "years")
+
+
+def _quarters(dates: Sequence[dt.date]) -> bool:
+    return len(dates) <= FEW_YEARS * YEAR
+
+
+def time_axis(axis: Any, dates: Sequence[dt.date], words: Language) -> None:
+    """Let a date axis of python-pptx count months and name what `each` says."""
+    number, unit = each(dates)
+    element = axis._element
+    for tag, value in (("baseTimeUnit", "months"), ("majorUnit", str(number)),
+                       ("majorTimeUnit", unit)):  # fmt: skip
+        found = element.find(qn(f"c:{tag}"))
+        if found is None:
+            found = etree.SubElement(element, qn(f"c:{tag}"))
+        found.set("val", value)
+    # A tick at each name also keeps the first of them clear of the zero beside it.
+    axis.major_tick_mark = XL_TICK_MARK.OUTSIDE
+    axis.tick_labels.number_format = axis_format(dates, words)
+    axis.tick_labels.number_format_is_linked = False

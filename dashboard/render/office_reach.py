@@ -1,0 +1,50 @@
+"""How far the axis of bars reaches, so that what is written at their ends has room beside them."""
+
+from __future__ import annotations
+
+from dashboard.language import Language
+from dashboard.render.fitting import width_of
+from dashboard.render.office_values import Numbers, OfficeData
+
+LABEL, SMALL = 12, 10
+"""Points of type of the numbers and names of a chart, and where they are many."""
+BEHIND = 1.12
+"""How far the axis of bars reaches beyond the longest at least, if its sum stands behind it."""
+MARGIN = 8
+"""Points between the end of a bar, its number, and what stands beyond it."""
+LEAST = 0.3
+"""Part of the width that bars have at least, however long the words behind them."""
+ROUNDS = 8
+"""How often both ends are moved apart: each takes room from the other, less every time."""
+
+
+def reach(data: OfficeData, width: float, words: Language) -> float:
+    """Where the axis of bars ends, ``width`` points from its beginning: the words behind each bar
+    have room."""
+    behind = data.of("sum") or data.of("bar")
+    found = [BEHIND * data.highest()] if data.of("sum") else []
+    for one in behind:
+        for n in one.known:
+            free = 1 - _part(one, n, width, words)
+            found.append((one.values[n] or 0.0) / max(free, LEAST))
+    return max(found)
+
+
+def both_ends(data: OfficeData, width: float, words: Language) -> tuple[float, float]:
+    """Where the axis of bars that go both ways begins and ends, so that the number at the end of
+    each stands neither over a name nor outside of the drawing."""
+    parts = [(one.values[n] or 0.0, min(_part(one, n, width, words), LEAST))
+             for one in data.of("bar") for n in one.known]  # fmt: skip
+    low, high = min(value for value, _ in parts), max(0.0, *(value for value, _ in parts))
+    for _ in range(ROUNDS):
+        # A number of this part of the axis stands between the end of its bar and that of the axis.
+        low = min((value - part * high) / (1 - part) for value, part in parts if value < 0)
+        high = max([0.0, *((value - part * low) / (1 - part) for value, part in parts
+                           if value > 0)])  # fmt: skip
+    return low, high
+
+
+def _part(one: Numbers, place: int, width: float, words: Language) -> float:
+    """The part of the width that the number or the words of a place take."""
+    text = one.texts.get(place, words.number(one.values[place] or 0.0, one.digits(place)))
+    return (width_of(text, LABEL, bold=True) + MARGIN) / width
