@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from dashboard.amount import UNKNOWN, Amount, amount_of
 from dashboard.answers import countries, trade
 from dashboard.answers.inquiry_goods import above, growth_of_goods, share_of_goods, value_of_goods
+from dashboard.answers.inquiry_printed import printed_of_months
 from dashboard.choices import months_text
 from dashboard.errors import StoreUnavailable, UnknownSelection
 from dashboard.loaders.inquiry_words import load_inquiry_words
@@ -25,9 +26,10 @@ from dashboard.values import PUBLISHED
 
 IMPORTED = "customs"
 NOT_UNDERSTOOD, NOT_PUBLISHED, NOT_IMPORTED = "not understood", "not published", "not imported"
+DISAGREE = "published, sources disagree"
 NOT_IN = {"rub": "not published, values are in US dollars", "kg": "not published, no net mass"}
 """Why there is no value in other units than US dollars."""
-PATH = "/trade"
+PATH, FIGURE = "/trade", "/data/figure"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,9 @@ def reply_to(ask: Ask, text: str, vocabulary: Vocabulary, lang: str, dataset: st
     asked = read_inquiry(text, vocabulary)
     if asked is None:
         return Reply(UNKNOWN, NOT_UNDERSTOOD)
+    printed = _printed(ask, asked, lang) if dataset in ("", PUBLISHED) else None
+    if printed is not None:
+        return printed
     tried = [_of(ask, asked, lang, one) for one in ((dataset,) if dataset else _sets(asked))]
     known = next((one for one in tried if one.value.known), None)
     if known is not None:
@@ -96,6 +101,24 @@ def _sets(asked: Asked) -> tuple[str, ...]:
     return (IMPORTED,) if detail else (PUBLISHED, IMPORTED)
 
 
+def _printed(ask: Ask, asked: Asked, lang: str) -> Reply | None:
+    """What sources print of a part of a year, on the page of the figure: of the published ones no
+    chart has months. Where they say several things, none of these."""
+    if not (found := printed_of_months(ask.library, asked)):
+        return None
+    whole = _pairs(replace(asked, months=None), lang, PUBLISHED, ask.library.registers)
+    query = query_of(whole, ask.library).with_(months=asked.months)
+    text = Query(lang=lang).to_query()
+    address = f"{FIGURE}/{found[0].rows[0]}{text and f'?{text}'}"
+    if len(found) > 1:
+        return Reply(UNKNOWN, DISAGREE, query, address, asked)
+    return Reply(found[0], found[0].status, query, address, asked, _is_contrary(asked, found[0]))
+
+
+def _is_contrary(asked: Asked, value: Amount) -> bool:
+    return value.known and bool(asked.sign) and value.plain() * asked.sign <= 0
+
+
 def _of(ask: Ask, asked: Asked, lang: str, dataset: str) -> Reply:
     pairs = _pairs(asked, lang, dataset, ask.library.registers)
     try:
@@ -111,8 +134,7 @@ def _of(ask: Ask, asked: Asked, lang: str, dataset: str) -> Reply:
     text = query.to_query()
     address = f"{PATH}?{text}" if text else PATH
     status = value.status if value.known else NOT_IN.get(asked.unit, NOT_PUBLISHED)
-    contrary = value.known and bool(asked.sign) and value.plain() * asked.sign <= 0
-    return Reply(value, status, query, address, asked, contrary)
+    return Reply(value, status, query, address, asked, _is_contrary(asked, value))
 
 
 def _pairs(asked: Asked, lang: str, dataset: str, registers: Registers) -> dict[str, str]:

@@ -89,6 +89,8 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
         "understood": understood(scene, reply.asked) if scene and reply.asked else "",
     }
     counted = query.choices.counted(query.pair[0], query.months, query.flow) if query else None
+    if query and not counted:  # what a source prints of some months
+        counted = query.months
     if known and query and counted and 0 not in counted and counted != WHOLE_YEAR:
         found["months"] = months_text(counted)
         span = runs(words, counted)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from dashboard.choices import FLOW_OF, Flow, Months, between, noun_of
+from dashboard.measures.inquiry_dates import DATES, OPEN, dated_words, ends_open
 from dashboard.measures.vocabulary import Meaning, Vocabulary
 
 LONGEST = 200
@@ -27,9 +28,6 @@ SUBJECTS = ("country", "group", "sector", "code")
 GOODS = ("sector", "code")
 DEALS = {"sold": "exports", "bought": "imports"}
 """What we did; of a country they say either way, unless a preposition says whom we mean."""
-OPEN, DATES = ("since", "until"), ("year", "months")
-"""Words with which a date is no time of which something is told, but an end of it, or what is
-compared with: «с марта», "until March", «прирост к 2018 году»."""
 TRADE = "trade"
 """Trade at large: turnover, unless another word beside it says what of it is meant."""
 
@@ -64,14 +62,12 @@ def read_inquiry(text: str, vocabulary: Vocabulary) -> Asked | None:
     found = vocabulary.meanings(text) if len(text) <= LONGEST else None
     if found is None or any(one.kind in ("unclear", "coded") for one in found):
         return None
-    dated = _spans([one for one in found if one.kind != "stop"])
-    if any(before.kind in OPEN and one.kind in DATES for before, one in itertools.pairwise(dated)):
-        return None
+    dated = dated_words(found)
     said = [one for one in dated if one.kind not in OPEN]
-    flows = _flows_said(said)
+    rates = [code for code in _codes(said, "measure") if code in RATES]
+    flows = None if ends_open(dated, rates) else _flows_said(said)
     if flows is None:
         return None
-    rates = [code for code in _codes(said, "measure") if code in RATES]
     years, months = _codes(said, "year"), _codes(said, "months")
     if len(years) != 1 or len(months) > 1 or len(rates) > 1 or not _fit_goods(said, rates):
         return None
@@ -86,23 +82,6 @@ def _fit_goods(said: Sequence[Meaning], rates: Sequence[str]) -> bool:
     if len(codes) > 1 or len(units) > 1:
         return False
     return not (codes and _codes(said, "sector")) and not (units and rates)
-
-
-def _spans(said: Sequence[Meaning]) -> list[Meaning]:
-    """Months from one to a later one, "from March to May", «с января по май», as one span."""
-    spans: list[Meaning] = []
-    for one in said:
-        first, *joins = spans[-2:] if len(spans) > 1 else [one]
-        joined = [join.kind in ("toward", "until") for join in joins] == [True]
-        if joined and first.kind == one.kind == "months":
-            begins, last = (int(code.split("-")[0]) for code in (first.code, one.code))
-            if begins < last and all(len({*of.code.split("-")}) == 1 for of in (first, one)):
-                spans[-2:] = [Meaning("months", f"{begins}-{last}")]
-                if len(spans) > 1 and spans[-2].kind in ("away", "since"):
-                    del spans[-2]
-                continue
-        spans.append(one)
-    return spans
 
 
 def _codes(said: Sequence[Meaning], *kinds: str) -> list[str]:

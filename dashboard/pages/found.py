@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from dashboard import ids
-from dashboard.answers.inquiry import NOT_IMPORTED, Reply
+from dashboard.answers.inquiry import DISAGREE, FIGURE, NOT_IMPORTED, Reply
 from dashboard.charts import chart_named, every_chart
 from dashboard.charts.addresses import amount_path
 from dashboard.charts.chart import chart_of
@@ -123,16 +123,22 @@ def figure(reply: Reply, ask: Ask, words: Language) -> dict[str, str]:
 
 
 def _lacking(reply: Reply, words: Language) -> str:
-    """That a figure is not published, or not in the unit that is asked for."""
+    """That a figure is not published, or not in the unit that is asked for, or by several sources
+    that disagree."""
+    if reply.status == DISAGREE:
+        return words.t("inquiry.absent.disagree")
     unit = reply.asked.unit if reply.asked else ""
     return words.t(f"inquiry.absent.{unit}" if unit else "status.not_published")
 
 
 def proof(reply: Reply, ask: Ask, words: Language) -> list[dict[str, str]]:
     """What leads from the answer to a question to where its number comes from; nothing where
-    there is no number, or one of goods below the group: its page leads there."""
+    there is no number, or one of goods below the group, whose page leads there; where the answer
+    itself does."""
     asked, query = reply.asked, reply.query
     if asked is None or query is None or not reply.value.known or asked.code or asked.unit:
+        return []
+    if reply.address.startswith(FIGURE):
         return []
     path = amount_path(reply.value, *_cell(asked))
     # A row of the data is the same of any query.

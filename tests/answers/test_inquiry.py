@@ -16,6 +16,7 @@ from dashboard.answers.inquiry import reply_to, vocabulary_of
 from dashboard.imports.customs import Import, import_customs
 from dashboard.measures.inquiry import read_inquiry
 from dashboard.measures.vocabulary import Vocabulary, words_of
+from dashboard.pages.found import figure, proof
 from dashboard.pages.show import show
 from dashboard.settings import read_settings
 from dashboard.store.ask import Ask
@@ -104,6 +105,58 @@ def test_goods_of_which_a_figure_is_published_are_answered_with_it(
             "approx",
             "/trade?year=2021&flow=export&sector=agrifood",
         )
+
+
+@pytest.mark.parametrize(
+    ("question", "value", "status", "figure", "months"),
+    [
+        ("exports in the first half of 2018", 3_300_000_000, "published", "T023", "1-6"),
+        ("how much did exports grow in the first half of 2018", 21, "published", "T024", "1-6"),
+        ("на сколько упал экспорт в первом полугодии 2018", None, "published, it rose: +21%",
+         "T024", "1-6"),
+        ("turnover with Belarus January–July 2023", 533_000_000, "published", "T094", "1-7"),
+        ("growth of imports from Belarus January–July 2023", None, "published, more than 44%",
+         "T096", "1-7"),
+        ("turnover with the USA first quarter 2011", 70_400_000, "published", "T070", "1-3"),
+        ("доля Германии в экспорте за январь–сентябрь 2013", 1.6, "published", "T075", "1-9"),
+        ("exports to the EU first half 2014", 6_500_000_000, "published", "T149", "1-6"),
+    ],
+)  # fmt: skip
+def test_what_sources_print_of_a_part_of_a_year_is_answered(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], question: str, value: float | None,
+    status: str, figure: str, months: str,
+) -> None:  # fmt: skip
+    assert main(["ask", question, "--data-dir", str(tmp_path)]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert (found["value"], found["status"]) == (value, status)
+    assert (found["address"], found["months"]) == (f"/data/figure/{figure}", months)
+
+
+def test_sources_that_disagree_give_no_value(ask: Ask) -> None:
+    reply = reply_to(ask, "turnover with the EU first half 2014", VOCABULARY, "en")
+    assert (reply.value.known, reply.status) == (False, "published, sources disagree")
+    assert reply.address == "/data/figure/T147"
+    words = ask.library.language("ru")
+    assert figure(reply, ask, words)["title"].startswith("Опубликовано, но")
+    assert proof(reply, ask, words) == []
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["exports June 2018", "exports second half of 2018", "exports of wood first half of 2018",
+     "exports in tonnes first half of 2018", "balance first half of 2018"],
+)  # fmt: skip
+def test_what_no_source_prints_of_a_part_of_a_year_is_not_taken_from_another(
+    ask: Ask, question: str
+) -> None:
+    assert not reply_to(ask, question, VOCABULARY, "en").value.known
+
+
+def test_fertilisers_are_their_chapter(tmp_path: Path) -> None:
+    rows = [row(period="03/2019", partner="FI", code="3102100000", usd="40", kg="10")]
+    asks = asks_of(tmp_path, [*ROWS, *rows], today=dt.date(2026, 11, 26))
+    for question in ("exports of fertilisers March 2019", "экспорт удобрений в марте 2019"):
+        assert reply_to(asks, question, VOCABULARY, "en").value.value == 40
 
 
 @given(st.text(max_size=60))

@@ -137,6 +137,7 @@ INQUIRY_WORDS = table(
                 "until",
                 "since",
                 "home",
+                "code",
                 "coded",
                 "unit",
                 "origin",
@@ -144,10 +145,11 @@ INQUIRY_WORDS = table(
                 "unclear",
                 "stop",
             ),
-            "What it names; until: months up to one; since: from a date on, or beside it; "
+            "What it names; until: months up to one; since: from a date on, or beside it "
+            "(over: in it, but of growth); code: goods by their commodity code; "
             "coded: a commodity code follows; origin: goods from a country; "
             "proper: a country, if written with these capitals; unclear: several things; "
-            "stop: nothing",
+            "stop: nothing (when: the year before it is when something was)",
         ),
         "code": text("Code of what it names", optional=True),
     },

@@ -1,0 +1,53 @@
+"""The dates of a question in words: when something was, and what is only an end of that, or what is
+compared with."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Collection, Sequence
+
+from dashboard.measures.vocabulary import Meaning
+
+OPEN, DATES = ("since", "until"), ("year", "months")
+"""Words with which a date is no time of which something is told, but an end of it, or what is
+compared with: «с марта», "until March", «прирост к 2018 году»."""
+OVER, WHEN = "over", "when"
+"""Words of a year in which something was all the same: "exports over 2018", where no growth is
+meant; «экспорт по 2018 году», unlike «экспорт по 2018 год»."""
+END = Meaning("end")
+
+
+def dated_words(found: Sequence[Meaning]) -> list[Meaning]:
+    """The words of a question but those that say nothing, months from one to another as a span."""
+    following = zip(found, [*found[1:], END], [*found[2:], END, END], strict=False)
+    said = [
+        one
+        for one, year, after in following
+        if (one.kind, year.kind, after.kind, after.code) != ("until", "year", "stop", WHEN)
+    ]
+    return _spans([one for one in said if one.kind != "stop"])
+
+
+def ends_open(dated: Sequence[Meaning], rates: Collection[str]) -> bool:
+    """Whether a date is only an end, or what the ``rates`` that are asked for compare with."""
+    return any(
+        before.kind in OPEN and one.kind in DATES and (before.code != OVER or bool(rates))
+        for before, one in itertools.pairwise(dated)
+    )
+
+
+def _spans(said: Sequence[Meaning]) -> list[Meaning]:
+    """Months from one to a later one, "from March to May", «с января по май», as one span."""
+    spans: list[Meaning] = []
+    for one in said:
+        first, *joins = spans[-2:] if len(spans) > 1 else [one]
+        joined = [join.kind in ("toward", "until") for join in joins] == [True]
+        if joined and first.kind == one.kind == "months":
+            begins, last = (int(code.split("-")[0]) for code in (first.code, one.code))
+            if begins < last and all(len({*of.code.split("-")}) == 1 for of in (first, one)):
+                spans[-2:] = [Meaning("months", f"{begins}-{last}")]
+                if len(spans) > 1 and spans[-2].kind in ("away", "since"):
+                    del spans[-2]
+                continue
+        spans.append(one)
+    return spans
