@@ -176,7 +176,8 @@ def _value(ask: Ask, asked: Asked, query: Query) -> Amount:
 
 def _share(ask: Ask, asked: Asked, query: Query) -> Amount:
     """The share of a partner in the trade of the region, or in that of some goods; of goods in
-    trade, or in that with a partner or group. No source and no table has one of a group."""
+    trade, or in that with a partner or group. No source and no table has one of a group. Of
+    imported rows no source prints a share: it is computed, as those of codes are."""
     if asked.part == "group":
         return UNKNOWN
     row: object
@@ -186,4 +187,8 @@ def _share(ask: Ask, asked: Asked, query: Query) -> Amount:
     else:
         sectors = ask.rows(trade.sectors, query)
         row = next((one for one in sectors if one.sector == asked.sector), None)
-    return UNKNOWN if row is None else amount_of(row, "share", "pct")
+    if row is None:
+        return UNKNOWN
+    share = amount_of(row, "share", "pct")
+    of_rows = query.dataset != PUBLISHED and share.status == "published"
+    return replace(share, status="computed") if of_rows else share

@@ -15,8 +15,8 @@ January less those of January.
 
 That is said of the region only where the partner reports the region itself. UN Comtrade does not:
 there a partner reports the whole country, of which the region is a part, and all that can be said
-is how much of theirs ours would be, 100·(ours + allowance) / theirs. More than 100 % cannot be:
-what exceeds it contradicts.
+is how much of theirs ours would be, 100·(ours + allowance) / theirs. More than 100 % is no share:
+the partner counts some of the goods under other countries, in another year or not at all.
 """
 
 from __future__ import annotations

@@ -42,10 +42,17 @@ def _traded(scene: Scene, row: Any) -> str:
     return with_partner(scene, noun_of(row.flow), scene.names.country(row.partner))
 
 
+def _is_above(row: Any) -> bool:
+    """Whether ours, a part, is more than the whole that the partner reports."""
+    return row.of == COUNTRY and row.share_pct > WHOLE
+
+
 def title(scene: Scene, rows: Sequence[Any]) -> str:
-    """``Exports to Finland: 12.0% of what Finland reports``"""
+    """``Exports to Finland: 12.0% of what Finland reports``; more than all of it is no share."""
     words, row = scene.language, said_of(scene, rows)
-    if row.of == COUNTRY:
+    if _is_above(row):
+        key, level = "title.above", ""
+    elif row.of == COUNTRY:
         key, level = "title.share", figure(words, rate(scene, row.share_pct))
     else:
         key, level = "title.rest", rise(words, part(scene, row.theirs_usd - row.ours_usd))
@@ -75,8 +82,8 @@ def finding(scene: Scene, rows: Sequence[Any]) -> str:
     }
     if row.of == COUNTRY:
         text = words.t(f"mirror.finding.country.{row.flow}", **values)
-        if row.share_pct > WHOLE:
-            text += "; " + words.t("mirror.contradicts")
+        if _is_above(row):
+            text += "; " + words.t("mirror.contradicts", partner=values["partner"])
         return ended(text)
     known = "region" if row.timing_usd == row.timing_usd else "region_untimed"
     return ended(words.t(f"mirror.finding.{known}", **values))
@@ -91,6 +98,8 @@ def notes(scene: Scene, rows: Sequence[Any]) -> tuple[str, ...]:
         found.append(words.t("mirror.country"))
     if any(row.of != COUNTRY for row in rows):
         found.append(words.t("mirror.region"))
+    if any(map(_is_above, rows)):
+        found.append(words.t("mirror.above"))
     found.append(words.t("mirror.source", partner=partner))
     found.append(words.t("mirror.allowance", rate=words.percent(100 * ALLOWANCE, 0)))
     return tuple(found)
@@ -112,4 +121,6 @@ def hover_of(scene: Scene, row: Any) -> str:
     if row.share_pct == row.share_pct:
         share = figure(words, rate(scene, row.share_pct))
         lines.append(ended(f"{words.t('mirror.column.share')}: {share}"))
+    if _is_above(row):
+        lines.append(words.t("mirror.above"))
     return hover(scene, f"{row.year}, {words.t(f'flow.{row.flow}')}", lines)
