@@ -40,10 +40,11 @@ ENDS_OF_GROWTH = ("change_qualifier", "change_low_usd", "change_high_usd", "grow
 def turnover(ask: Ask, query: Query) -> pd.DataFrame:
     """Years as of `dashboard.answers.trade.years`; a year that nothing is known of says so.
 
-    ``qualifier, low_usd, high_usd, formula, source`` are those of the turnover, or of the chosen
-    flow; exports, imports, balance, coverage ratio and growth have their qualifiers and ranges as
-    well. ``growth_months`` is over how many months the growth is, wherever it is not over whole
-    years: whether the year is listed with others, asked for alone or narrowed to months.
+    ``status, qualifier, low_usd, high_usd, formula, source`` are those of the turnover, or of the
+    chosen flow, or of the only one that is known, as on the page; exports, imports, balance,
+    coverage ratio and growth have their qualifiers and ranges as well. ``growth_months`` is over
+    how many months the growth is, wherever it is not over whole years: whether the year is listed
+    with others, asked for alone or narrowed to months.
     """
     noun = noun_of(query.flow)
     found = _growth_over(_of_year(ask(trade.years, query), query.year), "turnover_growth_pct")
@@ -53,7 +54,23 @@ def turnover(ask: Ask, query: Query) -> pd.DataFrame:
     )
     if found.empty and query.year is not None:
         return pd.DataFrame([{"year": query.year, "status": NOT_PUBLISHED}])
-    return certain(each_certain(found), noun)
+    return _of_the_known(certain(each_certain(found), noun))
+
+
+def _of_the_known(years: pd.DataFrame) -> pd.DataFrame:
+    """The years in which one flow alone is known with what is known of that."""
+    for noun, other in (("exports", "imports"), ("imports", "exports")):
+        alone = years[f"{noun}_usd"].notna() & years[[f"{other}_usd", "turnover_usd"]].isna().all(
+            axis="columns"
+        )
+        years = years.assign(
+            **{
+                name: years[name].mask(alone, years[f"{noun}_{name}"])
+                for name in ("status", "qualifier", "low_usd", "high_usd", "formula", "source")
+                if {name, f"{noun}_{name}"} <= {*years.columns}
+            }
+        )
+    return years
 
 
 def _growth_over(years: pd.DataFrame, rate: str) -> pd.DataFrame:

@@ -44,7 +44,7 @@ def _traded(scene: Scene, row: Any) -> str:
 
 def _is_above(row: Any) -> bool:
     """Whether ours, a part, is more than the whole that the partner reports."""
-    return row.of == COUNTRY and row.share_pct > WHOLE
+    return bool(row.of == COUNTRY and row.share_pct > WHOLE)
 
 
 def title(scene: Scene, rows: Sequence[Any]) -> str:

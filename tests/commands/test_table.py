@@ -268,6 +268,13 @@ def test_a_flow_leaves_the_other_out(capsys: Capture) -> None:
         assert (row["exports_usd"], row["status"]) == ("", "not published")
 
 
+def test_where_one_flow_alone_is_known_its_status_is_that_of_the_row(capsys: Capture) -> None:
+    of = {row["year"]: row for row in _rows(capsys, "turnover", "--sector", "agrifood")}
+    found = [of["2021"][name] for name in ("exports_usd", "turnover_usd", "status", "qualifier")]
+    assert found == ["380000000", "", "preliminary", "approx"]
+    assert of["2021"]["source"] and of["2020"]["status"] == "not published"
+
+
 def test_partners_keep_their_rank_among_all(capsys: Capture) -> None:
     rows = _rows(capsys, "partners", "--year", "2018", "--partner", "deu,CHN")
     assert [(row["partner"], row["rank"]) for row in rows] == [("CHN", "1"), ("DEU", "4")]
