@@ -2,6 +2,7 @@
 
 The package in reading order; each layer imports only from those before it:
 
+    lean_frames pandas without Arrow, before anything reads it
     settings, typography, language, sentences, errors, logs    leaves: options, words, refusals
     accounts    who may log in
     audit       what was done and by whom
@@ -33,4 +34,8 @@ The package in reading order; each layer imports only from those before it:
 One noun runs through every layer: search for ``balance`` and the chart is found whole.
 """
 
+from dashboard.lean_frames import spare_arrow
+
 __version__ = "0.2.0"
+
+spare_arrow()

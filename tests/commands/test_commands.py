@@ -19,8 +19,8 @@ from dashboard.store.datasets import RELATIONS
 from tests.imports.customs_files import ROWS, text, written
 
 HEAVY = ("pandas", "numpy", "dash", "plotly", "duckdb", "gunicorn", "openpyxl")
-OF_NUMBERS = {"pandas", "numpy", "pyarrow", "dateutil", "babel"}
-"""What reads tables and names countries; pandas brings the second to the fourth."""
+OF_NUMBERS = {"pandas", "numpy", "dateutil", "babel"}
+"""What reads tables and names countries; pandas brings the second and third."""
 NOT_FOR_TABLES = {"app", "callbacks", "charts", "imports", "pages", "render"}
 """Rooms that draw, write releases or answer browsers."""
 OF_DOCUMENTS = {"dashboard.exports.tables", "dashboard.documents.tables"}
@@ -67,10 +67,25 @@ def test_the_version_is_told_at_once() -> None:
     assert _loaded("--help") == set()
 
 
+def test_what_serves_pages_leaves_arrow_to_imports() -> None:
+    """Arrow holds 34 MiB of each process that reads it, which pages never use."""
+    code = """
+import sys
+import dashboard.app
+import pandas as pd
+assert pd.Series(["a"]).dtype == pd.StringDtype("python", na_value=float("nan"))
+print("pyarrow" in sys.modules, end=" ")
+import dashboard.imports.rows
+print("pyarrow" in sys.modules)
+"""
+    ran = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True)
+    assert (ran.stdout, ran.stderr) == ("False True\n", "")
+
+
 def test_help_loads_no_room_of_the_house_but_the_names_of_commands() -> None:
     assert {name for name in _modules("--help") if name.startswith("dashboard")} == {
         "dashboard", "dashboard.__main__", "dashboard.commands", "dashboard.errors",
-        "dashboard.typography",
+        "dashboard.lean_frames", "dashboard.typography",
     }  # fmt: skip
 
 
