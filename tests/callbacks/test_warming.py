@@ -7,6 +7,7 @@ import os
 import time
 from pathlib import Path
 
+import duckdb
 import pytest
 from flask.testing import FlaskClient
 
@@ -16,6 +17,7 @@ from dashboard.callbacks.kept import Asked
 from dashboard.callbacks.metrics import METRICS
 from dashboard.callbacks.warming import LINGERS, WAIT, WARMING, Warming
 from dashboard.imports.publishing import roll_back
+from dashboard.loaders.releases import Release
 from dashboard.settings import read_settings
 from tests.callbacks.conftest import asks
 from tests.imports.releases import changed, release_folder
@@ -138,3 +140,25 @@ def test_an_answer_that_cannot_be_drawn_leaves_the_others_to_be(
     monkeypatch.setattr(ahead, "draw", draw)
     assert ahead.make_ready() > 0
     assert failed
+
+
+def test_what_first_questions_below_the_chapter_take_is_there_before_them(
+    served: tuple[FlaskClient, Warming], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client, ahead = served
+    ahead.open_rows()
+    verified = []
+    monkeypatch.setattr(Release, "verify", lambda *of: verified.append(of))
+    monkeypatch.setattr(duckdb, "connect", None)
+    answer = client.get("/codes.json?dataset=customs&q=27")
+    assert (answer.status_code, verified) == (200, []) and b"27" in answer.data
+
+
+def test_rows_that_cannot_be_opened_are_told_to_whoever_asks(
+    served: tuple[FlaskClient, Warming], two_releases: Path
+) -> None:
+    client, ahead = served
+    changed(release_folder(two_releases, 1) / "codes.parquet")
+    ahead.open_rows()
+    assert client.get("/codes.json?dataset=customs&q=27").status_code == 503
+    assert client.get("/download/turnover.csv?dataset=customs").status_code == 200
