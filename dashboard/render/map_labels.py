@@ -7,7 +7,7 @@ smaller one the browser leaves out what would lie over another (assets/maps.js).
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -30,10 +30,12 @@ _SIDES = {
 """Where a text stands from its point: in its own widths and in lines."""
 _RINGS = (20.0, 34.0, 52.0, 74.0, 100.0)
 """Pixels from a mark to a name that stands away from it."""
-_TURNS = (0, 180, 30, 330, 150, 210, 60, 300, 120, 240, 90, 270)
+_TURNS = (0, 180, 30, 330, 150, 210, 60, 300, 120, 240, 90, 270,
+          15, 195, 45, 345, 165, 225, 75, 315, 135, 255, 105, 285)  # fmt: skip
 """Directions in which a name may stand away, degrees from the east."""
 
 Box = tuple[float, float, float, float]
+Line = tuple[Point, Point]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,23 +101,46 @@ def placed(view: View, wanted: tuple[Named, ...], others: tuple[Named, ...] = ()
     window, slide = Window(view), Window(view, SLIDE)
     at = {one: window.place(one.lon, one.lat) for one in (*wanted, *others)}
     there = [one for one in wanted if window.holds(_around(*at[one], one.size))]
-    boxes = [_around(*at[one], one.size) for one in (*there, *others)]
+    marks = [(at[one], _around(*at[one], one.size)) for one in (*there, *others)]
+    names: list[Box] = []
+    lines: list[Line] = []
     labels = []
     for one in there:
-        marks = [at[other] for other in (*there, *others) if other is not one]
-        for x, y, side, away in _tried(*at[one], one.size):
-            box = _box(x, y, side, width_of(one.text, SIZE))
-            free = window.holds(box) and not any(_meet(box, other) for other in boxes)
-            if free and not (away and any(_is_near(mark, at[one], (x, y)) for mark in marks)):
-                lon, lat = (one.lon, one.lat)
-                if away:
-                    lon, lat = window.degrees(x, y, (lon, lat))
-                if not _is_whole(slide, at[one], (x, y), one, (lon, lat), side):
-                    continue
-                boxes.append(box)
-                labels.append(Label(one, round(lon, 2), round(lat, 2), side, away))
+        chosen = None
+        for label, box, line in _free(one, at[one], window, marks, names):
+            if not _is_whole(slide, *line, one, (label.lon, label.lat), label.side):
+                continue
+            crossed = any(_crosses(other, box) for other in lines)
+            crossed = crossed or any(_crosses(line, other) for other in names)
+            # A name that a line crosses is better than none.
+            chosen = (label, box, line) if chosen is None or not crossed else chosen
+            if not crossed:
                 break
+        if chosen:
+            labels.append(chosen[0])
+            names.append(chosen[1])
+            lines.extend([chosen[2]] if chosen[0].away else [])
     return labels
+
+
+def _free(
+    one: Named,
+    start: Point,
+    window: Window,
+    marks: Sequence[tuple[Point, Box]],
+    names: Sequence[Box],
+) -> Iterator[tuple[Label, Box, Line]]:
+    """The places in which a name meets no mark and no other name, the best first."""
+    apart = [point for point, _ in marks if point != start]
+    for x, y, side, away in _tried(*start, one.size):
+        box = _box(x, y, side, width_of(one.text, SIZE))
+        taken = any(_meet(box, other) for other in (*(around for _, around in marks), *names))
+        if taken or not window.holds(box):
+            continue
+        if away and any(_is_near(mark, start, (x, y)) for mark in apart):
+            continue
+        lon, lat = window.degrees(x, y, (one.lon, one.lat)) if away else (one.lon, one.lat)
+        yield Label(one, round(lon, 2), round(lat, 2), side, away), box, (start, (x, y))
 
 
 def _is_whole(
@@ -170,6 +195,20 @@ def _is_near(mark: Point, start: Point, end: Point) -> bool:
         and math.hypot(start[0] + part * across - mark[0], start[1] + part * down - mark[1])
         < _CLEAR
     )
+
+
+def _crosses(line: Line, box: Box) -> bool:
+    """Whether a line lies over a box: the part of it between all four sides is not empty."""
+    (x, y), (to_x, to_y) = line
+    first, last = 0.0, 1.0
+    for start, way, low, high in ((x, to_x - x, box[0], box[2]), (y, to_y - y, box[1], box[3])):
+        if not way:
+            if not low < start < high:
+                return False
+            continue
+        near, far = sorted(((low - start) / way, (high - start) / way))
+        first, last = max(first, near), min(last, far)
+    return first < last
 
 
 def _meet(one: Box, other: Box) -> bool:

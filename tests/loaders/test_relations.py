@@ -201,6 +201,14 @@ def test_outlines_are_the_regions_that_the_register_draws(registers: Registers) 
     assert all(f["properties"]["id"] == f["id"] for f in features)
 
 
+def test_no_part_of_an_outline_lies_far_from_its_region() -> None:
+    """Jan Mayen was drawn as a part of Nordland: by ISO 3166-2 it is none, but NO-22."""
+    for feature in _geometry("partner_regions.geojson")["features"]:
+        told = feature["properties"]
+        for x, y in _corners(feature["geometry"]["coordinates"]):
+            assert abs(x - told["lon"]) < 12 and abs(y - told["lat"]) < 8, (feature["id"], x, y)
+
+
 def test_rings_are_closed_and_clockwise_and_holes_are_not() -> None:
     for feature in _geometry("partner_regions.geojson")["features"]:
         geometry = feature["geometry"]
