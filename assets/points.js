@@ -4,7 +4,7 @@
 import { contract } from "./contract.js";
 import { choose } from "./marks.js";
 import { around, made, say, textOf } from "./page.js";
-import { first, KEYS, LISTS, next, walkOf } from "./steps.js";
+import { endOf, first, KEYS, LISTS, next, walkOf } from "./steps.js";
 
 const { ids } = contract;
 const PICTURE = ".chart-picture[tabindex]";
@@ -72,9 +72,10 @@ const pressed = (event) => {
   if (!to) return;
   event.preventDefault();
   hideHow();
+  const end = now ? endOf(walk) : "";
   now = { picture, curve: to.curve, point: JSON.stringify([to.point].flat()) };
   show(graph, to);
-  say(to.text);
+  say(to.text.slice(0, to.text.length - end.length));
 };
 
 /** Say to those who look what those who listen are told of a chart that has the focus.

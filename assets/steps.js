@@ -84,6 +84,20 @@ export const walkOf = (data, layout) => {
   return { points, isFlat, isList };
 };
 
+/** What all points of a chart end with, their source: it is said of the first one, and would drown
+ * what the others say of themselves. Some words of each are left.
+ * @type {(walk: Walk) => string} */
+export const endOf = ({ points }) => {
+  const texts = points.flat().map(({ text }) => text);
+  if (texts.length < 2) return "";
+  const sentences = texts[0].split(/(?<=\.) /);
+  for (let from = 1; from < sentences.length; from += 1) {
+    const end = " " + sentences.slice(from).join(" ");
+    if (texts.every((text) => text.endsWith(end))) return end;
+  }
+  return "";
+};
+
 /** The keys that walk. */
 export const KEYS = ["ArrowRight", "ArrowLeft", "ArrowDown", "ArrowUp", "Home", "End"];
 

@@ -20,8 +20,7 @@ from dashboard.measures.sums import total
 from dashboard.narrative import chosen_years as narrative
 from dashboard.narrative.amounts import cell, signed, status_word
 from dashboard.narrative.scene import Scene
-from dashboard.narrative.wording import hatched, once, subtitle
-from dashboard.narrative.years import missing_hover
+from dashboard.narrative.wording import gap_hover, hatched, once, subtitle
 
 Rises = Mapping[int, tuple[Rise, ...]]
 """Year → its rise on the one before it in the chart, and on the first one."""
@@ -70,7 +69,7 @@ def _plot(
              if any(noun == each for found in drawn.values() for each, _ in found)]  # fmt: skip
     hovers = tuple(
         narrative.year_hover(scene, rows[year], more[year][0]) if drawn[year]
-        else missing_hover(scene, year) for year in drawn
+        else gap_hover(scene, str(year)) for year in drawn
     )  # fmt: skip
     return Plot(
         shape="columns",
@@ -104,7 +103,7 @@ def _category(scene: Scene, year: int, known: bool, rise: Rise) -> Category:
         label=str(year),
         note=signed(words, rise.growth) if rise.growth.known else "",
         gap="" if known else words.t("status.not_published"),
-        hover="" if known else missing_hover(scene, year),
+        hover="" if known else gap_hover(scene, str(year)),
     )
 
 

@@ -21,7 +21,7 @@ from dashboard.narrative.linked import strung
 from dashboard.narrative.partners import Partner
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.statements import stated_notes, stated_sources
-from dashboard.narrative.wording import hatched, lone_flow, once, subtitle
+from dashboard.narrative.wording import gap_hover, hatched, lone_flow, once, subtitle
 
 OTHERS = "others"
 """The key of the partners of which nothing is published."""
@@ -115,7 +115,9 @@ def _plot(scene: Scene, drawn: Sequence[Partner], rest: Sequence[Partner], by_sh
     # Where shares are known the others are a line; else nothing is published of them.
     unknown = not (by_share or chosen)
     gap = words.t("status.not_published")
-    others = [Category(OTHERS, words.t("partners.others"), gap=gap, hover=gap)] if unknown else []
+    name = words.t("partners.others")
+    said = gap_hover(scene, name)
+    others = [Category(OTHERS, name, gap=gap, hover=said)] if unknown else []
     amounts = [one.level(by_share) for one in drawn]
     labels = [label(words, amount) for amount in amounts]
     hovers = [narrative.partner_hover(scene, one, by_share=by_share) for one in drawn]

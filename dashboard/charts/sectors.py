@@ -26,7 +26,7 @@ from dashboard.narrative.fields import Field
 from dashboard.narrative.reasons import reason
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.sectors import Group
-from dashboard.narrative.wording import DRIVER, ended, hatched, once, subtitle
+from dashboard.narrative.wording import DRIVER, ended, gap_hover, hatched, once, subtitle
 
 MOST = 7
 """Groups drawn at most, and one row for the others."""
@@ -170,7 +170,7 @@ def _category(scene: Scene, group: Group) -> Category:
         order=order(group.code),
         emphasis=emphasis(scene, group.code),
         gap=gap,
-        hover=gap,
+        hover=gap_hover(scene, group.name) if gap else "",
     )
 
 

@@ -8,7 +8,7 @@ from dashboard.charts.plot import Category, Emphasis
 from dashboard.charts.table import Cell, Column, Row, Table
 from dashboard.language import Language
 from dashboard.narrative.scene import Scene
-from dashboard.narrative.years import missing_hover
+from dashboard.narrative.wording import gap_hover
 
 FEW = 6
 """Up to so many years have room for a decimal each."""
@@ -29,7 +29,7 @@ def year_categories(
             compared=year == scene.against and scene.query.comparable,
             note=notes.get(year, ""),
             gap="" if year in known else gap,
-            hover="" if year in known else missing_hover(scene, year),
+            hover="" if year in known else gap_hover(scene, str(year)),
         )
         for year in years
     )

@@ -16,7 +16,7 @@ from dashboard.narrative.leading import leading, tied_first
 from dashboard.narrative.linked import Place, linked_text, strung
 from dashboard.narrative.scene import Scene, subject
 from dashboard.narrative.traded import with_partner
-from dashboard.narrative.wording import capital, ended, lead, listed, of_relations
+from dashboard.narrative.wording import capital, ended, lead, listed, of_relations, shortest
 from dashboard.values import ARCS
 
 LEADERS_FROM = 5
@@ -41,8 +41,8 @@ def title(scene: Scene, traded: Traded, regions: Sequence[Any]) -> str:
     active = [row for row in regions if row.state == "in-force"]
     if len(scene.query.partners) == 1:
         return _of_partner(scene, scene.query.partners[0], traded, active)
-    if scene.query.partners and (chosen := _of_chosen(scene, traded)):
-        return chosen
+    if scene.query.partners:
+        return _of_chosen(scene, traded) or _regions_of_chosen(scene, regions)
     first, _ = leading(traded, lambda pair: pair[1].plain())
     leaders = [names.country(code) for code, _ in first]
     ordered = len(traded) >= LEADERS_FROM and not any(amount.bound for _, amount in traded)
@@ -101,6 +101,26 @@ def _of_chosen(scene: Scene, traded: Traded) -> str:
     measure = capital(words.t(f"finding.measure.{scene.noun}"))
     values = strung(said, ", ")
     return linked_text(words, "map.title.each", measure=measure, values=values, year=scene.year)
+
+
+def _regions_of_chosen(scene: Scene, regions: Sequence[Any]) -> str:
+    """How many partner regions several chosen partners have, or that none is known: a title that
+    counted all would take a part for the whole. Names that are too many are counted."""
+    words, query, names = scene.language, scene.query, scene.names
+    here = [row for row in regions if row.country in query.partners]
+    active = [row for row in here if row.state == "in-force"]
+    key = "regions" if active else "contacts" if here else "none"
+    noun = "regions" if active else "any_regions"
+    counts = words.plural(f"map.{noun}", len(active or here))
+    if query.group:
+        named = names.group(query.group)
+    else:
+        named = listed(words, [names.country(code) for code in query.partners])
+    values = {"regions": counts, "year": scene.year}
+    few = capital(words.t(f"map.title.chosen_{key}", partners=named, **values))
+    chosen = words.plural("map.chosen", len(query.partners))
+    many = capital(words.t(f"map.title.counted_{key}", chosen=chosen, **values))
+    return shortest((few, many))
 
 
 def _traded_with(scene: Scene, country: str, amount: Amount) -> str:

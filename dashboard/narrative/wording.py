@@ -28,6 +28,12 @@ def hover(scene: Scene, head: str, sentences: Iterable[str]) -> str:
     return "\n".join(line for line in (head, *sentences, scene.source, scene.mark) if line)
 
 
+def gap_hover(scene: Scene, head: str) -> str:
+    """A hover text that nothing is published of what its head names, which is said alone to those
+    who hear a chart."""
+    return hover(scene, head, [f"{scene.language.t('status.not_published')}."])
+
+
 def subtitle(scene: Scene, measure: str, period: str, *more: str, unit: bool = True) -> str:
     """Measure, territory, filters, period, unit, and the mark of made-up data."""
     words = scene.language

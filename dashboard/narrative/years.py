@@ -37,11 +37,6 @@ def year_status(words: Language, row: Any) -> str:
     return status_word(words, weakest(found))
 
 
-def missing_hover(scene: Scene, year: int) -> str:
-    """That nothing is published of a year."""
-    return hover(scene, str(year), [f"{scene.language.t('status.not_published')}."])
-
-
 def incomplete(scene: Scene, rows: Iterable[Any]) -> list[str]:
     """Which years have fewer months than are asked for, for a subtitle."""
     asked = len(scene.query.months or WHOLE_YEAR)

@@ -182,6 +182,8 @@ def test_arrow_keys_walk_the_points_of_charts_and_say_them(demo) -> None:
             expect(said).to_contain_text(first)
             page.keyboard.press(key)
             expect(said).to_contain_text(then)
+            # The source, which is that of every point, was said of the first one.
+            expect(said).not_to_contain_text("Source: ")
             expect(picture.locator(".hoverlayer .hovertext")).not_to_have_count(0)
             page.keyboard.press("Tab")
             expect(said).to_be_empty()

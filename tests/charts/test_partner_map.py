@@ -238,8 +238,24 @@ def test_of_several_chosen_partners_the_title_is_of_them(drawn):
     assert two.title == "Turnover in 2018: China – $1,751.0 million, Germany – $741.0 million"
     three = drawn(countries(**SIX), ties, partners=("DEU", "NLD", "FIN"))
     assert three.title == "Of 3 chosen partners the Netherlands leads in turnover in 2018"
-    none = drawn(countries(USA=1e9), ties, partners=("DEU", "CHN"))
-    assert none.title == "2 partner regions in 2 countries in 2018"
+
+
+def test_the_regions_that_a_title_counts_are_those_of_the_chosen_partners(drawn):
+    """Where their trade is not published the title told of all partners, as if none was chosen."""
+    hebei = {"region": "CN-HE", "country": "CHN"}
+    ties = regions({}, hebei, {"region": "JP-26", "country": "JPN"}, ENDED)
+
+    def said(*partners, lang="en", **more):
+        return plain(drawn(countries(USA=1e9), ties, lang, partners=partners, **more).title)
+
+    assert said("DEU", "CHN") == "1 partner region in Germany and China in 2018"
+    assert said("JPN", "CHN", lang="ru") == "2 региона-партнёра в Японии и в Китае в 2018 году"
+    assert said("POL", "DEU") == "Contacts with 1 region in Poland and Germany, none in force"
+    assert said("DEU", "CUB") == "No partner regions known in Germany and Cuba in 2018"
+    assert (
+        said("DEU", "CUB", "CHN", "JPN", "USA") == "2 partner regions of 5 chosen partners in 2018"
+    )
+    assert said("CHN", "BRA", group="brics") == "1 partner region in BRICS in 2018"
 
 
 def test_a_map_that_counts_all_regions_claims_no_chosen_partner(drawn):

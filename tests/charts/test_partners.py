@@ -148,6 +148,7 @@ def test_without_shares_amounts_are_drawn_and_the_others_are_a_gap(belarus, draw
     assert chart.plot.unit == "usd"
     assert labels(chart)["BLR"] == "837.0"
     assert (known.gap, others.gap, others.label) == ("", "not published", "Other countries")
+    assert others.hover.startswith("Other countries\nnot published.")
     assert not chart.plot.series[0].amounts[1].known
     assert chart.title == "Turnover with Belarus, the only partner published: $837.0 million"
     assert "USD million" in chart.subtitle

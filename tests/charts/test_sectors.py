@@ -64,6 +64,7 @@ def test_unpublished_trade_is_one_gap_and_the_drivers_in_words(drawn):
     chart = drawn()
     (group,) = chart.plot.categories
     assert (group.label, group.gap, group.order) == ("4 groups", "not published", "")
+    assert group.hover.startswith("4 groups\nnot published.")
     assert chart.plot.series == ()
     assert chart.plot.asides == (
         "▲ Exports grew due to fuel and minerals.", "▲ Imports grew due to machines.",

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { first, next, sentence, walkOf } from "../../assets/steps.js";
+import { endOf, first, next, sentence, walkOf } from "../../assets/steps.js";
 
 /** What is said while keys are pressed one after another. */
 const said = (keys, data, layout = {}) => {
@@ -18,6 +18,16 @@ const [RIGHT, LEFT, DOWN, UP] = ["ArrowRight", "ArrowLeft", "ArrowDown", "ArrowU
 test("a hover is said as sentences, without its lines and its signs", () => {
   assert.equal(sentence("<b>Exports of machines</b><br><b>and vehicles</b><br>$1,607.0<br>million."), "Exports of machines and vehicles. $1,607.0 million.");
   assert.equal(sentence("&lt;0.1 %"), "<0.1 %");
+});
+
+test("the source that all points end with is known, for it to be said once", () => {
+  const source = " Source: Customs Service. Demonstration data";
+  /** @param {string[]} hovertext */
+  const end = (...hovertext) => endOf(walkOf([{ type: "bar", x: hovertext.map((_, n) => n), y: hovertext.map(() => 1), hovertext }], {}));
+  assert.equal(end("2017. $1.5 million." + source, "2018. not published." + source), source);
+  assert.equal(end("2017. not published." + source), "");
+  assert.equal(end("2017. $1.5 million." + source, "2018. not published."), "");
+  assert.equal(end("not published.", "not published. not published."), "");
 });
 
 test("what both parts of a column say is said once, and the chosen year comes first", () => {
