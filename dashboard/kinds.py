@@ -180,6 +180,25 @@ class PartnerSector(NamedTuple):
     turnover_usd: float
 
 
+class MatchedTrade(NamedTuple):
+    """A flow in two years, ``before`` and ``now``, over the cells that both have: US dollars at the
+    unit values (p) and quantities (q) of the first (0) and of the second (1); what cells below zero
+    come to in each; how many cells are matched; and all trade of each year."""
+
+    before: int
+    now: int
+    flow: str
+    p0q0: float
+    p1q0: float
+    p0q1: float
+    p1q1: float
+    below0: float
+    below1: float
+    cells: int
+    all0: float
+    all1: float
+
+
 class Statement(NamedTuple):
     """What a source states of the turnover with a partner."""
 

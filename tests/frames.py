@@ -24,6 +24,7 @@ ANSWERS = {
     "trade_by_sector": kinds.SectorTrade,
     "trade_by_chapter": kinds.ChapterTrade,
     "partner_sector": kinds.PartnerSector,
+    "matched_trade": kinds.MatchedTrade,
     "stated": kinds.Statement,
 }
 """What a store is asked → the kind of row that it answers with."""

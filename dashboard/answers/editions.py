@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from dashboard.loaders.code_changes import Edition, load_editions
-from dashboard.measures.nomenclature import between
+from dashboard.loaders.code_changes import Edition, between, load_editions
 from dashboard.query import Query
 from dashboard.store.ask import Ask, question
 from dashboard.store.library import Library

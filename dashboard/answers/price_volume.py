@@ -3,19 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from dashboard.answers.contributions import able, compared
 from dashboard.choices import FLOWS, Flow, Months
-from dashboard.loaders.code_changes import Edition, load_editions
-from dashboard.measures.nomenclature import between
-from dashboard.measures.price_volume import (
-    Links,
-    PriceVolume,
-    links,
-    price_volume,
-    with_terms_of_trade,
-)
+from dashboard.measures.price_volume import PriceVolume, price_volume, with_terms_of_trade
 from dashboard.query import Query
 from dashboard.store.ask import Ask, question
 from dashboard.store.contract import TradeStore
@@ -34,8 +25,7 @@ def parted(ask: Ask, query: Query) -> Sequence[PriceVolume]:
     store = able(ask, query, "codes")
     months = compared(store, query)
     chain = _chain(store, query, months)
-    editions = load_editions(ask.library.settings.data)
-    years = [_linked(store, query, months, pair, editions) for pair in pairwise(chain)]
+    years = store.matched_trade(query.with_(months=months), chain)
     flows = FLOWS if query.flow is None else (query.flow,)
     return with_terms_of_trade(
         [price_volume(flow, years if _known(store, flow, query) else ()) for flow in flows]
@@ -46,19 +36,6 @@ def _known(store: TradeStore, flow: Flow, query: Query) -> bool:
     """Whether both years know a flow: one that was never imported did not fall by all it was."""
     known = store.choices.known(flow)
     return all(known.get(year) for year in query.pair)
-
-
-def _linked(
-    store: TradeStore,
-    query: Query,
-    months: Months | None,
-    pair: tuple[int, int],
-    editions: Sequence[Edition],
-) -> Links:
-    """A year against the one before it in a chain, from the rows of both."""
-    before, now = (store.trade_by_row(query.with_(year=year, months=months)) for year in pair)
-    changed = {code for edition in between(editions, *pair) for code in edition.kinds}
-    return links(before, now, changed)
 
 
 def _chain(store: TradeStore, query: Query, months: Months | None) -> list[int]:

@@ -9,12 +9,11 @@ from typing import NamedTuple
 from dashboard.answers.contributions import able
 from dashboard.answers.mirror import is_whole
 from dashboard.answers.specialisation import CHAPTER, FINEST, digits_of, side_in
-from dashboard.loaders.code_changes import load_editions
+from dashboard.loaders.code_changes import between, load_editions
 from dashboard.loaders.reference import EVERYBODY, Goods, Reference, reference
 from dashboard.loaders.registers import Registers
 from dashboard.measures.contacts import Contact, contacts_of
 from dashboard.measures.counting import FOREIGN, counted
-from dashboard.measures.nomenclature import between
 from dashboard.measures.prospects import Prospect, Tried, prospects, tried, with_trials
 from dashboard.measures.specialisation import Side, side_of
 from dashboard.query import Query

@@ -26,6 +26,7 @@ from dashboard.imports.joined_partners import may_be_joined, partner_names
 from dashboard.imports.levels import pass_over_levels
 from dashboard.imports.losses import refuse_loss
 from dashboard.imports.odd_rows import Odd, search
+from dashboard.imports.price_volume import write_prices
 from dashboard.imports.prices import odd_prices
 from dashboard.imports.region_names import refuse_misnamed
 from dashboard.imports.report import ImportReport
@@ -45,6 +46,7 @@ from dashboard.imports.unknown import (
     unknown_codes,
 )
 from dashboard.imports.wording import why
+from dashboard.loaders.code_changes import load_editions
 from dashboard.loaders.cube import PLACES, read_axes
 from dashboard.loaders.import_reports import REPORT
 from dashboard.loaders.registers import Registers
@@ -133,6 +135,7 @@ def make_release(making: Making, work: Path, progress: Progress) -> Made:
         odd = search(making.odd, entries, cells["partner"].categories, database, beside)
         cube = build_cube(cells, changed.known)
         write_codes(database, made)
+        write_prices(database, made, cube.axes.known, load_editions(making.registers.data))
         rows = _hold_against(stage, carried, database)
         found = report(
             Found(stage, cube, changed, said_complete, passed, repeated, rows, rules.regions,

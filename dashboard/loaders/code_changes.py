@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -49,6 +49,12 @@ def load_editions(data: Path) -> tuple[Edition, ...]:
         for one in sorted(editions, key=lambda row: row.since)
         for there in [of_each.get(one.since, nothing)]
     )
+
+
+def between(editions: Sequence[Edition], one: int, other: int) -> Sequence[Edition]:
+    """The editions that began after the earlier of two years, up to the later; newest first."""
+    first, last = sorted((one, other))
+    return [edition for edition in reversed(editions) if first < edition.since <= last]
 
 
 def _kinds(changes: pd.DataFrame) -> Mapping[str, str]:

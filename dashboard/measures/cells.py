@@ -44,18 +44,3 @@ def quantiles_by(
         between = ends[0] + (place - low) * (ends[1] - ends[0])
         found.append(np.where(size > 0, between, np.nan))
     return size, np.array(found)
-
-
-def shared(one: Sequence[np.ndarray], other: Sequence[np.ndarray]) -> tuple[np.ndarray, np.ndarray]:
-    """Where the places that two tables share stand in each, in the order of their numbers.
-
-    Each is some columns of numbers; no place stands twice in a table.
-    """
-    every = [np.concatenate(pair) for pair in zip(one, other, strict=True)]
-    order = order_by(*every)
-    same = np.ones(max(len(order) - 1, 0), bool)
-    for column in every:
-        ordered = column[order]
-        same &= ordered[1:] == ordered[:-1]
-    twice = np.flatnonzero(same)
-    return order[twice], order[twice + 1] - len(one[0])

@@ -19,12 +19,6 @@ from dashboard.loaders.code_changes import Edition
 CHAPTER, HEADING, SUBHEADING = 2, 4, 6
 
 
-def between(editions: Sequence[Edition], one: int, other: int) -> Sequence[Edition]:
-    """The editions that began after the earlier of two years, up to the later; newest first."""
-    first, last = sorted((one, other))
-    return [edition for edition in reversed(editions) if first < edition.since <= last]
-
-
 def known_as(code: str) -> str:
     """The part of a code that editions say something of; nothing of a chapter."""
     if not code.isdigit() or len(code) <= CHAPTER:

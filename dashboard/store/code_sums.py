@@ -16,7 +16,7 @@ from dashboard.loaders.row_table import TEN, code_texts
 from dashboard.loaders.year_codes import YearOfCodes, read_year
 from dashboard.query import Query
 from dashboard.store.codes import checked, codes_below
-from dashboard.store.customs_sums import Sums
+from dashboard.store.customs_sums import Sums, place_of
 from dashboard.store.rows import Rows
 
 CHAPTER = 10**8
@@ -49,6 +49,29 @@ class CodeSums:
             return self._rows.ask(codes_below(query, chapters, parent, digits, left_out))
         flows = [place for place, flow in enumerate(FLOWS) if query.flow in (None, flow)]
         return kept.below(flows, chapters, parent, digits)
+
+    def chapters(self, query: Query) -> pd.DataFrame:
+        """The same of all chapters, from the cube."""
+        which = self._sums.which(query)
+        usd, kg = (
+            self._sums.by_years(query, which, keep=("chapter",), measure=measure).sum(axis=0)
+            / parts
+            for measure, parts in (("cents", 100), ("grams", 1000))
+        )
+        if query.flow is not None:
+            for sums in (usd, kg):
+                sums[1 - place_of(query.flow)] = 0
+        chapters = _array(self._sums.cube.chapters(which))
+        frame = pd.DataFrame(
+            {
+                "code": chapters,
+                "exports_usd": usd[0],
+                "imports_usd": usd[1],
+                "net_mass_kg": kg.sum(axis=0),
+            }
+        )
+        order = np.argsort(-usd.sum(axis=0), kind="stable")
+        return frame.iloc[order[usd.any(axis=0)[order]]].reset_index(drop=True)
 
     def _year(self, year: int) -> _Kept | None:
         # Two threads may both read it; neither waits, and one of the two is kept.

@@ -37,7 +37,7 @@ def codes_below(
         UnknownSelection: the parent is no code, or there is no such level.
     """
     checked(parent, digits)
-    where = _where(query, chapters, parent, left_out)
+    where = rows_in(query, chapters, left_out, parent)
     # Added up by number: to write a code is slow, and there are many rows of each.
     known = f"case when chapter = 0 then 0 else least(digits, {digits}) end"
     return f"""
@@ -73,28 +73,36 @@ def rows_below(
         raise UnknownSelection(f"there are no codes below “{parent}”")
     return f"""
         select {selected(partners)}
-        from rows where {_where(query, chapters, parent, left_out)}"""
+        from rows where {rows_in(query, chapters, left_out, parent)}"""
 
 
 def rows_of(query: Query, chapters: Collection[str] | None, left_out: LeftOut = ()) -> str:
     """How many rows of its files the sum of a query is of: number."""
     number = "coalesce(sum(entries), 0)::bigint as number"
-    return f"select {number} from rows where {_where(query, chapters, query.code, left_out)}"
+    return f"select {number} from rows where {rows_in(query, chapters, left_out, query.code)}"
 
 
-def _where(query: Query, chapters: Collection[str] | None, parent: str, left_out: LeftOut) -> str:
-    """Which rows count: those of the query below a code."""
+def rows_in(
+    query: Query, chapters: Collection[str] | None, left_out: LeftOut, parent: str = ""
+) -> str:
+    """Which rows count, as a condition: those of the query below a code."""
     where = [*_of_time(query), *_below(parent)]
     if left_out:
         places = ", ".join(str(month * len(FLOWS) + flow) for month, flow in sorted(left_out))
         where.append(f"month::integer * {len(FLOWS)} + flow not in ({places})")
+    return " and ".join([*where, *parts_of(query, chapters)]) or "true"
+
+
+def parts_of(query: Query, chapters: Collection[str] | None) -> list[str]:
+    """Which flows, partners and chapters count, as conditions."""
+    where = []
     if query.flow is not None:
         where.append(f"flow = {FLOWS.index(query.flow)}")
     if query.partners:
         where.append(f"partner in ({quoted(query.partners)})")
     if chapters is not None:
         where.append(f"chapter in ({_numbers(chapters)})")
-    return " and ".join(where) or "true"
+    return where
 
 
 def codes_like(text: str, names: Mapping[str, str], limit: int) -> str:

@@ -21,6 +21,7 @@ from dashboard.choices import Choices
 from dashboard.errors import StoreUnavailable
 from dashboard.kinds import (
     ChapterTrade,
+    MatchedTrade,
     MonthOfTrade,
     PartnerSector,
     PartnerTrade,
@@ -123,6 +124,11 @@ class TradeStore(Protocol):
         month, flow, partner and code, as its release has it. Month 0: the year as a whole; codes
         as long as they came, ``XX`` not disclosed. Capability ``codes``."""
 
+    def matched_trade(self, query: Query, years: Sequence[int]) -> Sequence[MatchedTrade]:
+        """Each of some years beside the one before it in their order, over the months of the
+        query: a row of each flow that it asks for. Which cells are matched:
+        `dashboard.loaders.price_volume`. Capability ``codes``."""
+
     def search_codes(self, text: str, language: str = FALLBACK, limit: int = 20) -> pd.DataFrame:
         """``code, chapter, name, turnover_usd``: codes that a text means. Capability ``codes``."""
 
@@ -168,6 +174,10 @@ class Unanswered:
         _unanswered("commodity codes", query)
 
     def trade_by_row(self, query: Query, parent: str = "") -> pd.DataFrame:
+        """Not answered."""
+        _unanswered("commodity codes", query)
+
+    def matched_trade(self, query: Query, years: Sequence[int]) -> Sequence[MatchedTrade]:
         """Not answered."""
         _unanswered("commodity codes", query)
 

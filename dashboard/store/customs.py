@@ -18,6 +18,7 @@ from dashboard.choices import FLOWS, WHOLE_YEAR, Choices, Flow
 from dashboard.kinds import (
     NAN,
     ChapterTrade,
+    MatchedTrade,
     MonthOfTrade,
     PartnerSector,
     PartnerTrade,
@@ -37,6 +38,7 @@ from dashboard.store.codes import codes_like, rows_below, rows_of
 from dashboard.store.contract import Capability, Unanswered
 from dashboard.store.cube import CubeReader, Filter
 from dashboard.store.customs_sums import Sums, place_of
+from dashboard.store.price_volume import Prices
 from dashboard.store.rows import Rows
 from dashboard.store.trade_table import MADE_UP, PUBLISHED, Row, code_rows, year_rows
 
@@ -78,6 +80,7 @@ class CustomsStore(Unanswered):
         )
         self._registers, self._rows, self._release = registers, Rows(release), release
         self._codes = CodeSums(release, self._rows, self._sums)
+        self._prices = Prices(release, self._rows, self._sums, registers.data)
 
     @property
     def restricted(self) -> bool:  # type: ignore[override]
@@ -173,7 +176,7 @@ class CustomsStore(Unanswered):
         What is only known by a shorter code stands under that.
         """
         if (parent, digits) == ("", 2):
-            return self._chapters_with_mass(query)
+            return self._known_flows(query, self._codes.chapters(query))
         return self._known_flows(query, self._codes.below(query, parent, digits))
 
     def trade_by_row(self, query: Query, parent: str = "") -> pd.DataFrame:
@@ -182,6 +185,10 @@ class CustomsStore(Unanswered):
         sql = rows_below(query, chapters, parent, left_out, self._cube.axes.partners)
         return row_table(self._rows.ask(sql))
 
+    def matched_trade(self, query: Query, years: Sequence[int]) -> Sequence[MatchedTrade]:
+        """See `dashboard.store.contract.TradeStore`."""
+        return self._prices.matched(query, years)
+
     def _known_flows(self, query: Query, frame: pd.DataFrame) -> pd.DataFrame:
         """A frame of exports and imports without those that no year of the query knows."""
         for flow, column in enumerate(("exports_usd", "imports_usd")):
@@ -189,30 +196,6 @@ class CustomsStore(Unanswered):
             if not any(self._cube.is_known(year, query.months, flow) for year in years):
                 frame[column] = NAN
         return frame
-
-    def _chapters_with_mass(self, query: Query) -> pd.DataFrame:
-        """What `trade_by_code` says of whole chapters, from the cube."""
-        which = self._sums.which(query)
-        usd, kg = (
-            self._sums.by_years(query, which, keep=("chapter",), measure=measure).sum(axis=0)
-            / parts
-            for measure, parts in (("cents", 100), ("grams", 1000))
-        )
-        if query.flow is not None:
-            for sums in (usd, kg):
-                sums[1 - place_of(query.flow)] = 0
-        chapters = pd.array(np.asarray(self._cube.chapters(which), object), dtype="str")
-        frame = pd.DataFrame(
-            {
-                "code": chapters,
-                "exports_usd": usd[0],
-                "imports_usd": usd[1],
-                "net_mass_kg": kg.sum(axis=0),
-            }
-        )
-        order = np.argsort(-usd.sum(axis=0), kind="stable")
-        found = frame.iloc[order[usd.any(axis=0)[order]]].reset_index(drop=True)
-        return self._known_flows(query, found)
 
     def rows_counted(self, query: Query) -> int | None:
         """See `dashboard.store.contract.TradeStore`."""

@@ -6,6 +6,7 @@ import glob
 import os
 import threading
 import time
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -23,11 +24,12 @@ PATIENCE = 10.0
 LONGEST = 30.0
 """Seconds from which on a question is broken off by those that wait for it. Nobody breaks off one
 for which none waits: that of a command may take what it takes."""
-ROWS, CODES = "rows.parquet/", "codes.parquet"
+ROWS = "rows.parquet/"
 
 
 class Rows:
-    """Answers SQL over the views ``rows`` and ``codes``; the first question opens the database.
+    """Answers SQL over the view ``rows`` and one of each other table of the release, such as
+    ``codes``; the first question opens the database.
 
     A server loads its data before it forks, and DuckDB's threads do not outlive a fork: each
     process has a database of its own. It is imported then as well: most questions are answered by
@@ -37,7 +39,7 @@ class Rows:
     def __init__(self, release: Release) -> None:
         self._release = release
         names = release.manifest["files"]
-        self._names = [name for name in names if name.startswith(ROWS) or name == CODES]
+        self._names = [name for name in names if name.endswith(".parquet")]
         self._database: tuple[int, duckdb.DuckDBPyConnection] | None = None
         self._verified: list[tuple[int, int]] | None = None
         self._lock, self._asking = threading.Lock(), threading.Lock()
@@ -103,15 +105,14 @@ class Rows:
             return self._database[1].cursor()
 
     def _opened(self) -> duckdb.DuckDBPyConnection:
-        """A database with both views. A folder may have any name: none is taken for a pattern."""
+        """A database with its views. A folder may have any name: none is taken for a pattern."""
         import duckdb
 
+        views: dict[str, list[str]] = {}
+        for name in self._names:
+            view = "rows" if name.startswith(ROWS) else PurePath(name).stem
+            views.setdefault(view, []).append(glob.escape(str(self._release.folder / name)))
         database = duckdb.connect(config=LIMITS)
-        for view, beginning in (("rows", ROWS), ("codes", CODES)):
-            files = [
-                glob.escape(str(self._release.folder / name))
-                for name in self._names
-                if name.startswith(beginning)
-            ]
+        for view, files in views.items():
             database.read_parquet(files, hive_partitioning=False).create_view(view)
         return database

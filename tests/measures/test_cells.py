@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.loaders.ordering import order_by
-from dashboard.measures.cells import numbered, quantiles_by, shared
+from dashboard.measures.cells import numbered, quantiles_by
 
 values = st.one_of(st.just(float("nan")), st.integers(-50, 50).map(lambda one: one / 8))
 
@@ -38,17 +38,3 @@ def test_rows_are_in_the_order_of_their_numbers(rows: list[tuple[int, int]]) -> 
     table = np.array(rows, np.int64).reshape(-1, 2)
     expected = sorted(range(len(rows)), key=lambda place: rows[place])
     assert order_by(table[:, 0], table[:, 1]).tolist() == expected
-
-
-tables = st.lists(st.tuples(st.integers(0, 3), st.integers(0, 2**20)), unique=True, max_size=20)
-
-
-@given(tables, tables)
-def test_places_that_two_tables_share_are_found_in_both(
-    one: list[tuple[int, int]], other: list[tuple[int, int]]
-) -> None:
-    sides = [np.array(rows, np.int64).reshape(-1, 2) for rows in (one, other)]
-    places = shared(*((side[:, 0], side[:, 1]) for side in sides))
-    expected = sorted({*one} & {*other})
-    for rows, found in zip((one, other), places, strict=True):
-        assert [rows[place] for place in found] == expected

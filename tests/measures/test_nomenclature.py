@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 import pytest
 
-from dashboard.loaders.code_changes import Edition, load_editions
-from dashboard.measures.nomenclature import Past, between, joined, past
+from dashboard.loaders.code_changes import Edition, between, load_editions
+from dashboard.measures.nomenclature import Past, joined, past
 from dashboard.settings import ROOT
 
 EDITIONS = (

@@ -17,6 +17,7 @@ import pytest
 from dashboard.amount import STRENGTH
 from dashboard.choices import between
 from dashboard.errors import StoreUnavailable
+from dashboard.kinds import MatchedTrade
 from dashboard.parser import read_query
 from dashboard.query import Query
 from dashboard.settings import read_settings
@@ -52,6 +53,7 @@ QUERIES = (
     Query(months=frozenset({1, 2, 7})),
     Query(months=between(5, 5), partners=("FIN",), flow="export"),
 )
+OF_MATCHED = list(MatchedTrade._fields)
 Ask = Callable[[TradeStore, Query], pd.DataFrame]
 ANSWERS: dict[str, tuple[tuple[Ask, list[str]], ...]] = {
     "": (
@@ -63,6 +65,7 @@ ANSWERS: dict[str, tuple[tuple[Ask, list[str]], ...]] = {
         (lambda store, query: store.trade_by_chapter(query), ["year", "chapter", *LONG]),
         (lambda store, query: store.trade_by_code(query, "", 2), OF_CODES),
         (lambda store, query: store.trade_by_code(query, "27", 10), OF_CODES),
+        (lambda store, query: store.matched_trade(query, (2018, 2019)), OF_MATCHED),
         (lambda store, query: store.trade_by_row(query), OF_ROWS),
         (lambda store, query: store.trade_by_row(query, "27"), OF_ROWS),
         (lambda store, query: store.search_codes("27"), ["code", "chapter", "name",

@@ -1,0 +1,60 @@
+"""What a release keeps for prices and volume; see `dashboard.loaders.price_volume`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from dashboard.choices import Months, stretches
+from dashboard.imports.engines import Embedded
+from dashboard.loaders.code_changes import Edition
+from dashboard.loaders.cube import PLACES
+from dashboard.loaders.price_volume import (
+    KEPT,
+    MATCHED,
+    UNLIKE,
+    Known,
+    Side,
+    changed_between,
+    kept_as,
+    matched,
+    months_kept,
+    unlike,
+)
+
+
+def write_prices(
+    database: Embedded, folder: Path, known: Known, editions: Sequence[Edition]
+) -> None:
+    """Write the codes that are too unlike, and the sums of each year with the one before it, of
+    the view ``built`` into the folder of a release."""
+    known = tuple(known)
+    years = sorted({year for year, _, _ in known})
+    kept = folder / kept_as(editions)
+    kept.mkdir()
+    database.execute(f"create or replace table unlike as {unlike('built', years)}")
+    database.write("from unlike order by all", kept / UNLIKE)
+    database.execute("""
+        create or replace table matched (year integer, flow tinyint, partner varchar,
+            chapter tinyint, p0q0 double, p1q0 double, p0q1 double, p1q1 double,
+            below0 double, below1 double, cells bigint)""")
+    for year in years:
+        months = months_kept(known, year)
+        if any(months):
+            sides = Side(_where(year - 1, months)), Side(_where(year, months))
+            codes = f"select flow, code, digits from unlike where year in ({year - 1}, {year})"
+            changed = changed_between(editions, year - 1, year)
+            sums = matched("built", codes, sides, changed, KEPT)
+            database.execute(f"insert into matched by name select {year} as year, * from ({sums})")
+    database.write("from matched order by year, chapter, partner, flow", kept / MATCHED)
+
+
+def _where(year: int, months: Sequence[Months]) -> str:
+    """SQL: the rows of some months of a year, other ones of each flow."""
+    start = year * PLACES
+    flows = [
+        f"(flow = {flow} and month between {start + first} and {start + last})"
+        for flow, those in enumerate(months)
+        for first, last in stretches(those)
+    ]
+    return f"month between {start} and {start + PLACES - 1} and ({' or '.join(flows)})"
