@@ -49,28 +49,37 @@ export const shortened = (graph) => {
   return asked;
 };
 
-/** What Plotly is to be asked for where the figure at the end of a bar meets the one at the right edge: a
- * longer axis, with those of the edge at its end. Null where none does.
- * @type {(graph: HTMLElement) => {trace: number, x: number[], range: Record<string, number[]>} | null} */
+/** What Plotly is to be asked for where the figure at the end of a bar leaves the chart, or meets the one
+ * at the right edge: longer axes, with what ends at their ends. Null where none does.
+ * @type {(graph: HTMLElement) => {traces: number[], x: number[][], ranges: Record<string, number[]>} | null} */
 export const apart = (graph) => {
   const { data, layout } = /** @type {{data: any[], layout: any}} */ (/** @type {unknown} */ (graph));
   if (graph.clientWidth === 0 || graph.clientWidth >= NARROW) return null;
   const width = graph.clientWidth - (layout?.margin?.l ?? 0) - (layout?.margin?.r ?? 0);
-  /** @type {(place: string) => number} */
-  const texts = (place) => data.findIndex(({ mode, textposition }) => mode === "text" && textposition === place);
-  const [ends, edge] = [data[texts("middle right")], data[texts("middle left")]];
-  if (!ends || !edge || data.filter(({ textposition }) => textposition === edge.textposition).length > 1) return null;
-  /** @type {any} */
-  const own = data.find((/** @type {any} */ { textposition, xaxis }) => textposition === ends.textposition && xaxis === edge.xaxis);
-  const axis = "xaxis" + (edge.xaxis ?? "x").slice(1);
-  const [start, end] = layout[axis].range;
-  const needed = (own?.y ?? []).map((/** @type {number} */ row, /** @type {number} */ n) => {
-    const beside = edge.text[edge.y.indexOf(row)] ?? "";
-    const left = width - (own.text[n].length + beside.length) * SMALL - BETWEEN;
-    return left > 0 ? own.x[n] * width / left : end;
-  });
-  const most = Math.max(end, ...needed);
-  return most > end ? { trace: data.indexOf(edge), x: edge.x.map(() => most), range: { [axis + ".range"]: [start, most] } } : null;
+  /** @type {(place: string) => any[]} */
+  const texts = (place) => data.filter(({ mode, textposition }) => mode === "text" && textposition === place);
+  /** @type {(one: any) => string} */
+  const axisOf = ({ xaxis = "x" }) => "xaxis" + xaxis.slice(1);
+  const found = { traces: /** @type {number[]} */ ([]), x: /** @type {number[][]} */ ([]), ranges: /** @type {Record<string, number[]>} */ ({}) };
+  for (const own of texts("middle right")) {
+    const axis = axisOf(own);
+    const edge = texts("middle left").find((one) => axisOf(one) === axis);
+    const [start, end] = layout[axis].range;
+    const needed = own.y.map((/** @type {number} */ row, /** @type {number} */ n) => {
+      const beside = edge?.text[edge.y.indexOf(row)] ?? "";
+      const left = width - (own.text[n].length + beside.length) * SMALL - (beside ? BETWEEN : 0);
+      return left > 0 ? start + (own.x[n] - start) * width / left : end;
+    });
+    const most = Math.max(end, ...needed);
+    if (most === end) continue;
+    found.ranges[axis + ".range"] = [start, most];
+    data.forEach((one, at) => {
+      if (axisOf(one) !== axis || !one.x?.length || !one.x.every((/** @type {number} */ x) => x === end)) return;
+      found.traces.push(at);
+      found.x.push(one.x.map(() => most));
+    });
+  }
+  return Object.keys(found.ranges).length ? found : null;
 };
 
 /** Give the bars of a chart that was drawn the room that they need.
@@ -79,5 +88,7 @@ export const settle = async (graph) => {
   const names = shortened(graph);
   if (names) await relayout(graph, names);
   const figures = apart(graph);
-  if (figures) await window.Plotly?.update(graph, { x: [figures.x] }, figures.range, [figures.trace]);
+  if (!figures) return;
+  if (figures.traces.length) await window.Plotly?.update(graph, { x: figures.x }, figures.ranges, figures.traces);
+  else await relayout(graph, figures.ranges);
 };

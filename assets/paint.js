@@ -2,6 +2,7 @@
 /* Puts what the server drew into the page: texts of elements, charts, tables, window title,
    language. When and in which order is for assets/turn.js. */
 import { read } from "./address.js";
+import { fold } from "./alike.js";
 import * as answers from "./answers.js";
 import { contract } from "./contract.js";
 import { propsOf, setProps } from "./dash.js";
@@ -76,6 +77,7 @@ export const paintParts = (drawn, parts) => {
     if (Object.keys(props).length) setProps(part, props);
     if (figure) figures.draw(part, figure);
   }
+  fold();
   tables.show(drawn.tables, parts);
 };
 
@@ -143,6 +145,7 @@ export const paintNew = async (drawn) => {
   if (state.drawn() !== drawn) return;
   end();
   paintText(drawn, Object.keys(drawn.html));
+  fold();
   visible.watch();
   showInFilters(read(drawn.query));
   tables.show(drawn.tables, visible.every());

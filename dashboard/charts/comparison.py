@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from dashboard.amount import Amount, amount_of
@@ -24,6 +25,8 @@ from dashboard.values import AMOUNTS, INDEX
 
 TOWERING = 3
 """A whole that is more than so many times the largest choice would press the lines together."""
+SHORT = 16
+"""Letters of names that stand at the ends of lines: longer ones leave these no room on a phone."""
 KNOTTED = 1
 """Lines that cross more often than so are drawn in panels of their own."""
 
@@ -95,12 +98,16 @@ def _plot(scene: Scene, sides: Sides, rows: narrative.Rows, years: Sequence[int]
         for place, key in enumerate(shown, start=1)
     )
     drawn = [[one.value for one in lines[key]] for key in sides.keys]
+    apart = len(sides.keys) > narrative.PAIR or crossings(drawn) > KNOTTED
+    chosen = [one for one in series if one.column != WHOLE]
+    if not apart and all(len(one.label) <= SHORT for one in chosen):
+        series = tuple(replace(one, end=one.label) if one in chosen else one for one in series)
     return Plot(
         shape="lines",
         categories=year_categories(scene, years, known, {}),
         series=series,
         entries=tuple(Entry(one.noun, SQUARE, one.label) for one in series),
-        apart=len(sides.keys) > narrative.PAIR or crossings(drawn) > KNOTTED,
+        apart=apart,
     )
 
 

@@ -102,6 +102,7 @@ def _plot(scene: Scene, rows: Mapping[int, Any]) -> Plot:
             ),
         ),
         entries=entries(words, (("balance", ratios[year]) for year in known)),
+        even=(EVEN, words.t("coverage.even")),
     )
 
 

@@ -138,7 +138,8 @@ class Plot:
     ``noting`` is what the notes of its categories are. ``limits`` divide the amounts into classes.
     ``arcs``: amounts are drawn as arcs from the region itself. ``apart``: each strong line has a
     panel of its own, with the others pale behind it. ``floor``: where the axis of a waterfall
-    or of lines begins, in its unit. ``low``: its place is as high as one or two bars need.
+    or of lines begins, in its unit. ``even``: a value that parts columns, at which a line is drawn
+    across them, and its name. ``low``: its place is as high as one or two bars need.
     """
 
     shape: Shape
@@ -161,6 +162,7 @@ class Plot:
     table: str = ""
     whole: str = ""
     floor: float = 0.0
+    even: tuple[float, str] | None = None
     low: bool = False
 
     @property

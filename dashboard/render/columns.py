@@ -7,12 +7,15 @@ from collections.abc import Sequence
 from dashboard.charts.plot import Category, Plot, Series
 from dashboard.language import Language
 from dashboard.render.axes import margins, value_axis, year_places, years_axis
+from dashboard.render.levels import entries_of, even, level
 from dashboard.render.marks import LINE_HEIGHT, bars, gap, key, key_text, label, watermark
 from dashboard.render.texts import bold_last, hover_html, safe
 from dashboard.render.theme import CLEAR, Figure, colour, layout
 
 HEADROOM = 0.2
 """Room above the highest column, as a part of the span: for the figure of the chosen one."""
+FOOTROOM = 0.1
+"""Room below the lowest column that ends below zero: for its figure, over the year."""
 FEW = 4
 """Up to so many columns leave as much free as they take."""
 SOME = 6
@@ -30,7 +33,8 @@ def columns_figure(plot: Plot, words: Language, mark: str) -> Figure:
     lined = bool(plot.of("line"))
     at = year_places(plot.categories)
     years = years_axis(plot.categories, at)
-    room = {"above": 0.06, "below": 0.06} if lined else {"above": HEADROOM}
+    below = FOOTROOM if low < 0 else 0.0
+    room = {"above": 0.06, "below": 0.06} if lined else {"above": HEADROOM, "below": below}
     values = value_axis(words, plot.unit, low, high, **room)
     return {
         "data": [
@@ -46,9 +50,12 @@ def columns_figure(plot: Plot, words: Language, mark: str) -> Figure:
             uniformtext={"mode": "hide", "minsize": 11},
             xaxis=years,
             yaxis=values,
-            shapes=[] if lined else _level(plot.categories, at, [top for top, _ in sums]),
+            shapes=[
+                *([] if lined else level(plot.categories, at, [top for top, _ in sums])),
+                *even(plot),
+            ],
             annotations=[
-                key(plot.entries, width=KEY_WIDTH),
+                key(entries_of(plot), width=KEY_WIDTH),
                 *(_chosen(plot, at, sums) if not lined else ()),
                 *(note for one in plot.of("line") for note in _at_points(plot, one, at)),
                 *watermark(mark),
@@ -59,7 +66,7 @@ def columns_figure(plot: Plot, words: Language, mark: str) -> Figure:
 
 def _above(plot: Plot) -> int:
     """Pixels above the columns: for the lines of the key."""
-    return 30 + LINE_HEIGHT * key_text(plot.entries, KEY_WIDTH).count("<br>")
+    return 30 + LINE_HEIGHT * key_text(entries_of(plot), KEY_WIDTH).count("<br>")
 
 
 def _any(one: Series) -> bool:
@@ -173,30 +180,6 @@ def _chosen(plot: Plot, at: Sequence[int], sums: Sequence[tuple[float, float]]) 
                 )
             )  # fmt: skip
     return found
-
-
-def _level(
-    categories: Sequence[Category], at: Sequence[int], tops: Sequence[float]
-) -> list[Figure]:
-    """A dotted line from the column compared with to the chosen one."""
-    chosen = next((n for n, one in enumerate(categories) if one.emphasis == "strong"), None)
-    against = next((n for n, one in enumerate(categories) if one.compared), None)
-    if chosen is None or against is None or chosen == against:
-        return []
-    if categories[chosen].gap or categories[against].gap:
-        return []
-    ends = at[against], at[chosen]
-    side = 0.4 if ends[1] > ends[0] else -0.4
-    return [
-        {
-            "type": "line",
-            "x0": ends[0] - side,
-            "x1": ends[1] + side,
-            "y0": tops[against],
-            "y1": tops[against],
-            "line": {"color": colour("ink"), "width": 1.5, "dash": "dot"},
-        }
-    ]
 
 
 def _line(plot: Plot, one: Series, at: Sequence[int]) -> list[Figure]:

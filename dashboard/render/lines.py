@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import ceil
 
 from dashboard.charts.plot import Category, Plot, Series
 from dashboard.language import Language
 from dashboard.measures.course import BASE
-from dashboard.render.axes import margins, months_axis, value_axis, years_axis
+from dashboard.render.axes import LABEL, margins, months_axis, value_axis, years_axis
+from dashboard.render.fitting import width_of
 from dashboard.render.line import ends, line
 from dashboard.render.lines_apart import lines_apart
 from dashboard.render.marks import key, watermark
@@ -15,8 +17,8 @@ from dashboard.render.texts import safe
 from dashboard.render.theme import Figure, colour, layout
 
 HEADROOM = 0.08
-END = 44
-"""Pixels right of lines whose ends are named."""
+END, BESIDE = 44, 14
+"""Pixels right of lines whose ends are named: at the least, and beside the longest name."""
 NARROW = 11
 """The size of the names below them, which have less room: aslant they would be drawn twice."""
 
@@ -37,13 +39,26 @@ def lines_figure(plot: Plot, words: Language, mark: str) -> Figure:
     return {
         "data": [line(plot.categories, one) for one in _as_painted(plot.series)],
         "layout": layout(
-            margin={**around, "r": END} if named else around,
+            margin={**around, "r": _right(plot.series)} if named else around,
             hovermode="closest",
             xaxis=below,
             yaxis=axis,
-            annotations=[key(plot.entries), *named, *watermark(mark)],
+            annotations=[*_key(plot), *named, *watermark(mark)],
         ),
     }
+
+
+def _key(plot: Plot) -> list[Figure]:
+    """The key without the lines that are named where they end."""
+    named = {(one.noun, one.label) for one in plot.series if one.end == one.label}
+    found = [one for one in plot.entries if (one.noun, one.label) not in named]
+    return [key(found)] if found else []
+
+
+def _right(series: Sequence[Series]) -> int:
+    """Pixels that the names at the ends of lines need, of which the strong ones are bold."""
+    names = (width_of(one.end, LABEL, bold=one.emphasis == "strong") for one in series)
+    return max(END, ceil(max(names)) + BESIDE)
 
 
 def _floor(plot: Plot) -> float:

@@ -24,8 +24,9 @@ THICKEST = 40
 NAME, BESIDE = 12, 16
 """Size of the name of a row, and pixels between the longest one and the edges of its column."""
 NAME_WIDTH, LINE_WIDTH = 22, 46
-ROOM, ROOM_BESIDE = 1.75, 2.4
-"""How much longer an axis is than its longest bar: room for its label, and for texts beside."""
+ROOM, ROOM_BESIDE = 1.25, 1.5
+"""How much longer an axis is than its longest bar: room for its label, and for texts beside. Where
+there is less of it the browser makes the axis longer (assets/bars.js)."""
 
 
 @dataclass(frozen=True, slots=True)

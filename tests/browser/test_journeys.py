@@ -194,7 +194,7 @@ def test_keyboard_alone_can_filter_and_read_a_table(watched) -> None:
 
 def test_a_chart_that_has_nothing_to_say_is_a_line_with_a_button_that_mends_it(watched) -> None:
     page = watched().open("?sector=economy")
-    figure = page.locator(f"#{ids.figure('balance-chart')}")
+    figure = page.locator(f"#{ids.figure(TURNOVER)}")
     folded = figure.bounding_box()
     assert folded is not None and folded["height"] < 200
     figure.get_by_role("button", name="Show all sectors").click()

@@ -176,3 +176,20 @@ def test_readers_who_never_read_hold_up_nobody(demo, demo_server) -> None:
     expect(title(page, SECTORS)).to_contain_text("exports")
     for one in sockets:
         one.close()
+
+
+def test_charts_of_one_reason_are_one_line_with_one_button_and_come_back(demo) -> None:
+    page = demo().open("/trade?sector=wood")
+    shown = page.locator(".charts > figure:visible")
+    expect(shown).to_have_count(1)
+    expect(shown.locator("h2")).to_have_text(
+        "Turnover · Balance · Contributions · Coverage ratio · Years side by side · Sectors: "
+        "trade by commodity group is hardly published"
+    )
+    expect(shown.get_by_role("button", name="Show all sectors")).to_have_count(1)
+    shown.get_by_role("button", name="Show all sectors").click()
+    expect(page).to_have_url(re.compile(r"/trade$"))
+    expect(shown).to_have_count(6)
+    expect(page.locator("#coverage-chart-title")).to_have_text(
+        "Exports were 172.7% of imports in 2018"
+    )

@@ -99,6 +99,18 @@ def test_many_or_knotted_lines_stand_apart(scene):
     assert plain(many.title) == "Turnover in 2018: China first, Finland last"
 
 
+def test_short_names_stand_at_the_ends_of_their_lines(scene, monkeypatch):
+    near = side_by_side((50, 50, 60), CHN=(10, 20, 30), DEU=(5, 5, 6))
+    chart = compare_chart(near, scene(partners=PAIR))
+    assert [one.end for one in chart.plot.series] == ["China", "Germany", ""]
+    goods = side_by_side(kind="sector", chemicals=(1, 2, 3), textiles=(4, 5, 6))
+    named = compare_chart(goods, scene(sectors=("chemicals", "textiles")))
+    assert all(one.end == one.label for one in named.plot.series)
+    # Longer ones are in the key alone.
+    monkeypatch.setattr("dashboard.charts.comparison.SHORT", 6)
+    assert not any(one.end for one in compare_chart(near, scene(partners=PAIR)).plot.series)
+
+
 def test_equal_choices_share_their_end(scene):
     chart = compare_chart(side_by_side(CHN=(9, 9, 9), DEU=(9, 9, 9), FIN=(1, 1, 1)),
                           scene(partners=(*PAIR, "FIN")))  # fmt: skip

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from dashboard.charts.coverage import coverage_chart
+from dashboard.render.figure import figure
 from tests.frames import turnover
 from tests.scenes import plain, year_of
 
@@ -53,3 +54,11 @@ def _two(exports: float, imports: float):
     import pandas as pd
 
     return pd.DataFrame([year_of(2017, exports, imports), year_of(2018, exports, imports)])
+
+
+def test_a_line_says_where_exports_equal_imports(published, scene):
+    chart = coverage_chart(published, scene())
+    assert chart.plot.even == (100.0, "exports equal imports")
+    layout = figure(chart, scene().language)["layout"]
+    assert [one["y0"] for one in layout["shapes"]][-2:] == [100.0, 100.0]
+    assert "exports equal imports" in layout["annotations"][0]["text"]

@@ -32,7 +32,7 @@ test("only where bars lie and the chart is narrow", () => {
 
 test("a figure at the end of a bar keeps clear of the one at the edge", () => {
   const chart = (width) => ({
-    clientWidth: width, layout: { margin: { l: 100, r: 8 }, xaxis2: { range: [0, 50] } },
+    clientWidth: width, layout: { margin: { l: 100, r: 8 }, xaxis: { range: [0, 30] }, xaxis2: { range: [0, 50] } },
     data: [
       { mode: "text", textposition: "middle right", x: [9], y: [0], text: ["9.0"] },
       { mode: "text", textposition: "middle right", xaxis: "x2", x: [37, 2], y: [0, 1], text: ["1 of 37", "2 of 2"] },
@@ -40,8 +40,23 @@ test("a figure at the end of a bar keeps clear of the one at the edge", () => {
     ],
   });
   const asked = apart(chart(288));
-  const longest = asked.range["xaxis2.range"][1];
+  const longest = asked.ranges["xaxis2.range"][1];
   assert.ok(longest > 50 && 37 / longest * 180 + 10 * 6.6 + 14 < 180.01);
-  assert.deepEqual([asked.trace, asked.x], [2, [longest, longest]]);
+  assert.deepEqual([asked.traces, asked.x], [[2], [[longest, longest]]]);
+  assert.equal(apart(chart(470)), null);
+});
+
+test("a figure at the end of a bar stays in the chart, and what is not published reaches its edge", () => {
+  const chart = (width) => ({
+    clientWidth: width, layout: { margin: { l: 100, r: 8 }, xaxis: { range: [0, 12] } },
+    data: [
+      { type: "bar", x: [10, 4] }, { type: "bar", x: [12] },
+      { mode: "text", textposition: "middle right", x: [10, 4], y: [0, 1], text: ["2,626.4", "799.2"] },
+    ],
+  });
+  const asked = apart(chart(228));
+  const longest = asked.ranges["xaxis.range"][1];
+  assert.ok(10 / longest * 120 + 7 * 6.6 < 120.01);
+  assert.deepEqual([asked.traces, asked.x], [[1], [[longest]]]);
   assert.equal(apart(chart(470)), null);
 });

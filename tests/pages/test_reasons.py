@@ -68,6 +68,22 @@ def test_a_chart_with_nothing_to_draw_folds_to_its_reason_and_one_button(ask: As
     )
 
 
+def test_the_name_of_a_chart_is_told_apart_from_its_reason(ask: Ask) -> None:
+    """Charts of one reason are folded into the first by it: assets/alike.js."""
+    found = changes(show(ask, "/trade", "sector=wood"))
+    names = ("turnover", "balance", "coverage", "chosen-years")
+    titles = [found[ids.title(f"{name}-chart")]["children"] for name in names]
+    assert [name.children for name, _ in titles] == [
+        "Turnover", "Balance", "Coverage ratio", "Years side by side",
+    ]  # fmt: skip
+    assert {reason.children for _, reason in titles} == {
+        ": trade by commodity group is hardly published"
+    }
+    assert found[ids.title("sector-chart")]["children"][0].children == "Sectors"
+    drawn = changes(show(ask, "/trade", ""))[ids.title("turnover-chart")]["children"]
+    assert str(drawn).startswith("Turnover grew")
+
+
 def test_what_is_in_the_way_of_a_balance_is_its_flow(ask: Ask) -> None:
     for flow, orders in (("flow=export&", ["flow:"]), ("partner=CHN&", [None])):
         lines = changes(show(ask, "/trade", flow))[ids.notes("balance-chart")]["children"]

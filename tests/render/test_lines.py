@@ -134,3 +134,18 @@ def test_ends_of_lines_are_named_in_their_colour_and_none_over_another():
     at = [(one["y"] - low) / (high - low) * 200 + one["yshift"] for one in named]
     assert all(upper - lower > 12 for lower, upper in pairwise(at))
     assert layout["margin"]["r"] > lines_figure(MONTHS, EN, "")["layout"]["margin"]["r"]
+
+
+def test_a_line_that_is_named_at_its_end_is_not_in_the_key():
+    lines = (
+        Series("choice-1", "Netherlands", usd(50, 60, 70), "line", "strong", end="Netherlands"),
+        Series("muted", "The whole", usd(150, 160, 170), "line", "pale"),
+    )
+    entries = tuple(Entry(one.noun, "■", one.label) for one in lines)
+    layout = lines_figure(replace(MONTHS, series=lines, entries=entries), EN, "")["layout"]
+    assert [("The whole" in one["text"], "Netherlands" in one["text"])
+            for one in layout["annotations"]] == [(True, False), (False, True)]  # fmt: skip
+    # The longest name has its room.
+    assert layout["margin"]["r"] > 80
+    alone = replace(MONTHS, series=lines[:1], entries=entries[:1])
+    assert len(lines_figure(alone, EN, "")["layout"]["annotations"]) == 1

@@ -17,6 +17,7 @@ from dashboard.narrative.linked import plain
 from dashboard.pages import html
 from dashboard.pages.components.disputes import dispute_links
 from dashboard.pages.components.menus import chart_menu
+from dashboard.pages.components.nothing import mending, sign_of, title_of
 from dashboard.pages.components.numbers import fixed_line
 from dashboard.render.figure import figure
 
@@ -63,15 +64,15 @@ def chart_props(
     chart_id = chart.chart_id
     return {
         chart_id: {"figure": figure(_on_page(chart), words)},
-        ids.figure(chart_id): {"data-empty": _empty(chart, invites=invites)},
+        ids.figure(chart_id): {"data-empty": sign_of(chart, invites=invites)},
         ids.picture(chart_id): _place(chart),
-        ids.title(chart_id): {"children": chart.title},
+        ids.title(chart_id): {"children": title_of(chart)},
         ids.subtitle(chart_id): {"children": chart.subtitle},
         ids.finding(chart_id): {"children": chart.finding},
         ids.notes(chart_id): {
             "children": [
                 *_notes(chart, words, narrowed=narrowed),
-                *([html.Li(_clear(chart.mended_by, words))] if chart.empty and narrowed else []),
+                *([html.Li(mending(chart.mended_by, words))] if chart.empty and narrowed else []),
             ]
         },
         ids.source(chart_id): {"children": chart.source},
@@ -80,11 +81,6 @@ def chart_props(
             "href": f"{REFERENCE}{reference}" if reference else None,
         },
     }
-
-
-def _empty(chart: Chart, *, invites: bool) -> str | None:
-    """What marks the frame of a chart that has nothing to draw."""
-    return None if not chart.empty else "invites" if invites else ""
 
 
 def _notes(chart: Chart, words: Language, *, narrowed: bool) -> list[Any]:
@@ -130,13 +126,6 @@ def _is_low(plot: Plot) -> bool:
     lines = plot.asides and not plot.noted
     few = plot.shape == "bars" and bool(plot.heading) and len(plot.categories) <= FEW_BARS
     return few and not (plot.below or lines)
-
-
-def _clear(mended_by: str, words: Language) -> Any:
-    """The one button of a chart that has nothing to show for what is chosen."""
-    given = {"data-order": f"{mended_by}:"} if mended_by else {"data-clear": ""}
-    text = words.t(f"frame.clear_{mended_by}" if mended_by else "frame.clear")
-    return html.Button(text, type="button", className="chosen-by", **given)
 
 
 def empty_props(chart_id: str) -> Props:
