@@ -169,11 +169,15 @@ def _table(
 ) -> Table:
     words, unit = scene.language, scene.language.t("unit.millions")
     names = {key: _label(scene, sides, key) for key in (*sides.keys, WHOLE)}
-    pair = len(sides.keys) == narrative.PAIR
-    apart = words.t("compare.column.difference", names=" − ".join(names[k] for k in sides.keys))
+    first = names[sides.keys[0]]
+    apart = {key: words.t("compare.column.difference", names=f"{first} − {names[key]}")
+             for key in sides.keys[1:]}  # fmt: skip
     columns = (
         *(Column(key, f"{names[key]}, {unit}", "usd") for key in sides.keys),
-        *([Column("difference", f"{apart}, {unit}", "usd", change=True)] if pair else []),
+        *(
+            Column(f"difference.{key}", f"{name}, {unit}", "usd", change=True)
+            for key, name in apart.items()
+        ),
         *(
             Column(
                 f"growth.{key}",
@@ -198,10 +202,9 @@ def _table(
 
 
 def _cells(sides: Sides, rows: narrative.Rows, year: int) -> tuple[Cell, ...]:
-    pair = len(sides.keys) == narrative.PAIR
     return (
         *(narrative.value_in(rows, key, year) for key in sides.keys),
-        *([narrative.difference(sides, rows, year)] if pair else []),
+        *(narrative.difference(sides, rows, year, key) for key in sides.keys[1:]),
         *(amount_of(rows[key].get(year), "growth", "pct") for key in sides.keys),
         *(amount_of(rows[key].get(year), "share", "pct") for key in sides.keys),
         narrative.value_in(rows, WHOLE, year),

@@ -31,8 +31,8 @@ def side_by_side(asked: Asked) -> Follows | None:
         return Follows(GROWTH, (value(key, changes=pair), value(key, before, pair)))
     if what == "share":
         return Follows(SHARE, (value(key), value(WHOLE)))
-    if key == "difference":
-        return Follows("{} − {}", tuple(map(value, sides.keys)))
+    if what == "difference":
+        return Follows("{} − {}", (value(sides.keys[0]), value(key)))
     return Follows("", (value(key),))
 
 

@@ -66,13 +66,13 @@ def _ending(scene: Scene, sides: Sides, rows: Rows) -> tuple[str, dict[str, str]
         _names(scene, sides, [key for key, value in known.items() if equal(value.plain(), end)])
         for end in (max(exact), min(exact))
     )
-    if len(known) > PAIR:
+    if len(sides.keys) > PAIR:
         return "ends", {"first": first, "last": last}
-    more = difference(sides, rows, year).size
-    if not more.known:  # of more than two choices two are known
-        return "ends", {"first": first, "last": last}
-    apart = difference(sides, rows, year)
-    amount = Place("compare", str(year)).said(by(scene.language, more), apart, "difference")
+    key = sides.keys[1]
+    apart = difference(sides, rows, year, key)
+    amount = Place("compare", str(year)).said(
+        by(scene.language, apart.size), apart, f"difference.{key}"
+    )
     return "more", {"first": first, "last": last, "difference": amount}
 
 
@@ -119,11 +119,9 @@ def _amounts(row: Any) -> tuple[Amount, Amount, Amount]:
     return amount_of(row, "value"), amount_of(row, "growth", "pct"), amount_of(row, "share", "pct")
 
 
-def difference(sides: Sides, rows: Rows, year: int) -> Amount:
-    """By how much the first of two choices is more than the second; of more there is none."""
-    if len(sides.keys) != PAIR:
-        return Amount()
-    return change(*(value_in(rows, key, year) for key in sides.keys))
+def difference(sides: Sides, rows: Rows, year: int, key: str) -> Amount:
+    """By how much the first of the choices is more than another of them."""
+    return change(value_in(rows, sides.keys[0], year), value_in(rows, key, year))
 
 
 def side_hover(scene: Scene, name: str, year: int, row: Any) -> str:

@@ -37,3 +37,12 @@ def test_the_header_of_a_long_table_stays_in_view(watched) -> None:
     top, of_head = table.bounding_box(), head.bounding_box()
     assert top is not None and of_head is not None
     assert abs(of_head["y"] - top["y"]) < 2
+
+
+def test_the_heads_of_a_comparison_wrap_and_its_columns_stand_side_by_side(demo) -> None:
+    """Heads on one line drew a table of two partners to twice the width of its card."""
+    page = demo().open("/partners?dataset=demonstration&partner=CHN,DEU&lang=ru")
+    page.locator("#compare-chart-figure .table-open").click()
+    table = page.locator("#compare-chart-table")
+    table.locator("tbody td").first.wait_for()
+    assert table.evaluate("(one) => one.scrollWidth - one.clientWidth") <= 0

@@ -111,6 +111,20 @@ def test_short_names_stand_at_the_ends_of_their_lines(scene, monkeypatch):
     assert not any(one.end for one in compare_chart(near, scene(partners=PAIR)).plot.series)
 
 
+def test_each_of_several_has_its_difference_to_the_first(scene):
+    frame = side_by_side(CHN=(10, 20, 30), DEU=(5, 5, 6), FIN=(1, 1, 1))
+    table = compare_chart(frame, scene(partners=(*PAIR, "FIN"))).table
+    found = dict(
+        zip(
+            [plain(column.label) for column in table.columns],
+            table.texts(scene().language)[2],
+            strict=True,
+        )
+    )
+    assert found["Difference: China − Germany, USD million"] == "+48.0"
+    assert found["Difference: China − Finland, USD million"] == "+58.0"
+
+
 def test_equal_choices_share_their_end(scene):
     chart = compare_chart(side_by_side(CHN=(9, 9, 9), DEU=(9, 9, 9), FIN=(1, 1, 1)),
                           scene(partners=(*PAIR, "FIN")))  # fmt: skip

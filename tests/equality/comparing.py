@@ -209,7 +209,7 @@ def _side_differences(chart: Chart, frame: pd.DataFrame) -> list[str]:
     found = []
     for row in chart.table.rows:
         for column, cell in zip(chart.table.columns, row.cells, strict=True):
-            if not isinstance(cell, Amount) or column.key == "difference":
+            if not isinstance(cell, Amount) or column.key.startswith("difference."):
                 continue
             what, _, key = column.key.rpartition(".")
             what = "growth_on_year_before" if what == "growth" else what

@@ -76,3 +76,9 @@ def test_names_that_stand_alone_begin_with_a_capital(ask: Ask) -> None:
     assert "Провинция Хэбэй" in chosen and "Провинция Хэбэй" in others
     assert [name for name in (*chosen, *others) if not name[0].isupper()] == []
     assert "?partner=" not in text(tree(show(ask, "/brief", "lang=ru")))
+
+
+def test_the_list_beside_a_map_of_a_year_says_of_when_its_states_are(ask: Ask) -> None:
+    """Nordland is in force on the map of 2018 and not confirmed in the list beside it."""
+    shown = show(ask, "/relations", "year=2018")
+    assert "State by the latest source, events of all years" in plain(text(tree(shown)))

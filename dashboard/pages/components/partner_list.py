@@ -51,6 +51,8 @@ def partners_aside(
     return html.Aside(
         [
             html.H2(t("relations_page.list.title"), className="chart-title"),
+            # Beside a map of a year, whose states are those of that year.
+            html.P(t("relations_page.list.lead"), className="caption"),
             html.Label(t("relations_page.list.search"), htmlFor=ids.REGION_SEARCH,
                        className="visually-hidden"),
             dcc.Input(
