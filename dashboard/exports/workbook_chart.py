@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import datetime as dt
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from dashboard.documents.tables import Table
+from dashboard.documents.tables import Cell, Table
+from dashboard.exports.workbook_styles import FACE
 from dashboard.language import Language
 from dashboard.render.office_formats import number_format
+from dashboard.render.office_months import axis_format, each
 from dashboard.render.office_paint import (
     DASHES,
     FAINT,
@@ -22,7 +25,6 @@ from dashboard.render.office_values import Numbers, OfficeData
 from dashboard.render.theme import colour
 from dashboard.typography import NBSP
 
-FACE = "Arial"
 SIZE = {"width": 760, "height": 420}
 UNSEEN = ("foot", "sum")
 GAP = 45
@@ -36,13 +38,19 @@ def chart_table(
     the number of a cell of its plot leads."""
     heads = [data.heading or words.t("workbook.category")]
     heads += [one.label or words.t("workbook.unseen") for one in data.series]
-    rows = zip(data.categories, *(one.values for one in data.series), strict=True)
+    named: Sequence[Cell] = [serial(one) for one in data.dates] or [
+        name.replace("\n", " ") for name in data.categories
+    ]
+    rows = zip(named, *(one.values for one in data.series), strict=True)
     return Table(
         name="Chart" if number == 1 else f"Chart{number}",
         title=title,
         headings=tuple(heads),
-        rows=tuple((name.replace("\n", " "), *values) for name, *values in rows),
-        columns=("", *("unsigned" if one.down else one.unit for one in data.series)),
+        rows=tuple(rows),
+        columns=(
+            "serial" if data.dates else "",
+            *("unsigned" if one.down else one.unit for one in data.series),
+        ),
         links=tuple(
             ("", *(_leads(one, place, led) for one in data.series))
             for place in range(len(data.categories))
@@ -54,6 +62,11 @@ def chart_table(
             for place in range(len(data.categories))
         ),
     )
+
+
+def serial(day: dt.date) -> int:
+    """A day as a cell has it: counted from the last one of 1899."""
+    return (day - dt.date(1899, 12, 30)).days
 
 
 def _leads(one: Numbers, place: int, led: Mapping[str, str]) -> str:
@@ -193,7 +206,21 @@ def _axes(chart: Any, data: OfficeData, words: Language) -> None:
         chart.set_x_axis({**values, **high, **hidden})
         chart.set_y_axis({"num_font": face, "reverse": True, "interval_unit": 1})
         return
-    chart.set_x_axis({"num_font": face, "label_position": "low"})
+    time = time_axis(data, words)
+    chart.set_x_axis({"num_font": face, "label_position": "low", **time})
     if data.floor:
         values["min"] = data.floor
     chart.set_y_axis(values)
+
+
+def time_axis(data: OfficeData, words: Language) -> dict[str, Any]:
+    """What makes an axis one of time, where the categories are months of years."""
+    if not data.dates:
+        return {}
+    number, unit = each(data.dates)
+    return {
+        "date_axis": True,
+        "major_unit": number,
+        "major_unit_type": unit,
+        "num_format": axis_format(data.dates, words),
+    }

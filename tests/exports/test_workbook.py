@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 import io
 from typing import Any
 
@@ -22,6 +23,7 @@ from dashboard.documents.request import read_request
 from dashboard.documents.tables import Table
 from dashboard.exports.camera import Camera
 from dashboard.exports.workbook import HEAD_ROW, workbook
+from dashboard.exports.workbook_print import pages_high, shortened
 from dashboard.exports.write import write
 from dashboard.language import language
 from dashboard.parser import read_query
@@ -74,7 +76,9 @@ def test_each_sheet_has_one_named_table_and_a_title(asked: Asked, lang: str) -> 
         # Over each of several pages stands the whole title, which the first one would cut.
         over = sheet.oddHeader.left.text or ""
         assert (str(sheet["A1"].value) in over) == ((sheet.page_setup.fitToWidth or 1) > 1)
-        assert sheet.page_setup.fitToHeight == 0 and sheet.sheet_properties.pageSetUpPr.fitToPage
+        assert (
+            sheet.page_setup.fitToHeight in (0, 1) and sheet.sheet_properties.pageSetUpPr.fitToPage
+        )
 
 
 @pytest.mark.parametrize("chart", ["turnover-chart", "balance-chart", "contribution-chart",
@@ -257,3 +261,57 @@ def test_the_chart_of_a_wide_table_stands_under_it_and_is_printed(
               for one in chart.series}  # fmt: skip
     found = [dashes[f"Exports, {year}"] for year in (2021, 2020, 2019, 2015)]
     assert found[0] == "solid" and len(set(found)) == len(found)
+
+
+def months_of(demonstration: Ask, still: Camera, view: str) -> Any:
+    text = f"dataset=demonstration&path=/trade&chart=months-chart&view={view}&lang=ru"
+    request = read_request("workbook", "xlsx", text, demonstration.library, "")
+    return opened(write(compose(demonstration, request), "xlsx", still))
+
+
+def test_months_of_years_are_dates_on_an_axis_of_time(demonstration: Ask, still: Camera) -> None:
+    sheet = months_of(demonstration, still, "rolling").worksheets[1]
+    first = sheet.cell(HEAD_ROW + 2, 1)
+    assert first.value == dt.datetime(2013, 1, 1) and first.number_format == "[$-419]mmm yyyy"
+    (chart,) = sheet._charts
+    assert chart.x_axis.majorTimeUnit == "years" and chart.x_axis.majorUnit == 1
+    assert chart.x_axis.number_format.formatCode == "yyyy"
+
+
+def test_long_texts_are_broken_into_lines_and_those_that_lead_somewhere_are_whole(
+    asked: Asked,
+) -> None:
+    made = opened(asked("workbook", "xlsx", "lang=ru&path=/relations&chart=timeline-chart"))
+    for sheet in made.worksheets:
+        # Neighbours as wide as each other are told once.
+        widths = {n: one.width for one in sheet.column_dimensions.values()
+                  for n in range(one.min, one.max + 1)}  # fmt: skip
+        for row in sheet.iter_rows(min_row=HEAD_ROW + 2):
+            lines = (sheet.row_dimensions[row[0].row].height or 16) // 13
+            for cell in row:
+                if not isinstance(cell.value, str):
+                    continue
+                width = widths[cell.column]
+                if cell.hyperlink:
+                    assert len(cell.value) <= width, cell.value
+                assert cell.alignment.wrap_text and len(cell.value) <= 1.3 * width * lines
+
+
+def test_a_number_in_words_stands_under_its_head_as_numbers_do(asked: Asked) -> None:
+    sheet = opened(asked("workbook", "xlsx", "year=2018")).worksheets[2]
+    heads, *rows = list(sheet.iter_rows(min_row=HEAD_ROW + 1))
+    assert rows[0][1].value == "≈\u00a05,656" and rows[1][1].value == 7109.0
+    assert {one.alignment.horizontal for one in (heads[1], rows[0][1], rows[1][1])} == {"right"}
+    assert {one[5].alignment.horizontal for one in (heads, *rows)} == {"left"}
+
+
+@pytest.mark.parametrize(
+    ("high", "pages"), [(0, 0), (300, 0), (470 * 1.1, 1), (470 * 1.5, 0), (470 * 3.1, 3)]
+)
+def test_a_last_page_of_a_few_rows_is_none(high: float, pages: int) -> None:
+    assert pages_high(high, 100, 1) == pages
+
+
+def test_a_head_of_pages_ends_with_a_whole_word() -> None:
+    assert shortened("Recorded events, by year", 20) == "Recorded events…"
+    assert shortened("R&D", 9) == "R&&D"

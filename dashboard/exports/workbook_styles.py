@@ -1,0 +1,72 @@
+"""The formats of the cells of a workbook: numbers by their unit, signs before them, words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dashboard.documents.tables import Cell
+from dashboard.language import Language
+from dashboard.render.theme import colour
+from dashboard.typography import NBSP
+
+FACE = "Arial"
+FORMATS = {
+    "_usd": "#,##0", "_pct": "0.0", "rank": "0", "year": "0", "usd": "#,##0.0", "pct": "0.0",
+    "points": "0.0", "count": "#,##0", "kg": "#,##0.0", "usd_per_kg": "0.00", "index": "#,##0",
+    "relative": "0.0", "serial": "mmm yyyy",
+    "unsigned": "#,##0.0;#,##0.0",
+}  # fmt: skip
+"""Formats by the end of a column of the contract, or by the unit of a column of a chart."""
+NAMING = ("year", "serial")
+"""Numbers that name a row, and stand as names do; a ``serial`` is a month, as a count of days."""
+LARGE = 100
+"""From so many millions on one that is only about right has no decimals."""
+
+
+class Styles:
+    """The cell formats of a workbook."""
+
+    def __init__(self, made: Any, words: Language) -> None:
+        plain = {"font_name": FACE, "font_size": 10, "valign": "top"}
+        # Of an indent alone xlsxwriter makes one from above, where cells stand at the top.
+        set_in, at_right = {"align": "left", "indent": 1}, {"align": "right"}
+        self.title = made.add_format({**plain, "bold": True, "font_size": 14})
+        self.note = made.add_format({**plain, "font_color": colour("ink-2")})
+        self.mark = made.add_format({**plain, "bold": True, "font_color": colour("warning")})
+        self.text = made.add_format({**plain, **set_in, "text_wrap": True})
+        self.word = made.add_format({**plain, **set_in, "text_wrap": True})
+        head = {**plain, "bold": True, "bottom": 1, "text_wrap": True, "bg_color": colour("page")}
+        self.head = made.add_format({**head, **set_in})
+        # A head stands over its numbers, and a number that is written as words does among them.
+        self._head_of_numbers = made.add_format({**head, **at_right})
+        spoken = words.t("language.number_format")
+        self.numbers = {
+            end: made.add_format({**plain, "num_format": spoken + code,
+                                  **(set_in if end in NAMING else at_right)})
+            for end, code in FORMATS.items()
+        }  # fmt: skip
+        self._made, self._plain, self._spoken = made, plain, spoken
+        self._signed: dict[tuple[str, str], Any] = {}
+
+    def of(self, column: str) -> Any:
+        """The format of the cells of a column, by its unit."""
+        return self.numbers.get(self._unit(column), self.word)
+
+    def head_of(self, column: str) -> Any:
+        """The format of the head of a column."""
+        unit = self._unit(column)
+        return self._head_of_numbers if unit and unit not in NAMING else self.head
+
+    def signed(self, column: str, value: Cell, sign: str) -> Any:
+        """The format of a cell of it that has a sign before its number."""
+        unit = self._unit(column)
+        if not isinstance(value, (int, float)) or not unit:
+            return self.of(column)
+        code = FORMATS["count" if unit == "usd" and abs(value) >= LARGE else unit]
+        if (code, sign) not in self._signed:
+            look = {**self._plain, "num_format": f'{self._spoken}"{sign}{NBSP}"{code}'}
+            self._signed[code, sign] = self._made.add_format(look)
+        return self._signed[code, sign]
+
+    def _unit(self, column: str) -> str:
+        return next((end for end in self.numbers if column.endswith(end)), "")
