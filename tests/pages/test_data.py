@@ -57,6 +57,12 @@ def test_the_ledger_has_every_row_with_its_verdict(
     assert germany[1] == words.t("chart.qualifier.approx", figure=words.usd(750e6, 0))
 
 
+def test_what_has_no_value_is_sorted_by_none(page: list[Any]) -> None:
+    given = [vars(cell).get("data-value") for cell in parts(page, html.Td)]
+    values = [one for one in given if one is not None]
+    assert len(values) > 50 and "nan" not in values
+
+
 def _topics(ask: Ask, figures: pd.DataFrame) -> set[str]:
     names = show(ask, "/data", "").scene.names
     return {topic_of(row, names) for row in figures.itertuples()}

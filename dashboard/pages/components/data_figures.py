@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 
+from dashboard.amount import known
 from dashboard.charts.addresses import amount_path, row_path
 from dashboard.documents.published_cells import (
     derived_amount,
@@ -94,7 +95,7 @@ def _figure_row(row: Any, cited: Cited, names: Names, words: Language) -> list[A
     return [
         figure_name(row, names, words),
         figure_period(row, words),
-        Valued(fixed_link(figure_value(row, words), row_path(row.figure), words), row.value),
+        Valued(fixed_link(figure_value(row, words), row_path(row.figure), words), known(row.value)),
         figure_status(row, words),
         _quote(row, cited, words),
         cited.link(row.source),
