@@ -14,7 +14,10 @@ from dashboard.narrative.linked import Line, LinkedText, plain, strung
 from dashboard.narrative.marked import marked
 from dashboard.narrative.wording import ended, listed, small, small_line
 from dashboard.store.library import Library
+from dashboard.values import CUSTOMS
 
+OF_YEAR = f"{CUSTOMS}-"
+"""How the code of a contradiction of customs data with published figures begins."""
 LEDGER = "/data#about-disputes"
 """Where all of them stand."""
 
@@ -213,8 +216,18 @@ def _choices(library: Library) -> list[Any]:
 def dispute_line(words: Language, disputes: Sequence[Dispute]) -> str:
     """``Sources disagree: …, … and …``: the topics with their numbers, for documents; empty
     without any."""
-    topics = listed(words, [LinkedText(one.subject) for one in disputes])
+    topics = listed(words, _topics(words, disputes))
     return strung((words.t("disputes.lead"), " ", topics, ".")) if topics else ""
+
+
+def _topics(words: Language, disputes: Sequence[Dispute]) -> list[str]:
+    """Subjects in their order; those of customs data, one a year, are one with all their years."""
+    years = [year for one in disputes if (year := one.code.removeprefix(OF_YEAR)) != one.code]
+    topics: list[str] = [LinkedText(one.subject) for one in disputes
+                         if len(years) < 2 or not one.code.startswith(OF_YEAR)]  # fmt: skip
+    if len(years) > 1:
+        topics.append(words.t("disputes.customs.topics", years=listed(words, years)))
+    return topics
 
 
 def dispute_sentence(one: Dispute) -> Line:

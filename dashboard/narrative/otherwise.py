@@ -10,8 +10,8 @@ from dashboard.answers.otherwise import COUNTRIES, otherwise
 from dashboard.errors import StoreUnavailable
 from dashboard.language import Language
 from dashboard.measures.otherwise import Otherwise
-from dashboard.narrative.amounts import figure
-from dashboard.narrative.disputes import Dispute, disputes_of
+from dashboard.narrative.amounts import figure, plain, qualified, said_as
+from dashboard.narrative.disputes import OF_YEAR, Dispute, disputes_of
 from dashboard.narrative.linked import Line, Number, joined, said
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import PLACES
@@ -19,6 +19,8 @@ from dashboard.narrative.wording import capital_line, listed
 from dashboard.query import Query
 from dashboard.store.ask import Ask
 from dashboard.values import CUSTOMS, PUBLISHED
+
+BILLION = 1e9
 
 
 def every_otherwise(ask: Ask, scene: Scene) -> tuple[Dispute, ...]:
@@ -43,7 +45,7 @@ def at_odds(
     concerned = [
         row
         for row in _rows(ask, scene)
-        if not there.isdisjoint(codes_in(row.published_rows))
+        if (_is_theirs(query, row) and not there.isdisjoint(codes_in(row.published_rows)))
         or (shown and _is_shown(scene, row, years or ()))
     ]
     return (*found, *_by_year(scene, concerned))
@@ -72,6 +74,12 @@ def _narrowed(query: Query) -> bool:
     return bool(query.sectors or query.code or query.months)
 
 
+def _is_theirs(query: Query, row: Otherwise) -> bool:
+    """What chosen partners' figures follow from is the whole trade and stands in one row with that
+    of other partners: what customs data say otherwise of these is no matter of theirs."""
+    return not query.partners or row.partner in query.partners
+
+
 def _is_shown(scene: Scene, row: Otherwise, years: Collection[int]) -> bool:
     query = scene.query
     if years and row.year not in years:
@@ -84,7 +92,7 @@ def _is_shown(scene: Scene, row: Otherwise, years: Collection[int]) -> bool:
 def _dispute(scene: Scene, year: int, rows: Sequence[Otherwise]) -> Dispute:
     words = scene.language
     return Dispute(
-        f"{CUSTOMS}-{year}",
+        f"{OF_YEAR}{year}",
         subject=(words.t("disputes.customs.topic", year=year),),
         what=joined([capital_line(joined([_said(scene, row) for row in rows], "; ")), (".",)]),
         shows=(words.t("disputes.customs.shown"),),
@@ -123,7 +131,18 @@ def _number(words: Language, row: Otherwise, amount: Amount, query: str) -> Numb
     """A side of a contradiction: the row of the data that prints it, else its cell in a table."""
     table, column = (COUNTRIES, COUNTRIES) if row.noun == COUNTRIES else ("turnover", row.noun)
     table = PLACES if row.partner else table
-    return Number(figure(words, amount), amount, table, str(row.year), column, row.partner, query)
+    return Number(
+        _in_millions(words, amount), amount, table, str(row.year), column, row.partner, query
+    )
+
+
+def _in_millions(words: Language, amount: Amount) -> str:
+    """As in any sentence, but never in billions, which nobody can compare with the millions beside
+    it at a glance."""
+    if amount.unit != "usd" or abs(amount.plain()) < BILLION:
+        return figure(words, amount)
+    text = words.t("unit.usd_millions", value=plain(words, amount))
+    return qualified(words, text, said_as(amount))
 
 
 def _asked(scene: Scene) -> str:

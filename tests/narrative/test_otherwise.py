@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 
 import pytest
@@ -14,6 +15,7 @@ from dashboard.documents.factsheet_blocks import Small
 from dashboard.documents.provenance import provenance_at
 from dashboard.errors import StoreUnavailable
 from dashboard.imports.customs import Import, import_customs
+from dashboard.narrative.disputes import dispute_line
 from dashboard.narrative.otherwise import every_otherwise
 from dashboard.narrative.scene import scene_of
 from dashboard.pages.components.numbers import fixed_line
@@ -38,8 +40,8 @@ BOTH = {
     " опубликованным (S01)",
 }
 OF_CHINA = {
-    "en": "turnover with China: $7,200.0 million by customs data, about $1.75 billion published",
-    "ru": "оборот с Китаем: 7 200,0 млн долл. США по таможенным данным, около 1,75 млрд долл. США",
+    "en": "turnover with China: $7,200.0 million by customs data, about $1,750 million published",
+    "ru": "оборот с Китаем: 7 200,0 млн долл. США по таможенным данным, около 1 750 млн долл. США",
 }
 CUSTOMS = "dataset=customs&year=2018"
 
@@ -141,6 +143,27 @@ def test_brief_and_factsheet_say_it_too(ask: Ask, lang: str) -> None:
     sheet = factsheet(ask, query, "international")
     small = " ".join(line for one in sheet.blocks if isinstance(one, Small) for line in one.lines)
     assert {"en": "Customs data and published", "ru": "Таможенные данные и опуб"}[lang] in small
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_the_brief_of_a_partner_says_nothing_of_others(ask: Ask, lang: str) -> None:
+    brief = brief_of(ask, read_query(f"year=2018&lang={lang}", ask.library), "CHN")
+    odds = " ".join(plain(line) for part in brief.parts if part.noun == "disputes"
+                    for line in part.lines).casefold()  # fmt: skip
+    assert OF_CHINA[lang].casefold() in odds
+    assert not any(name in odds for name in (BOTH[lang].casefold(), "german", "герман"))
+
+
+def test_years_in_which_customs_data_differ_are_one_subject(ask: Ask) -> None:
+    words = ask.library.language("en")
+    (one,) = every_otherwise(ask, scene_of(ask, read_query("", ask.library)))
+    later = dataclasses.replace(one, code="customs-2020")
+    assert dispute_line(words, [one]) == (
+        "Sources disagree: Customs data and published figures, 2018."
+    )
+    assert dispute_line(words, [one, later]) == (
+        "Sources disagree: Customs data and published figures of 2018 and 2020."
+    )
 
 
 def test_relations_are_not_concerned(ask: Ask) -> None:
