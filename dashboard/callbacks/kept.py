@@ -8,24 +8,20 @@ questions, only a whole answer with status 200 is one.
 
 from __future__ import annotations
 
-import gzip
 import json
-import re
 from collections.abc import Collection, Hashable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypedDict
 from urllib.parse import urlsplit
 
 import flask
-import orjson
 
-from dashboard import ids
 from dashboard.callbacks.guard import PATH as CALLBACKS
+from dashboard.callbacks.packed import PackedAnswer, packed
 from dashboard.callbacks.reader import ask_seen, library_seen
 from dashboard.callbacks.turns import Turns
 from dashboard.callbacks.warming import WARMED, WARMING, Warming, stays_behind
 from dashboard.loaders.moment import look_anew, look_once
-from dashboard.pages import held
 from dashboard.pages.contract import AHEAD
 from dashboard.store.ask import Ask
 from dashboard.store.cache import Answers
@@ -34,12 +30,6 @@ from dashboard.store.library import Library
 
 LAYOUT = "/_dash-layout"
 QUESTIONS = {LAYOUT: "GET", CALLBACKS: "POST"}
-LEVEL, QUICKLY = 5, 1
-"""How well an answer is packed that is kept, and one that is of one reader."""
-SPELT = {b"\\u003c": b"<", b"\\u003e": b">", b"\\u002f": b"/"}
-"""Signs that Dash spells out in six letters, for answers within a page of HTML; these are files."""
-_SPELT = re.compile(rb"\\(?:\\|u003c|u003e|u002f)")
-"""Those, and a backslash that is said itself: what follows it only looks like one of them."""
 MOST_NEAR = 99
 
 
@@ -57,7 +47,8 @@ class Asked:
 
     ``wanted`` are the ids of the charts and panels that are wanted now, ``tables`` of the charts
     whose tables are; None: all. ``near``: in place of the first, how many charts from the top.
-    ``rest``: nothing but these is wanted, all else was answered.
+    ``rest``: nothing but these is wanted, all else was answered. ``marked``: the browser names what
+    it holds, and is to know what its answers are made of.
     """
 
     path: str = "/"
@@ -67,6 +58,7 @@ class Asked:
     tables: tuple[str, ...] | None = None
     near: int = 0
     rest: bool = False
+    marked: bool = False
 
     @classmethod
     def of(cls, given: Mapping[str, str]) -> Asked:
@@ -80,6 +72,7 @@ class Asked:
             _listed(given.get("tables")),
             min(int(near), MOST_NEAR) if near.isdecimal() and near.isascii() else 0,
             bool(given.get("rest")),
+            isinstance(given.get("held"), str),
         )
 
     @property
@@ -106,7 +99,7 @@ def asked_of(request: flask.Request) -> Asked:
     of our scripts; then the referrer says what page it is for, whatever its host.
     """
     if request.path != CALLBACKS:
-        return Asked.of(request.args or _referred(request))
+        return replace(Asked.of(request.args or _referred(request)), marked=False)
     return Asked.of(_value_of(request))
 
 
@@ -133,11 +126,11 @@ def only_whole(failed: Collection[str]) -> None:
 
 def register(server: flask.Flask, library: Library) -> None:
     """Answer what was answered before of the same data. To be registered after the guard."""
-    answers = Answers[bytes](library.settings.cache_answers)
-    ready = Answers[bytes](2 * WARMED)  # beside the others, which new ones would drive out
+    answers = Answers[PackedAnswer](library.settings.cache_answers)
+    ready = Answers[PackedAnswer](2 * WARMED)  # beside the others, which new ones would drive out
     turns = Turns()
 
-    def kept_of(question: Hashable) -> bytes | None:
+    def kept_of(question: Hashable) -> PackedAnswer | None:
         return answers.get(question) or ready.get(question)
 
     def draw(asked: Asked) -> bytes | None:
@@ -148,8 +141,8 @@ def register(server: flask.Flask, library: Library) -> None:
         answer = server.make_response(server.dispatch_request())
         if answer.status_code != 200 or "question" not in flask.g:
             return None
-        body = plain(answer.get_data())
-        ready.keep(question, gzip.compress(body, LEVEL, mtime=0))
+        body: bytes = answer.get_data()
+        ready.keep(question, packed(body, marked=asked.marked))
         return body
 
     warming = server.extensions[WARMING] = Warming(server, library, draw)
@@ -193,10 +186,11 @@ def register(server: flask.Flask, library: Library) -> None:
         whole = answer.status_code == 200 and not answer.headers.get("Content-Encoding")
         if question is None or not whole:
             return answer
-        body = gzip.compress(plain(answer.get_data()), LEVEL, mtime=0)
+        asked: Asked = flask.g.asked
+        body = packed(answer.get_data(), marked=asked.marked)
         # The data may have changed while the answer was drawn: it would be of neither state.
         look_once()
-        if question == question_of(ask_seen(library), flask.g.asked):
+        if question == question_of(ask_seen(library), asked):
             answers.keep(question, body)
         return _answer(answer, body)
 
@@ -206,41 +200,13 @@ def question_of(ask: Ask, asked: Asked) -> Hashable:
     return (flask.request.path, asked, ask.library.version(), ask.today)
 
 
-def plain(body: bytes) -> bytes:
-    """The same JSON with the signs of `SPELT` as they are."""
-    if b"\\\\" not in body:  # nothing says a backslash, so none only looks like one of them
-        for spelt, sign in SPELT.items():
-            body = body.replace(spelt, sign)
-        return body
-    return _SPELT.sub(lambda found: SPELT.get(found[0], found[0]), body)
-
-
-def _answer(answer: flask.Response, body: bytes) -> flask.Response:
-    """An answer with a kept body, as the reader can read it, without what his browser holds."""
+def _answer(answer: flask.Response, kept: PackedAnswer) -> flask.Response:
+    """An answer with what is kept, as the reader can read it, without what his browser holds."""
     readable = "gzip" in flask.request.headers.get("Accept-Encoding", "")
-    if (digests := _digests_of(flask.request)) is not None:
-        text = _spared(gzip.decompress(body), digests)
-        answer.set_data(gzip.compress(text, QUICKLY, mtime=0) if readable else text)
-    else:
-        answer.set_data(body if readable else gzip.decompress(body))
+    named = _value_of(flask.request).get("held", "") if kept.digests else ""
+    answer.set_data(kept.bytes_for(named, readable=readable))
     answer.mimetype = "application/json"
     if readable:
         answer.headers["Content-Encoding"] = "gzip"
     answer.vary.add("Accept-Encoding")
     return answer
-
-
-def _digests_of(request: flask.Request) -> str | None:
-    """The digests that a browser names of what it holds; None of one that names none."""
-    if request.path != CALLBACKS:
-        return None
-    found = _value_of(request).get("held")
-    return found if isinstance(found, str) else None
-
-
-def _spared(body: bytes, digests: str) -> bytes:
-    """The body of an answer of the callback without what is held."""
-    answer = orjson.loads(body)
-    shown = answer["response"][ids.DRAWN]
-    shown["data"] = held.spared(shown["data"], held.digests(digests))
-    return orjson.dumps(answer)

@@ -30,32 +30,59 @@ TEXT, FIGURE, TRACE, OF_TRACE = 2, 3, 5, 6
 the settings of its layout, and what these consist of."""
 
 
+def marked(answer: dict[str, Any]) -> tuple[dict[str, Any], str]:
+    """An answer with its pieces marked, and their digests one after another."""
+    found: list[str] = []
+    parts = {
+        name: _marked(part, 1, found) if name in MADE_OF_PIECES else part
+        for name, part in answer.items()
+    }
+    return parts, "".join(found)
+
+
 def spared(answer: dict[str, Any], held: frozenset[str]) -> dict[str, Any]:
-    """An answer with its pieces marked, and those left out whose digests are ``held``."""
+    """An answer whose pieces are `marked` without those whose digests are ``held``."""
     return {
-        name: _marked(part, held, 1) if name in MADE_OF_PIECES else part
+        name: _spared(part, held, 1) if name in MADE_OF_PIECES else part
         for name, part in answer.items()
     }
 
 
 def digests(text: str) -> frozenset[str]:
-    """The digests that a browser names, one after another."""
+    """The digests of a text that has them one after another."""
     return frozenset(text[at : at + LETTERS] for at in range(0, len(text), LETTERS))
 
 
-def _marked(piece: Any, held: frozenset[str], level: int) -> Any:
+def _marked(piece: Any, level: int, found: list[str]) -> Any:
     """A piece on a level of an answer, with a mark where it is to have one."""
     if level > OF_TRACE or not isinstance(piece, str | list | dict):
         return piece
-    digest = _digest(piece, level)
-    if digest in held:
-        return [MARK, digest]
+    if digest := _digest(piece, level):
+        found.append(digest)
     inner = piece
     if isinstance(piece, dict):
-        inner = {name: _marked(one, held, level + 1) for name, one in piece.items()}
+        inner = {name: _marked(one, level + 1, found) for name, one in piece.items()}
     elif isinstance(piece, list):
-        inner = [_marked(one, held, level + 1) for one in piece]
+        inner = [_marked(one, level + 1, found) for one in piece]
     return [MARK, digest, inner] if digest else inner
+
+
+def _spared(piece: Any, held: frozenset[str], level: int) -> Any:
+    """A piece that may be marked without what is held of it."""
+    if level > OF_TRACE or not isinstance(piece, list | dict):
+        return piece
+    if not (isinstance(piece, list) and piece[:1] == [MARK]):
+        return _inner_spared(piece, held, level + 1)
+    _, digest, inner = piece
+    return (
+        [MARK, digest] if digest in held else [MARK, digest, _inner_spared(inner, held, level + 1)]
+    )
+
+
+def _inner_spared(piece: Any, held: frozenset[str], level: int) -> Any:
+    if isinstance(piece, dict):
+        return {name: _spared(one, held, level) for name, one in piece.items()}
+    return [_spared(one, held, level) for one in piece] if isinstance(piece, list) else piece
 
 
 def _digest(piece: Any, level: int) -> str:

@@ -14,7 +14,7 @@ from urllib.parse import urlencode
 import pytest
 
 from dashboard.app import create_app
-from dashboard.callbacks import kept, page
+from dashboard.callbacks import kept, packed, page
 from dashboard.imports.customs import Import, import_customs
 from dashboard.language import language
 from dashboard.loaders.verdicts import path_of
@@ -304,7 +304,7 @@ def test_an_answer_says_the_same_in_fewer_letters() -> None:
     spelt = json.dumps(said)
     for sign, letters in (("<", "\\u003c"), (">", "\\u003e"), ("/", "\\u002f")):
         spelt = spelt.replace(sign, letters)
-    found = kept.plain(spelt.encode())
+    found = packed.plain(spelt.encode())
     assert json.loads(found) == said
     assert found == json.dumps(said).encode()
 

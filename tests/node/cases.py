@@ -260,7 +260,7 @@ def answer_cases(rng: random.Random) -> list[dict[str, Any]]:
     found, known = [], ""
     for _ in range(ANSWERS):
         whole = some_answer(rng)
-        sent = held.spared(whole, held.digests(known))
+        sent = held.spared(held.marked(whole)[0], held.digests(known))
         found.append({"whole": whole, "held": known, "sent": sent})
         known += "".join(digests_in(sent))
     return found
