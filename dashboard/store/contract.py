@@ -132,6 +132,13 @@ class TradeStore(Protocol):
     def search_codes(self, text: str, language: str = FALLBACK, limit: int = 20) -> pd.DataFrame:
         """``code, chapter, name, turnover_usd``: codes that a text means. Capability ``codes``."""
 
+    def make_ready(self) -> None:
+        """Do what the first question would wait for, where it takes little memory to have it done.
+
+        Raises:
+            StoreUnavailable: what is asked is gone or damaged.
+        """
+
 
 class Unanswered:
     """What a store says of the questions that it cannot answer; the others it overrides."""
@@ -184,6 +191,9 @@ class Unanswered:
     def search_codes(self, text: str, language: str = FALLBACK, limit: int = 20) -> pd.DataFrame:
         """Not answered."""
         _unanswered("commodity codes", Query())
+
+    def make_ready(self) -> None:
+        """Nothing waits."""
 
 
 def _unanswered(what: str, query: Query) -> NoReturn:

@@ -202,6 +202,10 @@ class CustomsStore(Unanswered):
         chapters, left_out = self._sums.which(query).chapters, self._sums.left_out(query)
         return int(self._rows.ask(rows_of(query, chapters, left_out))["number"].iloc[0])
 
+    def make_ready(self) -> None:
+        """See `dashboard.store.contract.TradeStore`."""
+        self._rows.make_ready()
+
     def search_codes(self, text: str, language: str = FALLBACK, limit: int = 20) -> pd.DataFrame:
         """``code, chapter, name, turnover_usd``: codes that begin with the digits of ``text``, or
         chapters in whose name it stands; largest turnover first."""

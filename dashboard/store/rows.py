@@ -77,6 +77,17 @@ class Rows:
             self._asking.release()
         return found
 
+    def make_ready(self) -> None:
+        """Hold the files against their checksums, and read the program of the database, before
+        the first question. The database itself is opened by that one: it takes 25 ms, and 28 MiB.
+
+        Raises:
+            StoreUnavailable: the files are gone or damaged.
+        """
+        import duckdb  # noqa: F401
+
+        self._verify()
+
     def _run(self, cursor: duckdb.DuckDBPyConnection | None) -> None:
         with self._lock:
             self._running = (cursor, time.monotonic()) if cursor is not None else None

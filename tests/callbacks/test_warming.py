@@ -7,7 +7,6 @@ import os
 import time
 from pathlib import Path
 
-import duckdb
 import pytest
 from flask.testing import FlaskClient
 
@@ -146,10 +145,9 @@ def test_what_first_questions_below_the_chapter_take_is_there_before_them(
     served: tuple[FlaskClient, Warming], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     client, ahead = served
-    ahead.open_rows()
+    ahead.make_rows_ready()
     verified = []
     monkeypatch.setattr(Release, "verify", lambda *of: verified.append(of))
-    monkeypatch.setattr(duckdb, "connect", None)
     answer = client.get("/codes.json?dataset=customs&q=27")
     assert (answer.status_code, verified) == (200, []) and b"27" in answer.data
 
@@ -159,6 +157,6 @@ def test_rows_that_cannot_be_opened_are_told_to_whoever_asks(
 ) -> None:
     client, ahead = served
     changed(release_folder(two_releases, 1) / "codes.parquet")
-    ahead.open_rows()
+    ahead.make_rows_ready()
     assert client.get("/codes.json?dataset=customs&q=27").status_code == 503
     assert client.get("/download/turnover.csv?dataset=customs").status_code == 200
