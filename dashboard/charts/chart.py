@@ -9,7 +9,7 @@ from typing import Any
 
 from dashboard.amount import Amount, codes_in
 from dashboard.charts.listing import Listing
-from dashboard.charts.marking import explained, marked
+from dashboard.charts.marking import explained, lacking, marked
 from dashboard.charts.plot import Plot
 from dashboard.charts.table import Table
 from dashboard.errors import StoreUnavailable
@@ -158,8 +158,9 @@ def chart_of(declared: Declaration, ask: Ask, query: Query) -> Chart:
         scene = replace(scene, mark="", source="", until="", searched=of_contacts(ask))
     t = scene.language.t
     if declared.needs is not None and declared.needs not in ask.can(query):
-        hint = t("chart.imported_hint")
-        return traced(empty_chart(declared, scene, t("chart.imported_only"), (hint,)), None, scene)
+        title, hint = map(t, lacking(scene, declared.needs))
+        lost = empty_chart(declared, scene, title, (hint,))
+        return traced(lost, None, scene)
     try:
         found = [ask.rows(question, scene.query) for question in declared.asks]
         evidence = None if declared.evidence is None else ask.rows(declared.evidence, scene.query)

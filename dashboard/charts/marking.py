@@ -11,6 +11,7 @@ from dashboard.narrative.reasons import reason
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import summed
 from dashboard.narrative.wording import once
+from dashboard.values import PUBLISHED
 
 if TYPE_CHECKING:
     from dashboard.charts.chart import Chart
@@ -38,3 +39,14 @@ def explained(chart: Chart, scene: Scene, *, of_trade: bool) -> Chart:
     hints = (t(f"reason.{why}.hint"),)
     title = f"{t(f'chart_name.{chart.name}')}: {t(f'reason.{why}.title')}"
     return replace(chart, title=title, notes=hints, known=hints, mended_by="sector", lists=())
+
+
+def lacking(scene: Scene, needs: str) -> tuple[str, str]:
+    """What is wanted where a dataset cannot answer what a chart needs, and what to do: imported
+    data or, where those are chosen, what partners report, with which made-up data are not
+    compared; the keys of both messages."""
+    if needs != "mirror" or scene.query.dataset == PUBLISHED:
+        return "chart.imported_only", "chart.imported_hint"
+    if scene.made_up:
+        return "chart.fact_only", "specialisation.made_up"
+    return "chart.mirrored_only", "mirror.hint"

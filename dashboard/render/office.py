@@ -140,7 +140,9 @@ def _legend(chart: Any, data: OfficeData) -> None:
     named = {
         one.label for one in data.series if one.label and one.kind not in UNSEEN and not one.unnamed
     }
-    chart.has_legend = len(named) > 1 and not (data.of("foot") or data.paired)
+    # Of a single flow the title speaks; of a single kind of events nothing does.
+    least = 1 if data.unit == "count" and not data.horizontal else 2
+    chart.has_legend = len(named) >= least and not (data.of("foot") or data.paired)
     if not chart.has_legend:
         return
     legend = chart.legend

@@ -61,7 +61,8 @@ def _room(one: Numbers, data: OfficeData, words: Language) -> frozenset[int]:
     if one.kind == "foot" or data.of("foot"):
         return frozenset()
     if not data.stacked:
-        return _seen(one, data) if count <= 2 * FEW else frozenset()
+        room = count <= 2 * FEW or _narrow(one, data, words)
+        return _seen(one, data) if room else frozenset()
     if count > (2 * FEW if data.horizontal else FEW):
         return frozenset()
     return frozenset(
@@ -70,7 +71,7 @@ def _room(one: Numbers, data: OfficeData, words: Language) -> frozenset[int]:
 
 
 def _narrow(one: Numbers, data: OfficeData, words: Language) -> bool:
-    """Whether every sum over many columns is as narrow as they are: counts are."""
+    """Whether every number over many columns is as narrow as they are: counts are."""
     numbers = (words.number(one.values[n], one.digits(n)) for n in one.known)
     widest = max((width_of(text, SMALL, bold=True) for text in numbers), default=0.0)
     return not data.horizontal and widest <= WIDTH / len(data.categories)
