@@ -169,6 +169,10 @@ def _text(
     return _lines(found.lines, x, y, found.size, shade, bold=bold)
 
 
+END = MARKS.rstrip()
+"""What parts a line has between them; at its end it would part nothing."""
+
+
 def _lines(
     lines: Sequence[str], x: float, y: float, size: float, shade: str, *, bold: bool = False
 ) -> str:
@@ -176,7 +180,7 @@ def _lines(
     weight = ' font-weight="600"' if bold else ""
     return "".join(
         f'<text x="{x:.1f}" y="{y + size + n * size * LINE:.1f}" font-size="{size}" '
-        f'font-family="{face}" fill="{shade}"{weight}>{escape(line)}</text>'
+        f'font-family="{face}" fill="{shade}"{weight}>{escape(line.removesuffix(END))}</text>'
         for n, line in enumerate(lines)
         if line
     )

@@ -8,7 +8,7 @@ from dashboard.charts.plot import Plot, Series
 from dashboard.language import Language
 from dashboard.render.axes import left_of
 from dashboard.render.fitting import ELLIPSIS
-from dashboard.render.marks import bands, bars, key, label, watermark
+from dashboard.render.marks import bands, bars, key, label, watermark_behind
 from dashboard.render.panels import panels_figure
 from dashboard.render.texts import broken, hover_html, nth, safe
 from dashboard.render.theme import Figure, colour, layout
@@ -61,11 +61,10 @@ def bars_figure(plot: Plot, words: Language, mark: str) -> Figure:
                 "showgrid": False,
                 "zeroline": False,
             },
-            shapes=_zero(plot) if start < 0 else [],
+            shapes=[*watermark_behind(mark), *(_zero(plot) if start < 0 else [])],
             annotations=[
                 *([key(plot.entries)] if plot.entries else []),
                 *_asides(plot, left),
-                *watermark(mark),
             ],
         ),
     }

@@ -8,7 +8,7 @@ from dashboard.charts.plot import Category, Plot, Series
 from dashboard.language import Language
 from dashboard.render.axes import margins, value_axis, year_places, years_axis
 from dashboard.render.levels import entries_of, even, level
-from dashboard.render.marks import LINE_HEIGHT, bars, gap, key, key_text, label, watermark
+from dashboard.render.marks import LINE_HEIGHT, bars, gap, key, key_text, label, watermark_behind
 from dashboard.render.texts import bold_last, hover_html, safe
 from dashboard.render.theme import CLEAR, Figure, colour, layout
 
@@ -51,6 +51,7 @@ def columns_figure(plot: Plot, words: Language, mark: str) -> Figure:
             xaxis=years,
             yaxis=values,
             shapes=[
+                *watermark_behind(mark),
                 *([] if lined else level(plot.categories, at, [top for top, _ in sums])),
                 *even(plot),
             ],
@@ -58,7 +59,6 @@ def columns_figure(plot: Plot, words: Language, mark: str) -> Figure:
                 key(entries_of(plot), width=KEY_WIDTH),
                 *(_chosen(plot, at, sums) if not lined else ()),
                 *(note for one in plot.of("line") for note in _at_points(plot, one, at)),
-                *watermark(mark),
             ],
         ),
     }

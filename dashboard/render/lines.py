@@ -12,7 +12,7 @@ from dashboard.render.axes import LABEL, margins, months_axis, value_axis, years
 from dashboard.render.fitting import width_of
 from dashboard.render.line import ends, line
 from dashboard.render.lines_apart import lines_apart
-from dashboard.render.marks import key, watermark
+from dashboard.render.marks import key, watermark_behind
 from dashboard.render.texts import safe
 from dashboard.render.theme import Figure, colour, layout
 
@@ -43,7 +43,8 @@ def lines_figure(plot: Plot, words: Language, mark: str) -> Figure:
             hovermode="closest",
             xaxis=below,
             yaxis=axis,
-            annotations=[*_key(plot), *named, *watermark(mark)],
+            shapes=watermark_behind(mark),
+            annotations=[*_key(plot), *named],
         ),
     }
 

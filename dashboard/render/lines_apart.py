@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dashboard.charts.plot import Category, Plot, Series
 from dashboard.render.line import line
-from dashboard.render.marks import label, watermark
+from dashboard.render.marks import label, watermark_behind
 from dashboard.render.texts import safe
 from dashboard.render.theme import Figure, colour, layout
 
@@ -47,7 +47,8 @@ def lines_apart(plot: Plot, axis: Figure, mark: str) -> Figure:
         data.append(line(plot.categories, one) | here)
         text = f'<b><span style="color:{colour(one.noun)}">{safe(one.label)}</span></b>'
         texts.append(label(text, x=left, y=ceiling, xanchor="left", yanchor="bottom", yshift=2))
-    return {"data": data, "layout": layout(**made, annotations=[*texts, *watermark(mark)])}
+    drawn = layout(**made, shapes=watermark_behind(mark), annotations=texts)
+    return {"data": data, "layout": drawn}
 
 
 def _part(place: int, count: int, gap: float) -> tuple[float, float]:

@@ -127,8 +127,20 @@ def legend(**more: object) -> Figure:
     }
 
 
+def watermark_behind(mark: str) -> list[Figure]:
+    """The mark of made-up data behind the bars and lines of a plot, over none of its numbers;
+    nothing without one. A shape, for annotations lie over all that is drawn."""
+    if not mark:
+        return []
+    font = {"size": 20, "color": colour("line")}
+    return [{"type": "rect", "xref": "paper", "yref": "paper", "x0": 0, "x1": 1, "y0": 0, "y1": 1,
+             "layer": "below", "line": {"width": 0},
+             "label": {"text": mark, "textangle": -12, "font": font}}]  # fmt: skip
+
+
 def watermark(mark: str) -> list[Figure]:
-    """The mark of made-up data across a plot; nothing without one."""
+    """The mark of made-up data across a plot that fills its place, as a map does; nothing without
+    one."""
     if not mark:
         return []
     font = {"size": 16, "color": colour("muted")}

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from dashboard.charts.plot import Category, Plot, Series
 from dashboard.language import Language
 from dashboard.render.axes import left_of
-from dashboard.render.marks import RECEDING, alike, bands, bars, key_text, label, watermark
+from dashboard.render.marks import RECEDING, alike, bands, bars, key_text, label, watermark_behind
 from dashboard.render.texts import hover_html, nth, safe, wrap
 from dashboard.render.theme import Figure, colour, layout
 from dashboard.typography import NBSP
@@ -66,10 +66,8 @@ def panels_figure(plot: Plot, words: Language, mark: str) -> Figure:
             bargap=0.25,
             margin={"l": left, "r": 8, "t": 8, "b": 8, "pad": 6},
             **{name: axis for panel in panels for name, axis in _axes(panel)},
-            annotations=[
-                *(text for panel in panels for text in _texts(panel, left)),
-                *watermark(mark),
-            ],
+            shapes=watermark_behind(mark),
+            annotations=[text for panel in panels for text in _texts(panel, left)],
         ),
     }
 

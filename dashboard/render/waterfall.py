@@ -8,7 +8,7 @@ from dashboard.charts.plot import Category, Plot, Series
 from dashboard.language import Language
 from dashboard.measures.steps import Step, steps
 from dashboard.render.axes import BELOW, margins, usd_axis
-from dashboard.render.marks import bars, key, label, watermark
+from dashboard.render.marks import bars, key, label, watermark_behind
 from dashboard.render.texts import bold_first, hover_html, safe, wrap
 from dashboard.render.theme import CLEAR, Figure, colour, layout
 
@@ -39,12 +39,15 @@ def waterfall_figure(plot: Plot, words: Language, mark: str) -> Figure:
             margin=room | {"b": max(room["b"], BELOW + LINE * len(asides))},
             xaxis=names,
             yaxis=values,
-            shapes=[*_levels(found), *(_cuts(found, values["range"]) if plot.floor else ())],
+            shapes=[
+                *watermark_behind(mark),
+                *_levels(found),
+                *(_cuts(found, values["range"]) if plot.floor else ()),
+            ],
             annotations=[
                 key(plot.entries),
                 *(_label(text, place, found[place]) for place, text in enumerate(series.labels)),
                 *_asides(asides),
-                *watermark(mark),
             ],
         ),
     }  # fmt: skip

@@ -62,6 +62,15 @@ def test_title_subtitle_filters_source_and_date_are_inside(asked: Asked, camera:
     assert not re.search(r"2018 год к 2017 году? · Китай", words), words
 
 
+@pytest.mark.parametrize("size", list(SIZES))
+def test_no_line_ends_with_what_parts_it_from_another(
+    asked: Asked, camera: Camera, size: str
+) -> None:
+    text = f"year=2018&size={size}&lang=ru&chart=timeline-chart&path=/relations"
+    made = asked("chart", "svg", text, camera=camera).decode()
+    assert "LR-" in made and not re.search(r"·\s*</text>", made)
+
+
 def test_a_whole_page_is_one_picture(asked: Asked, camera: Camera) -> None:
     made = asked("page", "png", "year=2018&path=/partners&size=square", camera=camera)
     assert image(made).size == (1080, 1080)

@@ -33,9 +33,12 @@ def figure_of() -> Callable[..., Figure]:
 
 @pytest.fixture
 def words_in() -> Callable[[Any], str]:
-    """Every annotation of a figure in one text."""
+    """Every annotation of a figure, and what its shapes say, in one text."""
 
     def texts(drawn: Figure) -> str:
-        return " | ".join(str(note["text"]) for note in drawn["layout"].get("annotations", ()))
+        said = [note["text"] for note in drawn["layout"].get("annotations", ())]
+        said += [one["label"]["text"] for one in drawn["layout"].get("shapes", ())
+                 if "label" in one]  # fmt: skip
+        return " | ".join(map(str, said))
 
     return texts

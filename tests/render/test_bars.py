@@ -237,7 +237,8 @@ def test_figures_are_json_marked_and_nothing_in_a_name_acts(drawn, plot):
     figure = drawn(replace(plot, categories=named_so, heading=plot.heading and evil), "Made up")
     text = json.dumps(figure, allow_nan=False)
     assert "<a " not in text and "<b>x" not in text
-    assert figure["layout"]["annotations"][-1]["text"] == "Made up"
+    (mark,) = [one["label"] for one in figure["layout"]["shapes"] if "label" in one]
+    assert mark["text"] == "Made up"
 
 
 def test_bars_below_zero_have_room_and_a_line_at_zero(drawn) -> None:

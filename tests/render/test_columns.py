@@ -194,7 +194,12 @@ def test_labels_of_a_line_stand_on_the_free_side():
 
 
 def test_made_up_data_are_marked_across_the_plot(words_in):
-    assert "Demonstration data" in words_in(columns_figure(STACK, EN, "Demonstration data"))
+    figure = columns_figure(STACK, EN, "Demonstration data")
+    assert "Demonstration data" in words_in(figure)
+    # Behind the bars: an annotation would lie over them and their numbers.
+    assert not any("Demonstration" in one["text"] for one in figure["layout"]["annotations"])
+    (mark,) = [one for one in figure["layout"]["shapes"] if "label" in one]
+    assert mark["layer"] == "below"
 
 
 def test_a_name_cannot_act_as_markup(words_in):
