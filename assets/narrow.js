@@ -7,6 +7,7 @@ import { lesser, roomy } from "./below.js";
 import { graphOf, relayout } from "./dash.js";
 import { painted, until, whenResized } from "./frames.js";
 import { meet } from "./page.js";
+import * as tiles from "./tiles.js";
 
 /** @typedef {{text: string, xref: string, yref: string, y: number, yanchor?: string, xshift?: number}} Note */
 
@@ -15,7 +16,6 @@ const WIDE = 2 * NARROW;   /* pixels of a window in which no chart is narrow: no
 const BETWEEN = "   ";   /* what stands between the entries of a key (dashboard/render/marks.py) */
 const LINE = 16;   /* pixels of a line */
 const TURNS = 4;   /* how often both sides of bars are looked at */
-const TILE = 13;   /* letters of a line in a tile: those that the server gives a small one (dashboard/render/tiles.py) */
 const EDGE = 2;   /* pixels that a text keeps from the edge */
 
 /** How wide a text is to a reader, in letters: tags are not seen.
@@ -149,25 +149,11 @@ export const changes = (graph) => {
   return Object.keys(asked).length ? asked : null;
 };
 
-/** The names and figures of tiles in lines as short as those of a small one: else Plotly would hide
- * those of the largest. Null where they are so already, or there is room.
- * @type {(graph: HTMLElement) => Record<string, unknown> | null} */
-export const shorter = (graph) => {
-  const { data } = /** @type {{data: any[]}} */ (/** @type {unknown} */ (graph));
-  const tiles = data?.find(({ type }) => type === "treemap");
-  if (!tiles || graph.clientWidth === 0 || graph.clientWidth >= NARROW) return null;
-  const labels = tiles.labels.map((/** @type {string} */ one) => broken(one.replaceAll("<br>", " "), TILE));
-  const text = tiles.text.map((/** @type {string} */ one) => one.replace(" · ", "<br>"));
-  const isSame = labels.join() === tiles.labels.join() && text.join() === tiles.text.join();
-  return isSame ? null : { labels: [labels], text: [text] };
-};
-
 /** Give the texts of a chart that was drawn the lines that they need.
  * @type {(graph: HTMLElement | null) => Promise<void>} */
 export const settle = async (graph) => {
   if (innerWidth >= WIDE || !graph?.offsetParent) return;
-  const tiles = shorter(graph);
-  if (tiles) await window.Plotly?.restyle(graph, tiles);
+  await tiles.settle(graph, broken);
   await bars.settle(graph);
   const asked = changes(graph);
   if (asked) await relayout(graph, asked);

@@ -32,7 +32,8 @@ WAYS = {"up": "grew", "down": "fell", "same": "same"}
 
 
 def title(scene: Scene, there: Sequence[Any]) -> str:
-    """The growth over the months known of both years; else the month of the largest trade.
+    """Whether trade was above that of the other year, month by month, where all of both are known;
+    the growth over some of them; else the month of the largest trade.
 
     ``there``: the rows of the months known of the year, as from
     `dashboard.measures.months.months_frame`.
@@ -42,16 +43,14 @@ def title(scene: Scene, there: Sequence[Any]) -> str:
     rate = growth(total(_now(row) for row in both), total(_then(row) for row in both))
     named = [capital(measure) for measure in measures(scene, scene.noun)]
     if rate.known and scene.year != scene.against:
-        key = WAYS[way(rate.plain())]
-        part = "whole" if len(both) == YEAR else "part"
-        values = {
-            "growth": _card(scene, by(words, rate), rate),
-            "year": scene.year,
-            "against": scene.against,
-            "span": _names(scene, both),
-        }
+        values: dict[str, Any] = {"year": scene.year, "against": scene.against}
+        if len(both) == YEAR:
+            key = _over_the_year(both)
+        else:
+            key = f"{WAYS[way(rate.plain())]}.part"
+            values |= {"growth": _card(scene, by(words, rate), rate), "span": _names(scene, both)}
         return shortest(
-            linked_text(words, f"months.title.{key}.{part}", measure=one, **values) for one in named
+            linked_text(words, f"months.title.{key}", measure=one, **values) for one in named
         )
     best = _equal(there, max(_now(row).plain() for row in there))
     month, level = _in_months(scene, best), _level(scene, best[0])
@@ -59,6 +58,19 @@ def title(scene: Scene, there: Sequence[Any]) -> str:
         linked_text(words, "months.title.peak", measure=measure, month=month, level=level)
         for measure in named
     )
+
+
+def _over_the_year(both: Sequence[Any]) -> str:
+    """How the title ends of a whole year, whose growth the chart of years says: whether there was
+    more than in the other year in every month, in most of them, or now more, now less."""
+    steps = [_now(row).plain() - _then(row).plain() for row in both]
+    more, less = sum(step > 0 for step in steps), sum(step < 0 for step in steps)
+    if not more and not less:
+        return "same.whole"
+    most = max(more, less)
+    if 2 * most <= YEAR:
+        return "mixed"
+    return f"{'above' if more > less else 'below'}.{'every' if most == YEAR else 'most'}"
 
 
 def growth_of(scene: Scene, row: Any) -> Amount:

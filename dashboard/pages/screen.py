@@ -110,6 +110,7 @@ def _surroundings(shown: Shown) -> Shell:
         sources=paths["data"],
         releases=paths["releases"] if imported else "",
         dated=imported and "releases" in store.capabilities,
+        first_chart=next((one.chart_id for one in shown.charts), ""),
     )
 
 

@@ -19,6 +19,8 @@ NAME_WIDTH, LONGEST = 18, 44
 """Letters of a line of a name where it may have two, and of one that has one line."""
 LETTER, LETTER_BESIDE = 0.032, 0.05
 """Part of the axis that a letter of a label takes: of a narrow one beside long names more."""
+CLEAR = 0.06
+"""Part of it that is free beside the label."""
 SHORT = 13
 """Letters of names beside which a phone leaves bars their room."""
 GAP, KEY, EDGE = 0.28, 30, 4
@@ -101,14 +103,18 @@ def _ends(plot: Plot) -> tuple[float, float]:
         for place, amount in enumerate(one.amounts)
         if amount.value is not None
     ]
-    longest = max(len(label) for _, label in drawn)
     least, most = min(value for value, _ in drawn), max(value for value, _ in drawn)
     names = max(len(one.label) for one in plot.categories)
-    room = 1.06 + (LETTER_BESIDE if names > SHORT else LETTER) * longest
+    letter = LETTER_BESIDE if names > SHORT else LETTER
+    above, below = (
+        CLEAR
+        + letter * max((len(label) for value, label in drawn if (value < 0) is lies), default=0)
+        for lies in (False, True)
+    )
     if least >= 0:
-        return 0, most * room or 1
-    beside = max(most, -least) * (room - 1)
-    return least - beside, max(most, 0) + beside
+        return 0, most * (1 + above) or 1
+    span = max(most, -least)
+    return least - span * below, max(most, 0) + (span * above if most > 0 else 0)
 
 
 def _trace(plot: Plot, one: Series) -> Figure:

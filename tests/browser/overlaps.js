@@ -1,6 +1,6 @@
 /* Boxes of the texts that are seen within an element: which of them lie over another, and which
    leave it. Texts that stand aslant are left out: their boxes say nothing of their letters; so are
-   those in a place that is scrolled. */
+   those in a place that is scrolled, and values of lists, which end with dots. */
 (root) => {
   const place = root.getBoundingClientRect();
   const boxes = [];
@@ -9,8 +9,11 @@
   const add = (text, box) => {
     if (text.trim() && box.width > 1 && box.height > 1 && box.right > 0) boxes.push({ text: text.trim(), box });
   };
-  const scrolled = [...root.querySelectorAll("*")].filter((one) => (
-    one.scrollWidth > one.clientWidth + 1 && ["auto", "scroll"].includes(getComputedStyle(one).overflowX)));
+  const scrolled = [...root.querySelectorAll("*")].filter((one) => {
+    const { overflowX, overflowY } = getComputedStyle(one);
+    return (one.scrollWidth > one.clientWidth + 1 && ["auto", "scroll"].includes(overflowX))
+      || (one.scrollHeight > one.clientHeight + 1 && ["auto", "scroll"].includes(overflowY));
+  });
   const isSeen = (element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true })
     && !scrolled.some((one) => one.contains(element));
   for (const one of root.querySelectorAll("svg text")) {
@@ -22,7 +25,7 @@
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const parent = node.parentElement;
-    if (parent.closest("svg, script, style, .visually-hidden") || !isSeen(parent)) continue;
+    if (parent.closest("svg, script, style, .visually-hidden, .dash-dropdown-value") || !isSeen(parent)) continue;
     const range = document.createRange();
     range.selectNodeContents(node);
     for (const box of range.getClientRects()) add(node.textContent, box);

@@ -202,3 +202,17 @@ def test_enter_chooses_the_point_that_is_shown_and_the_walk_goes_on(watched) -> 
     # Alt asks where the number is from, as it does with a mouse.
     page.keyboard.press("Alt+Enter")
     expect(page.locator(f"#{ids.FIGURE_DIALOG}")).to_be_visible()
+
+
+@pytest.mark.parametrize(("path", "chart"), [("/", "turnover-chart"), ("/relations", "partner-map"),
+                                             ("/partners", "partner-share-chart")])  # fmt: skip
+def test_two_links_lead_past_all_that_stands_before_the_charts(
+    watched, path: str, chart: str
+) -> None:
+    page = watched().open(f"{path}?lang=ru")
+    for name in ("Перейти к основному содержанию", "Перейти к диаграммам"):
+        page.keyboard.press("Tab")
+        expect(page.locator(".skip:focus")).to_have_text(name)
+        page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    expect(page.locator(f"#{ids.figure(chart)} :focus")).to_have_count(1)

@@ -71,3 +71,30 @@ def test_rows_of_cells_keep_their_names_in_sight(watched: Any) -> None:
     assert box is not None and box["x"] >= 0
     picture.evaluate("(one) => { one.scrollLeft = 0; }")
     expect(names).to_have_count(0)
+
+
+def test_tiles_of_a_phone_say_what_they_are(demo: Any) -> None:
+    page = demo(390, 844).open("/trade?dataset=demonstration&lang=ru")
+    page.locator("#goods-chart-figure").scroll_into_view_if_needed()
+    page.wait_for_function(
+        """() => {
+          const tiles = [...document.querySelectorAll("#goods-chart .slice")].slice(1);
+          const isNamed = (one) => one.querySelector("text")?.checkVisibility();
+          // The least of them may be without.
+          return tiles.length > 5 && tiles.slice(0, -1).every(isNamed);
+        }"""
+    )
+
+
+@pytest.mark.parametrize("width", [320, 390])
+def test_what_is_not_published_and_the_years_beside_it_keep_apart(demo: Any, width: int) -> None:
+    page = demo(width, 844).open("/relations/BLR?lang=ru")
+    ends = page.locator(".card").evaluate_all(
+        """(cards) => cards.map((card) => {
+          const range = document.createRange();
+          range.selectNodeContents(card.querySelector(".card-figure"));
+          const years = card.querySelector(".columns")?.getBoundingClientRect();
+          return years?.width ? range.getBoundingClientRect().right - years.left : 0;
+        })"""
+    )
+    assert len(ends) == 6 and max(ends) <= 0

@@ -45,10 +45,27 @@ def test_the_year_is_strong_and_the_one_compared_with_recedes(scene):
     ]  # fmt: skip
     now, before = lines(chart)["Exports, 2018"], lines(chart)["Exports, 2017"]
     assert now.amounts[0].plain() == 2 * before.amounts[0].plain() == 10e6
-    assert chart.title == "Turnover in 2018: up by 100.0% on 2017"
+    assert chart.title == "Turnover in 2018: above 2017 in every month"
     assert chart.notes == ()
     assert [one.label for one in chart.plot.entries] == ["Exports", "Imports", "2018", "2017"]
     assert [one.label for one in chart.plot.categories][:2] == ["Jan", "Feb"]
+
+
+@pytest.mark.parametrize(
+    ("lower", "title"),
+    [
+        (4, "Turnover in 2018: above 2017 in most months"),
+        (6, "Turnover in 2018: in some months above 2017, in others below"),
+        (9, "Turnover in 2018: below 2017 in most months"),
+        (12, "Turnover in 2018: below 2017 in every month"),
+    ],
+)
+def test_the_title_of_a_whole_year_says_in_which_months_it_is_above(scene, lower, title):
+    before = pd.concat([side(lower, 2.0), side(12, 0.5)[lower:]], ignore_index=True)
+    chart = months_chart(frames.months_of(side(12, 1.0), before, None, None), scene())
+    assert plain(chart.title) == title
+    equal = months_chart(frames.months_of(side(12, 1.0), side(12, 1.0), None, None), scene())
+    assert plain(equal.title) == "Turnover in 2018: as in 2017"
 
 
 def test_months_that_are_not_known_are_gaps_and_the_growth_is_like_for_like(scene):
@@ -162,7 +179,7 @@ def test_a_year_of_exports_alone_is_drawn_by_them(scene):
     now = side(12, 1.0).assign(imports_usd=NAN)
     chart = months_chart(frames.months_of(now, side(12, 0.5), None, None), lone)
     assert set(lines(chart)) == {"Exports, 2018", "Exports, 2017"}
-    assert chart.title == "Exports in 2018: up by 100.0% on 2017"
+    assert chart.title == "Exports in 2018: above 2017 in every month"
     assert chart.subtitle.startswith("Exports of goods (FOB) by month")
     assert "For 2018 only exports are known: choose exports as the flow." in chart.notes
 

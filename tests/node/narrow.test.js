@@ -6,7 +6,9 @@ import { openPage } from "./browser.js";
 
 openPage("<div></div>");
 const { lesser, roomy } = await import("../../assets/below.js");
-const { broken, changes, shorter } = await import("../../assets/narrow.js");
+const { broken, changes } = await import("../../assets/narrow.js");
+const inTiles = await import("../../assets/tiles.js");
+const shorter = (graph) => inTiles.shorter(graph, broken);
 
 const box = (left, width, top = 0, height = 14) => (
   { left, right: left + width, width, top, bottom: top + height, height });

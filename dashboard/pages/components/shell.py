@@ -30,7 +30,7 @@ class Shell:
 
     ``sources`` is the path of the page about the data, ``releases`` that of the page of releases,
     "" where there are none; ``dated``: whether the date leads there. ``documents`` are those of
-    `dashboard.pages.components.menus`.
+    `dashboard.pages.components.menus`; ``first_chart`` is the id of the first one of the page.
     """
 
     path: str
@@ -45,6 +45,7 @@ class Shell:
     sources: str = ""
     releases: str = ""
     dated: bool = False
+    first_chart: str = ""
 
 
 def shell(around: Shell, filters: Any, body: list[Any]) -> list[Any]:
@@ -64,7 +65,15 @@ def shell(around: Shell, filters: Any, body: list[Any]) -> list[Any]:
 
 def main(around: Shell, body: list[Any]) -> list[Any]:
     """What stands between the bar of filters and the footer."""
-    return [_problems(around.problems), _head(around), *body]
+    return [_problems(around.problems), *_to_charts(around), _head(around), *body]
+
+
+def _to_charts(around: Shell) -> list[Any]:
+    """What leads past the tools and the figures of the page."""
+    if not around.first_chart:
+        return []
+    place = f"#{ids.figure(around.first_chart)}"
+    return [html.A(around.language.t("page.skip_charts"), href=place, className="skip")]
 
 
 def paragraphs(texts: Sequence[str]) -> list[Any]:
