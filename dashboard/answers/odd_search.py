@@ -9,7 +9,7 @@ import pandas as pd
 from pandas.api.types import union_categoricals
 
 from dashboard.answers.trade import FLOW_COLUMNS
-from dashboard.loaders.odd_rows import path_of
+from dashboard.loaders.odd_rows import as_kept, path_of
 from dashboard.loaders.records import records
 from dashboard.measures import oddities as measures
 from dashboard.query import Query
@@ -32,7 +32,7 @@ def found(ask: Ask, query: Query, of: Collection[str]) -> pd.DataFrame:
 
         data_dir = ask.library.settings.data_dir
         keep(path_of(data_dir, query.dataset, store.release), every, store.version)
-    return every
+    return as_kept(every)
 
 
 def _parts(store: TradeStore, query: Query, of: Collection[str]) -> Iterator[pd.DataFrame]:

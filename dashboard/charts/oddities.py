@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
+from dashboard.amount import Amount
 from dashboard.answers import oddities
 from dashboard.charts.chart import Chart, Declaration, empty_chart
 from dashboard.charts.parts import by_flow, key_of
 from dashboard.charts.plot import Category, Plot
 from dashboard.charts.table import Column, Row, Table
+from dashboard.language import Language
 from dashboard.loaders.records import Rows, records
 from dashboard.narrative import oddities as narrative
-from dashboard.narrative.amounts import cell
+from dashboard.narrative.amounts import cell, figure
 from dashboard.narrative.oddities import Oddity
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.wording import subtitle
 
 MOST = 10
 """Rows that are drawn; all of them are in the table."""
+SMALL = 100_000
+"""US dollars: where a row that is drawn is of less, none is told in millions."""
 
 
 def oddities_chart(frame: Rows, kept: Rows, scene: Scene) -> Chart:
@@ -29,7 +33,10 @@ def oddities_chart(frame: Rows, kept: Rows, scene: Scene) -> Chart:
     """
     words = scene.language
     odd = [narrative.oddity_of(scene, row) for row in records(frame)]
-    lead = subtitle(scene, words.t("oddities.measure"), words.t("chart.year", year=scene.year))
+    drawn = sorted(odd, key=lambda one: not one.open)[:MOST]
+    small = any(one.value.known and abs(one.value.plain()) < SMALL for one in drawn)
+    year = words.t("chart.year", year=scene.year)
+    lead = subtitle(scene, words.t("oddities.measure"), year, unit=not small)
     if not odd:
         known = bool(scene.query.sectors or records(kept))
         title, why = narrative.nothing(scene) if known else narrative.unknown(scene)
@@ -37,7 +44,7 @@ def oddities_chart(frame: Rows, kept: Rows, scene: Scene) -> Chart:
     return Chart(
         name=CHART.name,
         chart_id=CHART.chart_id,
-        plot=_plot(scene, sorted(odd, key=lambda one: not one.open)[:MOST]),
+        plot=_plot(scene, drawn, figure if small else cell),
         title=narrative.title(scene, odd),
         subtitle=lead,
         finding=narrative.finding(scene, odd),
@@ -47,13 +54,13 @@ def oddities_chart(frame: Rows, kept: Rows, scene: Scene) -> Chart:
     )
 
 
-def _plot(scene: Scene, drawn: Sequence[Oddity]) -> Plot:
+def _plot(scene: Scene, drawn: Sequence[Oddity], label: Callable[[Language, Amount], str]) -> Plot:
     words = scene.language
     series = by_flow(
         words,
         [one.flow for one in drawn],
         [one.value for one in drawn],
-        [cell(words, one.value) for one in drawn],
+        [label(words, one.value) for one in drawn],
         [narrative.hover_of(scene, one) for one in drawn],
         "value",
     )

@@ -52,13 +52,26 @@ def _read(path: Path, changed: str, version: str) -> pd.DataFrame | None:
         return None
     if head != _head(version, text):
         return None
+    return _table(text)
+
+
+def as_kept(rows: pd.DataFrame) -> pd.DataFrame:
+    """The same rows as they would be read from their file: no answer tells whether they were."""
+    return _table(_text(rows))
+
+
+def _table(text: str) -> pd.DataFrame:
     types: dict[str, type] = dict.fromkeys(TEXTS, str)
     return pd.read_csv(io.StringIO(text), dtype=types, keep_default_na=False, na_values=[""])
 
 
+def _text(rows: pd.DataFrame) -> str:
+    return str(rows.to_csv(index=False, lineterminator="\n"))
+
+
 def written(rows: pd.DataFrame, version: str) -> str:
     """The text of the file that has these of a release."""
-    text = rows.to_csv(index=False, lineterminator="\n")
+    text = _text(rows)
     return f"{_head(version, text)}\n{text}"
 
 

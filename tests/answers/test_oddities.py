@@ -89,7 +89,7 @@ def test_odd_rows_are_kept_beside_their_release(tmp_path: Path) -> None:
     by_looking = _frame(looked)
     asks = asks_of(tmp_path, ROWS, odd=oddities)
     assert [one.rows for one in asks.rows(kept, query)] == [len(by_looking)] == [3]
-    pd.testing.assert_frame_equal(_frame(asks), by_looking, check_dtype=False)
+    pd.testing.assert_frame_equal(_frame(asks), by_looking)
     assert len(asks(quickly, query.with_(year=None))) == 3
     assert _frame(asks, "&sector=wood")["code"].tolist() == ["4407990000"]
     path = path_of(tmp_path, "customs", 1)

@@ -126,6 +126,16 @@ def test_what_is_marked_is_counted_and_drawn_after_what_is_not(scene):
     assert "с отметкой владельца данных" in plain(every.title)
 
 
+def test_bars_of_little_money_are_told_in_dollars_not_as_less_than_a_tenth_of_a_million(scene):
+    small = (*ROWS[0][:4], 18_000.0, *ROWS[0][5:])
+    for lang, told in (("en", "$18,000"), ("ru", "18 000 долл. США")):
+        chart = oddities_chart(frame([small]), KEPT, scene(lang))
+        assert plain(chart.plot.series[0].labels[0]).startswith(told)
+        assert "million" not in chart.subtitle and "млн" not in chart.subtitle
+    large = oddities_chart(frame(), KEPT, scene())
+    assert large.plot.series[0].labels == ("5.0", "−1.0") and "million" in large.subtitle
+
+
 @pytest.mark.parametrize("lang", ["en", "ru"])
 def test_where_not_all_rows_were_looked_at_a_sector_has_to_be_chosen(scene, lang):
     nothing = KEPT.iloc[:0]
