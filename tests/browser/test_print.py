@@ -18,6 +18,11 @@ FIRST = 10
 """Sheets each of which is looked at whole."""
 APART = 0.3
 """Part of a word that may lie over another: letters have room around them."""
+LONGER = """() => {
+  const part = document.querySelectorAll(".brief-part")[5];
+  for (let n = 0; n < 9; n += 1) part.after(part.cloneNode(true));
+}"""
+"""More contacts than a sheet has room for."""
 CONTROLS = ("Saved views", "Reset", "Сохранённые виды", "Сбросить")
 PAGES = [
     ("/?year=2018&theme=dark", "2018 compared with 2017", "Printed on"),
@@ -70,6 +75,22 @@ def test_the_brief_of_a_region_is_one_sheet_and_nothing_else(
         assert other not in text
     is_light(sheet)
     nothing_lies_over_another(sheet)
+
+
+def test_a_brief_of_several_sheets_begins_on_the_first(watched: Any) -> None:
+    page = watched().open("/brief/CHN?lang=ru")
+    page.evaluate(LONGER)
+    _, texts = printed(page)
+    assert len(texts) > 1 and "Китай" in texts[0] and "Начало связей" in texts[0]
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_no_heading_of_a_list_stands_last_on_a_sheet(watched: Any, lang: str) -> None:
+    page = watched().open(f"/relations?lang={lang}&year=2018")
+    heads = {plain(head) for head in page.locator(".chart-list > h3").all_inner_texts()}
+    _, texts = printed(page)
+    last = [plain(text.strip().splitlines()[-1]) for text in texts]
+    assert len(heads) > 2 and heads.isdisjoint(last)
 
 
 def test_a_number_stands_on_the_sheet_of_its_heading(watched: Any) -> None:
