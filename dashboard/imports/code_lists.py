@@ -7,11 +7,9 @@ from pathlib import Path
 
 import numpy as np
 
-from dashboard.choices import FLOWS
 from dashboard.imports.engines import Embedded
 from dashboard.loaders.cube import PLACES
-from dashboard.loaders.row_table import TEN
-from dashboard.loaders.year_codes import FOLDER, YearOfCodes, name_of, packed
+from dashboard.loaders.year_codes import FOLDER, WHAT, name_of, packed, year_of
 
 _SUMS = "sum(cents)::bigint as cents, sum(grams)::bigint as grams"
 OF_YEARS = f"""
@@ -22,34 +20,17 @@ CODES = (
     f"select chapter, code, digits, {_SUMS} "
     "from codes_of_years group by all order by chapter, code, digits"
 )
-WHAT = f"""
-    select year, flow, cents, grams, code * {TEN + 1} + least(digits, {TEN}) as what
-    from codes_of_years where chapter > 0
-    union all by name
-    select year, flow, 0 as what, {_SUMS} from codes_of_years where chapter = 0 group by all
-    order by year"""
-"""Codes that are not disclosed are one."""
+OF_EACH = f"""
+    select year, flow, {WHAT} as what, {_SUMS} from codes_of_years group by all order by year"""
 
 
 def write_codes(database: Embedded, folder: Path) -> None:
     """Write both of the view ``built`` into the folder of a release."""
     database.execute(OF_YEARS)
     database.write(CODES, folder / "codes.parquet")
-    found = database.execute(WHAT).fetchnumpy()
+    found = database.execute(OF_EACH).fetchnumpy()
     years, starts = np.unique(found["year"], return_index=True)
     (folder / FOLDER).mkdir()
     for year, start, end in zip(years.tolist(), starts, [*starts[1:], None], strict=True):
         part = {name: column[start:end] for name, column in found.items()}
-        np.save(folder / name_of(year), packed(_of_year(part)))
-
-
-def _of_year(rows: dict[str, np.ndarray]) -> YearOfCodes:
-    what, place = np.unique(rows["what"], return_inverse=True)
-    code, digits = np.divmod(what.astype(np.int64), TEN + 1)
-    at = rows["flow"], place
-    there = np.zeros((len(FLOWS), len(what)), bool)
-    there[at] = True
-    cents, grams = np.zeros(there.shape, np.int64), np.zeros(there.shape, np.int64)
-    np.add.at(cents, at, rows["cents"])
-    np.add.at(grams, at, rows["grams"])
-    return YearOfCodes(code, digits, there, cents, grams)
+        np.save(folder / name_of(year), packed(year_of(part)))

@@ -8,6 +8,7 @@ none; their rows say the same.
 from __future__ import annotations
 
 import io
+from collections.abc import Mapping
 from typing import NamedTuple
 
 import numpy as np
@@ -21,6 +22,10 @@ COLUMNS = 1 + 2 * len(FLOWS)
 """What a code is, then the cents of each flow, then the grams of each."""
 
 
+WHAT = f"case when chapter = 0 then 0 else code * {TEN + 1} + least(digits, {TEN}) end"
+"""SQL: a code as a number with how many digits it has; those that are not disclosed are one."""
+
+
 class YearOfCodes(NamedTuple):
     """The codes of a year in their order, those that are not disclosed as one, 0 without a digit,
     first: ``code`` filled up to ten digits, and how many it has; ``there``, whether there are rows
@@ -31,6 +36,19 @@ class YearOfCodes(NamedTuple):
     there: np.ndarray
     cents: np.ndarray
     grams: np.ndarray
+
+
+def year_of(rows: Mapping[str, np.ndarray]) -> YearOfCodes:
+    """The codes of rows: flow, what (see `WHAT`), cents, grams."""
+    what, place = np.unique(rows["what"].astype(np.int64), return_inverse=True)
+    code, digits = np.divmod(what, TEN + 1)
+    at = rows["flow"], place
+    there = np.zeros((len(FLOWS), len(what)), bool)
+    there[at] = True
+    cents, grams = np.zeros(there.shape, np.int64), np.zeros(there.shape, np.int64)
+    np.add.at(cents, at, rows["cents"])
+    np.add.at(grams, at, rows["grams"])
+    return YearOfCodes(code, digits, there, cents, grams)
 
 
 def name_of(year: int) -> str:

@@ -13,7 +13,7 @@ import pandas as pd
 from dashboard.choices import FLOWS
 from dashboard.loaders.releases import Release
 from dashboard.loaders.row_table import TEN, code_texts
-from dashboard.loaders.year_codes import YearOfCodes, read_year
+from dashboard.loaders.year_codes import YearOfCodes, read_year, year_of
 from dashboard.query import Query
 from dashboard.store.codes import checked, codes_below
 from dashboard.store.customs_sums import Sums, place_of
@@ -46,7 +46,7 @@ class CodeSums:
         if year is not None and not query.partners and not left_out:
             kept = self._year(year) if self._sums.cube.is_whole(year, query.months) else None
         if kept is None:
-            return self._rows.ask(codes_below(query, chapters, parent, digits, left_out))
+            kept = self._read(query, chapters, parent, left_out)
         flows = [place for place, flow in enumerate(FLOWS) if query.flow in (None, flow)]
         return kept.below(flows, chapters, parent, digits)
 
@@ -72,6 +72,23 @@ class CodeSums:
         )
         order = np.argsort(-usd.sum(axis=0), kind="stable")
         return frame.iloc[order[usd.any(axis=0)[order]]].reset_index(drop=True)
+
+    def _read(
+        self,
+        query: Query,
+        chapters: Collection[str] | None,
+        parent: str,
+        left_out: Collection[tuple[int, int]],
+    ) -> _Kept:
+        """From the rows of a release."""
+        rows = self._rows.ask(codes_below(query, chapters, parent, left_out))
+        found = year_of({name: column.to_numpy() for name, column in rows.items()})
+        year = None if query.year is None else self._year(query.year)
+        if year is None:
+            return _Kept(found, _texts(found))
+        # All of its codes are among those of the year.
+        places = np.searchsorted(_numbers(year.codes), _numbers(found))
+        return _Kept(found, year.texts[places])
 
     def _year(self, year: int) -> _Kept | None:
         # Two threads may both read it; neither waits, and one of the two is kept.
@@ -116,6 +133,10 @@ class _Kept:
                 "net_mass_kg": sums[-1][order] / 1000,
             }
         )
+
+
+def _numbers(of: YearOfCodes) -> np.ndarray:
+    return np.asarray(of.code * (TEN + 1) + of.digits)
 
 
 def _wanted(of: YearOfCodes, chapters: Collection[str] | None, parent: str) -> np.ndarray:

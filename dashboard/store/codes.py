@@ -9,6 +9,7 @@ from dashboard.choices import FLOWS, stretches
 from dashboard.errors import UnknownSelection
 from dashboard.loaders.cube import PLACES
 from dashboard.loaders.row_table import quoted, selected
+from dashboard.loaders.year_codes import WHAT
 from dashboard.query import Query
 
 LEVELS = (2, 4, 6, 10)
@@ -25,35 +26,13 @@ def checked(parent: str, digits: int) -> None:
 
 
 def codes_below(
-    query: Query,
-    chapters: Collection[str] | None,
-    parent: str,
-    digits: int,
-    left_out: LeftOut = (),
+    query: Query, chapters: Collection[str] | None, parent: str, left_out: LeftOut = ()
 ) -> str:
-    """Codes of ``digits`` below ``parent``: code, exports_usd, imports_usd, net_mass_kg.
-
-    Raises:
-        UnknownSelection: the parent is no code, or there is no such level.
-    """
-    checked(parent, digits)
-    where = rows_in(query, chapters, left_out, parent)
-    # Added up by number: to write a code is slow, and there are many rows of each.
-    known = f"case when chapter = 0 then 0 else least(digits, {digits}) end"
+    """The codes below ``parent``, as `dashboard.loaders.year_codes.year_of` reads them: flow, what,
+    cents, grams. As numbers: to write a code is slow, and there are many rows of each."""
     return f"""
-        select case when shown = 0 then 'XX'
-                else lpad(number::varchar, shown::integer, '0') end as code,
-            exports / 100 as exports_usd, imports / 100 as imports_usd, grams / 1000 as net_mass_kg
-        from (
-            select {known} as shown,
-                case when chapter = 0 then 0
-                    else code // (10 ** (10 - least(digits, {digits})))::bigint end as number,
-                sum(case when flow = 0 then cents else 0 end) as exports,
-                sum(case when flow = 1 then cents else 0 end) as imports,
-                sum(grams) as grams, sum(cents) as cents
-            from rows where {where} group by all
-        ) as added
-        order by cents desc, code"""
+        select flow, {WHAT} as what, sum(cents)::bigint as cents, sum(grams)::bigint as grams
+        from rows where {rows_in(query, chapters, left_out, parent)} group by all"""
 
 
 def rows_below(
