@@ -6,7 +6,7 @@ An address is read against the choices of the dataset that it names, and resolve
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
@@ -32,7 +32,7 @@ def read_query(
     unknown or malformed falls back to its default and is listed in ``problems``; nothing raises.
     A dataset or a release that cannot be asked falls back as well.
 
-    The year compared with is one before the year: time runs one way in every sentence, card and
+    The year compared with is one of `years_before`: time runs one way in every sentence, card and
     chart. ``of_number``: it is the address of one number; such a one may be of the year compared
     with, over the months of both, and is said to have neither risen nor fallen.
     """
@@ -55,12 +55,22 @@ def read_query(
             understood.add(name)
     problems += _members(found, choices)
     year = found.get("year", choices.latest)
-    if not of_number and found.get("against", year - 1) >= year:
+    chosen = (*found.get("partners", ()), *found.get("sectors", ()))
+    compared = found.get("against")
+    if compared and not of_number and compared not in years_before(year, chosen, choices):
         problems.append(Problem("against", str(found.pop("against"))))
         understood.discard("against")
     query = Query(**found, given=frozenset(understood), problems=tuple(problems), choices=choices)
     query = query.with_(year=year)
     return query if query.against is not None else query.with_(against=query.usual_against)
+
+
+def years_before(year: int, chosen: Collection[str], choices: Choices) -> set[int]:
+    """The years that a year may be compared with: those before it of which trade is known, of
+    chosen partners and sectors too, and the usual one. Against a year without figures every card
+    would say that there are none."""
+    known = choices.traded_with(chosen) if choices.traded else choices.years
+    return {choices.before(year, chosen), *(one for one in known if one < year)}
 
 
 def query_of(pairs: Mapping[str, str], datasets: Datasets, *, relations: bool = False) -> Query:

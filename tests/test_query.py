@@ -367,6 +367,10 @@ def test_a_year_is_compared_with_the_last_one_before_it_that_is_known() -> None:
     assert read_query("", known).pair == (2018, 2014)
     assert read_query("year=2020", known).pair == (2020, 2018)
     assert read_query("year=2014", known).pair == (2014, 2013)
-    chosen = read_query("year=2020&against=2019", known)
-    assert chosen.pair == (2020, 2019) and chosen.to_query() == "year=2020&against=2019"
+    chosen = read_query("year=2020&against=2014", known)
+    assert chosen.pair == (2020, 2014) and chosen.to_query() == "year=2020&against=2014"
+    # Of a year between nothing is known: all cards said so, and none what it is compared with.
+    unknown = read_query("year=2020&against=2019", known)
+    assert unknown.pair == (2020, 2018)
+    assert unknown.problems == (Problem("against", "2019"),)
     assert read_query("year=2020&against=2018", known).to_query() == "year=2020"

@@ -16,6 +16,7 @@ from dashboard.measures.comparison import MOST
 from dashboard.narrative.what_if import named
 from dashboard.pages.components.controls import Filter, Filters, Option
 from dashboard.pages.page import Shown
+from dashboard.parser import years_before
 from dashboard.store.contract import Capability
 from dashboard.store.library import Library
 from dashboard.values import GOODS
@@ -67,9 +68,9 @@ def _years(shown: Shown) -> Filter:
 
 
 def _years_before(shown: Shown) -> Filter:
-    """The years before the one that is shown: with them it is compared."""
-    year, against = shown.query.pair
-    return _listed(shown, {against, *(one for one in shown.query.choices.years if one < year)})
+    """The years before the one that is shown of which trade is known: with them it is compared."""
+    of, (year, against) = shown.query, shown.query.pair
+    return _listed(shown, {against, *years_before(year, of.partners + of.sectors, of.choices)})
 
 
 def _years_beside(shown: Shown) -> Filter:

@@ -29,7 +29,7 @@ from dashboard.values import COLOURS, KINDS, SORTS
 
 STATES = [
     ("/", "", "turnover-chart"),
-    ("/", "year=2018&against=2016&lang=ru&theme=dark&present=1", "balance-chart"),
+    ("/", "year=2021&against=2018&lang=ru&theme=dark&present=1", "balance-chart"),
     ("/trade", "flow=import&sector=wood,economy", "sector-chart"),
     ("/trade", "months=5", "turnover-chart"),
     ("/trade", "months=1-3,7-9&flow=export", "turnover-chart"),

@@ -21,7 +21,7 @@ def random_state(library: Library, rng: random.Random) -> Query:
     if rng.random() < 0.7:
         pairs["year"] = str(rng.choice(choices.years))
     year = int(pairs.get("year", choices.latest))
-    if rng.random() < 0.4 and (earlier := [one for one in choices.years if one < year]):
+    if rng.random() < 0.4 and (earlier := [one for one in choices.traded if one < year]):
         pairs["against"] = str(rng.choice(earlier))
     if rng.random() < 0.4:
         pairs["years"] = ",".join(map(str, rng.sample(choices.years, rng.choice((1, 2, 3)))))

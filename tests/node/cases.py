@@ -19,7 +19,7 @@ from dashboard.documents.views import MOST_VIEWS, View, views_from_query, views_
 from dashboard.grammar import PARTS
 from dashboard.pages import held
 from dashboard.pages.contract import EMPTY, JOIN
-from dashboard.parser import pairs_of, read_query
+from dashboard.parser import pairs_of, read_query, years_before
 from dashboard.query import Query
 from dashboard.render.sharing import said_once
 from dashboard.values import COLOURS, KINDS, PUBLISHED, SORTS, THEMES, VIEWS
@@ -107,7 +107,9 @@ def some_query(rng: random.Random) -> Query:
         theme=rng.choice(THEMES),
         present=maybe(True, False),
     )
-    return query if query.against else query.with_(against=query.usual_against)
+    chosen = (*query.partners, *query.sectors)
+    compared = query.against in years_before(query.year or LATEST, chosen, CHOICES)
+    return query if compared else query.with_(against=query.usual_against)
 
 
 def texts(query: Query) -> dict[str, str]:
