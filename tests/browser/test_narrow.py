@@ -98,3 +98,22 @@ def test_what_is_not_published_and_the_years_beside_it_keep_apart(demo: Any, wid
         })"""
     )
     assert len(ends) == 6 and max(ends) <= 0
+
+
+@pytest.mark.parametrize("path", ["/changes", "/trade", "/partners"])
+def test_no_filter_cuts_what_it_says_where_nothing_is_chosen(demo: Any, path: str) -> None:
+    page = demo(1920, 1080).open(f"{path}?dataset=demonstration&lang=ru")
+    for width in (1280, 1720, 1920, 2560):
+        page.set_viewport_size({"width": width, "height": 900})
+        cut = page.locator(".filters .dash-dropdown-value, .filters .dash-dropdown-placeholder")
+        wide = cut.evaluate_all(
+            "(all) => all.filter((one) => one.scrollWidth > one.clientWidth + 1)"
+            ".map((one) => one.textContent)"
+        )
+        assert wide == [], width
+        edges = page.evaluate(
+            """() => [".masthead > :first-child", ".filters .field", "main .page-head"].map(
+              (one) => Math.round(document.querySelector(one).getBoundingClientRect().left))"""
+        )
+        # A wide window has one left edge; the sheet of what changed stands in the middle of it.
+        assert path == "/changes" or width < 1720 or len(set(edges)) == 1, (width, edges)
