@@ -14,7 +14,7 @@ import { config } from "./place.js";
 /** @typedef {{width: number, height: number}} Room */
 
 const KEY = 100;   /* pixels of height that the key of a map takes, before it is drawn */
-const USUAL = 620;   /* pixels of width from which on names stand as they were placed */
+const USUAL = 560;   /* pixels of width from which on names stand as they were placed */
 const NEAR = 0.9;   /* how much of its place a map fills, or it is drawn anew */
 const LINE = 24;   /* pixels of a line of the key above a map */
 const LEAD = 3;   /* pixels of the box of a text that are above or below its letters */

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from typing import Any
 
 import pdfplumber
 import pytest
@@ -299,3 +300,13 @@ def test_template_can_be_downloaded(watched) -> None:
     with page.expect_download() as told:
         page.locator(".owner a").click()
     assert told.value.suggested_filename == "relations-template.xlsx"
+
+
+@pytest.mark.parametrize(("lang", "name"), [("en", "Minsk Region"), ("ru", "Минская обл.")])
+def test_a_region_beside_its_city_is_named_on_the_map_of_its_country(
+    watched: Any, lang: str, name: str
+) -> None:
+    page = watched().open(f"/relations/BLR?lang={lang}")
+    map_of_place = page.locator(".chart", has=page.locator(".scattergeo")).first
+    map_of_place.scroll_into_view_if_needed()
+    expect(map_of_place.locator(".scattergeo text", has_text=name).first).to_be_visible()
