@@ -8,6 +8,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 CLASSES = 5
+MANY = 4 * CLASSES
+"""Values of which fewer than four classes would tell too few apart."""
 _EVEN = ((1.0, 1.5, 2.0, 3.0, 5.0, 7.0), (1.0, 2.0, 5.0), (1.0, 3.0), (1.0,))
 """Round numbers of a power of ten at nearly equal ratios, the finest first."""
 _LADDERS = ((1.0,), (1.0, 2.0, 5.0), (1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0))
@@ -40,8 +42,9 @@ def even_limits(values: Sequence[float]) -> tuple[float, ...]:
 
     Of the rows of round numbers (1, 1.5, 2, 3, 5, 7, 10 …; 1, 2, 5, 10 …; 1, 3, 10 …; 1, 10 …) the
     finest with so few between the least and the largest value; where even powers of ten are too
-    many the highest of them, and the lowest class holds all that is below. ``values`` are
-    positive; others are left out. No values, or all alike: no limits, one class.
+    many, or of many values a row leaves fewer than four classes, the highest limits of the row
+    that has too many, and the lowest class holds all that is below. ``values`` are positive;
+    others are left out. No values, or all alike: no limits, one class.
     """
     known = [value for value in values if value > 0]
     if not known:
@@ -49,11 +52,15 @@ def even_limits(values: Sequence[float]) -> tuple[float, ...]:
     least, largest = min(known), max(known)
     powers = range(math.floor(math.log10(least)), math.floor(math.log10(largest)) + 1)
     limits: tuple[float, ...] = ()
+    finer: tuple[float, ...] = ()
     for ladder in _EVEN:
         steps = (step * 10.0**power for power in powers for step in ladder)
         limits = tuple(step for step in steps if least < step <= largest)
         if len(limits) < CLASSES:
             break
+        finer = limits
+    if len(limits) < CLASSES - 2 and len(known) >= MANY:
+        limits = finer or limits
     return limits[1 - CLASSES :]
 
 

@@ -25,7 +25,8 @@
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const parent = node.parentElement;
-    if (parent.closest("svg, script, style, .visually-hidden, .dash-dropdown-value") || !isSeen(parent)) continue;
+    if (parent.closest("svg, script, style, .visually-hidden, .dash-dropdown-value") || !isSeen(parent)
+      || getComputedStyle(parent).clipPath !== "none") continue;
     const range = document.createRange();
     range.selectNodeContents(node);
     for (const box of range.getClientRects()) add(node.textContent, box);

@@ -38,6 +38,8 @@ def test_a_value_on_a_limit_is_above_it() -> None:
         ([1e-4, 2e3], (1.0, 10.0, 100.0, 1000.0)),
         ([5.0, 5.0], ()),
         ([0.0, NAN], ()),
+        # Of as many as countries three classes would not tell China from Estonia.
+        ([1.2 * 1.045**step for step in range(150)], (10.0, 30.0, 100.0, 300.0)),
     ],
 )
 def test_even_classes_are_steps_of_nearly_one_ratio(values, limits) -> None:
