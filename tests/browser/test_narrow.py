@@ -117,3 +117,14 @@ def test_no_filter_cuts_what_it_says_where_nothing_is_chosen(demo: Any, path: st
         )
         # A wide window has one left edge; the sheet of what changed stands in the middle of it.
         assert path == "/changes" or width < 1720 or len(set(edges)) == 1, (width, edges)
+
+
+def test_the_number_of_what_is_chosen_has_room(demo: Any) -> None:
+    chosen = "sector=shipbuilding,metals,sport&partner=CHN,DEU"
+    page = demo(1920, 1080).open(f"/changes?dataset=demonstration&lang=ru&{chosen}")
+    for width in (1280, 1500, 1920):
+        page.set_viewport_size({"width": width, "height": 900})
+        over = page.locator(".filters button.dash-dropdown").evaluate_all(
+            "(all) => all.filter((one) => one.scrollWidth > one.clientWidth).map((one) => one.id)"
+        )
+        assert over == [], width
