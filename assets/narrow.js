@@ -16,6 +16,8 @@ const WIDE = 2 * NARROW;   /* pixels of a window in which no chart is narrow: no
 const BETWEEN = "   ";   /* what stands between the entries of a key (dashboard/render/marks.py) */
 const LINE = 16;   /* pixels of a line */
 const TURNS = 4;   /* how often both sides of bars are looked at */
+const SAFE = 0.88;   /* part of a line that a key fills */
+const SEVERAL = 6;   /* figures over columns of which those that meet another may be left out */
 const EDGE = 2;   /* pixels that a text keeps from the edge */
 
 /** How wide a text is to a reader, in letters: tags are not seen.
@@ -96,6 +98,23 @@ const longer = (graph, range) => {
   return low < range[0] || high > range[1] * 1.001 ? [low, high] : null;
 };
 
+/** Which figures over the columns of many chosen years have no room beside those of larger ones.
+ * @type {(notes: Note[], boxes: (DOMRect | undefined)[]) => number[]} */
+const crowded = (notes, boxes) => {
+  const figures = notes.flatMap(({ text, xref }, at) => (
+    xref === "x" && /^<b>\d+<\/b>$/.test(text) && boxes[at]?.width ? [at] : []));
+  if (figures.length <= SEVERAL) return [];
+  /** @type {(at: number) => number} */
+  const value = (at) => Number(notes[at].text.replace(/\D/g, ""));
+  /** @type {number[]} */
+  const kept = [];
+  return figures.sort((one, other) => value(other) - value(one)).filter((at) => {
+    const isOver = kept.some((one) => meet(/** @type {DOMRect} */ (boxes[one]), /** @type {DOMRect} */ (boxes[at])));
+    if (!isOver) kept.push(at);
+    return isOver;
+  });
+};
+
 /** What Plotly is to be asked for where texts have no room; null where all have.
  * @type {(graph: HTMLElement) => Record<string, unknown> | null} */
 export const changes = (graph) => {
@@ -119,6 +138,7 @@ export const changes = (graph) => {
   }
   const size = isLying || marks ? null : lesser(graph);
   if (size) asked["xaxis.tickfont.size"] = size;
+  for (const at of crowded(notes, boxes)) asked["annotations[" + at + "].visible"] = false;
   let [above, below] = [0, 0];
   notes.forEach((note, at) => {
     const box = boxes[at];
@@ -132,7 +152,9 @@ export const changes = (graph) => {
     if (away) asked[part + "xshift"] = (note.xshift ?? 0) + away;
     if (away || box.width <= wide || (out && note.xref === "x")) return;
     const longest = Math.max(...note.text.split("<br>").map(letters));
-    const text = broken(note.text, Math.max(4, Math.floor(longest * wide / box.width)));
+    // Letters of an entry of a key may be wider than those of the whole line.
+    const fill = note.text.includes(BETWEEN) ? SAFE : 1;
+    const text = broken(note.text, Math.max(4, Math.floor(longest * wide * fill / box.width)));
     if (text === note.text) return;
     asked[part + "text"] = text;
     // What stands beside bars goes on below, not over the row above.

@@ -23,6 +23,8 @@ SMALL = (
     ("/why?dataset=demonstration&months=3-12&group=brics&without=VEN,QAT&lang=ru", 320),
     ("/relations?lang=ru", 390),
     ("/relations/CN-HE", 320),
+    ("/relations?year=2014&years=2019,2024,1991&theme=dark", 320),
+    ("/relations/NO-18?dataset=demonstration&year=2019&lang=ru", 390),
 )
 
 
