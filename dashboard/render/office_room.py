@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -57,7 +58,7 @@ def _room(one: Numbers, data: OfficeData, words: Language) -> frozenset[int]:
     if one.kind == "sum":
         return one.known if count <= 2 * FEW or _narrow(one, data, words) else frozenset()
     if one.kind == "line":
-        return one.labelled & one.known
+        return (one.labelled & one.known) or _end(one, data)
     if one.kind == "foot" or data.of("foot"):
         return frozenset()
     if not data.stacked:
@@ -68,6 +69,28 @@ def _room(one: Numbers, data: OfficeData, words: Language) -> frozenset[int]:
     return frozenset(
         n for n in one.known if abs(one.values[n] or 0.0) >= _least(one, n, data, words)
     )
+
+
+def _end(one: Numbers, data: OfficeData) -> frozenset[int]:
+    """The last point of a line, where the numbers of all have room: neither over each other, nor
+    under a line that falls to its end, nor at the very edge, as on an axis of time."""
+    lines = data.of("line")
+    if data.of("bar") or data.dates or any(not each.known or each.unnamed for each in lines):
+        return frozenset()
+    meant = [each for each in lines if not (each.thin or each.dashes)]
+    drawn = [value for each in lines for value in each.values if value is not None]
+    least = LEAST * (max(drawn) - min([data.floor, *drawn]))
+    ends = sorted(each.values[max(each.known)] or 0.0 for each in meant)
+    apart = all(above - below > least for below, above in itertools.pairwise(ends))
+    falls = any(_falls(each, least) for each in meant)
+    there = apart and not falls and not (one.thin or one.dashes)
+    return frozenset({max(one.known)}) if there else frozenset()
+
+
+def _falls(one: Numbers, least: float) -> bool:
+    last = max(one.known)
+    before = one.values[last - 1] if last else None
+    return before is not None and before - (one.values[last] or 0.0) > least
 
 
 def _narrow(one: Numbers, data: OfficeData, words: Language) -> bool:

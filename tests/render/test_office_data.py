@@ -227,3 +227,22 @@ def test_what_is_nearly_zero_is_not_called_zero() -> None:
     for lang, said in (("en", "−<0.1%"), ("ru", "−<0,1\u00a0%")):
         (data,) = office_data(plot, language(lang))
         assert data.series[0].texts == {0: said}
+
+
+def lines(*values: tuple[float, ...]) -> OfficeData:
+    there = tuple(Category(str(2018 + n), str(2018 + n)) for n in range(len(values[0])))
+    plain = [series("exports", *map(usd, found), form="line") for found in values]
+    drawn = tuple(dataclasses.replace(each, label=f"line {n}") for n, each in enumerate(plain))
+    return one(Plot("lines", categories=there, series=drawn))
+
+
+def test_lines_say_the_number_of_their_last_year() -> None:
+    assert [each.labelled for each in lines((5.0, 9.0), (1.0, 2.0)).series] == [{1}, {1}]
+    assert [each.labelled for each in lines((5.0,), (1.0,)).series] == [{0}, {0}]
+
+
+@pytest.mark.parametrize("values", [((5.0, 9.0), (1.0, 8.9)), ((9.0, 5.0), (1.0, 2.0))])
+def test_the_ends_of_lines_say_none_where_they_meet_or_a_line_falls_to_its_own(
+    values: tuple[tuple[float, ...], ...],
+) -> None:
+    assert not any(each.labelled for each in lines(*values).series)
