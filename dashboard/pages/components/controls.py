@@ -66,6 +66,7 @@ def filter_bar(query: Query, filters: Filters, words: Language) -> Any:
     t = words.t
     fields = [make(noun, query, filters, words) for noun, make in FIELDS.items() if noun in filters]
     months = " monthly" if "months" in filters else ""
+    releases = " of-releases" if "against_release" in filters else ""
     return html.Section(
         html.Details(
             [
@@ -75,7 +76,7 @@ def filter_bar(query: Query, filters: Filters, words: Language) -> Any:
             open=True,
             id=ids.FILTERS_FOLD,
         ),
-        className="filters",
+        className=f"filters{releases}",
         **{"aria-label": t("filter.title")},
     )
 
