@@ -94,15 +94,15 @@ def by_code(ask: Ask, query: Query) -> pd.DataFrame:
     store, editions = able(ask, query, "codes"), editions_between(ask.library, query)
     kinds = dict[str, str]()
 
-    def parts(side: Query) -> Parts:
-        frame, later = store.trade_by_code(side, "", TEN), side.year == max(query.pair)
-        codes, broken = joined(editions, frame["code"].tolist(), later=later)
+    def parts(side: Query, frame: pd.DataFrame) -> Parts:
+        codes, broken = joined(editions, frame["code"].tolist(), later=side.year == max(query.pair))
         kinds.update(broken)
         usd = {flow: frame[column].to_numpy(float) for flow, column in FLOW_COLUMNS.items()}
         return Parts(codes, usd)
 
     sides, whole, base = _whole_of(store, query)
-    before, now = map(parts, sides)
+    frames = store.codes_of_years(sides[0], query.pair[::-1])
+    before, now = map(parts, sides, frames)
     return contributions_table(before, now, whole, base, kinds)
 
 

@@ -40,15 +40,47 @@ class CodeSums:
             UnknownSelection: the parent is no code, or there is no such level.
             StoreUnavailable: the release is damaged.
         """
+        return self.of_years(query, [query.year], parent, digits)[0]
+
+    def of_years(
+        self, query: Query, years: Sequence[int | None], parent: str = "", digits: int = TEN
+    ) -> list[pd.DataFrame]:
+        """The same of each of some years, by one question to the rows. Raises as `below`."""
         checked(parent, digits)
-        chapters, left_out = self._sums.which(query).chapters, self._sums.left_out(query)
-        year, kept = query.year, None
-        if year is not None and not query.partners and not left_out:
-            kept = self._year(year) if self._sums.cube.is_whole(year, query.months) else None
-        if kept is None:
-            kept = self._read(query, chapters, parent, left_out)
+        sides = {year: query.with_(year=year, months=query.months) for year in years}
+        found = {year: kept for year, side in sides.items() if (kept := self._whole(side))}
+        rest = [side for year, side in sides.items() if year not in found]
+        found |= self._read(rest, parent) if rest else {}
         flows = [place for place, flow in enumerate(FLOWS) if query.flow in (None, flow)]
-        return kept.below(flows, chapters, parent, digits)
+        chapters = self._sums.which(query).chapters
+        return [found[year].below(flows, chapters, parent, digits) for year in years]
+
+    def _whole(self, query: Query) -> _Kept | None:
+        """What is kept of its year, where that answers."""
+        if query.year is None or query.partners or self._sums.left_out(query):
+            return None
+        whole = self._sums.cube.is_whole(query.year, query.months)
+        return self._year(query.year) if whole else None
+
+    def _read(self, sides: Sequence[Query], parent: str) -> dict[int | None, _Kept]:
+        """From the rows of a release, by year."""
+        left_out = [one for side in sides for one in self._sums.left_out(side)]
+        chapters = self._sums.which(sides[0]).chapters
+        frame = self._rows.ask(codes_below(sides, chapters, parent, left_out))
+        rows = {name: column.to_numpy() for name, column in frame.items()}
+        found = dict[int | None, _Kept]()
+        for side in sides:
+            there = rows["year"] == (side.year or 0)
+            codes = year_of({name: column[there] for name, column in rows.items()})
+            year = None if side.year is None else self._year(side.year)
+            # All of them are among those of the year.
+            texts = (
+                _texts(codes)
+                if year is None
+                else year.texts[np.searchsorted(_numbers(year.codes), _numbers(codes))]
+            )
+            found[side.year] = _Kept(codes, texts)
+        return found
 
     def chapters(self, query: Query) -> pd.DataFrame:
         """The same of all chapters, from the cube."""
@@ -72,23 +104,6 @@ class CodeSums:
         )
         order = np.argsort(-usd.sum(axis=0), kind="stable")
         return frame.iloc[order[usd.any(axis=0)[order]]].reset_index(drop=True)
-
-    def _read(
-        self,
-        query: Query,
-        chapters: Collection[str] | None,
-        parent: str,
-        left_out: Collection[tuple[int, int]],
-    ) -> _Kept:
-        """From the rows of a release."""
-        rows = self._rows.ask(codes_below(query, chapters, parent, left_out))
-        found = year_of({name: column.to_numpy() for name, column in rows.items()})
-        year = None if query.year is None else self._year(query.year)
-        if year is None:
-            return _Kept(found, _texts(found))
-        # All of its codes are among those of the year.
-        places = np.searchsorted(_numbers(year.codes), _numbers(found))
-        return _Kept(found, year.texts[places])
 
     def _year(self, year: int) -> _Kept | None:
         # Two threads may both read it; neither waits, and one of the two is kept.

@@ -3,7 +3,7 @@ its codes (``codes``). A code stands there filled up to ten digits, with how man
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from dashboard.choices import FLOWS, stretches
 from dashboard.errors import UnknownSelection
@@ -26,13 +26,19 @@ def checked(parent: str, digits: int) -> None:
 
 
 def codes_below(
-    query: Query, chapters: Collection[str] | None, parent: str, left_out: LeftOut = ()
+    sides: Sequence[Query],
+    chapters: Collection[str] | None,
+    parent: str,
+    left_out: LeftOut = (),
 ) -> str:
-    """The codes below ``parent``, as `dashboard.loaders.year_codes.year_of` reads them: flow, what,
-    cents, grams. As numbers: to write a code is slow, and there are many rows of each."""
+    """The codes below ``parent`` of queries that are alike but for their years, as
+    `dashboard.loaders.year_codes.year_of` reads them: year (0: of all), flow, what, cents, grams.
+    As numbers: to write a code is slow, and there are many rows of each."""
+    year = "0" if sides[0].year is None else f"month // {PLACES}"
     return f"""
-        select flow, {WHAT} as what, sum(cents)::bigint as cents, sum(grams)::bigint as grams
-        from rows where {rows_in(query, chapters, left_out, parent)} group by all"""
+        select {year} as year, flow, {WHAT} as what,
+            sum(cents)::bigint as cents, sum(grams)::bigint as grams
+        from rows where {rows_in(sides[0], chapters, left_out, parent, sides[1:])} group by all"""
 
 
 def rows_below(
@@ -62,10 +68,16 @@ def rows_of(query: Query, chapters: Collection[str] | None, left_out: LeftOut = 
 
 
 def rows_in(
-    query: Query, chapters: Collection[str] | None, left_out: LeftOut, parent: str = ""
+    query: Query,
+    chapters: Collection[str] | None,
+    left_out: LeftOut,
+    parent: str = "",
+    other_years: Sequence[Query] = (),
 ) -> str:
-    """Which rows count, as a condition: those of the query below a code."""
-    where = [*_of_time(query), *_below(parent)]
+    """Which rows count, as a condition: those of the query below a code, and of the same query of
+    other years."""
+    times = [time for side in (query, *other_years) for time in _of_time(side)]
+    where = [*([_any(times)] if times else []), *_below(parent)]
     if left_out:
         places = ", ".join(str(month * len(FLOWS) + flow) for month, flow in sorted(left_out))
         where.append(f"month::integer * {len(FLOWS)} + flow not in ({places})")

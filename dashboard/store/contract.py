@@ -119,6 +119,10 @@ class TradeStore(Protocol):
     def trade_by_code(self, query: Query, parent: str = "", digits: int = 4) -> pd.DataFrame:
         """``code, exports_usd, imports_usd, net_mass_kg`` below a code. Capability ``codes``."""
 
+    def codes_of_years(self, query: Query, years: Sequence[int]) -> Sequence[pd.DataFrame]:
+        """`trade_by_code` of all codes, as long as they are known, in each of some years, over the
+        months of the query: quicker than one after the other. Capability ``codes``."""
+
     def trade_by_row(self, query: Query, parent: str = "") -> pd.DataFrame:
         """``year, month, flow, partner, code, usd, net_mass_kg`` below a code: a row of each
         month, flow, partner and code, as its release has it. Month 0: the year as a whole; codes
@@ -177,6 +181,10 @@ class Unanswered:
         _unanswered("commodity codes", query)
 
     def trade_by_code(self, query: Query, parent: str = "", digits: int = 4) -> pd.DataFrame:
+        """Not answered."""
+        _unanswered("commodity codes", query)
+
+    def codes_of_years(self, query: Query, years: Sequence[int]) -> Sequence[pd.DataFrame]:
         """Not answered."""
         _unanswered("commodity codes", query)
 

@@ -179,6 +179,11 @@ class CustomsStore(Unanswered):
             return self._known_flows(query, self._codes.chapters(query))
         return self._known_flows(query, self._codes.below(query, parent, digits))
 
+    def codes_of_years(self, query: Query, years: Sequence[int]) -> Sequence[pd.DataFrame]:
+        """See `dashboard.store.contract.TradeStore`."""
+        sides = [query.with_(year=year, months=query.months) for year in years]
+        return list(map(self._known_flows, sides, self._codes.of_years(query, years)))
+
     def trade_by_row(self, query: Query, parent: str = "") -> pd.DataFrame:
         """See `dashboard.store.contract.TradeStore`."""
         chapters, left_out = self._sums.which(query).chapters, self._sums.left_out(query)

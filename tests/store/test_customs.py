@@ -142,6 +142,19 @@ def test_what_is_kept_of_a_year_is_what_its_rows_say(folder: Path) -> None:
                 pd.testing.assert_frame_equal(found, rows, check_dtype=bool(len(rows)))
 
 
+def test_codes_of_several_years_are_those_of_each(folder: Path) -> None:
+    for dataset, years in (("demonstration", (2018, 2021, 2017)), ("customs", (2019, 2020, 2018))):
+        store = CustomsStore(open_release(folder, dataset, 1), registers())
+        for query in (
+            ALL, Query(partners=("CHN",)), Query(months=between(2, 9), sectors=("fuel",)),
+            Query(flow="export", partners=("FIN", "CHN"), months=between(1, 3)),
+        ):  # fmt: skip
+            found = store.codes_of_years(query, years)
+            for year, frame in zip(years, found, strict=True):
+                alone = store.trade_by_code(query.with_(year=year, months=query.months), "", 10)
+                pd.testing.assert_frame_equal(frame, alone)
+
+
 def test_closed_codes_are_a_group_of_their_own(small: CustomsStore) -> None:
     codes = small.trade_by_code(Query(year=2020), "XX", 10)
     assert codes[["code", "exports_usd", "net_mass_kg"]].values.tolist() == [["XX", 999.99, 1.0]]
