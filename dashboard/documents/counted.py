@@ -15,6 +15,7 @@ from dashboard.measures.event_years import FAMILIES, TOTAL, WITH_EACH, lanes_of,
 from dashboard.measures.families import event_family
 from dashboard.measures.relations import concerning, of_kinds
 from dashboard.narrative.facts import EVENT_COUNTS, REGION_STATES
+from dashboard.narrative.partner_map import OF_CHOSEN
 from dashboard.narrative.ties import TALLY
 from dashboard.store.ask import Ask
 
@@ -82,10 +83,13 @@ def _of_region(ask: Ask, asked: Asked) -> tuple[str, ...]:
 
 
 def _of_region_states(ask: Ask, asked: Asked) -> tuple[str, ...]:
-    """What is known in the year of the partner regions in a state: relations, and events where
-    there are no relations."""
+    """What is known in the year of the partner regions in a state, or of those in the countries
+    that are chosen: relations, and events where there are no relations."""
     query, library = asked.query, ask.library
-    regions = {row.region for row in ask.rows(locations.regions, query) if row.state == asked.row}
+    found = [row for row in ask.rows(locations.regions, query) if row.state == asked.row]
+    if asked.column == OF_CHOSEN:
+        found = [row for row in found if row.country in query.partners]
+    regions = {row.region for row in found}
 
     def wanted(row: Contact) -> bool:
         return row.known_in(query.pair[0]) and not regions.isdisjoint(row.regions)

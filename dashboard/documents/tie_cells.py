@@ -13,6 +13,7 @@ from dashboard.measures.families import EVENTS
 from dashboard.measures.partner_details import fields_with
 from dashboard.measures.ties import relations_with
 from dashboard.narrative.facts import EVENT_COUNTS, of_span
+from dashboard.narrative.partner_map import OF_CHOSEN
 from dashboard.narrative.partner_map import STATES as REGION_STATES
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.ties import STATES
@@ -129,19 +130,23 @@ def event_counts_table(ask: Ask, scene: Scene) -> Table:
 
 
 def region_states_table(ask: Ask, scene: Scene) -> Table:
-    """How many partner regions there are in the year, and in how many countries, a row a state."""
-    words = scene.language
+    """How many partner regions there are in the year, in how many countries, and how many of them
+    in those that are chosen, a row a state."""
+    words, chosen = scene.language, scene.query.partners
     found = ask.rows(locations.regions, scene.query)
 
-    def cells(state: str) -> tuple[Amount, Amount]:
-        regions = [row for row in found if row.state == state]
-        return counted(len(regions)), counted(len({row.country for row in regions} - {""}))
+    def cells(state: str) -> tuple[Amount, ...]:
+        countries = [row.country for row in found if row.state == state]
+        numbers = [len(countries), len({*countries} - {""})]
+        numbers += [sum(country in chosen for country in countries)] if chosen else []
+        return tuple(map(counted, numbers))
 
     return Table(
         columns=(
             Column("name", ""),
             Column("regions", words.t("regions_in.regions", year=scene.year), "count"),
             Column("countries", words.t("regions_in.countries", year=scene.year), "count"),
+            *([Column(OF_CHOSEN, words.t("regions_in.chosen"), "count")] if chosen else []),
         ),
         rows=tuple(
             Row((words.t(f"state.{state}"), *cells(state)), key=state) for state in REGION_STATES

@@ -19,6 +19,8 @@ from dashboard.narrative.traded import with_partner
 from dashboard.narrative.wording import capital, ended, lead, listed, of_relations, shortest
 from dashboard.values import ARCS
 
+OF_CHOSEN = "chosen"
+"""The column of how many regions are in the countries that are chosen."""
 LEADERS_FROM = 5
 """From how many countries with published trade the map may say who leads."""
 
@@ -112,14 +114,16 @@ def _regions_of_chosen(scene: Scene, regions: Sequence[Any]) -> str:
     key = "regions" if active else "contacts" if here else "none"
     noun = "regions" if active else "any_regions"
     counts = words.plural(f"map.{noun}", len(active or here))
+    if active:
+        counts = _counted(counts, len(active), OF_CHOSEN)
     if query.group:
         named = names.group(query.group)
     else:
         named = listed(words, [names.country(code) for code in query.partners])
     values = {"regions": counts, "year": scene.year}
-    few = capital(words.t(f"map.title.chosen_{key}", partners=named, **values))
+    few = capital(linked_text(words, f"map.title.chosen_{key}", partners=named, **values))
     chosen = words.plural("map.chosen", len(query.partners))
-    many = capital(words.t(f"map.title.counted_{key}", chosen=chosen, **values))
+    many = capital(linked_text(words, f"map.title.counted_{key}", chosen=chosen, **values))
     return shortest((few, many))
 
 
