@@ -192,9 +192,8 @@ export const settleLater = (ids) => {
   });
 };
 
-const settleAll = () => {
-  for (const graph of document.querySelectorAll(/** @type {"div"} */ (".chart .js-plotly-plot"))) settle(graph);
-};
+const settleAll = () =>
+  document.querySelectorAll(/** @type {"div"} */ (".chart .js-plotly-plot")).forEach((graph) => settle(graph));
 
 /** Listen to windows that become narrower: Plotly draws anew by itself. */
 export const listen = () => whenResized(settleAll);
