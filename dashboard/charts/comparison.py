@@ -45,7 +45,11 @@ def compare_chart(frame: Rows, scene: Scene) -> Chart:
     rows = _rows(frame)
     years = sorted({year for of_key in rows.values() for year in of_key})
     span = period(words, years) if years else ""
-    lead = subtitle(scene, words.t(f"compare.measure.{scene.flow}.{sides.kind}"), span)
+    lead = subtitle(
+        narrative.of_drawn(scene, sides),
+        words.t(f"compare.measure.{scene.flow}.{sides.kind}"),
+        span,
+    )
     table = _table(scene, sides, rows, years)
     if not any(narrative.value_in(rows, key, year).known for key in sides.keys for year in years):
         return empty_chart(CHART, scene, words.t("compare.unknown"), subtitle=lead, table=table)
@@ -119,7 +123,8 @@ def _index(
     names = {key: _label(scene, sides, key) for key in (*sides.keys, WHOLE)}
     found = indexed(scene, years, {key: _values(rows, key, years) for key in names})
     base = found.named(words)
-    lead = subtitle(scene, words.t(f"compare.measure.{scene.flow}.{sides.kind}"),
+    drawn, measure = narrative.of_drawn(scene, sides), f"compare.measure.{scene.flow}.{sides.kind}"
+    lead = subtitle(drawn, words.t(measure),
                     base and words.t("course.base", base=base), span, unit=False)  # fmt: skip
     table = _table(scene, sides, rows, years, found)
     if (year := found.at(scene.year, sides.keys)) is None:

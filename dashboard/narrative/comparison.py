@@ -12,7 +12,7 @@ from dashboard.measures.growth import change
 from dashboard.narrative.amounts import by, figure, rise, stated
 from dashboard.narrative.leading import level as equal
 from dashboard.narrative.linked import Place, linked_text, strung
-from dashboard.narrative.scene import Scene
+from dashboard.narrative.scene import Scene, subject
 from dashboard.narrative.traded import in_short, traded
 from dashboard.narrative.wording import capital, ended, hover, in_period, listed, shortest
 from dashboard.narrative.years import growth_notes
@@ -25,6 +25,15 @@ PAIR = 2
 def of_all(scene: Scene, sides: Sides) -> Scene:
     """The scene of the whole that the choices are parts of."""
     return replace(scene, query=of_whole(scene.query, sides.kind))
+
+
+def of_drawn(scene: Scene, sides: Sides) -> Scene:
+    """The scene of those choices alone for which there is room: no other is named as shown."""
+    if not sides.more:
+        return scene
+    chosen = "partners" if sides.kind == "partner" else "sectors"
+    query = scene.query.with_(**{chosen: sides.keys})
+    return replace(scene, subject=subject(query, scene.names, scene.language))
 
 
 def name_of(scene: Scene, sides: Sides, key: str) -> str:
@@ -139,11 +148,14 @@ def side_hover(scene: Scene, name: str, year: int, row: Any) -> str:
 
 
 def notes(scene: Scene, sides: Sides, rows: Rows, *, drawn: bool) -> list[str]:
-    """What the shares are of and whether that is drawn; which growth is over fewer months; what
-    there was no room for."""
+    """What there was no room for; what the shares are of and whether that is drawn; which growth
+    is over fewer months."""
     words, whole = scene.language, whole_name(scene, sides)
     level = value_in(rows, WHOLE, scene.year)
     found = []
+    if sides.more:
+        names = listed(words, [name_of(scene, sides, key) for key in sides.more])
+        found.append(words.t("compare.more", names=names))
     if level.known:
         found.append(words.t("compare.whole", whole=whole, level=figure(words, level),
                              year=scene.year))  # fmt: skip
@@ -155,9 +167,6 @@ def notes(scene: Scene, sides: Sides, rows: Rows, *, drawn: bool) -> list[str]:
     ])  # fmt: skip
     if scene.query.beside:
         found.append(words.t("compare.apart"))
-    if sides.more:
-        names = listed(words, [name_of(scene, sides, key) for key in sides.more])
-        found.append(words.t("compare.more", names=names))
     return found
 
 

@@ -136,7 +136,8 @@ def test_more_than_four_are_a_line_of_text(scene):
     frame = side_by_side(CHN=(9, 9, 9), DEU=(5, 5, 6), FIN=(1, 1, 1), NLD=(2, 2, 2))
     chart = compare_chart(frame, scene(partners=five))
     assert len(chart.plot.series) == 4
-    assert "left out: United States" in chart.notes[-1]
+    assert "left out: United States" in chart.notes[0]
+    assert "Netherlands" in chart.subtitle and "United States" not in chart.subtitle
 
 
 def test_sectors_are_compared_too(scene):
