@@ -24,7 +24,12 @@ LONGEST_SHOWN = 60
 
 
 def read_query(
-    text: str, datasets: Datasets, *, relations: bool = False, of_number: bool = False
+    text: str,
+    datasets: Datasets,
+    *,
+    relations: bool = False,
+    of_number: bool = False,
+    of_flags: bool = False,
 ) -> Query:
     """Read the query of an address, with or without ``?``.
 
@@ -34,7 +39,8 @@ def read_query(
 
     The year compared with is one of `years_before`: time runs one way in every sentence, card and
     chart. ``of_number``: it is the address of one number; such a one may be of the year compared
-    with, over the months of both, and is said to have neither risen nor fallen.
+    with, over the months of both, and is said to have neither risen nor fallen. ``of_flags``: any
+    earlier year of the dataset may be; what is not known of it is empty.
     """
     asked, problems = pairs_of(text)
     dataset, choices, release, wrong = _dataset(asked, datasets)
@@ -57,7 +63,9 @@ def read_query(
     year = found.get("year", choices.latest)
     chosen = (*found.get("partners", ()), *found.get("sectors", ()))
     compared = found.get("against")
-    if compared and not of_number and compared not in years_before(year, chosen, choices):
+    earlier = {one for one in choices.years if one < year} if of_flags else set()
+    earlier |= years_before(year, chosen, choices)
+    if compared and not of_number and compared not in earlier:
         problems.append(Problem("against", str(found.pop("against"))))
         understood.discard("against")
     query = Query(**found, given=frozenset(understood), problems=tuple(problems), choices=choices)
@@ -85,7 +93,7 @@ def query_of(pairs: Mapping[str, str], datasets: Datasets, *, relations: bool = 
     if (dataset := pairs.get("dataset", PUBLISHED)) in datasets.names:
         release = pairs.get("release", "")
         datasets.choices(dataset, int(release) if is_release(release) else None)
-    return read_query(urlencode(pairs), datasets, relations=relations).understood()
+    return read_query(urlencode(pairs), datasets, relations=relations, of_flags=True).understood()
 
 
 def pairs_of(text: str) -> tuple[dict[str, str], list[Problem]]:
