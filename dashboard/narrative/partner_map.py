@@ -16,7 +16,15 @@ from dashboard.narrative.leading import leading, tied_first
 from dashboard.narrative.linked import Place, linked_text, strung
 from dashboard.narrative.scene import Scene, subject
 from dashboard.narrative.traded import with_partner
-from dashboard.narrative.wording import capital, ended, lead, listed, of_relations, shortest
+from dashboard.narrative.wording import (
+    capital,
+    ended,
+    lead,
+    listed,
+    of_relations,
+    only_kinds,
+    shortest,
+)
 from dashboard.values import ARCS
 
 OF_CHOSEN = "chosen"
@@ -146,14 +154,11 @@ def subtitle(scene: Scene, traded: Traded, colour: str) -> str:
         kind = "kind" if colour == "kind" else "regions"
         return lead(of_relations(scene), words.t(f"map.subtitle_{kind}", year=scene.year))
     basis = words.t(f"map.basis.{flow}")
+    chosen = "; ".join(filter(None, (scene.subject, only_kinds(scene))))
+    key = "map.subtitle_flows" if colour == ARCS else "map.subtitle"
+    trade = words.t(f"map.with_partners.{flow}")
     return lead(
-        scene,
-        words.t(
-            "map.subtitle_flows" if colour == ARCS else "map.subtitle",
-            trade=words.t(f"map.with_partners.{flow}"),
-            year=scene.year,
-            basis=basis,
-        ),
+        replace(scene, subject=chosen), words.t(key, trade=trade, year=scene.year, basis=basis)
     )
 
 

@@ -20,6 +20,7 @@ from dashboard.narrative.wording import (
     lead,
     listed,
     of_relations,
+    only_kinds,
     shortest,
 )
 
@@ -31,7 +32,7 @@ def title(scene: Scene, count: Events) -> str:
     """The finding of the chosen years, for the chosen partner or region if there is one; ``count``
     is of the events with partners abroad."""
     words, years = scene.language, in_years(scene)
-    events = _counted(words.plural("timeline.events", count.in_year), count.in_year, "in_year")
+    events = _counted(_events(scene, count.in_year), count.in_year, "in_year")
     name = _partner(scene)
     if name:
         key = "partner" if count.in_year else "partner_none"
@@ -49,6 +50,13 @@ def title(scene: Scene, count: Events) -> str:
     number = len(count.countries)
     countries = _counted(words.plural("timeline.countries", number), number, "countries")
     return linked_text(words, "timeline.title.year", events=events, countries=countries, **years)
+
+
+def _events(scene: Scene, number: int) -> str:
+    """So many events; where one kind of them is chosen, by its name: ``9 visits``."""
+    kinds = scene.query.kinds
+    key = f"kind.counted.{kinds[0]}" if len(kinds) == 1 else "timeline.events"
+    return scene.language.plural(key, number)
 
 
 def in_years(scene: Scene) -> dict[str, Any]:
@@ -74,11 +82,15 @@ def _partner(scene: Scene) -> str:
 
 
 def about_of(scene: Scene) -> str:
-    """With whom and in which fields the events are that are chosen; empty for all."""
+    """With whom, in which fields and of which kinds the events are that are chosen; empty for
+    all."""
     words, names, query = scene.language, scene.names, scene.query
     name = names.region(query.region) if query.region else partners_of(scene)
     text = f" {words.t('timeline.of', partner=name)}" if name else ""
-    return of_sectors(scene, text, names.sector_in_full, "timeline.of_fields")
+    kinds = only_kinds(scene)
+    return of_sectors(scene, text, names.sector_in_full, "timeline.of_fields") + (
+        f" ({kinds})" if kinds else ""
+    )
 
 
 def subtitle(scene: Scene, first: int, last: int) -> str:

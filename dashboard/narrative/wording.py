@@ -53,10 +53,16 @@ def of_relations(scene: Scene) -> Scene:
     """The scene of relations and events: they have neither flows nor months, and on the page of
     a region they are of that region, not of its country."""
     query, names = scene.query.with_(flow=None, months=None), scene.names
-    if not query.region:
-        return replace(scene, subject=subject(query, names, scene.language))
-    rest = subject(query.with_(partners=()), names, scene.language)
-    return replace(scene, subject="; ".join(filter(None, (names.region(query.region), rest))))
+    region = names.region(query.region) if query.region else ""
+    rest = subject(query.with_(partners=()) if region else query, names, scene.language)
+    return replace(scene, subject="; ".join(filter(None, (region, rest, only_kinds(scene)))))
+
+
+def only_kinds(scene: Scene) -> str:
+    """The kinds of relations and events that are chosen: ``only: visit``; empty for all."""
+    words = scene.language
+    named = ", ".join(words.t(f"kind.{kind}") for kind in scene.query.kinds)
+    return words.t("timeline.only_kinds", kinds=named) if named else ""
 
 
 def lead(scene: Scene, text: str) -> str:

@@ -53,6 +53,16 @@ def test_a_column_is_the_events_of_a_year_by_family(scene):
     assert [one.order for one in chart.plot.categories][:2] == ["year:2012", "year:2013"]
 
 
+def test_what_is_of_some_kinds_alone_says_so(scene):
+    chart = timeline_chart(events({}, {}), HELD, NO_EVENTS, scene(kinds=("visit",)))
+    assert plain(chart.title).startswith("2 visits with 1 country")
+    assert chart.subtitle.endswith("only: visit")
+    assert "2 events (only: visit) are recorded" in plain(chart.finding)
+    chart = timeline_chart(events({}, {}), HELD, NO_EVENTS, scene(kinds=("visit", "forum")))
+    assert plain(chart.title).startswith("2 events with")
+    assert chart.subtitle.endswith("only: visit, forum")
+
+
 def test_the_sum_of_a_column_stands_over_its_last_part(scene):
     frame = events({}, {"kind": "forum"}, IN_2012)
     visits, forums, over = timeline_chart(frame, HELD, NO_EVENTS, scene()).plot.series
