@@ -169,11 +169,10 @@ def _of_flow(headline: Headline, scene: Scene, note: tuple[str, Line]) -> Card:
 def _card(headline: Headline, scene: Scene, note: tuple[str, Line] = NO_NOTE) -> Card:
     words, value = scene.language, headline.value
     if not value.known:
+        usual = "card.known_elsewhere" if scene.query.filtered else "card.of_year"
+        key = f"reason.{why}.card" if (why := reason(scene)) else usual
         missing = words.t("status.not_published")
-        why = reason(scene)
-        return _silent(
-            headline.noun, words, missing, f"reason.{why}.card" if why else "card.known_elsewhere"
-        )
+        return _silent(headline.noun, words, missing, key, year=scene.year)
     return Card(
         noun=headline.noun,
         label=words.t(f"card.{headline.noun}"),
@@ -192,14 +191,14 @@ def _card(headline: Headline, scene: Scene, note: tuple[str, Line] = NO_NOTE) ->
     )
 
 
-def _silent(noun: str, words: Language, value: str, why: str) -> Card:
+def _silent(noun: str, words: Language, value: str, why: str, **values: int) -> Card:
     """A figure that is not known, or that the chosen flow has no part in."""
     return Card(
         noun=noun,
         label=words.t(f"card.{noun}"),
         value=value,
         unit="",
-        change=(words.t(why),),
+        change=(words.t(why, **values),),
         status=NOT_PUBLISHED,
         status_word="",
     )
