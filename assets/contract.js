@@ -183,6 +183,7 @@ export const contract = {
     "THEME": "theme-switch",
     "COPY_LINK": "copy-link",
     "PRESENT": "present-button",
+    "SHORTCUTS": "shortcuts-switch",
     "SHELL": "shell",
     "MAIN": "main",
     "PAGE_TITLE": "page-title",

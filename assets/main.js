@@ -31,6 +31,7 @@ import * as provenance from "./provenance.js";
 import * as regions from "./regions.js";
 import * as saved from "./saved.js";
 import * as search from "./search.js";
+import * as shortcuts from "./shortcuts.js";
 import * as sizes from "./sizes.js";
 import * as sorting from "./sorting.js";
 import * as tables from "./tables.js";
@@ -42,7 +43,7 @@ import * as warm from "./warm.js";
 for (const part of [
   navigate, marks, links, files, theme, clipboard, picture, present, saved, walk, regions, search, codes, menus,
   provenance, print, dropdowns, anchor, tables, sorting, warm, options, maps, narrow, brush,
-  cells, points, found, sizes,
+  cells, points, found, sizes, shortcuts,
 ]) part.listen();
 marks.whenAsked(provenance.openMark);
 navigate.whenChosen(take);

@@ -6,6 +6,7 @@ import { relayout } from "./dash.js";
 import * as maps from "./maps.js";
 import { here, rewrite } from "./navigate.js";
 import { around, byId, isForPage, made, textOf } from "./page.js";
+import { areOn } from "./shortcuts.js";
 import { whenSettled } from "./state.js";
 
 const HEIGHT = 540;   /* logical pixels that a slide is laid out in; everything is scaled from it */
@@ -145,7 +146,7 @@ const toEnd = (isLast) => {
 const pressed = (event) => {
   if (!isForPage(event) || around(event, "dialog")) return;
   // By its place too: under a Russian layout the key of F gives another letter.
-  const f = event.key.toLowerCase() === "f" || event.code === "KeyF";
+  const f = areOn() && (event.key.toLowerCase() === "f" || event.code === "KeyF");
   if (!isWanted() && !f) return;
   if (!isWanted()) enter();
   else if (f || event.key === "Escape") leave();

@@ -5,6 +5,7 @@ import { contract } from "./contract.js";
 import { addressOf, here } from "./navigate.js";
 import { around, byId, isForPage, made } from "./page.js";
 import { placed } from "./place.js";
+import { areOn } from "./shortcuts.js";
 
 /** @typedef {{title: string, detail: string, go?: string, order?: string, href?: string}} Hit
  *  What is found, where it leads or what it chooses; `href`: a page with a state of its own. Of a
@@ -85,7 +86,7 @@ const move = (step) => {
 const pressed = (event) => {
   const box = dialog();
   if (!box?.open) {
-    if (event.key !== "/" || !isForPage(event)) return;
+    if (event.key !== "/" || !isForPage(event) || !areOn()) return;
     open();
   } else if (event.key === "Escape") {
     box.close();

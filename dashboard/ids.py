@@ -24,6 +24,7 @@ LANGUAGE = "language-switch"
 THEME = "theme-switch"
 COPY_LINK = "copy-link"
 PRESENT = "present-button"
+SHORTCUTS = "shortcuts-switch"
 
 SHELL = "shell"
 MAIN = "main"

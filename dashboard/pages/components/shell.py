@@ -180,11 +180,19 @@ def _footer(around: Shell) -> Any:
     return html.Footer(
         [
             *lines,
+            html.P(_shortcuts(t)),
             html.P(t("frame.points"), id=ids.POINTS_HOW, hidden=True),
             html.P(id=ids.STATUS, role="status", className="status"),
         ],
         className="foot",
     )
+
+
+def _shortcuts(t: Any) -> Any:
+    """Switches keys of one letter off and on (assets/shortcuts.js): who dictates needs them off."""
+    on, off = t("page.shortcuts_on"), t("page.shortcuts_off")
+    told = {"data-on": on, "data-off": off}
+    return html.Button(off, id=ids.SHORTCUTS, type="button", className="chosen-by", **told)
 
 
 def _go(label: str, path: str) -> Any:
