@@ -12,8 +12,8 @@ from playwright.sync_api import Page, expect
 from dashboard import ids
 
 pytestmark = [pytest.mark.browser, pytest.mark.walk]
-PAGES = ("/", "/trade", "/partners", "/relations", "/data", "/releases", "/brief?partner=CHN",
-         "/relations/DE-MV")  # fmt: skip
+PAGES = ("/", "/trade", "/why", "/changes", "/partners", "/relations", "/data", "/releases",
+         "/brief?partner=CHN", "/relations/DE-MV")  # fmt: skip
 MOST = 1500
 """Stops of a page; the longest tables have a link in each number."""
 
