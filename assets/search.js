@@ -51,15 +51,40 @@ const show = (hits, none) => {
   if (status) status.textContent = (none ? status.dataset.none : status.dataset.hint) || "";
 };
 
-const asked = asking(ask, (hits) => show(hits ?? [], !hits?.length), PAUSE);
+/** Whether what is shown was found for a text that has changed since. */
+let isOld = false;
+/** What a key is to do when what is found for the text is there.
+ * @type {(() => void) | null} */
+let later = null;
+
+/** Do what a key asks with what is found for the text as it is, not with what stands there for an
+ * earlier one.
+ * @param {() => void} act */
+const whenFound = (act) => {
+  if (isOld) later = act;
+  else act();
+};
+
+/** @type {(hits: Hit[], none: boolean) => void} */
+const found = (hits, none) => {
+  show(hits, none);
+  isOld = false;
+  const act = later;
+  later = null;
+  act?.();
+};
+
+const asked = asking(ask, (hits) => found(hits ?? [], !hits?.length), PAUSE);
 
 const search = () => {
   const text = field().value.trim();
+  later = null;
   if (text) {
+    isOld = true;
     asked.soon(text);
   } else {
     asked.forget();
-    show([], false);
+    found([], false);
   }
 };
 
@@ -91,9 +116,9 @@ const pressed = (event) => {
   } else if (event.key === "Escape") {
     box.close();
   } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-    move(event.key === "ArrowDown" ? 1 : -1);
+    whenFound(() => move(event.key === "ArrowDown" ? 1 : -1));
   } else if (event.key === "Enter" && event.target === field()) {
-    links()[0]?.click();
+    whenFound(() => links()[0]?.click());
   } else {
     return;
   }

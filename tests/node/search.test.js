@@ -47,6 +47,21 @@ test("/ opens it, but not while something is typed", () => {
   assert.equal(at("search-status").textContent, "Go with arrows.");
 });
 
+test("keys wait for what is found for the text as it is, and take nothing of an earlier one", async () => {
+  reply = async () => [{ title: "Emirates", detail: "", go: "/relations/ARE" }];
+  await type("search-field", "e");
+  assert.equal(hits()[0].textContent, "Emirates");
+  let answer;
+  reply = () => new Promise((done) => { answer = done; });
+  await type("search-field", "exports to China");
+  press("ArrowDown", at("search-field"));
+  assert.equal(document.activeElement.id, "search-field");
+  answer([{ title: "China", detail: "", go: "/?partner=CHN" }]);
+  await later();
+  assert.equal(document.activeElement.textContent, "China");
+  at("search-field").focus();
+});
+
 test("a reference is opened with its own choices, and one that there is not is said", async () => {
   reply = async () => [{ title: "Turnover grew", detail: "LR-J5DE9D", href: "/r/LR-J5DE9D" }];
   await type("search-field", "lr-j5de9d");
