@@ -23,7 +23,7 @@ from dashboard.narrative.amounts import (
     stated,
     status_word,
 )
-from dashboard.narrative.dates import years_listed
+from dashboard.narrative.dates import known_span, years_listed
 from dashboard.narrative.leading import level
 from dashboard.narrative.likeness import unlike
 from dashboard.narrative.linked import Place, linked_text, strung
@@ -135,7 +135,7 @@ def finding(scene: Scene, rows: Rows) -> str:
 
 
 def missing(scene: Scene, rows: Rows) -> str:
-    """That there are no contributions: of which year the turnover is not published."""
+    """That there are no contributions: of which months and year the turnover is not published."""
     words = scene.language
     if scene.year == scene.against:
         return words.t("contribution.empty.same", year=scene.year)
@@ -143,7 +143,9 @@ def missing(scene: Scene, rows: Rows) -> str:
     gone = [year for part, year in ends
             if part in rows and not amount_of(rows[part], "value").known]  # fmt: skip
     if gone:
-        return words.t("contribution.empty.years", years=years_listed(words, gone))
+        months = known_span(words, scene.query) if scene.query.months else ""
+        years = "; ".join(filter(None, (months, years_listed(words, gone))))
+        return words.t("contribution.empty.years", years=years)
     return words.t("contribution.empty.pair", year=scene.year, against=scene.against)
 
 
@@ -158,7 +160,9 @@ def known(scene: Scene, rows: Rows, due: Mapping[str, str]) -> tuple[str, ...]:
         if part in rows and (amount := amount_of(rows[part], "value")).known
     ]
     found = [*sentences, unlike(scene), *due.values()]
-    return tuple(one for one in found if one) or (words.t("contribution.needs"),)
+    # Of a partner or of months hardly another year has them.
+    needs = "contribution.needs_both" if scene.query.filtered else "contribution.needs"
+    return tuple(one for one in found if one) or (words.t(needs),)
 
 
 def _value(scene: Scene, part: str, amount: Amount) -> str:

@@ -13,7 +13,9 @@ from dashboard.language import language
 from dashboard.parser import read_query
 from dashboard.render.office_data import office_data
 from dashboard.render.waterfall import waterfall_figure
-from dashboard.store.ask import Ask
+from dashboard.settings import read_settings
+from dashboard.store.ask import Ask, ask_of
+from dashboard.store.library import open_library
 from tests.frames import contribution, turnover
 from tests.imports.customs_files import asks_of, row
 from tests.scenes import plain, year_of
@@ -208,3 +210,11 @@ def test_small_changes_have_an_axis_that_is_cut_and_says_so(steps, scene):
     assert figure["layout"]["yaxis"]["range"][0] == chart.plot.floor
     (data,) = office_data(chart.plot, scene().language)
     assert data.floor == chart.plot.floor / 1e6
+
+
+def test_of_a_choice_that_no_year_has_no_other_years_are_advised() -> None:
+    ask = ask_of(open_library(read_settings({})))
+    for query, about in (("months=1-3", "January–March; 2017, 2018"), ("partner=CUB", "Cuba")):
+        chart = chart_of(CHART, ask, read_query(query, ask.library))
+        assert chart.known == ("Exports and imports of both years are needed.",)
+        assert about in plain(chart.title)
