@@ -247,7 +247,11 @@ def test_a_killed_process_is_replaced() -> None:
 
 
 def _connections(worker: int) -> int:
-    return sum(one.status == "ESTABLISHED" for one in psutil.Process(worker).net_connections())
+    try:
+        held = psutil.Process(worker).net_connections()
+    except psutil.NoSuchProcess:  # it ended since it was listed
+        return 0
+    return sum(one.status == "ESTABLISHED" for one in held)
 
 
 def _until(done: object, seconds: float = 30) -> None:

@@ -191,8 +191,8 @@ def _footer(around: Shell) -> Any:
 def _shortcuts(t: Any) -> Any:
     """Switches keys of one letter off and on (assets/shortcuts.js): who dictates needs them off."""
     on, off = t("page.shortcuts_on"), t("page.shortcuts_off")
-    told = {"data-on": on, "data-off": off}
-    return html.Button(off, id=ids.SHORTCUTS, type="button", className="chosen-by", **told)
+    labels = {"data-on": on, "data-off": off}
+    return html.Button(off, id=ids.SHORTCUTS, type="button", className="chosen-by", **labels)
 
 
 def _go(label: str, path: str) -> Any:
