@@ -5,13 +5,20 @@ const NARROW = 480;   /* pixels of width below which tiles may not have the room
 const TILE = 13;   /* letters of a line in a tile: those that the server gives a small one (dashboard/render/tiles.py) */
 const [EDGE, LETTER, LEAST] = [3, 8, 4];   /* pixels beside the words of a tile and of a letter; letters worth writing */
 
+/** The tiles of a chart that is too narrow for what the server gave them; undefined of any other.
+ * @type {(graph: HTMLElement) => any} */
+const narrowTiles = (graph) => {
+  const { data } = /** @type {{data: any[]}} */ (/** @type {unknown} */ (graph));
+  const isNarrow = graph.clientWidth > 0 && graph.clientWidth < NARROW;
+  return isNarrow ? data?.find(({ type }) => type === "treemap") : undefined;
+};
+
 /** The names and figures of tiles in lines as short as those of a small one: else Plotly would hide
  * those of the largest. Null where they are so already, or there is room.
  * @type {(graph: HTMLElement, broken: (text: string, most: number) => string) => Record<string, unknown> | null} */
 export const shorter = (graph, broken) => {
-  const { data } = /** @type {{data: any[]}} */ (/** @type {unknown} */ (graph));
-  const tiles = data?.find(({ type }) => type === "treemap");
-  if (!tiles || graph.clientWidth === 0 || graph.clientWidth >= NARROW) return null;
+  const tiles = narrowTiles(graph);
+  if (!tiles) return null;
   const labels = tiles.labels.map((/** @type {string} */ one) => broken(one.replaceAll("<br>", " "), TILE));
   const text = tiles.text.map((/** @type {string} */ one) => one.replace(" · ", "<br>"));
   const isSame = labels.join() === tiles.labels.join() && text.join() === tiles.text.join();
@@ -22,9 +29,8 @@ export const shorter = (graph, broken) => {
  * a tile in which one word does not fit. Null where all tiles have their words.
  * @type {(graph: HTMLElement) => Record<string, unknown> | null} */
 export const cut = (graph) => {
-  const { data } = /** @type {{data: any[]}} */ (/** @type {unknown} */ (graph));
-  const tiles = data?.find(({ type }) => type === "treemap");
-  if (!tiles || graph.clientWidth === 0 || graph.clientWidth >= NARROW) return null;
+  const tiles = narrowTiles(graph);
+  if (!tiles) return null;
   const labels = [...tiles.labels];
   // The first one is what they are parts of.
   [...graph.querySelectorAll(".slice")].slice(1).forEach((one, at) => {

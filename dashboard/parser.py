@@ -63,9 +63,8 @@ def read_query(
     year = found.get("year", choices.latest)
     chosen = (*found.get("partners", ()), *found.get("sectors", ()))
     compared = found.get("against")
-    earlier = {one for one in choices.years if one < year} if of_flags else set()
-    earlier |= years_before(year, chosen, choices)
-    if compared and not of_number and compared not in earlier:
+    may_be = of_number or (of_flags and compared in choices.years and compared < year)
+    if compared and not may_be and compared not in years_before(year, chosen, choices):
         problems.append(Problem("against", str(found.pop("against"))))
         understood.discard("against")
     query = Query(**found, given=frozenset(understood), problems=tuple(problems), choices=choices)

@@ -93,7 +93,7 @@ def _numbers(
                 # The link stays when the number is written over its text.
                 sheet.write_url(down, across, leads_to, look, "")
             _write(sheet, down, across, value, look)
-        width = _width(head, values, LED if any(leads) and style is styles.word else LONGEST)
+        width = _width(head, values, LED if any(leads) and style is styles.text else LONGEST)
         sheet.set_column(across, across, width)
         lines = max(lines, len(lines_of(head, width, NARROW)))
         deep = [max(most, _lines(value, width)) for most, value in zip(deep, values, strict=True)]

@@ -34,7 +34,6 @@ class Styles:
         self.note = made.add_format({**plain, "font_color": colour("ink-2")})
         self.mark = made.add_format({**plain, "bold": True, "font_color": colour("warning")})
         self.text = made.add_format({**plain, **set_in, "text_wrap": True})
-        self.word = made.add_format({**plain, **set_in, "text_wrap": True})
         head = {**plain, "bold": True, "bottom": 1, "text_wrap": True, "bg_color": colour("page")}
         self.head = made.add_format({**head, **set_in})
         # A head stands over its numbers, and a number that is written as words does among them.
@@ -50,7 +49,7 @@ class Styles:
 
     def of(self, column: str) -> Any:
         """The format of the cells of a column, by its unit."""
-        return self.numbers.get(self._unit(column), self.word)
+        return self.numbers.get(self._unit(column), self.text)
 
     def head_of(self, column: str) -> Any:
         """The format of the head of a column."""

@@ -11,7 +11,7 @@ from dashboard.amount import counted
 from dashboard.narrative.leading import leading, level_with_first
 from dashboard.narrative.linked import Place, linked_text
 from dashboard.narrative.scene import Scene
-from dashboard.narrative.wording import ended, lead, listed, only_kinds, small
+from dashboard.narrative.wording import ended, lead, listed, of_kinds, small
 
 Pair = tuple[str, str]
 
@@ -56,7 +56,7 @@ def title(scene: Scene, counts: Mapping[Pair, Joined]) -> str:
 
 def subtitle(scene: Scene) -> str:
     """What is counted: of all partners and fields, whichever are chosen."""
-    return lead(replace(scene, subject=only_kinds(scene)), scene.language.t("matrix.subtitle"))
+    return lead(of_kinds(replace(scene, subject="")), scene.language.t("matrix.subtitle"))
 
 
 def finding(scene: Scene, counts: Mapping[Pair, Joined]) -> str:

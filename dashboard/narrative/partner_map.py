@@ -21,8 +21,8 @@ from dashboard.narrative.wording import (
     ended,
     lead,
     listed,
+    of_kinds,
     of_relations,
-    only_kinds,
     shortest,
 )
 from dashboard.values import ARCS
@@ -154,12 +154,10 @@ def subtitle(scene: Scene, traded: Traded, colour: str) -> str:
         kind = "kind" if colour == "kind" else "regions"
         return lead(of_relations(scene), words.t(f"map.subtitle_{kind}", year=scene.year))
     basis = words.t(f"map.basis.{flow}")
-    chosen = "; ".join(filter(None, (scene.subject, only_kinds(scene))))
     key = "map.subtitle_flows" if colour == ARCS else "map.subtitle"
     trade = words.t(f"map.with_partners.{flow}")
-    return lead(
-        replace(scene, subject=chosen), words.t(key, trade=trade, year=scene.year, basis=basis)
-    )
+    text = words.t(key, trade=trade, year=scene.year, basis=basis)
+    return lead(of_kinds(scene), text)
 
 
 def _of_all(scene: Scene) -> Scene:

@@ -55,7 +55,12 @@ def of_relations(scene: Scene) -> Scene:
     query, names = scene.query.with_(flow=None, months=None), scene.names
     region = names.region(query.region) if query.region else ""
     rest = subject(query.with_(partners=()) if region else query, names, scene.language)
-    return replace(scene, subject="; ".join(filter(None, (region, rest, only_kinds(scene)))))
+    return of_kinds(replace(scene, subject="; ".join(filter(None, (region, rest)))))
+
+
+def of_kinds(scene: Scene) -> Scene:
+    """A scene whose subject names the kinds of relations and events that are chosen, too."""
+    return replace(scene, subject="; ".join(filter(None, (scene.subject, only_kinds(scene)))))
 
 
 def only_kinds(scene: Scene) -> str:
