@@ -6,15 +6,19 @@ import os
 import re
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, fields, replace
 from difflib import get_close_matches
 from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from dashboard.language import FALLBACK, languages
 
 Network = IPv4Network | IPv6Network
+Value = TypeVar("Value")
+Allowed = tuple[Any, ...] | re.Pattern[str]
+"""The values that a setting may have: words, the first and last number, or the pattern of a text;
+none: any."""
 PREFIX = "DASHBOARD_"
 ENGINES = re.compile(r"duckdb|spark://\S+|k8s://\S+|(local|yarn)\S*")
 KINDS = {int: "a whole number", float: "a number"}
@@ -63,13 +67,12 @@ def shared_metrics() -> str:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One row of the table of settings; ``allows`` are the values that it may have: words, the
-    first and last number, or the pattern of a text."""
+    """One row of the table of settings."""
 
     name: str
     default: Any
     help: str
-    allows: tuple[Any, ...] | re.Pattern[str] = ()
+    allows: Allowed = ()
 
     def refusal(self, value: Any) -> str:
         """Why a value is none of the setting; empty if it is one."""
@@ -84,105 +87,78 @@ class Setting:
         return "" if value in self.allows else f"expected one of {known}"
 
 
-SETTINGS = (
-    Setting("host", "127.0.0.1", "address to bind to; loopback unless told otherwise"),
-    Setting("port", 8050, "port to listen on", (0, 65_535)),
-    Setting("workers", 2, "server processes", (1, 64)),
-    Setting("threads", 16, "threads in each server process", (1, 1_024)),
-    Setting(
-        "access",
-        "",
-        "who may read: public, proxy, accounts or oidc; loopback may do without",
-        ACCESS,
-    ),
-    Setting("trusted_proxies", "", "proxies in front (10.0.0.2, 10.1.0.0/16): they say who reads"),
-    Setting(
-        "role_header",
-        "",
-        "header in which a trusted proxy says the role of who reads; it must not pass on one that "
-        "readers send",
-        re.compile("[A-Za-z0-9-]{0,64}"),
-    ),
-    Setting("session_hours", 12, "hours after which a reader logs in again", (1, 720)),
-    Setting("oidc_issuer", "", "OpenID Connect: address of the provider, https", SECURE),
-    Setting("oidc_client", "", "OpenID Connect: name that the provider knows these pages by"),
-    Setting("oidc_secret", "", "OpenID Connect: what they prove it with; none for PKCE alone"),
-    Setting("oidc_scope", "openid profile", "OpenID Connect: what is asked for", OF_OPENID),
-    Setting("oidc_role_claim", "roles", "OpenID Connect: claim of the role; dots lead inwards"),
-    Setting(
-        "oidc_minutes", 15, "OpenID Connect: minutes until the provider is asked again", (1, 1_440)
-    ),
-    Setting("public_url", "", "address by which readers reach the pages, https", SECURE),
-    Setting("prefix", "/", "path of a host below which the pages are: /trade/", PATHS),
-    Setting("data_dir", RELEASES, "the owner's releases; never in git"),
-    Setting("data", ROOT / "data", "published data, registers and geometry"),
-    Setting("base_map", "world_110m.json", "TopoJSON of the base map, in data/geo"),
-    Setting("secret_key", "", "key shared by the server processes; made at start when empty"),
-    Setting("engine", "duckdb", "who builds a release: duckdb, or spark://host:7077", ENGINES),
-    Setting("deck_template", "", "a .pptx whose look the slides take on; none when empty"),
-    Setting("cache_answers", 128, "answers kept in memory in each process", (1, 1_000_000)),
-    Setting(
-        "largest_body", 65_536, "bytes of the largest callback body that is read", (1_024, 2**30)
-    ),
-    Setting("most_files", 5_000, "files of one import, those in zips counted", (1, 60_000)),
-    Setting("longest_line", 65_536, "bytes of the longest line of a customs file", (1_024, 2**24)),
-    Setting("longest_field", 4_096, "bytes of the longest field that is read of it", (16, 2**20)),
-    Setting("largest_unpacked", 65_536, "MiB that one file in a zip may unpack to", (1, 2**24)),
-    Setting("largest_ratio", 250, "times of its size that a file may unpack to", (2, 1_100)),
-    Setting("largest_workbook", 192, "MiB that a workbook may unpack to", (1, 2**14)),
-    Setting("largest_relations", 16, "MiB that a workbook of relations may unpack to", (1, 2**10)),
-    Setting("unknown_pct", 1.0, "% of the value that may have unknown partners or goods", (0, 100)),
-    Setting("repeats_pct", 25.0, "% of the rows of a month that may repeat others", (0, 100)),
-    Setting("loss_pct", 1.0, "% of a month's value that an import may take away", (0, 100)),
-    Setting("watch_settle", 10, "seconds that a watched file rests, then it is taken", (0, 3_600)),
-    Setting("lang", FALLBACK, "language of pages whose reader asks for none of these", languages()),
-    Setting("log_level", "info", "what is logged: debug, info, warning or error", LOG_LEVELS),
-    Setting("log_format", "text", "how: text, or json with one object a line", LOG_FORMATS),
-)
+def _setting(default: Value, help: str, allows: Allowed = ()) -> Value:
+    """A field of the settings with its help and the values that it may have."""
+    return field(default=default, metadata={"help": help, "allows": allows})
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The settings in force; fields as in ``SETTINGS``."""
+    """The settings in force, each with its default, its help and the values that it may have."""
 
-    host: str = "127.0.0.1"
-    port: int = 8050
-    workers: int = 2
-    threads: int = 16
-    access: str = ""
-    trusted_proxies: str = ""
-    role_header: str = ""
-    session_hours: int = 12
-    oidc_issuer: str = ""
-    oidc_client: str = ""
-    oidc_secret: str = ""
-    oidc_scope: str = "openid profile"
-    oidc_role_claim: str = "roles"
-    oidc_minutes: int = 15
-    public_url: str = ""
-    prefix: str = "/"
-    data_dir: Path = RELEASES
-    data: Path = ROOT / "data"
-    base_map: str = "world_110m.json"
-    secret_key: str = ""
-    engine: str = "duckdb"
-    deck_template: str = ""
-    cache_answers: int = 128
-    largest_body: int = 65_536
-    most_files: int = 5_000
-    longest_line: int = 65_536
-    longest_field: int = 4_096
-    largest_unpacked: int = 65_536
-    largest_ratio: int = 250
-    largest_workbook: int = 192
-    largest_relations: int = 16
-    unknown_pct: float = 1.0
-    repeats_pct: float = 25.0
-    loss_pct: float = 1.0
-    watch_settle: int = 10
-    lang: str = FALLBACK
-    log_level: str = "info"
-    log_format: str = "text"
+    host: str = _setting("127.0.0.1", "address to bind to; loopback unless told otherwise")
+    port: int = _setting(8050, "port to listen on", (0, 65_535))
+    workers: int = _setting(2, "server processes", (1, 64))
+    threads: int = _setting(16, "threads in each server process", (1, 1_024))
+    access: str = _setting(
+        "", "who may read: public, proxy, accounts or oidc; loopback may do without", ACCESS
+    )
+    trusted_proxies: str = _setting(
+        "", "proxies in front (10.0.0.2, 10.1.0.0/16): they say who reads"
+    )
+    role_header: str = _setting(
+        "",
+        "header in which a trusted proxy says the role of who reads; it must not pass on one that "
+        "readers send",
+        re.compile("[A-Za-z0-9-]{0,64}"),
+    )
+    session_hours: int = _setting(12, "hours after which a reader logs in again", (1, 720))
+    oidc_issuer: str = _setting("", "OpenID Connect: address of the provider, https", SECURE)
+    oidc_client: str = _setting("", "OpenID Connect: name that the provider knows these pages by")
+    oidc_secret: str = _setting("", "OpenID Connect: what they prove it with; none for PKCE alone")
+    oidc_scope: str = _setting("openid profile", "OpenID Connect: what is asked for", OF_OPENID)
+    oidc_role_claim: str = _setting("roles", "OpenID Connect: claim of the role; dots lead inwards")
+    oidc_minutes: int = _setting(
+        15, "OpenID Connect: minutes until the provider is asked again", (1, 1_440)
+    )
+    public_url: str = _setting("", "address by which readers reach the pages, https", SECURE)
+    prefix: str = _setting("/", "path of a host below which the pages are: /trade/", PATHS)
+    data_dir: Path = _setting(RELEASES, "the owner's releases; never in git")
+    data: Path = _setting(ROOT / "data", "published data, registers and geometry")
+    base_map: str = _setting("world_110m.json", "TopoJSON of the base map, in data/geo")
+    secret_key: str = _setting("", "key shared by the server processes; made at start when empty")
+    engine: str = _setting("duckdb", "who builds a release: duckdb, or spark://host:7077", ENGINES)
+    deck_template: str = _setting("", "a .pptx whose look the slides take on; none when empty")
+    cache_answers: int = _setting(128, "answers kept in memory in each process", (1, 1_000_000))
+    largest_body: int = _setting(
+        65_536, "bytes of the largest callback body that is read", (1_024, 2**30)
+    )
+    most_files: int = _setting(5_000, "files of one import, those in zips counted", (1, 60_000))
+    longest_line: int = _setting(
+        65_536, "bytes of the longest line of a customs file", (1_024, 2**24)
+    )
+    longest_field: int = _setting(
+        4_096, "bytes of the longest field that is read of it", (16, 2**20)
+    )
+    largest_unpacked: int = _setting(65_536, "MiB that one file in a zip may unpack to", (1, 2**24))
+    largest_ratio: int = _setting(250, "times of its size that a file may unpack to", (2, 1_100))
+    largest_workbook: int = _setting(192, "MiB that a workbook may unpack to", (1, 2**14))
+    largest_relations: int = _setting(
+        16, "MiB that a workbook of relations may unpack to", (1, 2**10)
+    )
+    unknown_pct: float = _setting(
+        1.0, "% of the value that may have unknown partners or goods", (0, 100)
+    )
+    repeats_pct: float = _setting(25.0, "% of the rows of a month that may repeat others", (0, 100))
+    loss_pct: float = _setting(1.0, "% of a month's value that an import may take away", (0, 100))
+    watch_settle: int = _setting(
+        10, "seconds that a watched file rests, then it is taken", (0, 3_600)
+    )
+    lang: str = _setting(
+        FALLBACK, "language of pages whose reader asks for none of these", languages()
+    )
+    log_level: str = _setting("info", "what is logged: debug, info, warning or error", LOG_LEVELS)
+    log_format: str = _setting("text", "how: text, or json with one object a line", LOG_FORMATS)
 
     @property
     def proxies(self) -> tuple[Network, ...]:
@@ -200,6 +176,9 @@ class Settings:
     def assets(self) -> Path:
         """The folder of style sheets and scripts."""
         return ROOT / "assets"
+
+
+SETTINGS = tuple(Setting(one.name, one.default, **one.metadata) for one in fields(Settings))
 
 
 def read_settings(environ: Mapping[str, str] | None = None, **given: Any) -> Settings:
