@@ -14,13 +14,17 @@ from dashboard.documents.document import BriefSheet
 from dashboard.errors import ExportRefused
 from dashboard.exports.word import led_to, new_document
 from dashboard.narrative.brief import Brief
-from dashboard.render.office_formats import language_tag
+from dashboard.render.fitting import lines_of
 from dashboard.render.theme import LIGHT
 from dashboard.typography import counted
 
-_LETTERS_A_LINE = 92
-_LINES_A_PAGE = 50
-_SIZES = (10.0, 9.5, 9.0, 8.5, 8.0)
+_SIZES = (11.5, 11.0, 10.5, 10.0, 9.5, 9.0, 8.5, 8.0)
+_WIDTH, _HEIGHT = 176 * 72 / 25.4, 271 * 72 / 25.4
+"""Points between the margins of the Word file."""
+_LINE = 1.15 * 1.15
+"""Height of a line in parts of the size of its type: that of the face, and of Word's spacing."""
+_SET_IN = 18
+"""Points that a line of a list stands in."""
 
 _SHEET = """
 #let brief = json(bytes(sys.inputs.brief))
@@ -121,10 +125,9 @@ def brief_docx(sheet: BriefSheet) -> bytes:
     """The brief as a Word file of one A4 page, to be edited: headings, then lines."""
     brief, language = sheet.brief, sheet.language
     size = _size(brief)
-    document = new_document()
+    document = new_document(language)
     document.core_properties.title = brief.heading
     document.core_properties.author = language.t("factsheet.prepared")
-    document.core_properties.language = language_tag(language)
     page = document.sections[0]
     page.page_width, page.page_height = Mm(210), Mm(297)
     page.left_margin = page.right_margin = Mm(17)
@@ -157,15 +160,22 @@ def brief_docx(sheet: BriefSheet) -> bytes:
 
 
 def _size(brief: Brief) -> float:
-    """The largest type with which the lines are likely to fit one page."""
-    for size in _SIZES:
-        letters = _LETTERS_A_LINE * 10 / size
-        lines = sum(
-            1 + sum(-(-len(line) // letters) for line in part.lines) for part in brief.parts
-        )
-        if (lines + 4) * size <= _LINES_A_PAGE * 10:
-            return size
-    return _SIZES[-1]
+    """The largest type with which the lines fit one page, by their widths."""
+    return next((size for size in _SIZES if _height(brief, size) <= _HEIGHT), _SIZES[-1])
+
+
+def _height(brief: Brief, size: float) -> float:
+    """Points of height of the Word file, about: Word is not here to ask."""
+    small, mark = size - 1.5, size + 2.5 if brief.mark else 0.0
+    found = (3 * small + size + 8 + mark) * _LINE
+    found += (len(lines_of(brief.dated, _WIDTH, small)) - 1) * small * _LINE
+    for part in brief.parts:
+        sources = part.noun == "sources"
+        width = _WIDTH - (_SET_IN if len(part.lines) > 1 and not sources else 0)
+        letters = small if sources else size
+        lines = sum(len(lines_of(line, width, letters)) for line in part.lines)
+        found += (size - 0.5 + lines * letters) * _LINE + 5
+    return found
 
 
 def _line(document: Document, text: str, size: float, colour: str) -> None:

@@ -22,9 +22,9 @@ from dashboard.documents.factsheet_blocks import (
 )
 from dashboard.documents.links import Links
 from dashboard.exports.factsheet_pdf import picture_png
-from dashboard.exports.word import led_to, new_document
+from dashboard.exports.word import described, led_to, new_document
+from dashboard.render.columns_svg import spoken
 from dashboard.render.fitting import LINE, lines_of, width_of
-from dashboard.render.office_formats import language_tag
 from dashboard.render.theme import colour
 
 FACE = "Arial"
@@ -38,7 +38,7 @@ SIZES = (10.0, 9.5, 9.0, 8.5, 8.0, 7.5, 7.0, 6.5)
 
 def factsheet_docx(sheet: Factsheet) -> bytes:
     """The page as .docx, in the largest type at which it holds on one page."""
-    made = new_document()
+    made = new_document(sheet.language)
     size = next((one for one in SIZES if _height(sheet, one) <= HEIGHT), SIZES[-1])
     _page(made, sheet, size)
     if sheet.mark:
@@ -77,7 +77,6 @@ def _page(made: Any, sheet: Factsheet, size: float) -> None:
         made.styles["Title"].element.pPr.remove(border)
     made.core_properties.title = sheet.title[:255]
     made.core_properties.author = sheet.footer
-    made.core_properties.language = language_tag(sheet.language)
 
 
 def _block(made: Any, block: Block, sheet: Factsheet, size: float) -> None:
@@ -97,7 +96,8 @@ def _block(made: Any, block: Block, sheet: Factsheet, size: float) -> None:
         case Picture():
             line = _paragraph(made, size)
             png = io.BytesIO(picture_png(block, sheet.language))
-            line.add_run().add_picture(png, width=Pt(ROOM))
+            drawn = line.add_run().add_picture(png, width=Pt(ROOM))
+            described(drawn, spoken(block.plot, sheet.language))
         case Grid():
             _grid(made, block, size)
 

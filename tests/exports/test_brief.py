@@ -6,6 +6,7 @@ import re
 import pdfplumber
 import pytest
 from docx import Document
+from docx.oxml.ns import qn
 
 from dashboard.documents.document import BriefSheet
 from dashboard.exports.brief import brief_docx, brief_pdf
@@ -76,3 +77,18 @@ def test_word_file_has_headings_and_every_line() -> None:
     assert heads == [part.title for part in brief.parts]
     assert {line for part in brief.parts for line in part.lines} <= set(texts)
     assert document.core_properties.title == brief.heading
+
+
+def test_word_reads_a_brief_in_its_language() -> None:
+    document = Document(io.BytesIO(brief_docx(ready(made()))))
+    of_styles = document.styles.element.iter(qn("w:lang"))
+    of_faces = document.settings.element.iter(qn("w:themeFontLang"))
+    assert [one.get(qn("w:val")) for one in (*of_styles, *of_faces)] == ["ru-RU", "ru-RU"]
+
+
+def test_a_brief_of_few_lines_is_set_large_and_one_of_many_small() -> None:
+    sizes = [
+        Document(io.BytesIO(brief_docx(ready(made(count))))).styles["Normal"].font.size.pt
+        for count in (4, 50, 90)
+    ]
+    assert sizes[0] == 11.5 and 8 < sizes[1] < 11.5 and sizes[2] == 8

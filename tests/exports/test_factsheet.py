@@ -8,6 +8,7 @@ import re
 import pdfplumber
 import pytest
 from docx import Document
+from docx.oxml.ns import qn
 
 from dashboard.documents.document import Factsheet
 from dashboard.documents.factsheet import factsheet
@@ -63,6 +64,13 @@ def test_the_document_has_the_same_words(ask: Ask, lang: str) -> None:
     assert {b.text for b in sheet.blocks if isinstance(b, Words)} <= paragraphs
     assert sheet.title in paragraphs
     assert made.sections[0].page_width.mm == pytest.approx(210, abs=0.1)
+
+
+def test_the_document_speaks_its_language_and_says_what_its_picture_shows(ask: Ask) -> None:
+    made = Document(io.BytesIO(factsheet_docx(sheet_of(ask, "lang=ru", "international"))))
+    assert {one.get(qn("w:val")) for one in made.styles.element.iter(qn("w:lang"))} == {"ru-RU"}
+    (picture,) = made.inline_shapes
+    assert "2018: 11\xa0224,9" in picture._inline.docPr.get("descr")
 
 
 @pytest.mark.parametrize("who", WHO)

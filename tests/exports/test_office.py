@@ -55,6 +55,7 @@ OTHERS = {
     "factsheet-ru.docx": ("factsheet", "docx", "year=2018&lang=ru&order=note"),
     "brief-ru.docx": ("brief", "docx", "partner=NO-18&lang=ru"),
     "brief-en.docx": ("brief", "docx", "partner=CHN"),
+    "brief-long-ru.docx": ("brief", "docx", "partner=BLR&lang=ru"),
 }
 APART = 0.25
 """Part of a word that may lie over another: letters have room around them."""
@@ -215,6 +216,7 @@ def test_a_printed_sheet_can_be_read_and_nothing_lies_over_another(
     [
         ("factsheet-ru", ("Темпы", "125,7", "+25,7", "11 224,9")),
         ("brief-ru", ("Нурланд", "Составлено 26 ноября 2026")),
+        ("brief-long-ru", ("Беларусь", "Действующие документы", "Источники")),
         ("brief-en", ("China", "about $1.75 billion", "26 November 2026")),
     ],
 )
