@@ -13,7 +13,6 @@ from typing import Any
 Figure = dict[str, Any]
 
 FONT = '"Segoe UI", "Noto Sans", "PT Sans", "Helvetica Neue", Arial, "Liberation Sans", sans-serif'
-SCALE = (12, 14, 16, 20, 28, 40)
 
 CLEAR = "rgba(0,0,0,0)"
 """No colour at all: what is there for the pointer or as a ground alone."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from decimal import Decimal
 
 from dashboard.amount import Amount
@@ -59,8 +59,3 @@ def rounded(amounts: Iterable[Amount]) -> set[Decimal]:
                     form = printed(round(value, -coarser) / 10**scale, max(0, scale - coarser))
                     found.add(form)
     return found
-
-
-def by_key(rows: Iterable[Mapping[str, object]], *keys: str) -> dict[str, Mapping[str, object]]:
-    """Rows by the text of their keys, joined by a slash."""
-    return {"/".join(str(row[key]) for key in keys): row for row in rows}
