@@ -45,7 +45,7 @@ export const fold = () => {
       part.toggleAttribute(FOLDED, first !== undefined);
       if (first) others.set(first, [...others.get(first) ?? [], nameOf(part)]);
       else if (reason) run.set(reason, part);
-      else if (!part.matches("[data-empty]")) run.clear();
+      else if (!part.matches("[data-empty]") && part.textContent) run.clear();
     }
     for (const part of place.children) nameToo(part, others.get(part) ?? []);
   }

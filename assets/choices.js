@@ -163,7 +163,7 @@ export const chosen = (order, path, state, known) => {
       return { path, state: { ...state, sector, code: goods } };
     }
     case "kind":
-      return { path, state: { ...state, kind: toggled(state.kind || "", code) } };
+      return { path, state: { ...state, kind: code && toggled(state.kind || "", code) } };
     default:
       return { path, state: withText(state, kind, code) };
   }

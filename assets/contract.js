@@ -191,6 +191,7 @@ export const contract = {
     "CHIPS": "chips-chosen",
     "SCENARIO": "scenario-banner",
     "AS_OF": "data-as-of",
+    "CARDS_ROW": "row-of-cards",
     "CARDS_SOURCE": "source-of-cards",
     "PROBLEMS": "problems",
     "DETAILS": "details",

@@ -14,6 +14,7 @@ from dashboard.pages.components.listings import brief, whole
 from dashboard.pages.components.map_tools import choice
 from dashboard.pages.components.span import span_tools
 from dashboard.pages.dated import cards_source
+from dashboard.pages.mended import mended_by
 from dashboard.pages.page import Drawn, Shown
 from dashboard.pages.part import lost, part
 from dashboard.pages.show import unshown
@@ -33,7 +34,7 @@ def props_of(shown: Shown, drawn: Drawn) -> Props:
                 drawn.chart,
                 shown.words,
                 _reference(shown, drawn),
-                narrowed=shown.query.filtered and drawn.declared.chosen(shown.scene.query),
+                mended_by=mended_by(shown, drawn),
                 invites=not drawn.declared.chosen(shown.scene.query),
             ),
             **_beside(shown, drawn),

@@ -11,7 +11,7 @@ from dash import dcc
 from dashboard import ids
 from dashboard.pages import every_page
 from dashboard.pages.chosen import chips_of
-from dashboard.pages.components.cards import card_props
+from dashboard.pages.components.cards import card_props, row_props
 from dashboard.pages.components.controls import Filters, filter_bar
 from dashboard.pages.components.menus import chart_entries
 from dashboard.pages.components.shell import Link, Shell, main, paragraphs, shell
@@ -136,6 +136,7 @@ def changes(shown: Shown) -> Props:
     found |= part(shown, "changes", lambda: shown.page.changes(shown), dict)
     found |= around(shown)
     if shown.cards:
+        found[ids.CARDS_ROW] = row_props(shown.cards)
         found[ids.CARDS_SOURCE] = {"children": cards_source(shown)}
     found[ids.CAPTION] = {"children": opened_on(shown)}
     found[ids.CHIPS] = {"children": chips_of(shown)}

@@ -25,8 +25,11 @@ from dashboard.documents.address import (
 )
 from dashboard.errors import StoreBusy, StoreUnavailable
 from dashboard.language import NOTHING
+from dashboard.narrative.linked import plain
+from dashboard.narrative.reasons import reason
 from dashboard.narrative.scene import Scene, scene_of
 from dashboard.pages import page_named
+from dashboard.pages.components.cards import Card
 from dashboard.pages.headline import cards_of
 from dashboard.pages.page import Drawn, Shown
 from dashboard.pages.part import numbered, part
@@ -114,8 +117,22 @@ def _filled(empty: Shown, *, cards: bool) -> Shown:
     )
     if not cards:
         return replace(empty, charts=charts)
-    made = part(empty, "cards", lambda: cards_of(ask, scene, empty.address.code), lambda: ())
-    return replace(empty, charts=charts, cards=made)
+    none: tuple[Card, ...] = ()
+    made = part(empty, "cards", lambda: cards_of(ask, scene, empty.address.code), lambda: none)
+    return replace(empty, charts=charts, cards=folded(made, scene))
+
+
+def folded(cards: tuple[Card, ...], scene: Scene) -> tuple[Card, ...]:
+    """Cards of which none has a figure as a line with their reason, which is said once; others as
+    they are. What the chosen flow has no part in is no reason."""
+    if any(card.amount.known or card.sides for card in cards):
+        return cards
+    whys = [(card.value, plain(card.change)) for card in cards if card.value != NOTHING]
+    if not whys:
+        return cards
+    missing, why = whys[0]
+    said = why if reason(scene) else f"{missing} {why}"
+    return tuple(replace(card, change=(said,), folded=True) for card in cards)
 
 
 def _unknown(path: str) -> Problem:

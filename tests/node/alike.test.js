@@ -41,9 +41,10 @@ test("one that shows something again stands for itself", () => {
 test("what has another reason may stand between them, what shows something not", () => {
   place.innerHTML = [
     chart("Balance", "not published"), chart("No contributions", "2017 is not known"), chart("Coverage", "not published"),
-    "<section></section>", chart("Sectors", "not published"),
+    "<section></section>", chart("Map", "not published"), "<section>A region</section>", chart("Sectors", "not published"),
   ].join("");
   fold();
-  assert.deepEqual([...place.children].map((one) => one.hasAttribute("data-folded")), [false, false, true, false, false]);
-  assert.equal(place.querySelector(".chart-title").textContent, "Balance · Coverage: not published");
+  const folded = [...place.children].map((one) => one.hasAttribute("data-folded"));
+  assert.deepEqual(folded, [false, false, true, false, true, false, false]);
+  assert.equal(place.querySelector(".chart-title").textContent, "Balance · Coverage · Map: not published");
 });

@@ -69,6 +69,7 @@ test("kinds are added and taken away one by one", () => {
   assert.deepEqual(after("kind:visit"), { kind: "visit" });
   assert.deepEqual(after("kind:talks", { kind: "visit" }), { kind: "visit,talks" });
   assert.deepEqual(after("kind:visit", { kind: "visit,talks" }), { kind: "talks" });
+  assert.deepEqual(after("kind:", { kind: "visit,talks" }), {});
 });
 
 test("goods are opened with their group, and closed by another group", () => {

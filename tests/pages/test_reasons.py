@@ -52,6 +52,19 @@ def test_a_card_says_why_it_has_no_figure(ask: Ask) -> None:
     assert {card.change for card in cards} == {("trade is not counted by fields of cooperation",)}
 
 
+def test_cards_without_any_figure_say_why_once(ask: Ask) -> None:
+    for asked, why in (
+        ("/?sector=wood", "not published by commodity group"),
+        ("/trade?months=1-3", "not published for this selection"),
+        ("/trade?months=1-3&flow=export", "not published for this selection"),
+        ("/?year=1990&lang=ru", "не опубликовано за 1990\u00a0год"),
+    ):
+        cards = show(ask, *asked.split("?")).cards
+        assert {(one.change, one.folded) for one in cards} == {((why,), True)}, asked
+    # One of them with a figure is a reason for all to be seen.
+    assert not any(one.folded for one in show(ask, "/", "partner=CHN").cards)
+
+
 def test_a_chart_with_nothing_to_draw_folds_to_its_reason_and_one_button(ask: Ask) -> None:
     found = changes(show(ask, "/", "sector=economy"))
     assert found[ids.picture("balance-chart")]["className"] == "chart-picture nothing"
@@ -85,11 +98,19 @@ def test_the_name_of_a_chart_is_told_apart_from_its_reason(ask: Ask) -> None:
 
 
 def test_what_is_in_the_way_of_a_balance_is_its_flow(ask: Ask) -> None:
-    for flow, orders in (("flow=export&", ["flow:"]), ("partner=CHN&", [None])):
-        lines = changes(show(ask, "/trade", flow))[ids.notes("balance-chart")]["children"]
+    for asked, orders in (
+        ("flow=export", ["flow:"]),
+        ("partner=CHN", ["partner:"]),
+        ("group=eaeu", ["group:"]),
+        ("months=1-3", ["months:"]),
+        # Of two neither alone, of two the one that is, and none where nothing would help.
+        ("months=1-3&partner=CHN", [None]),
+        ("months=1-3&kind=visit", ["months:"]),
+    ):
+        lines = changes(show(ask, "/trade", asked))[ids.notes("balance-chart")]["children"]
         buttons = [one.children for one in lines if getattr(one.children, "type", "")]
         found = [one.to_plotly_json()["props"].get("data-order") for one in buttons]
-        assert found == orders
+        assert found == orders, asked
         # What the button does is not said beside it.
         assert not any("Clear the filters" in str(one.children) for one in lines[:-1])
 

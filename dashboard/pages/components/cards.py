@@ -46,7 +46,8 @@ class Card:
     ``partner``: of whom the page is.
     ``years`` are what the figure was in every year, as small columns without numbers.
     ``sources`` and ``rows`` are the ids of those of the figure and of its change. ``sides`` stand
-    in the place of the one figure.
+    in the place of the one figure. ``folded``: it is one of a line of cards without a figure, and
+    its ``change`` says why.
     """
 
     noun: str
@@ -67,6 +68,7 @@ class Card:
     rows: tuple[str, ...] = ()
     years: tuple[Year, ...] = ()
     sides: tuple[Side, ...] = ()
+    folded: bool = False
 
 
 _ARROWS = {"up": "▲", "down": "▼", "": ""}
@@ -80,6 +82,9 @@ def card_props(card: Card) -> dict[str, Any]:
 
 def card_children(card: Card) -> list[Any]:
     """What stands inside a card."""
+    if card.folded:
+        why = html.Dd(linked(card.change, card.partner), className="card-why")
+        return [html.Dt(_label(card), className="card-label"), why]
     if card.sides:
         return [
             html.Dt(_label(card), className="card-label"),
@@ -165,9 +170,14 @@ def card_tree(card: Card) -> Any:
     return html.Dl(id=ids.card(card.noun), **card_props(card))
 
 
+def row_props(cards: Sequence[Card]) -> dict[str, Any]:
+    """What a change of filters changes of the row of cards: whether they are folded into a line."""
+    return {"className": "cards silent" if any(card.folded for card in cards) else "cards"}
+
+
 def cards_row(cards: Sequence[Card], source: Any) -> list[Any]:
     """The row of cards, and the source line below it, with what its sources disagree about."""
     return [
-        html.Div([card_tree(card) for card in cards], className="cards"),
+        html.Div([card_tree(card) for card in cards], id=ids.CARDS_ROW, **row_props(cards)),
         html.Div(source, id=ids.CARDS_SOURCE, className="cards-source"),
     ]

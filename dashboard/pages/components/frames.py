@@ -52,13 +52,13 @@ def chart_props(
     words: Language,
     reference: str = "",
     *,
-    narrowed: bool = False,
+    mended_by: str = "",
     invites: bool = False,
 ) -> Props:
     """What a chart changes on the page: properties by component id.
 
     ``reference``: the short one of the view, which a picture of the screen then shows too.
-    ``narrowed``: filters are chosen that may be what leaves a chart with nothing to draw;
+    ``mended_by``: the filter that leaves a chart with nothing to draw, `dashboard.pages.mended`;
     ``invites``: it has nothing to draw until something is chosen with it, which paper cannot.
     """
     chart_id = chart.chart_id
@@ -71,8 +71,8 @@ def chart_props(
         ids.finding(chart_id): {"children": chart.finding},
         ids.notes(chart_id): {
             "children": [
-                *_notes(chart, words, narrowed=narrowed),
-                *([html.Li(mending(chart.mended_by, words))] if chart.empty and narrowed else []),
+                *_notes(chart, words),
+                *([html.Li(mending(mended_by, words))] if mended_by else []),
             ]
         },
         ids.source(chart_id): {"children": chart.source},
@@ -83,14 +83,15 @@ def chart_props(
     }
 
 
-def _notes(chart: Chart, words: Language, *, narrowed: bool) -> list[Any]:
+def _notes(chart: Chart, words: Language) -> list[Any]:
     """The notes of a chart: one is seen, the others are folded behind their number with what the
-    sources disagree about. What the button of an empty one does is not said beside it."""
+    sources disagree about. That filters may be cleared is said by the button of an empty one, if
+    that helps."""
     whys = {plain(one): fixed_line(one, words) for one in chart.whys}
     notes = [whys.get(one, one) for one in chart.notes]
     lines = [html.Li(one) for one in (*notes, *dispute_links(chart.disputes, words))]
     if chart.empty:
-        said = words.t("chart.clear_filters") if narrowed else ""
+        said = words.t("chart.clear_filters")
         return [one for one in lines if one.children != said]
     if len(lines) <= SEEN_NOTES:
         return lines

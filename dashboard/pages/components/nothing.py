@@ -29,7 +29,8 @@ def sign_of(chart: Chart, *, invites: bool) -> str | None:
 
 
 def mending(mended_by: str, words: Language) -> Any:
-    """The one button of a chart that has nothing to show for what is chosen."""
-    given = {"data-order": f"{mended_by}:"} if mended_by else {"data-clear": ""}
-    text = words.t(f"frame.clear_{mended_by}" if mended_by else "frame.clear")
+    """The one button of a chart that has nothing to show for what is chosen. It says what it
+    undoes: one filter, or all ``filters``."""
+    given = {"data-clear": ""} if mended_by == "filters" else {"data-order": f"{mended_by}:"}
+    text = words.t(f"frame.clear_{mended_by}")
     return html.Button(text, type="button", className="chosen-by", **given)
