@@ -8,6 +8,8 @@ The package in reading order; each layer imports only from those before it:
     audit       what was done and by whom
     ownership   what root writes is the owner's
     sight       how far a reader sees: what is for publication, or all
+    flows       exports and imports, and their nouns
+    months      some months of a year
     choices     what may be asked of a dataset      (values: of any)
     asked_for   the names that messages ask for, without reading them all
     grammar     the names of an address, how each is read and written

@@ -6,21 +6,14 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import product
-from typing import Literal, Protocol
+from typing import Protocol
 
+from dashboard.flows import FLOWS, Flow
 from dashboard.language import languages
+from dashboard.months import WHOLE_YEAR, Months, alike, stood_for
 
-Flow = Literal["export", "import"]
-Months = frozenset[int]
-"""Some months of a year, with or without gaps between."""
-FLOWS: tuple[Flow, ...] = ("export", "import")
-FLOW_OF: Mapping[str, Flow] = {"exports": "export", "imports": "import"}
-"""The noun by which columns, amounts and messages of a flow are named → the flow."""
-NOUNS: Mapping[str, str] = {flow: noun for noun, flow in FLOW_OF.items()}
-"""The flow → its noun."""
 WORLD = "world"
 """The whole map; its parts are the region's choice: `dashboard.loaders.region.View`."""
-WHOLE_YEAR: Months = frozenset(range(1, 13))
 Codes = frozenset[str]
 NONE: Codes = frozenset()
 Scope = frozenset[tuple[Codes, Codes]]
@@ -50,33 +43,6 @@ class Selection(Protocol):
     @property
     def months(self) -> Months | None:
         """The months in force; None: the whole year."""
-
-
-def noun_of(flow: str | None) -> str:
-    """The noun of a flow; without one, or of ``turnover``, that of both together."""
-    return NOUNS.get(flow or "", "turnover")
-
-
-def between(first: int, last: int) -> Months:
-    """The months from the first to the last."""
-    return frozenset(range(first, last + 1))
-
-
-@lru_cache(maxsize=4096)
-def stretches(months: Months) -> tuple[tuple[int, int], ...]:
-    """First and last month of each part without gaps, in order: 1, 2, 5 as 1–2 and 5–5."""
-    found: list[tuple[int, int]] = []
-    for month in sorted(months):
-        if found and found[-1][1] == month - 1:
-            found[-1] = found[-1][0], month
-        else:
-            found.append((month, month))
-    return tuple(found)
-
-
-def months_text(months: Months) -> str:
-    """Months as an address has them: ``1-9``, ``1-3,7-9``."""
-    return ",".join(f"{first}-{last}" for first, last in stretches(months))
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,27 +181,6 @@ def covers(held: Scope, partners: tuple[str, ...], chapters: Codes) -> bool:
         for who in partners or ("",)
         for what in chapters or ("",)
     )
-
-
-@lru_cache(maxsize=4096)
-def stood_for(known: frozenset[int], months: Months | None) -> frozenset[int]:
-    """The months that a value of some months stands for, where these are known; 0: the year as a
-    whole, which has none of a part of a year."""
-    asked = WHOLE_YEAR if months is None else months
-    return asked if months is None and 0 in known else known & asked
-
-
-@lru_cache(maxsize=4096)
-def alike(flows: tuple[frozenset[int], ...], months: Months | None) -> frozenset[int]:
-    """The months of a year in which its flows count together, as they are known of each: those
-    that all flows have which have any. A year that is only known as a whole cannot be narrowed:
-    then, or where no month is of all, the first flow counts alone."""
-    there = [(known, stood) for known in flows if (stood := stood_for(known, months))]
-    if not there:
-        return frozenset()
-    both = frozenset.intersection(*(stood for _, stood in there))
-    fixed = any(0 in known and stood != both for known, stood in there if months is None)
-    return there[0][1] if fixed or not both else both
 
 
 class Datasets(Protocol):

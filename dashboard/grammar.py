@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
-from dashboard.choices import FLOWS, WHOLE_YEAR, Choices, Months, between, months_text
+from dashboard.choices import Choices
+from dashboard.flows import FLOWS
 from dashboard.language import FALLBACK
+from dashboard.months import WHOLE_YEAR, Months, between, months_text
 from dashboard.values import (
     COLOURS,
     GOODS,

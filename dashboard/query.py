@@ -12,10 +12,12 @@ from difflib import get_close_matches
 from typing import Any
 from urllib.parse import urlencode
 
-from dashboard.choices import FLOW_OF, WHOLE_YEAR, Choices, Flow, Months
+from dashboard.choices import Choices
 from dashboard.errors import UnknownSelection
+from dashboard.flows import FLOW_OF, Flow
 from dashboard.grammar import PARTS
 from dashboard.language import FALLBACK
+from dashboard.months import WHOLE_YEAR, Months
 from dashboard.values import COLOURS, PUBLISHED, SORTS, THEMES, VIEWS
 
 LISTED = 60

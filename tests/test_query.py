@@ -10,9 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.choices import FLOWS, WHOLE_YEAR, Choices, between
+from dashboard.choices import Choices
 from dashboard.errors import StoreUnavailable, UnknownSelection
+from dashboard.flows import FLOWS
 from dashboard.grammar import PARTS
+from dashboard.months import WHOLE_YEAR, between
 from dashboard.parser import LONGEST_QUERY, query_of, read_query
 from dashboard.query import Problem, Query
 from dashboard.values import COLOURS, KINDS, SORTS, THEMES

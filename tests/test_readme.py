@@ -11,11 +11,12 @@ from pptx import Presentation
 from dashboard.__main__ import DONE, REFUSED, WRONG, build_parser, main
 from dashboard.answers.tables import PRINTED
 from dashboard.charts import every_chart
-from dashboard.choices import FLOWS, WORLD
+from dashboard.choices import WORLD
 from dashboard.commands import COMMANDS, import_watch
 from dashboard.documents.forms import CHARTS
 from dashboard.documents.request import read_request
 from dashboard.errors import UnknownSelection
+from dashboard.flows import FLOWS
 from dashboard.imports.customs import Import, try_import
 from dashboard.language import languages
 from dashboard.pages import every_page

@@ -9,10 +9,11 @@ from typing import get_args
 from dashboard.answers.contributions import able
 from dashboard.answers.releases import before
 from dashboard.answers.trade import FLOW_COLUMNS
-from dashboard.choices import Flow, Months
+from dashboard.flows import Flow
 from dashboard.loaders.records import records
 from dashboard.measures.changes import Changed, changes, same_months
 from dashboard.measures.contributions import Place, Values, added
+from dashboard.months import Months
 from dashboard.query import Query
 from dashboard.store.ask import Ask, question
 from dashboard.store.contract import TradeStore

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from dashboard.amount import amount_of, cells_of
 from dashboard.answers import trade
-from dashboard.choices import NOUNS, noun_of
+from dashboard.flows import NOUNS, noun_of
 from dashboard.kinds import Year
 from dashboard.measures.chosen_years import abreast, months_abreast, rises
 from dashboard.query import Query

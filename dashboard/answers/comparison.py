@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dashboard.answers import trade
-from dashboard.choices import noun_of
+from dashboard.flows import noun_of
 from dashboard.measures.comparison import WHOLE, Compared, compared, of_side, of_whole, sides_of
 from dashboard.query import Query
 from dashboard.store.ask import Ask, question

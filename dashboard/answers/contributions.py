@@ -15,8 +15,8 @@ import pandas as pd
 from dashboard.amount import amount_of
 from dashboard.answers.editions import editions_between
 from dashboard.answers.trade import FLOW_COLUMNS
-from dashboard.choices import Months, noun_of
 from dashboard.errors import StoreUnavailable
+from dashboard.flows import noun_of
 from dashboard.kinds import NAN
 from dashboard.loaders.records import Rows, records
 from dashboard.measures.contribution_ranges import ranged, rest_ranged
@@ -34,6 +34,7 @@ from dashboard.measures.contributions import (
 from dashboard.measures.contributions_table import Parts, contributions_table
 from dashboard.measures.months import alike_in
 from dashboard.measures.nomenclature import joined
+from dashboard.months import Months
 from dashboard.query import Query
 from dashboard.store.ask import Ask, question
 from dashboard.store.contract import Capability, TradeStore

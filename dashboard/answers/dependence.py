@@ -11,7 +11,7 @@ import numpy as np
 from dashboard.amount import amount_of
 from dashboard.answers.contributions import TEN, able
 from dashboard.answers.trade import FLOW_COLUMNS
-from dashboard.choices import noun_of
+from dashboard.flows import noun_of
 from dashboard.loaders.records import records
 from dashboard.loaders.special_codes import CLOSED_CODES, UNKNOWN_PARTNER
 from dashboard.measures.dependence import (

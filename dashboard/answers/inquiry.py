@@ -10,7 +10,6 @@ from dashboard.amount import UNKNOWN, Amount, amount_of
 from dashboard.answers import countries, trade
 from dashboard.answers.inquiry_goods import above, growth_of_goods, share_of_goods, value_of_goods
 from dashboard.answers.inquiry_printed import printed_of_months
-from dashboard.choices import months_text
 from dashboard.errors import StoreUnavailable, UnknownSelection
 from dashboard.loaders.inquiry_words import load_inquiry_words
 from dashboard.loaders.registers import Registers
@@ -18,6 +17,7 @@ from dashboard.measures.headline import headlines, partner_headline
 from dashboard.measures.inquiry import Asked, read_inquiry
 from dashboard.measures.nomenclature import CHAPTER
 from dashboard.measures.vocabulary import Meaning, Vocabulary
+from dashboard.months import months_text
 from dashboard.parser import query_of
 from dashboard.query import Query
 from dashboard.store.ask import Ask

@@ -9,7 +9,7 @@ from dashboard.amount import UNKNOWN, Amount
 from dashboard.answers.contributions import able
 from dashboard.answers.editions import editions_between
 from dashboard.answers.trade import FLOW_COLUMNS, status_of
-from dashboard.choices import FLOWS, Flow
+from dashboard.flows import FLOWS, Flow
 from dashboard.loaders.records import records
 from dashboard.measures.goods import LEVELS
 from dashboard.measures.inquiry import Asked

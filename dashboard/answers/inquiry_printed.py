@@ -9,10 +9,10 @@ from typing import Any
 
 from dashboard.amount import Amount
 from dashboard.amount import known as number
-from dashboard.choices import Months, between
 from dashboard.loaders.published import WORLD
 from dashboard.loaders.records import records
 from dashboard.measures.inquiry import Asked
+from dashboard.months import Months, between
 from dashboard.store.derivation import MILLION
 from dashboard.store.library import Library
 from dashboard.store.published_figures import ALL_GOODS, USD

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from dashboard.answers.contributions import able
 from dashboard.answers.trade import FLOW_COLUMNS
-from dashboard.choices import NONE, Codes, Flow
+from dashboard.choices import NONE, Codes
+from dashboard.flows import Flow
 from dashboard.loaders.mirror import REGION, TOTAL, Reported, imported_on, reported
 from dashboard.measures.mirror import Mirror, Months
 from dashboard.measures.mirror import mirror as beside

@@ -9,7 +9,7 @@ import pandas as pd
 from dashboard.amount import Amount, amount_of, codes_in
 from dashboard.answers.about import PUBLISHED
 from dashboard.certainty import BOUNDS
-from dashboard.choices import FLOW_OF, Flow
+from dashboard.flows import FLOW_OF, Flow
 from dashboard.kinds import NAN, YearOfTrade
 from dashboard.measures import otherwise as measures
 from dashboard.measures.otherwise import Otherwise, Thing

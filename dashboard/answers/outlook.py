@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from dashboard.answers.contributions import able
 from dashboard.answers.trade import FLOW_COLUMNS
-from dashboard.choices import FLOWS
+from dashboard.flows import FLOWS
 from dashboard.kinds import NAN
 from dashboard.loaders.records import records
 from dashboard.measures.outlook import Outlook, outlook

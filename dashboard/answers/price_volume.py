@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dashboard.answers.contributions import able, compared
-from dashboard.choices import FLOWS, Flow, Months
+from dashboard.flows import FLOWS, Flow
 from dashboard.measures.price_volume import PriceVolume, price_volume, with_terms_of_trade
+from dashboard.months import Months
 from dashboard.query import Query
 from dashboard.store.ask import Ask, question
 from dashboard.store.contract import TradeStore

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from dashboard.amount import amount_of
 from dashboard.answers import trade
-from dashboard.choices import FLOW_OF, NOUNS
+from dashboard.flows import FLOW_OF, NOUNS
 from dashboard.measures.records import record
 from dashboard.query import Query
 from dashboard.store.ask import Ask, question

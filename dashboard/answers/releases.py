@@ -6,8 +6,8 @@ from typing import get_args
 
 import pandas as pd
 
-from dashboard.choices import Flow
 from dashboard.errors import StoreUnavailable
+from dashboard.flows import Flow
 from dashboard.kinds import MonthOfTrade, PartnerSector, YearOfTrade
 from dashboard.loaders.records import frame_of
 from dashboard.measures import revision as measures

@@ -9,7 +9,7 @@ from typing import get_args
 from dashboard.answers.contributions import able
 from dashboard.answers.mirror import is_whole
 from dashboard.answers.trade import FLOW_COLUMNS
-from dashboard.choices import Flow
+from dashboard.flows import Flow
 from dashboard.loaders.records import records
 from dashboard.loaders.reference import (
     ALL_GOODS,

@@ -16,13 +16,14 @@ from dashboard.answers import comparison, otherwise, relations, trade
 from dashboard.answers import goods as of_goods
 from dashboard.answers.certain_rows import certain, each_certain
 from dashboard.answers.kinds import PartnerGoods
-from dashboard.choices import WHOLE_YEAR, noun_of
 from dashboard.errors import StoreUnavailable
+from dashboard.flows import noun_of
 from dashboard.kinds import MonthOfTrade
 from dashboard.loaders.records import frame_of
 from dashboard.measures.chosen_years import months_abreast
 from dashboard.measures.contacts import contacts_of, touches
 from dashboard.measures.relations import event_table, events_in, of_kinds, partner_regions
+from dashboard.months import WHOLE_YEAR
 from dashboard.query import Query
 from dashboard.store.ask import Ask, question
 

@@ -11,7 +11,7 @@ import pandas as pd
 from dashboard.amount import DERIVED, Amount, amount_of, cells_of
 from dashboard.answers.kinds import Later, Sector
 from dashboard.answers.printed import drivers
-from dashboard.choices import NOUNS, noun_of
+from dashboard.flows import NOUNS, noun_of
 from dashboard.kinds import NAN, PartnerTrade, Statement, Year
 from dashboard.measures.balance import turnover
 from dashboard.measures.growth import Contribution, over_same_months, unlike

@@ -6,11 +6,12 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from dashboard.answers.contributions import able
 from dashboard.answers.trade import FLOW_COLUMNS
-from dashboard.choices import FLOWS, WHOLE_YEAR, Months
+from dashboard.flows import FLOWS
 from dashboard.loaders.records import records
 from dashboard.measures import what_if as measures
 from dashboard.measures.contributions import in_cents
 from dashboard.measures.what_if import Cell, Cells, Consequence
+from dashboard.months import WHOLE_YEAR, Months
 from dashboard.query import Query
 from dashboard.store.ask import Ask, question
 from dashboard.store.contract import TradeStore

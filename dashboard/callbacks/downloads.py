@@ -13,11 +13,11 @@ from dashboard.answers.named_table import NamedTable
 from dashboard.answers.tables import BY, EVERY
 from dashboard.callbacks.asked import asked, file, words_asked
 from dashboard.callbacks.reader import ask_seen, library_seen, note_file
-from dashboard.choices import months_text
 from dashboard.documents.request import beside, scenario
 from dashboard.errors import UnknownSelection
 from dashboard.exports.tables import csv_text
 from dashboard.loaders.about import described_files
+from dashboard.months import months_text
 from dashboard.query import Query
 from dashboard.store.library import Library
 from dashboard.values import PUBLISHED

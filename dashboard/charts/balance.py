@@ -12,7 +12,7 @@ from dashboard.charts.parts import POINT, entries, parts
 from dashboard.charts.plot import Entry, Plot, Series
 from dashboard.charts.table import Cell, Column, Table
 from dashboard.charts.years import FEW, year_categories, year_table
-from dashboard.choices import NOUNS
+from dashboard.flows import NOUNS
 from dashboard.loaders.records import Rows, records
 from dashboard.measures.balance import balance_of, coverage_of
 from dashboard.narrative import balance as narrative

@@ -12,7 +12,7 @@ from dashboard.charts.parts import Part, entries, parts
 from dashboard.charts.plot import Category, Plot, Series
 from dashboard.charts.table import Cell, Column, Table
 from dashboard.charts.years import year_table
-from dashboard.choices import NOUNS
+from dashboard.flows import NOUNS
 from dashboard.loaders.records import Rows, records
 from dashboard.measures.chosen_years import Rise, abreast, months_abreast, rises
 from dashboard.measures.comparison import FEWEST

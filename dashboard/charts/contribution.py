@@ -11,7 +11,7 @@ from dashboard.charts.chart import Chart, Declaration, empty_chart, statuses_of
 from dashboard.charts.parts import causes, entries
 from dashboard.charts.plot import Category, Plot, Series
 from dashboard.charts.table import Column, Row, Table
-from dashboard.choices import FLOW_OF
+from dashboard.flows import FLOW_OF
 from dashboard.loaders.records import Rows, records
 from dashboard.measures.steps import beginning, steps
 from dashboard.narrative import contribution as narrative

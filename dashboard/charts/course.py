@@ -10,7 +10,7 @@ from dashboard.charts.chart import Chart, Declaration, empty_chart
 from dashboard.charts.course_table import Course, index_table, rolling_table
 from dashboard.charts.parts import SQUARE
 from dashboard.charts.plot import Category, Entry, Plot, Series
-from dashboard.choices import NOUNS, noun_of
+from dashboard.flows import NOUNS, noun_of
 from dashboard.kinds import MonthOfTrade
 from dashboard.loaders.records import Rows, records
 from dashboard.measures.course import YEAR, base_of, relative, rolling, without_gaps

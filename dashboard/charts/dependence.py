@@ -13,7 +13,7 @@ from dashboard.charts.parts import POINT
 from dashboard.charts.plot import Category, Entry, Plot, Series
 from dashboard.charts.table import Cell, Column, Table
 from dashboard.charts.years import without_gaps, year_table
-from dashboard.choices import noun_of
+from dashboard.flows import noun_of
 from dashboard.loaders.records import Rows, records
 from dashboard.narrative import dependence as narrative
 from dashboard.narrative.scene import Scene

@@ -7,7 +7,7 @@ from typing import Any
 
 from dashboard.amount import Amount, amount_of, counted
 from dashboard.charts.table import Column, Row, Table
-from dashboard.choices import NOUNS
+from dashboard.flows import NOUNS
 from dashboard.narrative.amounts import status_word
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.ties import begun_on

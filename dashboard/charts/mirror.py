@@ -12,7 +12,7 @@ from dashboard.charts.parts import PALE_LINE, POINT, STRONG_LINE
 from dashboard.charts.plot import Category, Entry, Plot, Series
 from dashboard.charts.table import Cell, Column, Table
 from dashboard.charts.years import without_gaps, year_table
-from dashboard.choices import FLOWS, noun_of
+from dashboard.flows import FLOWS, noun_of
 from dashboard.loaders.mirror import TOTAL
 from dashboard.loaders.records import Rows, records
 from dashboard.narrative import mirror as narrative

@@ -13,7 +13,7 @@ from dashboard.charts.course import course_chart
 from dashboard.charts.parts import PALE_LINE, SQUARE, STRONG_LINE, THIN_LINE
 from dashboard.charts.plot import Category, Entry, Plot, Series
 from dashboard.charts.table import Column, Row, Table
-from dashboard.choices import NOUNS
+from dashboard.flows import NOUNS
 from dashboard.kinds import MonthOfTrade
 from dashboard.loaders.records import Rows, records
 from dashboard.measures.months import Years, other_years

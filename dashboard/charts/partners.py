@@ -10,7 +10,7 @@ from dashboard.answers import countries, trade
 from dashboard.charts.chart import Chart, Declaration, empty_chart, statuses_of
 from dashboard.charts.plot import Category, Emphasis, Plot, Series
 from dashboard.charts.table import Column, Row, Table
-from dashboard.choices import NOUNS
+from dashboard.flows import NOUNS
 from dashboard.loaders.records import Rows, records
 from dashboard.measures.shares import REST, listed_whole
 from dashboard.narrative import partners as narrative

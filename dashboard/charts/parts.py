@@ -8,7 +8,7 @@ from typing import Any
 
 from dashboard.amount import Amount, amount_of
 from dashboard.charts.plot import Category, Entry, Plot, Series
-from dashboard.choices import NOUNS, Flow, noun_of
+from dashboard.flows import NOUNS, Flow, noun_of
 from dashboard.language import Language
 from dashboard.loaders.records import Rows, records
 from dashboard.narrative.amounts import cell

@@ -12,7 +12,7 @@ from dashboard.charts.chart import Chart, Declaration, empty_chart
 from dashboard.charts.parts import PALE_LINE, STRONG_LINE
 from dashboard.charts.plot import Category, Entry, Plot, Series
 from dashboard.charts.table import Column, Row, Table
-from dashboard.choices import noun_of
+from dashboard.flows import noun_of
 from dashboard.loaders.records import Rows, records
 from dashboard.narrative import season as narrative
 from dashboard.narrative.dates import month_name

@@ -14,7 +14,7 @@ from dashboard.charts.fields import count_columns, counts, emphasis, fields, fie
 from dashboard.charts.parts import entries, named_causes, parts
 from dashboard.charts.plot import Category, Entry, Plot, Series
 from dashboard.charts.table import Column, Row, Table
-from dashboard.choices import NOUNS
+from dashboard.flows import NOUNS
 from dashboard.language import NOTHING
 from dashboard.loaders.records import Rows, records
 from dashboard.measures.sums import together

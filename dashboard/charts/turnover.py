@@ -13,7 +13,7 @@ from dashboard.charts.plot import Plot, Series
 from dashboard.charts.table import Cell, Column, Table
 from dashboard.charts.turnover_index import turnover_index
 from dashboard.charts.years import FEW, year_categories, year_table
-from dashboard.choices import NOUNS
+from dashboard.flows import NOUNS
 from dashboard.loaders.records import Rows, records
 from dashboard.measures.balance import growth_of
 from dashboard.measures.sums import total

@@ -10,7 +10,7 @@ from dashboard.charts.chart import Chart, Declaration, empty_chart
 from dashboard.charts.index import Indexed, index_plot, indexed
 from dashboard.charts.table import Column, Table
 from dashboard.charts.years import year_table
-from dashboard.choices import NOUNS
+from dashboard.flows import NOUNS
 from dashboard.narrative import course as narrative
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.wording import in_period, once, period, small, subtitle

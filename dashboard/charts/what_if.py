@@ -12,7 +12,7 @@ from dashboard.charts.chart import Chart, Declaration, empty_chart
 from dashboard.charts.parts import HATCHED, SQUARE
 from dashboard.charts.plot import Category, Entry, Plot, Series
 from dashboard.charts.table import Column, Row, Table
-from dashboard.choices import noun_of
+from dashboard.flows import noun_of
 from dashboard.loaders.records import Rows, records
 from dashboard.measures.what_if import PARTNER, TOTAL
 from dashboard.narrative import what_if as narrative

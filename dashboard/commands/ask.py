@@ -37,8 +37,8 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     """
     from dashboard.answers.inquiry import reply_to, vocabulary_of
     from dashboard.certainty import LOWER, UPPER
-    from dashboard.choices import WHOLE_YEAR, months_text
     from dashboard.exports.tables import plain
+    from dashboard.months import WHOLE_YEAR, months_text
     from dashboard.narrative.amounts import figure, said_as, signed
     from dashboard.narrative.dates import runs
     from dashboard.narrative.inquiry import contrary, understood

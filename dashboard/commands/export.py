@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlencode
 
-from dashboard.choices import FLOWS
 from dashboard.commands.restricted import add_restricted, sight_asked
 from dashboard.commands.table import YEARS, release_number
 from dashboard.documents.forms import CHARTS, EVERY_FORM, FORMATS, ORDERS, SIZES
 from dashboard.documents.views import NAMES as VIEW_NAMES
 from dashboard.errors import WrongUsage
+from dashboard.flows import FLOWS
 from dashboard.language import FALLBACK, languages
 from dashboard.settings import Settings
 from dashboard.store.datasets import DATASETS

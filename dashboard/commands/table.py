@@ -7,10 +7,10 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dashboard.choices import FLOWS
 from dashboard.commands import program
 from dashboard.commands.restricted import add_restricted, sight_asked
 from dashboard.errors import StoreUnavailable, UnknownSelection
+from dashboard.flows import FLOWS
 from dashboard.grammar import is_release
 from dashboard.parser import query_of
 from dashboard.query import Query

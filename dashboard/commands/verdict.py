@@ -7,10 +7,10 @@ import datetime as dt
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from dashboard.choices import FLOWS
 from dashboard.commands.restricted import add_restricted, sight_asked
 from dashboard.commands.rollback import say_waiting
 from dashboard.errors import StoreUnavailable, UnknownSelection
+from dashboard.flows import FLOWS
 from dashboard.settings import Settings
 from dashboard.store.datasets import RELEASED
 from dashboard.values import VERDICTS

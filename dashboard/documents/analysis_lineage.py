@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from dashboard.choices import FLOWS, NOUNS, noun_of
 from dashboard.documents.abreast_lineage import of_chosen_year, side_by_side
 from dashboard.documents.lineage import SHARE, Asked, At, Follows
+from dashboard.flows import FLOWS, NOUNS, noun_of
 from dashboard.measures.what_if import BALANCE, TOTAL
 from dashboard.narrative.prospects import TRIALS
 from dashboard.narrative.what_if import ALL

@@ -9,7 +9,6 @@ import pandas as pd
 from dashboard.amount import Amount, codes_in
 from dashboard.answers.tables import EVERY, every_year
 from dashboard.charts.chart import Chart, Declaration, chart_of
-from dashboard.choices import noun_of
 from dashboard.documents.document import Book
 from dashboard.documents.formed import formed_table, is_formed
 from dashboard.documents.links import NOWHERE, Links, frame_links
@@ -17,6 +16,7 @@ from dashboard.documents.signs import frame_signs
 from dashboard.documents.slide import sources_of
 from dashboard.documents.tables import Cell, Table, table_of
 from dashboard.errors import StoreUnavailable
+from dashboard.flows import noun_of
 from dashboard.language import Language
 from dashboard.loaders.records import records, translated
 from dashboard.narrative.amounts import cell, formula_text, qualified, rough, status_word

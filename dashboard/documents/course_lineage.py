@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dashboard.choices import NOUNS
 from dashboard.documents.lineage import GROWTH, SHARE, Asked, At, Follows, on_year_before
+from dashboard.flows import NOUNS
 from dashboard.measures.course import YEAR, earlier, key_of
 from dashboard.values import PUBLISHED
 

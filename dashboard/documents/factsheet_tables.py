@@ -8,9 +8,9 @@ from typing import Any
 from dashboard.amount import amount_of, place_of
 from dashboard.answers import relations as answers
 from dashboard.charts.addresses import BEYOND
-from dashboard.choices import NOUNS
 from dashboard.documents.factsheet_blocks import MOST_YEARS, Block, Grid, Heading, Words
 from dashboard.documents.links import NOWHERE, Links
+from dashboard.flows import NOUNS
 from dashboard.language import NOTHING
 from dashboard.loaders.records import records, text_in
 from dashboard.measures.balance import balance_of

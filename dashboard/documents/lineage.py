@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from dashboard.choices import NOUNS
+from dashboard.flows import NOUNS
 from dashboard.loaders.registers import Registers
 from dashboard.measures.goods import LEVELS
 from dashboard.measures.shares import REST

@@ -6,7 +6,7 @@ from dashboard.amount import Amount
 from dashboard.answers.changes import by_partner
 from dashboard.answers.releases import parent
 from dashboard.charts.table import Column, Row, Table
-from dashboard.choices import noun_of
+from dashboard.flows import noun_of
 from dashboard.loaders.records import records
 from dashboard.measures.changes import by_flow
 from dashboard.narrative import note as narrative

@@ -13,12 +13,12 @@ from dashboard.charts import chart_named
 from dashboard.charts.chart import Chart, chart_of
 from dashboard.charts.partner_growth import partner_growth_chart
 from dashboard.charts.table import Cell, Table
-from dashboard.choices import NOUNS
 from dashboard.documents.document import Deck, Factsheet
 from dashboard.documents.factsheet_blocks import Block, Bullets, Grid, Heading, Small, Words
 from dashboard.documents.links import NOWHERE, Links
 from dashboard.documents.news_cells import NEWS, compared_with, news_table, other_years
 from dashboard.documents.slide import slide
+from dashboard.flows import NOUNS
 from dashboard.narrative import factsheet as headline
 from dashboard.narrative import note as narrative
 from dashboard.narrative.alone import alone_note

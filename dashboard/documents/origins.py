@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dashboard.answers import releases
-from dashboard.choices import FLOW_OF, FLOWS
 from dashboard.documents.address import shared_query
 from dashboard.documents.analysis_lineage import OF_ANALYSIS, summed
 from dashboard.documents.lineage import Asked
 from dashboard.errors import StoreUnavailable
+from dashboard.flows import FLOW_OF, FLOWS
 from dashboard.language import FALLBACK
 from dashboard.loaders.releases import Release
 from dashboard.query import Query

@@ -9,9 +9,11 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from zlib import crc32
 
-from dashboard.choices import FLOWS, WORLD, months_text
+from dashboard.choices import WORLD
 from dashboard.documents.address import Address
+from dashboard.flows import FLOWS
 from dashboard.loaders.registers import Registers
+from dashboard.months import months_text
 from dashboard.query import Query
 from dashboard.values import COLOURS, GOODS, KINDS, SORTS, UNDISCLOSED, VIEWS
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from dashboard.amount import Amount, amount_of, codes_in, counted, place_of
 from dashboard.answers import countries, relations, trade
 from dashboard.charts.table import Column, Row, Table
-from dashboard.choices import NOUNS
+from dashboard.flows import NOUNS
 from dashboard.kinds import Year
 from dashboard.measures.growth import change, growth
 from dashboard.measures.headline import headlines, partner_headline

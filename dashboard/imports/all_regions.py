@@ -7,8 +7,8 @@ import tempfile
 from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 
-from dashboard.choices import FLOWS
 from dashboard.errors import DataRefused, Reason
+from dashboard.flows import FLOWS
 from dashboard.imports.coverage import ROWS
 from dashboard.imports.customs import Import, import_customs
 from dashboard.imports.elsewhere import WHOLE_COUNTRY

@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from dashboard.choices import Flow
 from dashboard.errors import DataRefused, Reason
+from dashboard.flows import Flow
 from dashboard.imports.comtrade_headings import Headings, headings_of
 from dashboard.imports.faults import Faults
 from dashboard.imports.limits import Limits

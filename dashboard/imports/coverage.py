@@ -14,8 +14,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from dashboard.choices import FLOWS
 from dashboard.errors import DataRefused, Reason
+from dashboard.flows import FLOWS
 from dashboard.imports.detail import add_merged
 from dashboard.imports.elsewhere import of_no_trade
 from dashboard.imports.engines import Embedded, parquet

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from dashboard.choices import FLOWS
+from dashboard.flows import FLOWS
 from dashboard.loaders.cube import AXES, CHAPTERS, MEASURES, PLACES, Axes, Cube, array_name
 
 

@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
-from dashboard.choices import FLOWS
+from dashboard.flows import FLOWS
 from dashboard.imports.periods import period_text
 from dashboard.imports.staging import Stage
 from dashboard.imports.tally import Place, Tally, regions_of

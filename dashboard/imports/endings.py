@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from statistics import median
 from typing import Any
 
-from dashboard.choices import FLOWS
+from dashboard.flows import FLOWS
 from dashboard.imports.coverage import Known
 from dashboard.imports.periods import period_text
 from dashboard.imports.staging import StagedFile

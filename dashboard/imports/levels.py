@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from dashboard.choices import FLOWS
 from dashboard.errors import SHOWN, DataRefused, Reason
+from dashboard.flows import FLOWS
 from dashboard.imports.engines import Embedded, listed_texts, parquet
 from dashboard.imports.packing import PassedOver
 from dashboard.imports.periods import period_text

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from dashboard.choices import FLOWS
 from dashboard.errors import SHOWN, DataRefused, Reason
+from dashboard.flows import FLOWS
 from dashboard.imports.coverage import WHOLE, Change
 from dashboard.imports.detail import KIND as DETAIL
 from dashboard.imports.fields import Rules

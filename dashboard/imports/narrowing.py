@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from typing import Any
 
-from dashboard.choices import FLOWS
+from dashboard.flows import FLOWS
 from dashboard.imports.coverage import Known
 from dashboard.imports.periods import period_text
 from dashboard.imports.staging import StagedFile

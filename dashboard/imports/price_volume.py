@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from dashboard.choices import Months, stretches
 from dashboard.imports.engines import Embedded
 from dashboard.loaders.code_changes import Edition
 from dashboard.loaders.cube import PLACES
@@ -21,6 +20,7 @@ from dashboard.loaders.price_volume import (
     months_kept,
     unlike,
 )
+from dashboard.months import Months, stretches
 
 
 def write_prices(

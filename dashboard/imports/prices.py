@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from dashboard.choices import FLOWS
+from dashboard.flows import FLOWS
 from dashboard.imports.engines import Embedded, parquet
 from dashboard.imports.staging import Stage
 

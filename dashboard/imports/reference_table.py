@@ -9,8 +9,8 @@ from datetime import date
 from itertools import chain
 from pathlib import Path
 
-from dashboard.choices import FLOWS
 from dashboard.errors import DataRefused, Reason
+from dashboard.flows import FLOWS
 from dashboard.imports.comtrade import (
     FIRST_YEAR,
     OURS,

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from dashboard.choices import FLOWS
+from dashboard.flows import FLOWS
 from dashboard.imports.coverage import Change, Known
 from dashboard.imports.elsewhere import elsewhere, of_few_regions
 from dashboard.imports.endings import fewer, thin, uneven

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 
-from dashboard.choices import FLOWS
 from dashboard.errors import SHOWN, DataRefused, Reason
+from dashboard.flows import FLOWS
 from dashboard.imports.engines import Embedded, parquet
 from dashboard.imports.limits import Limits
 from dashboard.imports.packing import PassedOver

@@ -13,8 +13,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from dashboard.choices import FLOWS
 from dashboard.errors import SHOWN, DataRefused, Reason
+from dashboard.flows import FLOWS
 from dashboard.imports.engines import Embedded, listed_texts, parquet
 from dashboard.imports.levels import DIGITS
 from dashboard.imports.packing import PassedOver

@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from dashboard.choices import FLOWS
+from dashboard.flows import FLOWS
 
 MOST_TEXTS = 10_000
 """Different odd values that are told apart; what is beyond is added up under ``…``."""

@@ -15,8 +15,8 @@ from functools import partial
 
 import numpy as np
 
-from dashboard.choices import FLOWS
 from dashboard.errors import SHOWN, DataRefused, Reason
+from dashboard.flows import FLOWS
 from dashboard.imports.fingerprints import AT_ONCE, Repeats, of_turn, repeats_in
 from dashboard.imports.limits import Limits
 from dashboard.imports.packing import PassedOver

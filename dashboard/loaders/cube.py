@@ -20,7 +20,7 @@ from typing import Any
 
 import numpy as np
 
-from dashboard.choices import FLOWS
+from dashboard.flows import FLOWS
 from dashboard.loaders.releases import Release
 
 PLACES = 13

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from dashboard.choices import Flow
+from dashboard.flows import Flow
 from dashboard.language import languages
 from dashboard.loaders.records import records
 from dashboard.loaders.registers import Registers

@@ -20,7 +20,7 @@ import hashlib
 from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
-from dashboard.choices import FLOWS
+from dashboard.flows import FLOWS
 from dashboard.loaders.code_changes import Edition, between
 from dashboard.loaders.cube import PLACES
 from dashboard.loaders.row_table import TEN

@@ -7,7 +7,7 @@ from collections.abc import Collection
 import numpy as np
 import pandas as pd
 
-from dashboard.choices import FLOWS
+from dashboard.flows import FLOWS
 from dashboard.loaders.cube import PLACES
 from dashboard.loaders.ordering import order_by
 from dashboard.values import UNDISCLOSED

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from dashboard.choices import FLOWS
+from dashboard.flows import FLOWS
 from dashboard.loaders.releases import Release
 from dashboard.loaders.row_table import TEN
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from dashboard.amount import Amount, amount_of, cells_of
-from dashboard.choices import Flow
+from dashboard.flows import Flow
 from dashboard.kinds import NAN, Year, YearOfTrade
 from dashboard.measures import growth as measures
 from dashboard.measures.growth import PARTS

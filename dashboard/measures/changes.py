@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from dashboard.choices import WHOLE_YEAR, Months
 from dashboard.measures.contributions import Values, in_cents
+from dashboard.months import WHOLE_YEAR, Months
 
 
 class Changed(NamedTuple):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from dashboard.amount import amount_of
-from dashboard.choices import noun_of
+from dashboard.flows import noun_of
 from dashboard.measures.contributions import PartOfGrowth
 from dashboard.measures.sums import difference_ends
 

@@ -6,7 +6,7 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from dashboard.choices import Flow
+from dashboard.flows import Flow
 from dashboard.kinds import NAN
 from dashboard.loaders.code_changes import Edition
 from dashboard.loaders.registers import Registers

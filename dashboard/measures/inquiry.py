@@ -12,9 +12,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from dashboard.choices import FLOW_OF, Flow, Months, between, noun_of
+from dashboard.flows import FLOW_OF, Flow, noun_of
 from dashboard.measures.inquiry_dates import DATES, OPEN, dated_words, ends_open
 from dashboard.measures.vocabulary import Meaning, Vocabulary
+from dashboard.months import Months, between
 
 LONGEST = 200
 """Characters of a question that is read at all."""

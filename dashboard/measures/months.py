@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
-from dashboard.choices import WHOLE_YEAR, Flow, Like, Months
+from dashboard.choices import Like
+from dashboard.flows import Flow
 from dashboard.kinds import NAN, MonthOfTrade
 from dashboard.measures.sums import of_flow
+from dashboard.months import WHOLE_YEAR, Months
 
 
 class Month(NamedTuple):

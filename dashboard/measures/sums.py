@@ -8,7 +8,7 @@ from itertools import chain
 
 from dashboard.amount import Amount, Unit, weakest
 from dashboard.certainty import SCALES, digits_of_sum, justified, qualifier_of_sum
-from dashboard.choices import Flow
+from dashboard.flows import Flow
 
 Ends = tuple[float, float]
 _PRINTED = 6

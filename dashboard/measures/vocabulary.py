@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from dashboard.choices import Flow
+from dashboard.flows import Flow
 from dashboard.values import is_code
 
 _WORD = re.compile(r"[^\W_]+")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from dashboard.choices import FLOWS
+from dashboard.flows import FLOWS
 from dashboard.narrative.dates import periods_in
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.wording import capital, ended, listed

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from dashboard.amount import amount_of, place_of
-from dashboard.choices import WHOLE_YEAR
 from dashboard.measures.balance import balance_of
 from dashboard.measures.growth import change, growth
+from dashboard.months import WHOLE_YEAR
 from dashboard.narrative.amounts import figure, rise, status_word
 from dashboard.narrative.dates import runs
 from dashboard.narrative.leading import leading

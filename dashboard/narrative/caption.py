@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.choices import FLOWS
+from dashboard.flows import FLOWS
 from dashboard.narrative.alone import held_alone
 from dashboard.narrative.dates import known_span
 from dashboard.narrative.scene import Scene

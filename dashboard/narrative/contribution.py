@@ -7,7 +7,7 @@ from typing import Any
 
 from dashboard.amount import Amount, amount_of
 from dashboard.certainty import digits_down_to
-from dashboard.choices import FLOW_OF
+from dashboard.flows import FLOW_OF
 from dashboard.language import MINUS, Language
 from dashboard.narrative.amounts import (
     SIGNS,

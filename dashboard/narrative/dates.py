@@ -7,8 +7,8 @@ from typing import Literal
 
 from babel.dates import get_month_names
 
-from dashboard.choices import WHOLE_YEAR, stretches
 from dashboard.language import Language
+from dashboard.months import WHOLE_YEAR, stretches
 from dashboard.query import Query
 
 

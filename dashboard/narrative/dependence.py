@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from dashboard.amount import Amount, codes_in
-from dashboard.choices import noun_of
+from dashboard.flows import noun_of
 from dashboard.narrative.amounts import figure
 from dashboard.narrative.linked import Place, linked_text, strung
 from dashboard.narrative.scene import Scene

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dashboard.amount import Amount, amount_of, place_of
-from dashboard.choices import FLOW_OF, FLOWS
+from dashboard.flows import FLOW_OF, FLOWS
 from dashboard.language import NOTHING
 from dashboard.measures.counting import Events
 from dashboard.measures.growth import change, growth

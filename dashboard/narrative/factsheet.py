@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from dashboard.amount import Amount, amount_of, place_of
-from dashboard.choices import NOUNS
+from dashboard.flows import NOUNS
 from dashboard.measures.balance import balance_of, coverage_of
 from dashboard.measures.growth import growth
 from dashboard.measures.ranks import PrintedRank

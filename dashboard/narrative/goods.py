@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dashboard.amount import Amount, amount_of
-from dashboard.choices import NOUNS
+from dashboard.flows import NOUNS
 from dashboard.loaders.records import Rows, records
 from dashboard.measures.sums import together
 from dashboard.narrative.amounts import cell, figure, plain, rise

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dashboard.amount import Amount
-from dashboard.choices import WHOLE_YEAR
 from dashboard.language import Language
 from dashboard.measures.inquiry import WHOLE, Asked
+from dashboard.months import WHOLE_YEAR
 from dashboard.narrative.amounts import plain
 from dashboard.narrative.dates import runs
 from dashboard.narrative.scene import Scene

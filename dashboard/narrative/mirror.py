@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from dashboard.amount import Amount
-from dashboard.choices import noun_of
+from dashboard.flows import noun_of
 from dashboard.loaders.mirror import COUNTRY
 from dashboard.measures.mirror import ALLOWANCE
 from dashboard.narrative.amounts import figure, rise

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dashboard.amount import Amount, known
-from dashboard.choices import noun_of
+from dashboard.flows import noun_of
 from dashboard.loaders.special_codes import CLOSED_SECTOR
 from dashboard.narrative.amounts import figure, plain
 from dashboard.narrative.scene import Scene

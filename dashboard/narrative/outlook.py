@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dashboard.amount import Amount
-from dashboard.choices import noun_of
+from dashboard.flows import noun_of
 from dashboard.narrative.amounts import figure, span
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import in_short, measures

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from dashboard.amount import Amount
-from dashboard.choices import FLOWS, noun_of
+from dashboard.flows import FLOWS, noun_of
 from dashboard.language import Language
 from dashboard.loaders.special_codes import CLOSED_CODES, UNKNOWN_PARTNER
 from dashboard.measures.contributions import UNEXPLAINED

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from dashboard.amount import MADE_UP, Amount, Unit, codes_in, known
-from dashboard.choices import NOUNS, noun_of
+from dashboard.flows import NOUNS, noun_of
 from dashboard.language import Language
 from dashboard.loaders.narrowed import Narrowed
 from dashboard.loaders.records import records, translated

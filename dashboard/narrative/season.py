@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from dashboard.amount import Amount
-from dashboard.choices import noun_of
+from dashboard.flows import noun_of
 from dashboard.measures.course import key_of
 from dashboard.narrative.amounts import figure, rise
 from dashboard.narrative.course import month_of

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from dashboard.amount import Amount
-from dashboard.choices import noun_of
+from dashboard.flows import noun_of
 from dashboard.loaders.reference import EVERYBODY, Loaded
 from dashboard.measures.specialisation import together
 from dashboard.narrative.amounts import figure, rise

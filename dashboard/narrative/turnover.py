@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dashboard.amount import Amount, amount_of, known
-from dashboard.choices import FLOW_OF, NOUNS
+from dashboard.flows import FLOW_OF, NOUNS
 from dashboard.language import Language
 from dashboard.loaders.records import text_in
 from dashboard.measures.growth import change, growth

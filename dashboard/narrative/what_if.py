@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dashboard.amount import Amount
-from dashboard.choices import noun_of
+from dashboard.flows import noun_of
 from dashboard.measures.what_if import BALANCE, PARTNER, TOTAL
 from dashboard.narrative.amounts import cell, figure, rise
 from dashboard.narrative.linked import Place, linked_text, strung

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import get_args
 
 from dashboard.amount import DERIVED
-from dashboard.choices import Flow
+from dashboard.flows import Flow
 from dashboard.language import Language
 from dashboard.loaders.forms import Named
 from dashboard.narrative.dates import known_span

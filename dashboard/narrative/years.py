@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from dashboard.amount import Amount, amount_of, known, weakest
-from dashboard.choices import NOUNS, WHOLE_YEAR
+from dashboard.flows import NOUNS
 from dashboard.language import Language
+from dashboard.months import WHOLE_YEAR
 from dashboard.narrative.amounts import stated, status_word
 from dashboard.narrative.dates import years_listed
 from dashboard.narrative.likeness import parted

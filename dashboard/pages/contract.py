@@ -13,10 +13,10 @@ from typing import Any
 
 from dashboard import ids
 from dashboard.charts.addresses import FIGURE
-from dashboard.choices import WHOLE_YEAR, months_text
 from dashboard.documents.forms import PIXELS, SIZES
 from dashboard.documents.views import LONGEST_NAME, MOST_VIEWS
 from dashboard.grammar import PARTS
+from dashboard.months import WHOLE_YEAR, months_text
 from dashboard.pages import held
 from dashboard.pages.components.controls import EVERY_FLOW
 from dashboard.pages.components.frames import CONFIG

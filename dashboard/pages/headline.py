@@ -8,7 +8,7 @@ from dataclasses import replace
 from dashboard.amount import NOT_PUBLISHED, UNKNOWN, Amount, counted
 from dashboard.answers import countries, trade
 from dashboard.charts.addresses import amount_path
-from dashboard.choices import NOUNS
+from dashboard.flows import NOUNS
 from dashboard.language import NOTHING, Language
 from dashboard.measures.comparison import Sides, of_side, sides_of
 from dashboard.measures.headline import Headline, headlines, histories, partner_headline

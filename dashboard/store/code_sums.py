@@ -10,7 +10,7 @@ from sys import intern
 import numpy as np
 import pandas as pd
 
-from dashboard.choices import FLOWS
+from dashboard.flows import FLOWS
 from dashboard.loaders.releases import Release
 from dashboard.loaders.row_table import TEN, code_texts
 from dashboard.loaders.year_codes import YearOfCodes, read_year, year_of

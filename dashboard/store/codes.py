@@ -5,11 +5,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from dashboard.choices import FLOWS, stretches
 from dashboard.errors import UnknownSelection
+from dashboard.flows import FLOWS
 from dashboard.loaders.cube import PLACES
 from dashboard.loaders.row_table import quoted, selected
 from dashboard.loaders.year_codes import WHAT
+from dashboard.months import stretches
 from dashboard.query import Query
 
 LEVELS = (2, 4, 6, 10)

@@ -10,9 +10,9 @@ from typing import Any
 
 import numpy as np
 
-from dashboard.choices import WHOLE_YEAR, Months, alike, stood_for, stretches
 from dashboard.loaders.cube import MEASURES, Axes, Packed, array_name, read_array, read_axes
 from dashboard.loaders.releases import Release
+from dashboard.months import WHOLE_YEAR, Months, alike, stood_for, stretches
 
 
 @dataclass(frozen=True, slots=True)

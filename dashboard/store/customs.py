@@ -14,7 +14,8 @@ from typing import get_args
 import numpy as np
 import pandas as pd
 
-from dashboard.choices import FLOWS, WHOLE_YEAR, Choices, Flow
+from dashboard.choices import Choices
+from dashboard.flows import FLOWS, Flow
 from dashboard.kinds import (
     NAN,
     ChapterTrade,
@@ -32,6 +33,7 @@ from dashboard.loaders.releases import Release
 from dashboard.loaders.restricted import is_restricted
 from dashboard.loaders.row_table import row_table
 from dashboard.loaders.special_codes import UNKNOWN_PARTNER
+from dashboard.months import WHOLE_YEAR
 from dashboard.query import Query
 from dashboard.store.code_sums import CodeSums
 from dashboard.store.codes import codes_like, rows_below, rows_of

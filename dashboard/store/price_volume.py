@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
 
-from dashboard.choices import FLOWS
+from dashboard.flows import FLOWS
 from dashboard.kinds import MatchedTrade
 from dashboard.loaders.code_changes import Edition, load_editions
 from dashboard.loaders.cube import PLACES

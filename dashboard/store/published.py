@@ -12,7 +12,8 @@ from collections.abc import Callable, Collection, Sequence
 
 import pandas as pd
 
-from dashboard.choices import FLOWS, Choices
+from dashboard.choices import Choices
+from dashboard.flows import FLOWS
 from dashboard.kinds import PartnerTrade, SectorTrade, Statement, YearOfTrade
 from dashboard.loaders.published import WORLD, Published
 from dashboard.loaders.registers import Registers

@@ -14,7 +14,7 @@ import pandas as pd
 
 from dashboard.amount import codes_in
 from dashboard.amount import known as number
-from dashboard.choices import FLOWS
+from dashboard.flows import FLOWS
 from dashboard.kinds import NAN
 from dashboard.loaders.published import WORLD
 from dashboard.loaders.records import records

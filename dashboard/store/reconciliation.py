@@ -13,7 +13,7 @@ import pandas as pd
 
 from dashboard.amount import codes_in
 from dashboard.certainty import BOUNDS, digits_of_sum
-from dashboard.choices import FLOWS
+from dashboard.flows import FLOWS
 from dashboard.kinds import NAN
 from dashboard.language import FALLBACK, languages
 from dashboard.loaders.published import WORLD

@@ -9,7 +9,7 @@ from typing import TypeVar
 import numpy as np
 
 from dashboard.amount import NOT_PUBLISHED
-from dashboard.choices import FLOWS
+from dashboard.flows import FLOWS
 from dashboard.kinds import NAN, YearOfTrade
 
 Row = TypeVar("Row")

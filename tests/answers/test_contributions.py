@@ -10,9 +10,10 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from dashboard.answers.tables import PRINTED
-from dashboard.choices import Scope, between, stretches
+from dashboard.choices import Scope
 from dashboard.errors import StoreUnavailable, UnknownSelection
 from dashboard.measures.months import alike_in
+from dashboard.months import between, stretches
 from dashboard.parser import read_query
 from dashboard.store.ask import Ask
 from tests.imports.customs_files import asks_of, row

@@ -9,8 +9,8 @@ import pandas as pd
 import pytest
 
 from dashboard.answers import goods
-from dashboard.choices import between
 from dashboard.errors import StoreUnavailable
+from dashboard.months import between
 from dashboard.query import Query
 from dashboard.store.ask import Ask
 

@@ -17,9 +17,9 @@ from dashboard.answers.tables import EVERY, TABLES, every_year
 from dashboard.charts import chart_named
 from dashboard.charts.chart import chart_of
 from dashboard.charts.table import Row
-from dashboard.choices import between
 from dashboard.errors import StoreUnavailable
 from dashboard.imports.customs import Import, import_customs
+from dashboard.months import between
 from dashboard.parser import read_query
 from dashboard.query import Query
 from dashboard.settings import read_settings

@@ -41,8 +41,8 @@ def run_import(file: Path, data_dir: Path) -> dict[str, int]:
 
 def ask(data_dir: Path) -> dict[str, Any]:
     """In this process: median milliseconds of the questions of the charts and the drill-down."""
-    from dashboard.choices import between
     from dashboard.loaders.registers import load_registers
+    from dashboard.months import between
     from dashboard.query import Query
     from dashboard.store.current import ReleasedDataset
 

@@ -17,7 +17,7 @@ from dashboard.answers.files import FILES
 from dashboard.answers.tables import EVERY
 from dashboard.callbacks import asked
 from dashboard.callbacks.downloads import NAMES, file_name, register
-from dashboard.choices import between
+from dashboard.months import between
 from dashboard.pages.screen import tree
 from dashboard.pages.show import show
 from dashboard.query import Query

@@ -4,8 +4,8 @@ import pandas as pd
 import pytest
 
 from dashboard.charts.timeline import MOST_LANES, timeline_chart
-from dashboard.choices import between
 from dashboard.language import language
+from dashboard.months import between
 from dashboard.narrative.linked import plain
 from dashboard.render.figure import figure
 from dashboard.typography import NBSP

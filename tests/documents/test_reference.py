@@ -8,7 +8,6 @@ import random
 
 import pytest
 
-from dashboard.choices import FLOWS
 from dashboard.documents.address import ABOUT_RELATIONS, address_of, query_at
 from dashboard.documents.reference import (
     VIEW,
@@ -21,6 +20,7 @@ from dashboard.documents.reference import (
 )
 from dashboard.documents.reference_letters import LETTERS
 from dashboard.documents.reference_parts import CHOICES, NAME, PLACE, left_of
+from dashboard.flows import FLOWS
 from dashboard.grammar import PARTS
 from dashboard.parser import read_query
 from dashboard.query import Query

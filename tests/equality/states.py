@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 
-from dashboard.choices import FLOWS
+from dashboard.flows import FLOWS
 from dashboard.parser import read_query
 from dashboard.query import Query
 from dashboard.store.library import Library

@@ -12,12 +12,12 @@ import numpy as np
 import pytest
 
 from dashboard.answers.tables import TABLES
-from dashboard.choices import between
 from dashboard.errors import DataRefused
 from dashboard.imports.customs import Import, import_customs, try_import
 from dashboard.imports.limits import Limits
 from dashboard.language import language
 from dashboard.loaders.releases import current_number, current_release
+from dashboard.months import between
 from dashboard.narrative.imports import report_text
 from dashboard.query import Query
 from dashboard.settings import read_settings

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.choices import FLOWS
+from dashboard.flows import FLOWS
 from dashboard.imports.fields import Rules
 from dashboard.imports.formats import recognise
 from dashboard.imports.limits import Limits

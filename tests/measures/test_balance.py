@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.choices import Flow
+from dashboard.flows import Flow
 from dashboard.loaders.records import records
 from dashboard.measures.balance import balance_of, coverage_of
 from tests.frames import turnover

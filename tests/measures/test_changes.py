@@ -5,9 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.choices import between
 from dashboard.measures.changes import by_flow, changes, same_months
 from dashboard.measures.contributions import in_cents
+from dashboard.months import between
 
 CHN, FIN, DEU, JPN = ((code, "export") for code in ("CHN", "FIN", "DEU", "JPN"))
 places = st.tuples(st.sampled_from("ABCDEF"), st.sampled_from(("export", "import")))

@@ -6,8 +6,9 @@ import pandas as pd
 import pytest
 
 from dashboard.amount import Amount
-from dashboard.choices import Choices, between
+from dashboard.choices import Choices
 from dashboard.measures.headline import Headline, headlines, histories, partner_headline
+from dashboard.months import between
 from dashboard.query import Query
 from tests.frames import turnover
 from tests.scenes import year_of

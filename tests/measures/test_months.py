@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from dashboard.choices import between
+from dashboard.months import between
 from tests.frames import months_of
 
 NOW = pd.DataFrame({"month": [1, 2], "exports_usd": [80.0, 1000.0], "imports_usd": [0.0, 40.0]})

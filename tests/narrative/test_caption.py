@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.choices import between
+from dashboard.months import between
 from dashboard.narrative.caption import caption, narrowed
 from dashboard.narrative.scene import scene_of
 from dashboard.parser import read_query

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from dashboard.choices import Choices, between
+from dashboard.choices import Choices
 from dashboard.loaders.records import records
+from dashboard.months import between
 from dashboard.narrative.turnover import finding, reconciled
 from tests.frames import turnover
 from tests.scenes import golden_years, plain, year_of

@@ -14,9 +14,11 @@ import sys
 from typing import Any
 from urllib.parse import quote
 
-from dashboard.choices import FLOWS, WHOLE_YEAR, Choices, months_text
+from dashboard.choices import Choices
 from dashboard.documents.views import MOST_VIEWS, View, views_from_query, views_to_query
+from dashboard.flows import FLOWS
 from dashboard.grammar import PARTS
+from dashboard.months import WHOLE_YEAR, months_text
 from dashboard.pages import held
 from dashboard.pages.contract import EMPTY, JOIN
 from dashboard.parser import pairs_of, read_query, years_before

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from dashboard import ids
-from dashboard.choices import between
 from dashboard.imports.customs import Import, import_customs
 from dashboard.language import languages
+from dashboard.months import between
 from dashboard.pages.page import Shown
 from dashboard.pages.problems import problem_texts
 from dashboard.pages.screen import changes, state, tree

@@ -15,9 +15,9 @@ import pandas as pd
 import pytest
 
 from dashboard.amount import STRENGTH
-from dashboard.choices import between
 from dashboard.errors import StoreUnavailable
 from dashboard.kinds import MatchedTrade
+from dashboard.months import between
 from dashboard.parser import read_query
 from dashboard.query import Query
 from dashboard.settings import read_settings

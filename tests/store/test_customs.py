@@ -9,13 +9,13 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from dashboard.choices import between
 from dashboard.errors import UnknownSelection
 from dashboard.imports.customs import Import, import_customs
 from dashboard.imports.demonstration import SHARES_PCT
 from dashboard.loaders.cube import Packed
 from dashboard.loaders.records import records
 from dashboard.loaders.releases import open_release
+from dashboard.months import between
 from dashboard.query import Query
 from dashboard.store.current import ReleasedDataset
 from dashboard.store.customs import CustomsStore

@@ -10,12 +10,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.choices import FLOWS, between
+from dashboard.flows import FLOWS
 from dashboard.imports.customs import Import, import_customs
 from dashboard.kinds import MatchedTrade
 from dashboard.loaders.code_changes import load_editions
 from dashboard.loaders.price_volume import MATCHED, UNLIKE, kept_as
 from dashboard.loaders.releases import Release, open_release
+from dashboard.months import between
 from dashboard.query import Query
 from dashboard.store.customs import CustomsStore
 from tests.imports.customs_files import Cells, of_nothing, registers, row, text, written

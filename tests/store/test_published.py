@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from dashboard.amount import amount_of
-from dashboard.choices import between
+from dashboard.months import between
 from dashboard.query import Query
 from dashboard.settings import read_settings
 from dashboard.store.derivation import Value

@@ -10,7 +10,7 @@ import dash_bootstrap_components as dbc
 from dash import dcc
 
 from dashboard import ids
-from dashboard.choices import FLOWS
+from dashboard.flows import FLOWS
 from dashboard.language import Language
 from dashboard.pages import html
 from dashboard.pages.components.imported_controls import months_field

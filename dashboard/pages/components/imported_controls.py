@@ -8,8 +8,8 @@ import dash_bootstrap_components as dbc
 from dash import dcc
 
 from dashboard import ids
-from dashboard.choices import WHOLE_YEAR
 from dashboard.language import Language
+from dashboard.months import WHOLE_YEAR
 from dashboard.narrative.dates import month_name
 from dashboard.pages import html
 from dashboard.query import Query

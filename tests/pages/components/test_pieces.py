@@ -13,8 +13,8 @@ from dashboard.amount import counted
 from dashboard.charts import chart_named
 from dashboard.charts.chart import Chart, Declaration, empty_chart
 from dashboard.charts.plot import Category, Plot, Series
-from dashboard.choices import between
 from dashboard.language import languages
+from dashboard.months import between
 from dashboard.pages.components.cards import Card, Year, card_children, card_tree
 from dashboard.pages.components.code_path import Step, code_path, code_tools
 from dashboard.pages.components.controls import Filter, Option, filter_bar

@@ -1,0 +1,18 @@
+"""The two flows of trade, and the nouns by which columns, amounts and messages name them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+Flow = Literal["export", "import"]
+FLOWS: tuple[Flow, ...] = ("export", "import")
+FLOW_OF: Mapping[str, Flow] = {"exports": "export", "imports": "import"}
+"""The noun of a flow → the flow."""
+NOUNS: Mapping[str, str] = {flow: noun for noun, flow in FLOW_OF.items()}
+"""The flow → its noun."""
+
+
+def noun_of(flow: str | None) -> str:
+    """The noun of a flow; without one, or of ``turnover``, that of both together."""
+    return NOUNS.get(flow or "", "turnover")
