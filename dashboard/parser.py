@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping
+from difflib import get_close_matches
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
@@ -19,6 +20,10 @@ from dashboard.values import PUBLISHED
 CAMPAIGN = "utm_"
 """How names begin that programs of mail add to an address: nobody means them."""
 LONGEST_QUERY = 2_000
+LISTED = 60
+"""Values at most that are listed in the place of an unknown one."""
+ALIKE = 0.7
+"""From which likeness on a value is named in its place; two codes of three letters are less."""
 LONGEST_SHOWN = 60
 """Characters of a part that was not understood which are repeated to the reader."""
 
@@ -84,7 +89,7 @@ def query_of(pairs: Mapping[str, str], datasets: Datasets, *, relations: bool = 
     """The query of names and values, as flags give them. Nothing falls back.
 
     Raises:
-        UnknownSelection: a value is unknown or empty.
+        UnknownSelection: names each value that is unknown or empty, and what there is instead.
         StoreUnavailable: the dataset or the release cannot be asked.
     """
     if empty := [name for name, text in pairs.items() if not text.strip(", ")]:
@@ -92,7 +97,28 @@ def query_of(pairs: Mapping[str, str], datasets: Datasets, *, relations: bool = 
     if (dataset := pairs.get("dataset", PUBLISHED)) in datasets.names:
         release = pairs.get("release", "")
         datasets.choices(dataset, int(release) if is_release(release) else None)
-    return read_query(urlencode(pairs), datasets, relations=relations, of_flags=True).understood()
+    query = read_query(urlencode(pairs), datasets, relations=relations, of_flags=True)
+    if query.problems:
+        wrong = (f"unknown {one.name}: {one.value}{_instead(one, query)}" for one in query.problems)
+        raise UnknownSelection("\n".join(wrong))
+    return query
+
+
+def _instead(problem: Problem, query: Query) -> str:
+    """What there is in the place of a part that was not understood."""
+    if problem.name == "release" and query.choices.release is None:
+        return f"; the dataset {query.dataset} has no releases, only imported data have"
+    if problem.name == "against":
+        return f"; it is compared with a known year before {query.year}"
+    if problem.name == "months":
+        return "; months are 1 to 12: 1-9, or 1-3,7-9 with a gap"
+    part = PARTS.get(problem.name)
+    known = {one.lower(): one for one in sorted(part.offers(query.choices))} if part else {}
+    near = get_close_matches(problem.value.lower(), known, 1, ALIKE)
+    meant = f"; did you mean {known[near[0]]}?" if near else ""
+    if not 0 < len(known) <= LISTED:
+        return meant
+    return f"{meant or ';'} {'There' if meant else 'there'} are {', '.join(known.values())}"
 
 
 def pairs_of(text: str) -> tuple[dict[str, str], list[Problem]]:

@@ -8,22 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, fields, replace
-from difflib import get_close_matches
 from typing import Any
 from urllib.parse import urlencode
 
 from dashboard.choices import Choices
-from dashboard.errors import UnknownSelection
 from dashboard.flows import FLOW_OF, Flow
 from dashboard.grammar import PARTS
 from dashboard.language import FALLBACK
 from dashboard.months import WHOLE_YEAR, Months
 from dashboard.values import COLOURS, PUBLISHED, SORTS, THEMES, VIEWS
-
-LISTED = 60
-"""Values at most that are listed in the place of an unknown one."""
-ALIKE = 0.7
-"""From which likeness on a value is named in its place; two codes of three letters are less."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,36 +189,6 @@ class Query:
         kept = {"dataset", "release", "choices", *names}
         return Query(**{one.name: getattr(self, one.name) for one in fields(self)
                         if one.name in kept})  # fmt: skip
-
-    def understood(self) -> Query:
-        """Itself, if all of the address was understood.
-
-        Raises:
-            UnknownSelection: names every part that was not, and what there is in its place.
-        """
-        if self.problems:
-            raise UnknownSelection(
-                "\n".join(
-                    f"unknown {one.name}: {one.value}{self._instead(one)}" for one in self.problems
-                )
-            )
-        return self
-
-    def _instead(self, problem: Problem) -> str:
-        """What there is in the place of a part that was not understood."""
-        if problem.name == "release" and self.choices.release is None:
-            return f"; the dataset {self.dataset} has no releases, only imported data have"
-        if problem.name == "against":
-            return f"; it is compared with a known year before {self.year}"
-        if problem.name == "months":
-            return "; months are 1 to 12: 1-9, or 1-3,7-9 with a gap"
-        part = PARTS.get(problem.name)
-        known = {one.lower(): one for one in sorted(part.offers(self.choices))} if part else {}
-        near = get_close_matches(problem.value.lower(), known, 1, ALIKE)
-        meant = f"; did you mean {known[near[0]]}?" if near else ""
-        if not 0 < len(known) <= LISTED:
-            return meant
-        return f"{meant or ';'} {'There' if meant else 'there'} are {', '.join(known.values())}"
 
     def to_query(self) -> str:
         """The query of the address, defaults left out, in a fixed order, without ``?``."""
