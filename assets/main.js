@@ -15,6 +15,7 @@ import { askForThisPage } from "./first_page.js";
 import * as dropdowns from "./dropdowns.js";
 import * as files from "./files.js";
 import * as found from "./found.js";
+import * as hovers from "./hovers.js";
 import * as links from "./links.js";
 import * as maps from "./maps.js";
 import * as narrow from "./narrow.js";
@@ -43,7 +44,7 @@ import * as warm from "./warm.js";
 for (const part of [
   navigate, marks, links, files, theme, clipboard, picture, present, saved, walk, regions, search, codes, menus,
   provenance, print, dropdowns, anchor, tables, sorting, warm, options, maps, narrow, brush,
-  cells, points, found, sizes, shortcuts,
+  cells, hovers, points, found, sizes, shortcuts,
 ]) part.listen();
 marks.whenAsked(provenance.openMark);
 navigate.whenChosen(take);

@@ -64,6 +64,7 @@ const pressed = (event) => {
   if (!graph || event.ctrlKey || event.metaKey || document.documentElement.classList.contains("present")) return;
   if (now?.picture !== picture) now = null;
   if (now && event.key === "Enter") enter(graph, now, event.altKey);
+  if (event.key === "Escape") hideHow();
   if (now && event.key === "Escape") leave();
   if (event.altKey || event.shiftKey || !KEYS.includes(event.key)) return;
   const walk = walkOf(graph.data, graph.layout);
