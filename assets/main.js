@@ -35,6 +35,7 @@ import * as search from "./search.js";
 import * as shortcuts from "./shortcuts.js";
 import * as sizes from "./sizes.js";
 import * as sorting from "./sorting.js";
+import * as steady from "./steady.js";
 import * as tables from "./tables.js";
 import * as theme from "./theme.js";
 import { paint, take, whenTurning } from "./turn.js";
@@ -44,11 +45,20 @@ import * as warm from "./warm.js";
 for (const part of [
   navigate, marks, links, files, theme, clipboard, picture, present, saved, walk, regions, search, codes, menus,
   provenance, print, dropdowns, anchor, tables, sorting, warm, options, maps, narrow, brush,
-  cells, hovers, points, found, sizes, shortcuts,
+  cells, hovers, points, found, sizes, shortcuts, steady,
 ]) part.listen();
 marks.whenAsked(provenance.openMark);
 navigate.whenChosen(take);
-whenTurning({ begins: warm.drop, ends: warm.askNeighbours });
+whenTurning({
+  begins: () => {
+    warm.drop();
+    steady.begin();
+  },
+  ends: () => {
+    steady.end();
+    warm.askNeighbours();
+  },
+});
 dash.register({ paint });
 askForThisPage();
 awaitTexts();

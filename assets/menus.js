@@ -40,11 +40,20 @@ const pressed = (event) => {
   }
 };
 
+const { FILTERS_FOLD } = contract.ids;
+const isOnPhone = () => matchMedia("(max-width: 700px)").matches;
+
+/** Whether the filters are unfolded. */
+export const areFiltersOpen = () => byId(FILTERS_FOLD)?.hasAttribute("open") ?? false;
+
+/** Fold the filters where they would lie over the page that is new. */
+export const foldFilters = () => {
+  if (isOnPhone()) byId(FILTERS_FOLD)?.removeAttribute("open");
+};
+
 /** Listen to clicks and Escape. */
 export const listen = () => {
   document.addEventListener("click", clicked);
   document.addEventListener("keydown", pressed);
-  if (!matchMedia("(max-width: 700px)").matches) return;
-  const { FILTERS_FOLD } = contract.ids;
-  whenThere([FILTERS_FOLD], () => byId(FILTERS_FOLD)?.removeAttribute("open"));
+  if (isOnPhone()) whenThere([FILTERS_FOLD], foldFilters);
 };

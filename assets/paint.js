@@ -9,6 +9,7 @@ import { propsOf, setProps } from "./dash.js";
 import * as figures from "./figures.js";
 import { until } from "./frames.js";
 import * as maps from "./maps.js";
+import { areFiltersOpen, foldFilters } from "./menus.js";
 import * as narrow from "./narrow.js";
 import { awaitFilters, showInFilters } from "./navigate.js";
 import { byId } from "./page.js";
@@ -139,8 +140,13 @@ export const paintNew = async (drawn) => {
   awaitFilters();
   end();
   end = texts.fillWhatComes(() => drawn.texts);
+  // Who is choosing goes on; who came to another page is to see it.
+  const isChoosing = document.documentElement.dataset.page === drawn.page && areFiltersOpen();
   paintWindow(drawn);
-  if (drawn.shell) await putIn(contract.ids.SHELL, drawn.shell);
+  if (drawn.shell) {
+    await putIn(contract.ids.SHELL, drawn.shell);
+    if (!isChoosing) foldFilters();
+  }
   if (drawn.main) await putIn(contract.ids.MAIN, drawn.main);
   if (state.drawn() !== drawn) return;
   end();

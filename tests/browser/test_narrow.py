@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
-from watching import OVERLAPS
+from watching import OVERLAPS, settled
 
 pytestmark = [pytest.mark.browser, pytest.mark.walk]
 WIDTHS = (1920, 1280, 768, 390, 320)
@@ -130,3 +131,21 @@ def test_the_number_of_what_is_chosen_has_room(demo: Any) -> None:
             "(all) => all.filter((one) => one.scrollWidth > one.clientWidth).map((one) => one.id)"
         )
         assert over == [], width
+
+
+def test_filters_are_marked_as_a_fold_and_come_folded_with_each_page(watched: Any) -> None:
+    page = watched(390, 844).open()
+    fold, fields = page.locator("summary.filters-fold"), page.locator(".filter-fields")
+    expect(fields).to_be_hidden()
+    # The triangle of what can be unfolded.
+    expect(fold).to_have_css("display", "list-item")
+    fold.click()
+    expect(fields).to_be_visible()
+    page.locator("#flow-filter label").nth(1).click()
+    expect(page).to_have_url(re.compile("flow=export"))
+    settled(page)
+    expect(fields).to_be_visible()
+    page.locator(".pages a[href^='/partners']").click()
+    expect(page).to_have_url(re.compile("/partners"))
+    settled(page)
+    expect(fields).to_be_hidden()

@@ -9,7 +9,16 @@ from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Page, Request, Route, expect
-from watching import BALANCE, PARTNER_MAP, PARTNER_SHARE, SECTORS, TURNOVER, choices, settled
+from watching import (
+    BALANCE,
+    PARTNER_MAP,
+    PARTNER_SHARE,
+    SECTORS,
+    TIMELINE,
+    TURNOVER,
+    choices,
+    settled,
+)
 
 from dashboard import ids
 
@@ -192,4 +201,39 @@ def test_charts_of_one_reason_are_one_line_with_one_button_and_come_back(demo) -
     expect(shown).to_have_count(6)
     expect(page.locator("#coverage-chart-title")).to_have_text(
         "Exports were 172.7% of imports in 2018"
+    )
+
+
+def test_the_chart_in_which_a_choice_is_made_stays_where_it_is(watched) -> None:
+    page = watched(390, 844, has_touch=True).open()
+    bar = page.locator(f"#{PARTNER_SHARE} .bars .point path").first
+    bar.scroll_into_view_if_needed()
+    settled(page)
+    bar.tap(force=True)
+    before = top_of(page, PARTNER_SHARE)
+    bar.tap(force=True)
+    expect(page).to_have_url(re.compile("partner=CHN"))
+    settled(page)
+    expect(page.locator("html.busy")).to_have_count(0)
+    assert top_of(page, PARTNER_SHARE) == pytest.approx(before, abs=2)
+
+
+def test_what_is_read_stays_where_it_is_when_a_filter_is_changed(watched) -> None:
+    page = watched().open()
+    page.locator(f"#{ids.figure(TIMELINE)}").evaluate(
+        "(one) => scrollBy({ top: one.getBoundingClientRect().top - 90, behavior: 'instant' })"
+    )
+    before = top_of(page, TIMELINE)
+    # Playwright would scroll to what stands fixed at the top.
+    flow = page.locator("#flow-filter label").nth(1).bounding_box()
+    assert flow is not None
+    page.mouse.click(flow["x"] + 9, flow["y"] + 9)
+    expect(page).to_have_url(re.compile("flow=export"))
+    settled(page)
+    assert top_of(page, TIMELINE) == pytest.approx(before, abs=2)
+
+
+def top_of(page: Page, chart: str) -> float:
+    return page.locator(f"#{ids.figure(chart)}").evaluate(
+        "(one) => one.getBoundingClientRect().top"
     )
