@@ -89,7 +89,7 @@ def query_of(pairs: Mapping[str, str], datasets: Datasets, *, relations: bool = 
     """The query of names and values, as flags give them. Nothing falls back.
 
     Raises:
-        UnknownSelection: names each value that is unknown or empty, and what there is instead.
+        UnknownSelection: a value is unknown or empty.
         StoreUnavailable: the dataset or the release cannot be asked.
     """
     if empty := [name for name, text in pairs.items() if not text.strip(", ")]:
@@ -97,7 +97,15 @@ def query_of(pairs: Mapping[str, str], datasets: Datasets, *, relations: bool = 
     if (dataset := pairs.get("dataset", PUBLISHED)) in datasets.names:
         release = pairs.get("release", "")
         datasets.choices(dataset, int(release) if is_release(release) else None)
-    query = read_query(urlencode(pairs), datasets, relations=relations, of_flags=True)
+    return understood(read_query(urlencode(pairs), datasets, relations=relations, of_flags=True))
+
+
+def understood(query: Query) -> Query:
+    """A query all of whose address was understood.
+
+    Raises:
+        UnknownSelection: names every part that was not, and what there is in its place.
+    """
     if query.problems:
         wrong = (f"unknown {one.name}: {one.value}{_instead(one, query)}" for one in query.problems)
         raise UnknownSelection("\n".join(wrong))

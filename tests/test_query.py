@@ -15,7 +15,7 @@ from dashboard.errors import StoreUnavailable, UnknownSelection
 from dashboard.flows import FLOWS
 from dashboard.grammar import PARTS
 from dashboard.months import WHOLE_YEAR, between
-from dashboard.parser import LONGEST_QUERY, query_of, read_query
+from dashboard.parser import LONGEST_QUERY, query_of, read_query, understood
 from dashboard.query import Problem, Query
 from dashboard.values import COLOURS, KINDS, SORTS, THEMES
 
@@ -309,7 +309,7 @@ def test_what_falls_back_is_named(query: str, name: str | None, value: str | Non
     assert found.problems == (() if name is None else (Problem(name, str(value)),))
     if name is not None:
         with pytest.raises(UnknownSelection, match=f"unknown {name}: "):
-            found.understood()
+            understood(found)
 
 
 def test_what_is_known_of_a_list_is_kept() -> None:

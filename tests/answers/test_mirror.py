@@ -13,7 +13,7 @@ from dashboard.charts.chart import chart_of
 from dashboard.imports.mirror import import_mirror
 from dashboard.imports.publishing import lift
 from dashboard.pages.show import show
-from dashboard.parser import read_query
+from dashboard.parser import read_query, understood
 from dashboard.sight import ALL, OPEN, Sight
 from dashboard.store.ask import Ask, ask_of
 from dashboard.store.beside import restricted_beside
@@ -41,7 +41,7 @@ def _imported(ask: Ask, *rows: dict[str, str]) -> Ask:
 
 
 def _frame(ask: Ask, asked: str) -> pd.DataFrame:
-    query = read_query(f"dataset=customs&{asked}", ask.library).understood()
+    query = understood(read_query(f"dataset=customs&{asked}", ask.library))
     return TABLE.frame(ask, TABLE.asked(query))
 
 

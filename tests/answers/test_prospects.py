@@ -10,7 +10,7 @@ import pytest
 
 from dashboard.answers.prospects import lacking, trials
 from dashboard.answers.tables import PRINTED
-from dashboard.parser import read_query
+from dashboard.parser import read_query, understood
 from dashboard.store.ask import Ask
 from tests.answers.test_specialisation import ROWS, loaded
 from tests.imports.customs_files import asks_of, of_nothing, row
@@ -30,7 +30,7 @@ def ask(tmp_path: Path) -> Ask:
 
 def frame(ask: Ask, asked: str, by: str = "") -> pd.DataFrame:
     """The table of a query."""
-    query = read_query(f"dataset=customs&{asked}", ask.library).understood()
+    query = understood(read_query(f"dataset=customs&{asked}", ask.library))
     return TABLE.frame(ask, TABLE.asked(query), by)
 
 

@@ -12,7 +12,7 @@ import pytest
 
 from dashboard.answers.tables import PRINTED
 from dashboard.imports.reference import ReferenceOrder, import_reference
-from dashboard.parser import read_query
+from dashboard.parser import read_query, understood
 from dashboard.sight import ALL, OPEN
 from dashboard.store.ask import Ask, ask_of
 from tests.imports.customs_files import REGISTERS, asks_of, of_nothing, row
@@ -46,7 +46,7 @@ def loaded(ask: Ask, lines: Iterable[str] = COUNTRY) -> Ask:
 
 def frame(ask: Ask, asked: str, by: str = "") -> pd.DataFrame:
     """The table of a query."""
-    query = read_query(f"dataset=customs&{asked}", ask.library).understood()
+    query = understood(read_query(f"dataset=customs&{asked}", ask.library))
     return TABLE.frame(ask, TABLE.asked(query), by)
 
 

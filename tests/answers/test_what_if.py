@@ -9,7 +9,7 @@ import pytest
 
 from dashboard.answers.tables import PRINTED
 from dashboard.errors import StoreUnavailable
-from dashboard.parser import read_query
+from dashboard.parser import read_query, understood
 from dashboard.store.ask import Ask
 from tests.imports.customs_files import asks_of, row
 
@@ -33,7 +33,7 @@ def ask(tmp_path_factory: pytest.TempPathFactory) -> Ask:
 
 
 def frame(ask: Ask, asked: str) -> pd.DataFrame:
-    query = read_query(f"dataset=customs&{asked}", ask.library).understood()
+    query = understood(read_query(f"dataset=customs&{asked}", ask.library))
     return TABLE.frame(ask, TABLE.asked(query))
 
 
