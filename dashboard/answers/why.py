@@ -6,11 +6,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+import pandas as pd
+
 from dashboard.answers import contributions
 from dashboard.answers import dependence as dependences
 from dashboard.answers import price_volume as price_volumes
 from dashboard.answers.contributions import FIELDS, compared
 from dashboard.errors import StoreUnavailable
+from dashboard.loaders.records import frame_of
 from dashboard.measures.contributions import PartOfGrowth
 from dashboard.measures.dependence import Dependence
 from dashboard.measures.price_volume import PriceVolume
@@ -52,6 +55,20 @@ def sector_growth(ask: Ask, query: Query) -> Sequence[PartOfGrowth]:
 def chapter_growth(ask: Ask, query: Query) -> Sequence[PartOfGrowth]:
     """The same by chapter of the nomenclature, of a dataset that has codes."""
     return _of(ask, query, contributions.by_chapter)
+
+
+@question(*FIELDS, row=PartOfGrowth)
+def partner_sector_growth(ask: Ask, query: Query) -> Sequence[PartOfGrowth]:
+    """The same by partner and commodity group, of a dataset that knows these."""
+    return _of(ask, query, contributions.by_partner_sector)
+
+
+@question(*FIELDS)
+def code_growth(ask: Ask, query: Query) -> pd.DataFrame:
+    """The same by commodity code, as `dashboard.answers.contributions.by_code` has them."""
+    if not alike(ask, query):
+        return frame_of(PartOfGrowth, ())
+    return ask(contributions.by_code, query)
 
 
 @question(*FIELDS, row=PriceVolume)

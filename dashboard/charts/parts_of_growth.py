@@ -1,10 +1,12 @@
 """Rises and falls of the parts of trade between two years: the drawing that partners, groups of
-goods and chapters share."""
+goods, both together, chapters and codes share."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import Any
 
 from dashboard.amount import Amount, amount_of
@@ -17,9 +19,10 @@ from dashboard.measures.contributions import UNEXPLAINED
 from dashboard.measures.sums import together
 from dashboard.narrative import parts_of_growth as narrative
 from dashboard.narrative.amounts import signed
-from dashboard.narrative.parts_of_growth import LEAST, Part
+from dashboard.narrative.parts_of_growth import LEAST
+from dashboard.narrative.parts_of_trade import PARTNER, Part, labels, name_of, order, row_key
 from dashboard.narrative.scene import Scene
-from dashboard.narrative.wording import hatched, subtitle
+from dashboard.narrative.wording import hatched, once, subtitle
 
 ROOM = 12
 """Bars that are drawn, but for what no part explains."""
@@ -37,70 +40,120 @@ def growth_chart(declared: Declaration, frame: Rows, scene: Scene) -> Chart:
     """Bars of the largest rises and falls, by part and flow, in US dollars; the others are a line.
 
     ``frame``: `dashboard.measures.contributions.PartOfGrowth` by what the table of the chart is
-    by. What no part explains is a bar of its own.
+    by, the largest change first. What no part explains is a bar of its own. There may be ten
+    thousand rows: of those that are not drawn or named no amount is made but for the table.
     """
-    words, by = scene.language, declared.by
-    parts = [_part_of(scene, row, by) for row in records(frame)]
-    changed = [one for one in parts if one.change.known]
+    words, by, rows = scene.language, declared.by, records(frame)
+    known = [row for row in rows if not math.isnan(row.change_usd)]
+    # What the nomenclature changed neither rose nor fell: it is another thing under its number.
+    changed = [row for row in known if not row.nomenclature]
+    broken = [row for row in known if row.nomenclature]
     span = words.t("contribution.period", year=scene.year, against=scene.against)
     lead = subtitle(scene, words.t(f"parts_of_growth.measure.{by}"), span)
-    if not any(one.key != UNEXPLAINED and one.change.plain() for one in changed):
+    if not any(row.key != UNEXPLAINED and row.change_usd for row in changed):
         title, why = narrative.missing(scene, by), narrative.reasons(scene)
         return empty_chart(declared, scene, title, why, subtitle=lead)
-    drawn, rest = _divided(changed)
-    plot = _plot(scene, drawn, rest)
+    bars, rest = _divided(changed)
+    drawn = [_part_of(scene, row, by) for row in bars]
+    plot = _plot(scene, drawn, (_others(scene, rest), _broken(scene, broken)))
     return Chart(
         name=declared.name,
         chart_id=declared.chart_id,
         plot=plot,
         title=narrative.title(scene, drawn),
         subtitle=lead,
-        finding=narrative.finding(scene, changed),
+        finding=_finding(scene, changed, broken, by),
         hatched=hatched(scene, statuses_of(plot.amounts())),
-        table=_table(scene, parts, by),
-        notes=narrative.notes(scene, changed),
+        table=_table(scene, rows, by),
+        notes=once(
+            [
+                *(_only(scene, changed, kind, by) for kind in ("new", "ended")),
+                narrative.not_comparable(scene) if broken else "",
+            ]
+        ),
         mark=scene.mark,
     )
 
 
 def _part_of(scene: Scene, row: Any, by: str) -> Part:
     """A row with its amounts: imported sums and what they differ by are as the dataset has them."""
-    row = row._replace(qualifier="")
-    status = scene.status
     before, now, change = (
-        replace(amount_of(row, noun), status=status) if known else Amount()
+        replace(amount, status=scene.status) if amount.known else Amount()
         for noun in ("before", "now", "change")
-        for known in [amount_of(row, noun).known]
+        for amount in [amount_of(row._replace(qualifier=""), noun)]
     )
     if change.known and row.low_usd == row.low_usd:
         change = change.within(row.low_usd, row.high_usd)
     points = scene.amount(row.points, "points")
-    name = narrative.name_of(scene, by, row.key)
-    return Part(row.key, by, row.flow, name, before, now, change, points, row.kind)
+    name = name_of(scene, by, row.key)
+    changed = bool(row.nomenclature)
+    return Part(row.key, by, row.flow, name, before, now, change, points, row.kind, changed)
 
 
-def _divided(changed: Sequence[Part]) -> tuple[list[Part], list[Part]]:
-    """The largest rises and falls, from the largest rise to the largest fall, and the others."""
-    seen = [one for one in changed if abs(one.change.plain()) >= LEAST]
-    moved = sorted(seen or (one for one in changed if one.change.plain()),
-                   key=lambda one: -abs(one.change.plain()))  # fmt: skip
-    least = NOTABLE * max((abs(one.change.plain()) for one in moved), default=0.0)
-    kept: list[Part] = []
-    for up in (True, False):
-        way = [one for one in moved if (one.change.plain() > 0) is up]
-        kept += [one for one in way if abs(one.change.plain()) >= least][:EACH_WAY]
+def _divided(changed: Sequence[Any]) -> tuple[list[Any], list[Any]]:
+    """The rows of the largest rises and falls, from the largest rise to the largest fall, and the
+    others."""
+    there = _by_size(changed)
+    moved = [row for row in there if abs(row.change_usd) >= LEAST] or there
+    least = NOTABLE * max((abs(row.change_usd) for row in moved), default=0.0)
+    ways = [[row for row in moved if (row.change_usd > 0) is up] for up in (True, False)]
+    drawn = dict[int, Any]()
+
+    def draw(rows: Iterable[Any]) -> None:
+        drawn.update((id(row), row) for row in rows)
+
+    for way in ways:
+        draw(row for row in way[:EACH_WAY] if abs(row.change_usd) >= least)
     # What one way leaves free goes to the largest of all others.
-    others = [one for one in moved if one not in kept]
-    drawn = [*kept, *others[: ROOM - len(kept)]]
-    for up in (True, False):
-        way = [one for one in moved if (one.change.plain() > 0) is up]
-        drawn += [one for one in way[:AT_LEAST] if one not in drawn]
-    drawn += [one for one in moved if one.key == UNEXPLAINED and one not in drawn]
-    drawn.sort(key=lambda one: -one.change.plain())
-    return drawn, [one for one in changed if one.change.plain() and one not in drawn]
+    free = ROOM - len(drawn)
+    draw(islice((row for row in moved if id(row) not in drawn), free))
+    for way in ways:
+        draw(way[:AT_LEAST])
+    draw(row for row in moved if row.key == UNEXPLAINED)
+    rest = [row for row in changed if row.change_usd and id(row) not in drawn]
+    return sorted(drawn.values(), key=lambda row: -float(row.change_usd)), rest
 
 
-def _plot(scene: Scene, drawn: Sequence[Part], rest: Sequence[Part]) -> Plot:
+def _by_size(changed: Iterable[Any]) -> list[Any]:
+    """Rows with a change, the largest first."""
+    return sorted((row for row in changed if row.change_usd), key=lambda row: -abs(row.change_usd))
+
+
+def _finding(scene: Scene, changed: Sequence[Any], broken: Sequence[Any], by: str) -> str:
+    """Empty of one part alone, of which the title says all."""
+    if len(changed) + len(broken) == 1:
+        return ""
+    points = sum(row.points for row in (*changed, *broken))
+    growth = Amount(unit="pct") if math.isnan(points) else Amount(points, "pct", scene.status)
+    largest = [_part_of(scene, row, by) for row in _by_size(changed)[: narrative.MOST_NAMED]]
+    return narrative.finding(scene, largest, growth)
+
+
+def _only(scene: Scene, changed: Sequence[Any], kind: str, by: str) -> str:
+    found = [row for row in changed if row.kind == kind]
+    first = [_part_of(scene, row, by) for row in _by_size(found)[: narrative.MOST_NEW]]
+    return narrative.only(scene, kind, first, len(found))
+
+
+def _others(scene: Scene, rest: Sequence[Any]) -> str:
+    return narrative.of_rest(scene, len(rest), _sum_of(scene, rest)) if rest else ""
+
+
+def _broken(scene: Scene, broken: Sequence[Any]) -> str:
+    codes = {row.key for row in broken}
+    return narrative.of_changed(scene, len(codes), _sum_of(scene, broken)) if broken else ""
+
+
+def _sum_of(scene: Scene, rest: Sequence[Any]) -> Amount:
+    """What rows changed by together: those that stand for themselves as one amount."""
+    exact = [row.change_usd for row in rest if math.isnan(row.low_usd)]
+    amounts = [_part_of(scene, row, PARTNER).change for row in rest if not math.isnan(row.low_usd)]
+    if exact:
+        amounts.append(Amount(sum(exact), "usd", scene.status))
+    return together(amounts)
+
+
+def _plot(scene: Scene, drawn: Sequence[Part], asides: Sequence[str]) -> Plot:
     words = scene.language
     series = by_flow(
         words,
@@ -113,18 +166,16 @@ def _plot(scene: Scene, drawn: Sequence[Part], rest: Sequence[Part]) -> Plot:
     return Plot(
         shape="bars",
         categories=tuple(
-            Category(one.row, name, narrative.order(one))
-            for one, name in zip(drawn, narrative.labels(words, drawn), strict=True)
+            Category(one.row, name, order(one))
+            for one, name in zip(drawn, labels(words, drawn), strict=True)
         ),
         series=series,
         entries=key_of(words, series),
-        asides=(narrative.of_rest(scene, rest, together(one.change for one in rest)),)
-        if rest
-        else (),
+        asides=tuple(filter(None, asides)),
     )
 
 
-def _table(scene: Scene, parts: Sequence[Part], by: str) -> Table:
+def _table(scene: Scene, rows: Sequence[Any], by: str) -> Table:
     words, unit = scene.language, scene.language.t("unit.millions")
 
     def money(year: int) -> str:
@@ -152,10 +203,11 @@ def _table(scene: Scene, parts: Sequence[Part], by: str) -> Table:
                     one.points,
                     narrative.kind(scene, one),
                 ),
-                order=narrative.order(one),
+                order=order(one),
                 key=one.row,
             )
-            for one in parts
+            for row in rows
+            for one in [_part_of(scene, row, by)]
         ),
-        keys=(one.row for one in parts),
+        keys=(row_key(row.key, row.flow, row.kind if row.nomenclature else "") for row in rows),
     )

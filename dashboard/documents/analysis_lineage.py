@@ -7,13 +7,20 @@ from collections.abc import Callable, Mapping
 from dashboard.documents.abreast_lineage import of_chosen_year, side_by_side
 from dashboard.documents.lineage import SHARE, Asked, At, Follows
 from dashboard.flows import FLOWS, NOUNS, noun_of
+from dashboard.measures.nomenclature import SUBHEADING
 from dashboard.measures.what_if import BALANCE, TOTAL
+from dashboard.narrative.parts_of_trade import pair_of
 from dashboard.narrative.prospects import TRIALS
 from dashboard.narrative.what_if import ALL
 from dashboard.query import Query
 
 Rule = Callable[[str, Asked], Follows | None]
-GROWTHS = {"partner_growth": "partners", "sector_growth": "sectors", "chapter_growth": ""}
+NOTHING_THEN = ("/ended", "/new")
+"""How the row of a code ends that the nomenclature changed, of which there is nothing now, and of
+which there was nothing before."""
+PAIRS, CODES = "partner_sector_growth", "code_growth"
+GROWTHS = {"partner_growth": "partners", "sector_growth": "sectors", PAIRS: "",
+           "chapter_growth": "", CODES: ""}  # fmt: skip
 """Tables of the parts of a growth, and those in which the values of the parts stand."""
 OF_ANALYSIS = frozenset(
     {*GROWTHS, "price_volume", "dependence", "outlook", "backtest", "oddities", "what_if",
@@ -42,8 +49,16 @@ def summed(table: str, asked: Asked) -> Query | None:
     if table not in GROWTHS or asked.column not in ("before", "now"):
         return None
     query, (key, flow) = asked.query, _part(asked)
+    if table == CODES and asked.column == "before" and len(key) == SUBHEADING:
+        # Before, what editions of the nomenclature merged into it stood under other codes.
+        return None
+    if asked.row.endswith(NOTHING_THEN[asked.column == "before"]):
+        return None
     year = query.pair[asked.column == "before"]
     chosen = query.with_(year=year, months=query.months, flow=flow if flow in FLOWS else query.flow)
+    if table == PAIRS:
+        partner, sector = pair_of(key)
+        return chosen.with_(partners=(partner,), sectors=(sector,), months=query.months)
     match GROWTHS[table]:
         case "partners":
             return chosen.with_(partners=(key,), months=query.months)
@@ -88,7 +103,7 @@ def _odd_row(asked: Asked) -> Query | None:
 
 def _part(asked: Asked) -> tuple[str, str]:
     """The key of a part and its flow, as its row names them."""
-    key, _, flow = asked.row.rpartition("/")
+    key, flow, *_ = asked.row.split("/")
     return key, flow
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from dashboard.charts.chapter_growth import chapter_growth_chart
+from dashboard.charts.code_growth import code_growth_chart
 from dashboard.charts.partner_growth import partner_growth_chart
+from dashboard.charts.partner_sector_growth import partner_sector_growth_chart
 from dashboard.charts.sector_growth import sector_growth_chart
 from dashboard.measures.contributions import contributions
 from tests.scenes import plain
@@ -199,3 +201,81 @@ def test_a_long_name_is_cut_before_its_flow(scene):
     assert [one.rpartition(" ")[2] for one in labels] == ["(exp.)", "(imp.)"]
     # A chapter is named whole where it has up to 44 letters; the flow is never cut.
     assert all(len(one) <= 44 for one in labels)
+
+
+CODES = ({("2710192100", "export"): 9 * M, ("870323", "import"): 2 * M, ("XX", "export"): M},
+         {("2710192100", "export"): 5 * M, ("870323", "import"): 5 * M})  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("lang", "title", "changes"),
+    [
+        ("en", "Exports of code 2710192100 fell most", ["+3.0", "−1.0", "−4.0"]),
+        ("ru", "Больше всего сократился экспорт по коду 2710192100 ТН ВЭД",
+         ["+3,0", "−1,0", "−4,0"]),
+    ],
+)  # fmt: skip
+def test_a_code_has_the_name_of_its_chapter_and_chooses_nothing(scene, lang, title, changes):
+    chart = code_growth_chart(rows(*CODES), scene(lang))
+    assert plain(chart.title) == title
+    assert [one[1] for one in bars(chart)] == changes
+    labels = [one.label for one in chart.plot.categories]
+    assert labels[::2] == ["870323 Chapter 87", "2710192100 Chapter 27"]
+    assert not labels[1].startswith("XX ")
+    assert {one.order for one in chart.plot.categories} == {""}
+
+
+PAIRS = ({("CHN-wood", "export"): 2 * M, ("FIN-wood", "export"): 4 * M, ("XXX-wood", "export"): M},
+         {("CHN-wood", "export"): 9 * M, ("FIN-wood", "export"): 3 * M})  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("lang", "title", "name", "said"),
+    [
+        ("en", "China: Wood and paper, exports rose most", "China: Wood and paper",
+         "exports to Finland in the sector “Wood and paper” −14.3 p.p. (−$1.0 million)"),
+        ("ru", "Больше всего вырос экспорт в Китай по отрасли «Лес и бумага»",
+         "Китай: Лес и бумага",
+         "экспорт в Финляндию по отрасли «Лес и бумага» −14,3 п. п. "
+         "(−1,0 млн долл. США)"),
+    ],
+)  # fmt: skip
+def test_a_partner_with_a_group_is_named_by_both_and_chooses_both(scene, lang, title, name, said):
+    chart = partner_sector_growth_chart(rows(*PAIRS), scene(lang))
+    assert plain(chart.title) == title
+    assert chart.plot.categories[0].label == name
+    assert said in plain(chart.finding)
+    assert [one.order for one in chart.plot.categories] == ["cell:CHN/wood", "cell:FIN/wood", ""]
+
+
+def test_of_ten_thousand_codes_the_others_are_one_line_of_all(scene):
+    before = {(f"{n:010}", "export"): 0.1 * M for n in range(100000000, 100010000)}
+    now = dict.fromkeys(before, 0.2 * M)
+    chart = code_growth_chart(rows(before, now), scene())
+    assert plain(chart.plot.asides[0]) == "Others (9988): +998.8"
+    assert len(chart.table.keys) == 10000
+
+
+@pytest.mark.parametrize(
+    ("lang", "aside", "what"),
+    [
+        ("en", "Codes changed by the nomenclature (1): −2.0",
+         "not comparable: the nomenclature changed the code"),
+        ("ru", "Коды, изменённые в ТН ВЭД (1): −2,0", "несопоставимо: код изменён в ТН ВЭД"),
+    ],
+)  # fmt: skip
+def test_a_code_that_the_nomenclature_changed_has_neither_ended_nor_begun(scene, lang, aside, what):
+    before = {("8702300200", "import"): 78 * M, ("4407", "export"): 2 * M}
+    now = {("8702300200", "import"): 76 * M, ("4407", "export"): 3 * M}
+    whole = {"import": (78 * M, 76 * M), "export": (2 * M, 3 * M)}
+    found = contributions(before, now, whole, 80 * M, {"8702300200": "split"})
+    chart = code_growth_chart(found, scene(lang))
+    assert [one[0] for one in bars(chart)] == ["4407/export"]
+    assert plain(chart.plot.asides[0]) == aside
+    assert not any("8702300200" in note for note in chart.notes)
+    # Both stand in the table, each with a row of its own, and their growth is in the sentence.
+    keys = [row.key for row in chart.table.rows]
+    texts = dict(zip(keys, chart.table.texts(scene(lang).language), strict=True))
+    assert plain(texts["8702300200/import/ended"][6]) == what
+    assert plain(texts["8702300200/import/new"][6]) == what
+    assert ("1.2%" if lang == "en" else "1,2 %") in plain(chart.finding)

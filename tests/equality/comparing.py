@@ -38,7 +38,14 @@ KEYS: Mapping[str, Callable[[Any], str]] = {
     "compare": lambda row: f"{row.year}/{row.key}",
     "goods": lambda row: row.code,
     **dict.fromkeys(
-        ("partner_growth", "sector_growth", "chapter_growth"), lambda row: f"{row.key}/{row.flow}"
+        (
+            "partner_growth",
+            "sector_growth",
+            "partner_sector_growth",
+            "chapter_growth",
+            "code_growth",
+        ),
+        lambda row: "/".join((row.key, row.flow, *([row.kind] if row.nomenclature else []))),
     ),
     "what_if": lambda row: f"{row.of}/{row.key or 'all'}/{row.flow}",
     "season": lambda row: f"{row.month}/{row.flow}",
@@ -308,6 +315,8 @@ def allowed_numbers(ask: Ask, query: Query, chart: Chart, frame: pd.DataFrame) -
         if chart.name == "oddities"
         else []
     )
+    if chart.name == "code_growth":
+        values += [float(code) for code in frame["key"] if str(code).isdigit()]
     if {"partner", "share_pct"} <= {*frame.columns}:
         chosen = frame["partner"].isin(query.partners)
         values.append(float(frame.loc[chosen, "share_pct"].sum()))

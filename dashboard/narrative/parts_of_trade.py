@@ -1,0 +1,132 @@
+"""A part of trade that grew or fell: a partner, a group of goods, both, a chapter, a code; how each
+is called beside its bar, in a sentence, and what choosing it does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from dashboard.amount import Amount
+from dashboard.flows import FLOWS, noun_of
+from dashboard.language import Language
+from dashboard.loaders.special_codes import CLOSED_CODES, UNKNOWN_PARTNER
+from dashboard.measures.contributions import UNEXPLAINED
+from dashboard.narrative.goods import name_of as goods_name
+from dashboard.narrative.scene import Scene
+from dashboard.narrative.traded import of_sectors, with_partner
+
+PARTNER, SECTOR, PARTNER_SECTOR, CHAPTER, CODE = BY = (
+    "partner", "sector", "partner-sector", "chapter", "code",
+)  # fmt: skip
+"""What a growth may be parted by."""
+MOST_LETTERS, MOST_OF_GOODS = 24, 44
+"""Letters of a name beside its bar; those of what has a number or two names are longer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of trade in a flow, and what it gave to a growth; ``by``: one of `BY`. ``points``: of
+    the whole before. ``changed``: an edition of the nomenclature changed the code between both
+    years; what was under its number before has ended, and what is under it now is new."""
+
+    key: str
+    by: str
+    flow: str
+    name: str
+    before: Amount
+    now: Amount
+    change: Amount
+    points: Amount
+    kind: str
+    changed: bool = False
+
+    @property
+    def row(self) -> str:
+        """The key of its row."""
+        return row_key(self.key, self.flow, self.kind if self.changed else "")
+
+
+def row_key(key: str, flow: str, kind: str = "") -> str:
+    """A part and its flow; ``kind``: of what stands under one number twice, as it was changed."""
+    return "/".join(filter(None, (key, flow, kind)))
+
+
+def name_of(scene: Scene, by: str, key: str) -> str:
+    """The name of a part: a partner, a group of goods, a chapter with its number, a code with the
+    name of its chapter, as codes have none of their own."""
+    if key == UNEXPLAINED:
+        return scene.language.t(f"parts_of_growth.{key}")
+    if by == PARTNER:
+        return scene.names.partner(key)
+    if by == SECTOR:
+        return scene.names.sector(key)
+    if by == PARTNER_SECTOR:
+        partner, sector = pair_of(key)
+        return f"{scene.names.partner(partner)}: {scene.names.sector(sector)}"
+    if by == CODE and key != CLOSED_CODES:
+        return f"{key} {scene.names.chapter(key[:2])}"
+    return goods_name(scene, "chapter", key)
+
+
+def pair_of(key: str) -> tuple[str, str]:
+    """The partner and the group of ``CHN-wood``."""
+    partner, _, sector = key.partition("-")
+    return partner, sector
+
+
+def labels(words: Language, parts: Sequence[Part]) -> list[str]:
+    """Parts beside their bars, each on one line; the flow is the colour, and is said too where two
+    bars would have one name."""
+    names = [part.name for part in parts]
+    return [
+        _label(f" {words.t(f'parts_of_growth.of.{part.flow}')}", part.name, part.by)
+        if names.count(part.name) > 1 and part.flow in FLOWS
+        else _label("", part.name, part.by)
+        for part in parts
+    ]
+
+
+def _label(flow: str, name: str, by: str) -> str:
+    """A name that is cut where it is long, never the flow after it."""
+    most = (MOST_LETTERS if by in (PARTNER, SECTOR) else MOST_OF_GOODS) - len(flow)
+    return (name if len(name) <= most else f"{name[: most - 1].rstrip(' ,;(')}…") + flow
+
+
+def measure(scene: Scene, part: Part) -> str:
+    """``exports to China``, ``imports in the sector “Textiles and footwear”``, ``exports of
+    chapter 27``, ``exports of code 2710192100``."""
+    return narrowed(scene, part, scene.names.sector_in_full)
+
+
+def narrowed(scene: Scene, part: Part, name: Callable[[str], str]) -> str:
+    """The same; ``name``: how a group of goods is called."""
+    words, noun = scene.language, noun_of(part.flow)
+    flow = words.t(f"finding.measure.{noun}")
+    if part.key == UNEXPLAINED:
+        return part.name
+    if part.by == PARTNER:
+        return with_partner(scene, noun, scene.names.country(part.key))
+    if part.by == SECTOR:
+        return _of_group(scene, part.key, flow, name)
+    if part.by == PARTNER_SECTOR:
+        partner, sector = pair_of(part.key)
+        text = with_partner(scene, noun, scene.names.country(partner))
+        return _of_group(scene, sector, text, name)
+    key = "closed" if part.key == CLOSED_CODES else part.by
+    return words.t(f"parts_of_growth.of_{key}", flow=flow, code=part.key)
+
+
+def _of_group(scene: Scene, sector: str, text: str, name: Callable[[str], str]) -> str:
+    chosen = replace(scene, query=scene.query.with_(sectors=(sector,)))
+    return of_sectors(chosen, text, name)
+
+
+def order(part: Part) -> str:
+    """What choosing a part does: it chooses the partner, the group of goods, or both."""
+    if part.key == UNEXPLAINED:
+        return ""
+    if part.by == PARTNER_SECTOR:
+        partner, sector = pair_of(part.key)
+        return f"cell:{partner}/{sector}" if partner != UNKNOWN_PARTNER else ""
+    named = part.by in (PARTNER, SECTOR) and part.key != UNKNOWN_PARTNER
+    return f"{part.by}:{part.key}" if named else ""
