@@ -41,7 +41,9 @@ def under(chart: Chart, drawn: Sequence[OfficeData], words: Language, width: flo
         rows, columns = left_out(chart.plot)
         lines.append(words.t("export.and_more", count=rows) if rows else "")
         lines.append(words.t("export.and_more_columns", count=columns) if columns else "")
-    return [line for line in (*lines, *chart.plot.asides) if line]
+    # What is said of a panel stands with it.
+    asides = chart.plot.asides if not drawn or panels(chart.plot)[0] == chart.plot else ()
+    return [line for line in (*lines, *asides) if line]
 
 
 def _without_bar(plot: Plot) -> list[str]:
@@ -60,7 +62,7 @@ def _noted(plot: Plot, width: float) -> list[str]:
     if not notes or not plot.noting:
         return []
     line = strung([f"{plot.noting}:", *notes], BETWEEN)
-    if width_of(line, SIZES[-1]) <= width:
+    if width_of(line, SIZES[1]) <= width:
         return [line]
     half = len(notes) // 2
     return [strung([f"{plot.noting}:", *notes[:half]], BETWEEN), strung(notes[half:], BETWEEN)]

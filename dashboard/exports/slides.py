@@ -6,6 +6,7 @@ import io
 from collections.abc import Sequence
 from typing import Any
 
+from lxml import etree
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.oxml.ns import qn
 from pptx.util import Emu, Pt
@@ -38,12 +39,21 @@ TITLE = (MARGIN, 300_000, WIDTH - 2 * MARGIN, 620_000)
 SUBTITLE = (MARGIN, 930_000, WIDTH - 2 * MARGIN, 500_000)
 BODY = (MARGIN, 1_480_000, 8_560_000, 4_330_000)
 STRIP = (9_230_000, 1_480_000, WIDTH - MARGIN - 9_230_000, 4_330_000)
-FOOTER = (MARGIN, 6_010_000, WIDTH - 2 * MARGIN - 900_000, 640_000)
-NUMBER = (WIDTH - MARGIN - 860_000, 6_330_000, 860_000, 300_000)
+FOOTER = (MARGIN, 5_960_000, WIDTH - 2 * MARGIN, 760_000)
+NUMBER = (WIDTH - MARGIN - 860_000, 6_520_000, 860_000, 200_000)
+BETWEEN = 12
+"""Points between the figures beside a chart."""
 UNDER = 230_000
 """Height of a line of words under the drawing."""
-PICTURE_SIZE, SHARPNESS = (900, 455), 2.2
-"""Pixels of a picture on a slide before it is sharpened: the proportions of its box."""
+PICTURE_SIZE, SHARPNESS = (760, 384), 2.6
+"""Pixels of a picture on a slide before it is sharpened: the proportions of its box, and little
+more than its points, so that names on it are as large as those beside it."""
+DECORATIVE = (
+    '<a:extLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
+    '<a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative xmlns:adec='
+    '"http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
+)
+"""That a shape says nothing, and is passed over in silence: [MS-ODRAWXML] 2.24."""
 
 
 def write_slide(
@@ -147,11 +157,14 @@ def _strip(page: Any, facts: Sequence[Fact], words: Language, links: Links) -> N
     line._element.remove(line._element.find(qn("p:style")))
     line.line.color.rgb, line.line.width = rgb(colour("line")), Pt(1)
     line.name = "Rule"
+    line._element.nvCxnSpPr.cNvPr.append(etree.fromstring(DECORATIVE))
     frame = empty_box(page, STRIP, "Figures").text_frame
     frame.vertical_anchor = MSO_ANCHOR.TOP
-    room = height / POINT / len(facts)
+    rest = height / POINT
     for n, fact in enumerate(facts):
-        _fact(frame, fact, (width / POINT, room), words, links, first=n == 0)
+        # What a figure leaves of its room the next ones have.
+        room = rest / (len(facts) - n)
+        rest -= _fact(frame, fact, (width / POINT, room), words, links, first=n == 0)
 
 
 def _fact(
@@ -162,15 +175,15 @@ def _fact(
     links: Links,
     *,
     first: bool,
-) -> None:
-    """A figure in its space, width and height in points."""
+) -> float:
+    """A figure in its space, width and height in points; answers the height that it takes."""
     width, room = space
     label = fitted(fact.label, width, 30, (12, 11))
     value = fitted(fact.value, width, 30, (24, 20, 18, 16, 15), bold=True)
     if value.cut:
         value = fitted(fact.value, width, 56, (16, 14, 12), bold=True)
     used = (len(label.lines) * label.size + len(value.lines) * value.size) * LINE
-    detail = fitted(fact.detail, width, max(14.0, room - used - 12), (12, 11, 10, 9))
+    detail = fitted(fact.detail, width, max(14.0, room - used - BETWEEN), (12, 11, 10, 9))
     for n, (text, found, shade, bold) in enumerate((
         (fact.label, label, colour("ink-2"), False), (fact.value, value, colour("ink"), True),
         (fact.detail, detail, colour("ink-2"), False),
@@ -181,7 +194,8 @@ def _fact(
         for piece, address in shown(links.runs(text), found.text):
             lead(write(paragraph, piece, found.size, shade, words, bold=bold), address)
         if n == 0 and not first:
-            paragraph.space_before = Pt(12)
+            paragraph.space_before = Pt(BETWEEN)
+    return used + len(detail.lines) * detail.size * LINE + BETWEEN
 
 
 def _footer(page: Any, slide: Slide, words: Language, *, dashed: bool) -> None:
@@ -192,15 +206,15 @@ def _footer(page: Any, slide: Slide, words: Language, *, dashed: bool) -> None:
     source = " ".join(part for part in parts if part)
     room = height - (200_000 if slide.link else 0)
     text_box(
-        page, (left, top, width, room), source, (11, 10, 9, 8), colour("ink-2"), "Source", words
+        page, (left, top, width, room), source, (12, 11, 10, 9), colour("ink-2"), "Source", words
     )
     if not slide.link:
         return
-    frame = empty_box(page, (left, top + room, width, 200_000), "Link").text_frame
+    frame = empty_box(page, (left, top + room, NUMBER[0] - left, 200_000), "Link").text_frame
     label = f"{words.t('export.link')}: "
     write(frame.paragraphs[0], label, 10, colour("ink-2"), words)
     short = f" · {slide.reference}" if slide.reference else ""
-    wide = width / POINT - width_of(label + short, 10) - 4
+    wide = (NUMBER[0] - left) / POINT - width_of(label + short, 10) - 4
     # The place on the page is followed, not read.
     fit = fitted(slide.link.partition("#")[0], wide, 13, (10,))
     run = write(frame.paragraphs[0], fit.text, 10, colour("accent"), words)

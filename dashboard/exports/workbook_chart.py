@@ -140,6 +140,9 @@ def _series(sheet: Any, data: OfficeData, n: int, head: int, words: Language) ->
     if one.unnamed:
         faint = {"color": blended(shade, FAINT), "width": 0.75}
         return {**made, "line": faint, "marker": {"type": "none"}}
+    if one.kind == "even":
+        return {**made, "marker": {"type": "none"},
+                "line": {"color": shade, "width": 1.5, "dash_type": "dash"}}  # fmt: skip
     if one.kind == "line":
         recedes = bool(one.thin or one.dashes)
         line = {"color": blended(shade) if recedes else shade, "width": 1.5 if recedes else 2.5}

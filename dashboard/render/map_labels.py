@@ -17,7 +17,7 @@ from dashboard.render.projection import Point, degrees_at, fitted, sheet_of
 
 ROOM = (960.0, 290.0)
 """Pixels of the sheet for which places are found, width and height."""
-SLIDE = (900.0, 370.0)
+SLIDE = (690.0, 280.0)
 """The same of a map on a slide: it is narrower for its height, and shows less of east and west."""
 SIZE = 12
 _LINE, _GAP, _CLEAR, _FAR = 14.0, 4.0, 8.0, 0.35

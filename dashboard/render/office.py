@@ -46,6 +46,8 @@ SIGN, LINE, KEY_WIDTH = 20, 15, 0.75
 takes at most."""
 REACH = 0.97
 """Where the drawing ends, as a part of width and height."""
+SCALE = 0.09
+"""The part of the width that the numbers of the axis beside columns take."""
 AROUND = 3
 """Bars for which heading and key of a panel take the room."""
 UNSEEN = ("foot", "sum")
@@ -79,9 +81,9 @@ def add_chart(shapes: Any, data: OfficeData, box: Box, words: Language) -> Any:
     for native, one in zip(chart.series, data.series, strict=True):
         paint(native, one, horizontal=data.horizontal)
         labels(native, one, data, words, box[3] / POINT)
-    wide = (REACH - _left(data, box)) * box[2] / POINT
+    wide = (REACH - (_left(data, box) if data.horizontal else SCALE)) * box[2] / POINT
     axes(chart, data, words, wide, box[3] / POINT)
-    over = [n for n, one in enumerate(data.series) if one.kind in ("line", "sum")]
+    over = [n for n, one in enumerate(data.series) if one.kind in ("line", "sum", "even")]
     if over and data.of("bar") and not data.horizontal:
         lines_over(chart, over)
     _legend(chart, data)
@@ -89,6 +91,8 @@ def add_chart(shapes: Any, data: OfficeData, box: Box, words: Language) -> Any:
         size = name_size(data, box[2] / POINT, box[3] / POINT)
         chart.category_axis.tick_labels.font.size = Pt(size)
         _placed(chart, data, box)
+        if chart.has_legend and not data.stacked:
+            _turned(chart)
     _gaps(chart)
     _small_ids(chart)
     _spoken(chart, words)
@@ -156,6 +160,16 @@ def _legend(chart: Any, data: OfficeData) -> None:
         etree.SubElement(entry, qn("c:idx")).set("val", str(n))
         etree.SubElement(entry, qn("c:delete")).set("val", "1")
         place.addnext(entry)
+
+
+def _turned(chart: Any) -> None:
+    """The bars of several series in the file from the last to the first: LibreOffice names them in
+    the key from the last one on, PowerPoint by the order that each of them states."""
+    bars = chart._chartSpace.chart.plotArea.find(qn("c:barChart"))
+    every = bars.findall(qn("c:ser"))
+    for one in every[1:]:
+        every[0].addprevious(one)
+        every.insert(0, one)
 
 
 def _gaps(chart: Any) -> None:

@@ -17,7 +17,7 @@ from dashboard.measures.sums import total
 from dashboard.narrative.amounts import cell, qualified, rough, sign, signed
 from dashboard.render.office_months import dates_of
 from dashboard.render.office_room import WORDED, labelled
-from dashboard.render.office_values import Numbers, OfficeData
+from dashboard.render.office_values import Numbers, OfficeData, even
 
 MILLION, DIGITS = 1e6, 8
 """A cent is 1e-8 of a million dollars: what is beyond it is the noise of the division."""
@@ -64,6 +64,8 @@ def _panel(plot: Plot, words: Language) -> OfficeData:
     )  # fmt: skip
     if plot.shape == "waterfall":
         return _waterfall(data, plot, words)
+    if plot.even:
+        data = replace(data, series=(*data.series, even(plot.even, len(shown), plot.unit)))
     bars = [one for one in plot.series if one.form == "bar"] if plot.shape != "lines" else []
     parts = [[one.amounts[n] for one in bars if one.amounts[n].known] for n in shown]
     # Where no column has more than one part its number can stand at its end.
@@ -76,9 +78,7 @@ def _panel(plot: Plot, words: Language) -> OfficeData:
     sums = replace(
         _sums(plot, parts, words),
         beside=_beside(plot, shown),
-        cells=tuple(f"{plot.categories[at].key}/{plot.whole}" for at in shown)
-        if plot.whole
-        else (),
+        cells=tuple(f"{plot.categories[at].key}/{plot.whole}" for at in shown if plot.whole),
     )
     return replace(data, series=(*data.series, sums))
 

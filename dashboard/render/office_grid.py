@@ -21,7 +21,7 @@ from dashboard.render.office_links import lead
 from dashboard.render.office_paint import FACE, blended, dark, rgb
 from dashboard.render.theme import colour
 
-MOST_ROWS, MOST_COLUMNS = 14, 12
+MOST_ROWS, MOST_COLUMNS = 15, 12
 MOST_OF_COUNTS = 19, 24
 """Rows and columns of counts, which are narrow."""
 NAMES = 0.24
@@ -74,6 +74,8 @@ def add_grid(
     frame = shapes.add_table(len(rows) + 1, len(across) + 1, left, top, width, height)
     table = frame.table
     table.horz_banding = False
+    # Names of rows are heads too, for who hears the table.
+    table.first_col = True
     names = int(width * NAMES)
     upright = len(across) >= UPRIGHT
     head = _head_height(across) if upright else HEAD

@@ -30,13 +30,16 @@ _LINE_ORDER = ("idx", "order", "tx", "spPr", "marker", "dPt", "dLbls", "cat", "v
 
 def _line_series(series: Any) -> Any:
     """A bar series with the children of a line series, in the order of the schema."""
-    hidden = series.find(f"{qn('c:spPr')}/{qn('a:ln')}/{qn('a:noFill')}") is not None
+    line = f"{qn('c:spPr')}/{qn('a:ln')}"
+    # Unseen, or a line that parts the columns and has no points of its own.
+    unmarked = any(series.find(f"{line}/{qn(sign)}") is not None
+                   for sign in ("a:noFill", "a:prstDash"))  # fmt: skip
     for name in ("invertIfNegative", "dPt", "marker", "smooth"):
         for child in series.findall(qn(f"c:{name}")):
             series.remove(child)
     marker = etree.SubElement(series, qn("c:marker"))
-    etree.SubElement(marker, qn("c:symbol")).set("val", "none" if hidden else "circle")
-    if not hidden:
+    etree.SubElement(marker, qn("c:symbol")).set("val", "none" if unmarked else "circle")
+    if not unmarked:
         etree.SubElement(marker, qn("c:size")).set("val", "8")
         marker.append(deepcopy(_solid(series)))
     etree.SubElement(series, qn("c:smooth")).set("val", "0")

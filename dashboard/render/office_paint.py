@@ -48,7 +48,7 @@ def blended(shade: str, part: float = RECEDING) -> str:
 
 def paint(native: Any, one: Numbers, *, horizontal: bool) -> None:
     """Fill a series: solid what is published, hatched what is derived, unseen what only lifts."""
-    if one.kind == "line" or (one.kind == "sum" and not horizontal):
+    if one.kind in ("line", "even") or (one.kind == "sum" and not horizontal):
         _paint_line(native, one)
         return
     if one.kind in ("foot", "sum"):
@@ -85,6 +85,10 @@ def _paint_line(native: Any, one: Numbers) -> None:
     native.smooth = False
     if one.kind == "sum":
         native.format.line.fill.background()
+        return
+    if one.kind == "even":
+        native.format.line.color.rgb, native.format.line.width = rgb(colour(one.noun)), Pt(1.5)
+        native.format.line.dash_style = MSO_LINE_DASH_STYLE.DASH
         return
     if one.unnamed:
         _paint_behind(native, one)

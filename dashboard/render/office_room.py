@@ -55,6 +55,8 @@ def _seen(one: Numbers, data: OfficeData) -> frozenset[int]:
 
 def _room(one: Numbers, data: OfficeData, words: Language) -> frozenset[int]:
     count = len(data.categories)
+    if one.kind == "even":
+        return frozenset()
     if one.kind == "sum":
         return one.known if count <= 2 * FEW or _narrow(one, data, words) else frozenset()
     if one.kind == "line":

@@ -9,7 +9,7 @@ from typing import Literal
 
 from dashboard.amount import Unit
 
-Kind = Literal["bar", "line", "foot", "sum"]
+Kind = Literal["bar", "line", "foot", "sum", "even"]
 FEW = 8
 """Up to so many columns, every part of a column has room for its number."""
 
@@ -20,9 +20,10 @@ class Numbers:
 
     ``noun`` gives its colour. ``hatched`` are derived, ``pale`` recede, ``labelled`` have room
     for a label; ``texts`` are labels that say more than a number. ``foot``: the unseen part below
-    a step; ``sum``: what is not seen and carries the sum of each column or bar. ``down``: a flow
-    that is drawn below zero; ``thin``: a line that recedes; ``unnamed``: one that the key does
-    not name. ``dashes``, from 1 on: which it is of the lines chosen beside the strong one.
+    a step; ``sum``: what is not seen and carries the sum of each column or bar; ``even``: a value
+    that parts columns, the same at each. ``down``: a flow that is drawn below zero; ``thin``: a
+    line that recedes; ``unnamed``: one that the key does not name. ``dashes``, from 1 on: which it
+    is of the lines chosen beside the strong one.
     """
 
     noun: str
@@ -61,6 +62,12 @@ class Numbers:
     def digits(self, place: int) -> int:
         """Decimals that the number of a place is written with."""
         return self.decimals[place] if self.decimals else 1
+
+
+def even(at: tuple[float, str], count: int, unit: Unit) -> Numbers:
+    """The line across so many columns at the value that parts them, by its name."""
+    value, name = at
+    return Numbers("ink-2", name, (value,) * count, unit, "even")
 
 
 @dataclass(frozen=True, slots=True)

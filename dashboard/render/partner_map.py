@@ -29,7 +29,10 @@ from dashboard.render.marks import legend, watermark
 from dashboard.render.texts import safe
 from dashboard.render.theme import CLEAR, Figure, colour, layout
 
-_HALO = ", ".join([f"0 0 3px {colour('surface')}"] * 5)
+_HALO = ", ".join(
+    [f"{x}px {y}px 1px {colour('surface')}" for x in (-1.5, 0, 1.5) for y in (-1.5, 0, 1.5)] * 2
+)
+"""A firm edge around a name: what is only blurred is not read on a dark country."""
 _STAR = 13.0
 AWAY = "away"
 """What the traces of names that stand away from their marks say of themselves."""

@@ -24,9 +24,11 @@ from dashboard.errors import ExportRefused
 from dashboard.exports.camera import Camera
 from dashboard.exports.deck import deck
 from dashboard.exports.slide_under import under
+from dashboard.exports.slides import BODY, PICTURE_SIZE
 from dashboard.language import language
 from dashboard.parser import read_query
 from dashboard.render.fitting import LINE, lines_of
+from dashboard.render.map_labels import SIZE
 from dashboard.render.office_data import office_data
 from dashboard.store.ask import Ask
 
@@ -205,6 +207,36 @@ def test_what_has_no_bar_is_said_below_and_what_hatching_means(asked: Asked) -> 
     assert re.search(r"25 other fields: 38 of 144 · 24", texts(page).replace("\u00a0", " "))
     of_years = opened(asked("chart", "pptx", "year=2018&chart=turnover-chart")).slides[0]
     assert "Hatched: implied by a growth rate or a share." in texts(of_years)
+
+
+def test_what_is_said_of_goods_does_not_stand_below_the_fields_of_cooperation(
+    asked: Asked,
+) -> None:
+    fields = opened(asked("chart", "pptx", "year=2018&chart=sector-chart")).slides[0]
+    growth = opened(asked("chart", "pptx", "year=2018&chart=contribution-chart")).slides[0]
+    below = "Exports grew due to fuel and energy products"
+    assert below not in texts(fields) and below in texts(growth)
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_what_stands_beside_and_below_a_chart_can_be_read_from_afar(
+    asked: Asked, lang: str
+) -> None:
+    page = opened(asked("chart", "pptx", f"year=2018&lang={lang}")).slides[0]
+    for name in ("Figures", "Under", "Source"):
+        (box,) = (shape for shape in page.shapes if shape.name == name)
+        sizes = [run.font.size.pt for line in box.text_frame.paragraphs for run in line.runs]
+        assert min(sizes) >= 12, name
+
+
+def test_a_screen_reader_passes_over_the_rule_of_a_slide(asked: Asked) -> None:
+    page = opened(asked("chart", "pptx", "year=2018")).slides[0]
+    (rule,) = (shape for shape in page.shapes if shape.name == "Rule")
+    assert rule._element.find(".//{*}decorative").get("val") == "1"
+
+
+def test_names_on_the_map_of_a_slide_are_hardly_smaller_than_those_beside_it() -> None:
+    assert SIZE * BODY[2] / 12700 / PICTURE_SIZE[0] > 10
 
 
 def test_notes_too_long_for_a_line_are_in_two(charted: Charted) -> None:

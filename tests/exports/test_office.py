@@ -185,6 +185,14 @@ def lies_over(one: dict[str, Any], other: dict[str, Any]) -> bool:
     return across > APART * least and down > APART * high
 
 
+def test_the_key_of_bars_stands_in_the_order_of_their_series(rendered: Path) -> None:
+    """LibreOffice turns the key of bars side by side round."""
+    words = pages_of(rendered / "why-made-up-en.pdf")[1][0]
+    (below,) = (word["top"] for word in words if word["text"] == "Imports")
+    key = [word["text"] for word in words if abs(word["top"] - below) < 3]
+    assert key == ["Exports", "Imports"]
+
+
 def test_imports_that_are_drawn_downward_have_no_sign(rendered: Path) -> None:
     text = "\n".join(page[1] for page in pages_of(rendered / "trade-en.pdf"))
     assert "4,115.9" in text and not re.search(r"[−-]\s*4,115\.9", text)

@@ -12,6 +12,7 @@ import pytest
 from lxml import etree
 from pptx import Presentation
 
+from dashboard.amount import Amount
 from dashboard.charts.plot import Category, Plot
 from dashboard.language import Language, language
 from dashboard.render.fitting import width_of
@@ -308,3 +309,35 @@ def test_there_is_room_behind_bars_for_their_sum() -> None:
     assert panels
     # However wide the chart is, and so however little room their words take.
     assert all(reach(data, 10_000.0, words) >= 1.12 * data.highest() for data in panels)
+
+
+def test_a_value_that_parts_columns_is_a_dashed_line_across_them_without_points() -> None:
+    years = tuple(Category(str(year), str(year)) for year in (2017, 2018, 2019))
+    ratios = series("balance", *(Amount(value, "pct") for value in (157.7, 172.7, 90.0)))
+    plot = Plot("columns", "pct", years, (ratios,), even=(100.0, "exports equal imports"))
+    (chart,) = drawn(plot)
+    (line,) = chart.plots[1].series
+    assert line.name == "exports equal imports" and list(line.values) == [100.0] * 3
+    xml = line._element
+    assert xml.find(".//{*}prstDash") is not None
+    assert xml.find("{*}marker/{*}symbol").get("val") == "none" and xml.find("{*}dLbls") is None
+    assert chart.has_legend and chart._chartSpace.find(".//{*}legendEntry") is None
+
+
+def test_the_key_of_bars_side_by_side_names_them_in_their_order_in_both_programs() -> None:
+    """PowerPoint goes by the order that each states, LibreOffice from the last of the file on."""
+    there = tuple(Category(name, name) for name in "abc")
+    parts = [series("exports", usd(3.0), usd(None), usd(1.0)),
+             series("imports", usd(None), usd(2.0), usd(None))]  # fmt: skip
+    (chart,) = drawn(Plot("bars", categories=there, series=tuple(parts)))
+    every = chart._chartSpace.findall(".//{*}barChart/{*}ser")
+    assert [one.find("{*}order").get("val") for one in every] == ["1", "0"]
+    assert [one.name for one in chart.plots[0].series] == [one.label for one in parts]
+
+
+def test_names_of_few_years_are_as_large_as_the_numbers_beside_them() -> None:
+    gap = "не опубликовано"
+    years = tuple(Category(str(n), str(n), gap=gap if n == 2019 else "") for n in range(2017, 2022))
+    amounts = (usd(None) if one.gap else usd(5.0) for one in years)
+    (chart,) = drawn(Plot("columns", categories=years, series=(series("exports", *amounts),)))
+    assert chart.category_axis.tick_labels.font.size.pt == 12
