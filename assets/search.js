@@ -28,7 +28,8 @@ const ask = async (text) => {
 /** @type {(href: string) => string} */
 const withTheme = (href) => {
   const { theme } = here();
-  return theme ? href + (href.includes("?") ? "&" : "?") + "theme=" + theme : href;
+  const [page, place] = href.split("#");
+  return (theme ? page + (page.includes("?") ? "&" : "?") + "theme=" + theme : page) + (place ? "#" + place : "");
 };
 
 /** @type {(hit: Hit) => HTMLElement} */

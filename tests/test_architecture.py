@@ -38,6 +38,7 @@ SPEAKING = ("answers/", "app.py", "callbacks/", "charts/", "documents/", "export
 
 WORDS_OF_OTHERS = {
     "documents/reference_letters.py": "the letters that keys have under a Russian layout",
+    "measures/similar.py": "letters that look alike, or that keys have under another layout",
     "imports/demonstration.py": "spellings in the customs service's files",
     "imports/groups.py": "names of groups of partners and goods in the customs files",
     "imports/region_names.py": "names of several regions in the customs files",

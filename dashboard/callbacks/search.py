@@ -11,10 +11,13 @@ from dashboard.answers.inquiry import NOT_UNDERSTOOD, other_names, reply_to, voc
 from dashboard.callbacks.asked import words_asked
 from dashboard.callbacks.reader import ask_seen
 from dashboard.documents.reference import is_like
-from dashboard.language import Language
-from dashboard.measures.search import Entry, find, search_index
+from dashboard.language import Language, languages
+from dashboard.measures.inquiry_view import read_view
+from dashboard.measures.search import Entry, find, search_index, words_of
+from dashboard.measures.similar import find_similar
 from dashboard.measures.vocabulary import Vocabulary
-from dashboard.pages.found import charts_found, figure, opened, proof, result
+from dashboard.pages.found import briefs_found, charts_found, figure, opened, proof, result
+from dashboard.pages.found_view import view_found
 from dashboard.store.ask import Ask
 from dashboard.store.cache import Answers
 from dashboard.store.datasets import DATASETS
@@ -31,6 +34,7 @@ def register(server: flask.Flask, library: Library) -> None:
     indexes = Answers[tuple[Entry, ...]](2)
     vocabularies = Answers[Vocabulary](1)
     kept = Answers[Found](KEPT)
+    aside = words_of(*(library.language(code).t("search.aside") for code in languages()))
 
     @server.get("/search.json")
     def search() -> flask.Response:
@@ -43,23 +47,28 @@ def register(server: flask.Flask, library: Library) -> None:
         dataset = flask.request.args.get("dataset", "")
         dataset = dataset if dataset in DATASETS and dataset != PUBLISHED else ""
         question = (known.version(), text, words.code, dataset)
-        found = kept.ask(
-            question, lambda: [*_figure(ask, text, words, dataset), *_found(known, text, words)]
-        )
-        return flask.jsonify(found)
+        return flask.jsonify(kept.ask(question, lambda: _all(ask, text, words, dataset)))
 
-    def _figure(ask: Ask, text: str, words: Language, dataset: str) -> Found:
-        """The figure that a question in words asks for, if it is one, and where that comes
-        from."""
+    def _all(ask: Ask, text: str, words: Language, dataset: str) -> Found:
+        """What a text asks for and what it names; else what is named nearly so."""
+        index = indexes.ask((ask.library.sight, ask.library.owned), lambda: _index(ask.library))
+        found = [
+            *_asked(ask, text, words, dataset),
+            *(result(one, words) for one in find(text, index, aside)),
+        ]
+        if found:
+            return found
+        return [result(one, words, similar=True) for one in find_similar(text, index, aside)]
+
+    def _asked(ask: Ask, text: str, words: Language, dataset: str) -> Found:
+        """The figure that a question in words asks for, if it is one, and where that comes from;
+        else the view that the words want to see."""
         vocabulary = vocabularies.ask(None, lambda: vocabulary_of(ask.library))
         reply = reply_to(ask, text, vocabulary, words.code, dataset)
-        if reply.status == NOT_UNDERSTOOD:
-            return []
-        return [figure(reply, ask, words), *proof(reply, ask, words)]
-
-    def _found(known: Library, text: str, words: Language) -> Found:
-        index = indexes.ask((known.sight, known.owned), lambda: _index(known))
-        return [result(one, words) for one in find(text, index)]
+        if reply.status != NOT_UNDERSTOOD:
+            return [figure(reply, ask, words), *proof(reply, ask, words)]
+        view = read_view(text, vocabulary)
+        return [view_found(ask, view, words, dataset)] if view else []
 
 
 def _index(library: Library) -> tuple[Entry, ...]:
@@ -73,4 +82,4 @@ def _index(library: Library) -> tuple[Entry, ...]:
         registers.home,
         other_names(library),
     )
-    return (*found, *charts_found(library))
+    return (*found, *charts_found(library), *briefs_found(library, found))

@@ -29,6 +29,8 @@ SUBJECTS = ("country", "group", "sector", "code")
 GOODS = ("sector", "code")
 DEALS = {"sold": "exports", "bought": "imports"}
 """What we did; of a country they say either way, unless a preposition says whom we mean."""
+NO_FIGURE = ("unclear", "coded", "view")
+"""Words with which a text asks for no one figure."""
 TRADE = "trade"
 """Trade at large: turnover, unless another word beside it says what of it is meant."""
 
@@ -61,7 +63,7 @@ def read_inquiry(text: str, vocabulary: Vocabulary) -> Asked | None:
     """What a question asks for; None where a word is not known or may mean several things, where
     two contradict each other, or where it does not say of which one year."""
     found = vocabulary.meanings(text) if len(text) <= LONGEST else None
-    if found is None or any(one.kind in ("unclear", "coded") for one in found):
+    if found is None or any(one.kind in NO_FIGURE for one in found):
         return None
     dated = dated_words(found)
     said = [one for one in dated if one.kind not in OPEN]

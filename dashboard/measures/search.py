@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from types import MappingProxyType
@@ -18,7 +18,7 @@ import pandas as pd
 
 from dashboard.loaders.records import Texts, records, texts
 
-KINDS = ("region", "country", "sector", "chart", "agreement", "event")
+KINDS = ("region", "country", "sector", "chart", "brief", "agreement", "event")
 """What can be found, the first first where all else is equal."""
 
 MOST_FOUND = 12
@@ -47,7 +47,7 @@ _IN_TITLE = 3.0
 @dataclass(frozen=True, slots=True)
 class Entry:
     """Something that can be found. ``code`` is that of the partner or sector it leads to, of a
-    chart its path; ``start``
+    chart or a brief its path; ``start``
     and ``end`` are ISO dates, or parts of these, empty of what has none."""
 
     kind: str
@@ -154,14 +154,29 @@ def _named(row: Any, names: Mapping[str, Texts]) -> tuple[str, ...]:
     return tuple(name for code in row.countries for name in names.get(code, {}).values())
 
 
-def find(query: str, index: Iterable[Entry], most: int = MOST_FOUND) -> Sequence[Entry]:
+def brief_entry(of: Entry, title: Texts) -> Entry:
+    """The brief for a visit to a region or country that can be found, by the names of both."""
+    titles = words_of(*title.values())
+    return Entry("brief", f"/brief/{of.code}", title, of.title, titles, of.words | titles)
+
+
+def wanted_of(query: str, aside: Collection[str] = ()) -> list[str]:
+    """The skeletons of the words of a query, without those that say nothing: the skeletons
+    ``aside``; with them where it has no others."""
+    words = [skeleton(word) for word in _WORD.findall(query[:LONGEST_QUERY])]
+    return [word for word in words if word and word not in aside] or [one for one in words if one]
+
+
+def find(
+    query: str, index: Iterable[Entry], aside: Collection[str] = (), most: int = MOST_FOUND
+) -> Sequence[Entry]:
     """What has every word of a query, whole, begun or within, the best first.
 
     Words of the title count three times; where all is equal, the order is that of `KINDS` and
-    of the index. Nothing is found for a query without letters or digits.
+    of the index. Nothing is found for a query without letters or digits. ``aside``: skeletons of
+    words that say nothing, "for" and "of".
     """
-    wanted = [skeleton(word) for word in _WORD.findall(query[:LONGEST_QUERY])]
-    wanted = [word for word in wanted if word]
+    wanted = wanted_of(query, aside)
     if not wanted:
         return []
     scored = []

@@ -24,8 +24,8 @@ class Meaning:
     away (where goods go to or come from), inside (a part of a whole, or a place), until (from a
     month to another), since (a date after it is where something begins, or what is compared with),
     home (the region itself), code (a commodity code), coded (says that one follows), unit (what is
-    counted), unclear (it may mean several things) or stop (says nothing); ``code`` what of it;
-    ``toward`` the flow that the phrase says by its case: «в Финляндию»."""
+    counted), view (a chart), unclear (it may mean several things) or stop (says nothing); ``code``
+    what of it; ``toward`` the flow that the phrase says by its case: «в Финляндию»."""
 
     kind: str
     code: str = ""

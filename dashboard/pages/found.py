@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from dashboard import ids
@@ -21,7 +22,7 @@ from dashboard.documents.reference import reference, view_of
 from dashboard.language import Language, languages
 from dashboard.loaders.records import text_in
 from dashboard.measures.inquiry import Asked
-from dashboard.measures.search import Entry, chart_entry
+from dashboard.measures.search import Entry, brief_entry, chart_entry
 from dashboard.narrative import amounts
 from dashboard.narrative.caption import caption
 from dashboard.narrative.events import date_words
@@ -79,13 +80,22 @@ def charts_found(library: Library) -> list[Entry]:
     return found
 
 
-def result(entry: Entry, words: Language) -> dict[str, str]:
-    """A result: what it is, where it leads (``go``) or what it chooses (``order``)."""
+def briefs_found(library: Library, index: Iterable[Entry]) -> list[Entry]:
+    """The briefs for visits to the regions and countries of an index."""
+    titles = {code: library.language(code).t("profile.brief") for code in languages()}
+    return [brief_entry(one, titles) for one in index if one.kind in ("region", "country")]
+
+
+def result(entry: Entry, words: Language, *, similar: bool = False) -> dict[str, str]:
+    """A result: what it is, where it leads (``go``) or what it chooses (``order``); ``similar``: it
+    is not named as it was asked for."""
     when = date_words(words.code, entry.start, entry.end) if entry.start else ""
-    parts = (words.t(f"search.kind.{entry.kind}"), text_in(entry, "detail", words.code), when)
+    kind = words.t(f"search.kind.{entry.kind}")
+    near = words.t("search.similar") if similar else ""
+    parts = (kind, text_in(entry, "detail", words.code), when, near)
     if entry.kind == "sector":
         leads = {"order": f"sector:{entry.code}"}
-    elif entry.kind == "chart":
+    elif entry.kind in ("chart", "brief"):
         leads = {"go": entry.code}
     else:
         leads = {"go": f"/relations/{entry.code}" if entry.code else f"/relations#{ids.APART}"}

@@ -14,6 +14,11 @@ from dashboard.language import languages
 from dashboard.settings import Settings
 
 
+@pytest.fixture(scope="module")
+def demonstration(demonstration_folder: Path) -> FlaskClient:
+    return create_app(Settings(data_dir=demonstration_folder)).server.test_client()
+
+
 def test_a_question_in_words_is_answered_first(client: FlaskClient) -> None:
     first = client.get("/search.json?q=turnover+2018&lang=en").get_json()[0]
     assert first["title"] == "$11,224.9 million"
@@ -151,3 +156,63 @@ def test_charts_are_found_by_what_they_are_called_and_what_they_show(client: Fla
     named = client.get("/search.json?q=balance&lang=en").get_json()
     assert {"title": "Balance", "detail": "Chart · Overview",
             "go": "/#balance-chart-figure"} in named  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "detail", "address"),
+    [
+        (
+            "wood to Finland by month 2018–2021",
+            "en",
+            "Trade · 2021 compared with 2020 · Finland; “Wood, pulp and paper”; exports",
+            "/trade?dataset=demonstration&flow=export&partner=FIN&sector=wood#months-chart-figure",
+        ),
+        (
+            "Китай против Германии",
+            "ru",
+            "Партнёры · 2021 год к 2020 году · Китай, Германия",
+            "/partners?dataset=demonstration&partner=CHN,DEU&lang=ru#compare-chart-figure",
+        ),
+        (
+            "who bought what",
+            "en",
+            "Partners · 2021 compared with 2020",
+            "/partners?dataset=demonstration#partner-sectors-chart-figure",
+        ),
+        (
+            "экспорт в Китай",
+            "ru",
+            "Торговля · 2021 год к 2020 году · Китай; экспорт",
+            "/trade?dataset=demonstration&flow=export&partner=CHN&lang=ru#turnover-chart-figure",
+        ),
+    ],
+)
+def test_a_text_that_asks_for_no_one_figure_finds_the_chart_that_shows_it(
+    demonstration: FlaskClient, text: str, lang: str, detail: str, address: str
+) -> None:
+    given = {"q": text, "lang": lang, "dataset": "demonstration"}
+    first = demonstration.get("/search.json", query_string=given).get_json()[0]
+    assert first["detail"].replace("\u00a0", " ").rstrip(".") == detail
+    assert first["href"] == address
+
+
+def test_a_chart_that_the_published_figures_lack_leads_to_what_they_have(
+    client: FlaskClient,
+) -> None:
+    given = {"q": "who bought what", "lang": "en"}
+    first = client.get("/search.json", query_string=given).get_json()[0]
+    assert first["href"] == "/partners#partner-share-chart-figure"
+
+
+def test_a_brief_is_found_by_its_name_and_the_words_between_say_nothing(
+    client: FlaskClient,
+) -> None:
+    for text, lang in (("brief for Hebei", "en"), ("справка к визиту в Хэбэй", "ru")):
+        found = client.get("/search.json", query_string={"q": text, "lang": lang}).get_json()
+        assert found[0]["go"] == "/brief/CN-HE"
+
+
+def test_what_is_named_with_a_letter_wrong_is_said_to_be_similar(client: FlaskClient) -> None:
+    given = {"q": "Finlnad", "lang": "en"}
+    first = client.get("/search.json", query_string=given).get_json()[0]
+    assert (first["title"], first["detail"]) == ("Finland", "Country · similar name")

@@ -143,12 +143,14 @@ INQUIRY_WORDS = table(
                 "origin",
                 "proper",
                 "unclear",
+                "view",
                 "stop",
             ),
             "What it names; until: months up to one; since: from a date on, or beside it "
             "(over: in it, but of growth); code: goods by their commodity code; "
             "coded: a commodity code follows; origin: goods from a country; "
             "proper: a country, if written with these capitals; unclear: several things; "
+            "view: a chart, or what is to stand side by side; "
             "stop: nothing (when: the year before it is when something was)",
         ),
         "code": text("Code of what it names", optional=True),

@@ -1,0 +1,68 @@
+"""What was meant by a text of a search that nothing has: words with a letter wrong, or typed under
+the keys of another alphabet."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+
+from dashboard.measures.search import MOST_FOUND, Entry, find, wanted_of
+
+_LATIN = "qwertyuiop[]asdfghjkl;'zxcvbnm,."
+_RUSSIAN = "йцукенгшщзхъфывапролджэячсмитьбю"
+_ALIKE = str.maketrans("ABEKMHOPCTXYaekmopctxy", "АВЕКМНОРСТХУаекморстху")
+"""Latin letters that look like Russian ones."""
+_KEYS = str.maketrans(_LATIN + _RUSSIAN, _RUSSIAN + _LATIN)
+SHORTEST, LONG = 4, 8
+"""Letters from which on a word may have one letter wrong, and two."""
+
+
+def find_similar(
+    text: str, index: Sequence[Entry], aside: Collection[str] = (), most: int = MOST_FOUND
+) -> Sequence[Entry]:
+    """What has the words of a text as they may have been meant, the best first: with letters of two
+    alphabets in a word, typed under the keys of the other alphabet («Rbnfq» for «Китай»), else with
+    the nearest names for words that nothing has: a letter wrong, too many, too few, or two that
+    have changed places.
+
+    ``aside``: words that say nothing, as for `find`.
+    """
+    for meant in (text.translate(_ALIKE), text.casefold().translate(_KEYS)):
+        if found := find(meant, index, aside, most):
+            return found
+    names = frozenset[str]().union(*(entry.titles | entry.words for entry in index))
+    nearest = [_nearest(word, names) for word in wanted_of(text, aside)]
+    return find(" ".join(nearest), index, (), most) if all(nearest) else []
+
+
+def _nearest(word: str, names: Iterable[str]) -> str:
+    """The name that a word is, begins or is nearest to; "" where none is near."""
+    most = 0 if len(word) < SHORTEST else 1 if len(word) < LONG else 2
+    best, least = "", most + 1
+    for name in sorted(names):
+        if name.startswith(word):
+            return word
+        if abs(len(name) - len(word)) >= least:
+            continue
+        apart = _apart(word, name, least)
+        if apart < least:
+            best, least = name, apart
+    return best
+
+
+def _apart(one: str, other: str, least: int) -> int:
+    """How many letters apart two words are, neighbours that have changed places being one; at least
+    ``least`` where they are as far apart as that.
+
+    The distance of Damerau and Levenshtein in its restricted form (optimal string alignment).
+    """
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for n, letter in enumerate(one, 1):
+        further, before, row = before, row, [n]
+        for m, there in enumerate(other, 1):
+            cost = min(before[m] + 1, row[m - 1] + 1, before[m - 1] + (letter != there))
+            swapped = n > 1 and m > 1 and letter == other[m - 2] and one[n - 2] == there
+            row.append(min(cost, further[m - 2] + 1) if swapped else cost)
+        if min(row) >= least:
+            return least
+    return row[-1]

@@ -1,0 +1,38 @@
+"""What was meant by a text that nothing has."""
+
+from __future__ import annotations
+
+import pytest
+
+from dashboard.measures.search import find
+from dashboard.measures.similar import find_similar
+from tests.measures.test_search import INDEX
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ("chian", "CHN"),
+        ("Gemany", "DEU"),
+        ("Finnnland", "FIN"),
+        ("hebai", "CN-HE"),
+        ("Mecklenbrug", "DE-MV"),
+        ("Кнтай", "CHN"),
+        ("Финлядния", "FIN"),
+        ("Rbnfq", "CHN"),
+        ("Пукьфтн", "DEU"),
+        ("Xэбэй", "CN-HE"),
+    ],
+)
+def test_a_name_is_found_with_a_letter_wrong_or_under_other_keys(typed: str, code: str) -> None:
+    assert find(typed, INDEX) == []
+    assert find_similar(typed, INDEX)[0].code == code
+
+
+@pytest.mark.parametrize("typed", ["", "qzx", "Kwrtzplm", "cina2", "Франции Кнтйа ббб"])
+def test_what_is_near_to_nothing_finds_nothing(typed: str) -> None:
+    assert find_similar(typed, INDEX) == []
+
+
+def test_every_word_has_to_be_meant() -> None:
+    assert find_similar("chian qzxwv", INDEX) == []
