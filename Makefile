@@ -103,6 +103,10 @@ requirements: | $(BIN)/python ## lock pyproject.toml and tests/requirements.in (
 	$(COMPILE) pyproject.toml -o requirements.txt
 	$(COMPILE) tests/requirements.in -o tests/requirements.txt
 	$(COMPILE) tests/requirements-spark.in -o tests/requirements-spark.txt
+	@for peer in panel streamlit vizro; do \
+		$(COMPILE) tests/bench/peers/requirements-$$peer.in \
+			-o tests/bench/peers/requirements-$$peer.txt || exit; \
+	done
 
 # In an environment of its own: what it needs would not fit beside the locks.
 sbom: | $(BIN)/python ## list the parts of the program for CycloneDX: make sbom > sbom.json

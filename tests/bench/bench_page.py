@@ -113,8 +113,12 @@ def visits(browser: Browser, url: str, report: Report) -> None:
 def clicks(browser: Browser, sides: list[Side], count: int, report: Report) -> None:
     """Cold clicks on ours and on what is beside it, in the same rounds."""
     cold.measure(browser, sides, count, random.randrange(2**32))
+    lender = next((side for side in sides if side.is_peer), None)
     for side in sides:
-        cold.floors(browser, side)
+        if side.is_peer and side is not lender and lender is not None:
+            cold.lent_floors(side, lender)
+        else:
+            cold.floors(browser, side)
         for name, aim in (("visible", "≤ 100, p95 ≤ 160"), ("all", "≤ 1.3 ×")):
             what = "what is seen" if name == "visible" else "all charts"
             label = f"{side.name}cold click → {what} final, ms"
@@ -122,15 +126,19 @@ def clicks(browser: Browser, sides: list[Side], count: int, report: Report) -> N
             mine = side is sides[0]
             report.ratio(label, cold.middle(side, name), ratio, aim if mine else "", keep=mine)
             late, floor = cold.late(side, name), cold.middle(side, f"floor_{name}")
-            report.row("  p95; floor, ms", f"{late:.0f}; {floor:.0f}")
+            whose = "peers' floor" if side.is_peer else "own floor"
+            report.row(f"  p95; {whose}, ms", f"{late:.0f}; {floor:.0f}")
         if sizes := [one["bytes"] for one in side.results if one["bytes"]]:
             report.row(f"{side.name}bytes of a click before compression: seen (all)",
                        f"{median([one[0] for one in sizes]):,.0f}"
                        f" ({median([sum(one) for one in sizes]):,.0f})", "≤ 40,000")  # fmt: skip
-    for other in sides[1:]:
-        for name in ("visible", "all"):
-            report.row(f"{other.name}ours in the same rounds, {name}",
-                       f"{cold.beside(sides[0], other, name):.2f} × its time")  # fmt: skip
+    others = [(side.name, [side]) for side in sides[1:]]
+    others.append(("the best peer of each round: ", [side for side in sides if side.is_peer]))
+    for whose, some in others:
+        for name, aim in (("visible", "≤ 0.33 ×" if len(some) > 1 else ""), ("all", "< 1 ×")):
+            what = "what is seen" if name == "visible" else "all charts"
+            report.ratio(f"{whose}our click beside it, {what}, ms", cold.middle(sides[0], name),
+                         cold.beside(sides[0], some, name), aim)  # fmt: skip
 
 
 def callbacks(server: Server, dataset: str, seconds: float, report: Report) -> None:
@@ -162,7 +170,7 @@ def watched(pid: int, every: float = 0.5) -> Iterator[list[float]]:
 
 
 def main() -> None:
-    from side_by_side import plain
+    from beside import peers
 
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--clicks", type=int, default=24)
@@ -190,12 +198,11 @@ def main() -> None:
                 served("--data-dir", str(data_dir), checkout=given.beside.resolve())
             )
             sides.append(Side(f"{given.beside.name}: ", other.url + address))
-        rows = next(data_dir.glob(f"{given.dataset}/releases/*/rows.parquet"), None)
-        if rows is not None:
-            sides.append(Side("plain Dash: ", stack.enter_context(plain(rows)).url))
         driver = stack.enter_context(sync_playwright())
         browser = driver.chromium.launch(executable_path=chromium(), args=ARGUMENTS)
-        clicks(browser, sides, given.clicks, report)
+        rows = sorted(data_dir.glob(f"{given.dataset}/releases/*/rows.parquet"))
+        with peers(rows[-1], report) if rows else contextlib.nullcontext([]) as others:
+            clicks(browser, [*sides, *others], given.clicks, report)
         visits(browser, server.url + address, report)
         browser.close()
         apart(callbacks, server, given.dataset, given.seconds, report)

@@ -15,7 +15,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, Locator, Page, TimeoutError
+from filters import KINDS, Filters
+from playwright.sync_api import Browser, Page, TimeoutError
+from serving import ROOT
 
 PROBE = (Path(__file__).parent / "probe.js").read_text()
 SAVING = """Object.defineProperty(navigator, "connection", { value: { saveData: true } });"""
@@ -23,10 +25,11 @@ SAVING = """Object.defineProperty(navigator, "connection", { value: { saveData: 
 QUIET_MS = 400
 FRESH = 12
 """After so many clicks a page is opened anew, as a reader would."""
-KINDS = ("partner", "year", "flow", "sector")
 WEIGHED = ("partner", *KINDS)
 """Countries are chosen twice as often as all else."""
-OPTION = ".dash-dropdown-content .dash-dropdown-option, .dash-dropdown-content label"
+GEOMETRY = (ROOT / "data" / "geo" / "world_110m.json").read_text()
+GIVEN = f"window.PlotlyGeoAssets = {{topojson: {{world_110m: {GEOMETRY}}}}};"
+"""The outlines that peers fetch from another host are there when their pages open."""
 
 
 @dataclass
@@ -35,6 +38,10 @@ class Side:
 
     name: str
     address: str
+    filters: Filters = field(default_factory=Filters)
+    is_peer: bool = False
+    like: Side | None = None
+    """Whose options are asked for, where its own cannot be read off the page."""
     page: Page | None = None
     offered: dict[str, list[str]] = field(default_factory=dict)
     results: list[dict[str, Any]] = field(default_factory=list)
@@ -52,11 +59,11 @@ def settled(page: Page, timeout: float = 40) -> None:
         page.wait_for_timeout(30)
 
 
-def new_page(browser: Browser) -> Page:
-    """A page of a reader who was never here."""
+def new_page(browser: Browser, *more: str) -> Page:
+    """A page of a reader who was never here; ``more``: scripts that it runs first."""
     context = browser.new_context(viewport={"width": 1280, "height": 720})
-    context.add_init_script(SAVING)
-    context.add_init_script(PROBE)
+    for script in (SAVING, PROBE, *more):
+        context.add_init_script(script)
     return context.new_page()
 
 
@@ -64,69 +71,35 @@ def opened(browser: Browser, side: Side) -> Page:
     """The page of a side, opened anew where there is one."""
     if side.page is not None:
         side.page.context.close()
-    side.page = new_page(browser)
+    side.page = new_page(browser, *([GIVEN] if side.is_peer else []))
     side.page.goto(side.address)
     settled(side.page, 120)
+    side.filters.begin(side.page)
     return side.page
 
 
-def _offered(page: Page, kind: str) -> list[str]:
-    box = page.locator(f"#{kind}-filter")
-    if not box.count():
-        return []
-    if kind == "flow":
-        return [text.strip() for text in page.locator("#flow-filter label").all_inner_texts()]
-    box.click()
-    page.locator(OPTION).first.wait_for()
-    texts = page.evaluate("""async (option) => {
-      const list = document.querySelector(".dash-dropdown-options, .dash-dropdown-content");
-      const found = new Set();
-      for (let at = 0; at < 200; at += 1) {
-        for (const one of document.querySelectorAll(option)) {
-          // The heading of a group of options is none, and has other words by the next year.
-          if (!one.querySelector("input:disabled")) found.add(one.innerText.trim());
-        }
-        list.scrollTop += 150;
-        await new Promise((done) => setTimeout(done, 15));
-        if (list.scrollTop + list.clientHeight >= list.scrollHeight - 2) break;
-      }
-      return [...found];
-    }""", OPTION)  # fmt: skip
-    page.keyboard.press("Escape")
-    return [text for text in texts if text]
-
-
-def _ready(page: Page, kind: str, text: str) -> Locator:
-    """The option that is to be clicked, in view: what a reader does before the click."""
-    if kind == "flow":
-        return page.locator("#flow-filter label").filter(has_text=text).first
-    if not page.locator(".dash-dropdown-content").count():
-        page.locator(f"#{kind}-filter").click()
-    search = page.locator(".dash-dropdown-content input[type=search], .dash-dropdown-search")
-    if search.count():
-        search.first.fill(text)
-    option = page.locator(OPTION).filter(has_text=text).first
-    option.wait_for()
-    page.wait_for_timeout(200)
-    return option
-
-
-def click(page: Page, kind: str, text: str) -> dict[str, Any] | None:
-    """A click and its result; None where the click chose what was chosen."""
-    option = _ready(page, kind, text)
+def click(side: Side, kind: str, text: str) -> dict[str, Any] | None:
+    """A click and its result; None where the click chose what was chosen, or could choose nothing
+    more."""
+    page, filters = side.page, side.filters
+    assert page is not None
+    option = filters.ready(page, kind, text)
+    if option is None:
+        filters.done(page, kind)
+        return None
     before = page.url
-    page.evaluate("() => window.bench.arm()")
+    changing = {"year": 2}.get(kind, 4) if side.is_peer else 0
+    page.evaluate("(changing) => window.bench.arm(changing)", changing)
     option.click(no_wait_after=True)
-    try:
-        page.wait_for_function("(before) => location.href !== before", arg=before, timeout=2000)
-    except TimeoutError:
-        if page.locator("#page-title").count():
-            page.keyboard.press("Escape")
-            return None  # It was chosen already; plain Dash has no address.
+    if not side.is_peer:  # Those have no address.
+        try:
+            page.wait_for_function("(before) => location.href !== before", arg=before, timeout=2000)
+        except TimeoutError:
+            filters.done(page, kind)
+            return None
     settled(page)
     result: dict[str, Any] = page.evaluate("() => window.bench.result()")
-    if kind != "flow":
-        page.keyboard.press("Escape")
+    filters.done(page, kind)
     return result
 
 
@@ -141,7 +114,8 @@ def measure(browser: Browser, sides: list[Side], rounds: int, seed: int) -> None
         if turn % FRESH == 0:
             for side in sides:
                 page = opened(browser, side)
-                side.offered = side.offered or {kind: _offered(page, kind) for kind in KINDS}
+                side.offered = side.offered or (side.like.offered if side.like else {
+                    kind: side.filters.offered(page, kind) for kind in KINDS})  # fmt: skip
         kind, place = rng.choice(WEIGHED), rng.random()
         for side in sides:
             options = side.offered[kind]
@@ -150,8 +124,8 @@ def measure(browser: Browser, sides: list[Side], rounds: int, seed: int) -> None
             side.page.bring_to_front()
             text = options[int(place * len(options))]
             side.clicks.append((turn, kind, text))
-            result = click(side.page, kind, text)
-            is_new = side is not sides[0] or side.page.url not in asked
+            result = click(side, kind, text)
+            is_new = side.is_peer or side is not sides[0] or side.page.url not in asked
             if side is sides[0]:
                 asked.add(side.page.url)
             if result is not None and result["visible"] is not None and is_new:
@@ -168,7 +142,7 @@ def floors(browser: Browser, side: Side) -> None:
         if turn // FRESH != session or side.page is None:
             page, session = opened(browser, side), turn // FRESH
         before = page.evaluate("() => window.bench.figures()")
-        click(page, kind, text)
+        click(side, kind, text)
         if turn not in results:
             continue
         after = page.evaluate("() => window.bench.figures()")
@@ -192,12 +166,25 @@ def late(side: Side, name: str) -> float:
     return found[min(len(found) - 1, round(0.95 * (len(found) - 1)))] if found else float("nan")
 
 
-def beside(side: Side, other: Side, name: str) -> float:
-    """Median of the ratios of a measure of two sides in the same rounds."""
-    there = {one["turn"]: one[name] for one in other.results if one[name]}
-    found = [one[name] / there[one["turn"]] for one in side.results
-             if one[name] and one["turn"] in there]  # fmt: skip
+def beside(side: Side, others: list[Side], name: str) -> float:
+    """Median of the ratios of a measure to that of whichever of the others was the fastest in the
+    same round."""
+    best: dict[int, float] = {}
+    for other in others:
+        for one in other.results:
+            if one[name]:
+                best[one["turn"]] = min(one[name], best.get(one["turn"], one[name]))
+    found = [one[name] / best[one["turn"]] for one in side.results
+             if one[name] and one["turn"] in best]  # fmt: skip
     return statistics.median(found) if found else float("nan")
+
+
+def lent_floors(side: Side, other: Side) -> None:
+    """Give the results of a peer the floors of another, which has the same figures."""
+    lent = {one["turn"]: one for one in other.results}
+    for one in side.results:
+        for name in ("floor_visible", "floor_all"):
+            one[name] = lent.get(one["turn"], {}).get(name)
 
 
 def times(side: Side, name: str, floor: str) -> float:

@@ -2,6 +2,16 @@
    change; always after the frame that shows it. */
 (() => {
   const S = (window.bench = { start: 0, last: 0, plots: 0 });
+  /* Some peers draw into shadow trees. */
+  const trees = [document];
+  const attach = Element.prototype.attachShadow;
+  Element.prototype.attachShadow = function (how) {
+    const tree = attach.call(this, how);
+    trees.push(tree);
+    return tree;
+  };
+  const charts = () => trees.flatMap((tree) => [...tree.querySelectorAll(".js-plotly-plot")])
+    .filter((gd) => gd.isConnected);
   const TEXTS = ".card, .caption, .chart-title, .chart-subtitle, .chart-finding, .chart-notes, .chart-source";
   /** Charts and texts → when they were last painted. */
   const times = new Map();
@@ -9,6 +19,7 @@
   let waiting = null;
   const stamp = (what) => {
     if (what instanceof Element && what.matches(".js-plotly-plot")) S.plots += 1;
+    S.last = performance.now();
     if (waiting) {
       waiting.add(what);
       return;
@@ -33,9 +44,10 @@
     }
   });
   const watch = () => {
-    for (const gd of document.querySelectorAll(".js-plotly-plot")) {
-      if (watched.has(gd) || !gd.on) continue;
-      watched.add(gd);
+    for (const gd of charts()) {
+      // Streamlit takes a chart's listeners away when it draws it anew.
+      if (!gd._ev || watched.has(gd._ev)) continue;
+      watched.add(gd._ev);
       gd.on("plotly_afterplot", () => stamp(gd));
       stamp(gd);
     }
@@ -57,8 +69,15 @@
     const { top, bottom, height } = element.getBoundingClientRect();
     return height > 0 && bottom > 0 && top < innerHeight;
   };
-  const charts = () => [...document.querySelectorAll(".js-plotly-plot")];
-  S.arm = () => {
+  const shown = () => charts().map(({ data }) => JSON.stringify(data));
+  let before = [];
+  let least = 0;
+  /* Of a peer it is known how many charts a choice changes, for Panel says not that it is busy. */
+  const isChanged = () => !least
+    || shown().filter((data, place) => data !== before[place]).length >= least;
+  S.arm = (changing = 0) => {
+    least = changing;
+    before = least ? shown() : [];
     seen = new Set([...charts(), ...document.querySelectorAll(TEXTS)].filter(isInView));
     times.clear();
     performance.clearResourceTimings();
@@ -66,14 +85,19 @@
   };
   /* A choice may change nothing that is drawn: then nothing is waited for in the end. */
   const LONG = 3000;
-  S.settled = (quiet) => !S.armed
-    && !document.documentElement.classList.contains("busy")
-    && (S.plots > 0 ? performance.now() - S.last > quiet : performance.now() - S.start > LONG);
+  /* This dashboard, plain Dash and Streamlit say that an answer is under way. */
+  const isBusy = () => document.documentElement.classList.contains("busy")
+    || document.title === "Updating..."
+    || document.querySelector('[data-test-script-state="running"]') !== null;
+  S.settled = (quiet) => !S.armed && !isBusy() && !waiting
+    && performance.now() - S.last > quiet
+    && (S.plots > 0 && isChanged() || performance.now() - S.start > LONG);
   /* From the click, or the opening of the page, until what is seen has painted, and until all has;
      and the bytes of each answer, before compression. */
   S.result = () => {
     const all = [...times];
-    const mine = all.filter(([one]) => (S.start ? seen.has(one) : isInView(one)));
+    // Streamlit may put another element in the place of a chart.
+    const mine = all.filter(([one]) => (S.start && !least ? seen.has(one) : isInView(one)));
     const last = (some) => (some.length ? Math.max(...some.map(([, time]) => time)) - S.start : null);
     const answers = performance.getEntriesByType("resource")
       .filter(({ name }) => name.includes("_dash-update-component"));

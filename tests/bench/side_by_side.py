@@ -3,54 +3,34 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import json
-import subprocess
-import sys
-import time
-from collections.abc import Iterator
+import urllib.request
 from pathlib import Path
 
 from aside import apart
 from asking import bodies, key_of, load, median, memory, p95
 from bench_page import ARGUMENTS
+from beside import PLAIN, peer_served
 from cold import new_page, settled
-from plain_dash import GRAPHS
 from playwright.sync_api import Browser, sync_playwright
-from serving import ROOT, Server, answers, chromium, free_port, served
+from serving import Server, chromium, served
 
-PLAIN = ROOT / "tests" / "bench" / "plain_dash.py"
 CLIENTS, WARM, SECONDS, CLICKS = 32, 12, 5, 9
 
 
-@contextlib.contextmanager
-def plain(rows: Path) -> Iterator[Server]:
-    """Plain Dash over the rows of a release."""
-    port = free_port()
-    began = time.perf_counter()
-    command = [sys.executable, str(PLAIN), str(rows), str(port)]
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    url = f"http://127.0.0.1:{port}"
-    try:
-        while not answers(url):
-            if process.poll() is not None or time.perf_counter() - began > 300:
-                raise RuntimeError("plain Dash did not start")
-        yield Server(url, process.pid, time.perf_counter() - began)
-    finally:
-        process.kill()
-        process.wait()
-
-
-def plain_bodies() -> list[bytes]:
+def plain_bodies(server: Server) -> list[bytes]:
     """Callback bodies of plain Dash, for the same choices as ours."""
-    names = GRAPHS
+    with urllib.request.urlopen(f"{server.url}/_dash-dependencies") as reply:
+        output = json.load(reply)[0]["output"]
+    names = [one.removesuffix(".figure") for one in output.strip(".").split("...")]
     asked = []
     for year in (2018, 2017, 2020):
         for flow in ("all", "export", "import"):
             for partners in (None, ["CHN"], ["DEU"], ["FIN"], ["NOR"]):
-                values = {"year-filter": year, "partner-filter": partners, "flow-filter": flow}
+                values = {"year-filter": year, "flow-filter": flow, "partner-filter": partners,
+                          "sector-filter": None}  # fmt: skip
                 body = {
-                    "output": f"..{'...'.join(f'{name}.figure' for name in names)}..",
+                    "output": output,
                     "outputs": [{"id": name, "property": "figure"} for name in names],
                     "inputs": [
                         {"id": own, "property": "value", "value": value}
@@ -122,8 +102,8 @@ def compare(data_dir: Path, rows: Path | None) -> None:
             drill = drilled(browser, f"{server.url}/trade?dataset=customs&year=2018")
         other = dict.fromkeys(own, float("nan"))
         if rows is not None:
-            with plain(rows) as server:
-                other = measured(server, "/", plain_bodies(), browser)
+            with peer_served(PLAIN, rows) as server:
+                other = measured(server, "/", plain_bodies(server), browser)
         browser.close()
     print(f"  {'':44} {'dashboard':>10} {'plain Dash':>11} {'better by':>12}")
     for name, value in own.items():
