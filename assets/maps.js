@@ -170,13 +170,14 @@ const settleAll = () => {
 
 /** Have the finer outlines of a map at hand before it is drawn near: Plotly would fetch them then, and
  * the reader wait. It keeps the geometry of the world by its name, and asks for none that it has.
- * @returns {Promise<void>} */
-export const fetchFiner = async () => {
+ * What is on its way when the signal comes is dropped, and asked for again another time.
+ * @type {(signal: AbortSignal) => Promise<void>} */
+export const fetchFiner = async (signal) => {
   const worlds = window.PlotlyGeoAssets?.topojson ?? {};
   for (const name of Object.keys(worlds).map((one) => one.replace(COARSE, FINE))) {
-    if (worlds[name]) continue;
+    if (worlds[name] || signal.aborted) continue;
     try {
-      const answer = await fetch(config.topojsonURL + name + ".json", { priority: "low" });
+      const answer = await fetch(config.topojsonURL + name + ".json", { priority: "low", signal });
       if (answer.ok) worlds[name] ??= await answer.json();
     } catch {
       // Plotly asks for it when it is needed.

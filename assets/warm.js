@@ -100,7 +100,7 @@ export const askNeighbours = async () => {
   await new Promise((done) => (window.requestIdleCallback ?? setTimeout)(done));
   if (signal.aborted) return;
   // A country that is chosen is drawn near, and is the likeliest choice.
-  await fetchFiner();
+  await fetchFiner(signal);
   let left = NEIGHBOURS;
   for (const choice of signal.aborted ? [] : neighbours()) {
     if (signal.aborted || left === 0 || isSparing()) return;

@@ -43,7 +43,8 @@ def check_request(request: Request, registered: Mapping[str, Any], largest: int)
             raise BodyRefused("the address has names that no callback takes")
         if not request.is_json:
             raise BodyRefused("the body is not said to be JSON")
-        check_body(_parsed(_read(request, largest)), registered)
+        _read(request, largest)
+        check_body(_parsed(request), registered)
     except BodyRefused as refusal:
         LOG.info("%s refused with 400: %s", request.path, refusal)
         text = json.dumps({"error": f"callback refused: {refusal}"})
@@ -51,21 +52,24 @@ def check_request(request: Request, registered: Mapping[str, Any], largest: int)
     return None
 
 
-def _read(request: Request, largest: int) -> bytes:
-    """The body, of which no more is read than may be."""
+def _read(request: Request, largest: int) -> None:
+    """Keep the body, of which no more is read than may be."""
     if (request.content_length or 0) <= largest:
         request.max_content_length = largest
         try:
-            return request.get_data(cache=True)
+            request.get_data(cache=True)
         except HTTPException:
             pass
+        else:
+            return
     raise BodyRefused(f"the body has more than {largest} bytes")
 
 
-def _parsed(data: bytes) -> Any:
+def _parsed(request: Request) -> Any:
+    """What the body says; the request keeps it, for Dash and what looks for kept answers."""
     try:
-        return json.loads(data)
-    except (ValueError, RecursionError):
+        return request.get_json()
+    except (HTTPException, RecursionError):
         raise BodyRefused("the body is not JSON") from None
 
 

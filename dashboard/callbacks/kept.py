@@ -8,7 +8,6 @@ questions, only a whole answer with status 200 is one.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Hashable, Mapping
 from dataclasses import dataclass, replace
 from typing import TypedDict
@@ -105,7 +104,7 @@ def asked_of(request: flask.Request) -> Asked:
 
 def _value_of(request: flask.Request) -> Mapping[str, str]:
     """The choice that the callback is asked for."""
-    value = json.loads(request.get_data(cache=True))["inputs"][0].get("value")
+    value = request.get_json()["inputs"][0].get("value")
     return value or {}
 
 

@@ -42,6 +42,13 @@ def test_what_the_page_sends_passes() -> None:
     assert check_request(_request(json.dumps(body()).encode()), REGISTERED, LARGEST) is None
 
 
+def test_a_body_is_parsed_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    request = _request(json.dumps(body()).encode())
+    assert check_request(request, REGISTERED, LARGEST) is None
+    monkeypatch.delattr(json, "loads")
+    assert request.get_json() == body()
+
+
 def test_several_outputs_are_a_list() -> None:
     outputs = [{"id": "shell", "property": "children"}, {"id": "drawn", "property": "data"}]
     check_body(body(output=next(iter(SEVERAL)), outputs=outputs), SEVERAL)

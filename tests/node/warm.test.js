@@ -146,9 +146,11 @@ test("an option that is chosen is asked for when the button goes down, and not a
 test("the finer outlines of a map are fetched once, when the page is whole, not for who saves data", async (t) => {
   const { fetch } = globalThis;
   const fetched = [];
+  let signal;
   globalThis.fetch = async (address, given) => {
     if (!address.startsWith("/geo/")) return fetch(address, given);
     fetched.push(address);
+    ({ signal } = given);
     return { ok: fetched.length > 1, json: async () => ({ fine: true }) };
   };
   const topojson = { world_110m: {} };
@@ -162,6 +164,7 @@ test("the finer outlines of a map are fetched once, when the page is whole, not 
     assert.deepEqual(fetched, Array(asked).fill("/geo/world_50m.json"), "what was refused is asked again");
   }
   assert.deepEqual(topojson.world_50m, { fine: true });
+  assert.ok(signal.aborted, "a choice does not wait for outlines on their way");
 });
 
 test("a field that is no option chooses nothing", () => {
