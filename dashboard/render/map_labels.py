@@ -40,12 +40,14 @@ Line = tuple[Point, Point]
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A mark whose name is wanted: its place, its name, and its size in pixels."""
+    """A mark whose name is wanted: its place, its name, its size in pixels, and how many pixels
+    away its name may stand at most."""
 
     lon: float
     lat: float
     text: str
     size: float
+    reach: float = _RINGS[-1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +134,7 @@ def _free(
 ) -> Iterator[tuple[Label, Box, Line]]:
     """The places in which a name meets no mark and no other name, the best first."""
     apart = [point for point, _ in marks if point != start]
-    for x, y, side, away in _tried(*start, one.size):
+    for x, y, side, away in _tried(*start, one.size, one.reach):
         box = _box(x, y, side, width_of(one.text, SIZE))
         taken = any(_meet(box, other) for other in (*(around for _, around in marks), *names))
         if taken or not window.holds(box):
@@ -158,14 +160,16 @@ def _is_whole(
     return slide.holds(_box(x, y, side, width_of(named.text, SIZE)))
 
 
-def _tried(x: float, y: float, size: float) -> Iterator[tuple[float, float, str, bool]]:
+def _tried(
+    x: float, y: float, size: float, reach: float
+) -> Iterator[tuple[float, float, str, bool]]:
     """The points at which a name may stand, the best first: beside its mark, then farther away."""
     beside = size / 2 + _GAP
     yield x + beside, y, "middle right", False
     yield x - beside, y, "middle left", False
     yield x, y + beside, "bottom center", False
     yield x, y - beside, "top center", False
-    for ring in _RINGS:
+    for ring in (one for one in _RINGS if one <= reach):
         for turn in _TURNS:
             east, north = math.cos(math.radians(turn)), math.sin(math.radians(turn))
             side = "middle right" if east > 0.3 else "middle left" if east < -0.3 else ""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from dashboard.charts.places import HOME, WORLD
+from dashboard.charts.places import HOME
 from dashboard.charts.plot import Mark, Plot, View
 from dashboard.language import Language
 from dashboard.render.map_arcs import END, arcs
@@ -34,6 +35,9 @@ _HALO = ", ".join(
 )
 """A firm edge around a name: what is only blurred is not read on a dark country."""
 _STAR = 13.0
+_NEAR = 52.0
+"""Pixels at which the name of a partner region may stand among arcs: longer lines to names would
+be read with them."""
 AWAY = "away"
 """What the traces of names that stand away from their marks say of themselves."""
 
@@ -63,24 +67,29 @@ def map_figure(plot: Plot, words: Language, mark: str) -> Figure:
 
 def _labels(plot: Plot, homes: Sequence[Mark], regions: Sequence[Mark], view: View) -> list[Label]:
     """The names of the region itself, of the countries at the ends of arcs with their trade, and of
-    the partner regions, those with most events first: the chosen ones, and all that do not recede
-    where neither arcs nor the whole world are shown."""
-    wanted = {"strong"} if view.name == WORLD.name or plot.arcs else {"strong", "plain"}
-    named = [one for one in regions if one.place and one.emphasis in wanted]
-    named.sort(key=lambda one: -(one.amount.plain() if one.amount else 0.0))
+    the partner regions that do not recede: the chosen ones first, then those with most events."""
+    named = [one for one in regions if one.place and one.emphasis in ("strong", "plain")]
+    named.sort(key=lambda one: (one.emphasis != "strong", -_held(one)))
     names = (
         *(Named(*one.place, one.label, _STAR) for one in homes if one.place),
         *_ends(plot),
-        *(_named(one) for one in named if one.place),
+        *(_named(one, _NEAR if plot.arcs else None) for one in named if one.place),
     )
     others = tuple(_named(one) for one in regions if one.place and one not in named)
     return placed(view, names, others)
 
 
-def _named(mark: Mark) -> Named:
-    """A mark with its name, and with its ring where it has one."""
+def _held(mark: Mark) -> float:
+    """How many events there were with a partner region."""
+    return mark.amount.plain() if mark.amount else 0.0
+
+
+def _named(mark: Mark, reach: float | None = None) -> Named:
+    """A mark with its name, and with its ring where it has one; ``reach``: see `Named`."""
     assert mark.place is not None
-    return Named(*mark.place, mark.label, size_of(mark) + (RING if mark.now else 0))
+    size = size_of(mark) + (RING if mark.now else 0)
+    found = Named(*mark.place, mark.label, size)
+    return found if reach is None else replace(found, reach=reach)
 
 
 def _ends(plot: Plot) -> list[Named]:

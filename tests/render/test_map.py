@@ -263,3 +263,10 @@ def test_a_figure_is_plain_json_and_made_up_data_are_marked(drawn, words_in):
     figure = drawn(countries(**SIX), regions({}, CRIMEA), "ru", mark="Demonstration data")
     json.dumps(figure, allow_nan=False)
     assert words_in(figure) == "Demonstration data"
+
+
+@pytest.mark.parametrize("choice", [{"zoom": "world"}, {"colour": "flows"}])
+def test_partner_regions_have_their_names_in_every_map(drawn, choice):
+    ties = regions({}, {"region": "CN-HE", "country": "CHN", "lon": 115.0, "lat": 38.0})
+    found = texts(drawn(countries(CHN=800e6), ties, **choice))
+    assert {"CN-HE", "NO-18"} <= set(found)

@@ -1,12 +1,14 @@
 from __future__ import annotations
 
+import math
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
 
 from dashboard.charts.places import view_of
 from dashboard.render.fitting import width_of
-from dashboard.render.map_labels import ROOM, SIZE, SLIDE, Named, Window, placed
+from dashboard.render.map_labels import ROOM, SIZE, SLIDE, Label, Named, Window, placed
 from tests.relation_frames import view
 
 BALTIC, EURASIA = view_of(view("baltic")), view_of(view("eurasia"))
@@ -105,3 +107,17 @@ def test_no_name_is_cut_by_the_edge_of_a_slide(view) -> None:
     for one in edges:
         for left, _, right, _ in boxes(view, placed(view, (one,)), SLIDE):
             assert -across <= left and right <= across, one
+
+
+def test_a_name_stands_no_farther_than_it_may() -> None:
+    many = tuple(Named(24 + n % 4 * 0.4, 57 + n // 4 * 0.3, f"Name {n}", 10) for n in range(16))
+    far = placed(BALTIC, many)
+    near = placed(BALTIC, tuple(replace(one, reach=34.0) for one in many))
+    window = Window(BALTIC)
+
+    def reach(label: Label) -> float:
+        mark, end = ((window.place(of.lon, of.lat)) for of in (label.named, label))
+        return math.dist(mark, end)
+
+    assert len(far) > len(near) > 0
+    assert max(map(reach, near)) < 36 < max(map(reach, far))
