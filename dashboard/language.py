@@ -20,7 +20,7 @@ from pathlib import Path
 from babel import Locale
 from babel.dates import format_date
 
-from dashboard.typography import NBSP, bound
+from dashboard.typography import NBSP, bound, upright
 
 NARROW = "\u202f"
 _NOISE = 1e-9
@@ -53,7 +53,8 @@ def messages(code: str) -> dict[str, str]:
 
     walk("", tree)
     short = found.get("language.short", "")
-    return {key: bound(text, short) for key, text in found.items()} if short else found
+    dash = found.get("language.upright", "")
+    return {key: upright(bound(text, short), dash) for key, text in found.items()}
 
 
 @cache
@@ -85,7 +86,9 @@ class Language:
         self._decimal = self._texts["language.decimal"]
         self._group = self._texts["language.group"]
         self._percent = self._texts["language.percent"]
-        self.dash = f" {self._texts['language.dash']} "
+        self.dash = upright(
+            f" {self._texts['language.dash']} ", self._texts.get("language.upright", "")
+        )
         """What stands between two parts of a line of text, with its spaces."""
 
     def t(self, key: str, **values: object) -> str:
@@ -112,9 +115,9 @@ class Language:
         return MINUS + text if negative else text
 
     def signed(self, value: float | None, digits: int = 1) -> str:
-        """A number with its sign: ``+15.7``; ``−<0.1``, never a false ``0.0``."""
+        """A number with its sign: ``+15.7``; ``minus <0.1``, never a false ``0.0``."""
         if value is not None and _NOISE < abs(value) < 10**-digits / 2:
-            return f"{'+' if value > 0 else MINUS}<{self.number(10**-digits, digits)}"
+            return self._below(digits, "plus" if value > 0 else "minus")
         text = self.number(value, digits)
         positive = value is not None and value > 0 and any(c in "123456789" for c in text)
         return "+" + text if positive else text
@@ -124,8 +127,15 @@ class Language:
         if value is None or math.isnan(value):
             return NOTHING
         small = _NOISE < abs(value) < 10**-digits / 2
-        text = self.signed(value, digits) if small else self.number(value, digits)
-        return self._percent.format(value=text.removeprefix("+"))
+        sign = "minus" if value < 0 else ""
+        text = self._below(digits, sign) if small else self.number(value, digits)
+        return self._percent.format(value=text)
+
+    def _below(self, digits: int, sign: str) -> str:
+        """What is too small for its digits: ``<0.1``; its ``sign`` in a word, as two signs side by
+        side read as a mistake."""
+        text = "<" + self.number(10**-digits, digits)
+        return self.t(f"amount.{sign}_less", figure=text) if sign else text
 
     def change(self, value: float | None, digits: int = 1) -> str:
         """A growth in per cent with its sign: ``+21.5%``. What fell nearly to nothing has so many
@@ -144,7 +154,7 @@ class Language:
         """US dollars as a number of millions, without its unit; ``<0.1``, never a false ``0.0``."""
         least = 10**-digits
         if usd is not None and 0 < abs(usd) / 1e6 < least / 2:
-            return (MINUS if usd < 0 else "") + "<" + self.number(least, digits)
+            return self._below(digits, "minus" if usd < 0 else "")
         return self.number(None if usd is None else usd / 1e6, digits)
 
     def usd(self, usd: float | None, digits: int = 1) -> str:
@@ -152,11 +162,11 @@ class Language:
         in dollars where millions would say too little: ``$2,000``."""
         if usd is not None and 0 < abs(usd) < SMALL:
             return self.dollars(usd, 0 if abs(usd) >= 1 else 2)
-        text = self.millions(usd, digits)
-        if text == NOTHING:
-            return text
-        sign = MINUS if text.startswith(MINUS) else ""
-        return sign + self.t("unit.usd_millions", value=text.removeprefix(MINUS))
+        text = self.millions(usd if usd is None else abs(usd), digits)
+        if usd is None or text == NOTHING:
+            return NOTHING
+        sign = MINUS if usd < 0 else ""
+        return sign + self.t("unit.usd_millions", value=text)
 
     def dollars(self, usd: float, digits: int = 2) -> str:
         """US dollars to the cent: ``$2,000.00``, ``2 000,00 долл. США``."""

@@ -44,6 +44,11 @@ def bound(text: str, short: str) -> str:
     return found.sub(lambda one: f"{one[1]}{NBSP if _firm(one[2]) else ' '}", text)
 
 
+def upright(text: str, dash: str) -> str:
+    """A text of which no line begins with a dash."""
+    return text.replace(f" {dash} ", f"{NBSP}{dash} ") if dash else text
+
+
 def counted(pieces: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
     """The pieces of a line, each with its address, whose counts do not part from what they count:
     ``8 events``; the count may be a piece of its own."""

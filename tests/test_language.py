@@ -66,11 +66,11 @@ def test_no_number_has_a_plain_blank_a_hyphen_or_a_signed_zero(value: float, cod
         (("signed", 15.66), "+15.7", "+15,7"),
         (("signed", -5.7), f"{MINUS}5.7", f"{MINUS}5,7"),
         (("signed", 0.0), "0.0", "0,0"),
-        (("signed", 0.008), "+<0.1", "+<0,1"),
+        (("signed", 0.008), f"plus{NBSP}<0.1", f"плюс{NBSP}<0,1"),
         (("signed", -1.4e-14), "0.0", "0,0"),
-        (("change", -0.008), f"{MINUS}<0.1%", f"{MINUS}<0,1{NBSP}%"),
-        (("points", 0.04), f"+<0.1{NBSP}p.p.", f"+<0,1{NBSP}п.{NBSP}п."),
-        (("percent", -0.04), f"{MINUS}<0.1%", f"{MINUS}<0,1{NBSP}%"),
+        (("change", -0.008), f"minus{NBSP}<0.1%", f"минус{NBSP}<0,1{NBSP}%"),
+        (("points", 0.04), f"plus{NBSP}<0.1{NBSP}p.p.", f"плюс{NBSP}<0,1{NBSP}п.{NBSP}п."),
+        (("percent", -0.04), f"minus{NBSP}<0.1%", f"минус{NBSP}<0,1{NBSP}%"),
         (("change", -100.0), f"{MINUS}100.0%", f"{MINUS}100,0{NBSP}%"),
         (("change", -99.96), f"{MINUS}99.96%", f"{MINUS}99,96{NBSP}%"),
         (("change", -99.9996), f"{MINUS}99.9996%", f"{MINUS}99,9996{NBSP}%"),
@@ -78,7 +78,7 @@ def test_no_number_has_a_plain_blank_a_hyphen_or_a_signed_zero(value: float, cod
         (("percent", 15.6), "15.6%", f"15,6{NBSP}%"),
         (("percent", 0.04), "<0.1%", f"<0,1{NBSP}%"),
         (("millions", 30_000), "<0.1", "<0,1"),
-        (("millions", -30_000), "\u2212<0.1", "\u2212<0,1"),
+        (("millions", -30_000), f"minus{NBSP}<0.1", f"минус{NBSP}<0,1"),
         (("percent", 0.0), "0.0%", f"0,0{NBSP}%"),
         (("percent", None), NOTHING, NOTHING),
         (("change", 21.47), "+21.5%", f"+21,5{NBSP}%"),
@@ -342,3 +342,11 @@ def test_a_count_does_not_part_from_what_it_counts() -> None:
     assert counted([("8", "/x"), (" событий с", "")]) == [("8", "/x"), (f"{NBSP}событий с", "")]
     assert counted([("в 2018 году 12 событий", "")]) == [(f"в 2018 году 12{NBSP}событий", "")]
     assert counted([("1.5 million, 7 (2 more)", "")])[0][0] == f"1.5 million, 7 (2{NBSP}more)"
+
+
+def test_no_line_begins_with_a_dash_where_the_language_does_not_allow_it() -> None:
+    for code, dash in (("en", " – "), ("ru", f"{NBSP}— ")):
+        texts = messages(code).values()
+        assert language(code).dash == dash
+        assert any(dash in one for one in texts)
+        assert code == "en" or not any(" — " in one for one in texts)

@@ -74,7 +74,7 @@ def test_where_all_goods_weigh_less_in_our_exports_it_says_so(
 @pytest.mark.parametrize(
     ("lang", "first", "bases"),
     [("en", "100: the first of all goods", ("CIF", "FOB")),
-     ("ru", "100 — у первого из всех товаров", ("СИФ", "ФОБ"))],
+     ("ru", "100\u00a0— у первого из всех товаров", ("СИФ", "ФОБ"))],
 )  # fmt: skip
 def test_the_basis_of_both_values_and_what_the_score_is_of_are_said(
     tmp_path: Path, lang: str, first: str, bases: tuple[str, str]
