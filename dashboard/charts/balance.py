@@ -16,8 +16,9 @@ from dashboard.flows import NOUNS
 from dashboard.loaders.records import Rows, records
 from dashboard.measures.balance import balance_of, coverage_of
 from dashboard.narrative import balance as narrative
-from dashboard.narrative.amounts import cell, status_word
+from dashboard.narrative.amounts import cell
 from dashboard.narrative.scene import Scene
+from dashboard.narrative.statuses import status_word
 from dashboard.narrative.wording import hatched, period, subtitle
 from dashboard.narrative.years import incomplete, years_notes
 

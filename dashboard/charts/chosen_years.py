@@ -18,8 +18,9 @@ from dashboard.measures.chosen_years import Rise, abreast, months_abreast, rises
 from dashboard.measures.comparison import FEWEST
 from dashboard.measures.sums import total
 from dashboard.narrative import chosen_years as narrative
-from dashboard.narrative.amounts import cell, signed, status_word
+from dashboard.narrative.amounts import cell, signed
 from dashboard.narrative.scene import Scene
+from dashboard.narrative.statuses import status_word
 from dashboard.narrative.wording import gap_hover, hatched, once, subtitle
 
 Rises = Mapping[int, tuple[Rise, ...]]

@@ -15,8 +15,8 @@ from dashboard.flows import FLOW_OF
 from dashboard.loaders.records import Rows, records
 from dashboard.measures.steps import beginning, steps
 from dashboard.narrative import contribution as narrative
-from dashboard.narrative.amounts import status_word
 from dashboard.narrative.scene import Scene
+from dashboard.narrative.statuses import status_word
 from dashboard.narrative.wording import DRIVER, hatched, once, subtitle
 from dashboard.query import Query
 

@@ -14,9 +14,10 @@ from dashboard.charts.table import Cell, Column, Table
 from dashboard.charts.years import FEW, year_categories, year_table
 from dashboard.loaders.records import Rows, records
 from dashboard.measures.balance import coverage_of
-from dashboard.narrative.amounts import cell, figure, stated, status_word
+from dashboard.narrative.amounts import cell, figure
 from dashboard.narrative.linked import Place, linked_text, strung
 from dashboard.narrative.scene import Scene
+from dashboard.narrative.statuses import stated, status_word
 from dashboard.narrative.traded import in_short, measures
 from dashboard.narrative.wording import (
     capital,

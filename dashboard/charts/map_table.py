@@ -8,8 +8,8 @@ from typing import Any
 from dashboard.amount import Amount, amount_of, counted
 from dashboard.charts.table import Column, Row, Table
 from dashboard.flows import NOUNS
-from dashboard.narrative.amounts import status_word
 from dashboard.narrative.scene import Scene
+from dashboard.narrative.statuses import status_word
 from dashboard.narrative.ties import begun_on
 
 _MEASURED = (*NOUNS.values(), "turnover")

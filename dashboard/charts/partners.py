@@ -14,13 +14,14 @@ from dashboard.flows import NOUNS
 from dashboard.loaders.records import Rows, records
 from dashboard.measures.shares import REST, listed_whole
 from dashboard.narrative import partners as narrative
-from dashboard.narrative.amounts import label, status_word
+from dashboard.narrative.amounts import label
 from dashboard.narrative.below_zero import below_zero
 from dashboard.narrative.leading import parted_note
 from dashboard.narrative.linked import strung
 from dashboard.narrative.partners import Partner
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.statements import stated_notes, stated_sources
+from dashboard.narrative.statuses import status_word
 from dashboard.narrative.wording import gap_hover, hatched, lone_flow, once, subtitle
 
 OTHERS = "others"

@@ -19,13 +19,14 @@ from dashboard.language import NOTHING
 from dashboard.loaders.records import Rows, records
 from dashboard.measures.sums import together
 from dashboard.narrative import sectors as narrative
-from dashboard.narrative.amounts import cell, status_word
+from dashboard.narrative.amounts import cell
 from dashboard.narrative.below_zero import below_zero
 from dashboard.narrative.contribution import reasons
 from dashboard.narrative.fields import Field
 from dashboard.narrative.reasons import reason
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.sectors import Group
+from dashboard.narrative.statuses import status_word
 from dashboard.narrative.wording import DRIVER, ended, gap_hover, hatched, once, subtitle
 
 MOST = 7

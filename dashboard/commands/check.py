@@ -42,7 +42,7 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     from dashboard.loaders.records import records, text_in
     from dashboard.loaders.registers import load_registers
     from dashboard.loaders.relations import load_relations
-    from dashboard.loaders.releases import faults
+    from dashboard.loaders.release_faults import faults
     from dashboard.store.library import open_library
     from dashboard.store.owners import known_codes
 

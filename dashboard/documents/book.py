@@ -19,9 +19,10 @@ from dashboard.errors import StoreUnavailable
 from dashboard.flows import noun_of
 from dashboard.language import Language
 from dashboard.loaders.records import records, translated
-from dashboard.narrative.amounts import cell, formula_text, qualified, rough, status_word
+from dashboard.narrative.amounts import cell, qualified, rough
 from dashboard.narrative.names import Names
 from dashboard.narrative.scene import Scene, scene_of
+from dashboard.narrative.statuses import formula_text, status_word
 from dashboard.narrative.wording import once
 from dashboard.query import Query
 from dashboard.store.ask import Ask

@@ -17,7 +17,8 @@ from dashboard.documents.links import NOWHERE, Links
 from dashboard.documents.signs import sign_of
 from dashboard.documents.tables import Cell, Table
 from dashboard.language import Language
-from dashboard.narrative.amounts import qualified, status_word
+from dashboard.narrative.amounts import qualified
+from dashboard.narrative.statuses import status_word
 from dashboard.query import Query
 
 NO_UNIT = ("relative", "count")

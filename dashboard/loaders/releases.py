@@ -16,10 +16,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from dashboard.errors import Reason, StoreUnavailable
+from dashboard.errors import StoreUnavailable
 
 MANIFEST = "manifest.json"
-UNLIKE = "is not what was written; import the customs file again, or go back with rollback"
 _NEEDED: Mapping[str, type | tuple[type, ...]] = {
     "time": str,
     "program": str,
@@ -217,31 +216,6 @@ def stamp(path: Path) -> str:
     except OSError:
         return ""
     return f"{known.st_mtime_ns}.{known.st_size}"
-
-
-def damaged(release: Release) -> tuple[str, ...]:
-    """The files of a release that are missing or no longer what was written."""
-    found = []
-    for name in release.manifest["files"]:
-        try:
-            release.verify([name])
-        except StoreUnavailable:
-            found.append(name)
-    return tuple(found)
-
-
-def faults(data_dir: Path, dataset: str) -> list[Reason]:
-    """What is wrong with the releases of a dataset, a reason for each file."""
-    found = []
-    for number in numbers(data_dir, dataset):
-        shown = f"{dataset}/{number:04d}"
-        try:
-            release = open_release(data_dir, dataset, number)
-        except StoreUnavailable as error:
-            found.append(Reason(f"{shown}/{MANIFEST}", None, "", "", str(error)))
-            continue
-        found += [Reason(f"{shown}/{name}", None, "", "", UNLIKE) for name in damaged(release)]
-    return found
 
 
 def checksum(path: Path) -> str:

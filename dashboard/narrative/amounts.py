@@ -11,7 +11,6 @@ there it is written bare; else it is "about", with the digits that `width_place`
 from __future__ import annotations
 
 import math
-import re
 
 from dashboard.amount import Amount
 from dashboard.certainty import SCALES
@@ -21,7 +20,6 @@ from dashboard.narrative.small_changes import hardly
 from dashboard.typography import NBSP
 
 SIGNS = {"more-than": ">", "at-least": "≥", "less-than": "<", "approx": "≈"}
-_NUMBER = re.compile(r"\d+(?:\.(\d+))?")
 _BILLION = 1e9
 _MOST = 1
 """Decimals that a number is written with at most, but for prices."""
@@ -219,32 +217,3 @@ def qualified(words: Language, text: str, qualifier: str) -> str:
     """A figure with how exactly its source states it: ``about $750 million``."""
     key = f"chart.qualifier.{qualifier.replace('-', '_')}"
     return words.t(key, figure=text) if qualifier and words.has(key) else text
-
-
-def computed_if_published(status: str) -> str:
-    """The status of what follows from values of a status: of published ones it is computed."""
-    return "computed" if status == "published" else status
-
-
-def status_word(words: Language, status: str) -> str:
-    """A status in the reader's language."""
-    return words.t("status." + (status or "not published").replace(" ", "_"))
-
-
-def stated(words: Language, amount: Amount) -> str:
-    """``$7,109.0 million (published)``, with its formula where it follows from others, and the
-    range that it stands for: ``about $12.7 billion (implied: …; $12,666–12,841 million)``."""
-    if not amount.known:
-        return words.t("status.not_published")
-    status = status_word(words, amount.status)
-    if amount.formula and amount.derived:
-        status += f": {formula_text(words, amount.formula)}"
-    if amount.ranged:
-        status += f"; {span(words, amount)}"
-    return f"{figure(words, amount)} ({status})"
-
-
-def formula_text(words: Language, formula: str) -> str:
-    """A formula with its numbers in the reader's language."""
-    shown = _NUMBER.sub(lambda n: words.number(float(n[0]), len(n[1] or "")), formula)
-    return words.percent_signs(shown)

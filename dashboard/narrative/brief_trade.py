@@ -10,11 +10,12 @@ from dashboard.amount import amount_of, place_of
 from dashboard.measures.balance import balance_of
 from dashboard.measures.growth import change, growth
 from dashboard.months import WHOLE_YEAR
-from dashboard.narrative.amounts import figure, rise, status_word
+from dashboard.narrative.amounts import figure, rise
 from dashboard.narrative.dates import runs
 from dashboard.narrative.leading import leading
 from dashboard.narrative.linked import Line, Number, joined, said
 from dashboard.narrative.scene import Scene
+from dashboard.narrative.statuses import status_word
 from dashboard.narrative.traded import PLACES, with_partner
 from dashboard.narrative.wording import capital, capital_line, small
 

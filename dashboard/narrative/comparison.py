@@ -9,10 +9,11 @@ from typing import Any
 from dashboard.amount import Amount, amount_of, known
 from dashboard.measures.comparison import WHOLE, Sides, of_whole
 from dashboard.measures.growth import change
-from dashboard.narrative.amounts import by, figure, rise, stated
+from dashboard.narrative.amounts import by, figure, rise
 from dashboard.narrative.leading import level as equal
 from dashboard.narrative.linked import Place, linked_text, strung
 from dashboard.narrative.scene import Scene, subject
+from dashboard.narrative.statuses import stated
 from dashboard.narrative.traded import in_short, traded
 from dashboard.narrative.wording import capital, ended, hover, in_period, listed, shortest
 from dashboard.narrative.years import growth_notes

@@ -13,10 +13,11 @@ from dashboard.measures.counting import Events
 from dashboard.measures.growth import change, growth
 from dashboard.measures.ranks import PrintedRank
 from dashboard.measures.sums import part_of, together
-from dashboard.narrative.amounts import cell, figure, rise, signed, status_word
+from dashboard.narrative.amounts import cell, figure, rise, signed
 from dashboard.narrative.linked import Number, Place, linked_text
 from dashboard.narrative.partners import in_all, partner_of
 from dashboard.narrative.scene import Scene
+from dashboard.narrative.statuses import status_word
 from dashboard.narrative.traded import of_sectors
 from dashboard.narrative.wording import of_period
 

@@ -10,15 +10,9 @@ import pandas as pd
 from dashboard.amount import Amount, codes_in, known
 from dashboard.certainty import QUALIFIERS, last_place
 from dashboard.language import Language
-from dashboard.narrative.amounts import (
-    figure,
-    formula_text,
-    qualified,
-    signed,
-    span,
-    status_word,
-)
+from dashboard.narrative.amounts import figure, qualified, signed, span
 from dashboard.narrative.names import Names
+from dashboard.narrative.statuses import formula_text, status_word
 from dashboard.narrative.wording import capital
 
 TOPICS = ("totals", "partners", "goods", "district", "others", "plans")

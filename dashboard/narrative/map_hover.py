@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from dashboard.amount import Amount, amount_of
-from dashboard.narrative.amounts import figure, plain, status_word
+from dashboard.narrative.amounts import figure, plain
 from dashboard.narrative.scene import Scene
+from dashboard.narrative.statuses import status_word
 from dashboard.narrative.ties import begun_on
 from dashboard.narrative.wording import ended
 

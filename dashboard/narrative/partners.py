@@ -11,10 +11,11 @@ from dashboard.loaders.records import Rows, records
 from dashboard.loaders.special_codes import UNKNOWN_PARTNER
 from dashboard.measures.shares import REST, SEVERAL
 from dashboard.measures.sums import total
-from dashboard.narrative.amounts import figure, label, stated
+from dashboard.narrative.amounts import figure, label
 from dashboard.narrative.leading import MOST_NAMED, leading, named, tied_first
 from dashboard.narrative.linked import LinkedText, Place, linked_text, said, strung
 from dashboard.narrative.scene import Scene
+from dashboard.narrative.statuses import stated
 from dashboard.narrative.traded import partners_of, whither, with_partner
 from dashboard.narrative.wording import capital, ended, hover, in_period
 

@@ -8,7 +8,7 @@ from typing import Any
 from dashboard.amount import NOT_PUBLISHED, Amount, Unit
 from dashboard.language import Language
 from dashboard.loaders.records import text_in
-from dashboard.narrative import amounts, backtest
+from dashboard.narrative import amounts, backtest, statuses
 from dashboard.narrative.events import date_words
 from dashboard.narrative.facts import EVENT_COUNTS
 from dashboard.narrative.figures import figure_name, figure_period, figure_status, figure_value
@@ -80,13 +80,13 @@ def status(words: Language, amount: Amount, *, follows: bool = False) -> str:
         return ""
     found = "computed" if amount.status == NOT_PUBLISHED else amount.status
     if amount.unit == "index" or (follows and amount.unit not in _SUMMED):
-        found = amounts.computed_if_published(found)
-    return amounts.status_word(words, found)
+        found = statuses.computed_if_published(found)
+    return statuses.status_word(words, found)
 
 
 def formula(words: Language, written: str) -> str:
     """A formula with its numbers in the reader's language."""
-    return amounts.formula_text(words, written)
+    return statuses.formula_text(words, written)
 
 
 METHODS = frozenset(

@@ -9,12 +9,13 @@ from functools import cached_property
 from dashboard.amount import UNKNOWN, Amount
 from dashboard.measures.sums import together
 from dashboard.narrative import fields as cooperation
-from dashboard.narrative.amounts import figure, stated
+from dashboard.narrative.amounts import figure
 from dashboard.narrative.fields import Field
 from dashboard.narrative.leading import leading, named, tied_first
 from dashboard.narrative.linked import Place, linked_text, strung
 from dashboard.narrative.partners import whole
 from dashboard.narrative.scene import Scene
+from dashboard.narrative.statuses import stated
 from dashboard.narrative.wording import (
     DRIVER,
     ended,

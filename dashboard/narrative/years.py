@@ -9,10 +9,10 @@ from dashboard.amount import Amount, amount_of, known, weakest
 from dashboard.flows import NOUNS
 from dashboard.language import Language
 from dashboard.months import WHOLE_YEAR
-from dashboard.narrative.amounts import stated, status_word
 from dashboard.narrative.dates import years_listed
 from dashboard.narrative.likeness import parted
 from dashboard.narrative.scene import Scene
+from dashboard.narrative.statuses import stated, status_word
 from dashboard.narrative.wording import ended, hover, once
 
 _MEASURES = (*((noun, flow) for flow, noun in NOUNS.items()), ("turnover", "turnover"))

@@ -23,7 +23,7 @@ from dashboard.language import Language, languages
 from dashboard.loaders.records import text_in
 from dashboard.measures.inquiry import Asked
 from dashboard.measures.search import Entry, brief_entry, chart_entry
-from dashboard.narrative import amounts
+from dashboard.narrative import amounts, statuses
 from dashboard.narrative.caption import caption
 from dashboard.narrative.events import date_words
 from dashboard.narrative.inquiry import contrary, mass, understood
@@ -122,7 +122,7 @@ def figure(reply: Reply, ask: Ask, words: Language) -> dict[str, str]:
     parts = (
         contrary(scene, value) if reply.contrary else "",
         understood_as(reply, ask),
-        amounts.status_word(words, value.status),
+        statuses.status_word(words, value.status),
         source_line(scene, value.sources),
     )
     return {

@@ -12,16 +12,7 @@ from dashboard.flows import NOUNS
 from dashboard.language import NOTHING, Language
 from dashboard.measures.comparison import Sides, of_side, sides_of
 from dashboard.measures.headline import Headline, headlines, histories, partner_headline
-from dashboard.narrative.amounts import (
-    SIGNS,
-    figure,
-    plain,
-    qualified,
-    rough,
-    signed,
-    span,
-    status_word,
-)
+from dashboard.narrative.amounts import SIGNS, figure, plain, qualified, rough, signed, span
 from dashboard.narrative.comparison import name_of
 from dashboard.narrative.dates import known_span
 from dashboard.narrative.likeness import unlike
@@ -29,6 +20,7 @@ from dashboard.narrative.linked import Line, Number, said
 from dashboard.narrative.multiples import is_about, is_multiple, times
 from dashboard.narrative.reasons import reason
 from dashboard.narrative.scene import Scene, scene_of
+from dashboard.narrative.statuses import status_word
 from dashboard.narrative.turnover import printed, reconciled_line
 from dashboard.pages.components.cards import Card, Side, Year
 from dashboard.store.ask import Ask

@@ -17,15 +17,8 @@ from dashboard.pages import html
 from dashboard.pages.cited import cited_in
 from dashboard.pages.components.data_sources import Cited
 from dashboard.pages.components.menus import FACTSHEETS
-from dashboard.pages.components.profile import (
-    Profile,
-    due,
-    events_table,
-    facts,
-    others,
-    places_table,
-    relations_table,
-)
+from dashboard.pages.components.profile import Profile, due, facts, others
+from dashboard.pages.components.profile_tables import events_table, places_table, relations_table
 from dashboard.pages.grid import cards_of_page, frame_of
 from dashboard.pages.page import Page, Shown
 from dashboard.pages.part import text_part

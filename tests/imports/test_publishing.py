@@ -23,11 +23,11 @@ from dashboard.imports.publishing import roll_back, unchanged_if_full, workshop
 from dashboard.language import language
 from dashboard.loaders.cube import read_cube
 from dashboard.loaders.odd_rows import odd_rows, path_of
+from dashboard.loaders.release_faults import damaged
 from dashboard.loaders.releases import (
     Release,
     current_number,
     current_release,
-    damaged,
     list_releases,
     open_release,
 )

@@ -11,11 +11,10 @@ import pytest
 
 from dashboard.errors import StoreUnavailable
 from dashboard.loaders.cube import MEASURES, SIDES, read_array, read_axes, read_cube
+from dashboard.loaders.release_faults import damaged, faults
 from dashboard.loaders.releases import (
     checksum,
     current_release,
-    damaged,
-    faults,
     list_releases,
     numbers,
     open_release,

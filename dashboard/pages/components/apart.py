@@ -17,7 +17,7 @@ from dashboard.pages import html
 from dashboard.pages.components.data_sources import Cited
 from dashboard.pages.components.document import folded
 from dashboard.pages.components.numbers import linked
-from dashboard.pages.components.profile import events_table, relations_table
+from dashboard.pages.components.profile_tables import events_table, relations_table
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from dashboard.documents.published_cells import (
 )
 from dashboard.language import Language
 from dashboard.loaders.records import records, text_in
-from dashboard.narrative.amounts import figure, formula_text, rise, status_word
+from dashboard.narrative.amounts import figure, rise
 from dashboard.narrative.figures import (
     TOPICS,
     derived_formula,
@@ -30,6 +30,7 @@ from dashboard.narrative.figures import (
     topic_of,
 )
 from dashboard.narrative.names import Names
+from dashboard.narrative.statuses import formula_text, status_word
 from dashboard.narrative.turnover import verdict
 from dashboard.pages import html
 from dashboard.pages.components.data_sources import Cited

@@ -10,11 +10,12 @@ from dashboard.language import Language
 from dashboard.loaders.records import text_in
 from dashboard.measures.partner_details import PartnerDetails, TradeYear
 from dashboard.measures.ties import Event, Relation
-from dashboard.narrative.amounts import figure, status_word
+from dashboard.narrative.amounts import figure
 from dashboard.narrative.disputes import Dispute
 from dashboard.narrative.events import date_words
 from dashboard.narrative.linked import Line, said
 from dashboard.narrative.names import Names
+from dashboard.narrative.statuses import status_word
 from dashboard.narrative.ties import anniversary_line, begun_on, cited_state
 from dashboard.narrative.wording import capital
 from dashboard.pages import html

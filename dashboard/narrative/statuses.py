@@ -1,0 +1,40 @@
+"""How an amount is known, in words: its status, its formula, the range that it stands for."""
+
+from __future__ import annotations
+
+import re
+
+from dashboard.amount import Amount
+from dashboard.language import Language
+from dashboard.narrative.amounts import figure, span
+
+_NUMBER = re.compile(r"\d+(?:\.(\d+))?")
+
+
+def computed_if_published(status: str) -> str:
+    """The status of what follows from values of a status: of published ones it is computed."""
+    return "computed" if status == "published" else status
+
+
+def status_word(words: Language, status: str) -> str:
+    """A status in the reader's language."""
+    return words.t("status." + (status or "not published").replace(" ", "_"))
+
+
+def stated(words: Language, amount: Amount) -> str:
+    """``$7,109.0 million (published)``, with its formula where it follows from others, and the
+    range that it stands for: ``about $12.7 billion (implied: …; $12,666–12,841 million)``."""
+    if not amount.known:
+        return words.t("status.not_published")
+    status = status_word(words, amount.status)
+    if amount.formula and amount.derived:
+        status += f": {formula_text(words, amount.formula)}"
+    if amount.ranged:
+        status += f"; {span(words, amount)}"
+    return f"{figure(words, amount)} ({status})"
+
+
+def formula_text(words: Language, formula: str) -> str:
+    """A formula with its numbers in the reader's language."""
+    shown = _NUMBER.sub(lambda n: words.number(float(n[0]), len(n[1] or "")), formula)
+    return words.percent_signs(shown)
