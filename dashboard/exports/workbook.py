@@ -106,16 +106,19 @@ def _numbers(
         sheet.set_row(down, height)
     _as_table(sheet, table, styles)
     sheet.set_row(HEAD_ROW, HEAD_LINE * lines)
+    below = wide > (BESIDE if len(table.rows) <= SEEN else MOST_BESIDE)
     pages = 1 if charted else max(1, -(-wide // PRINTED))
     # A chart that stands beside its table takes no part in this.
     high = 0 if charted else sum(heights) + HEAD_LINE * lines
-    printed(sheet, book, landscape=True, pages=pages, high=high, wide=wide)
+    # A chart under its table would be cut where the first page ends.
+    under_it = charted and below
+    printed(sheet, book, landscape=not under_it, pages=pages, high=high, wide=wide, whole=under_it)
     sheet.repeat_columns(0)
     if pages > 1:
         over_every_page(sheet, table, book, HEAD_ROW, last)
     under = HEAD_ROW + max(len(table.rows), 1) + 2
-    below = wide > (BESIDE if len(table.rows) <= SEEN else MOST_BESIDE)
-    return (under, 0) if below else (HEAD_ROW, len(columns) + 1)
+    # Beside the rows, not the head: a part of a chart that lies in it is printed on every page.
+    return (under, 0) if below else (HEAD_ROW + 1, len(columns) + 1)
 
 
 def _width(head: str, values: Sequence[Cell], most: int) -> int:
@@ -190,4 +193,7 @@ def _as_table(sheet: Any, table: Table, styles: Styles) -> None:
 
 
 def _unique(heads: Sequence[str]) -> list[str]:
-    return [head if heads.index(head) == n else f"{head} {n + 1}" for n, head in enumerate(heads)]
+    """Heads of a table that Excel does not take for one another: it does not mind capitals."""
+    small = [head.casefold() for head in heads]
+    return [head if small.index(small[n]) == n else f"{head} {n + 1}"
+            for n, head in enumerate(heads)]  # fmt: skip

@@ -28,6 +28,8 @@ from dashboard.typography import NBSP
 SIZE = {"width": 760, "height": 420}
 UNSEEN = ("foot", "sum")
 GAP = 45
+CLEAR = 6
+"""Pixels between a chart and the row above it, with which its frame would be printed."""
 POSITIONS = {"t": "above", "ctr": "center", "inBase": "inside_base", "outEnd": "outside_end"}
 
 
@@ -103,7 +105,7 @@ def add_chart(
                      if shown else {"none": True})  # fmt: skip
     chart.show_blanks_as("gap")
     chart.set_size(SIZE)
-    sheet.insert_chart(*place, chart, {"description": title})
+    sheet.insert_chart(*place, chart, {"description": title, "y_offset": CLEAR})
 
 
 def _unnamed(one: Numbers, data: OfficeData) -> bool:
@@ -134,8 +136,10 @@ def _series(sheet: Any, data: OfficeData, n: int, head: int, words: Language) ->
         # the wrong one, so this one stays, without a name.
         made["name"] = NBSP
     if one.kind in UNSEEN:
-        return {**made, "fill": {"none": True}, "line": {"none": True}, "border": {"none": True},
-                "marker": {"type": "none"}, "gap": GAP}  # fmt: skip
+        unseen = {"fill": {"none": True}, "line": {"none": True}, "border": {"none": True}}
+        # Bars have no points, and Excel repairs a chart of which the file says that they have.
+        shape = {"gap": GAP} if _is_bar(one, data) else {"marker": {"type": "none"}}
+        return {**made, **unseen, **shape}
     shade = colour(one.noun_of(0))
     if one.unnamed:
         faint = {"color": blended(shade, FAINT), "width": 0.75}

@@ -21,12 +21,14 @@ smaller."""
 
 
 def printed(
-    sheet: Any, book: Book, *, landscape: bool, pages: int = 1, high: float = 0, wide: float = 0
-) -> None:
+    sheet: Any, book: Book, *, landscape: bool, pages: int = 1, high: float = 0, wide: float = 0,
+    whole: bool = False,
+) -> None:  # fmt: skip
     """``pages``: on how many side by side its columns stand, so that they can be read; ``high`` and
-    ``wide``: points of its rows and letters of its columns, if a last page may be left out."""
+    ``wide``: points of its rows and letters of its columns, if a last page may be left out;
+    ``whole``: all of it on one page."""
     sheet.set_paper(A4)
-    sheet.fit_to_pages(pages, pages_high(high, wide, pages))
+    sheet.fit_to_pages(pages, 1 if whole else pages_high(high, wide, pages))
     sheet.hide_gridlines(2)
     if landscape:
         sheet.set_landscape()

@@ -31,6 +31,7 @@ from dashboard.render.fitting import LINE, lines_of
 from dashboard.render.map_labels import SIZE
 from dashboard.render.office_data import office_data
 from dashboard.store.ask import Ask
+from tests.chart_parts import faults
 
 from .conftest import Asked, BrokenCamera, Charted
 
@@ -280,6 +281,7 @@ def test_the_parts_of_the_package_are_sound(asked: Asked, lang: str) -> None:
     for chart in charts:
         ids = [int(one) for one in re.findall(rb'<c:(?:axId|crossAx) val="(-?\d+)"', chart)]
         assert ids and all(0 < number < 2**31 for number in ids)
+        assert not faults(chart)
     assert f'lang="{"ru-RU" if lang == "ru" else "en-GB"}"' in slide
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import io
+import zipfile
 from typing import Any
 
 import openpyxl
@@ -22,13 +23,14 @@ from dashboard.documents.compose import compose
 from dashboard.documents.request import read_request
 from dashboard.documents.tables import Table
 from dashboard.exports.camera import Camera
-from dashboard.exports.workbook import HEAD_ROW, workbook
+from dashboard.exports.workbook import HEAD_ROW, _unique, workbook
 from dashboard.exports.workbook_print import pages_high, shortened
 from dashboard.exports.write import write
 from dashboard.language import language
 from dashboard.parser import read_query
 from dashboard.render.office_data import office_data
 from dashboard.store.ask import Ask
+from tests.chart_parts import faults
 
 from .conftest import Asked, Charted
 
@@ -98,6 +100,46 @@ def test_the_chart_is_drawn_over_the_numbers_of_its_plot(
     refs = [one.val.numRef.f for own in drawn._charts for one in own.series]
     assert len(refs) == len(data.series) and all("Chart'!" in ref or "Chart!" in ref
                                                  for ref in refs)  # fmt: skip
+
+
+@pytest.mark.parametrize("chart", ["turnover-chart", "balance-chart", "coverage-chart",
+                                   "contribution-chart", "partner-share-chart",
+                                   "sector-chart"])  # fmt: skip
+def test_excel_has_nothing_to_repair_in_a_chart(
+    asked: Asked, demonstration: Ask, still: Camera, chart: str
+) -> None:
+    """A step of a waterfall that said it had points was such a thing."""
+    text = f"path=/trade&chart={chart}"
+    request = read_request(
+        "workbook", "xlsx", f"dataset=demonstration&{text}", demonstration.library, ""
+    )
+    made_up = write(compose(demonstration, request), "xlsx", still)
+    for made in (asked("workbook", "xlsx", f"year=2018&{text}"), made_up):
+        with zipfile.ZipFile(io.BytesIO(made)) as package:
+            parts = [package.read(name) for name in package.namelist() if "charts/chart" in name]
+        assert parts and [faults(part) for part in parts] == [[] for _ in parts]
+
+
+def test_heads_that_differ_by_a_capital_are_told_apart() -> None:
+    """Excel would repair the table: it takes them for one."""
+    assert _unique(("Status", "status", "Year")) == ["Status", "status 2", "Year"]
+
+
+def test_a_chart_under_its_table_is_printed_with_it_on_one_upright_page(asked: Asked) -> None:
+    made = opened(asked("workbook", "xlsx", "year=2018&path=/relations&chart=timeline-chart"))
+    setup = made["Chart"].page_setup
+    assert setup.orientation == "portrait"
+    assert (setup.fitToWidth, setup.fitToHeight) in ((1, 1), (None, None))
+    (chart,) = made["Chart"]._charts
+    assert chart.anchor._from.row > HEAD_ROW + 20
+
+
+def test_a_chart_beside_its_table_is_not_repeated_with_the_head_of_each_page(
+    asked: Asked,
+) -> None:
+    sheet = opened(asked("workbook", "xlsx", "year=2018"))["Chart"]
+    assert sheet._charts[0].anchor._from.row > HEAD_ROW
+    assert sheet.print_title_rows == f"${HEAD_ROW + 1}:${HEAD_ROW + 1}"
 
 
 def test_each_panel_of_a_chart_has_its_sheet(ask: Ask) -> None:
