@@ -11,6 +11,9 @@ from dashboard.loaders.cube import PLACES
 from dashboard.loaders.price_volume import (
     KEPT,
     MATCHED,
+    MATCHED_MONTHS,
+    PLACE,
+    SUMS,
     UNLIKE,
     Known,
     Side,
@@ -26,8 +29,8 @@ from dashboard.months import Months, stretches
 def write_prices(
     database: Embedded, folder: Path, known: Known, editions: Sequence[Edition]
 ) -> None:
-    """Write the codes that are too unlike, and the sums of each year with the one before it, of
-    the view ``built`` into the folder of a release."""
+    """Write the codes that are too unlike, and the sums of each year with the one before it, by
+    month and of all months that both have, of the view ``built`` into the folder of a release."""
     known = tuple(known)
     years = sorted({year for year, _, _ in known})
     kept = folder / kept_as(editions)
@@ -35,18 +38,32 @@ def write_prices(
     database.execute(f"create or replace table unlike as {unlike('built', years)}")
     database.write("from unlike order by all", kept / UNLIKE)
     database.execute("""
-        create or replace table matched (year integer, flow tinyint, partner varchar,
-            chapter tinyint, p0q0 double, p1q0 double, p0q1 double, p1q1 double,
+        create or replace table matched_months (year integer, place tinyint, flow tinyint,
+            partner varchar, chapter tinyint, p0q0 double, p1q0 double, p0q1 double, p1q1 double,
             below0 double, below1 double, cells bigint)""")
+    rows = f"(select *, month % {PLACES} as {PLACE} from built)"
     for year in years:
         months = months_kept(known, year)
         if any(months):
             sides = Side(_where(year - 1, months)), Side(_where(year, months))
             codes = f"select flow, code, digits from unlike where year in ({year - 1}, {year})"
             changed = changed_between(editions, year - 1, year)
-            sums = matched("built", codes, sides, changed, KEPT)
-            database.execute(f"insert into matched by name select {year} as year, * from ({sums})")
-    database.write("from matched order by year, chapter, partner, flow", kept / MATCHED)
+            sums = matched(rows, codes, sides, changed, (PLACE, *KEPT))
+            database.execute(
+                f"insert into matched_months by name select {year} as year, * from ({sums})"
+            )
+    months_ordered = f"from matched_months order by year, {PLACE}, chapter, partner, flow"
+    database.write(months_ordered, kept / MATCHED_MONTHS)
+    database.write(_of_years(), kept / MATCHED)
+
+
+def _of_years() -> str:
+    """SQL: the sums of all months of each year."""
+    by = ", ".join(("year", *KEPT))
+    added = ", ".join(f"sum({name}) as {name}" for name in SUMS[:-1])
+    return f"""
+        select {by}, {added}, sum(cells)::bigint as cells from matched_months
+        group by {by} order by year, chapter, partner, flow"""
 
 
 def _where(year: int, months: Sequence[Months]) -> str:

@@ -10,8 +10,9 @@ times, an error of units.
 Whether a code is too unlike is judged by all that a release has of it in a year and flow, whatever
 partners or months are asked for: else a code would count with one partner and not with two, and
 sums over partners would not be the sum of all. A release keeps these codes, and the sums of each
-year with the one before it by flow, partner and chapter, over the months that both have. Releases
-of before the end of November 2026 have none; their rows say the same.
+year with the one before it by flow, partner and chapter, over the months that both have, and of
+each of these months. Releases of before the end of November 2026 have none, or those of years
+alone; their rows say the same.
 """
 
 from __future__ import annotations
@@ -31,11 +32,13 @@ MOST_SPREAD = 3.0
 MOST_CHANGE = 10.0
 UNIT = "(cents > 0 and grams > 0 and chapter > 0)"
 """SQL: of which rows there is a unit value that may be compared."""
-UNLIKE, MATCHED = "unlike.parquet", "matched.parquet"
+UNLIKE, MATCHED, MATCHED_MONTHS = "unlike.parquet", "matched.parquet", "matched_months.parquet"
 SUMS = ("p0q0", "p1q0", "p0q1", "p1q1", "below0", "below1", "cells")
 """US dollars at the unit values (p) and quantities (q) of the earlier year (0) and of the later
 one; what rows below zero come to in each; and how many cells are matched."""
 KEPT = ("flow", "partner", "chapter")
+PLACE = "place"
+"""The month in its year, in the sums of months."""
 Known = Iterable[tuple[int, int, int]]
 """Year, month (0: the year as a whole) and flow of all that is known."""
 

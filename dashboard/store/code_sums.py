@@ -40,17 +40,28 @@ class CodeSums:
             UnknownSelection: the parent is no code, or there is no such level.
             StoreUnavailable: the release is damaged.
         """
-        return self.of_years(query, [query.year], parent, digits)[0]
-
-    def of_years(
-        self, query: Query, years: Sequence[int | None], parent: str = "", digits: int = TEN
-    ) -> list[pd.DataFrame]:
-        """The same of each of some years, by one question to the rows. Raises as `below`."""
         checked(parent, digits)
+        return self._of_years(query, [query.year], parent, digits)[0]
+
+    def of_years(self, query: Query, years: Sequence[int]) -> list[pd.DataFrame]:
+        """All codes of each of some years, without their mass, by one question to the rows. Raises
+        as `below`."""
+        found = self._of_years(query, years, "", TEN, mass=False)
+        return [frame.drop(columns="net_mass_kg") for frame in found]
+
+    def _of_years(
+        self,
+        query: Query,
+        years: Sequence[int | None],
+        parent: str,
+        digits: int,
+        *,
+        mass: bool = True,
+    ) -> list[pd.DataFrame]:
         sides = {year: query.with_(year=year, months=query.months) for year in years}
         found = {year: kept for year, side in sides.items() if (kept := self._whole(side))}
         rest = [side for year, side in sides.items() if year not in found]
-        found |= self._read(rest, parent) if rest else {}
+        found |= self._read(rest, parent, mass=mass) if rest else {}
         flows = [place for place, flow in enumerate(FLOWS) if query.flow in (None, flow)]
         chapters = self._sums.which(query).chapters
         return [found[year].below(flows, chapters, parent, digits) for year in years]
@@ -62,11 +73,11 @@ class CodeSums:
         whole = self._sums.cube.is_whole(query.year, query.months)
         return self._year(query.year) if whole else None
 
-    def _read(self, sides: Sequence[Query], parent: str) -> dict[int | None, _Kept]:
+    def _read(self, sides: Sequence[Query], parent: str, *, mass: bool) -> dict[int | None, _Kept]:
         """From the rows of a release, by year."""
         left_out = [one for side in sides for one in self._sums.left_out(side)]
         chapters = self._sums.which(sides[0]).chapters
-        frame = self._rows.ask(codes_below(sides, chapters, parent, left_out))
+        frame = self._rows.ask(codes_below(sides, chapters, parent, left_out, mass=mass))
         rows = {name: column.to_numpy() for name, column in frame.items()}
         found = dict[int | None, _Kept]()
         for side in sides:

@@ -120,8 +120,9 @@ class TradeStore(Protocol):
         """``code, exports_usd, imports_usd, net_mass_kg`` below a code. Capability ``codes``."""
 
     def codes_of_years(self, query: Query, years: Sequence[int]) -> Sequence[pd.DataFrame]:
-        """`trade_by_code` of all codes, as long as they are known, in each of some years, over the
-        months of the query: quicker than one after the other. Capability ``codes``."""
+        """`trade_by_code` of all codes, as long as they are known, without their mass, in each of
+        some years, over the months of the query: quicker than one after the other. Capability
+        ``codes``."""
 
     def trade_by_row(self, query: Query, parent: str = "") -> pd.DataFrame:
         """``year, month, flow, partner, code, usd, net_mass_kg`` below a code: a row of each

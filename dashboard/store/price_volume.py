@@ -3,7 +3,7 @@ its rows. Both say the same; see `dashboard.loaders.price_volume`."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
@@ -14,6 +14,8 @@ from dashboard.loaders.code_changes import Edition, load_editions
 from dashboard.loaders.cube import PLACES
 from dashboard.loaders.price_volume import (
     MATCHED,
+    MATCHED_MONTHS,
+    PLACE,
     SUMS,
     UNLIKE,
     Side,
@@ -24,6 +26,7 @@ from dashboard.loaders.price_volume import (
     unlike,
 )
 from dashboard.loaders.releases import Release
+from dashboard.months import Months
 from dashboard.query import Query
 from dashboard.store.codes import parts_of, rows_in
 from dashboard.store.customs_sums import Sums, place_of
@@ -67,17 +70,21 @@ class Prices:
         ]  # fmt: skip
 
     def _kept(self, sides: Sequence[Query]) -> str:
-        """SQL: from what is kept of the later year; nothing where the release keeps none, or that
-        of other months."""
+        """SQL: from what is kept of the later year, or of its months; nothing where the release
+        keeps none, or both years do not have the months that are asked for."""
         before, now = (side.year or 0 for side in sides)
-        months = months_kept(self._sums.cube.axes.known, now)
-        if now - before > 1 or not self._keeps(MATCHED):
+        flows = self._flows(sides[0])
+        asked, of_now = ({flow: self._counted(side, flow) for flow in flows} for side in sides)
+        if now - before > 1 or asked != of_now:
             return ""
-        if any(self._counted(side, flow) != months[flow]
-               for side in sides for flow in self._flows(side)):  # fmt: skip
-            return ""
+        kept = months_kept(self._sums.cube.axes.known, now)
         where = [f"year = {now}", *parts_of(sides[0], self._sums.which(sides[0]).chapters)]
-        return f"{ADDED} from matched where {' and '.join(where)} group by flow"
+        if all(asked[flow] == kept[flow] for flow in flows) and self._keeps(MATCHED):
+            return f"{ADDED} from matched where {' and '.join(where)} group by flow"
+        if all(asked[flow] <= kept[flow] for flow in flows) and self._keeps(MATCHED_MONTHS):
+            where.append(_in_months(asked))
+            return f"{ADDED} from matched_months where {' and '.join(where)} group by flow"
+        return ""
 
     def _read(self, sides: Sequence[Query]) -> str:
         """SQL: from the rows of both years."""
@@ -125,6 +132,13 @@ class Prices:
 
     def _keeps(self, file: str) -> bool:
         return f"{kept_as(self._editions)}/{file}" in self._release.manifest["files"]
+
+
+def _in_months(asked: Mapping[int, Months]) -> str:
+    """SQL: which rows are of the months asked of their flow."""
+    found = [f"(flow = {flow} and {PLACE} in ({', '.join(map(str, sorted(months)))}))"
+             for flow, months in asked.items() if months]  # fmt: skip
+    return f"({' or '.join(found)})" if found else "false"
 
 
 def _turned(row: MatchedTrade) -> MatchedTrade:

@@ -152,7 +152,7 @@ def test_codes_of_several_years_are_those_of_each(folder: Path) -> None:
             found = store.codes_of_years(query, years)
             for year, frame in zip(years, found, strict=True):
                 alone = store.trade_by_code(query.with_(year=year, months=query.months), "", 10)
-                pd.testing.assert_frame_equal(frame, alone)
+                pd.testing.assert_frame_equal(frame, alone.drop(columns="net_mass_kg"))
 
 
 def test_closed_codes_are_a_group_of_their_own(small: CustomsStore) -> None:

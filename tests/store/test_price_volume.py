@@ -14,7 +14,7 @@ from dashboard.flows import FLOWS
 from dashboard.imports.customs import Import, import_customs
 from dashboard.kinds import MatchedTrade
 from dashboard.loaders.code_changes import load_editions
-from dashboard.loaders.price_volume import MATCHED, UNLIKE, kept_as
+from dashboard.loaders.price_volume import MATCHED, MATCHED_MONTHS, UNLIKE, kept_as
 from dashboard.loaders.releases import Release, open_release
 from dashboard.months import between
 from dashboard.query import Query
@@ -70,8 +70,11 @@ def _without(release: Release, *files: str) -> CustomsStore:
 
 @pytest.fixture(scope="module")
 def stores(release: Release) -> Sequence[CustomsStore]:
-    """As releases are now, with the unlike codes alone, and as they were before."""
-    return _without(release), _without(release, MATCHED), _without(release, MATCHED, UNLIKE)
+    """As releases are now, with the sums of months or of years alone, with the unlike codes alone,
+    and as they were before."""
+    gone = ((), (MATCHED,), (MATCHED_MONTHS,), (MATCHED, MATCHED_MONTHS),
+            (MATCHED, MATCHED_MONTHS, UNLIKE))  # fmt: skip
+    return [_without(release, *files) for files in gone]
 
 
 QUERIES = st.builds(
@@ -155,10 +158,10 @@ def test_kept_sums_answer_and_rows_only_where_they_do_not(
     assert not reads_rows(Query(), 2015, 2016, 2017)
     assert not reads_rows(fuel.with_(flow="import"), 2017, 2016)
     assert not reads_rows(Query(flow="import", months=between(1, 9)), 2017, 2018)
-    for query, years in (
-        (Query(months=between(1, 8)), (2016, 2017)), (fuel, (2015, 2017)),
-        (Query(), (2018, 2019)), (Query(months=between(1, 8)), (2017, 2018)),
-    ):  # fmt: skip
+    assert not reads_rows(Query(months=between(1, 8)), 2016, 2017)
+    assert not reads_rows(fuel.with_(months=between(4, 6)), 2017, 2018)
+    for query, years in ((fuel, (2015, 2017)), (Query(), (2018, 2019)),
+                         (Query(months=between(1, 9)), (2017, 2018))):  # fmt: skip
         assert reads_rows(query, *years)
 
 
