@@ -49,6 +49,9 @@ INDEX = """<!DOCTYPE html>
 <head>{%metas%}<title>{%title%}</title>{%favicon%}{%css%}</head>
 <body>{%app_entry%}{%config%}{%scripts%}{%renderer%}</body>
 </html>"""
+ROUTES = (asked, downloads, codes, exports, figures, missing, moved, ready, references, search,
+          template)  # fmt: skip
+"""Modules that answer addresses of their own, or what all of these have in common."""
 BOOTSTRAP = "/bootstrap/static/css/bootstrap.min.css"
 
 
@@ -93,9 +96,8 @@ def _asked(name: str, known: tuple[str, ...]) -> str:
     return value if value in known else known[0]
 
 
-def create_app(settings: Settings, library: Library | None = None) -> DashboardApp:
-    """The application on its data. Raises ``DataRefused`` when the data are broken."""
-    library = library or open_library(settings)
+def _server(settings: Settings) -> flask.Flask:
+    """The server below Dash: how large a body may be, and how answers are packed."""
     server = flask.Flask("dashboard")
     server.secret_key = settings.secret_key
     server.config["MAX_CONTENT_LENGTH"] = max(settings.largest_body, exports.LONGEST_FORM + 1)
@@ -105,6 +107,13 @@ def create_app(settings: Settings, library: Library | None = None) -> DashboardA
     server.config["COMPRESS_CACHE_BACKEND"] = early.Packed
     server.config["COMPRESS_CACHE_KEY"] = lambda request: early.packed_name(request.path)
     Bootstrap5(server)
+    return server
+
+
+def create_app(settings: Settings, library: Library | None = None) -> DashboardApp:
+    """The application on its data. Raises ``DataRefused`` when the data are broken."""
+    library = library or open_library(settings)
+    server = _server(settings)
     app = DashboardApp(
         "dashboard",
         server=server,
@@ -132,19 +141,7 @@ def create_app(settings: Settings, library: Library | None = None) -> DashboardA
     scripts.register(app, settings.assets, settings.root)
     styles.register(app, settings.assets, settings.root)
     installed.register(server)
-    for routes in (
-        asked,
-        downloads,
-        codes,
-        exports,
-        figures,
-        missing,
-        moved,
-        ready,
-        references,
-        search,
-        template,
-    ):
+    for routes in ROUTES:
         routes.register(server, library)
     preferred.register(server)
     public.register(server, settings)

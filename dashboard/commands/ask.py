@@ -5,13 +5,22 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Collection
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from dashboard.amount import Amount
+from dashboard.certainty import LOWER, UPPER
 from dashboard.commands.restricted import add_restricted, sight_asked
-from dashboard.language import FALLBACK, languages
+from dashboard.language import FALLBACK, Language, languages
+from dashboard.months import WHOLE_YEAR, Months, months_text
+from dashboard.query import Query
 from dashboard.settings import Settings
 from dashboard.store.datasets import DATASETS
+
+if TYPE_CHECKING:
+    from dashboard.answers.inquiry import Reply
+    from dashboard.narrative.scene import Scene
+    from dashboard.store.ask import Ask
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -29,71 +38,88 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace, settings: Settings) -> int:
-    """Print ``value, unit, status, source, address``; the value is null where there is none, or
-    where the opposite is so: then the status says it. ``qualifier, low, high`` say how surely it
-    is known, ``understood`` what the question was read as.
-
-    ``months`` are those that it is of, where they are not all of the year.
-    """
+    """Print the answer as one JSON object, as `answered` has it."""
     from dashboard.answers.inquiry import reply_to, vocabulary_of
-    from dashboard.certainty import LOWER, UPPER
-    from dashboard.exports.tables import plain
-    from dashboard.months import WHOLE_YEAR, months_text
-    from dashboard.narrative.amounts import figure, said_as, signed
-    from dashboard.narrative.dates import runs
-    from dashboard.narrative.inquiry import contrary, understood
-    from dashboard.narrative.scene import scene_of
-    from dashboard.narrative.sources import source_line
     from dashboard.store.ask import ask_of
     from dashboard.store.library import open_library
 
     library = open_library(settings, sight_asked(args))
     ask = ask_of(library, sight=library.sight)
     reply = reply_to(ask, args.question, vocabulary_of(library), args.lang, args.dataset)
-    # Of a bound alone the status says which: it is no value that could be computed with.
-    amount, query = reply.value, reply.query
-    words = library.language(args.lang)
-    scene = scene_of(ask, query) if query else None
-    shown = None if amount.bound or reply.contrary else amount
-    status = reply.status
-    if amount.bound:
-        status = f"{status}, {figure(words, amount)}"
-    elif reply.contrary and scene:
-        level = (signed if amount.unit == "pct" else figure)(words, amount)
-        status = f"{status}, {contrary(scene, amount)}: {level}"
-    known = amount.known
-    source = source_line(scene, amount.sources) if known and scene else ""
-
-    def number(value: float | None) -> object:
-        return plain(value, money=amount.unit == "usd") if shown else None
-
-    def end(of_range: float | None, bounds: Collection[str]) -> object:
-        """An end of the range; of a bound the one that its source states."""
-        if amount.bound:
-            return (
-                plain(amount.value, money=amount.unit == "usd")
-                if amount.qualifier in bounds
-                else None
-            )
-        return number(of_range)
-
-    found = {
-        "value": number(amount.value),
-        "unit": amount.unit if known else "",
-        "status": status,
-        "source": source,
-        "address": reply.address,
-        "qualifier": said_as(amount) if known else "",
-        "low": end(amount.low, LOWER),
-        "high": end(amount.high, UPPER),
-        "understood": understood(scene, reply.asked) if scene and reply.asked else "",
-    }
-    counted = query.choices.counted(query.pair[0], query.months, query.flow) if query else None
-    if query and not counted:  # what a source prints of some months
-        counted = query.months
-    if known and query and counted and 0 not in counted and counted != WHOLE_YEAR:
-        found["months"] = months_text(counted)
-        span = runs(words, counted)
-        found["source"] = words.t("source.of_months", source=source, months=span, year=query.year)
+    found = answered(ask, reply, library.language(args.lang))
     sys.stdout.buffer.write((json.dumps(found, ensure_ascii=False) + "\n").encode("utf-8"))
     return 0
+
+
+def answered(ask: Ask, reply: Reply, words: Language) -> dict[str, object]:
+    """``value, unit, status, source, address``; the value is null where there is none, or where
+    the opposite is so: then the status says it. ``qualifier, low, high`` say how surely it is
+    known, ``understood`` what the question was read as.
+
+    ``months`` are those that it is of, where they are not all of the year.
+    """
+    from dashboard.narrative.amounts import said_as
+    from dashboard.narrative.dates import runs
+    from dashboard.narrative.inquiry import understood
+    from dashboard.narrative.scene import scene_of
+    from dashboard.narrative.sources import source_line
+
+    amount, query = reply.value, reply.query
+    scene = scene_of(ask, query) if query else None
+    source = source_line(scene, amount.sources) if amount.known and scene else ""
+    # Of a bound alone the status says which: it is no value that could be computed with.
+    shown = not (amount.bound or reply.contrary)
+    low, high = _ends(amount, shown=shown)
+    found = {
+        "value": _plain(amount, amount.value) if shown else None,
+        "unit": amount.unit if amount.known else "",
+        "status": _status(reply, scene, words),
+        "source": source,
+        "address": reply.address,
+        "qualifier": said_as(amount) if amount.known else "",
+        "low": low,
+        "high": high,
+        "understood": understood(scene, reply.asked) if scene and reply.asked else "",
+    }
+    if amount.known and query and (months := _part_of_year(query)):
+        found["months"] = months_text(months)
+        span = runs(words, months)
+        found["source"] = words.t("source.of_months", source=source, months=span, year=query.year)
+    return found
+
+
+def _status(reply: Reply, scene: Scene | None, words: Language) -> str:
+    """How the value is known, with the bound or with what is so instead of what was asked."""
+    from dashboard.narrative.amounts import figure, signed
+    from dashboard.narrative.inquiry import contrary
+
+    amount = reply.value
+    if amount.bound:
+        return f"{reply.status}, {figure(words, amount)}"
+    if reply.contrary and scene:
+        level = (signed if amount.unit == "pct" else figure)(words, amount)
+        return f"{reply.status}, {contrary(scene, amount)}: {level}"
+    return reply.status
+
+
+def _ends(amount: Amount, *, shown: bool) -> tuple[object, object]:
+    """Both ends of the range; of a bound the one that its source states."""
+    if amount.bound:
+        stated = _plain(amount, amount.value)
+        return (stated if amount.qualifier in LOWER else None,
+                stated if amount.qualifier in UPPER else None)  # fmt: skip
+    return (_plain(amount, amount.low), _plain(amount, amount.high)) if shown else (None, None)
+
+
+def _plain(amount: Amount, value: float | None) -> object:
+    """A value of an amount as tables print it: dollars in whole cents."""
+    from dashboard.exports.tables import plain
+
+    return plain(value, money=amount.unit == "usd")
+
+
+def _part_of_year(query: Query) -> Months | None:
+    """The months that a value is of; None where it is of all the year, or of one known as such."""
+    # What a source prints of some months is of these, though nothing else is known of them.
+    counted = query.choices.counted(query.pair[0], query.months, query.flow) or query.months
+    return None if not counted or 0 in counted or counted == WHOLE_YEAR else counted
