@@ -38,6 +38,7 @@ import * as sorting from "./sorting.js";
 import * as steady from "./steady.js";
 import * as tables from "./tables.js";
 import * as theme from "./theme.js";
+import * as touched from "./touched.js";
 import { paint, take, whenTurning } from "./turn.js";
 import * as walk from "./walk.js";
 import * as warm from "./warm.js";
@@ -45,13 +46,14 @@ import * as warm from "./warm.js";
 for (const part of [
   navigate, marks, links, files, theme, clipboard, picture, present, saved, walk, regions, search, codes, menus,
   provenance, print, dropdowns, anchor, tables, sorting, warm, options, maps, narrow, brush,
-  cells, hovers, points, found, sizes, shortcuts, steady,
+  cells, hovers, touched, points, found, sizes, shortcuts, steady,
 ]) part.listen();
 marks.whenAsked(provenance.openMark);
 navigate.whenChosen(take);
 whenTurning({
   begins: () => {
     warm.drop();
+    touched.clear();
     steady.begin();
   },
   ends: () => {

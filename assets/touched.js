@@ -1,0 +1,56 @@
+// @ts-check
+/* What a chart says of a mark that a finger touched stands below it where the window is narrow: beside
+   the mark it covered the chart. dashboard.css hides what Plotly draws there. */
+import { around, made } from "./page.js";
+
+const GRAPH = ".js-plotly-plot";
+const PICTURE = ".chart-picture";
+const NARROW = "(max-width: 700px) and (hover: none)";
+const TOLD = "chart-told";
+const DRAWN = 150;   /* milliseconds in which Plotly has drawn a label */
+const WIDTH = 46;   /* letters of a line of a label (dashboard/render/texts.py) */
+
+/** Lines that were broken at a width as they were before: a line goes on in the next one where the first
+ * word of that had no room in it.
+ * @type {(lines: string[]) => string[]} */
+export const unbroken = (lines) => {
+  /** @type {string[]} */
+  const found = [];
+  let last = Infinity;
+  for (const line of lines) {
+    const [word] = line.split(" ");
+    if (last !== Infinity && last + 1 + word.length > WIDTH) found[found.length - 1] += " " + line;
+    else found.push(line);
+    last = line.length;
+  }
+  return found;
+};
+
+/** What the labels of a chart say, line by line; the first line is their head.
+ * @type {(graph: Element) => string[]} */
+const linesIn = (graph) => [...graph.querySelectorAll(".hoverlayer .hovertext text.nums")].flatMap((text) => {
+  const lines = [...text.querySelectorAll("tspan.line")].map((one) => one.textContent || "");
+  return unbroken(lines.length ? lines : [text.textContent || ""]);
+}).filter(Boolean);
+
+/** Take away what was said. */
+export const clear = () => document.querySelector("." + TOLD)?.remove();
+
+/** @type {(graph: Element) => void} */
+const tell = (graph) => {
+  clear();
+  const [head, ...lines] = linesIn(graph);
+  if (!head) return;
+  const told = made("p", { className: TOLD }, made("b", {}, head), ...lines.map((line) => made("span", {}, line)));
+  graph.closest(PICTURE)?.after(told);
+};
+
+/** Listen to fingers. */
+export const listen = () => {
+  document.addEventListener("pointerup", (event) => {
+    if (event.pointerType !== "touch" || !matchMedia(NARROW).matches) return;
+    const graph = around(event, GRAPH);
+    if (!graph) clear();
+    else setTimeout(() => tell(graph), DRAWN);
+  });
+};

@@ -1,0 +1,47 @@
+/* What a finger touched in a chart is told below it. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { openPage } from "./browser.js";
+
+const label = (...lines) => `<g class="hovertext"><text class="nums">${lines.map((one) => `<tspan class="line">${one}</tspan>`).join("")}</text></g>`;
+const { document, window } = openPage(`<div class="chart-picture"><div class="js-plotly-plot"><svg><g class="hoverlayer">${
+  label("2018: turnover", "Exports 7,109.0, imports 4,115.9 million: the", "sum.", "Source: the region.")
+}</g></svg></div></div><p id="else"></p>`);
+const { clear, listen, unbroken } = await import("../../assets/touched.js");
+
+let isNarrow = true;
+globalThis.matchMedia = () => ({ matches: isNarrow });
+listen();
+const told = () => [...document.querySelectorAll(".chart-told > *")].map((one) => one.textContent);
+const touch = async (at, pointerType = "touch") => {
+  const event = new window.Event("pointerup", { bubbles: true });
+  Object.assign(event, { pointerType });
+  document.querySelector(at).dispatchEvent(event);
+  await new Promise((done) => setTimeout(done, 200));
+};
+
+test("lines that were broken at a width are joined, others are not", () => {
+  const long = "Exports 7,109.0, imports 4,115.9 million: the";
+  assert.deepEqual(unbroken(["2018", long, "sum.", "Source"]), ["2018", `${long} sum.`, "Source"]);
+});
+
+test("a touch says below the chart what stands beside the mark, another elsewhere takes it away", async () => {
+  await touch("svg");
+  assert.deepEqual(told(), ["2018: turnover", "Exports 7,109.0, imports 4,115.9 million: the sum.", "Source: the region."]);
+  assert.equal(document.querySelector(".chart-picture").nextElementSibling.className, "chart-told");
+  await touch("svg");
+  assert.equal(document.querySelectorAll(".chart-told").length, 1);
+  await touch("#else");
+  assert.deepEqual(told(), []);
+});
+
+test("a choice takes it away; a mouse, and a wide window, have it beside the mark", async () => {
+  await touch("svg");
+  clear();
+  assert.deepEqual(told(), []);
+  await touch("svg", "mouse");
+  isNarrow = false;
+  await touch("svg");
+  assert.deepEqual(told(), []);
+});
