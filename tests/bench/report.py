@@ -14,6 +14,19 @@ from pathlib import Path
 HISTORY = Path(__file__).parent / "history.csv"
 
 
+def measured_commit() -> str:
+    """The commit that is checked out; with ``-dirty`` where anything but the history differs from
+    it, which every benchmark of a run adds to."""
+
+    def git(*words: str) -> str:
+        done = subprocess.run(["git", *words], cwd=HISTORY.parent, capture_output=True, text=True)
+        return done.stdout.strip()
+
+    commit = git("describe", "--always")
+    changed = git("status", "--porcelain", "--untracked-files=no", "--", ":/", f":!{HISTORY.name}")
+    return f"{commit}-dirty" if commit and changed else commit
+
+
 class Report:
     """What one run of a benchmark found."""
 
@@ -43,12 +56,7 @@ class Report:
 
     def keep(self) -> None:
         """Add what was measured to the history, under the commit that it is of."""
-        commit = subprocess.run(
-            ["git", "describe", "--always", "--dirty"],
-            cwd=HISTORY.parent,
-            capture_output=True,
-            text=True,
-        ).stdout.strip()
+        commit = measured_commit()
         new = not HISTORY.exists()
         with HISTORY.open("a", encoding="utf-8", newline="") as file:
             writer = csv.writer(file, lineterminator="\n")
