@@ -3,7 +3,7 @@
 gunicorn gives a thread to a connection at its first byte and reads the rest in it. As many clients
 as there are threads, each sending a byte a second, would leave none for anybody else. Here what
 arrives is collected by the one loop that waits for all connections at once; who takes too long
-with a request, or too long to read an answer, is parted with.
+with a request is parted with.
 """
 
 from __future__ import annotations
@@ -16,13 +16,13 @@ import time
 from functools import partial
 from typing import Any
 
-from gunicorn.workers.gthread import TConn, ThreadWorker
+from gunicorn.workers.gthread import TConn
+
+from dashboard.commands.sending import Outgoing, SendingWorker
 
 PATIENCE = 15.0
 """Seconds that a request may take to arrive, and that a new connection may say nothing: a browser
 opens some in advance."""
-READING = 20.0
-"""Seconds in which a piece of an answer is to be taken."""
 LEAVING = 1.0
 """Seconds in which whoever was refused can read why."""
 PASSED_OVER = 2**22
@@ -121,8 +121,8 @@ class Arriving(TConn):  # type: ignore[misc]
         self._chunk = 0
 
 
-class PatientWorker(ThreadWorker):  # type: ignore[misc]
-    """gunicorn's worker of threads, none of which waits for a slow client."""
+class PatientWorker(SendingWorker):
+    """A worker of threads, none of which waits for a slow client."""
 
     def accept(self, listener: Any) -> None:
         """Take a connection, and wait for what it says."""
@@ -134,7 +134,9 @@ class PatientWorker(ThreadWorker):  # type: ignore[misc]
         if address[0].startswith(MAPPED):
             address = (address[0].removeprefix(MAPPED), *address[1:])
         largest = self.app.largest_body
-        self._wait_for(Arriving(largest, self.cfg, client, address, listener.getsockname()))
+        self._wait_for(
+            Arriving(largest, self.cfg, Outgoing(client), address, listener.getsockname())
+        )
 
     def _wait_for(self, conn: Arriving) -> None:
         conn.sock.setblocking(False)
@@ -221,14 +223,6 @@ class PatientWorker(ThreadWorker):  # type: ignore[misc]
         """Read and answer a request that has arrived; in a thread."""
         conn.read()
         return super().handle(conn)
-
-    def handle_request(self, req: Any, conn: Arriving) -> bool:
-        """Answer; who does not take the answer in time is parted with."""
-        conn.sock.settimeout(READING)
-        try:
-            return bool(super().handle_request(req, conn))
-        except TimeoutError:
-            return False
 
     def finish_request(self, conn: Arriving, fs: Any) -> None:
         """Keep a connection for its next request, of which some may have come with the last."""

@@ -22,6 +22,10 @@ from tests.commands.serving import connected, health, makers, serving, workers
 FEW = {"DASHBOARD_WORKERS": "1", "DASHBOARD_THREADS": "2"}
 SLOW = 64
 CALLBACK = b"POST /_dash-update-component HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+GEOMETRY = b"GET /geo/world_50m.json HTTP/1.1\r\nHost: x\r\n\r\n"
+MANY = 24
+"""So many are more than the system keeps of what was not read."""
+HEALTH = b"GET /health HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
 EXPORT = b"POST /export/deck.pptx HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n"
 
 
@@ -55,6 +59,27 @@ def test_whoever_is_slow_keeps_nobody_waiting(url: str, said: bytes) -> None:
     finally:
         for one in slow:
             one.close()
+
+
+def test_whoever_reads_nothing_keeps_nobody_waiting(url: str) -> None:
+    held = [connected(url, GEOMETRY * MANY) for _ in range(SLOW)]
+    try:
+        begun = time.monotonic()
+        assert [health(url, 5) for _ in range(4)] == [200] * 4
+        assert time.monotonic() - begun < 5
+    finally:
+        for one in held:
+            one.close()
+
+
+def test_whoever_reads_late_is_given_all_of_every_answer(url: str) -> None:
+    with urllib.request.urlopen(f"{url}geo/world_50m.json") as reply:
+        wanted = reply.read()
+    with connected(url, GEOMETRY * MANY + HEALTH) as one:
+        assert health(url, 5) == 200  # the others were given to threads before
+        answers = _rest(one).split(b"HTTP/1.1 200 OK\r\n")[1:]
+    assert [answer.partition(b"\r\n\r\n")[2] for answer in answers[:-1]] == [wanted] * MANY
+    assert len(answers) == MANY + 1
 
 
 def test_a_request_that_comes_in_pieces_is_answered(url: str) -> None:
