@@ -1,4 +1,4 @@
-"""The brief for a visit of a partner: asked, text_in, and ready for page, PDF and Word file."""
+"""The brief for a visit of a partner: asked, worded, and ready for page, PDF and Word file."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A request becomes a document: the values that it holds, asked and text_in; nothing is written."""
+"""A request becomes a document: the values that it holds, asked and worded; nothing is written."""
 
 from __future__ import annotations
 

@@ -117,7 +117,7 @@ def _rows_by_id(library: Library) -> dict[str, tuple[str, Any]]:
 
 
 def sources_by_id(library: Library) -> dict[str, Any]:
-    """Source → its row, with the columns of `dashboard.loaders.schemas.SOURCES`."""
+    """Source → its row, with the columns of `dashboard.loaders.schemas.published.SOURCES`."""
     return {row.source: row for row in records(library.published.sources)}
 
 

@@ -48,7 +48,7 @@ class Sidecar:
 
 
 def shown(path: Path) -> str:
-    """The file as messages name it: its last three parts, such as data/geo/world.json."""
+    """The file as messages name it: its last three parts, such as data/geo/world_110m.json."""
     return "/".join(path.parts[-3:])
 
 

@@ -1,6 +1,6 @@
 """The brief for a visit: one page of facts about a partner, in the order officials expect.
 
-The page, the PDF and the Word file all show the same `Brief`: it is made here, text_in, once.
+The page, the PDF and the Word file all show the same `Brief`: it is made here, worded, once.
 """
 
 from __future__ import annotations

@@ -36,7 +36,7 @@ def title(scene: Scene, there: Sequence[Any]) -> str:
     the growth over some of them; else the month of the largest trade.
 
     ``there``: the rows of the months known of the year, as from
-    `dashboard.measures.months.months_frame`.
+    `dashboard.measures.months.months_of`.
     """
     words = scene.language
     both = [row for row in there if _then(row).known and _alike(scene, row)]

@@ -2,7 +2,7 @@
 
 Figures are drawn in the light palette. The browser swaps colour for colour to get the dark one
 (``swap``), so a change of theme needs no server; therefore every colour of a palette is unique.
-Contrasts and colour blindness are tested in tests/figures/test_theme.py.
+Contrasts and colour blindness are tested in tests/render/test_theme.py.
 """
 
 from __future__ import annotations

@@ -74,7 +74,7 @@ class CubeReader:
     def months_of(self, year: int, flow: int | None = None) -> frozenset[int]:
         """The months of a year that are known of a flow; 0 is the year as a whole.
 
-        Without a flow: those in which all flows count, as `dashboard.query.alike` says.
+        Without a flow: those in which all flows count, as `dashboard.months.alike` says.
         """
         known = self._known.get(year, ())
         if flow is not None:

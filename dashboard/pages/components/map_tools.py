@@ -19,7 +19,7 @@ from dashboard.values import ARCS, COLOURS
 
 
 def year_walk(query: Query, years: tuple[int, int], words: Language) -> Any:
-    """Play, one year back or on, and a slider; assets/relations.js moves them."""
+    """Play, one year back or on, and a slider; assets/walk.js moves them."""
     t = words.t
     return html.Div(
         [
