@@ -33,7 +33,7 @@ const [SIGNED_IN, RARELY] = ["trade-signed-in", 30_000];   /* milliseconds */
 const kept = new Map();
 
 /** The server answered, but not what was asked; its log knows the number of the request. */
-export class Refused extends Error {
+class Refused extends Error {
   /** @param {Response} answer */
   constructor(answer) {
     super(answer.status + " " + answer.statusText);
@@ -48,7 +48,7 @@ export const numbered = (text, error) =>
 
 /** What the callback is sent.
  * @param {Choice} choice */
-export const bodyOf = (choice) => ({
+const bodyOf = (choice) => ({
   output: DRAWN + ".data",
   outputs: { id: DRAWN, property: "data" },
   inputs: [{ id: CHOICE, property: "data", value: choice }],

@@ -9,7 +9,7 @@ const ROOM = 6;   /* pixels beside a name */
 
 /** The names of rows in a drawing, each with its middle in pixels below the top of the drawing.
  * @type {(picture: Element) => {name: string, middle: number, end: number}[]} */
-export const namesIn = (picture) => {
+const namesIn = (picture) => {
   const from = picture.getBoundingClientRect();
   return [...picture.querySelectorAll(".ytick text")].map((text) => {
     const { top, bottom, right } = text.getBoundingClientRect();

@@ -10,7 +10,7 @@ import * as state from "./state.js";
 /** The filter and the value of an option.
  * @param {Element} element in a list that is open, or in a row of buttons
  * @returns {{id: string, option: string} | null} */
-export const optionAt = (element) => {
+const optionAt = (element) => {
   const ofList = element.closest(".dash-dropdown-option")?.querySelector("input");
   if (ofList) {
     const open = document.querySelector("button.dash-dropdown[aria-expanded=true]");

@@ -146,10 +146,10 @@ const toEnd = (isLast) => {
 const pressed = (event) => {
   if (!isForPage(event) || around(event, "dialog")) return;
   // By its place too: under a Russian layout the key of F gives another letter.
-  const f = areOn() && (event.key.toLowerCase() === "f" || event.code === "KeyF");
-  if (!isWanted() && !f) return;
+  const turnsOnOrOff = areOn() && (event.key.toLowerCase() === "f" || event.code === "KeyF");
+  if (!isWanted() && !turnsOnOrOff) return;
   if (!isWanted()) enter();
-  else if (f || event.key === "Escape") leave();
+  else if (turnsOnOrOff || event.key === "Escape") leave();
   else if (event.key in STEPS) walk(STEPS[event.key]);
   else if (event.key === "Home" || event.key === "End") toEnd(event.key === "End");
   else return;

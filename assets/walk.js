@@ -49,7 +49,7 @@ const stop = () => {
 
 /** The year that is due so long after the walk began: where drawing is slow years are passed over.
  * @type {(from: number, last: number, pace: number, milliseconds: number) => number} */
-export const due = (from, last, pace, milliseconds) => Math.min(from + Math.floor(milliseconds / pace), last);
+const due = (from, last, pace, milliseconds) => Math.min(from + Math.floor(milliseconds / pace), last);
 
 /** A year that is not yet drawn is waited for.
  * @type {(from: number, began: number, pace: number) => void} */
