@@ -195,6 +195,7 @@ export const contract = {
     "CARDS_SOURCE": "source-of-cards",
     "PROBLEMS": "problems",
     "DETAILS": "details",
+    "SAID": "said-of-choice",
     "STATUS": "live-status",
     "POINTS_HOW": "points-how",
     "CHOICE": "choice",

@@ -13,6 +13,8 @@ const reachable = (button) => {
   const id = button.id;
   const label = id.endsWith("-filter") ? id.replace(/filter$/, "label") : "";
   if (button.getAttribute("tabindex") !== "0") button.setAttribute("tabindex", "0");
+  // A picture without a name is read as one.
+  for (const picture of button.querySelectorAll("svg:not([aria-hidden])")) picture.setAttribute("aria-hidden", "true");
   if (!label || !byId(label)) return;
   // How many are chosen is said before their names, and alone where there is no room for both.
   button.classList.toggle("several", byId(id + "-value-count") !== null);

@@ -5,6 +5,7 @@
    import the very files that are served. Dash would load every script of this folder as a classic
    one, in the order of the alphabet; dashboard/callbacks/scripts.py loads this one instead.
    In reading order: address, choices, state, navigate, marks, turn, answers, paint, figures. */
+import * as aloud from "./aloud.js";
 import * as anchor from "./anchor.js";
 import * as brush from "./brush.js";
 import * as cells from "./cells.js";
@@ -55,9 +56,11 @@ whenTurning({
     warm.drop();
     touched.clear();
     steady.begin();
+    aloud.wait();
   },
   ends: () => {
     steady.end();
+    aloud.tell();
     warm.askNeighbours();
   },
 });

@@ -185,4 +185,6 @@ export const listen = () => {
   document.addEventListener("click", clicked);
   document.addEventListener("keydown", pressed);
   window.addEventListener("popstate", ask);
+  // What could not be answered without a network is asked again with one.
+  window.addEventListener("online", ask);
 };

@@ -23,11 +23,14 @@ export const isPlain = (event) => event.button === 0 && !event.ctrlKey && !event
 export const isForPage = (event) => !event.ctrlKey && !event.metaKey && !event.altKey
   && !around(event, "input, textarea, select, [contenteditable]");
 
-/** Say something to those who look and to those who listen.
- * @type {(text: string) => void} */
-export const say = (text) => {
+/** Say something to those who listen, and at the foot of the page to those who look; what everybody
+ * has to know stands above it, wherever the page is moved to.
+ * @type {(text: string, isForAll?: boolean) => void} */
+export const say = (text, isForAll = false) => {
   const status = byId(contract.ids.STATUS);
-  if (status) status.textContent = text;
+  if (!status) return;
+  status.textContent = text;
+  status.classList.toggle("shown", isForAll && text !== "");
 };
 
 /** Whether two boxes lie over each other; `lead`: pixels of a box above and below its letters.

@@ -22,7 +22,8 @@ const ask = async (text) => {
   const lang = dialog()?.dataset.lang || "";
   const { dataset } = here();
   const answer = await fetch(placed(contract.paths.search) + "?" + new URLSearchParams({ q: text, lang, ...(dataset && { dataset }) }));
-  return answer.ok ? answer.json() : [];
+  if (!answer.ok) throw new Error(answer.statusText);
+  return answer.json();
 };
 
 /** @type {(href: string) => string} */
@@ -45,11 +46,13 @@ const item = ({ title, detail, go, order, href }) => {
   return made("li", { className: "search-none" }, ...parts);
 };
 
-/** @type {(hits: Hit[], none: boolean) => void} */
+/** Show what was found, and say how much; the same is not said again.
+ * @type {(hits: Hit[], none: string) => void} */
 const show = (hits, none) => {
   byId(ids.SEARCH_FOUND)?.replaceChildren(...hits.map(item));
   const status = byId(ids.SEARCH_STATUS);
-  if (status) status.textContent = (none ? status.dataset.none : status.dataset.hint) || "";
+  const said = hits.length ? status?.dataset.count + ": " + hits.length : none;
+  if (status && status.textContent !== said) status.textContent = said;
 };
 
 /** Whether what is shown was found for a text that has changed since. */
@@ -66,8 +69,8 @@ const whenFound = (act) => {
   else act();
 };
 
-/** @type {(hits: Hit[], none: boolean) => void} */
-const found = (hits, none) => {
+/** @type {(hits: Hit[], none?: string) => void} */
+const found = (hits, none = "") => {
   show(hits, none);
   isOld = false;
   const act = later;
@@ -75,7 +78,10 @@ const found = (hits, none) => {
   act?.();
 };
 
-const asked = asking(ask, (hits) => found(hits ?? [], !hits?.length), PAUSE);
+const asked = asking(ask, (hits) => {
+  const { none, failed } = byId(ids.SEARCH_STATUS)?.dataset ?? {};
+  found(hits ?? [], hits ? none : failed);
+}, PAUSE);
 
 const search = () => {
   const text = field().value.trim();
@@ -85,7 +91,7 @@ const search = () => {
     asked.soon(text);
   } else {
     asked.forget();
-    found([], false);
+    found([]);
   }
 };
 

@@ -99,6 +99,7 @@ const show = async (drawn, signal) => {
  * @type {(act: (signal: AbortSignal) => Promise<void>) => Promise<void>} */
 const whole = async (act) => {
   const signal = begin();
+  if (byId(contract.ids.STATUS)?.classList.contains("shown")) say("");
   around.begins();
   root.classList.add("busy");
   try {
@@ -107,7 +108,7 @@ const whole = async (act) => {
     if (signal.aborted) return;
     // What is shown is of no question: the same one can be asked again.
     state.forget();
-    say(numbered(state.word("failed"), error));
+    say(numbered(state.word("failed"), error), true);
     console.warn(error);
   }
   if (signal.aborted) return;

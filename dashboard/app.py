@@ -52,6 +52,8 @@ INDEX = """<!DOCTYPE html>
 ROUTES = (asked, downloads, codes, exports, figures, missing, moved, ready, references, search,
           template)  # fmt: skip
 """Modules that answer addresses of their own, or what all of these have in common."""
+LOADING = "Loading..."
+"""What Dash says in English until there is a page."""
 BOOTSTRAP = "/bootstrap/static/css/bootstrap.min.css"
 
 
@@ -66,7 +68,9 @@ class DashboardApp(Dash):  # type: ignore[misc]
     def interpolate_index(self, **parts: Any) -> str:
         """The index page with ``lang``, title and ``data-bs-theme`` as the query asks."""
         lang, theme = _asked("lang", languages()), _asked("theme", THEMES)
-        parts["title"] = self.library.language(lang).t("territory.region")
+        words = self.library.language(lang)
+        parts["title"] = words.t("territory.region")
+        parts["app_entry"] = parts["app_entry"].replace(LOADING, words.t("page.loading"))
         root = self.library.settings.root
         parts["scripts"] = installed.without_polyfill(parts["scripts"], root)
         text: str = super().interpolate_index(**parts)

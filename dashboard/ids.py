@@ -37,6 +37,7 @@ CARDS_ROW = "row-of-cards"
 CARDS_SOURCE = "source-of-cards"
 PROBLEMS = "problems"
 DETAILS = "details"
+SAID = "said-of-choice"
 STATUS = "live-status"
 POINTS_HOW = "points-how"
 

@@ -66,6 +66,9 @@ def test_the_first_html_has_the_readers_language_and_theme(
     html = client.get(f"/{query}").get_data(as_text=True)
     assert f'<html lang="{lang}" data-bs-theme="{theme}">' in html
     assert f"<title>{title}</title>" in html
+    # What is seen on a slow line until there is a page.
+    said = {"en": "The page is loading…", "ru": "Страница загружается…"}[lang]
+    assert said in html and "Loading..." not in html
 
 
 @pytest.mark.parametrize(

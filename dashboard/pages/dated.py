@@ -15,6 +15,8 @@ from dashboard.loaders.records import records
 from dashboard.measures.ranks import PrintedRank
 from dashboard.narrative.caption import caption
 from dashboard.narrative.disputes import whys
+from dashboard.narrative.facts import ranks_of
+from dashboard.narrative.linked import linked_text, pieces_of
 from dashboard.narrative.opening import opening
 from dashboard.narrative.otherwise import at_odds
 from dashboard.narrative.scene import last_month
@@ -22,7 +24,7 @@ from dashboard.narrative.sources import between, source_line
 from dashboard.pages import html
 from dashboard.pages.components.disputes import disputes_fold
 from dashboard.pages.components.document import separated
-from dashboard.pages.components.numbers import fixed_line, number_link
+from dashboard.pages.components.numbers import fixed_line, linked, number_link
 from dashboard.pages.page import Shown
 from dashboard.pages.part import numbered, part
 
@@ -109,12 +111,16 @@ def _ranks(shown: Shown) -> Sequence[PrintedRank]:
 def _places(shown: Shown, ranks: Sequence[PrintedRank]) -> list[Any]:
     """Places of the region, each a link to where it comes from."""
     words = shown.words
-    named = [
-        html.Span([f"{words.t(f'flow.{row.flow}').lower()} ", _rank(row.rank, row.figure)])
-        for row in ranks
-    ]
+    if not ranks:
+        return []
     head = words.t("card.places", year=shown.scene.year)
-    return [html.Span([f"{head} ", *separated(named), "."])] if named else []
+    if of := ranks_of(ranks):
+        both = linked(pieces_of(linked_text(words, "export.rank.district", **of)))
+        return [html.Span([f"{head} ", *both, "."])]
+    alone = [
+        [f"{words.t(f'flow.{row.flow}').lower()} ", _rank(row.rank, row.figure)] for row in ranks
+    ]
+    return [html.Span([f"{head} ", *separated([html.Span(one) for one in alone]), "."])]
 
 
 def _rank(rank: int, figure: str) -> Any:

@@ -31,13 +31,17 @@ def table_html(
     stand below it.
     """
     kinds = [" class='number'" if column.unit else "" for column in table.columns]
+    names = next((place for place, one in enumerate(table.columns) if not one.unit), -1)
+    heads = [*kinds]
+    if names >= 0:
+        heads[names] = " class='names'"
     head = "".join(
         f"<th scope='col'{kind}>{_head(column, cut=len(table.rows) > most)}</th>"
-        for kind, column in zip(kinds, table.columns, strict=True)
+        for kind, column in zip(heads, table.columns, strict=True)
     )
     texts = table.texts(words)[:most]
     body = "".join(
-        _row(cells, _known(row, tips, kinds), row.order, _paths(table, row, name, partner))
+        _row(cells, _known(row, tips, kinds), row.order, _paths(table, row, name, partner), names)
         for cells, tips, row in zip(texts, table.tips(words)[:most], table.rows[:most], strict=True)
     )
     return (
@@ -98,10 +102,12 @@ def _row(
     attributes: Sequence[str],
     order: str,
     paths: Sequence[str],
+    names: int,
 ) -> str:
-    """A row; where its mark could be clicked its first cell is a button that does the same. What
-    stands for a range says it when pointed at, and a number leads to where it comes from: the
-    browser makes an address of ``data-figure`` with what is chosen (assets/links.js)."""
+    """A row, whose cell at ``names`` heads it; where its mark could be clicked its first cell is a
+    button that does the same. What stands for a range says it when pointed at, and a number leads
+    to where it comes from: the browser makes an address of ``data-figure`` with what is chosen
+    (assets/links.js)."""
     texts = [
         f"<a class='amount' data-figure='{escape(path)}'>{escape(text)}</a>"
         if path
@@ -113,5 +119,7 @@ def _row(
             f"<button type='button' class='chosen-by' data-order='{escape(order)}'>"
             f"{texts[0]}</button>"
         )
-    found = (f"<td{given}>{text}</td>" for given, text in zip(attributes, texts, strict=True))
+    found = [f"<td{given}>{text}</td>" for given, text in zip(attributes, texts, strict=True)]
+    if names >= 0:
+        found[names] = f"<th scope='row'{attributes[names]}>{texts[names]}</th>"
     return f"<tr>{''.join(found)}</tr>"

@@ -46,3 +46,17 @@ def test_the_heads_of_a_comparison_wrap_and_its_columns_stand_side_by_side(demo)
     table = page.locator("#compare-chart-table")
     table.locator("tbody td").first.wait_for()
     assert table.evaluate("(one) => one.scrollWidth - one.clientWidth") <= 0
+
+
+def test_what_names_a_row_stays_beside_numbers_that_are_moved_sideways(demo) -> None:
+    page = demo(390, 844).open("/partners?dataset=demonstration&year=2018")
+    figure = page.locator("#partner-share-chart-figure")
+    figure.locator(".table-open").click()
+    name = figure.get_by_role("rowheader", name="China", exact=True)
+    expect(name).to_be_visible()
+    table = figure.locator(".chart-table")
+    table.evaluate("(one) => { one.scrollLeft = 200; }")
+    edge = table.bounding_box()
+    for part in (name, figure.get_by_role("columnheader", name="Partner")):
+        box = part.bounding_box()
+        assert edge and box and edge["x"] - 1 <= box["x"] < edge["x"] + 60

@@ -10,7 +10,7 @@ openPage(`
   <dialog id="search-dialog" data-lang="en">
     <input id="search-field"><button id="search-close"></button>
     <ul id="search-found"></ul>
-    <p id="search-status" data-hint="Go with arrows." data-none="Nothing found."></p>
+    <p id="search-status" data-count="Found" data-none="Nothing found." data-failed="No answer."></p>
   </dialog>
   <div class="goods-search">
     <input id="code-search"><div id="code-results" data-failed="It failed." hidden></div>
@@ -44,7 +44,7 @@ test("/ opens it, but not while something is typed", () => {
   assert.equal(press("/").defaultPrevented, true);
   assert.ok(at("search-dialog").open);
   assert.equal(document.activeElement.id, "search-field");
-  assert.equal(at("search-status").textContent, "Go with arrows.");
+  assert.equal(at("search-status").textContent, "");
 });
 
 test("keys wait for what is found for the text as it is, and take nothing of an earlier one", async () => {
@@ -117,7 +117,21 @@ test("nothing found is said; an emptied field shows nothing, also when an answer
   late([{ title: "Late", detail: "", go: "/" }]);
   await later();
   assert.deepEqual(hits(), []);
-  assert.equal(at("search-status").textContent, "Go with arrows.");
+  assert.equal(at("search-status").textContent, "");
+});
+
+test("how much is found is said once, and that nobody answered is not called nothing", async () => {
+  press("/");
+  reply = async () => [{ title: "Nordland", detail: "", go: "/" }, { title: "Norway", detail: "", go: "/" }];
+  await type("search-field", "nor");
+  assert.equal(at("search-status").textContent, "Found: 2");
+  const said = at("search-status").firstChild;
+  await type("search-field", "nord");
+  assert.equal(at("search-status").firstChild, said);
+  reply = async () => { throw new Error("offline"); };
+  await type("search-field", "nordl");
+  assert.equal(at("search-status").textContent, "No answer.");
+  await type("search-field", "");
 });
 
 test("Escape and a click beside it close the dialog", () => {

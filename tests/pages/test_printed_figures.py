@@ -24,7 +24,7 @@ from tests.imports.customs_files import text as file_text
 from tests.scenes import plain
 from tests.trees import text
 
-PLACES = {"en": "Places in the North-West", "ru": "Место в Северо-Западном"}
+PLACES = {"en": "Rank in the North-West", "ru": "Место в Северо-Западном"}
 
 
 @pytest.fixture(scope="module")

@@ -21,7 +21,7 @@ def test_amounts_are_written_as_everywhere_and_align_right() -> None:
     text = table_html(table(Row(("2018", Amount(11_224.9e6)))), words_of(), "Turnover")
     assert "<button type='button' class='sort'>Year &amp; so on</button></th>" in text
     assert "<td class='number' data-value='11224900000.0'>11,224.9</td>" in text
-    assert "<td>2018</td>" in text
+    assert "<th scope='row'>2018</th>" in text
 
 
 def test_a_value_that_is_not_known_is_a_dash_and_a_bound_has_its_sign() -> None:

@@ -156,7 +156,10 @@ def chart_frame(
     return html.Figure(
         [
             html.A(
-                words.t("frame.skip"), href=f"#{ids.table(chart_id)}", className="skip of-chart"
+                words.t("frame.skip"),
+                href=f"#{ids.table(chart_id)}",
+                className="skip of-chart",
+                **{"aria-describedby": ids.title(chart_id)},
             ),
             html.Div([title, chart_menu(chart_id, words)], className="chart-head"),
             _worded(html.P, props, ids.subtitle(chart_id), "subtitle"),
@@ -206,7 +209,8 @@ def _table(chart_id: str, words: Language) -> Any:
         role="region",
         **{"aria-labelledby": ids.title(chart_id)},
     )
-    summary = html.Summary(words.t("frame.table_open"), className="table-open")
+    of = {"aria-describedby": ids.title(chart_id)}
+    summary = html.Summary(words.t("frame.table_open"), className="table-open", **of)
     return html.Details([summary, place], className="chart-details")
 
 

@@ -150,6 +150,8 @@ def _menu(
     label: str, icon: str, entries: list[Any], *, icon_only: bool = False, of: str = ""
 ) -> Any:
     given = {"data-menu": of} if of else {}
+    # Each chart of a page has the same menu: of which chart it is is said after its name.
+    about = {"aria-describedby": ids.title(of)} if of else {}
     shown: list[Any] = [html.I(className=f"bi bi-{icon}", **_HIDDEN)]
     if not icon_only:
         shown.append(html.Span(label))
@@ -159,7 +161,7 @@ def _menu(
                 shown,
                 className="tool" if icon_only else "action",
                 title=label,
-                **{"aria-label": label},
+                **{"aria-label": label, **about},
             ),
             html.Ul([html.Li(entry) for entry in entries], className="menu", **given),
         ],

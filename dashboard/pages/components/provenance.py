@@ -62,7 +62,7 @@ def provenance_panel(found: Provenance | None, address: str, words: Language) ->
     ]
     quotes = "figure.quotes" if len(found.quoted) == 1 else "figure.quotes_of"
     return [
-        html.P(found.name, className="figure-name"),
+        html.H2(found.name, className="figure-name"),
         html.P(found.about, className="caption"),
         html.P(found.value, className="figure-value"),
         *([html.P(found.exact, className="caption")] if found.exact else []),

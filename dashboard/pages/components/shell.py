@@ -86,12 +86,11 @@ def _problems(texts: Sequence[str]) -> Any:
 
 
 def _head(around: Shell) -> Any:
-    live = {"aria-live": "polite"}
     return html.Div(
         [
             html.H1(around.title, tabIndex="-1", id=ids.PAGE_TITLE),
             chips_row([*around.chips], around.language),
-            html.P(around.caption, id=ids.CAPTION, className="caption", **live),
+            html.P(around.caption, id=ids.CAPTION, className="caption"),
             page_menu(around.path, around.documents, around.language),
         ],
         className="page-head",
@@ -183,6 +182,7 @@ def _footer(around: Shell) -> Any:
             html.P(_shortcuts(t)),
             html.P(t("frame.points"), id=ids.POINTS_HOW, hidden=True),
             html.P(id=ids.STATUS, role="status", className="status"),
+            html.P(id=ids.SAID, role="status", className="visually-hidden"),
         ],
         className="foot",
     )

@@ -1,0 +1,92 @@
+"""What live regions say: enough, once, and no more."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+from watching import TURNOVER, settled
+
+from dashboard import ids
+
+pytestmark = [pytest.mark.browser, pytest.mark.walk]
+LISTEN = """() => {
+  window.heard = [];
+  for (const one of document.querySelectorAll('[aria-live]:not([aria-live=off]), [role=status]')) {
+    new MutationObserver(() => one.textContent.trim() && heard.push(one.textContent))
+      .observe(one, { childList: true, characterData: true, subtree: true });
+  }
+}"""
+
+
+def flows(page: Page, *numbers: int) -> None:
+    for number in numbers:
+        box = page.locator("#flow-filter label").nth(number).bounding_box()
+        assert box is not None
+        page.mouse.click(box["x"] + 9, box["y"] + 9)
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("en", r"^imports\. Imports grew by 14\.8% to \$4,115\.9 million$"),
+        ("ru", r"^импорт\. Импорт вырос на 14,8 %, до 4 115,9 млн долл\. США$"),
+    ],
+)
+def test_three_quick_clicks_are_said_once_with_what_is_new(
+    watched: Any, lang: str, said: str
+) -> None:
+    page = watched().open(f"/?lang={lang}")
+    page.evaluate(LISTEN)
+    flows(page, 1, 0, 2)
+    expect(page.locator(f"#{ids.SAID}")).not_to_be_empty()
+    settled(page)
+    heard = [text.replace("\u00a0", " ") for text in page.evaluate("() => heard")]
+    assert len(heard) == 1 and re.search(said, heard[0]), heard
+
+
+def test_what_is_taken_back_is_said_by_what_is_left(watched: Any) -> None:
+    page = watched().open("/?flow=import")
+    flows(page, 0)
+    expect(page.locator(f"#{ids.SAID}")).to_have_text(
+        re.compile("^2018 compared with 2017.*Turnover grew by about 21.5%")
+    )
+
+
+def test_without_a_network_it_is_seen_and_the_page_comes_when_there_is_one(
+    windows: Any, server: Any
+) -> None:
+    page = windows.page(1280, 720)
+    page.goto(server.url)
+    settled(page)
+    page.context.set_offline(True)
+    page.get_by_role("link", name="Relations", exact=True).click()
+    status = page.locator(f"#{ids.STATUS}")
+    expect(status).to_contain_text("did not answer")
+    expect(status).to_be_in_viewport()
+    page.context.set_offline(False)
+    expect(page.locator("#page-title")).to_have_text("Relations")
+    expect(status).to_be_empty()
+    windows.give_back(page)
+
+
+def test_icons_and_what_is_chosen_are_seen_in_forced_colours(watched: Any) -> None:
+    page = watched().open()
+    page.emulate_media(forced_colors="active")
+    seen = page.locator(".bi").evaluate_all(
+        """(all) => all.filter((one) => one.checkVisibility())
+          .map((one) => [getComputedStyle(one).backgroundColor,
+                         getComputedStyle(document.body).backgroundColor])"""
+    )
+    assert seen and all(icon != ground for icon, ground in seen)
+    chosen, other = (
+        page.locator("#flow-filter label")
+        .nth(n)
+        .evaluate("(one) => getComputedStyle(one).backgroundColor")
+        for n in (0, 1)
+    )
+    assert chosen != other
+    page.emulate_media(forced_colors="none")
+    expect(page.locator(f"#{TURNOVER}")).to_be_attached()
