@@ -39,6 +39,7 @@ def bars_figure(plot: Plot, words: Language, mark: str) -> Figure:
     roomy = len(plot.categories) <= ROOMY
     names = [broken(one.label, NAME_WIDTH) if roomy else _line(one.label)
              for one in plot.categories]  # fmt: skip
+    rows = len(plot.categories) if plot.low else max(len(plot.categories), LEAST)
     above, left = KEY if plot.entries else 8, left_of(names, 13, 16)
     return {
         "data": [
@@ -59,11 +60,14 @@ def bars_figure(plot: Plot, words: Language, mark: str) -> Figure:
                 "tickvals": list(range(len(plot.categories))),
                 "ticktext": names,
                 "tickfont": {"size": 13, "color": colour("ink")},
-                "range": [max(len(plot.categories), LEAST) + len(plot.asides) - 0.45, -0.55],
+                "range": [rows + len(plot.asides) - 0.45, -0.55],
                 "showgrid": False,
                 "zeroline": False,
             },
-            shapes=[*watermark_behind(mark), *(_zero(plot) if start < 0 else [])],
+            shapes=[
+                *watermark_behind(mark, beside_names=True),
+                *(_zero(plot) if start < 0 else []),
+            ],
             annotations=[
                 *([key(plot.entries)] if plot.entries else []),
                 *_asides(plot, left),

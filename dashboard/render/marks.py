@@ -127,15 +127,17 @@ def legend(**more: object) -> Figure:
     }
 
 
-def watermark_behind(mark: str) -> list[Figure]:
+def watermark_behind(mark: str, *, beside_names: bool = False) -> list[Figure]:
     """The mark of made-up data behind the bars and lines of a plot, over none of its numbers;
-    nothing without one. A shape, for annotations lie over all that is drawn."""
+    nothing without one. A shape, for annotations lie over all that is drawn. ``beside_names``: it
+    ends where the plot does, which on a phone is narrower than the mark beside names of bars."""
     if not mark:
         return []
     font = {"size": 20, "color": colour("line")}
+    at = {"textposition": "middle right"} if beside_names else {}
     return [{"type": "rect", "xref": "paper", "yref": "paper", "x0": 0, "x1": 1, "y0": 0, "y1": 1,
              "layer": "below", "line": {"width": 0},
-             "label": {"text": mark, "textangle": -12, "font": font}}]  # fmt: skip
+             "label": {"text": mark, "textangle": -12, "font": font, **at}}]  # fmt: skip
 
 
 def watermark(mark: str) -> list[Figure]:

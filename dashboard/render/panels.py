@@ -66,7 +66,7 @@ def panels_figure(plot: Plot, words: Language, mark: str) -> Figure:
             bargap=0.25,
             margin={"l": left, "r": 8, "t": 8, "b": 8, "pad": 6},
             **{name: axis for panel in panels for name, axis in _axes(panel)},
-            shapes=watermark_behind(mark),
+            shapes=watermark_behind(mark, beside_names=True),
             annotations=[text for panel in panels for text in _texts(panel, left)],
         ),
     }

@@ -49,7 +49,7 @@ SLIDES = ((1280, 720), (1920, 1080), (3840, 2160))
 CUT = """() => [...document.querySelectorAll(
   'p, h1, h2, h3, dt, dd, li, label, button, summary, a, th, td, .card-value, .chip, figcaption'
 )].filter((one) => one.checkVisibility()
-  && !one.closest("svg, .visually-hidden, .skip, .chart-picture")
+  && !one.closest("svg, .visually-hidden, .skip, .chart-picture, .card-why")
   && !['visible', 'auto', 'scroll'].includes(getComputedStyle(one).overflowX)
   && (one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 2))
   .map((one) => "cut: " + one.outerHTML.slice(0, 160))"""

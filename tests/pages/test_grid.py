@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 from dash import html
 
+from dashboard import ids
 from dashboard.charts import every_chart
 from dashboard.charts.chart import chart_of
 from dashboard.language import languages
+from dashboard.pages.screen import changes
 from dashboard.pages.show import show
 from dashboard.parser import read_query
 from dashboard.settings import read_settings
@@ -95,3 +97,12 @@ def test_each_chart_has_a_way_past_it_to_its_table(both: Ask) -> None:
                 one for one in parts(figure, html.A) if "skip" in getattr(one, "className", "")
             ]
             assert skip.href.removeprefix("#") in own and skip.href.endswith("-table")
+
+
+def test_two_bars_take_a_low_place_and_no_line_of_a_subtitle_begins_with_a_dot(ask: Ask) -> None:
+    found = changes(show(ask, "/partners", "year=2021"))
+    assert found[ids.picture("partner-share-chart")]["className"].endswith("of-bars few")
+    rows = found["partner-share-chart"]["figure"]["layout"]["yaxis"]["range"]
+    assert rows == [1.55, -0.55]
+    narrowed = changes(show(ask, "/", "sector=culture"))[ids.subtitle("timeline-chart")]["children"]
+    assert "\u00a0· " in narrowed and " · " not in narrowed

@@ -61,6 +61,8 @@ def test_cards_without_any_figure_say_why_once(ask: Ask) -> None:
     ):
         cards = show(ask, *asked.split("?")).cards
         assert {(one.change, one.folded) for one in cards} == {((why,), True)}, asked
+        row = changes(show(ask, *asked.split("?")))[ids.CARDS_ROW]
+        assert row == {"data-empty": ""}, "meeting mode leaves it out"
     # One of them with a figure is a reason for all to be seen.
     assert not any(one.folded for one in show(ask, "/", "partner=CHN").cards)
 

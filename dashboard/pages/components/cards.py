@@ -172,12 +172,17 @@ def card_tree(card: Card) -> Any:
 
 def row_props(cards: Sequence[Card]) -> dict[str, Any]:
     """What a change of filters changes of the row of cards: whether they are folded into a line."""
-    return {"className": "cards silent" if any(card.folded for card in cards) else "cards"}
+    return {"data-empty": "" if any(card.folded for card in cards) else None}
 
 
 def cards_row(cards: Sequence[Card], source: Any) -> list[Any]:
     """The row of cards, and the source line below it, with what its sources disagree about."""
     return [
-        html.Div([card_tree(card) for card in cards], id=ids.CARDS_ROW, **row_props(cards)),
+        html.Div(
+            [card_tree(card) for card in cards],
+            id=ids.CARDS_ROW,
+            className="cards",
+            **row_props(cards),
+        ),
         html.Div(source, id=ids.CARDS_SOURCE, className="cards-source"),
     ]

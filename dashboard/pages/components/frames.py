@@ -20,6 +20,7 @@ from dashboard.pages.components.menus import chart_menu
 from dashboard.pages.components.nothing import mending, sign_of, title_of
 from dashboard.pages.components.numbers import fixed_line
 from dashboard.render.figure import figure
+from dashboard.typography import NBSP
 
 CONFIG = {
     "displayModeBar": False,
@@ -67,7 +68,8 @@ def chart_props(
         ids.figure(chart_id): {"data-empty": sign_of(chart, invites=invites)},
         ids.picture(chart_id): _place(chart),
         ids.title(chart_id): {"children": title_of(chart)},
-        ids.subtitle(chart_id): {"children": chart.subtitle},
+        # No line begins with what parts them.
+        ids.subtitle(chart_id): {"children": chart.subtitle.replace(" · ", f"{NBSP}· ")},
         ids.finding(chart_id): {"children": chart.finding},
         ids.notes(chart_id): {
             "children": [
@@ -123,9 +125,9 @@ def _place(chart: Chart) -> dict[str, Any]:
 
 
 def _is_low(plot: Plot) -> bool:
-    """Whether a headed panel of bars leaves most of a high place empty."""
+    """Whether bars leave most of a high place empty."""
     lines = plot.asides and not plot.noted
-    few = plot.shape == "bars" and bool(plot.heading) and len(plot.categories) <= FEW_BARS
+    few = plot.shape == "bars" and len(plot.categories) <= FEW_BARS
     return few and not (plot.below or lines)
 
 
