@@ -16,6 +16,7 @@ from dashboard.loaders.registers import Registers
 from dashboard.measures.headline import headlines, partner_headline
 from dashboard.measures.inquiry import Asked, read_inquiry
 from dashboard.measures.nomenclature import CHAPTER
+from dashboard.measures.sums import computed_if_published
 from dashboard.measures.vocabulary import Meaning, Vocabulary
 from dashboard.months import months_text
 from dashboard.parser import query_of
@@ -190,5 +191,5 @@ def _share(ask: Ask, asked: Asked, query: Query) -> Amount:
     if row is None:
         return UNKNOWN
     share = amount_of(row, "share", "pct")
-    of_rows = query.dataset != PUBLISHED and share.status == "published"
-    return replace(share, status="computed") if of_rows else share
+    of_rows = query.dataset != PUBLISHED
+    return replace(share, status=computed_if_published(share.status)) if of_rows else share

@@ -17,7 +17,7 @@ from dashboard.measures.balance import turnover
 from dashboard.measures.growth import Contribution, over_same_months, unlike
 from dashboard.measures.growth import contribution as contributions
 from dashboard.measures.shares import Ranked, carrying, ranked, with_rest
-from dashboard.measures.sums import part_of
+from dashboard.measures.sums import computed_if_published, part_of
 from dashboard.query import Query
 from dashboard.store.ask import Ask, question
 from dashboard.store.contract import TradeStore
@@ -70,7 +70,7 @@ def partners(ask: Ask, query: Query) -> Sequence[Ranked]:
     all_known = "months" in store.capabilities
     of_years: dict[int, list[Ranked]] = {}
     for row in store.trade_by_partner(query):
-        of_years.setdefault(row.year, []).append(_of_flow(row, query))
+        of_years.setdefault(row.year, []).append(_of_flow(row, query, all_known))
     return tuple(
         row
         for year, rows in sorted(of_years.items())
@@ -82,10 +82,14 @@ def partners(ask: Ask, query: Query) -> Sequence[Ranked]:
     )
 
 
-def _of_flow(row: PartnerTrade, query: Query) -> Ranked:
-    """A partner without the flow that is not asked for."""
-    # A share that a source prints is published, though the amount that follows from it is not.
-    status = "published" if row.status in DERIVED else row.status
+def _of_flow(row: PartnerTrade, query: Query, all_known: bool) -> Ranked:
+    """A partner without the flow that is not asked for. A share that a source prints is published,
+    though the amount that follows from it is not; of imported rows, of which all partners are
+    known, no source prints one."""
+    if all_known:
+        status = computed_if_published(row.status)
+    else:
+        status = "published" if row.status in DERIVED else row.status
     if query.flow is None:
         return Ranked(*row, status)
     exports, imports = row.exports_usd, row.imports_usd

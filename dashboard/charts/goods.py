@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from dashboard.amount import Amount, amount_of, known
+from dashboard.amount import Amount, known
 from dashboard.answers import goods
 from dashboard.answers.editions import begun
 from dashboard.charts.addresses import BEYOND
 from dashboard.charts.chart import Chart, Declaration, empty_chart
-from dashboard.charts.parts import SQUARE
+from dashboard.charts.parts import SQUARE, share_of
 from dashboard.charts.plot import Category, Entry, Plot, Series
 from dashboard.charts.table import Column, Row, Table
 from dashboard.flows import NOUNS
@@ -87,7 +87,7 @@ def _goods_of(scene: Scene, row: Any) -> Goods:
         name=narrative.name_of(scene, row.kind, row.code),
         parts=narrative.parts_of(scene, row),
         amount=amount,
-        share=amount_of(row, "share", "pct"),
+        share=share_of(scene, row),
         growth=Amount(growth, "pct", amount.status),
         mass=Amount(mass, "kg", amount.status),
         price=Amount(price, "usd_per_kg", amount.status),

@@ -26,7 +26,7 @@ SMALL = 100_000
 
 def oddities_chart(frame: Rows, kept: Rows, scene: Scene) -> Chart:
     """Bars of what the largest odd rows are worth, those first that nobody marked yet; the table
-    has all with their reasons and marks.
+    has all with their reasons and marks, or what the owner types to mark them.
 
     ``frame``: `dashboard.answers.oddities.quickly`, largest first; ``kept``: as of the same
     module, no row where only those of chosen sectors are looked for.
@@ -86,6 +86,7 @@ def _table(scene: Scene, odd: Sequence[Oddity]) -> Table:
             Column("usual", words.t("oddities.column.usual"), "usd_per_kg"),
             Column("reason", words.t("oddities.column.reason")),
             Column("verdict", words.t("oddities.column.verdict")),
+            Column("command", words.t("oddities.column.command")),
         ),
         rows=lambda: tuple(
             Row(
@@ -100,6 +101,7 @@ def _table(scene: Scene, odd: Sequence[Oddity]) -> Table:
                     one.usual,
                     narrative.reason(scene, one),
                     narrative.judged(scene, one),
+                    narrative.command(scene, one),
                 ),
                 key=one.row,
             )

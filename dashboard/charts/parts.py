@@ -79,6 +79,12 @@ def by_flow(
     )
 
 
+def share_of(scene: Scene, row: Any) -> Amount:
+    """The share in a row, as its source prints it; of imported rows none does, it is computed."""
+    share = amount_of(row, "share", "pct")
+    return scene.computed(share.value, "pct") if scene.imported else share
+
+
 def relative_bars(
     words: Language,
     goods: Sequence[Category],

@@ -11,7 +11,7 @@ from dashboard.answers import evidence, printed, relations, trade
 from dashboard.charts.addresses import BEYOND
 from dashboard.charts.chart import Chart, Declaration, empty_chart, statuses_of
 from dashboard.charts.fields import count_columns, counts, emphasis, fields, fields_plot, order
-from dashboard.charts.parts import entries, named_causes, parts
+from dashboard.charts.parts import entries, named_causes, parts, share_of
 from dashboard.charts.plot import Category, Entry, Plot, Series
 from dashboard.charts.table import Column, Row, Table
 from dashboard.flows import NOUNS
@@ -95,7 +95,7 @@ def _groups(scene: Scene, rows: Sequence[Any]) -> list[Group]:
             code=str(row.sector),
             name=scene.names.sector(str(row.sector)),
             parts=parts(row, scene.query.flow),
-            share=amount_of(row, "share", "pct"),
+            share=share_of(scene, row),
             driver=str(row.driver),
         )
         for row in rows

@@ -15,6 +15,11 @@ _PRINTED = 6
 """Decimals of a printed rate at most; what is beyond them came of counting."""
 
 
+def computed_if_published(status: str) -> str:
+    """The status of what follows from values of a status: of published ones it is computed."""
+    return "computed" if status == "published" else status
+
+
 def computed(
     value: float, unit: Unit, *parts: Amount, formula: str = "", ends: Ends | None = None
 ) -> Amount:
@@ -24,7 +29,7 @@ def computed(
     found = Amount(
         value=value,
         unit=unit,
-        status="computed" if status == "published" else status,
+        status=computed_if_published(status),
         formula=formula,
         sources=tuple(dict.fromkeys(chain.from_iterable([part.sources for part in parts]))),
         rows=tuple(dict.fromkeys(chain.from_iterable([part.rows for part in parts]))),

@@ -9,13 +9,14 @@ from dashboard.amount import Amount, amount_of
 from dashboard.certainty import digits_down_to
 from dashboard.flows import FLOW_OF
 from dashboard.language import MINUS, Language
+from dashboard.measures.sums import computed_if_published
 from dashboard.narrative.amounts import SIGNS, bare, by, cell, figure, plain, rise, rough, signed
 from dashboard.narrative.dates import known_span, years_listed
 from dashboard.narrative.leading import level
 from dashboard.narrative.likeness import unlike
 from dashboard.narrative.linked import Place, linked_text, strung
 from dashboard.narrative.scene import Scene
-from dashboard.narrative.statuses import computed_if_published, stated, status_word
+from dashboard.narrative.statuses import stated, status_word
 from dashboard.narrative.traded import in_short, measures
 from dashboard.narrative.wording import (
     against,

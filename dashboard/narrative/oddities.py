@@ -18,6 +18,8 @@ from dashboard.values import VERDICTS
 TIMES = "unit_value_times_"
 """How a reason begins that names a power of ten, most likely a wrong unit."""
 JUMP = "jump"
+MOST_NAMED = 5
+"""Marked rows that notes name; the table has all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,13 +118,27 @@ def judged(scene: Scene, one: Oddity) -> str:
     return scene.language.t(f"oddities.marked.{one.verdict}", why=one.because)
 
 
+def command(scene: Scene, one: Oddity) -> str:
+    """What the owner types to mark a row that is open; a page writes nothing. Empty of a release
+    that is named: what is marked are the rows of the current one."""
+    if not one.open or scene.query.release is not None:
+        return ""
+    row, reason = one.row.replace("/", " "), scene.language.t("oddities.command_reason")
+    said = f'{VERDICTS[-1]} --reason "{reason}" --dataset {scene.query.dataset}'
+    return f"python -m dashboard verdict {row} {said}"
+
+
 def notes(scene: Scene, odd: Sequence[Oddity]) -> tuple[str, ...]:
-    """How rows are found, and how many of them are marked, what that changes."""
-    words = scene.language
+    """Which rows are marked and why, how many there are, what that changes; how the owner marks
+    others; how rows are found."""
+    words, marked = scene.language, [one for one in odd if not one.open]
     count = {verdict: sum(one.verdict == verdict for one in odd) for verdict in VERDICTS}
     numbers = {verdict: words.number(number, 0) for verdict, number in count.items()}
-    said = words.t("oddities.marks", **numbers) if any(count.values()) else ""
-    return once([said, words.t("oddities.method")])
+    said = words.t("oddities.marks", **numbers) if marked else ""
+    named = [words.t("oddities.marked_row", row=label(one), period=one.period,
+                     judged=judged(scene, one)) for one in marked[:MOST_NAMED]]  # fmt: skip
+    how = words.t("oddities.how") if any(command(scene, one) for one in odd) else ""
+    return once([said, *named, how, words.t("oddities.method")])
 
 
 def finding(scene: Scene, odd: Sequence[Oddity]) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 from dashboard.amount import NOT_PUBLISHED, Amount, Unit
 from dashboard.language import Language
 from dashboard.loaders.records import text_in
+from dashboard.measures.sums import computed_if_published
 from dashboard.narrative import amounts, backtest, statuses
 from dashboard.narrative.events import date_words
 from dashboard.narrative.facts import EVENT_COUNTS
@@ -80,7 +81,7 @@ def status(words: Language, amount: Amount, *, follows: bool = False) -> str:
         return ""
     found = "computed" if amount.status == NOT_PUBLISHED else amount.status
     if amount.unit == "index" or (follows and amount.unit not in _SUMMED):
-        found = statuses.computed_if_published(found)
+        found = computed_if_published(found)
     return statuses.status_word(words, found)
 
 

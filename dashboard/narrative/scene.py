@@ -11,9 +11,9 @@ from dashboard.flows import NOUNS, noun_of
 from dashboard.language import Language
 from dashboard.loaders.narrowed import Narrowed
 from dashboard.loaders.records import records, translated
+from dashboard.measures.sums import computed_if_published
 from dashboard.narrative.dates import known_span
 from dashboard.narrative.names import Names, RegisterNames
-from dashboard.narrative.statuses import computed_if_published
 from dashboard.query import Query
 
 if TYPE_CHECKING:  # a command that has a report to word loads no store for it

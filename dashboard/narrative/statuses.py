@@ -11,11 +11,6 @@ from dashboard.narrative.amounts import figure, span
 _NUMBER = re.compile(r"\d+(?:\.(\d+))?")
 
 
-def computed_if_published(status: str) -> str:
-    """The status of what follows from values of a status: of published ones it is computed."""
-    return "computed" if status == "published" else status
-
-
 def status_word(words: Language, status: str) -> str:
     """A status in the reader's language."""
     return words.t("status." + (status or "not published").replace(" ", "_"))

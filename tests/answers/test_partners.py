@@ -7,7 +7,10 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from dashboard.amount import Amount
 from dashboard.answers import countries, printed, trade
+from dashboard.charts import every_chart
+from dashboard.charts.chart import chart_of
 from dashboard.loaders.records import records
 from dashboard.measures.shares import REST, top_share_pct
 from dashboard.parser import read_query
@@ -31,6 +34,21 @@ def test_a_share_that_a_source_prints_is_published_whatever_follows_from_it(asks
     frame = asked(asks, trade.partners, "year=2018")
     assert set(frame["status"]) == {"implied"}
     assert set(frame["share_status"]) == {"published"}
+
+
+def test_a_share_of_imported_rows_is_computed_in_table_page_and_answer(asks: Ask) -> None:
+    text = "dataset=customs&year=2021"
+    frame = asked(asks, trade.partners, text)
+    assert set(frame["status"]) == {"published"}
+    assert set(frame["share_status"]) == {"computed"}
+    declared = next(one for one in every_chart() if one.name == "partners")
+    chart = chart_of(declared, asks, read_query(text, asks.library))
+    place = [one.key for one in chart.table.columns].index("share")
+    shown = {row.cells[place].status for row in chart.table.rows
+             if isinstance(row.cells[place], Amount) and row.cells[place].known}  # fmt: skip
+    assert shown == {"computed"}
+    # As bars they are as solid as the sums that they are of.
+    assert {one.status for one in chart.plot.amounts() if one.known} == {"published"}
 
 
 def test_without_the_others_there_is_no_share_and_no_rank(asks: Ask) -> None:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import argparse
+import shlex
+from dataclasses import replace
+
 import pandas as pd
 import pytest
 
 from dashboard.charts.oddities import oddities_chart
+from dashboard.commands import verdict
 from tests.scenes import plain
 
 NAN = float("nan")
@@ -120,7 +125,7 @@ def test_what_is_marked_is_counted_and_drawn_after_what_is_not(scene):
     assert plain(chart.title) == "1 row of 2018 to look at"
     assert [one.key.split("/")[2] for one in chart.plot.categories] == ["FIN", "CHN"]
     assert "imports from Finland" in plain(chart.finding)
-    assert plain(chart.table.texts(scene().language)[0][-1]) == "right: an icebreaker"
+    assert plain(chart.table.texts(scene().language)[0][-2]) == "right: an icebreaker"
     assert "right – 1, wrong – 0" in plain(chart.notes[0])
     every = oddities_chart(frame([marked]), KEPT, scene("ru"))
     assert "с отметкой владельца данных" in plain(every.title)
@@ -143,3 +148,38 @@ def test_where_not_all_rows_were_looked_at_a_sector_has_to_be_chosen(scene, lang
     assert chart.empty and ("sector" in chart.known[0] or "отрасль" in chart.known[0])
     of_sector = oddities_chart(frame([]), nothing, scene(lang, sectors=("wood",)))
     assert of_sector.known != chart.known
+
+
+@pytest.mark.parametrize(
+    ("lang", "typed", "note"),
+    [
+        ("en", 'verdict 2018 import FIN 4407100000 wrong --reason "why" --dataset customs',
+         "2710192100, China, September 2018, is right: two ships."),
+        ("ru", 'verdict 2018 import FIN 4407100000 wrong --reason "причина" --dataset customs',
+         "2710192100, Китай, сентябрь 2018 г.: верно: two ships."),
+    ],
+)  # fmt: skip
+def test_marks_are_named_and_what_marks_the_others_can_be_copied(scene, lang, typed, note):
+    right = (*ROWS[0][:10], "right", "two ships")
+    chart = oddities_chart(frame([right, ROWS[1]]), KEPT, scene(lang, dataset="customs"))
+    marked, opened = (row[-1] for row in chart.table.texts(scene(lang).language))
+    assert (marked, opened) == ("", f"python -m dashboard {typed}")
+    assert note in [plain(one) for one in chart.notes]
+    args = understood(shlex.split(opened)[4:])
+    assert (args.period, args.flow, args.partner, args.code) == (
+        "2018", "import", "FIN", "4407100000",
+    )  # fmt: skip
+
+
+def understood(typed):
+    """What the command understands."""
+    parser = argparse.ArgumentParser()
+    verdict.add_arguments(parser)
+    return parser.parse_args(typed)
+
+
+def test_rows_of_a_named_release_cannot_be_marked(scene):
+    at = scene(dataset="customs")
+    named = replace(at, query=at.query.with_(release=1))
+    chart = oddities_chart(frame(), KEPT, named)
+    assert {row[-1] for row in chart.table.texts(at.language)} == {""}
