@@ -47,7 +47,7 @@ def test_names_of_the_package_that_are_pointed_to_are_there() -> None:
     named = {
         (name, file)
         for file, text in _texts().items()
-        if file.endswith(".py")  # in guides `dashboard.service` is a file
+        if file.endswith(".py")  # guides name a file dashboard.service
         for name in NAME.findall(text)
     }
     assert len(named) > 100

@@ -14,7 +14,7 @@ from dashboard.charts.plot import Category, Entry, Mark, Plot, Series
 from dashboard.loaders.records import Rows, records
 from dashboard.measures.families import RELATIONS, relation_family
 from dashboard.measures.value_classes import even_limits
-from dashboard.narrative import map_hover
+from dashboard.narrative import map_hover, map_titles
 from dashboard.narrative import partner_map as narrative
 from dashboard.narrative.amounts import cell
 from dashboard.narrative.scene import Scene
@@ -81,7 +81,7 @@ def map_chart(declared: Declaration, frames: MapFrames, scene: Scene, colour: st
     lead = narrative.subtitle(scene, traded if shaded else [], colour)
     table = map_table(scene, countries if shaded else [], regions)
     said = traded if shaded or len(scene.query.partners) == 1 else []
-    title = narrative.title(scene, said, regions)
+    title = map_titles.title(scene, said, regions)
     if not (traded and shaded) and not regions:
         known = narrative.known_since(scene, frames.span)
         return empty_chart(declared, scene, title, known, subtitle=lead, table=table)

@@ -15,7 +15,7 @@ from dashboard.measures.event_years import FAMILIES, TOTAL, WITH_EACH, lanes_of,
 from dashboard.measures.families import event_family
 from dashboard.measures.relations import concerning, of_kinds
 from dashboard.narrative.facts import EVENT_COUNTS, REGION_STATES
-from dashboard.narrative.partner_map import OF_CHOSEN
+from dashboard.narrative.map_titles import OF_CHOSEN
 from dashboard.narrative.ties import TALLY
 from dashboard.store.ask import Ask
 

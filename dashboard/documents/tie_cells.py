@@ -13,7 +13,7 @@ from dashboard.measures.families import EVENTS
 from dashboard.measures.partner_details import fields_with
 from dashboard.measures.ties import relations_with
 from dashboard.narrative.facts import EVENT_COUNTS, of_span
-from dashboard.narrative.partner_map import OF_CHOSEN
+from dashboard.narrative.map_titles import OF_CHOSEN
 from dashboard.narrative.partner_map import STATES as REGION_STATES
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.ties import STATES
