@@ -42,10 +42,13 @@ const heads = () => {
   const printed = word("printed") + " " + dateIn(document.documentElement.lang);
   const shown = [region, textOf(ids.PAGE_TITLE), textOf(ids.CAPTION)];
   return {
-    first: [[region, product], [textOf(ids.AS_OF), printed]].map(joined),
+    first: [[region, product, address()], [textOf(ids.AS_OF), printed]].map(joined),
     later: [joined(shown), printed],
   };
 };
+
+/** Where the page about the data stands: what is folded there is not on paper. */
+const address = () => (document.documentElement.dataset.page === "data" ? location.host + location.pathname : "");
 
 /** @type {(parts: string[]) => string} */
 const joined = (parts) => parts.filter(Boolean).join(" · ");
@@ -92,7 +95,9 @@ const before = () => {
   document.documentElement.classList.add("printing");
   theme = figures.theme();
   if (theme !== "light") paintIn("light");
-  unfolded = [...document.querySelectorAll(/** @type {"details"} */ ("details.folded:not([open])"))];
+  // Of the page about the data, thirty sheets are folded: those are printed that were unfolded.
+  const folds = /** @type {"details"} */ ("html:not([data-page='data']) details.folded:not([open])");
+  unfolded = [...document.querySelectorAll(folds)];
   for (const one of unfolded) one.open = true;
   graphs().forEach(toPaper);
   head();

@@ -52,6 +52,7 @@ def _opening(words: Language) -> Any:
     return html.Div(
         [
             html.P(words.t("about.lead"), className="lead"),
+            html.P(words.t("about.on_paper"), className="on-paper"),
             html.P(words.t("about.scope")),
             html.Nav(
                 html.Ul(links), className="contents", **{"aria-label": words.t("about.contents")}

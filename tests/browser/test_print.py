@@ -117,16 +117,43 @@ def test_a_chart_with_nothing_to_draw_is_its_reason_alone(watched: Any) -> None:
     assert first.count("trade is not counted by fields of cooperation") >= 4
 
 
-def test_what_is_folded_on_the_screen_stands_on_paper_with_addresses(watched: Any) -> None:
+def test_what_is_folded_among_charts_stands_on_paper(watched: Any) -> None:
+    page = watched().open("/relations?year=2018")
+    fold = page.locator("details.folded:not([open])").first
+    inside = plain(fold.evaluate("one => one.textContent"))
+    sheets = plain("".join(printed(page)[1]))
+    assert len(inside) > 100 and inside[-40:] in sheets
+
+
+def test_of_the_page_about_the_data_those_parts_are_printed_that_are_unfolded(
+    watched: Any,
+) -> None:
     page = watched().open("/data")
-    folds = page.locator("details.folded")
-    opened = [folds.nth(n).get_attribute("open") for n in range(folds.count())]
+    heads = [plain(one) for one in page.locator("details.folded > summary").all_inner_texts()]
     sheets = [plain(one) for one in printed(page)[1]]
-    assert "(https://lenobl.ru/" in "".join(sheets)
+    text = "".join(sheets)
+    assert len(sheets) < 12 and len(heads) > 5 and all(head in text for head in heads)
+    assert "(https://lenobl.ru/" not in text
+    assert "afoldedpartisitsheadingalone" in text and plain(page.url.split("//")[1]) in text
     # A head is repeated with its words, which stand in buttons.
     assert sum("FigurePeriodValueFormulaStatusSource" in one for one in sheets) > 1
     page.wait_for_selector("html:not(.printing)")
-    assert [folds.nth(n).get_attribute("open") for n in range(folds.count())] == opened
+    page.locator("details.folded > summary").filter(has_text="own pages").click()
+    assert "(https://lenobl.ru/" in plain("".join(printed(page)[1]))
+    page.wait_for_selector("html:not(.printing)")
+    assert page.locator("details.folded[open]").count() == 1
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_the_first_sheet_begins_high_and_has_room_for_its_first_chart(
+    watched: Any, lang: str
+) -> None:
+    """It has no head of a later sheet; under the lower edge of one its notes went to the next."""
+    page = watched().open(f"/trade?lang={lang}&year=2018")
+    title = page.locator("#turnover-chart-figure .chart-title").inner_text()
+    sheets, texts = printed(page)
+    assert plain(title) in plain(texts[0])
+    assert min(word["top"] for word in sheets[0].extract_words()) < 30
 
 
 def plain(text: str) -> str:
