@@ -2,6 +2,7 @@
 /* An address with a place on its page, `/data#dispute-K03`: the page is drawn after the browser
    has looked for it, so it is shown once it is there. Links within a page are the browser's. */
 import * as state from "./state.js";
+import { hold } from "./steady.js";
 
 let sought = "";
 
@@ -12,7 +13,9 @@ const show = () => {
   const found = document.getElementById(decodeURIComponent(hash.slice(1)));
   if (!found) return;
   sought = pathname + hash;
-  found.scrollIntoView({ block: "center" });
+  // Of a chart, which may be higher than the window, the title is what is sought.
+  found.scrollIntoView({ block: found.matches("[data-part]") ? "start" : "center", behavior: "instant" });
+  hold(found);
 };
 
 /** Look whenever a page is what was asked for. */

@@ -8,6 +8,7 @@ const PART = "[data-part]";
 const BAR = ".filters";
 const SEEN = 64;   /* pixels of a part below the filters from which on it is looked at */
 const RECENT = 1000;   /* milliseconds from a click or a key to the turn that it begins */
+const ARRIVAL = 3000;   /* milliseconds in which the charts above one that was come to are drawn */
 const AFTER = 400;   /* milliseconds after a turn in which charts take their new heights */
 const KEYS = ["Enter", " ", "Delete", "Backspace"];   /* that choose or clear */
 const ENDS = ["wheel", "touchmove", "pointerdown", "keydown"];
@@ -56,7 +57,18 @@ export const begin = () => {
 
 /** It has come to its end. */
 export const end = () => {
-  if (kept) kept.until = performance.now() + AFTER;
+  if (kept?.until === Infinity) kept.until = performance.now() + AFTER;
+};
+
+/** What was come to is kept where it is now, if it is of a part, while the page is drawn.
+ * @param {Element} element */
+export const hold = (element) => {
+  const part = element.closest(PART);
+  const id = part?.getAttribute("data-part");
+  if (!part || !id) return;
+  const [isKept, at] = [kept !== null, performance.now()];
+  kept = { id, top: part.getBoundingClientRect().top, path: openPath(), at, until: at + ARRIVAL };
+  if (!isKept) requestAnimationFrame(keep);
 };
 
 const letGo = () => {

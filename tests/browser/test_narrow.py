@@ -149,3 +149,16 @@ def test_filters_are_marked_as_a_fold_and_come_folded_with_each_page(watched: An
     expect(page).to_have_url(re.compile("/partners"))
     settled(page)
     expect(fields).to_be_hidden()
+
+
+@pytest.mark.parametrize("chart", ["months-chart", "sector-chart"])
+def test_the_chart_of_an_address_is_what_is_seen_on_a_phone(demo: Any, chart: str) -> None:
+    page = demo(390, 844).open(f"/trade?dataset=demonstration&flow=export#{chart}-figure")
+    drawn = page.locator(f"#{chart} .main-svg").first
+    drawn.wait_for(state="attached")
+    # Charts above it take their heights after it was come to.
+    page.wait_for_function(
+        "() => [...document.querySelectorAll('.js-plotly-plot')].every((one) => one._fullLayout)"
+    )
+    expect(page.locator(f"#{chart}-title")).to_be_in_viewport()
+    expect(page.locator(f"#{chart}-subtitle")).to_be_in_viewport()
