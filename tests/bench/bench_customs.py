@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from bench_imports import write_file
+from report import Report
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
@@ -135,12 +136,26 @@ def main() -> None:
         print(json.dumps(parts[part](*paths)))
         return
     built: dict[int, dict[str, float]] = {}
+    found: dict[int, dict[str, float]] = {}
     for rows in args.rows or [10**6, 10**7, *([5 * 10**7] if args.large else [])]:
         with tempfile.TemporaryDirectory(prefix="bench-customs-") as folder:
-            if seconds := _one_size(rows, Path(folder), args):
+            found[rows], seconds = _one_size(rows, Path(folder), args)
+            if seconds:
                 built[rows] = seconds
+    if len(found) > 1:
+        flat(found)
     if args.spark and len(built) > 1:
         print("\n" + crossover(built))
+
+
+def flat(found: dict[int, dict[str, float]]) -> None:
+    """By how much each figure of this dashboard differs between the sizes."""
+    print(f"\nFrom {min(found):,} to {max(found):,} rows, the largest beside the smallest")
+    report = Report()
+    for name in next(iter(found.values())):
+        values = [one[name] for one in found.values()]
+        report.ratio(f"flat: {name}", max(values), max(values) / min(values), "≤ 1.10 ×")
+    report.keep()
 
 
 def crossover(built: dict[int, dict[str, float]]) -> str:
@@ -159,7 +174,10 @@ def crossover(built: dict[int, dict[str, float]]) -> str:
     return f"Build: {per_million}: Spark is faster from about {rows / 1e6:,.0f} million rows on"
 
 
-def _one_size(rows: int, work: Path, args: argparse.Namespace) -> dict[str, float]:
+def _one_size(
+    rows: int, work: Path, args: argparse.Namespace
+) -> tuple[dict[str, float], dict[str, float]]:
+    """What does not depend on the size if all is well, and seconds of the engines if asked for."""
     file, data_dir = work / "TCBT.csv", work / "releases"
     write_file(rows, file)
     print(f"\n{rows:,} rows of our region")
@@ -169,17 +187,18 @@ def _one_size(rows: int, work: Path, args: argparse.Namespace) -> dict[str, floa
         for name, spent in asked[kind].items():
             print(f"  {name:32} {spent:8.2f} ms (at most {most})")
     print(f"  peak of the process that answers {asked['peak_mib']} MiB")
+    found = {"questions of the charts together, ms": sum(asked["questions"].values())}
     if not args.no_page:
         from side_by_side import compare
 
         kept = next(data_dir.glob("customs/releases/*/rows.parquet"))
-        compare(data_dir, kept if rows <= COMPARED else None)
+        found |= compare(data_dir, kept if rows <= COMPARED else None)
     if args.spark and rows <= COMPARED:
         (work / "engines").mkdir()
         seconds = _child("--child", "build", file, work / "engines", args.spark)
         print(f"  build: embedded {seconds['embedded_s']} s, Spark {seconds['spark_s']} s")
-        return {name: float(spent) for name, spent in seconds.items()}
-    return {}
+        return found, {name: float(spent) for name, spent in seconds.items()}
+    return found, {}
 
 
 if __name__ == "__main__":

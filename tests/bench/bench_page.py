@@ -127,7 +127,8 @@ def clicks(browser: Browser, sides: list[Side], count: int, report: Report) -> N
             report.ratio(label, cold.middle(side, name), ratio, aim if mine else "", keep=mine)
             late, floor = cold.late(side, name), cold.middle(side, f"floor_{name}")
             whose = "peers' floor" if side.is_peer else "own floor"
-            report.row(f"  p95; {whose}, ms", f"{late:.0f}; {floor:.0f}")
+            counted = f"{late:.0f}; {floor:.0f}; {len(side.results)}"
+            report.row(f"  p95; {whose}, ms; clicks", counted)
         if sizes := [one["bytes"] for one in side.results if one["bytes"]]:
             report.row(f"{side.name}bytes of a click before compression: seen (all)",
                        f"{median([one[0] for one in sizes]):,.0f}"

@@ -92,8 +92,9 @@ def measured(server: Server, address: str, sent: list[bytes], browser: Browser) 
     }
 
 
-def compare(data_dir: Path, rows: Path | None) -> None:
-    """Print both, and by how much this dashboard is better; without ``rows``, it alone."""
+def compare(data_dir: Path, rows: Path | None) -> dict[str, float]:
+    """Print both, and by how much this dashboard is better; without ``rows``, it alone, whose
+    figures are given back."""
     with sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=chromium(), args=ARGUMENTS)
         with served("--data-dir", str(data_dir)) as server:
@@ -110,3 +111,4 @@ def compare(data_dir: Path, rows: Path | None) -> None:
         ratio = value / other[name] if name.startswith("callbacks") else other[name] / value
         print(f"  {name:44} {value:10,.0f} {other[name]:11,.1f} {ratio:11.1f}×")
     print(f"  {'drill-down click → all charts, ms':44} {drill:10,.0f}", flush=True)
+    return {**own, "drill-down click → all charts, ms": drill}
