@@ -234,8 +234,11 @@ def lane_name(scene: Scene, lane: str) -> str:
 
 
 def lane_hover(scene: Scene, lane: str, year: int, number: int) -> str:
-    """``China, 2018: 9 events``."""
+    """``China, 2018: 9 events``; of none that no source names any, which is not that there were
+    none."""
     words = scene.language
+    if not number:
+        return words.t("timeline.hover.no_lane", name=lane_name(scene, lane), year=year)
     return words.t(
         "timeline.hover.lane",
         name=lane_name(scene, lane),

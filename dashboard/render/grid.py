@@ -102,7 +102,8 @@ def _cells(plot: Plot, shades: _Shades, *, dark: bool) -> Figure:
         ],
         "texttemplate": "%{text}",
         "textfont": {"size": 12, "color": colour("surface" if dark else "ink")},
-        "hoverongaps": False,
+        # An empty cell of which something is said is said by one of both traces.
+        "hoverongaps": not dark and all(all(one.hovers) for one in plot.series),
         "hovertemplate": "%{hovertext}<extra></extra>",
         "hovertext": [[hover_html(text) for text in one.hovers] for one in plot.series],
         "customdata": [

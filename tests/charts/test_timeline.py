@@ -179,6 +179,10 @@ def test_a_lane_is_a_partner_the_chosen_first_then_the_most_active(scene):
     ]  # fmt: skip
     assert chosen.series[0].orders[6] == "lane:NOR/2018"
     assert chosen.series[0].hovers[6] == "Norway, 2018: 1 event"
+    # An empty cell is heard of too, and never as none.
+    assert chosen.series[0].hovers[5] == "Norway, 2017: no source names an event"
+    pale, dark = figure(by_partner(frame, scene), language("en"))["data"]
+    assert pale["hoverongaps"] and not dark["hoverongaps"]
 
 
 def test_lanes_beyond_the_most_are_in_the_table_and_a_note_says_so(scene):
