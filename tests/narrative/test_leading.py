@@ -19,9 +19,9 @@ from dashboard.narrative import (
     factsheet,
     fields,
     goods,
+    map_titles,
     matrix,
     months,
-    partner_map,
     partner_sectors,
     partners,
     sectors,
@@ -173,7 +173,7 @@ def test_no_country_leads_the_map_among_equals(scene: Scenes) -> None:
 
     def title(regions: list[Any], *millions: float) -> str:
         traded = list(zip(CODES, map(usd, millions), strict=False))
-        return plain(partner_map.title(scene(), traded, regions))
+        return plain(map_titles.title(scene(), traded, regions))
 
     assert "leads" in title(there, 5, 4, 3, 2, 1)
     assert "lead" not in title(there, 5, 5, 3, 2, 1)
