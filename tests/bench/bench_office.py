@@ -12,6 +12,7 @@ import argparse
 import asyncio
 import contextlib
 import gzip
+import itertools
 import json
 import os
 import random
@@ -135,16 +136,18 @@ def releases(server: Server, data_dir: Path, given: argparse.Namespace, report: 
 
 
 def slow_ones(server: Server, given: argparse.Namespace, report: Report) -> None:
-    """Readers beside connections that send a byte a second."""
+    """Readers beside connections that send a byte a second, or read nothing of what they asked."""
     key = key_of(server, given.dataset)
-    for count in (64, 256):
-        with hostile.dripping(server.url, count):
+    kinds = {"send a byte a second": hostile.dripping, "read nothing": hostile.unread}
+    for (does, kind), count in itertools.product(kinds.items(), (64, 256)):
+        with kind(server.url, count):
             found = asyncio.run(crowd(server.url, given.dataset, key, 32, 15))
             began = time.perf_counter()
             urllib.request.urlopen(f"{server.url}/health", timeout=10).read()
             took = (time.perf_counter() - began) * 1e3
-        told(report, f"32 readers beside {count} that send a byte a second", found, 300)
-        report.bound(f"/health beside {count} slow ones, ms", took, 1000)
+        told(report, f"32 readers beside {count} that {does}", found, 300)
+        slow = "slow ones" if kind is hostile.dripping else f"that {does}"
+        report.bound(f"/health beside {count} {slow}, ms", took, 1000)
 
 
 def proxied(report: Report) -> None:

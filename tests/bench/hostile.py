@@ -1,4 +1,5 @@
-"""Clients that mean no good: they send a byte a second, or what nobody expects."""
+"""Clients that mean no good: they send a byte a second, read nothing, or send what nobody
+expects."""
 
 from __future__ import annotations
 
@@ -26,6 +27,8 @@ PATHS = ("/", "/trade", "/why", "/changes", "/partners", "/relations", "/relatio
          "/releases", "/brief/CHN", "/data/figure/turnover/2018/turnover", "/download/turnover.csv",
          "/export", "/_dash-layout", "/health", "/ready", "/search")  # fmt: skip
 AT_ONCE = 16
+LARGEST = b"/_dash-component-suites/plotly/package_data/plotly.min.js"
+"""What has most bytes of all that is served."""
 
 
 @contextlib.contextmanager
@@ -46,6 +49,23 @@ def dripping(url: str, count: int) -> Iterator[None]:
     try:
         with again(drip, 1.0):
             yield
+    finally:
+        for one in held:
+            one.close()
+
+
+@contextlib.contextmanager
+def unread(url: str, count: int) -> Iterator[None]:
+    """So many connections that ask for the whole of Plotly again and again, and read nothing until
+    the block ends."""
+    at = urlsplit(url)
+    held = []
+    for _ in range(count):
+        one = socket.create_connection((at.hostname or "", at.port or 80), timeout=10)
+        one.sendall(b"GET %b HTTP/1.1\r\nHost: x\r\n\r\n" % LARGEST * 8)
+        held.append(one)
+    try:
+        yield
     finally:
         for one in held:
             one.close()
