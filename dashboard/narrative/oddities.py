@@ -134,11 +134,12 @@ def notes(scene: Scene, odd: Sequence[Oddity]) -> tuple[str, ...]:
     words, marked = scene.language, [one for one in odd if not one.open]
     count = {verdict: sum(one.verdict == verdict for one in odd) for verdict in VERDICTS}
     numbers = {verdict: words.number(number, 0) for verdict, number in count.items()}
-    said = words.t("oddities.marks", **numbers) if marked else ""
+    said = [words.t("oddities.marks", **numbers)] if marked else []
     named = [words.t("oddities.marked_row", row=label(one), period=one.period,
                      judged=judged(scene, one)) for one in marked[:MOST_NAMED]]  # fmt: skip
     how = words.t("oddities.how") if any(command(scene, one) for one in odd) else ""
-    return once([said, *named, how, words.t("oddities.method")])
+    # In one note: of several a page shows the first alone, and folds the others.
+    return once([" ".join((*said, *named)), how, words.t("oddities.method")])
 
 
 def finding(scene: Scene, odd: Sequence[Oddity]) -> str:
