@@ -39,6 +39,9 @@ const slides = () => {
   return telling.length ? telling : all;
 };
 
+/** What is marked as the slide that is shown. */
+const marked = () => document.querySelectorAll("main :is(.cards, .chart).current");
+
 /** The chart of the slide that is shown; "" where it is none. */
 export const chartShown = () => (
   document.querySelector(".present figure.chart.current .chart-graph")?.id || ""
@@ -92,7 +95,10 @@ const show = (to) => {
   const all = slides();
   if (!all.length) return;
   at = Math.max(0, Math.min(to, all.length - 1));
-  all.forEach((slide, i) => slide.classList.toggle("current", i === at));
+  const current = all[at];
+  // What was shown may be no slide any more: an answer came that has nothing to show in it.
+  for (const one of marked()) one.classList.toggle("current", one === current);
+  current.classList.add("current");
   foot();
   requestAnimationFrame(fit);
 };
@@ -110,7 +116,7 @@ const leave = () => {
   if (!isWanted()) return;
   const slide = slides()[at];
   root.classList.remove("present", "idle");
-  for (const one of slides()) one.classList.remove("current");
+  for (const one of marked()) one.classList.remove("current");
   rewrite({ ...here(), present: "" });
   list = null;
   if (document.fullscreenElement) document.exitFullscreen().catch(() => {});

@@ -102,6 +102,21 @@ test("a chart that turns out to have nothing to show is no slide, and that which
   press("Escape");
 });
 
+test("what is shown and turns out to be no slide makes way for another", async () => {
+  const { settled } = await import("../../assets/state.js");
+  press("f");
+  press("End");
+  const last = [...document.querySelectorAll("figure.chart")].at(-1);
+  last.setAttribute("data-empty", "invites");
+  settled();
+  const marked = [...document.querySelectorAll("main .current")];
+  assert.equal(marked.length, 1);
+  assert.notEqual(marked[0], last);
+  last.removeAttribute("data-empty");
+  press("Escape");
+  assert.equal(document.querySelectorAll("main .current").length, 0);
+});
+
 test("the key of F enters under a Russian layout too", () => {
   document.body.dispatchEvent(event("keydown", { key: "а", code: "KeyF" }));
   assert.ok(present.isOn());
