@@ -33,6 +33,8 @@ ROOM = (210 - 2 * MARGIN) * 72 / 25.4
 """Width of the text, points."""
 HEIGHT = (297 - 14 - 20) * 72 / 25.4
 PICTURE = ROOM * 210 / 660
+TITLES = (1.6, 1.5, 1.4, 1.3)
+"""Size of the title in parts of that of the text."""
 SIZES = (10.0, 9.5, 9.0, 8.5, 8.0, 7.5, 7.0, 6.5)
 
 
@@ -46,7 +48,7 @@ def factsheet_docx(sheet: Factsheet) -> bytes:
         line.alignment = WD_ALIGN_PARAGRAPH.RIGHT
         _run(line, sheet.mark.upper(), size, "warning", bold=True)
     title = made.add_paragraph(style="Title")
-    _run(title, sheet.title, size * 1.6, "ink", bold=True)
+    _run(title, sheet.title, _title_size(sheet.title, size), "ink", bold=True)
     _run(_paragraph(made, size, after=5), sheet.subtitle, size * 0.85, "ink-2")
     for block in sheet.blocks:
         _block(made, block, sheet, size)
@@ -55,6 +57,12 @@ def factsheet_docx(sheet: Factsheet) -> bytes:
     out = io.BytesIO()
     made.save(out)
     return out.getvalue()
+
+
+def _title_size(title: str, size: float) -> float:
+    """Points of a title: it is made a little smaller where it then has one line."""
+    sizes = [size * part for part in TITLES]
+    return next((one for one in sizes if width_of(title, one, bold=True) <= ROOM), sizes[0])
 
 
 def _page(made: Any, sheet: Factsheet, size: float) -> None:

@@ -219,11 +219,15 @@ def row_height(data: OfficeData, height: float) -> float:
 
 
 def name_size(data: OfficeData, width: float, height: float) -> int:
-    """The size of the names of bars in a chart of so many points: small where there are many, or
-    where one would be broken into lines."""
-    longest = max(width_of(name, LABEL) for name in data.categories) + NAMED
-    narrow = row_height(data, height) < LEAST_ROW or longest > MOST_NAMES * width
-    return SMALL if narrow else LABEL
+    """The size of the names of bars in a chart of so many points: small where there are many, and
+    no larger than that at which none is broken into lines."""
+    if row_height(data, height) < LEAST_ROW:
+        return SMALL
+    for size in range(LABEL, SMALL, -1):
+        longest = max(width_of(name, size) for name in data.categories)
+        if longest + NAMED <= MOST_NAMES * width:
+            return size
+    return SMALL
 
 
 def _every_name(category: Any) -> None:

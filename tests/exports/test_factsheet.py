@@ -80,6 +80,17 @@ def test_the_document_holds_on_its_page(ask: Ask, who: str, order: Order) -> Non
     assert any(_height(sheet, size) <= HEIGHT for size in SIZES)
 
 
+@pytest.mark.parametrize(
+    ("title", "part"), [("Trade", 1.6), ("Trade of the Leningrad Region " * 2, 1.5),
+                        ("Trade of the Leningrad Region " * 4, 1.6)]
+)  # fmt: skip
+def test_a_title_is_smaller_where_it_then_has_one_line(title: str, part: float) -> None:
+    made = factsheet_docx(Factsheet(title.strip(), "", (), "", language("en")))
+    document = Document(io.BytesIO(made))
+    text = document.styles["Normal"].font.size.pt
+    assert document.paragraphs[0].runs[0].font.size.pt == pytest.approx(text * part)
+
+
 def test_markup_in_a_name_is_only_words() -> None:
     evil = '#panic("no") $x$ *bold* \\ [box] @ref <label> `raw` ' + "слово " * 400
     blocks = (Words(evil), Small((evil,)), Grid((evil,), ((evil,),)))

@@ -340,3 +340,10 @@ def test_names_of_few_years_are_as_large_as_the_numbers_beside_them() -> None:
     amounts = (usd(None) if one.gap else usd(5.0) for one in years)
     (chart,) = drawn(Plot("columns", categories=years, series=(series("exports", *amounts),)))
     assert chart.category_axis.tick_labels.font.size.pt == 12
+
+
+@pytest.mark.parametrize(("letters", "size"), [(20, 12), (41, 11), (44, 10), (60, 10)])
+def test_names_of_bars_are_as_large_as_the_longest_of_them_allows(letters: int, size: int) -> None:
+    there = (Category("a", "n" * letters), Category("b", "b"))
+    (chart,) = drawn(Plot("bars", categories=there, series=(series("exports", usd(3), usd(2)),)))
+    assert chart.category_axis.tick_labels.font.size.pt == size
