@@ -81,9 +81,9 @@ class SendingWorker(ThreadWorker):  # type: ignore[misc]
 
     def __init__(self, *given: Any) -> None:
         super().__init__(*given)
-        self._reading: deque[tuple[float, TConn, Any]] = deque()
-        """Until when a connection may take nothing, and what its request ended with; those that
-        have taken nothing for longest come first."""
+        self._reading: dict[TConn, float] = {}
+        """Connections whose clients have not taken all, each with the time until which it may take
+        nothing; those that have taken nothing for longest come first."""
 
     def finish_request(self, conn: TConn, fs: Any) -> None:
         """Keep or close a connection when its client has taken the whole answer."""
@@ -93,12 +93,15 @@ class SendingWorker(ThreadWorker):  # type: ignore[misc]
             super().finish_request(conn, fs)
 
     def _wait_until_read(self, conn: TConn, fs: Any) -> None:
-        self._reading.append((time.monotonic() + READING, conn, fs))
+        self._reading[conn] = time.monotonic() + READING
         self.poller.register(conn.sock, selectors.EVENT_WRITE, partial(self._send_on, conn, fs))
-        while len(self._reading) > 1 and sum(c.sock.kept for _, c, _ in self._reading) > MOST:
-            self._give_up(self._reading[0][1])
+        while len(self._reading) > 1 and sum(one.sock.kept for one in self._reading) > MOST:
+            self._give_up(next(iter(self._reading)))
 
     def _send_on(self, conn: TConn, fs: Any, _: Any) -> None:
+        # It may have been given up since the loop heard that it can take more.
+        if conn not in self._reading:
+            return
         try:
             conn.sock.send_on()
         except OSError:
@@ -114,10 +117,11 @@ class SendingWorker(ThreadWorker):  # type: ignore[misc]
 
     def _forget_reader(self, conn: TConn) -> None:
         self.poller.unregister(conn.sock)
-        self._reading = deque(one for one in self._reading if one[1] is not conn)
+        del self._reading[conn]
 
     def murder_pending(self) -> None:
         """Part with those that were waited for long enough."""
         super().murder_pending()
-        while self._reading and self._reading[0][0] < time.monotonic():
-            self._give_up(self._reading[0][1])
+        now = time.monotonic()
+        for conn in [one for one, until in self._reading.items() if until < now]:
+            self._give_up(conn)

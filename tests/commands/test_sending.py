@@ -7,7 +7,6 @@ import socket
 from collections import deque
 from collections.abc import Iterator
 from concurrent.futures import Future
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -33,19 +32,29 @@ def pairs() -> Iterator[list[tuple[Outgoing, socket.socket]]]:
 def worker() -> Iterator[Any]:
     """A worker that serves nobody yet."""
     made: Any = SendingWorker.__new__(SendingWorker)
-    made._reading, made.pending_conns = deque(), deque()
+    made._reading, made.pending_conns = {}, deque()
     made.keepalived_conns, made.nr_conns = deque(), PAIRS
     with selectors.DefaultSelector() as made.poller:
         yield made
 
 
+class Connection:
+    """A connection as gunicorn keeps it, so far as a worker asks for it here."""
+
+    def __init__(self, sock: Outgoing) -> None:
+        self.sock = sock
+
+    def close(self, graceful: bool = False) -> None:
+        """Close its socket, whose client is waited for by nobody here."""
+        self.sock.close()
+
+
 def answered(worker: Any, sock: Outgoing) -> None:
     """An answer was given to a connection, which is closed after it."""
     sock.sendall(LARGE)
-    conn = SimpleNamespace(sock=sock, close=lambda graceful=False: sock.close())
     done: Future[bool] = Future()
     done.set_result(False)
-    worker.finish_request(conn, done)
+    worker.finish_request(Connection(sock), done)
 
 
 def test_what_is_read_late_is_all_there(
@@ -85,6 +94,23 @@ def test_of_too_much_that_is_kept_the_oldest_goes(
         answered(worker, ours)
     assert [ours.kept for ours, _ in pairs] == [0, len(LARGE), len(LARGE)]
     assert worker.nr_conns == PAIRS - 1
+
+
+def test_who_was_given_up_may_have_been_heard_of_just_before(
+    worker: Any, pairs: list[tuple[Outgoing, socket.socket]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The loop hears of several at once, and what the first brings may part with the next."""
+    monkeypatch.setattr(sending, "MOST", len(LARGE))
+    (first, reader), (second, _), *_ = pairs
+    answered(worker, first)
+    reader.recv(len(LARGE))
+    (heard,) = worker.poller.select(0)
+    answered(worker, second)
+    assert (first.kept, second.kept) == (0, len(LARGE))
+    key, _ = heard
+    key.data(key.fileobj)
+    assert worker.nr_conns == PAIRS - 1
+    assert [one.fileobj for one in worker.poller.get_map().values()] == [second]
 
 
 def test_who_is_gone_is_forgotten(worker: Any, pairs: list[tuple[Outgoing, socket.socket]]) -> None:
