@@ -32,9 +32,8 @@ def mended_by(shown: Shown, drawn: Drawn) -> str:
     failed = f"chart {drawn.declared.name}" in shown.failed
     if failed or not (chart.empty and chosen and drawn.declared.chosen(shown.scene.query)):
         return ""
-    if chart.mended_by in chosen:
-        return chart.mended_by
-    for name in chosen:
+    # What the chart itself blames is tried first: other filters may be in the way too.
+    for name in sorted(chosen, key=lambda one: one != chart.mended_by):
         if not _without(shown, drawn, name).empty:
             return name
     return ALL if len(chosen) > 1 and not _without(shown, drawn, *chosen).empty else ""

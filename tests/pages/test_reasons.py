@@ -108,6 +108,7 @@ def test_what_is_in_the_way_of_a_balance_is_its_flow(ask: Ask) -> None:
         # Of two neither alone, of two the one that is, and none where nothing would help.
         ("months=1-3&partner=CHN", [None]),
         ("months=1-3&kind=visit", ["months:"]),
+        ("months=1-3&flow=export", [None]),
     ):
         lines = changes(show(ask, "/trade", asked))[ids.notes("balance-chart")]["children"]
         buttons = [one.children for one in lines if getattr(one.children, "type", "")]
