@@ -20,7 +20,7 @@ from dashboard.measures.sums import together
 from dashboard.narrative import parts_of_growth as narrative
 from dashboard.narrative.amounts import signed
 from dashboard.narrative.parts_of_growth import LEAST
-from dashboard.narrative.parts_of_trade import PARTNER, Part, labels, name_of, order, row_key
+from dashboard.narrative.parts_of_trade import Part, labels, name_of, order, row_key
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.wording import hatched, once, subtitle
 
@@ -77,17 +77,23 @@ def growth_chart(declared: Declaration, frame: Rows, scene: Scene) -> Chart:
 
 def _part_of(scene: Scene, row: Any, by: str) -> Part:
     """A row with its amounts: imported sums and what they differ by are as the dataset has them."""
-    before, now, change = (
-        replace(amount, status=scene.status) if amount.known else Amount()
-        for noun in ("before", "now", "change")
-        for amount in [amount_of(row._replace(qualifier=""), noun)]
-    )
-    if change.known and row.low_usd == row.low_usd:
-        change = change.within(row.low_usd, row.high_usd)
+    before, now = (_amount(scene, row, noun) for noun in ("before", "now"))
     points = scene.amount(row.points, "points")
-    name = name_of(scene, by, row.key)
+    name, change = name_of(scene, by, row.key), _change_of(scene, row)
     changed = bool(row.nomenclature)
     return Part(row.key, by, row.flow, name, before, now, change, points, row.kind, changed)
+
+
+def _amount(scene: Scene, row: Any, noun: str) -> Amount:
+    amount = amount_of(row._replace(qualifier=""), noun)
+    return replace(amount, status=scene.status) if amount.known else Amount()
+
+
+def _change_of(scene: Scene, row: Any) -> Amount:
+    """What a row changed by, with its range where it has one."""
+    change = _amount(scene, row, "change")
+    ranged = change.known and not math.isnan(row.low_usd)
+    return change.within(row.low_usd, row.high_usd) if ranged else change
 
 
 def _divided(changed: Sequence[Any]) -> tuple[list[Any], list[Any]]:
@@ -147,7 +153,7 @@ def _broken(scene: Scene, broken: Sequence[Any]) -> str:
 def _sum_of(scene: Scene, rest: Sequence[Any]) -> Amount:
     """What rows changed by together: those that stand for themselves as one amount."""
     exact = [row.change_usd for row in rest if math.isnan(row.low_usd)]
-    amounts = [_part_of(scene, row, PARTNER).change for row in rest if not math.isnan(row.low_usd)]
+    amounts = [_change_of(scene, row) for row in rest if not math.isnan(row.low_usd)]
     if exact:
         amounts.append(Amount(sum(exact), "usd", scene.status))
     return together(amounts)
