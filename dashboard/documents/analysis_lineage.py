@@ -15,9 +15,9 @@ from dashboard.narrative.what_if import ALL
 from dashboard.query import Query
 
 Rule = Callable[[str, Asked], Follows | None]
-NOTHING_THEN = ("/ended", "/new")
-"""How the row of a code ends that the nomenclature changed, of which there is nothing now, and of
-which there was nothing before."""
+NOTHING_THEN = {"now": "/ended", "before": "/new"}
+"""The column → how the row ends of a code that the nomenclature changed, of which there is nothing
+in it."""
 PAIRS, CODES = "partner_sector_growth", "code_growth"
 GROWTHS = {"partner_growth": "partners", "sector_growth": "sectors", PAIRS: "",
            "chapter_growth": "", CODES: ""}  # fmt: skip
@@ -52,7 +52,7 @@ def summed(table: str, asked: Asked) -> Query | None:
     if table == CODES and asked.column == "before" and len(key) == SUBHEADING:
         # Before, what editions of the nomenclature merged into it stood under other codes.
         return None
-    if asked.row.endswith(NOTHING_THEN[asked.column == "before"]):
+    if asked.row.endswith(NOTHING_THEN[asked.column]):
         return None
     year = query.pair[asked.column == "before"]
     chosen = query.with_(year=year, months=query.months, flow=flow if flow in FLOWS else query.flow)

@@ -12,12 +12,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dashboard.flows import FLOW_OF, Flow
-from dashboard.measures.inquiry import DEALS
+from dashboard.measures.inquiry import DEALS, LONGEST
 from dashboard.measures.inquiry_dates import dated_words
 from dashboard.measures.vocabulary import Meaning, Vocabulary
 
-LONGEST = 200
-"""Characters of a text that is read at all."""
 MOST = 4
 """Partners or sectors that stand side by side."""
 MONTHS, COMPARED, GRID = "months", "compare", "partner_sectors"

@@ -10,7 +10,7 @@ NOTHING_MOVED = 1e-9
 
 def hardly(words: Language, unit: str, value: float | None, digits: int) -> str:
     """``less than 0.1% down``, ``less than 0.1 p.p. up``; empty of any other change or unit. A
-    table has room for its sign alone: ``minus <0.1%``.
+    table has room for a word of its sign alone: ``minus <0.1%``.
 
     ``value`` in the unit (``pct`` or ``points``), ``digits``: the decimals that it is written with.
     """
