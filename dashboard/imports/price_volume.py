@@ -35,7 +35,10 @@ def write_prices(
     years = sorted({year for year, _, _ in known})
     kept = folder / kept_as(editions)
     kept.mkdir()
-    database.execute(f"create or replace table unlike as {unlike('built', years)}")
+    # Quartiles are found among numbers that are all in memory, so of one year at a time.
+    database.execute(f"create or replace table unlike as {unlike('built', years[:1])}")
+    for year in years[1:]:
+        database.execute(f"insert into unlike {unlike('built', [year])}")
     database.write("from unlike order by all", kept / UNLIKE)
     database.execute("""
         create or replace table matched_months (year integer, place tinyint, flow tinyint,
