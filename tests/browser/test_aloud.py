@@ -81,12 +81,14 @@ def test_icons_and_what_is_chosen_are_seen_in_forced_colours(watched: Any) -> No
                          getComputedStyle(document.body).backgroundColor])"""
     )
     assert seen and all(icon != ground for icon, ground in seen)
-    chosen, other = (
-        page.locator("#flow-filter label")
-        .nth(n)
-        .evaluate("(one) => getComputedStyle(one).backgroundColor")
-        for n in (0, 1)
-    )
-    assert chosen != other
+    for one, two in (
+        ("#flow-filter label >> nth=0", "#flow-filter label >> nth=1"),
+        (".segment[aria-pressed=true] >> nth=0", ".segment[aria-pressed=false] >> nth=0"),
+    ):
+        chosen, other = (
+            page.locator(part).evaluate("(one) => getComputedStyle(one).backgroundColor")
+            for part in (one, two)
+        )
+        assert chosen != other
     page.emulate_media(forced_colors="none")
     expect(page.locator(f"#{TURNOVER}")).to_be_attached()
