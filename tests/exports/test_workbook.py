@@ -129,6 +129,8 @@ def test_a_chart_under_its_table_is_printed_with_it_on_one_upright_page(asked: A
     made = opened(asked("workbook", "xlsx", "year=2018&path=/relations&chart=timeline-chart"))
     setup = made["Chart"].page_setup
     assert setup.orientation == "portrait"
+    assert made["Chart"].sheet_properties.pageSetUpPr.fitToPage
+    # One page each way is what is not written.
     assert (setup.fitToWidth, setup.fitToHeight) in ((1, 1), (None, None))
     (chart,) = made["Chart"]._charts
     assert chart.anchor._from.row > HEAD_ROW + 20
