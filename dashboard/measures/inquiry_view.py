@@ -20,6 +20,8 @@ MOST = 4
 """Partners or sectors that stand side by side."""
 MONTHS, COMPARED, GRID = "months", "compare", "partner_sectors"
 """The charts that words of the kind ``view`` ask for."""
+SLIDE = "slide"
+"""What every chart can be made into: such a word asks for none of them before another."""
 OF_MEASURE = {"balance": "balance", "surplus": "balance", "deficit": "balance",
               "coverage": "coverage"}  # fmt: skip
 """The chart of a measure, where that is not the one of the turnover."""
@@ -102,7 +104,7 @@ def _chart(
     views: Sequence[str], measures: Sequence[str], partners: Sequence[str], sectors: Sequence[str]
 ) -> str:
     """The chart that shows it: the one that is asked for, what stands side by side, the measure."""
-    asked = [one for one in views if one != COMPARED]
+    asked = [one for one in views if one not in (COMPARED, SLIDE)]
     if asked:
         return asked[0]
     if len(partners) > 1 or len(sectors) > 1:

@@ -26,6 +26,8 @@ VOCABULARY = Vocabulary.of(
         ("China against Germany", "compare", {"partner": "CHN,DEU"}),
         ("сравнить Китай с Германией", "compare", {"partner": "CHN,DEU"}),
         ("balance with China", "balance", {"partner": "CHN"}),
+        ("slide: balance with China", "balance", {"partner": "CHN"}),
+        ("слайд: Китай и Германия", "compare", {"partner": "CHN,DEU"}),
         ("импорт из Китая 2018", "turnover",
          {"year": "2018", "flow": "import", "partner": "CHN"}),
         ("China 2018 against 2017", "turnover",

@@ -150,7 +150,7 @@ INQUIRY_WORDS = table(
             "(over: in it, but of growth); code: goods by their commodity code; "
             "coded: a commodity code follows; origin: goods from a country; "
             "proper: a country, if written with these capitals; unclear: several things; "
-            "view: a chart, or what is to stand side by side; "
+            "view: a chart, what is to stand side by side, or a slide; "
             "stop: nothing (when: the year before it is when something was)",
         ),
         "code": text("Code of what it names", optional=True),
