@@ -89,12 +89,12 @@ def installed(peer: Peer) -> Path:
 @contextlib.contextmanager
 def peer_served(peer: Peer, rows: Path, limit: float = 300) -> Iterator[Server]:
     """A peer over the rows of a release until the block ends. Raises ``LeftOut``."""
-    port = free_port()
+    port, commands = free_port(), installed(peer)
     program, *words = (str(port) if word == "PORT" else word for word in peer.words)
     said = tempfile.TemporaryFile()  # noqa: SIM115  a pipe nobody reads would fill up
     began = time.perf_counter()
     process = subprocess.Popen(
-        [str(installed(peer) / program), *words],
+        [str(commands / program), *words],
         cwd=PEERS,
         env={**os.environ, "ROWS": str(rows)},
         stdout=said,
@@ -104,7 +104,8 @@ def peer_served(peer: Peer, rows: Path, limit: float = 300) -> Iterator[Server]:
     try:
         while not _up(url + peer.path):
             if process.poll() is not None or time.perf_counter() - began > limit:
-                raise LeftOut(f"did not start: {told(said).strip().splitlines()[-1:]}")
+                last = told(said).strip().rpartition("\n")[2]
+                raise LeftOut(f"did not start: {last}")
         yield Server(url, process.pid, time.perf_counter() - began)
     finally:
         process.kill()
