@@ -67,11 +67,11 @@ def read_inquiry(text: str, vocabulary: Vocabulary) -> Asked | None:
         return None
     dated = dated_words(found)
     said = [one for one in dated if one.kind not in OPEN]
-    rates = [code for code in _codes(said, "measure") if code in RATES]
+    rates = [code for code in codes_named(said, "measure") if code in RATES]
     flows = None if ends_open(dated, rates) else _flows_said(said)
     if flows is None:
         return None
-    years, months = _codes(said, "year"), _codes(said, "months")
+    years, months = codes_named(said, "year"), codes_named(said, "months")
     if len(years) != 1 or len(months) > 1 or len(rates) > 1 or not _fit_goods(said, rates):
         return None
     read = _share if rates == ["share"] else _level
@@ -81,13 +81,13 @@ def read_inquiry(text: str, vocabulary: Vocabulary) -> Asked | None:
 def _fit_goods(said: Sequence[Meaning], rates: Sequence[str]) -> bool:
     """Whether what is said of codes and units goes together: one of each, no group of goods beside
     a code, which may lie outside of it, and no share or growth of a mass."""
-    codes, units = _codes(said, "code"), _codes(said, "unit")
+    codes, units = codes_named(said, "code"), codes_named(said, "unit")
     if len(codes) > 1 or len(units) > 1:
         return False
-    return not (codes and _codes(said, "sector")) and not (units and rates)
+    return not (codes and codes_named(said, "sector")) and not (units and rates)
 
 
-def _codes(said: Sequence[Meaning], *kinds: str) -> list[str]:
+def codes_named(said: Sequence[Meaning], *kinds: str) -> list[str]:
     """The codes of some kinds, each once."""
     return list(dict.fromkeys(one.code for one in said if one.kind in kinds))
 
@@ -103,7 +103,7 @@ def _flows_said(said: Sequence[Meaning]) -> set[Flow] | None:
                 return None
             flows.add("export" if (before.kind == "toward") != (one.kind == "home") else "import")
         if before.kind == "inside" and one.kind in ("country", "group"):
-            if one.toward is None and "exports" not in _codes(said, "measure"):
+            if one.toward is None and "exports" not in codes_named(said, "measure"):
                 return None
             flows.add("export")
     return flows
@@ -112,7 +112,7 @@ def _flows_said(said: Sequence[Meaning]) -> set[Flow] | None:
 def _nouns(said: Sequence[Meaning]) -> list[str]:
     """What is measured. Trade is the wider word, and says nothing beside another; so does the
     balance beside its sign."""
-    nouns = [DEALS.get(code, code) for code in _codes(said, "measure") if code not in RATES]
+    nouns = [DEALS.get(code, code) for code in codes_named(said, "measure") if code not in RATES]
     if TRADE in nouns:
         nouns = [code for code in nouns if code != TRADE] or ["turnover"]
     signed = any(code in CLAIMS for code in nouns)
@@ -123,10 +123,10 @@ def _level(
     said: Sequence[Meaning], flows: set[Flow], year: int, months: Months | None
 ) -> Asked | None:
     """A value, or its growth."""
-    nouns, measures = _nouns(said), _codes(said, "measure")
+    nouns, measures = _nouns(said), codes_named(said, "measure")
     rate = next((code for code in measures if code in RATES), "")
-    whom, sectors = _codes(said, "country", "group"), _codes(said, "sector")
-    code, unit = (next(iter(_codes(said, kind)), "") for kind in ("code", "unit"))
+    whom, sectors = codes_named(said, "country", "group"), codes_named(said, "sector")
+    code, unit = (next(iter(codes_named(said, kind)), "") for kind in ("code", "unit"))
     subject = measures or whom or sectors or code
     if any(len(one) > 1 for one in (nouns, whom, sectors)) or not subject:
         return None

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dashboard.flows import FLOW_OF, Flow
-from dashboard.measures.inquiry import DEALS, LONGEST
+from dashboard.measures.inquiry import DEALS, LONGEST, codes_named
 from dashboard.measures.inquiry_dates import dated_words
 from dashboard.measures.vocabulary import Meaning, Vocabulary
 
@@ -65,9 +65,9 @@ def read_view(text: str, vocabulary: Vocabulary) -> View | None:
     said = dated_words(found)
     if any(one.kind not in KINDS for one in said):
         return None
-    partners, groups = _codes(said, "country"), _codes(said, "group")
-    sectors, years = _codes(said, "sector"), _codes(said, "year")
-    views, measures = _codes(said, "view"), _codes(said, "measure")
+    partners, groups = codes_named(said, "country"), codes_named(said, "group")
+    sectors, years = codes_named(said, "sector"), codes_named(said, "year")
+    views, measures = codes_named(said, "view"), codes_named(said, "measure")
     flows = _flows(said, measures)
     # Groups that are chosen are one filter, of which one is chosen, and partners go before it.
     if len(groups) > 1 or (groups and partners) or max(len(partners), len(sectors)) > MOST:
@@ -83,10 +83,6 @@ def read_view(text: str, vocabulary: Vocabulary) -> View | None:
         next(iter(flows)) if len(flows) == 1 else None,
         tuple(int(year) for year in years),
     )
-
-
-def _codes(said: Sequence[Meaning], kind: str) -> list[str]:
-    return list(dict.fromkeys(one.code for one in said if one.kind == kind))
 
 
 def _flows(said: Sequence[Meaning], measures: Sequence[str]) -> set[Flow]:
