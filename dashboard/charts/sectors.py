@@ -47,7 +47,8 @@ def sector_chart(frame: Rows, cooperation: Rows, causes: Rows, scene: Scene) -> 
     # No event is of a group of goods, so none of a chosen one would be a false zero.
     found = _groups(scene, rows)
     below = () if reason(scene, of_trade=False) else fields(scene, cooperation)
-    drivers = _drivers(scene, causes)
+    # What drove trade says nothing of a field of cooperation.
+    drivers = _drivers(scene, causes) if found else []
     valued = any(group.parts for group in found)
     measure = words.t("sectors.measure" if valued else "fields.measure")
     lead = subtitle(scene, measure, words.t("chart.year", year=scene.year), unit=valued)
@@ -56,13 +57,14 @@ def sector_chart(frame: Rows, cooperation: Rows, causes: Rows, scene: Scene) -> 
         title = narrative.not_published(scene)
         return empty_chart(CHART, scene, title, drivers, subtitle=lead, table=table)
     shown = _folded(scene, found)
-    plot = _plot(scene, shown, () if valued else drivers)
     finding = narrative.finding(scene, found, below)
     most = min(FIELDS, ROWS - len(shown))
+    lower = fields_plot(scene, below, most) if below else None
+    plot = lower if lower and not shown else _plot(scene, shown, () if valued else drivers)
     return Chart(
         name=CHART.name,
         chart_id=CHART.chart_id,
-        plot=replace(plot, below=fields_plot(scene, below, most)) if below else plot,
+        plot=plot if plot is lower else replace(plot, below=lower),
         title=narrative.title(scene, shown, below),
         subtitle=lead,
         finding=finding,
