@@ -71,6 +71,20 @@ CUT = """() => [...document.querySelectorAll(
   && getComputedStyle(one).overflowX !== 'visible' && one.scrollWidth > one.clientWidth + 1
   && getComputedStyle(one).textOverflow !== 'ellipsis')
   .map((one) => one.outerHTML.slice(0, 120))"""
+COVERED = """() => [...document.querySelectorAll('.card')].flatMap((card) => {
+  const walk = document.createTreeWalker(card, NodeFilter.SHOW_TEXT);
+  const boxes = [];
+  while (walk.nextNode()) {
+    const range = document.createRange();
+    range.selectNodeContents(walk.currentNode);
+    if (!walk.currentNode.parentElement.checkVisibility()) continue;
+    for (const box of range.getClientRects()) boxes.push([walk.currentNode.data, box]);
+  }
+  return boxes.flatMap(([text, a], n) => boxes.slice(n + 1)
+    .filter(([, b]) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1
+      && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 4)
+    .map(([other]) => [text, other]));
+})"""
 
 
 @pytest.mark.parametrize("path", ["/", "/partners", "/relations/CHN"])
@@ -79,6 +93,7 @@ def test_texts_may_be_spaced(watched, path: str) -> None:
     page.add_style_tag(content=SPACED)
     settled(page)
     assert page.evaluate(CUT) == []
+    assert page.evaluate(COVERED) == []
     page.wait_for_function("() => document.documentElement.scrollWidth <= innerWidth")
 
 

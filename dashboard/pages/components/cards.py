@@ -115,16 +115,23 @@ def card_children(card: Card) -> list[Any]:
             ],
             className="card-change",
         ),
-        html.Dd(card.status_word, className=f"card-status {card.status.replace(' ', '-')}"),
+        html.Dd(_status(card), className=f"card-status {card.status.replace(' ', '-')}"),
     ]
     if card.years:
         parts.append(html.Dd(_columns(card.years), className="card-years"))
-    if card.note:
-        note = linked(card.note, card.partner)
-        fold = html.Details([html.Summary(card.mark), html.P(note)], className="card-fold")
-        kind = "card-note marked" if card.mark else "card-note"
-        parts.append(html.Dd(fold if card.mark else note, className=kind))
+    if card.note and not card.mark:
+        parts.append(html.Dd(linked(card.note, card.partner), className="card-note"))
     return parts
+
+
+def _status(card: Card) -> Any:
+    """How a figure is known, and the mark that unfolds the note, in a line of its own where both
+    have no room in one."""
+    if not (card.note and card.mark):
+        return card.status_word
+    note = html.P(linked(card.note, card.partner))
+    fold = html.Details([html.Summary(card.mark), note], className="card-fold")
+    return [html.Span(card.status_word), fold]
 
 
 def _side(one: Side) -> list[Any]:

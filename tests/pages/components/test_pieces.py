@@ -245,9 +245,9 @@ def test_the_surroundings_lead_on_and_switch_the_language() -> None:
 def test_what_a_source_prints_otherwise_is_a_mark_at_the_figure_that_opens() -> None:
     card = Card("turnover", "Turnover", "11,224.9", "", ("",), "computed", "computed",
                 mark="the source states 10,224.9", note=("A misprint.",))  # fmt: skip
-    (fold,) = [
-        part.children for part in card_children(card) if part.className == "card-note marked"
-    ]
+    (status,) = [part for part in card_children(card) if "card-status" in part.className]
+    word, fold = status.children
     mark, note = fold.children
+    assert word.children == "computed"
     assert (mark.children, note.children) == ("the source states 10,224.9", ["A misprint."])
     assert getattr(fold, "open", None) is None
