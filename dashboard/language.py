@@ -162,11 +162,13 @@ class Language:
         in dollars where millions would say too little: ``$2,000``."""
         if usd is not None and 0 < abs(usd) < SMALL:
             return self.dollars(usd, 0 if abs(usd) >= 1 else 2)
-        text = self.millions(usd if usd is None else abs(usd), digits)
-        if usd is None or text == NOTHING:
+        if usd is None or math.isnan(usd):
             return NOTHING
-        sign = MINUS if usd < 0 else ""
-        return sign + self.t("unit.usd_millions", value=text)
+        text = self.t("unit.usd_millions", value=self.millions(abs(usd), digits))
+        if usd >= 0:
+            return text
+        small = -usd / 1e6 < 10**-digits / 2
+        return self.t("amount.minus_less", figure=text) if small else MINUS + text
 
     def dollars(self, usd: float, digits: int = 2) -> str:
         """US dollars to the cent: ``$2,000.00``, ``2 000,00 долл. США``."""

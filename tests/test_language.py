@@ -89,6 +89,8 @@ def test_no_number_has_a_plain_blank_a_hyphen_or_a_signed_zero(value: float, cod
         (("millions", None), NOTHING, NOTHING),
         (("usd", 7.109e9), "$7,109.0 million", f"7{NBSP}109,0{NBSP}млн{NBSP}долл.{NBSP}США"),
         (("usd", None), NOTHING, NOTHING),
+        (("usd", -200_000, 0), f"minus{NBSP}$<1 million",
+         f"минус{NBSP}<1{NBSP}млн{NBSP}долл.{NBSP}США"),
         (("usd_change", None), NOTHING, NOTHING),
         (("short_date", "2026-11-02T01:13:14+00:00"), "2 Nov 2026", "02.11.2026"),
         (("percent_signs", "5% of 7%"), "5% of 7%", f"5{NBSP}% of 7{NBSP}%"),
@@ -98,10 +100,10 @@ def test_no_number_has_a_plain_blank_a_hyphen_or_a_signed_zero(value: float, cod
          f"28{NBSP}мая{NBSP}2018{NBSP}г."),
     ],
 )  # fmt: skip
-def test_what_is_said(asked: tuple[str, object], en: str, ru: str) -> None:
-    method, value = asked
+def test_what_is_said(asked: tuple[str, *tuple[object, ...]], en: str, ru: str) -> None:
+    method, *given = asked
     for code, expected in (("en", en), ("ru", ru)):
-        text = getattr(language(code), method)(value)
+        text = getattr(language(code), method)(*given)
         assert text.replace(NBSP, " ") == expected.replace(NBSP, " ")
         if code == "ru":
             assert text == expected
