@@ -1,8 +1,9 @@
-"""The peers: four figures of the same rows in other frameworks, each in an environment of its own.
+"""The peers: four figures of the same rows in plain Dash and in other frameworks, each of these in
+an environment of its own.
 
-Each is written as its documentation teaches, in ``peers/``. What it needs is locked there, and
-installed on the first run into ``.venv/peers``; a peer that cannot be installed is left out, and
-the reason told.
+Each is written as its documentation teaches, in ``peers/``. What it needs beside the program is
+locked there, and installed on the first run into ``.venv/peers``; a peer that cannot be installed
+is left out, and the reason told.
 """
 
 from __future__ import annotations
