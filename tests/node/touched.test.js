@@ -13,12 +13,13 @@ const { clear, listen, unbroken } = await import("../../assets/touched.js");
 let isNarrow = true;
 globalThis.matchMedia = () => ({ matches: isNarrow });
 listen();
+// What Plotly draws a moment later is there.
+globalThis.setTimeout = (act) => act();
 const told = () => [...document.querySelectorAll(".chart-told > *")].map((one) => one.textContent);
-const touch = async (at, pointerType = "touch") => {
+const touch = (at, pointerType = "touch") => {
   const event = new window.Event("pointerup", { bubbles: true });
   Object.assign(event, { pointerType });
   document.querySelector(at).dispatchEvent(event);
-  await new Promise((done) => setTimeout(done, 200));
 };
 
 test("lines that were broken at a width are joined, others are not", () => {
@@ -26,22 +27,22 @@ test("lines that were broken at a width are joined, others are not", () => {
   assert.deepEqual(unbroken(["2018", long, "sum.", "Source"]), ["2018", `${long} sum.`, "Source"]);
 });
 
-test("a touch says below the chart what stands beside the mark, another elsewhere takes it away", async () => {
-  await touch("svg");
+test("a touch says below the chart what stands beside the mark, another elsewhere takes it away", () => {
+  touch("svg");
   assert.deepEqual(told(), ["2018: turnover", "Exports 7,109.0, imports 4,115.9 million: the sum.", "Source: the region."]);
   assert.equal(document.querySelector(".chart-picture").nextElementSibling.className, "chart-told");
-  await touch("svg");
+  touch("svg");
   assert.equal(document.querySelectorAll(".chart-told").length, 1);
-  await touch("#else");
+  touch("#else");
   assert.deepEqual(told(), []);
 });
 
-test("a choice takes it away; a mouse, and a wide window, have it beside the mark", async () => {
-  await touch("svg");
+test("a choice takes it away; a mouse, and a wide window, have it beside the mark", () => {
+  touch("svg");
   clear();
   assert.deepEqual(told(), []);
-  await touch("svg", "mouse");
+  touch("svg", "mouse");
   isNarrow = false;
-  await touch("svg");
+  touch("svg");
   assert.deepEqual(told(), []);
 });
