@@ -9,17 +9,19 @@ const NARROW = "(max-width: 700px) and (hover: none)";
 const TOLD = "chart-told";
 const DRAWN = 150;   /* milliseconds in which Plotly has drawn a label */
 const WIDTH = 46;   /* letters of a line of a label (dashboard/render/texts.py) */
+const WIDTH_OF_MAP = 36;   /* the same on a map (dashboard/render/map_traces.py) */
+const MAP = ".geolayer > *";
 
 /** Lines that were broken at a width as they were before: a line goes on in the next one where the first
  * word of that had no room in it.
- * @type {(lines: string[]) => string[]} */
-export const unbroken = (lines) => {
+ * @type {(lines: string[], width: number) => string[]} */
+export const unbroken = (lines, width) => {
   /** @type {string[]} */
   const found = [];
   let last = Infinity;
   for (const line of lines) {
     const [word] = line.split(" ");
-    if (last !== Infinity && last + 1 + word.length > WIDTH) found[found.length - 1] += " " + line;
+    if (last !== Infinity && last + 1 + word.length > width) found[found.length - 1] += " " + line;
     else found.push(line);
     last = line.length;
   }
@@ -30,7 +32,8 @@ export const unbroken = (lines) => {
  * @type {(graph: Element) => string[]} */
 const linesIn = (graph) => [...graph.querySelectorAll(".hoverlayer .hovertext text.nums")].flatMap((text) => {
   const lines = [...text.querySelectorAll("tspan.line")].map((one) => one.textContent || "");
-  return unbroken(lines.length ? lines : [text.textContent || ""]);
+  const width = graph.querySelector(MAP) ? WIDTH_OF_MAP : WIDTH;
+  return unbroken(lines.length ? lines : [text.textContent || ""], width);
 }).filter(Boolean);
 
 /** Take away what was said. */

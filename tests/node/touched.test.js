@@ -24,7 +24,7 @@ const touch = (at, pointerType = "touch") => {
 
 test("lines that were broken at a width are joined, others are not", () => {
   const long = "Exports 7,109.0, imports 4,115.9 million: the";
-  assert.deepEqual(unbroken(["2018", long, "sum.", "Source"]), ["2018", `${long} sum.`, "Source"]);
+  assert.deepEqual(unbroken(["2018", long, "sum.", "Source"], 46), ["2018", `${long} sum.`, "Source"]);
 });
 
 test("a touch says below the chart what stands beside the mark, another elsewhere takes it away", () => {
@@ -45,4 +45,15 @@ test("a choice takes it away; a mouse, and a wide window, have it beside the mar
   isNarrow = false;
   touch("svg");
   assert.deepEqual(told(), []);
+});
+
+test("lines of a map are shorter, and are joined as well", () => {
+  isNarrow = true;
+  const graph = document.querySelector(".js-plotly-plot");
+  graph.innerHTML = `<svg><g class="geolayer"><g class="geo"></g></g><g class="hoverlayer">${
+    label("China", "Turnover in 2018: about $1.75", "billion.")
+  }</g></svg>`;
+  touch("svg");
+  assert.deepEqual(told(), ["China", "Turnover in 2018: about $1.75 billion."]);
+  clear();
 });

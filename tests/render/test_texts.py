@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from dashboard.render import map_traces, texts
 from dashboard.render.texts import wrap
+from dashboard.settings import ROOT
 
 
 @pytest.mark.parametrize(
@@ -20,3 +22,9 @@ from dashboard.render.texts import wrap
 )
 def test_lines_are_short_where_words_are(text: str, lines: list[str]) -> None:
     assert wrap(text, 10) == lines
+
+
+def test_the_browser_knows_where_lines_of_hovers_were_broken() -> None:
+    script = (ROOT / "assets" / "touched.js").read_text("utf-8")
+    assert f"const WIDTH = {texts.HOVER_WIDTH};" in script
+    assert f"const WIDTH_OF_MAP = {map_traces.HOVER_WIDTH};" in script
