@@ -6,7 +6,7 @@ import { around, made } from "./page.js";
 const GRAPH = ".js-plotly-plot";
 const PICTURE = ".chart-picture";
 const NARROW = "(max-width: 700px) and (hover: none)";
-const TOLD = "chart-told";
+const TOUCHED = "touched-mark";
 const DRAWN = 150;   /* milliseconds in which Plotly has drawn a label */
 const WIDTH = 46;   /* letters of a line of a label (dashboard/render/texts.py) */
 const WIDTH_OF_MAP = 36;   /* the same on a map (dashboard/render/map_traces.py) */
@@ -37,15 +37,15 @@ const linesIn = (graph) => [...graph.querySelectorAll(".hoverlayer .hovertext te
 }).filter(Boolean);
 
 /** Take away what was said. */
-export const clear = () => document.querySelector("." + TOLD)?.remove();
+export const clear = () => document.querySelector("." + TOUCHED)?.remove();
 
 /** @type {(graph: Element) => void} */
 const tell = (graph) => {
   clear();
   const [head, ...lines] = linesIn(graph);
   if (!head) return;
-  const told = made("p", { className: TOLD }, made("b", {}, head), ...lines.map((line) => made("span", {}, line)));
-  graph.closest(PICTURE)?.after(told);
+  const text = made("p", { className: TOUCHED }, made("b", {}, head), ...lines.map((line) => made("span", {}, line)));
+  graph.closest(PICTURE)?.after(text);
 };
 
 /** Listen to fingers. */

@@ -1,4 +1,4 @@
-/* What a finger touched in a chart is told below it. */
+/* What a finger touched in a chart is said below it. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
@@ -15,7 +15,7 @@ globalThis.matchMedia = () => ({ matches: isNarrow });
 listen();
 // What Plotly draws a moment later is there.
 globalThis.setTimeout = (act) => act();
-const told = () => [...document.querySelectorAll(".chart-told > *")].map((one) => one.textContent);
+const shown = () => [...document.querySelectorAll(".touched-mark > *")].map((one) => one.textContent);
 const touch = (at, pointerType = "touch") => {
   const event = new window.Event("pointerup", { bubbles: true });
   Object.assign(event, { pointerType });
@@ -29,22 +29,22 @@ test("lines that were broken at a width are joined, others are not", () => {
 
 test("a touch says below the chart what stands beside the mark, another elsewhere takes it away", () => {
   touch("svg");
-  assert.deepEqual(told(), ["2018: turnover", "Exports 7,109.0, imports 4,115.9 million: the sum.", "Source: the region."]);
-  assert.equal(document.querySelector(".chart-picture").nextElementSibling.className, "chart-told");
+  assert.deepEqual(shown(), ["2018: turnover", "Exports 7,109.0, imports 4,115.9 million: the sum.", "Source: the region."]);
+  assert.equal(document.querySelector(".chart-picture").nextElementSibling.className, "touched-mark");
   touch("svg");
-  assert.equal(document.querySelectorAll(".chart-told").length, 1);
+  assert.equal(document.querySelectorAll(".touched-mark").length, 1);
   touch("#else");
-  assert.deepEqual(told(), []);
+  assert.deepEqual(shown(), []);
 });
 
 test("a choice takes it away; a mouse, and a wide window, have it beside the mark", () => {
   touch("svg");
   clear();
-  assert.deepEqual(told(), []);
+  assert.deepEqual(shown(), []);
   touch("svg", "mouse");
   isNarrow = false;
   touch("svg");
-  assert.deepEqual(told(), []);
+  assert.deepEqual(shown(), []);
 });
 
 test("lines of a map are shorter, and are joined as well", () => {
@@ -54,6 +54,6 @@ test("lines of a map are shorter, and are joined as well", () => {
     label("China", "Turnover in 2018: about $1.75", "billion.")
   }</g></svg>`;
   touch("svg");
-  assert.deepEqual(told(), ["China", "Turnover in 2018: about $1.75 billion."]);
+  assert.deepEqual(shown(), ["China", "Turnover in 2018: about $1.75 billion."]);
   clear();
 });
