@@ -51,14 +51,14 @@ CHOICES = {
 MOST_SENT = {
     "overview": (18_500, 40_500),
     "trade": (17_000, 28_500),
-    "why": (17_500, 24_000),
+    "why": (17_500, 33_500),
     "partners": (28_500, 14_000),
-    "relations": (43_000, 29_500),
+    "relations": (43_500, 29_500),
 }
 """Bytes of what is seen first after another year is chosen on a page that was opened, and of the
 rest, without what the browser holds, in English; in Russian a letter takes two."""
 RUSSIAN = 1.25
-MOST_SENT_BACK = 11_000
+MOST_SENT_BACK = 12_500
 """Bytes of both answers to the year that was shown before."""
 OF_OTHER_CHARTS = (("why", "partner"), ("why", "sector"))
 """Where a choice gives a page other charts: all comes anew between filters and footer."""
