@@ -103,7 +103,7 @@ def test_drill_down_by_keyboard_in_the_table(demo) -> None:
     figure = page.locator(f"#{ids.figure(GOODS)}")
     figure.locator(".chart-details > summary").focus()
     page.keyboard.press("Enter")
-    code = figure.locator("td button").first
+    code = figure.locator("tbody button").first
     text = code.inner_text()
     code.focus()
     page.keyboard.press("Enter")

@@ -91,7 +91,7 @@ def test_tiles_of_a_phone_say_what_they_are(demo: Any) -> None:
 
 @pytest.mark.parametrize("width", [320, 390])
 def test_what_is_not_published_and_the_years_beside_it_keep_apart(demo: Any, width: int) -> None:
-    page = demo(width, 844).open("/relations/BLR?lang=ru")
+    page = demo(width, 844).open("/?year=2017&lang=ru")
     ends = page.locator(".card").evaluate_all(
         """(cards) => cards.map((card) => {
           const range = document.createRange();

@@ -211,6 +211,11 @@ def test_the_lanes_of_partners_are_chosen_by_a_key_and_stand_in_the_address(watc
     expect(button).to_have_attribute("aria-pressed", "true")
     expect(button).to_be_focused()
     settled(page)
+    # Whoever goes on by the wheel is not brought back to where the choice was made.
+    before = page.evaluate("() => scrollY")
+    page.mouse.move(640, 400)
+    page.mouse.wheel(0, 40)
+    page.wait_for_function("(before) => scrollY !== before", arg=before)
     cell = page.locator(f"#{TIMELINE} .heatmap-label text").first
     cell.scroll_into_view_if_needed()
     box = cell.bounding_box()

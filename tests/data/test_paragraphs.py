@@ -143,7 +143,8 @@ def test_ranks_in_the_district_are_visible_on_the_first_page(
     """FER07: they stood in a folded table of the page about the data only."""
     named = {
         "en": "rank in the north-west federal district in 2018: 2 in exports, 3 in imports",
-        "ru": "место в северо-западном федеральном округе в 2018 году: по экспорту — 2 -е, по импорту — 3 -е",
+        "ru": "место в северо-западном федеральном округе в 2018 году: "
+        "по экспорту — 2 -е, по импорту — 3 -е",
     }
     assert named[language] in read_on("/", language)
 
