@@ -31,7 +31,7 @@ export const write = (state, known) => written(state, known, []);
 
 /**
  * The same as it stands in the browser: the language that it names it goes on naming. Where an
- * address names none, whoever opens it is led to their own (dashboard/callbacks/preferred.py).
+ * address names none, whoever opens it is led to their own (dashboard/callbacks/reader_language.py).
  * @param {State} state
  * @param {Known} known
  */

@@ -16,7 +16,7 @@ export const near = () => {
   return matchMedia(media).matches ? high : low;
 };
 
-/** The address of the layout of a page, as dashboard/callbacks/early.py has it fetched already: its
+/** The address of the layout of a page, as dashboard/callbacks/preload.py has it fetched already: its
  * tables come when they are opened.
  * @param {{pathname: string, search: string}} page
  * @param {string} charts how many come drawn */

@@ -1,7 +1,7 @@
 // @ts-check
 /* Where the pages are on their host: at its root, or below a path such as /trade. All modules speak
    of the program's own paths, "/partners?year=2018"; what is read from the browser comes in here,
-   what the browser is told goes out here. The server says the path: dashboard/callbacks/prefixed.py. */
+   what the browser is told goes out here. The server says the path: dashboard/callbacks/path_prefix.py. */
 import { contract } from "./contract.js";
 
 const root = document.documentElement.dataset.root || "";

@@ -10,34 +10,34 @@ from flask_bootstrap import Bootstrap5
 
 from dashboard.callbacks import (
     access,
-    asked,
+    answer_cache,
     browser,
     codes,
     downloads,
-    early,
     exports,
     figures,
     headers,
-    installed,
-    kept,
     login,
     metrics,
-    missing,
-    moved,
-    numbered,
+    not_found,
     oidc,
+    package_scripts,
     page,
-    preferred,
-    prefixed,
+    path_prefix,
+    preload,
     public,
+    reader_language,
     ready,
+    redirects,
     references,
+    request_ids,
+    routes,
     scripts,
     search,
     styles,
     template,
 )
-from dashboard.callbacks.asked import query_text
+from dashboard.callbacks.routes import query_text
 from dashboard.documents.address import above, address_of
 from dashboard.language import languages
 from dashboard.settings import Settings
@@ -49,9 +49,9 @@ INDEX = """<!DOCTYPE html>
 <head>{%metas%}<title>{%title%}</title>{%favicon%}{%css%}</head>
 <body>{%app_entry%}{%config%}{%scripts%}{%renderer%}</body>
 </html>"""
-ROUTES = (asked, downloads, codes, exports, figures, missing, moved, ready, references, search,
+ROUTES = (downloads, codes, exports, figures, not_found, redirects, ready, references, search,
           template)  # fmt: skip
-"""Modules that answer addresses of their own, or what all of these have in common."""
+"""Modules that answer addresses of their own."""
 LOADING = "Loading..."
 """What Dash says in English until there is a page."""
 BOOTSTRAP = "/bootstrap/static/css/bootstrap.min.css"
@@ -72,18 +72,18 @@ class DashboardApp(Dash):  # type: ignore[misc]
         parts["title"] = words.t("territory.region")
         parts["app_entry"] = parts["app_entry"].replace(LOADING, words.t("page.loading"))
         root = self.library.settings.root
-        parts["scripts"] = installed.without_polyfill(parts["scripts"], root)
+        parts["scripts"] = package_scripts.without_polyfill(parts["scripts"], root)
         text: str = super().interpolate_index(**parts)
-        text = text.replace("<head>", f"<head>{self._early()}", 1)
+        text = text.replace("<head>", f"<head>{self._preload_links()}", 1)
         below = f' data-root="{root}"' if root else ""
         return text.replace("<html>", f'<html lang="{lang}" data-bs-theme="{theme}"{below}>', 1)
 
-    def _early(self) -> str:
+    def _preload_links(self) -> str:
         if not flask.has_request_context():
             return ""
-        asked = flask.request
-        address = address_of(asked.path, self.library.registers) or above(asked.path)
-        return early.early(address, asked.path, query_text(), self.library.settings.root)
+        request = flask.request
+        address = address_of(request.path, self.library.registers) or above(request.path)
+        return preload.links(address, request.path, query_text(), self.library.settings.root)
 
     def _config(self) -> dict[str, Any]:
         """What Dash's scripts are told. By this way they take Plotly from our address, which
@@ -91,7 +91,7 @@ class DashboardApp(Dash):  # type: ignore[misc]
         given: dict[str, Any] = super()._config()
         return given | {
             "serve_locally": False,
-            "plotlyjs_url": self.library.settings.root + installed.plotly_address(),
+            "plotlyjs_url": self.library.settings.root + package_scripts.plotly_address(),
         }
 
 
@@ -108,8 +108,8 @@ def _server(settings: Settings) -> flask.Flask:
     # What has a version is packed once, so as small as may be.
     server.config["COMPRESS_ALGORITHM"] = ["br", "zstd", "gzip", "deflate"]
     server.config["COMPRESS_BR_LEVEL"] = 5  # a tenth smaller than at 4, in nearly the same time
-    server.config["COMPRESS_CACHE_BACKEND"] = early.Packed
-    server.config["COMPRESS_CACHE_KEY"] = lambda request: early.packed_name(request.path)
+    server.config["COMPRESS_CACHE_BACKEND"] = preload.Packed
+    server.config["COMPRESS_CACHE_KEY"] = lambda request: preload.packed_name(request.path)
     Bootstrap5(server)
     return server
 
@@ -134,8 +134,8 @@ def create_app(settings: Settings, library: Library | None = None) -> DashboardA
     )
     app.library = library
     # After Dash, which sets itself up at the first request whoever asks; before all that answers.
-    preferred.use(server, settings)
-    numbered.register(server, library)
+    reader_language.use(server, settings)
+    request_ids.register(server, library)
     metrics.register(server, library)
     access.register(server, settings)
     login.register(server, settings)
@@ -144,14 +144,15 @@ def create_app(settings: Settings, library: Library | None = None) -> DashboardA
     browser.register(app)
     scripts.register(app, settings.assets, settings.root)
     styles.register(app, settings.assets, settings.root)
-    installed.register(server)
-    for routes in ROUTES:
-        routes.register(server, library)
-    preferred.register(server)
+    package_scripts.register(server)
+    routes.register(server, library)
+    for module in ROUTES:
+        module.register(server, library)
+    reader_language.register(server)
     public.register(server, settings)
     headers.register(app, settings)
-    kept.register(server, library)
-    prefixed.register(server, settings)
+    answer_cache.register(server, library)
+    path_prefix.register(server, settings)
     # Dash sets itself up at its first request; a second one at that moment would find no scripts.
     server.test_client().get("/_dash-dependencies")
     return app

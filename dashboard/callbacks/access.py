@@ -18,9 +18,9 @@ import flask
 from werkzeug.wrappers import Response
 
 from dashboard.accounts import FILE, Account, read_accounts
-from dashboard.callbacks.asked import sentence
-from dashboard.callbacks.preferred import language_asked
 from dashboard.callbacks.reader import ANYBODY, Reader, comes_in, reader_now, sees_all
+from dashboard.callbacks.reader_language import language_asked
+from dashboard.callbacks.routes import sentence
 from dashboard.callbacks.sender import is_trusted, neighbour
 from dashboard.errors import StoreUnavailable
 from dashboard.language import Language, languages

@@ -11,8 +11,8 @@ import flask
 from dashboard.answers.files import FILES
 from dashboard.answers.named_table import NamedTable
 from dashboard.answers.tables import BY, EVERY
-from dashboard.callbacks.asked import asked, file, words_asked
 from dashboard.callbacks.reader import ask_seen, library_seen, note_file
+from dashboard.callbacks.routes import asked, file, words_asked
 from dashboard.documents.request import beside, scenario
 from dashboard.errors import UnknownSelection
 from dashboard.exports.tables import csv_text
@@ -44,7 +44,7 @@ def answer(library: Library, name: str) -> flask.Response:
     """A table as a file; of every year where the address names none.
 
     Raises:
-        UnknownSelection: there is no such table; and as `dashboard.callbacks.asked.asked`.
+        UnknownSelection: there is no such table; and as `dashboard.callbacks.routes.asked`.
     """
     now = library_seen(library)
     begins = now.registers.region.files

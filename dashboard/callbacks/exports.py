@@ -12,10 +12,10 @@ from pathlib import Path
 
 import flask
 
-from dashboard.callbacks import made
-from dashboard.callbacks.asked import name_language, query_text, words_asked
-from dashboard.callbacks.made import Documents
+from dashboard.callbacks import export_jobs
+from dashboard.callbacks.export_jobs import Documents
 from dashboard.callbacks.reader import ask_seen, note_file, reader_now
+from dashboard.callbacks.routes import name_language, query_text, words_asked
 from dashboard.callbacks.sender import sender
 from dashboard.documents.request import Request, described, file_name, read_request
 from dashboard.errors import ExportRefused
@@ -51,7 +51,7 @@ def register(server: flask.Flask, library: Library) -> ExportQueue:
     documents = Documents(Maker(making), queue)
     # A table is made in milliseconds: it does not stand behind a deck that takes a minute.
     tables = ExportQueue(max(2, settings.threads // 4), counted=counted)
-    made.register(server, documents)
+    export_jobs.register(server, documents)
 
     @server.route("/export/<what>.<form>", methods=["GET", "POST"])
     def export(what: str, form: str) -> flask.Response:
@@ -63,7 +63,7 @@ def register(server: flask.Flask, library: Library) -> ExportQueue:
         name = file_name(request, ask.library)
         if form == TABLE:
             table = tables.make(lambda: making.written(ask, request), words, whose)
-            return made.document(table, name, form)
+            return export_jobs.document(table, name, form)
         asked = {"what": what, "form": form, "text": text, "link": request.link,
                  "sight": ask.library.sight, "today": ask.today.isoformat()}  # fmt: skip
         version = ask.library.version()
@@ -72,8 +72,8 @@ def register(server: flask.Flask, library: Library) -> ExportQueue:
         order = Order(asked, seconds, REQUEST.get(), version)
         begun = documents.begin(key, order, (name, form), words, whose)
         if "respond-async" in flask.request.headers.get("Prefer", ""):
-            return made.accepted(key, settings)
-        return made.document(documents.wait(key, begun, words, whose), name, form)
+            return export_jobs.accepted(key, settings)
+        return export_jobs.document(documents.wait(key, begun, words, whose), name, form)
 
     return documents.queue
 

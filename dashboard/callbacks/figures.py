@@ -7,8 +7,8 @@ import json
 import flask
 from plotly.utils import PlotlyJSONEncoder
 
-from dashboard.callbacks.asked import query_text, words_asked
 from dashboard.callbacks.reader import ask_seen
+from dashboard.callbacks.routes import query_text, words_asked
 from dashboard.documents.address import address_of
 from dashboard.pages.components.provenance import provenance_panel
 from dashboard.pages.figure import panel_of

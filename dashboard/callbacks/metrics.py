@@ -20,13 +20,13 @@ from prometheus_client.multiprocess import MultiProcessCollector
 from prometheus_client.registry import Collector
 
 from dashboard.callbacks.access import METRICS, may_watch, words_of_request
-from dashboard.callbacks.asked import sentence
+from dashboard.callbacks.answer_cache import Asked
 from dashboard.callbacks.exports import HELD
 from dashboard.callbacks.guard import PATH
-from dashboard.callbacks.kept import Asked
-from dashboard.callbacks.numbered import NO_ROUTE, route_of
 from dashboard.callbacks.reader import ask_seen
 from dashboard.callbacks.ready import state_of
+from dashboard.callbacks.request_ids import NO_ROUTE, route_of
+from dashboard.callbacks.routes import sentence
 from dashboard.documents.address import address_of
 from dashboard.settings import shared_metrics
 from dashboard.store.library import Library

@@ -10,8 +10,8 @@ from dash import Dash, Input, Output, dcc, html
 from dash.development.base_component import Component
 
 from dashboard import ids
-from dashboard.callbacks import kept
-from dashboard.callbacks.kept import Asked
+from dashboard.callbacks import answer_cache
+from dashboard.callbacks.answer_cache import Asked
 from dashboard.callbacks.reader import ask_seen
 from dashboard.pages.lifted import lifted
 from dashboard.pages.screen import coloured, inside, rest_of, state, tree
@@ -24,7 +24,7 @@ def first(library: Library, asked: Asked) -> Any:
     shown = show(ask_seen(library), asked.path, asked.query, **asked.parts)
     whole, texts = lifted(coloured(tree(shown), shown.query.theme))
     drawn = state(shown, asked.address, first=True) | {"texts": texts}
-    kept.only_whole(shown.failed)
+    answer_cache.only_whole(shown.failed)
     return html.Div(
         [
             dcc.Store(id=ids.CHOICE, data={**asked.address, "key": shown.key}),
@@ -55,7 +55,7 @@ def changed(library: Library, asked: Asked) -> dict[str, Any]:
     frame, texts = lifted(tree(shown) if around else inside(shown))
     drawn = state(shown, asked.address, first=True)
     drawn |= {"shell" if around else "main": frame, "texts": texts, "key": shown.key}
-    kept.only_whole(shown.failed)
+    answer_cache.only_whole(shown.failed)
     return drawn
 
 
@@ -76,7 +76,7 @@ def _of_component(piece: Any) -> Any:
 
 def register(app: Dash, library: Library) -> None:
     """Join the page to the library."""
-    app.layout = lambda: first(library, kept.asked_of(flask.request))
+    app.layout = lambda: first(library, answer_cache.asked_of(flask.request))
 
     @app.callback(Output(ids.DRAWN, "data"), Input(ids.CHOICE, "data"), prevent_initial_call=True)
     def show_page(choice: dict[str, str] | None) -> orjson.Fragment:

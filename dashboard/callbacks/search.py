@@ -8,8 +8,8 @@ from __future__ import annotations
 import flask
 
 from dashboard.answers.inquiry import NOT_UNDERSTOOD, other_names, reply_to, vocabulary_of
-from dashboard.callbacks.asked import words_asked
 from dashboard.callbacks.reader import ask_seen
+from dashboard.callbacks.routes import words_asked
 from dashboard.documents.reference import is_like
 from dashboard.language import Language, languages
 from dashboard.measures.inquiry_view import read_view

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import flask
 
-from dashboard.callbacks.asked import file, words_asked
 from dashboard.callbacks.reader import ask_seen, library_seen, note_file
+from dashboard.callbacks.routes import file, words_asked
 from dashboard.loaders.owner_relations import owner_tables, restricted_rows
 from dashboard.store.library import Library
 from dashboard.store.owners import known_codes

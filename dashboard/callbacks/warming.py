@@ -33,7 +33,7 @@ from dashboard.store.forthcoming import looking
 from dashboard.store.library import Library
 
 if TYPE_CHECKING:
-    from dashboard.callbacks.kept import Asked
+    from dashboard.callbacks.answer_cache import Asked
 
 LOG = logging.getLogger(__name__)
 WARMING = "dashboard.warming"

@@ -30,7 +30,7 @@ from dashboard.errors import DashboardError, WrongUsage
 from dashboard.settings import Settings, variable_of
 
 if TYPE_CHECKING:
-    from dashboard.callbacks.made import Documents
+    from dashboard.callbacks.export_jobs import Documents
 
 WILDCARDS = {"0.0.0.0": "127.0.0.1", "::": "::1", "": "127.0.0.1"}
 GRACE = 10
@@ -130,7 +130,7 @@ class Server(BaseApplication):  # type: ignore[misc]
         self._bind = f"fd://{listener.fileno()}"
         self._shown = address(settings.host, listener.getsockname()[1], settings.prefix)
         self._settings = settings
-        from dashboard.callbacks.made import DOCUMENTS  # what it imports takes a second
+        from dashboard.callbacks.export_jobs import DOCUMENTS  # what it imports takes a second
 
         self.documents: Documents = server.extensions[DOCUMENTS]
         """They are made in a process beside those of the pages."""

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from dashboard.answers.analyses import ANALYSIS
 from dashboard.answers.files import FILES
 from dashboard.answers.tables import EVERY
-from dashboard.callbacks import asked
+from dashboard.callbacks import routes
 from dashboard.callbacks.downloads import NAMES, file_name, register
 from dashboard.months import between
 from dashboard.pages.screen import tree
@@ -36,7 +36,7 @@ IMPORTED = [name for name, table in EVERY.items() if table.needs is not None]
 def _client(**given: object) -> FlaskClient:
     server = flask.Flask("downloads")
     library = open_library(read_settings({}, **given))
-    asked.register(server, library)
+    routes.register(server, library)
     register(server, library)
     return server.test_client()
 

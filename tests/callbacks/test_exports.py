@@ -16,7 +16,7 @@ from typing import Any
 import flask
 import pytest
 
-from dashboard.callbacks import asked, exports
+from dashboard.callbacks import exports, routes
 from dashboard.callbacks.reader import Reader, comes_in
 from dashboard.charts import charts_on
 from dashboard.documents import compose
@@ -43,7 +43,7 @@ def library() -> Library:
 @pytest.fixture(scope="module")
 def made(library: Library) -> tuple[flask.Flask, ExportQueue]:
     server = flask.Flask("test")
-    asked.register(server, library)
+    routes.register(server, library)
     queue = exports.register(server, library)
     server.add_url_rule("/health", view_func=lambda: "ok")
     return server, queue
@@ -201,7 +201,7 @@ def test_a_table_stands_behind_no_document(
 
     monkeypatch.setattr(write, "write", made)
     server = flask.Flask("two")
-    asked.register(server, library)
+    routes.register(server, library)
     exports.register(server, library)
     deck = threading.Thread(target=lambda: server.test_client().get("/export/chart.pptx"))
     deck.start()
@@ -245,7 +245,7 @@ def test_past_the_bound_it_says_to_try_again(
     monkeypatch.setattr(write, "write", lambda document, *_: document)
     server = flask.Flask("busy")
     small = replace(library, settings=replace(library.settings, threads=4))
-    asked.register(server, small)
+    routes.register(server, small)
     queue = exports.register(server, small)
     own = [
         threading.Thread(target=server.test_client().get, args=(f"/export/chart.pptx?year={year}",))
@@ -281,7 +281,7 @@ def test_a_document_waits_for_the_reader_who_asked_and_is_made_once(
 
     monkeypatch.setattr(write, "write", slow)
     server = flask.Flask("waits")
-    asked.register(server, library)
+    routes.register(server, library)
     queue = exports.register(server, library)
     server.before_request(lambda: comes_in(Reader(*flask.request.headers["As"].split())))
     path = "/export/chart.pptx?year=2018&lang=ru"
@@ -328,7 +328,7 @@ def test_an_owners_template_is_used(library: Library, tmp_path: Path) -> None:
     with_template = replace(
         library, settings=replace(library.settings, deck_template=str(tmp_path / "bad.pptx"))
     )
-    asked.register(server, with_template)
+    routes.register(server, with_template)
     exports.register(server, with_template)
     answer = server.test_client().get("/export/chart.pptx")
     assert answer.status_code == 400 and "bad.pptx" in answer.text

@@ -23,7 +23,7 @@ from dashboard.accounts import add_account, remove_account
 from dashboard.app import create_app
 from dashboard.audit import read
 from dashboard.callbacks.access import HEADER
-from dashboard.callbacks.made import DOCUMENTS
+from dashboard.callbacks.export_jobs import DOCUMENTS
 from dashboard.documents.forms import FORMATS
 from dashboard.errors import StoreUnavailable
 from dashboard.imports.customs import Import, import_customs

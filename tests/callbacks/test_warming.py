@@ -12,7 +12,7 @@ from flask.testing import FlaskClient
 
 from dashboard.app import create_app
 from dashboard.callbacks import warming
-from dashboard.callbacks.kept import Asked
+from dashboard.callbacks.answer_cache import Asked
 from dashboard.callbacks.metrics import METRICS
 from dashboard.callbacks.warming import LINGERS, WAIT, WARMING, Warming
 from dashboard.imports.publishing import roll_back

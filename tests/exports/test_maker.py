@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.callbacks.made import Documents
+from dashboard.callbacks.export_jobs import Documents
 from dashboard.errors import ExportRefused
 from dashboard.exports import maker, maker_process
 from dashboard.exports.camera import NoCamera

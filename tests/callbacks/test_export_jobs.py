@@ -13,7 +13,7 @@ import flask
 import pytest
 
 from dashboard.__main__ import main
-from dashboard.callbacks import asked, exports
+from dashboard.callbacks import exports, routes
 from dashboard.documents import compose
 from dashboard.errors import ExportRefused
 from dashboard.exports import write
@@ -32,7 +32,7 @@ class Serving:
         own = open_library(read_settings({"DASHBOARD_DATA_DIR": str(data_dir)}))
         library = replace(own, settings=replace(own.settings, threads=threads))
         self.server = flask.Flask("made")
-        asked.register(self.server, library)
+        routes.register(self.server, library)
         self.queue: ExportQueue = exports.register(self.server, library)
         self.begun, self.free, self.made = threading.Event(), threading.Event(), 0
 

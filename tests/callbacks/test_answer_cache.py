@@ -14,7 +14,7 @@ from urllib.parse import urlencode
 import pytest
 
 from dashboard.app import create_app
-from dashboard.callbacks import kept, packed, page
+from dashboard.callbacks import answer_cache, packed_answer, page
 from dashboard.imports.customs import Import, import_customs
 from dashboard.language import language
 from dashboard.loaders.verdicts import path_of
@@ -38,7 +38,7 @@ class Reader:
         self.today = dt.date(2026, 11, 26)
         self._show: Callable[..., Any] = page.show
         monkeypatch.setattr(page, "show", self._counted)
-        for module in (page, kept):
+        for module in (page, answer_cache):
             monkeypatch.setattr(module, "ask_seen", self._ask_of)
         self.client = create_app(read_settings({}, data_dir=folder)).server.test_client()
         self.drawn = 0
@@ -304,7 +304,7 @@ def test_an_answer_says_the_same_in_fewer_letters() -> None:
     spelt = json.dumps(said)
     for sign, letters in (("<", "\\u003c"), (">", "\\u003e"), ("/", "\\u002f")):
         spelt = spelt.replace(sign, letters)
-    found = packed.plain(spelt.encode())
+    found = packed_answer.plain(spelt.encode())
     assert json.loads(found) == said
     assert found == json.dumps(said).encode()
 

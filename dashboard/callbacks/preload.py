@@ -12,9 +12,9 @@ from urllib.parse import urlencode
 from dash.fingerprint import check_fingerprint
 
 from dashboard.callbacks import scripts, styles
-from dashboard.callbacks.installed import PLOTLY, plotly_address
-from dashboard.callbacks.installed import address as address_of_part
-from dashboard.callbacks.kept import LAYOUT
+from dashboard.callbacks.answer_cache import LAYOUT
+from dashboard.callbacks.package_scripts import PLOTLY, plotly_address
+from dashboard.callbacks.package_scripts import address as address_of_part
 from dashboard.charts import charts_on
 from dashboard.documents.address import Address
 from dashboard.pages.contract import HIGH, NEAR
@@ -28,23 +28,23 @@ GEOMETRY = ("/geo/world_110m.json", "/geo/partner_regions.geojson")
 FILES = 128
 
 
-def early(address: Address, path: str, query: str, root: str = "") -> str:
+def links(address: Address, path: str, query: str, root: str = "") -> str:
     """The links of a page: its layout, and what it is drawn with, below ``root``."""
     charts = charts_on(address.page)
     files = [plotly_address(), GRAPHS, DROPDOWNS] if charts else [DROPDOWNS]
     asked = {"path": path, "query": query}
-    links = [_fetched(root + DEPENDENCIES)]
+    found = [_fetched(root + DEPENDENCIES)]
     # How many charts come drawn depends on the window: of two links a browser takes one.
     for near, media in zip(NEAR, (f"not all and {HIGH}", HIGH), strict=True):
         layout = f"{root}{LAYOUT}?{urlencode({**asked, 'near': near, 'tables': ''})}"
-        links.append(_fetched(layout, f' media="{media}"'))
-    links += [f'<link rel="preload" as="script" href="{root}{file}">' for file in files]
+        found.append(_fetched(layout, f' media="{media}"'))
+    found += [f'<link rel="preload" as="script" href="{root}{file}">' for file in files]
     if charts and (plotly := address_of_part(PLOTLY)):
         # Run while other files are on their way: Dash asks for it when all else is done.
-        links.append(f'<script async src="{root}{plotly}"></script>')
+        found.append(f'<script async src="{root}{plotly}"></script>')
     if any(one.name.endswith("_map") for one in charts):
-        links += [_fetched(root + one, ' fetchpriority="low"') for one in GEOMETRY]
-    return "".join(links)
+        found += [_fetched(root + one, ' fetchpriority="low"') for one in GEOMETRY]
+    return "".join(found)
 
 
 def _fetched(address: str, more: str = "") -> str:

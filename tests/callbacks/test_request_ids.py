@@ -11,7 +11,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from dashboard.app import create_app
-from dashboard.callbacks.numbered import HEADER
+from dashboard.callbacks.request_ids import HEADER
 from dashboard.charts import charts_on
 from dashboard.logs import NAME, REQUEST, configure
 from dashboard.pages import show

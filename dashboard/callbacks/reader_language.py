@@ -14,7 +14,7 @@ from urllib.parse import quote
 import flask
 from werkzeug.wrappers import Response
 
-from dashboard.callbacks.missing import PAGES
+from dashboard.callbacks.not_found import PAGES
 from dashboard.language import FALLBACK, languages
 from dashboard.pages.contract import LANGUAGE_COOKIE
 from dashboard.settings import Settings

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import flask
 
-from dashboard.callbacks.asked import query_text
 from dashboard.callbacks.reader import ask_seen
+from dashboard.callbacks.routes import query_text
 from dashboard.pages.there import is_there
 from dashboard.store.library import Library
 

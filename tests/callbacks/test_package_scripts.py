@@ -9,16 +9,16 @@ import pytest
 from flask.testing import FlaskClient
 
 from dashboard.app import create_app
-from dashboard.callbacks import installed
+from dashboard.callbacks import package_scripts
 from dashboard.callbacks.polyfill import generators
 from dashboard.render.plotly_script import UnknownScript
 from dashboard.store.library import Library
 
-WHOLE = installed._polyfill().read_bytes()
+WHOLE = package_scripts._polyfill().read_bytes()
 
 
 def test_plotly_is_kept_by_browsers_and_packed_once(client: FlaskClient) -> None:
-    address = installed.plotly_address()
+    address = package_scripts.plotly_address()
     assert re.fullmatch(r"/scripts/[0-9a-f]{12}/plotly\.js", address)
     page = client.get("/").get_data(as_text=True).replace("\\u002f", "/")
     assert f'"plotlyjs_url":"{address}"' in page
@@ -28,17 +28,17 @@ def test_plotly_is_kept_by_browsers_and_packed_once(client: FlaskClient) -> None
     assert "immutable" in client.get(address).headers["Cache-Control"]
     other = client.get("/scripts/older/plotly.js")
     assert other.headers["Cache-Control"] == "no-store"
-    assert other.get_data() == installed.script(installed.PLOTLY)
+    assert other.get_data() == package_scripts.script(package_scripts.PLOTLY)
 
 
 def test_of_the_polyfill_pages_load_generators_alone(client: FlaskClient) -> None:
     page = client.get("/").get_data(as_text=True)
     tags = re.findall(r'<script src="([^"]*)"', page)
-    assert installed.address(installed.GENERATORS) in tags
+    assert package_scripts.address(package_scripts.GENERATORS) in tags
     assert not [one for one in tags if "polyfill" in one]
     # It stands where the polyfill stood, before the scripts that use it.
-    assert tags.index(installed.address(installed.GENERATORS)) < 4
-    text = client.get(installed.address(installed.GENERATORS)).get_data()
+    assert tags.index(package_scripts.address(package_scripts.GENERATORS)) < 4
+    text = client.get(package_scripts.address(package_scripts.GENERATORS)).get_data()
     assert text == generators(WHOLE) and len(text) < 0.1 * len(WHOLE)
     assert text.count(b":[function(") == 1 and b"regeneratorRuntime=" in text
 
@@ -56,9 +56,9 @@ def test_whole_files_are_served_where_their_scripts_are_not_known(
     def unknown() -> NoReturn:
         raise UnknownScript("no modules")
 
-    monkeypatch.setattr(installed, "MADE", dict.fromkeys(installed.MADE, unknown))
-    for one in (installed.script, installed.address):
-        monkeypatch.setattr(installed, one.__name__, one.__wrapped__)
+    monkeypatch.setattr(package_scripts, "MADE", dict.fromkeys(package_scripts.MADE, unknown))
+    for one in (package_scripts.script, package_scripts.address):
+        monkeypatch.setattr(package_scripts, one.__name__, one.__wrapped__)
     client = create_app(library.settings, library).server.test_client()
     page = client.get("/").get_data(as_text=True)
     (whole,) = re.findall(r'href="([^"]*plotly\.v[\w-]+m[0-9a-f]+\.min\.js)"', page)

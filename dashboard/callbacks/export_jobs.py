@@ -23,9 +23,9 @@ from typing import Any
 
 import flask
 
-from dashboard.callbacks.asked import file as attached
-from dashboard.callbacks.asked import refusal, sentence
 from dashboard.callbacks.reader import reader_now
+from dashboard.callbacks.routes import file as attached
+from dashboard.callbacks.routes import refusal, sentence
 from dashboard.errors import DashboardError
 from dashboard.exports.jobs import Job, Jobs, NotKept
 from dashboard.exports.maker import Maker, MakerGone, Order

@@ -13,7 +13,7 @@ import time
 
 import flask
 
-from dashboard.callbacks.asked import sentence, words_asked
+from dashboard.callbacks.routes import sentence, words_asked
 from dashboard.logs import REQUEST
 from dashboard.store.library import Library
 

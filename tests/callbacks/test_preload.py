@@ -9,8 +9,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from flask.testing import FlaskClient
 
-from dashboard.callbacks.early import SUITES, Packed, packed_name
-from dashboard.callbacks.installed import plotly_address
+from dashboard.callbacks.package_scripts import plotly_address
+from dashboard.callbacks.preload import SUITES, Packed, packed_name
 
 
 def links(client: FlaskClient, address: str) -> dict[str, str]:

@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 import flask
 
 from dashboard.callbacks.guard import PATH as CALLBACKS
-from dashboard.callbacks.packed import PackedAnswer, packed
+from dashboard.callbacks.packed_answer import PackedAnswer, packed
 from dashboard.callbacks.reader import ask_seen, library_seen
 from dashboard.callbacks.turns import Turns
 from dashboard.callbacks.warming import WARMED, WARMING, Warming, stays_behind
