@@ -7,20 +7,19 @@ import json
 
 import typst
 from docx.document import Document
-from docx.enum.text import WD_TAB_ALIGNMENT
-from docx.shared import Mm, Pt, RGBColor
+from docx.shared import Pt, RGBColor
 
 from dashboard.documents.document import BriefSheet
 from dashboard.errors import ExportRefused
-from dashboard.exports.word import led_to, new_document
+from dashboard.exports.word import Paper, led_to, new_document
 from dashboard.narrative.brief import Brief
 from dashboard.render.fitting import lines_of
 from dashboard.render.theme import LIGHT
 from dashboard.typography import counted
 
 _SIZES = (11.5, 11.0, 10.5, 10.0, 9.5, 9.0, 8.5, 8.0)
-_WIDTH, _HEIGHT = 176 * 72 / 25.4, 271 * 72 / 25.4
-"""Points between the margins of the Word file."""
+PAPER = Paper(across=17, above=13, below=13)
+"""Of the Word file."""
 _LINE = 1.15 * 1.15
 """Height of a line in parts of the size of its type: that of the face, and of Word's spacing."""
 _SET_IN = 18
@@ -128,14 +127,10 @@ def brief_docx(sheet: BriefSheet) -> bytes:
     document = new_document(language)
     document.core_properties.title = brief.heading
     document.core_properties.author = language.t("factsheet.prepared")
-    page = document.sections[0]
-    page.page_width, page.page_height = Mm(210), Mm(297)
-    page.left_margin = page.right_margin = Mm(17)
-    page.top_margin = page.bottom_margin = Mm(13)
+    PAPER.laid(document.sections[0])
     style = document.styles["Normal"]
     style.font.name, style.font.size = "Arial", Pt(size)
     style.paragraph_format.space_after = Pt(1)
-    style.paragraph_format.tab_stops.add_tab_stop(Mm(176), WD_TAB_ALIGNMENT.RIGHT)
     _line(document, language.t("brief.kicker"), size - 1.5, "ink-2")
     title = document.add_heading(brief.name, level=1)
     _shaped(title, size + 8, "ink", 0)
@@ -161,17 +156,17 @@ def brief_docx(sheet: BriefSheet) -> bytes:
 
 def _size(brief: Brief) -> float:
     """The largest type with which the lines fit one page, by their widths."""
-    return next((size for size in _SIZES if _height(brief, size) <= _HEIGHT), _SIZES[-1])
+    return next((size for size in _SIZES if _height(brief, size) <= PAPER.height), _SIZES[-1])
 
 
 def _height(brief: Brief, size: float) -> float:
     """Points of height of the Word file, about: Word is not here to ask."""
     small, mark = size - 1.5, size + 2.5 if brief.mark else 0.0
     found = (3 * small + size + 8 + mark) * _LINE
-    found += (len(lines_of(brief.dated, _WIDTH, small)) - 1) * small * _LINE
+    found += (len(lines_of(brief.dated, PAPER.width, small)) - 1) * small * _LINE
     for part in brief.parts:
         sources = part.noun == "sources"
-        width = _WIDTH - (_SET_IN if len(part.lines) > 1 and not sources else 0)
+        width = PAPER.width - (_SET_IN if len(part.lines) > 1 and not sources else 0)
         letters = small if sources else size
         lines = sum(len(lines_of(line, width, letters)) for line in part.lines)
         found += (size - 0.5 + lines * letters) * _LINE + 5

@@ -22,16 +22,15 @@ from dashboard.documents.factsheet_blocks import (
 )
 from dashboard.documents.links import Links
 from dashboard.exports.factsheet_pdf import picture_png
-from dashboard.exports.word import described, led_to, new_document
+from dashboard.exports.word import Paper, described, led_to, new_document
 from dashboard.render.columns_svg import spoken
 from dashboard.render.fitting import LINE, lines_of, width_of
 from dashboard.render.theme import colour
 
 FACE = "Arial"
-MARGIN = 17
-ROOM = (210 - 2 * MARGIN) * 72 / 25.4
+PAPER = Paper(across=17, above=14, below=14, foot=6)
+ROOM = PAPER.width
 """Width of the text, points."""
-HEIGHT = (297 - 14 - 20) * 72 / 25.4
 PICTURE = ROOM * 210 / 660
 TITLES = (1.6, 1.5, 1.4, 1.3)
 """Size of the title in parts of that of the text."""
@@ -41,7 +40,7 @@ SIZES = (10.0, 9.5, 9.0, 8.5, 8.0, 7.5, 7.0, 6.5)
 def factsheet_docx(sheet: Factsheet) -> bytes:
     """The page as .docx, in the largest type at which it holds on one page."""
     made = new_document(sheet.language)
-    size = next((one for one in SIZES if _height(sheet, one) <= HEIGHT), SIZES[-1])
+    size = next((one for one in SIZES if _height(sheet, one) <= PAPER.height), SIZES[-1])
     _page(made, sheet, size)
     if sheet.mark:
         line = _paragraph(made, size, after=2)
@@ -66,10 +65,8 @@ def _title_size(title: str, size: float) -> float:
 
 
 def _page(made: Any, sheet: Factsheet, size: float) -> None:
-    part = made.sections[0]
-    part.page_width, part.page_height = Mm(210), Mm(297)
-    part.left_margin = part.right_margin = Mm(MARGIN)
-    part.top_margin, part.bottom_margin, part.footer_distance = Mm(14), Mm(14), Mm(7)
+    PAPER.laid(made.sections[0])
+    made.sections[0].footer_distance = Mm(7)
     for name in ("Normal", "Title", "Heading 2", "List Bullet"):
         style = made.styles[name]
         style.font.name, style.font.color.rgb = FACE, _rgb("ink")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from docx import Document
@@ -9,9 +10,40 @@ from docx.document import Document as Made
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.shared import Mm
 
 from dashboard.language import Language
 from dashboard.render.office_formats import language_tag
+
+POINTS = 72 / 25.4
+"""Of a millimetre."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """An A4 page and its margins, in millimetres: what is laid out on it asks here how much room
+    there is. ``foot``: what the foot of the page takes above the margin."""
+
+    across: float
+    above: float
+    below: float
+    foot: float = 0.0
+
+    @property
+    def width(self) -> float:
+        """Points between the margins."""
+        return (210 - 2 * self.across) * POINTS
+
+    @property
+    def height(self) -> float:
+        """Points from the margin above to what stands at the foot."""
+        return (297 - self.above - self.below - self.foot) * POINTS
+
+    def laid(self, section: Any) -> None:
+        """Give the pages of a document this size and these margins."""
+        section.page_width, section.page_height = Mm(210), Mm(297)
+        section.left_margin = section.right_margin = Mm(self.across)
+        section.top_margin, section.bottom_margin = Mm(self.above), Mm(self.below)
 
 
 def new_document(words: Language) -> Made:

@@ -92,6 +92,8 @@ def add_chart(
         for n in lines:
             over.add_series(_series(sheet, data, n, head, words))
         chart.combine(over)
+    if data.horizontal and not data.stacked:
+        _turned(chart)
     _axes(chart, data, words)
     # The title is the cell A1: a text here would be taken for an address if it looked like one.
     chart.set_title({"name": [sheet.name, 0, 0], "name_font": {"name": FACE, "size": 11},
@@ -106,6 +108,20 @@ def add_chart(
     chart.show_blanks_as("gap")
     chart.set_size(SIZE)
     sheet.insert_chart(*place, chart, {"description": title, "y_offset": CLEAR})
+
+
+def _turned(chart: Any) -> None:
+    """Bars side by side in the file from the last to the first, each with its own number:
+    LibreOffice names them in the key from the last one on, Excel by the numbers."""
+    write = chart._write_ser
+    numbers = {id(one): n for n, one in enumerate(chart.series)}
+
+    def numbered(one: dict[str, Any]) -> None:
+        chart.series_index = numbers[id(one)]
+        write(one)
+
+    chart._write_ser = numbered
+    chart.series.reverse()
 
 
 def _unnamed(one: Numbers, data: OfficeData) -> bool:

@@ -19,8 +19,6 @@ PARTNER, SECTOR, PARTNER_SECTOR, CHAPTER, CODE = BY = (
     "partner", "sector", "partner-sector", "chapter", "code",
 )  # fmt: skip
 """What a growth may be parted by."""
-MOST_LETTERS, MOST_OF_GOODS = 24, 44
-"""Letters of a name beside its bar; those of what has a number or two names are longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,21 +73,15 @@ def pair_of(key: str) -> tuple[str, str]:
 
 
 def labels(words: Language, parts: Sequence[Part]) -> list[str]:
-    """Parts beside their bars, each on one line; the flow is the colour, and is said too where two
-    bars would have one name."""
+    """Parts beside their bars; the flow is the colour, and is said too where two bars would have
+    one name."""
     names = [part.name for part in parts]
     return [
-        _label(f" {words.t(f'parts_of_growth.of.{part.flow}')}", part.name, part.by)
+        f"{part.name} {words.t(f'parts_of_growth.of.{part.flow}')}"
         if names.count(part.name) > 1 and part.flow in FLOWS
-        else _label("", part.name, part.by)
+        else part.name
         for part in parts
     ]
-
-
-def _label(flow: str, name: str, by: str) -> str:
-    """A name that is cut where it is long, never the flow after it."""
-    most = (MOST_LETTERS if by in (PARTNER, SECTOR) else MOST_OF_GOODS) - len(flow)
-    return (name if len(name) <= most else f"{name[: most - 1].rstrip(' ,;(')}…") + flow
 
 
 def measure(scene: Scene, part: Part) -> str:

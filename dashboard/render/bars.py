@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dashboard.charts.plot import Plot, Series
 from dashboard.language import Language
 from dashboard.render.axes import left_of
-from dashboard.render.fitting import ELLIPSIS
+from dashboard.render.fitting import whole_words
 from dashboard.render.marks import bands, bars, key, label, watermark_behind
 from dashboard.render.panels import panels_figure
 from dashboard.render.texts import broken, hover_html, nth, safe
@@ -78,7 +78,7 @@ def bars_figure(plot: Plot, words: Language, mark: str) -> Figure:
 
 def _line(name: str) -> str:
     """A name on one line; its whole is in the hover text and in the table."""
-    return safe(name if len(name) <= LONGEST else name[: LONGEST - 1].rstrip(" ,") + ELLIPSIS)
+    return safe(whole_words(name, lambda text: len(text) <= LONGEST))
 
 
 def _zero(plot: Plot) -> list[Figure]:

@@ -6,12 +6,14 @@ Sans), so the widths are the widest of the usual ones, in parts of the size of t
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 LINE = 1.22
 """Height of a line in parts of the size of its type."""
 ELLIPSIS = "…"
+SMALL_WORD, ENDS = 2, " ,;.:–—"
+"""Letters of a word, such as "of", that no shortened text ends with; signs that none does."""
 
 _WIDTHS = {
     0.30: " \u00a0\u202f.,:;'!|iljIІі’",
@@ -69,11 +71,32 @@ def fitted(
     size = sizes[-1]
     most = max(1, int(height / (size * LINE)))
     kept = lines_of(text, width, size, bold=bold)[:most]
-    last = kept[-1]
-    while last and width_of(last + ELLIPSIS, size, bold=bold) > width:
-        last = last[:-1]
-    shown = (*kept[:-1], last.rstrip(" ,;.") + ELLIPSIS)
+    last = whole_words(kept[-1] + ELLIPSIS, lambda line: width_of(line, size, bold=bold) <= width)
+    shown = (*kept[:-1], last)
     return Fitted(shown, size, " ".join(shown), cut=True)
+
+
+def whole_words(text: str, fits: Callable[[str], bool]) -> str:
+    """A text as it is if it fits, else without its last words, and without a small one that would
+    then be its last; what stands in brackets at its end, such as a flow, stays. A single word that
+    does not fit is cut."""
+    if fits(text):
+        return text
+    head, bracket, tail = text.removesuffix(ELLIPSIS).rpartition(" (")
+    if not (bracket and tail.endswith(")")):
+        head, bracket, tail = text.removesuffix(ELLIPSIS), "", ""
+    words = head.split(" ")
+    while len(words) > 1:
+        words.pop()
+        while len(words) > 1 and len(words[-1]) <= SMALL_WORD:
+            words.pop()
+        shown = f"{' '.join(words).rstrip(ENDS)}{ELLIPSIS}{bracket}{tail}"
+        if fits(shown):
+            return shown
+    word = words[0]
+    while word and not fits(word + ELLIPSIS):
+        word = word[:-1]
+    return word.rstrip(ENDS) + ELLIPSIS
 
 
 def _words(text: str, width: float, size: float, bold: bool) -> list[str]:

@@ -33,6 +33,7 @@ from dashboard.render.office_paint import (
     rgb,
 )
 from dashboard.render.office_reach import LABEL
+from dashboard.render.office_room import in_one_line
 from dashboard.render.office_values import Numbers, OfficeData
 from dashboard.render.theme import colour
 from dashboard.typography import NBSP
@@ -59,6 +60,7 @@ Box = tuple[int, int, int, int]
 
 def add_chart(shapes: Any, data: OfficeData, box: Box, words: Language) -> Any:
     """Draw a native chart into a box (left, top, width, height in EMU); the graphic frame."""
+    data = in_one_line(data, box[2] / POINT)
     made = CategoryChartData(number_format=number_format(words, data.unit))
     made.categories = data.dates or [_safe(name) for name in data.categories]
     if data.dates:

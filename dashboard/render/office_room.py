@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dashboard.language import Language
-from dashboard.render.fitting import width_of
+from dashboard.render.fitting import whole_words, width_of
 from dashboard.render.office_paint import MOST_NAMES, NAMED
 from dashboard.render.office_reach import LABEL, SMALL, reach
 from dashboard.render.office_values import FEW, Numbers, OfficeData
@@ -21,6 +21,18 @@ WIDTH = 674
 """Points of width of a chart on a slide."""
 MARGIN = 8
 """Points of space around a number in its bar."""
+
+
+def in_one_line(data: OfficeData, width: float) -> OfficeData:
+    """Names of bars that have one line each in a chart of so many points, without their last words
+    where they are too long even in small type."""
+    if not data.horizontal:
+        return data
+    room = MOST_NAMES * width - NAMED
+    shown = (
+        whole_words(name, lambda text: width_of(text, SMALL) <= room) for name in data.categories
+    )
+    return replace(data, categories=tuple(shown))
 
 
 def labelled(data: OfficeData, words: Language) -> OfficeData:

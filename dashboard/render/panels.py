@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from dashboard.charts.plot import Category, Plot, Series
 from dashboard.language import Language
 from dashboard.render.axes import left_of
+from dashboard.render.fitting import whole_words
 from dashboard.render.marks import RECEDING, alike, bands, bars, key_text, label, watermark_behind
 from dashboard.render.texts import hover_html, nth, safe, wrap
 from dashboard.render.theme import Figure, colour, layout
@@ -99,8 +100,7 @@ def _lines(plot: Plot) -> tuple[str, ...]:
 
 def _name(one: Category) -> str:
     """A name on one line; its whole is in the hover text and in the table."""
-    name = one.label
-    return name if len(name) <= NAME_WIDTH else name[: NAME_WIDTH - 1].rstrip(" ,") + "…"
+    return whole_words(one.label, lambda text: len(text) <= NAME_WIDTH)
 
 
 def _length(plot: Plot, place: int, *, below: bool = False) -> float:

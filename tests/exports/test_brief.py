@@ -9,7 +9,9 @@ from docx import Document
 from docx.oxml.ns import qn
 
 from dashboard.documents.document import BriefSheet
+from dashboard.exports import brief as brief_file
 from dashboard.exports.brief import brief_docx, brief_pdf
+from dashboard.exports.word import Paper
 from dashboard.narrative.brief import Brief, Part
 from tests.scenes import words_of
 
@@ -92,3 +94,12 @@ def test_a_brief_of_few_lines_is_set_large_and_one_of_many_small() -> None:
         for count in (4, 50, 90)
     ]
     assert sizes[0] == 11.5 and 8 < sizes[1] < 11.5 and sizes[2] == 8
+
+
+def test_a_brief_on_narrow_paper_is_set_small(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its type is measured on the very page that the file has."""
+    monkeypatch.setattr(brief_file, "PAPER", Paper(across=50, above=50, below=50))
+    document = Document(io.BytesIO(brief_docx(ready(made(35)))))
+    page = document.sections[0]
+    assert (round(page.left_margin.mm), round(page.top_margin.mm)) == (50, 50)
+    assert document.styles["Normal"].font.size.pt < 10

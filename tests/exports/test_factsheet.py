@@ -14,7 +14,7 @@ from dashboard.documents.document import Factsheet
 from dashboard.documents.factsheet import factsheet
 from dashboard.documents.factsheet_blocks import Grid, Small, Words
 from dashboard.documents.forms import ORDERS, Order
-from dashboard.exports.factsheet_docx import HEIGHT, SIZES, _height, factsheet_docx
+from dashboard.exports.factsheet_docx import PAPER, SIZES, _height, factsheet_docx
 from dashboard.exports.factsheet_pdf import factsheet_pdf
 from dashboard.language import language
 from dashboard.parser import read_query
@@ -77,7 +77,7 @@ def test_the_document_speaks_its_language_and_says_what_its_picture_shows(ask: A
 @pytest.mark.parametrize("order", ORDERS)
 def test_the_document_holds_on_its_page(ask: Ask, who: str, order: Order) -> None:
     sheet = sheet_of(ask, f"lang=ru&{who}", order)
-    assert any(_height(sheet, size) <= HEIGHT for size in SIZES)
+    assert any(_height(sheet, size) <= PAPER.height for size in SIZES)
 
 
 @pytest.mark.parametrize(

@@ -22,9 +22,12 @@ from dashboard.charts.chart import Chart
 from dashboard.documents.compose import compose
 from dashboard.documents.document import Deck
 from dashboard.documents.request import read_request
+from dashboard.exports.slide_text import POINT
+from dashboard.exports.slides import BODY
 from dashboard.exports.write import write
 from dashboard.language import Language
 from dashboard.render.office_data import office_data
+from dashboard.render.office_room import in_one_line
 from dashboard.render.office_values import OfficeData
 from dashboard.settings import read_settings
 from dashboard.store.ask import Ask, ask_of
@@ -46,12 +49,14 @@ DECKS = {
     "bounds-en": "path=/partners&partner=BLR&year=2022",
     "flow-ru": "flow=import&lang=ru",
     "why-made-up-en": "path=/why&dataset=demonstration&without=CHN",
+    "why-made-up-ru": "path=/why&dataset=demonstration&lang=ru",
     **{f"{view}-{lang}": f"path=/trade&dataset=demonstration&view={view}&lang={lang}"
        for view, lang in (("rolling", "en"), ("index", "ru"))},
 }  # fmt: skip
 OTHERS = {
     "workbook-en.xlsx": ("workbook", "xlsx", "year=2018&chart=balance-chart"),
     "workbook-ru.xlsx": ("workbook", "xlsx", "year=2018&lang=ru&chart=partner-share-chart"),
+    "growth-en.xlsx": ("chart", "xlsx", "chart=sector_growth&dataset=demonstration"),
     "factsheet-ru.docx": ("factsheet", "docx", "year=2018&lang=ru&order=note"),
     "brief-ru.docx": ("brief", "docx", "partner=NO-18&lang=ru"),
     "brief-en.docx": ("brief", "docx", "partner=CHN"),
@@ -120,7 +125,9 @@ def test_categories_stand_in_their_order(decks: dict[str, Deck], rendered: Path,
     for n, chart, data in charts_of(decks[name]):
         text, at = plain(pages[n][1]), 0
         # Of months of many years the years are named.
-        named = sorted({str(one.year) for one in data.dates}) or data.categories
+        named = sorted({str(one.year) for one in data.dates}) or list(
+            in_one_line(data, BODY[2] / POINT).categories
+        )
         for category in named:
             first = plain(category.split("\n")[0])
             found = text.find(first, at)
@@ -185,12 +192,32 @@ def lies_over(one: dict[str, Any], other: dict[str, Any]) -> bool:
     return across > APART * least and down > APART * high
 
 
-def test_the_key_of_bars_stands_in_the_order_of_their_series(rendered: Path) -> None:
-    """LibreOffice turns the key of bars side by side round."""
-    words = pages_of(rendered / "why-made-up-en.pdf")[1][0]
-    (below,) = (word["top"] for word in words if word["text"] == "Imports")
-    key = [word["text"] for word in words if abs(word["top"] - below) < 3]
-    assert key == ["Exports", "Imports"]
+@pytest.mark.parametrize(
+    ("name", "page", "lines"),
+    # On a sheet the heads of the table are such a line as well.
+    [("why-made-up-en", 1, 1), ("growth-en", 2, 2)],
+)
+def test_the_key_of_bars_stands_in_the_order_of_their_series(
+    rendered: Path, name: str, page: int, lines: int
+) -> None:
+    """LibreOffice turns the key of bars side by side round, on slides and in workbooks."""
+    words = pages_of(rendered / f"{name}.pdf")[page][0]
+    named = [word for word in words if word["text"] in ("Exports", "Imports")]
+    found = [
+        [one["text"] for one in named if abs(one["top"] - word["top"]) < 3]
+        for word in named
+        if word["text"] == "Imports"
+    ]
+    assert found == [["Exports", "Imports"]] * lines
+
+
+def test_no_name_on_a_slide_is_cut_within_a_word(decks: dict[str, Deck], rendered: Path) -> None:
+    for name, deck in decks.items():
+        whole = {word for _, _, data in charts_of(deck) for one in data.categories
+                 for word in re.findall(r"\w+", one)}  # fmt: skip
+        for _, text, *_ in pages_of(rendered / f"{name}.pdf"):
+            for word in re.findall(r"(\w+)…", text):
+                assert word in whole, (name, word)
 
 
 def test_imports_that_are_drawn_downward_have_no_sign(rendered: Path) -> None:

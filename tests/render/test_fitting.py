@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.render.fitting import LINE, fitted, lines_of, width_of
+from dashboard.render.fitting import LINE, fitted, lines_of, whole_words, width_of
 
 
 @given(st.text(max_size=300), st.floats(30, 600), st.sampled_from([8.0, 12.0, 28.0]))
@@ -42,3 +42,20 @@ def test_what_fits_at_no_size_ends_in_dots() -> None:
 @pytest.mark.parametrize("text", ["", " ", "\u00a0"])
 def test_nothing_is_no_trouble(text: str) -> None:
     assert not fitted(text, 10, 10, (12,)).cut
+
+
+def test_a_text_that_is_too_long_ends_behind_a_whole_word_and_keeps_its_flow():
+    name = "87 Наземный транспорт, кроме железнодорожного и прочего (имп.)"
+    shown = [whole_words(name, lambda text, most=most: len(text) <= most)
+             for most in (80, 55, 50, 40, 30)]  # fmt: skip
+    assert shown == [
+        name,
+        "87 Наземный транспорт, кроме железнодорожного… (имп.)",
+        "87 Наземный транспорт, кроме… (имп.)",
+        "87 Наземный транспорт, кроме… (имп.)",
+        "87 Наземный транспорт… (имп.)",
+    ]
+
+
+def test_a_word_that_is_too_long_by_itself_is_cut():
+    assert whole_words("http://pages.example/trade", lambda text: len(text) <= 12) == "http://page…"
