@@ -1,6 +1,6 @@
 // @ts-check
 /* The texts of a page that is new. They come beside the elements that they stand in, which Dash draws
-   empty (dashboard/pages/lifted.py), and are put in before anybody sees these. */
+   empty (dashboard/pages/page_texts.py), and are put in before anybody sees these. */
 
 const PLACE = "[data-fill]";
 

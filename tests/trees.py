@@ -9,8 +9,8 @@ from typing import Any
 from dash.development.base_component import Component
 
 from dashboard.pages.html import OF_ITS_CLASS
-from dashboard.pages.lifted import MARK
 from dashboard.pages.markup import VOID
+from dashboard.pages.page_texts import MARK
 
 
 def parts(tree: Any, kind: type | None = None) -> Iterator[Any]:

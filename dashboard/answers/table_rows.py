@@ -12,7 +12,7 @@ import pandas as pd
 
 from dashboard.amount import codes_in
 from dashboard.answers import chosen_years as of_chosen_years
-from dashboard.answers import comparison, otherwise, relations, trade
+from dashboard.answers import comparison, discrepancies, relations, trade
 from dashboard.answers import goods as of_goods
 from dashboard.answers.certain_rows import certain, each_certain
 from dashboard.answers.kinds import PartnerGoods
@@ -158,7 +158,7 @@ def reconciliation(ask: Ask, query: Query) -> pd.DataFrame:
     if store.made_up:
         reason = "is made up, so there is nothing to check against published figures"
         raise StoreUnavailable(f"the dataset {query.dataset} {reason}")
-    of = otherwise.ledger if store.until else trade.ledger
+    of = discrepancies.ledger if store.until else trade.ledger
     found = _of_year(ask(of, query), query.year)
     named = found["figure"].str.rpartition(" ")[2] if len(found) else found["figure"]
     return found[named.isin(query.partners)] if query.partners else found

@@ -8,7 +8,7 @@ from dashboard.callbacks.reader import ask_seen
 from dashboard.callbacks.routes import query_text
 from dashboard.errors import StoreUnavailable
 from dashboard.loaders.records import records
-from dashboard.pages.found import goods
+from dashboard.pages.search_results import goods
 from dashboard.parser import read_query
 from dashboard.store.library import Library
 

@@ -12,7 +12,7 @@ from dashboard.callbacks.routes import query_text, words_asked
 from dashboard.documents.address import address_of
 from dashboard.pages.components.provenance import provenance_panel
 from dashboard.pages.figure import panel_of
-from dashboard.pages.prefixed import prefixed_tree
+from dashboard.pages.path_prefix import prefixed_tree
 from dashboard.parser import read_query
 from dashboard.store.library import Library
 

@@ -6,7 +6,7 @@ import flask
 
 from dashboard.callbacks.reader import ask_seen
 from dashboard.callbacks.routes import query_text
-from dashboard.pages.there import is_there
+from dashboard.pages.existence import is_there
 from dashboard.store.library import Library
 
 PAGES = "/<path:path>"

@@ -13,7 +13,7 @@ from dashboard import ids
 from dashboard.callbacks import answer_cache
 from dashboard.callbacks.answer_cache import Asked
 from dashboard.callbacks.reader import ask_seen
-from dashboard.pages.lifted import lifted
+from dashboard.pages.page_texts import lifted
 from dashboard.pages.screen import coloured, inside, rest_of, state, tree
 from dashboard.pages.show import show
 from dashboard.store.library import Library

@@ -2,7 +2,7 @@
 
 The program knows its own paths alone. A request loses the prefix where it comes in, be it that the
 proxy in front passes it on or takes it away itself; what is sent gets it where it goes out: links
-and charts in `dashboard.pages.prefixed`, redirections here, addresses that scripts make in
+and charts in `dashboard.pages.path_prefix`, redirections here, addresses that scripts make in
 assets/place.js.
 """
 

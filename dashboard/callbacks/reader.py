@@ -10,8 +10,8 @@ from dashboard.audit import record
 from dashboard.query import Query
 from dashboard.sight import ALL, Sight, sight_of
 from dashboard.store.ask import Ask, ask_of
-from dashboard.store.beside import restricted_beside
 from dashboard.store.library import Library
+from dashboard.store.other_reporters import restricted_beside
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,8 +16,8 @@ from dashboard.measures.inquiry_view import read_view
 from dashboard.measures.search import Entry, find, search_index, words_of
 from dashboard.measures.similar import find_similar
 from dashboard.measures.vocabulary import Vocabulary
-from dashboard.pages.found import briefs_found, charts_found, figure, opened, proof, result
-from dashboard.pages.found_view import view_found
+from dashboard.pages.search_results import briefs_found, charts_found, figure, opened, proof, result
+from dashboard.pages.search_view import view_found
 from dashboard.store.ask import Ask
 from dashboard.store.cache import Answers
 from dashboard.store.datasets import DATASETS

@@ -15,9 +15,9 @@ from dashboard.charts.table import Table
 from dashboard.errors import StoreUnavailable
 from dashboard.language import Language
 from dashboard.loaders.records import Rows, records
+from dashboard.narrative.discrepancies import at_odds
 from dashboard.narrative.disputes import Dispute, dispute_line, whys
 from dashboard.narrative.linked import Line, plain
-from dashboard.narrative.otherwise import at_odds
 from dashboard.narrative.scene import Scene, mark_of_rows, of_contacts, scene_of
 from dashboard.narrative.sources import source_line
 from dashboard.narrative.wording import once

@@ -19,9 +19,9 @@ from dashboard.measures.growth import growth_pct
 from dashboard.measures.sums import together
 from dashboard.narrative import goods as narrative
 from dashboard.narrative.below_zero import below_zero
+from dashboard.narrative.comparability import unlike
 from dashboard.narrative.editions import renumbered
 from dashboard.narrative.goods import Goods
-from dashboard.narrative.likeness import unlike
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.wording import lone_flow, once, subtitle
 

@@ -19,7 +19,7 @@ from dashboard.measures.balance import growth_of
 from dashboard.measures.sums import total
 from dashboard.narrative import turnover as narrative
 from dashboard.narrative.amounts import cell, signed
-from dashboard.narrative.likeness import unlike
+from dashboard.narrative.comparability import unlike
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.wording import hatched, once, period, small, subtitle
 from dashboard.narrative.years import growth_notes, incomplete, year_status, years_notes

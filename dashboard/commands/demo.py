@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from dashboard.commands.again import way_back
 from dashboard.commands.named_files import refuse_unwritable
+from dashboard.commands.rollback_hint import way_back
 from dashboard.settings import Settings
 
 

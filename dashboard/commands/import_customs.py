@@ -10,12 +10,12 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from dashboard.commands.again import way_back
 from dashboard.commands.import_watch import watch
 from dashboard.commands.named_files import refuse_unwritable
 from dashboard.commands.printing import print_done
 from dashboard.commands.restricted import add_marking
 from dashboard.commands.rollback import say_waiting
+from dashboard.commands.rollback_hint import way_back
 from dashboard.errors import WrongUsage
 from dashboard.language import FALLBACK, Language, language, languages
 from dashboard.sentences import Sentence, of_system, said

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import argparse
 
-from dashboard.commands.beside import add_arguments, first_line, marking, named
+from dashboard.commands.other_reporters import add_arguments, first_line, marking, named
 from dashboard.commands.printing import print_done
 from dashboard.commands.rollback import say_waiting
 from dashboard.language import language

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dashboard.commands.again import way_back
 from dashboard.commands.printing import print_done
 from dashboard.commands.restricted import add_marking
 from dashboard.commands.rollback import say_waiting
+from dashboard.commands.rollback_hint import way_back
 from dashboard.errors import DataRefused
 from dashboard.language import FALLBACK, Language, language, languages
 from dashboard.sentences import said

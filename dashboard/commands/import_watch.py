@@ -10,8 +10,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dashboard.commands.again import way_back
 from dashboard.commands.printing import print_done
+from dashboard.commands.rollback_hint import way_back
 from dashboard.errors import DataRefused, WrongUsage
 from dashboard.settings import Settings
 

@@ -33,7 +33,7 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
         WrongUsage: a file or folder that the settings name is not there, or is none, or nobody
             said who may read.
     """
-    from dashboard.commands.figures import figures_folder
+    from dashboard.commands.metrics_folder import figures_folder
     from dashboard.commands.server import Server, bound
 
     refuse_open(settings)

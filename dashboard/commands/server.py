@@ -22,8 +22,8 @@ from gunicorn.arbiter import Arbiter
 from gunicorn.config import Config
 from gunicorn.glogging import Logger
 
-from dashboard.commands import figures, program
-from dashboard.commands.evenly import EvenWorker, Held
+from dashboard.commands import metrics_folder, program
+from dashboard.commands.connection_sharing import EvenWorker, Held
 from dashboard.commands.memory import keep_little, share_loaded
 from dashboard.commands.odd_search import OddSearch
 from dashboard.errors import DashboardError, WrongUsage
@@ -163,8 +163,8 @@ class Server(BaseApplication):  # type: ignore[misc]
             "proc_name": "dashboard",
             "post_worker_init": _beginning(self._server, self._shown, self._settings),
             "worker_exit": _leaves,
-            "child_exit": figures.left,
-            "on_exit": figures.removed,
+            "child_exit": metrics_folder.left,
+            "on_exit": metrics_folder.removed,
         }.items():
             self.cfg.set(name, value)
 

@@ -17,8 +17,8 @@ from dashboard.measures.partner_details import NO_COUNTRY, partner_details
 from dashboard.narrative import brief as narrative
 from dashboard.narrative.brief import Brief
 from dashboard.narrative.brief_trade import Trade
+from dashboard.narrative.discrepancies import at_odds
 from dashboard.narrative.disputes import dispute_sentence, whys
-from dashboard.narrative.otherwise import at_odds
 from dashboard.narrative.scene import Scene, marked, scene_of
 from dashboard.narrative.statements import stated_lines
 from dashboard.query import Query

@@ -27,12 +27,12 @@ from dashboard.errors import ExportRefused
 from dashboard.measures.shares import REST, shortened
 from dashboard.narrative import contribution
 from dashboard.narrative import factsheet as narrative
-from dashboard.narrative.alone import alone_note
 from dashboard.narrative.below_zero import below_zero
+from dashboard.narrative.discrepancies import at_odds
 from dashboard.narrative.disputes import dispute_line, whys
 from dashboard.narrative.leading import parted
 from dashboard.narrative.linked import LinkedText, strung
-from dashboard.narrative.otherwise import at_odds
+from dashboard.narrative.narrowed import alone_note
 from dashboard.narrative.partners import Partner, partner_of
 from dashboard.narrative.scene import Scene, marked, scene_of
 from dashboard.narrative.sources import source_line

@@ -21,8 +21,8 @@ from dashboard.documents.slide import slide
 from dashboard.flows import NOUNS
 from dashboard.narrative import factsheet as headline
 from dashboard.narrative import note as narrative
-from dashboard.narrative.alone import alone_note
-from dashboard.narrative.likeness import unlike
+from dashboard.narrative.comparability import unlike
+from dashboard.narrative.narrowed import alone_note
 from dashboard.narrative.scene import Scene, scene_of
 from dashboard.narrative.sources import source_line
 from dashboard.narrative.wording import capital, lone_flow, once

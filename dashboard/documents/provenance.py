@@ -27,10 +27,10 @@ from dashboard.loaders.records import records
 from dashboard.measures.shares import REST
 from dashboard.narrative import amounts
 from dashboard.narrative import provenance as narrative
+from dashboard.narrative.discrepancies import at_odds
 from dashboard.narrative.disputes import Dispute, why_of
 from dashboard.narrative.linked import Line, joined
 from dashboard.narrative.marked import CHOSEN
-from dashboard.narrative.otherwise import at_odds
 from dashboard.narrative.scene import Scene, scene_of
 from dashboard.query import Query
 from dashboard.store.ask import Ask

@@ -19,8 +19,8 @@ from dashboard.measures.contacts import contacts_of
 from dashboard.measures.counting import count_events
 from dashboard.measures.ranks import PrintedRank
 from dashboard.narrative import facts as narrative
-from dashboard.narrative.alone import alone_note
 from dashboard.narrative.facts import Fact
+from dashboard.narrative.narrowed import alone_note
 from dashboard.narrative.scene import Scene, scene_of
 from dashboard.narrative.wording import ended
 from dashboard.query import Query

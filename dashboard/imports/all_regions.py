@@ -11,9 +11,9 @@ from dashboard.errors import DataRefused, Reason
 from dashboard.flows import FLOWS
 from dashboard.imports.coverage import ROWS
 from dashboard.imports.customs import Import, import_customs
-from dashboard.imports.elsewhere import WHOLE_COUNTRY
 from dashboard.imports.engines import Embedded
 from dashboard.imports.limits import Limits
+from dashboard.imports.other_regions import WHOLE_COUNTRY
 from dashboard.imports.reference_strangers import of_customs
 from dashboard.imports.reference_table import ReadTable
 from dashboard.imports.report import Row

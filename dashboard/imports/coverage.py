@@ -1,12 +1,12 @@
 """What a release is complete for, and what an import would give to it and take from it.
 
 A release knows a flow of a month if a file has a row of ours, or of so many other regions that it
-is one of the whole country: `dashboard.imports.elsewhere`. What no file brought is not published,
-and no zero. A file that brings a flow of a month replaces that flow of
-that month and nothing else. If the new rows lack partners or goods that the old ones had, or if a
-year would lose its months, a person has to say that this is meant. `dashboard.imports.lacking` says
-what lacks, `dashboard.imports.detail` what is known by shorter codes; both are held against the
-limit ``loss_pct``.
+is one of the whole country: `dashboard.imports.other_regions`. What no file brought is not
+published, and no zero. A file that brings a flow of a month replaces that flow of that month and
+nothing else. If the new rows lack partners or goods that the old ones had, or if a year would lose
+its months, a person has to say that this is meant. `dashboard.imports.lost_parts` says what lacks,
+`dashboard.imports.detail` what is known by shorter codes; both are held against the limit
+``loss_pct``.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ from dataclasses import dataclass, field
 from dashboard.errors import DataRefused, Reason
 from dashboard.flows import FLOWS
 from dashboard.imports.detail import add_merged
-from dashboard.imports.elsewhere import of_no_trade
 from dashboard.imports.engines import Embedded, parquet
-from dashboard.imports.lacking import Lost, lacking
+from dashboard.imports.lost_parts import Lost, lacking
+from dashboard.imports.other_regions import of_no_trade
 from dashboard.imports.staging import Stage
 from dashboard.imports.tally import region_text
 from dashboard.imports.wording import why
@@ -50,7 +50,7 @@ class Change:
     """Of what is replaced: where every partner and chapter has the money and the rows it had."""
     lost: list[Lost] = field(default_factory=list)
     lost_pct: dict[tuple[str, int, int], float] = field(default_factory=dict)
-    """See `dashboard.imports.lacking.Lacking`."""
+    """See `dashboard.imports.lost_parts.Lacking`."""
     vanished: dict[int, int] = field(default_factory=dict)
     """By flow: cents of all that goes and was not corrected: flows, months and cells, each once."""
 

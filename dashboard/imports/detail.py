@@ -8,8 +8,8 @@ partner. What the customs service does not disclose (``2710XXXXXX``) is no coars
 from __future__ import annotations
 
 from dashboard.imports.engines import Embedded
-from dashboard.imports.lacking import Lacking, Lost
 from dashboard.imports.levels import DIGITS, LEVEL
+from dashboard.imports.lost_parts import Lacking, Lost
 
 KIND = "detail"
 _PARTNER = "month, flow, partner"
@@ -20,7 +20,7 @@ _BEYOND = f"code + 10 ** ({DIGITS} - level)"
 def add_merged(old: str, new: str, database: Embedded, found: Lacking) -> None:
     """Note what of the rows ``old``, SQL, the rows ``new`` know by shorter codes, and by month and
     flow the per cent of the value that is. Expects the table ``old_cells`` of
-    `dashboard.imports.lacking.lacking`."""
+    `dashboard.imports.lost_parts.lacking`."""
     read = f"(from {new} where odd_code is null and code > 0)"
     database.execute(
         f"""create or replace table longer as

@@ -10,12 +10,12 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
+from dashboard.imports.fast_values import Texts, read_codes
 from dashboard.imports.formats import CustomsFile
 from dashboard.imports.headings import PART
 from dashboard.imports.limits import Limits
 from dashboard.imports.numbers import SCALES, Column, column_of
 from dashboard.imports.periods import month_of
-from dashboard.imports.quick import Texts, read_codes
 from dashboard.imports.reading import FEW_VALUES, Lines
 from dashboard.imports.values import code_of, flow_of, is_total, region_of, trimmed
 

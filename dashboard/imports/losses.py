@@ -9,8 +9,8 @@ from dashboard.flows import FLOWS
 from dashboard.imports.coverage import WHOLE, Change
 from dashboard.imports.detail import KIND as DETAIL
 from dashboard.imports.fields import Rules
-from dashboard.imports.lacking import Lost
 from dashboard.imports.limits import Limits
+from dashboard.imports.lost_parts import Lost
 from dashboard.imports.periods import period_text
 from dashboard.imports.staging import Stage
 from dashboard.imports.unknown import (

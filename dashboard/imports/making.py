@@ -16,7 +16,7 @@ from dashboard.imports.code_lists import write_codes
 from dashboard.imports.coverage import ROWS, Known, among, change, covered
 from dashboard.imports.cube import build_cube, write_cube
 from dashboard.imports.declared import Month, declared
-from dashboard.imports.elsewhere import foreign_alone
+from dashboard.imports.double_counting import pass_over_copies, repeats
 from dashboard.imports.engines import Embedded, Engine, EngineFailed, parquet
 from dashboard.imports.faults import Gathered
 from dashboard.imports.fields import Rules
@@ -26,6 +26,7 @@ from dashboard.imports.joined_partners import may_be_joined, partner_names
 from dashboard.imports.levels import pass_over_levels
 from dashboard.imports.losses import refuse_loss
 from dashboard.imports.odd_rows import Odd, search
+from dashboard.imports.other_regions import foreign_alone
 from dashboard.imports.price_volume import write_prices
 from dashboard.imports.prices import odd_prices
 from dashboard.imports.region_names import refuse_misnamed
@@ -37,7 +38,6 @@ from dashboard.imports.sources import sources_of, states
 from dashboard.imports.staging import Progress, Stage, stage_files
 from dashboard.imports.stated_sums import name_totals, refuse_missing_rows
 from dashboard.imports.sums import pass_over_sums
-from dashboard.imports.twice import pass_over_copies, repeats
 from dashboard.imports.unknown import (
     first_place,
     share_pct,

@@ -15,7 +15,7 @@ import numpy as np
 import pyarrow as pa
 
 from dashboard.errors import SHOWN
-from dashboard.imports.quick import Texts, read_numbers
+from dashboard.imports.fast_values import Texts, read_numbers
 from dashboard.imports.values import Number, has_exponent, number_of, scaled
 from dashboard.imports.wording import why
 from dashboard.sentences import Sentence

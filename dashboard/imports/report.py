@@ -33,7 +33,7 @@ class ImportReport:
     ones; ``vanished``: flow, usd: all of it, each dollar once. ``fallen``: flow (empty: both),
     before_usd and usd where more than half of what is replaced is gone. ``coverage``: flow,
     periods; of the whole release. ``declared``: the same of what the owner says that the files are
-    complete for and no row is of. ``elsewhere``: see `dashboard.imports.elsewhere`, so
+    complete for and no row is of. ``elsewhere``: see `dashboard.imports.other_regions`, so
     ``few_regions``. ``narrowed``:
     file, the flows, partners, chapters that it holds alone, and its coverage. ``uneven``: file,
     flow, periods that it has of the other flow alone. ``thin``: flow, period, rows, usual: the last

@@ -8,10 +8,10 @@ from typing import Any
 
 from dashboard.flows import FLOWS
 from dashboard.imports.coverage import Change, Known
-from dashboard.imports.elsewhere import elsewhere, of_few_regions
 from dashboard.imports.endings import fewer, thin, uneven
-from dashboard.imports.lacking import Lost
+from dashboard.imports.lost_parts import Lost
 from dashboard.imports.narrowing import coverage_of, narrowed_files, periods_of
+from dashboard.imports.other_regions import elsewhere, of_few_regions
 from dashboard.imports.packing import PassedOver
 from dashboard.imports.periods import period_text
 from dashboard.imports.report import ImportReport, Row

@@ -2,8 +2,8 @@
 
 Files of millions of rows have few different values in most columns, so every different one is
 read here, whatever the file came as, and the rows take what was found. Only numbers and codes,
-which differ in every row, have a quicker reading beside (`dashboard.imports.quick`); a test holds
-the two equal.
+which differ in every row, have a quicker reading beside (`dashboard.imports.fast_values`); a test
+holds the two equal.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from dashboard.loaders.beside import Beside
+from dashboard.loaders.other_reporters import Beside
 from dashboard.loaders.restricted import release_seen
 from dashboard.sight import OPEN, Sight
 

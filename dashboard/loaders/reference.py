@@ -9,7 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
-from dashboard.loaders.beside import Beside
+from dashboard.loaders.other_reporters import Beside
 from dashboard.loaders.releases import open_release
 from dashboard.loaders.restricted import release_seen
 from dashboard.sight import OPEN, Sight

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dashboard.flows import FLOWS
-from dashboard.narrative.alone import held_alone
 from dashboard.narrative.dates import known_span
+from dashboard.narrative.narrowed import held_alone
 from dashboard.narrative.scene import Scene
 
 

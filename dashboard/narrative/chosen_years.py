@@ -9,7 +9,7 @@ from dashboard.amount import Amount, amount_of
 from dashboard.measures.chosen_years import Rise, abreast, unlike
 from dashboard.narrative import years as narrative
 from dashboard.narrative.amounts import by, figure, rise
-from dashboard.narrative.likeness import not_compared
+from dashboard.narrative.comparability import not_compared
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import measures, traded
 from dashboard.narrative.wording import capital, ended, in_period, listed, shortest, small, way

@@ -11,9 +11,9 @@ from dashboard.flows import FLOW_OF
 from dashboard.language import MINUS, Language
 from dashboard.measures.sums import computed_if_published
 from dashboard.narrative.amounts import SIGNS, bare, by, cell, figure, plain, rise, rough, signed
+from dashboard.narrative.comparability import unlike
 from dashboard.narrative.dates import known_span, years_listed
 from dashboard.narrative.leading import level
-from dashboard.narrative.likeness import unlike
 from dashboard.narrative.linked import Place, linked_text, strung
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.statuses import stated, status_word

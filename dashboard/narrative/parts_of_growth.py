@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dashboard.amount import Amount
 from dashboard.flows import noun_of
 from dashboard.narrative.amounts import by, figure, rise, signed
-from dashboard.narrative.likeness import unlike
+from dashboard.narrative.comparability import unlike
 from dashboard.narrative.linked import Place, linked_text, strung
 from dashboard.narrative.parts_of_trade import (
     CHAPTER,

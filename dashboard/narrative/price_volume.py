@@ -9,7 +9,7 @@ from dashboard.amount import Amount
 from dashboard.flows import noun_of
 from dashboard.measures.price_volume import LEAST_COVERED
 from dashboard.narrative.amounts import figure, rise
-from dashboard.narrative.likeness import unlike
+from dashboard.narrative.comparability import unlike
 from dashboard.narrative.linked import Place, linked_text, strung
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import in_short, measures

@@ -9,8 +9,8 @@ from dashboard.amount import Amount, amount_of, known, weakest
 from dashboard.flows import NOUNS
 from dashboard.language import Language
 from dashboard.months import WHOLE_YEAR
+from dashboard.narrative.comparability import parted
 from dashboard.narrative.dates import years_listed
-from dashboard.narrative.likeness import parted
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.statuses import stated, status_word
 from dashboard.narrative.wording import ended, hover, once

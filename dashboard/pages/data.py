@@ -15,11 +15,10 @@ from dashboard.language import Language
 from dashboard.loaders.about import described_files
 from dashboard.loaders.records import records
 from dashboard.narrative import about as sentences
+from dashboard.narrative.discrepancies import every_otherwise
 from dashboard.narrative.disputes import every_dispute
-from dashboard.narrative.otherwise import every_otherwise
 from dashboard.narrative.turnover import misprint
 from dashboard.pages import html
-from dashboard.pages.cited import cited_in
 from dashboard.pages.components.data_figures import derived_table, ledger_table, published_figures
 from dashboard.pages.components.data_sources import Cited, file_table, source_tables
 from dashboard.pages.components.disputes import dispute_id
@@ -27,6 +26,7 @@ from dashboard.pages.components.document import data_table, points, section, sec
 from dashboard.pages.components.downloads import downloads
 from dashboard.pages.components.numbers import fixed_line
 from dashboard.pages.page import Page, Shown
+from dashboard.pages.page_sources import cited_in
 from dashboard.pages.part import text_part
 from dashboard.store.reconciliation import DIFFERS
 

@@ -8,13 +8,13 @@ from typing import Any
 from dashboard import ids
 from dashboard.documents.reference import reference
 from dashboard.pages import html
+from dashboard.pages.blocking_filter import mended_by
 from dashboard.pages.components.cards import cards_row
 from dashboard.pages.components.frames import Props, chart_frame, chart_props, empty_props
 from dashboard.pages.components.listings import brief, whole
 from dashboard.pages.components.map_tools import choice
 from dashboard.pages.components.span import span_tools
-from dashboard.pages.dated import cards_source
-from dashboard.pages.mended import mended_by
+from dashboard.pages.data_dates import cards_source
 from dashboard.pages.page import Drawn, Shown
 from dashboard.pages.part import lost, part
 from dashboard.pages.show import unshown

@@ -13,9 +13,9 @@ from dashboard.language import NOTHING, Language
 from dashboard.measures.comparison import Sides, of_side, sides_of
 from dashboard.measures.headline import Headline, headlines, histories, partner_headline
 from dashboard.narrative.amounts import SIGNS, figure, plain, qualified, rough, signed, span
+from dashboard.narrative.comparability import unlike
 from dashboard.narrative.comparison import name_of
 from dashboard.narrative.dates import known_span
-from dashboard.narrative.likeness import unlike
 from dashboard.narrative.linked import Line, Number, said
 from dashboard.narrative.multiples import is_about, is_multiple, times
 from dashboard.narrative.reasons import reason

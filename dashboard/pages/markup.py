@@ -14,7 +14,7 @@ from typing import Any
 from dash.development.base_component import Component
 
 from dashboard.pages.html import OF_ITS_CLASS
-from dashboard.pages.prefixed import prefixed
+from dashboard.pages.path_prefix import prefixed
 
 OF_TEXT = "dash_html_components"
 NAMES = {"className": "class", "htmlFor": "for", "tabIndex": "tabindex", "colSpan": "colspan",
@@ -28,7 +28,7 @@ VOID = frozenset({"br", "hr", "img", "wbr", "col", "input"})
 
 def markup(inside: Any, root: str = "") -> str:
     """The HTML of components, of texts, or of a list of both; everything is escaped. Its links are
-    below ``root`` (`dashboard.pages.prefixed`).
+    below ``root`` (`dashboard.pages.path_prefix`).
 
     Raises:
         TypeError: what stands there is drawn by scripts of Dash, not by the browser alone.

@@ -133,7 +133,7 @@ class Shown:
 
     @property
     def root(self) -> str:
-        """What stands before the paths of the pages: `dashboard.pages.prefixed`."""
+        """What stands before the paths of the pages: `dashboard.pages.path_prefix`."""
         return self.library.settings.root
 
     @property

@@ -12,12 +12,12 @@ from dashboard.answers import relations, trade
 from dashboard.documents.address import country_of
 from dashboard.loaders.records import records
 from dashboard.measures.partner_details import PartnerDetails, partner_details
+from dashboard.narrative.discrepancies import at_odds
 from dashboard.narrative.disputes import Dispute
 from dashboard.narrative.linked import Line
-from dashboard.narrative.otherwise import at_odds
 from dashboard.narrative.statements import stated_lines
 from dashboard.pages import html
-from dashboard.pages.beside import control_of
+from dashboard.pages.chart_control import control_of
 from dashboard.pages.components.details import details_panel
 from dashboard.pages.components.map_tools import trade_bar, trade_tools
 from dashboard.pages.grid import grid

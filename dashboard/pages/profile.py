@@ -14,13 +14,13 @@ from dashboard.measures.ties import since_with
 from dashboard.narrative.names import Names
 from dashboard.narrative.wording import capital
 from dashboard.pages import html
-from dashboard.pages.cited import cited_in
 from dashboard.pages.components.data_sources import Cited
 from dashboard.pages.components.menus import FACTSHEETS
 from dashboard.pages.components.profile import Profile, due, facts, others
 from dashboard.pages.components.profile_tables import events_table, places_table, relations_table
 from dashboard.pages.grid import cards_of_page, frame_of
 from dashboard.pages.page import Page, Shown
+from dashboard.pages.page_sources import cited_in
 from dashboard.pages.part import text_part
 from dashboard.pages.partner import known_of, notes_of
 

@@ -15,7 +15,6 @@ from dashboard.measures.partner_list import in_order
 from dashboard.measures.ties import events_with, relations_with
 from dashboard.narrative.wording import capital
 from dashboard.pages import html
-from dashboard.pages.cited import cited_in
 from dashboard.pages.components.apart import Apart, apart_parts, count_line
 from dashboard.pages.components.map_tools import map_tools, year_walk
 from dashboard.pages.components.menus import DOCUMENTS
@@ -29,6 +28,7 @@ from dashboard.pages.components.partner_list import (
 )
 from dashboard.pages.grid import frame_of, framed
 from dashboard.pages.page import COMPARING_NOTHING, Page, Shown
+from dashboard.pages.page_sources import cited_in
 from dashboard.pages.part import text_part
 from dashboard.pages.partner import PANELS, panel_section
 

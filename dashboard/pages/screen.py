@@ -15,13 +15,13 @@ from dashboard.pages.components.cards import card_props, row_props
 from dashboard.pages.components.controls import Filters, filter_bar
 from dashboard.pages.components.menus import chart_entries
 from dashboard.pages.components.shell import Link, Shell, main, paragraphs, shell
-from dashboard.pages.dated import as_of, cards_source, opened_on
+from dashboard.pages.data_dates import as_of, cards_source, opened_on
 from dashboard.pages.grid import props_of
 from dashboard.pages.markup import markup
 from dashboard.pages.options import filters_of
 from dashboard.pages.page import Props, Shown
 from dashboard.pages.part import lost, part, text_part
-from dashboard.pages.prefixed import prefixed, prefixed_figure, prefixed_tree
+from dashboard.pages.path_prefix import prefixed, prefixed_figure, prefixed_tree
 from dashboard.pages.problems import problem_texts
 from dashboard.pages.tables import tables_of
 from dashboard.query import Query

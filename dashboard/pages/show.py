@@ -36,7 +36,7 @@ from dashboard.pages.part import numbered, part
 from dashboard.parser import LONGEST_SHOWN, read_query
 from dashboard.query import Problem, Query
 from dashboard.store.ask import Ask
-from dashboard.store.beside import restricted_beside
+from dashboard.store.other_reporters import restricted_beside
 
 LOG = logging.getLogger(__name__)
 LONGEST_LOGGED = 200

@@ -11,7 +11,7 @@ from dashboard.narrative.disputes import dispute_line
 from dashboard.narrative.linked import plain
 from dashboard.pages.page import Drawn, Shown
 from dashboard.pages.part import numbered, part
-from dashboard.pages.prefixed import prefixed
+from dashboard.pages.path_prefix import prefixed
 from dashboard.render.table import ROWS_SHOWN, table_html
 
 

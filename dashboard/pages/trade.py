@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from dashboard import ids
-from dashboard.pages.beside import control_of
+from dashboard.pages.chart_control import control_of
 from dashboard.pages.components.code_path import code_path, code_tools
 from dashboard.pages.components.menus import DOCUMENTS
 from dashboard.pages.goods_path import steps_of

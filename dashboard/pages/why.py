@@ -7,7 +7,7 @@ from typing import Any
 from dashboard import ids
 from dashboard.narrative.what_if import banner
 from dashboard.pages import html
-from dashboard.pages.beside import control_of
+from dashboard.pages.chart_control import control_of
 from dashboard.pages.components.menus import CHANGES, DOCUMENTS
 from dashboard.pages.grid import grid
 from dashboard.pages.page import USUAL_FILTERS, Page, Props, Shown

@@ -142,7 +142,7 @@ RELATIONS, MIRROR, REFERENCE = "relations", "mirror", "reference"
 releases as well, but no dataset of trade."""
 
 BESIDE = MIRROR, REFERENCE
-"""Those that stand beside customs data."""
+"""Those of other reporters, which stand beside customs data."""
 
 WITH_RELEASES = (*RELEASED, RELATIONS, MIRROR, REFERENCE)
 """All that releases are made of."""

@@ -41,12 +41,12 @@ from dashboard.loaders.restricted import (
 )
 from dashboard.loaders.verdicts import version as judged
 from dashboard.sight import OPEN, Sight
-from dashboard.store.beside import version_beside
 from dashboard.store.cache import Answers
 from dashboard.store.contract import TradeStore
 from dashboard.store.datasets import DATASETS, RELATIONS, Dataset, Sources
 from dashboard.store.following import Following
 from dashboard.store.known_years import known_years
+from dashboard.store.other_reporters import version_beside
 from dashboard.store.owners import UNREADABLE, noticed, owners_of, pointed_to
 from dashboard.store.published import PublishedStore
 from dashboard.store.reconciliation import reconciliation

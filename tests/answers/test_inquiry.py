@@ -16,7 +16,7 @@ from dashboard.answers.inquiry import reply_to, vocabulary_of
 from dashboard.imports.customs import Import, import_customs
 from dashboard.measures.inquiry import read_inquiry
 from dashboard.measures.vocabulary import Vocabulary, words_of
-from dashboard.pages.found import figure, proof
+from dashboard.pages.search_results import figure, proof
 from dashboard.pages.show import show
 from dashboard.settings import read_settings
 from dashboard.store.ask import Ask

@@ -16,7 +16,7 @@ from dashboard.pages.show import show
 from dashboard.parser import read_query, understood
 from dashboard.sight import ALL, OPEN, Sight
 from dashboard.store.ask import Ask, ask_of
-from dashboard.store.beside import restricted_beside
+from dashboard.store.other_reporters import restricted_beside
 from tests.imports.comtrade_files import HOME, PARTNERS, reported, written
 from tests.imports.customs_files import asks_of, of_nothing, row
 

@@ -9,8 +9,8 @@ import pytest
 
 from dashboard.answers import contributions, outlook, records, trade
 from dashboard.answers import price_volume as price_volumes
+from dashboard.answers.discrepancies import compared
 from dashboard.answers.inquiry import reply_to, vocabulary_of
-from dashboard.answers.otherwise import compared
 from dashboard.answers.tables import TABLES
 from dashboard.answers.why import partner_growth
 from dashboard.charts import chart_named
@@ -19,7 +19,7 @@ from dashboard.documents.compose import compose
 from dashboard.documents.document import Factsheet
 from dashboard.documents.request import read_request
 from dashboard.errors import StoreUnavailable
-from dashboard.narrative.likeness import not_compared, unlike
+from dashboard.narrative.comparability import not_compared, unlike
 from dashboard.pages.headline import cards_of
 from dashboard.pages.show import show
 from dashboard.store.ask import Ask

@@ -19,7 +19,7 @@ import pytest
 
 from dashboard.__main__ import main
 from dashboard.commands import named_files
-from dashboard.commands.figures import MEMORY
+from dashboard.commands.metrics_folder import MEMORY
 from dashboard.commands.server import address, bound
 from dashboard.imports.customs import Import, import_customs
 from tests.commands.serving import health, workers

@@ -1,7 +1,7 @@
 """What a walk through every paragraph and ten figures found wrong stands right, value in place, in
 both languages, by the number of its correction. Where another test names one, it is not repeated:
 codes that ISO 3166-2 no longer has (`tests/callbacks/test_redirects.py`), dates of source lines
-(`tests/pages/test_dated.py`), quotes and their values (`test_quotes.py`), paragraphs
+(`tests/pages/test_data_dates.py`), quotes and their values (`test_quotes.py`), paragraphs
 (`test_paragraphs.py`)."""
 
 from __future__ import annotations

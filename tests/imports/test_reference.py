@@ -12,8 +12,8 @@ from openpyxl import Workbook
 
 from dashboard.errors import DataRefused
 from dashboard.imports import reference_table, table_rows
-from dashboard.imports.elsewhere import WHOLE_COUNTRY
 from dashboard.imports.faults import Faults
+from dashboard.imports.other_regions import WHOLE_COUNTRY
 from dashboard.imports.reference import ReferenceOrder, ReferenceReport, import_reference
 from dashboard.imports.reference_table import Known, read_table
 from dashboard.imports.table_rows import text_rows

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dashboard.imports.fast_values import Texts, read_codes, read_numbers
 from dashboard.imports.periods import month_of, wrong_period
-from dashboard.imports.quick import Texts, read_codes, read_numbers
 from dashboard.imports.values import (
     UNKNOWN,
     code_of,

@@ -26,8 +26,8 @@ from dashboard.documents.request import read_request
 from dashboard.imports.customs import Import, import_customs
 from dashboard.language import languages
 from dashboard.narrative.sources import dates
-from dashboard.pages.dated import cards_source
-from dashboard.pages.found import figure
+from dashboard.pages.data_dates import cards_source
+from dashboard.pages.search_results import figure
 from dashboard.pages.show import show
 from dashboard.settings import read_settings
 from dashboard.store.ask import Ask, ask_of

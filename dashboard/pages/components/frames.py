@@ -59,7 +59,8 @@ def chart_props(
     """What a chart changes on the page: properties by component id.
 
     ``reference``: the short one of the view, which a picture of the screen then shows too.
-    ``mended_by``: the filter that leaves a chart with nothing to draw, `dashboard.pages.mended`;
+    ``mended_by``: the filter that leaves a chart with nothing to draw
+    (`dashboard.pages.blocking_filter`);
     ``invites``: it has nothing to draw until something is chosen with it, which paper cannot.
     """
     chart_id = chart.chart_id

@@ -1,5 +1,5 @@
-"""Rows of what stands beside customs data, read once as long as a release is a reader's: a page
-asks for them several times."""
+"""Rows of releases from other reporters (mirror, reference), read once as long as a release is a
+reader's: a page asks for them several times."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""What stands beside customs data: releases of what partners report, and of the reference."""
+"""What other reporters say, beside customs data: releases of what partners report of the trade with
+us (mirror), and of the trade that ours is held against (reference)."""
 
 from __future__ import annotations
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from dashboard.amount import Amount
-from dashboard.measures.otherwise import Thing, compared
+from dashboard.measures.discrepancies import Thing, compared
 
 THING = Thing(2018, "", "exports")
 

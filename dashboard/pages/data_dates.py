@@ -14,11 +14,11 @@ from dashboard.language import Language
 from dashboard.loaders.records import records
 from dashboard.measures.ranks import PrintedRank
 from dashboard.narrative.caption import caption
+from dashboard.narrative.discrepancies import at_odds
 from dashboard.narrative.disputes import whys
 from dashboard.narrative.facts import ranks_of
 from dashboard.narrative.linked import linked_text, pieces_of
 from dashboard.narrative.opening import opening
-from dashboard.narrative.otherwise import at_odds
 from dashboard.narrative.scene import last_month
 from dashboard.narrative.sources import between, source_line
 from dashboard.pages import html

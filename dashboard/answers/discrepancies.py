@@ -1,4 +1,4 @@
-"""What imported data say of the same things as the published figures, and what otherwise."""
+"""What imported data say of the same values as the published figures, and where they differ."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from dashboard.answers.about import PUBLISHED
 from dashboard.certainty import BOUNDS
 from dashboard.flows import FLOW_OF, Flow
 from dashboard.kinds import NAN, YearOfTrade
-from dashboard.measures import otherwise as measures
-from dashboard.measures.otherwise import Otherwise, Thing
+from dashboard.measures import discrepancies as measures
+from dashboard.measures.discrepancies import ComparedValue, Thing
 from dashboard.query import Query
 from dashboard.store.ask import Ask, question
 from dashboard.store.contract import TradeStore
@@ -24,8 +24,8 @@ COUNTRIES = "countries"
 WITHIN = "agrees to within the precision of the source"
 
 
-@question(row=Otherwise)
-def compared(ask: Ask, query: Query) -> Sequence[Otherwise]:
+@question(row=ComparedValue)
+def compared(ask: Ask, query: Query) -> Sequence[ComparedValue]:
     """What a release of imported data and the published figures both know: exports, imports and
     turnover of whole years, the turnover with partners, how many these are. Nothing of data that
     are made up, or published themselves."""
@@ -36,8 +36,8 @@ def compared(ask: Ask, query: Query) -> Sequence[Otherwise]:
     return measures.compared(imported, dict(_published(known, ask.library.figures)))
 
 
-@question(row=Otherwise)
-def otherwise(ask: Ask, query: Query) -> Sequence[Otherwise]:
+@question(row=ComparedValue)
+def differing(ask: Ask, query: Query) -> Sequence[ComparedValue]:
     """What a release of imported data says otherwise than the published figures."""
     return tuple(row for row in ask.rows(compared, query) if row.differs)
 

@@ -10,7 +10,7 @@ from dash import dcc
 
 from dashboard import ids
 from dashboard.pages import html
-from dashboard.pages.lifted import MARK, lifted
+from dashboard.pages.page_texts import MARK, lifted
 from tests.trees import parts, refilled, sent_by_id
 
 

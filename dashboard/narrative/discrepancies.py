@@ -6,10 +6,10 @@ from collections.abc import Collection, Iterable, Sequence
 from itertools import groupby
 
 from dashboard.amount import Amount, Unit, codes_in, known
-from dashboard.answers.otherwise import COUNTRIES, otherwise
+from dashboard.answers.discrepancies import COUNTRIES, differing
 from dashboard.errors import StoreUnavailable
 from dashboard.language import Language
-from dashboard.measures.otherwise import Otherwise
+from dashboard.measures.discrepancies import ComparedValue
 from dashboard.narrative.amounts import figure, plain, qualified, said_as
 from dashboard.narrative.disputes import OF_YEAR, Dispute, disputes_of
 from dashboard.narrative.linked import Line, Number, joined, said
@@ -51,21 +51,21 @@ def at_odds(
     return (*found, *_by_year(scene, concerned))
 
 
-def _by_year(scene: Scene, rows: Sequence[Otherwise]) -> tuple[Dispute, ...]:
+def _by_year(scene: Scene, rows: Sequence[ComparedValue]) -> tuple[Dispute, ...]:
     return tuple(_dispute(scene, year, list(of)) for year, of in groupby(rows, _year))
 
 
-def _rows(ask: Ask, scene: Scene) -> Sequence[Otherwise]:
+def _rows(ask: Ask, scene: Scene) -> Sequence[ComparedValue]:
     """In the order of their years; none where no customs data can be had."""
     asked = scene.query if scene.query.dataset == CUSTOMS else Query(dataset=CUSTOMS)
     try:
         ask.store(asked)
     except StoreUnavailable:
         return ()
-    return sorted(ask.rows(otherwise, asked), key=_year)
+    return sorted(ask.rows(differing, asked), key=_year)
 
 
-def _year(row: Otherwise) -> int:
+def _year(row: ComparedValue) -> int:
     return row.year
 
 
@@ -74,13 +74,13 @@ def _narrowed(query: Query) -> bool:
     return bool(query.sectors or query.code or query.months)
 
 
-def _is_theirs(query: Query, row: Otherwise) -> bool:
+def _is_theirs(query: Query, row: ComparedValue) -> bool:
     """What chosen partners' figures follow from is the whole trade and stands in one row with that
     of other partners: what customs data say otherwise of these is no matter of theirs."""
     return not query.partners or row.partner in query.partners
 
 
-def _is_shown(scene: Scene, row: Otherwise, years: Collection[int]) -> bool:
+def _is_shown(scene: Scene, row: ComparedValue, years: Collection[int]) -> bool:
     query = scene.query
     if years and row.year not in years:
         return False
@@ -89,7 +89,7 @@ def _is_shown(scene: Scene, row: Otherwise, years: Collection[int]) -> bool:
     return query.flow is None or row.noun == scene.noun
 
 
-def _dispute(scene: Scene, year: int, rows: Sequence[Otherwise]) -> Dispute:
+def _dispute(scene: Scene, year: int, rows: Sequence[ComparedValue]) -> Dispute:
     words = scene.language
     return Dispute(
         f"{OF_YEAR}{year}",
@@ -102,7 +102,7 @@ def _dispute(scene: Scene, year: int, rows: Sequence[Otherwise]) -> Dispute:
     )
 
 
-def _said(scene: Scene, row: Otherwise) -> Line:
+def _said(scene: Scene, row: ComparedValue) -> Line:
     words = scene.language
     unit: Unit = "count" if row.noun == COUNTRIES else "usd"
     if row.partner:
@@ -127,7 +127,7 @@ def _said(scene: Scene, row: Otherwise) -> Line:
     )
 
 
-def _number(words: Language, row: Otherwise, amount: Amount, query: str) -> Number:
+def _number(words: Language, row: ComparedValue, amount: Amount, query: str) -> Number:
     """A side of a contradiction: the row of the data that prints it, else its cell in a table."""
     table, column = (COUNTRIES, COUNTRIES) if row.noun == COUNTRIES else ("turnover", row.noun)
     table = PLACES if row.partner else table

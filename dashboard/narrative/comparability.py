@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.narrative.alone import MOST_NAMED, parts_alone
+from dashboard.narrative.narrowed import MOST_NAMED, parts_alone
 from dashboard.narrative.scene import Scene
 
 

@@ -15,8 +15,8 @@ from dashboard.documents.factsheet_blocks import Small
 from dashboard.documents.provenance import provenance_at
 from dashboard.errors import StoreUnavailable
 from dashboard.imports.customs import Import, import_customs
+from dashboard.narrative.discrepancies import every_otherwise
 from dashboard.narrative.disputes import dispute_line
-from dashboard.narrative.otherwise import every_otherwise
 from dashboard.narrative.scene import scene_of
 from dashboard.pages.components.numbers import fixed_line
 from dashboard.pages.screen import tree

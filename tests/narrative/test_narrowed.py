@@ -12,8 +12,8 @@ from dashboard.documents.document import Deck
 from dashboard.documents.request import read_request
 from dashboard.imports.customs import Import, import_customs
 from dashboard.loaders.narrowed import Narrowed
-from dashboard.narrative.alone import alone_note, held_alone
 from dashboard.narrative.caption import caption
+from dashboard.narrative.narrowed import alone_note, held_alone
 from dashboard.pages.show import show
 from dashboard.settings import read_settings
 from dashboard.store.ask import ask_of

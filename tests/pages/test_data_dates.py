@@ -7,7 +7,7 @@ import re
 import pytest
 
 from dashboard import ids
-from dashboard.pages.dated import as_of
+from dashboard.pages.data_dates import as_of
 from dashboard.pages.screen import changes, tree
 from dashboard.pages.show import show
 from dashboard.store.ask import Ask

@@ -1,5 +1,5 @@
-"""What the imports of what stands beside customs data have in common: their arguments, and the
-first lines of their report."""
+"""What the imports from other reporters (mirror, reference) have in common: their arguments, and
+the first lines of their report."""
 
 from __future__ import annotations
 

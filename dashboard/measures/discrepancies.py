@@ -1,4 +1,4 @@
-"""Where imported data and published figures say otherwise of one thing."""
+"""Where imported data and published figures differ on the same value."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class Thing(NamedTuple):
     noun: str
 
 
-class Otherwise(NamedTuple):
+class ComparedValue(NamedTuple):
     """A thing of which both know a value: US dollars, of countries a number; the published one
     with how exactly it is known, and the rows and sources that it rests on. ``differs``: the
     imported value is none that the published one may stand for."""
@@ -46,7 +46,7 @@ class Otherwise(NamedTuple):
 
 def compared(
     imported: Mapping[Thing, float], published: Mapping[Thing, Amount]
-) -> tuple[Otherwise, ...]:
+) -> tuple[ComparedValue, ...]:
     """The things that both know, in the order of the published ones."""
     return tuple(
         _row(thing, imported[thing], amount)
@@ -74,9 +74,19 @@ def _half_of_last(published: Amount) -> float:
     return (LAST if published.step is None else 10.0**published.step) / 2
 
 
-def _row(thing: Thing, imported: float, amount: Amount) -> Otherwise:
+def _row(thing: Thing, imported: float, amount: Amount) -> ComparedValue:
     low, high = amount.ends if amount.ranged else (NAN, NAN)
     digits = NAN if amount.digits is None else float(amount.digits)
-    return Otherwise(*thing, imported, amount.plain(), amount.status, amount.qualifier, low, high,
-                     digits, ";".join(amount.sources), ";".join(amount.rows),
-                     _differs(imported, amount))  # fmt: skip
+    return ComparedValue(
+        *thing,
+        imported,
+        amount.plain(),
+        amount.status,
+        amount.qualifier,
+        low,
+        high,
+        digits,
+        ";".join(amount.sources),
+        ";".join(amount.rows),
+        _differs(imported, amount),
+    )

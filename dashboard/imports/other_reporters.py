@@ -1,4 +1,4 @@
-"""Releases of what stands beside customs data: what partners report, and the reference.
+"""Releases from other reporters, beside customs data: what partners report, and the reference.
 
 A place is a reporter, a year and a flow. Places that the files of an import have take the place of
 those imported before; the others stay.
