@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import pandas as pd
 
+from dashboard.amount import NOT_PUBLISHED
 from dashboard.certainty import LOWER, UPPER
+from dashboard.measures.sums import computed_if_published
 
 
 def each_certain(rows: pd.DataFrame) -> pd.DataFrame:
@@ -32,6 +34,13 @@ def certain(rows: pd.DataFrame, noun: str) -> pd.DataFrame:
     qualifier = _about(rows["qualifier"], rows[f"{noun}_low_usd"])
     low, high = _ends(rows, noun, qualifier, "usd")
     return rows.assign(low_usd=low, high_usd=high, qualifier=qualifier)
+
+
+def shares_known(rows: pd.DataFrame) -> pd.DataFrame:
+    """Rows with ``share_status``: of parts that no source prints the share of, it follows from
+    what their ``status`` is of."""
+    status = rows["status"].map(computed_if_published)
+    return rows.assign(share_status=status.where(rows["share_pct"].notna(), NOT_PUBLISHED))
 
 
 def _about(stated: pd.Series, low: pd.Series) -> pd.Series:

@@ -24,7 +24,9 @@ COLUMNS = ("year", "exports_usd", "imports_usd", "turnover_usd",
 FURTHER = ("qualifier", "low_usd", "high_usd", "months", *CERTAIN,
            *(f"since_{one}_{end}" for one in SINCE
              for end in ("qualifier", "low_usd", "high_usd", "low_pct", "high_pct")),
-           "formula", "source")  # fmt: skip
+           "formula", "source",
+           *(f"since_{one}_{end}" for one in SINCE
+             for end in ("status", "growth_status")))  # fmt: skip
 """The columns of the table of it."""
 FIELDS = ("year", "years", "partners", "sectors", "flow", "chosen_months")
 
@@ -61,6 +63,10 @@ class YearBeside(NamedTuple):
     since_first_low_pct: float
     since_first_high_pct: float
     first_growth_digits: float
+    since_before_status: str
+    since_before_growth_status: str
+    since_first_status: str
+    since_first_growth_status: str
 
 
 @question(*FIELDS, row=YearBeside)
@@ -73,6 +79,8 @@ def rises_of_years(ask: Ask, query: Query) -> Sequence[YearBeside]:
             year,
             before.since or None, *cells_of(before.difference), *cells_of(before.growth),
             first.since or None, *cells_of(first.difference), *cells_of(first.growth),
+            before.difference.status, before.growth.status,
+            first.difference.status, first.growth.status,
         )
         for year, (before, first) in rises(alike, amounts).items()
     )  # fmt: skip

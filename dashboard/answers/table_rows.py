@@ -14,12 +14,13 @@ from dashboard.amount import codes_in
 from dashboard.answers import chosen_years as of_chosen_years
 from dashboard.answers import comparison, discrepancies, relations, trade
 from dashboard.answers import goods as of_goods
-from dashboard.answers.certain_rows import certain, each_certain
+from dashboard.answers.certain_rows import certain, each_certain, shares_known
 from dashboard.answers.kinds import PartnerGoods
 from dashboard.errors import StoreUnavailable
 from dashboard.flows import noun_of
 from dashboard.kinds import MonthOfTrade
 from dashboard.loaders.records import frame_of
+from dashboard.measures.balance import balance_of, coverage_of, growth_of
 from dashboard.measures.chosen_years import months_abreast
 from dashboard.measures.contacts import contacts_of, touches
 from dashboard.measures.relations import event_table, events_in, of_kinds, partner_regions
@@ -33,7 +34,7 @@ OF_GROWTH = ("year", "against", "part", "value_usd", "change_usd", "growth_pct",
 ENDS_OF_GROWTH = ("change_qualifier", "change_low_usd", "change_high_usd", "growth_status",
                   "growth_qualifier", "growth_low_pct", "growth_high_pct",
                   "contribution_qualifier", "contribution_low_points",
-                  "contribution_high_points")  # fmt: skip
+                  "contribution_high_points", "change_status", "contribution_status")  # fmt: skip
 """The columns of `growth`, and how exactly each is known, with its range."""
 
 
@@ -51,11 +52,23 @@ def turnover(ask: Ask, query: Query) -> pd.DataFrame:
     found = _growth_over(_of_year(ask(trade.years, query), query.year), "turnover_growth_pct")
     of_noun = {name: f"{noun}_{name}" for name in ("qualifier", "formula", "source")}
     found = found.assign(
-        **{name: found[column] for name, column in of_noun.items() if column in found}
+        **{name: found[column] for name, column in of_noun.items() if column in found},
+        **_following(ask, query, found["year"]),
     )
     if found.empty and query.year is not None:
         return pd.DataFrame([{"year": query.year, "status": NOT_PUBLISHED}])
     return _of_the_known(certain(each_certain(found), noun))
+
+
+def _following(ask: Ask, query: Query, years: pd.Series) -> dict[str, list[str]]:
+    """How what follows from the years is known: its growth, its balance, its coverage ratio."""
+    of = {row.year: row for row in ask.rows(trade.years, query)}
+    known = [(of[year], of.get(year - 1)) for year in years]
+    return {
+        "turnover_growth_status": [growth_of(now, before).status for now, before in known],
+        "balance_status": [balance_of(now).status for now, _ in known],
+        "coverage_status": [coverage_of(now).status for now, _ in known],
+    }
 
 
 def _of_the_known(years: pd.DataFrame) -> pd.DataFrame:
@@ -112,7 +125,8 @@ def partners(ask: Ask, query: Query) -> pd.DataFrame:
 def sectors(ask: Ask, query: Query) -> pd.DataFrame:
     """Commodity groups as of `dashboard.answers.trade.sectors`; one whose value in the chosen
     flow is missing is not published."""
-    found = _counted(ask, query, certain(ask(trade.sectors, query), noun_of(query.flow)))
+    rows = shares_known(ask(trade.sectors, query))
+    found = _counted(ask, query, certain(rows, noun_of(query.flow)))
     if query.flow is None:
         return found
     known = found[trade.measured_column(query)].notna()
@@ -181,7 +195,7 @@ def goods(ask: Ask, query: Query) -> pd.DataFrame:
     """
     if "codes" not in ask.store(query).capabilities:
         raise StoreUnavailable(f"the dataset {query.dataset} has no commodity codes")
-    return ask(of_goods.goods, query).assign(year=query.year)
+    return shares_known(ask(of_goods.goods, query).assign(year=query.year))
 
 
 @question("year", "partners", "sectors", "flow", "months", row=PartnerGoods)
@@ -197,7 +211,8 @@ def compare(ask: Ask, query: Query) -> pd.DataFrame:
     rows = _counted(ask, query, _of_year(ask(comparison.choices, query), query.year))
     rows = _growth_over(rows, "growth_pct") if "months" in rows else rows
     ends = {one: f"{comparison.ON_YEAR_BEFORE}_{one.removeprefix('growth_')}"
-            for one in ("growth_pct", "growth_low_pct", "growth_high_pct")}  # fmt: skip
+            for one in ("growth_pct", "growth_low_pct", "growth_high_pct",
+                        "growth_status")}  # fmt: skip
     rows = rows.rename(columns={**ends, "value_qualifier": "qualifier"})
     return certain(each_certain(rows), "value")
 

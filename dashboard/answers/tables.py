@@ -36,7 +36,8 @@ TABLES: Mapping[str, NamedTable] = {
          "imports_low_usd", "imports_high_usd", "formula", "source",
          "turnover_growth_low_pct", "turnover_growth_high_pct", "turnover_growth_qualifier",
          "balance_qualifier", "balance_low_usd", "balance_high_usd",
-         "coverage_qualifier", "coverage_low_pct", "coverage_high_pct"),
+         "coverage_qualifier", "coverage_low_pct", "coverage_high_pct",
+         "turnover_growth_status", "balance_status", "coverage_status"),
     ),
     "partners": NamedTable(
         table_rows.partners,
@@ -47,7 +48,7 @@ TABLES: Mapping[str, NamedTable] = {
     "sectors": NamedTable(
         table_rows.sectors,
         ("year", "sector", *MONEY, "share_pct", "status"),
-        (*CERTAINTY, "source", "months"),
+        (*CERTAINTY, "source", "months", "share_status"),
     ),
     "regions": NamedTable(
         table_rows.regions,
@@ -97,7 +98,7 @@ EVERY: Mapping[str, NamedTable] = {
     "goods": NamedTable(
         table_rows.goods,
         ("year", "kind", "code", "exports_usd", "imports_usd", "net_mass_kg", "share_pct"),
-        ("status", "former", "changed", "editions"),
+        ("status", "former", "changed", "editions", "share_status"),
         one_year=True,
         needs="codes",
     ),

@@ -51,7 +51,7 @@ def backtest_chart(frame: Rows, expected: Rows, scene: Scene) -> Chart:
 
 
 def _rate(scene: Scene, row: Any, way: str) -> Amount:
-    return Amount(getattr(row, f"{way}_pct"), "pct", scene.status)
+    return scene.computed(getattr(row, f"{way}_pct"), "pct")
 
 
 def _plot(scene: Scene, rows: Sequence[Any]) -> Plot:

@@ -8,7 +8,7 @@ from typing import Any
 from dashboard.amount import amount_of
 from dashboard.answers import evidence, printed, trade
 from dashboard.charts.chart import Chart, Declaration, empty_chart, statuses_of
-from dashboard.charts.parts import causes, entries
+from dashboard.charts.parts import causes, entries, solid
 from dashboard.charts.plot import Category, Plot, Series
 from dashboard.charts.table import Column, Row, Table
 from dashboard.flows import FLOW_OF
@@ -16,7 +16,6 @@ from dashboard.loaders.records import Rows, records
 from dashboard.measures.steps import beginning, steps
 from dashboard.narrative import contribution as narrative
 from dashboard.narrative.scene import Scene
-from dashboard.narrative.statuses import status_word
 from dashboard.narrative.wording import DRIVER, hatched, once, subtitle
 from dashboard.query import Query
 
@@ -59,7 +58,8 @@ def contribution_chart(frame: Rows, drivers: Rows, scene: Scene) -> Chart:
 
 def _plot(scene: Scene, rows: Mapping[str, Any], reasons: Mapping[str, str]) -> Plot:
     amounts = tuple(
-        amount_of(rows[part], "change" if part in FLOW_OF else "value") for part in PARTS
+        solid(scene, amount_of(rows[part], "change" if part in FLOW_OF else "value"))
+        for part in PARTS
     )
     floor = beginning(steps([amount.plain() for amount in amounts]))
     return Plot(
@@ -118,7 +118,7 @@ def _table(scene: Scene, rows: Mapping[str, Any]) -> Table:
                     amount_of(rows[part], "change"),
                     amount_of(rows[part], "growth", "pct"),
                     amount_of(rows[part], "contribution", "points"),
-                    status_word(words, str(rows[part].status)),
+                    narrative.row_status(scene, rows[part]),
                 ),
                 order=_order(scene, part),
                 key=part,

@@ -72,7 +72,7 @@ def _plot(scene: Scene, rows: Sequence[Any], years: Sequence[int]) -> Plot:
                 noun=noun_of(flow),
                 label=words.t(f"flow.{flow}"),
                 amounts=tuple(
-                    scene.amount(row.equivalent if row else None, "index") for row in line
+                    scene.computed(row.equivalent if row else None, "index") for row in line
                 ),
                 hovers=tuple(
                     words.t("status.not_published")
@@ -110,9 +110,9 @@ def _table(scene: Scene, rows: Sequence[Any]) -> Table:
         for flow in flows:
             row = at.get((year, flow))
             numbers = (row.hhi_low, row.hhi_high, row.equivalent) if row else (None,) * 3
-            yield from (scene.amount(one, "index") for one in numbers)
+            yield from (scene.computed(one, "index") for one in numbers)
             yield narrative.partners(scene, row.top_key) if row else ""
-            yield scene.amount(row.top_share_pct if row else None, "pct")
+            yield scene.computed(row.top_share_pct if row else None, "pct")
 
     return year_table(words, years, columns, cells)
 

@@ -88,9 +88,9 @@ def _goods_of(scene: Scene, row: Any) -> Goods:
         parts=narrative.parts_of(scene, row),
         amount=amount,
         share=share_of(scene, row),
-        growth=Amount(growth, "pct", amount.status),
+        growth=scene.computed(growth, "pct"),
         mass=Amount(mass, "kg", amount.status),
-        price=Amount(price, "usd_per_kg", amount.status),
+        price=scene.computed(price, "usd_per_kg"),
     )
 
 

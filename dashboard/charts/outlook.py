@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from dashboard.amount import Amount, known
+from dashboard.amount import Amount
 from dashboard.answers import outlook
 from dashboard.charts.chart import Chart, Declaration, empty_chart
 from dashboard.charts.parts import HATCHED, SQUARE
@@ -49,15 +49,14 @@ def outlook_chart(frame: Rows, sums: Rows, scene: Scene) -> Chart:
 
 
 def _expected(scene: Scene, row: Any, so_far: Mapping[str, float]) -> Expected:
-    error = known(row.backtest_error_pct)
     return Expected(
         flow=row.flow,
         months=int(row.months_known),
         so_far=scene.amount(so_far.get(row.flow)),
-        expected=scene.amount(row.expected_usd).within(row.low_usd, row.high_usd),
-        low=scene.amount(row.low_usd),
-        high=scene.amount(row.high_usd),
-        error=Amount(error, "pct", "published" if error is None else scene.status),
+        expected=scene.computed(row.expected_usd).within(row.low_usd, row.high_usd),
+        low=scene.computed(row.low_usd),
+        high=scene.computed(row.high_usd),
+        error=scene.computed(row.backtest_error_pct, "pct"),
     )
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 from dashboard.amount import Amount, amount_of, known, place_of
 from dashboard.answers import countries, trade
 from dashboard.charts.chart import Chart, Declaration, empty_chart, statuses_of
+from dashboard.charts.parts import solid
 from dashboard.charts.plot import Category, Emphasis, Plot, Series
 from dashboard.charts.table import Column, Row, Table
 from dashboard.flows import NOUNS
@@ -60,7 +60,7 @@ def partner_share_chart(frame: Rows, counts: Rows, statements: Rows, scene: Scen
         title=narrative.title(scene, drawn, by_share=by_share),
         subtitle=lead,
         finding=narrative.finding(scene, shown, narrative.countries_in(counts, scene.year)),
-        hatched=hatched(scene, statuses_of(_level(scene, one, by_share) for one in drawn)),
+        hatched=hatched(scene, statuses_of(solid(scene, one.level(by_share)) for one in drawn)),
         table=table,
         notes=_notes(scene, rows, drawn, by_share, _stated(scene, rows, statements)),
         cited=stated_sources(rows, statements),
@@ -112,13 +112,6 @@ def _below(scene: Scene, rows: Sequence[Any]) -> list[tuple[str, Amount]]:
     return [(one.name, one.amount) for one in partners if one.named]
 
 
-def _level(scene: Scene, one: Partner, by_share: bool) -> Amount:
-    """What is drawn of a partner. All shares of imported rows are computed alike: as bars they are
-    as solid as the sums that they are of, as hatching would tell none from another."""
-    level = one.level(by_share)
-    return replace(level, status=scene.status) if scene.imported and level.known else level
-
-
 def _plot(scene: Scene, drawn: Sequence[Partner], rest: Sequence[Partner], by_share: bool) -> Plot:
     words, chosen = scene.language, scene.query.partners
     # Where shares are known the others are a line; else nothing is published of them.
@@ -127,7 +120,7 @@ def _plot(scene: Scene, drawn: Sequence[Partner], rest: Sequence[Partner], by_sh
     name = words.t("partners.others")
     said = gap_hover(scene, name)
     others = [Category(OTHERS, name, gap=gap, hover=said)] if unknown else []
-    amounts = [_level(scene, one, by_share) for one in drawn]
+    amounts = [solid(scene, one.level(by_share)) for one in drawn]
     labels = [label(words, amount) for amount in amounts]
     hovers = [narrative.partner_hover(scene, one, by_share=by_share) for one in drawn]
     nothing = Amount(unit=amounts[0].unit)

@@ -4,6 +4,7 @@ source names as the cause of their growth."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from dashboard.amount import Amount, amount_of
@@ -83,6 +84,13 @@ def share_of(scene: Scene, row: Any) -> Amount:
     """The share in a row, as its source prints it; of imported rows none does, it is computed."""
     share = amount_of(row, "share", "pct")
     return scene.computed(share.value, "pct") if scene.imported else share
+
+
+def solid(scene: Scene, amount: Amount) -> Amount:
+    """What is drawn of an amount that follows from imported rows. All of a chart are computed
+    alike: they are as solid as the sums that they are of, as hatching would tell none from
+    another; the table says how each is known."""
+    return replace(amount, status=scene.status) if scene.imported and amount.known else amount
 
 
 def relative_bars(

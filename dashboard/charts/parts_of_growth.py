@@ -11,7 +11,7 @@ from typing import Any
 
 from dashboard.amount import Amount, amount_of
 from dashboard.charts.chart import Chart, Declaration, empty_chart, statuses_of
-from dashboard.charts.parts import by_flow, key_of
+from dashboard.charts.parts import by_flow, key_of, solid
 from dashboard.charts.plot import Category, Plot
 from dashboard.charts.table import Column, Row, Table
 from dashboard.loaders.records import Rows, records
@@ -78,7 +78,7 @@ def growth_chart(declared: Declaration, frame: Rows, scene: Scene) -> Chart:
 def _part_of(scene: Scene, row: Any, by: str) -> Part:
     """A row with its amounts: imported sums and what they differ by are as the dataset has them."""
     before, now = (_amount(scene, row, noun) for noun in ("before", "now"))
-    points = scene.amount(row.points, "points")
+    points = scene.computed(row.points, "points")
     name, change = name_of(scene, by, row.key), _change_of(scene, row)
     changed = bool(row.nomenclature)
     return Part(row.key, by, row.flow, name, before, now, change, points, row.kind, changed)
@@ -91,7 +91,7 @@ def _amount(scene: Scene, row: Any, noun: str) -> Amount:
 
 def _change_of(scene: Scene, row: Any) -> Amount:
     """What a row changed by, with its range where it has one."""
-    change = _amount(scene, row, "change")
+    change = scene.computed(row.change_usd)
     ranged = change.known and not math.isnan(row.low_usd)
     return change.within(row.low_usd, row.high_usd) if ranged else change
 
@@ -130,7 +130,7 @@ def _finding(scene: Scene, changed: Sequence[Any], broken: Sequence[Any], by: st
     if len(changed) + len(broken) == 1:
         return ""
     points = sum(row.points for row in (*changed, *broken))
-    growth = Amount(unit="pct") if math.isnan(points) else Amount(points, "pct", scene.status)
+    growth = scene.computed(points, "pct")
     largest = [_part_of(scene, row, by) for row in _by_size(changed)[: narrative.MOST_NAMED]]
     return narrative.finding(scene, largest, growth)
 
@@ -155,7 +155,7 @@ def _sum_of(scene: Scene, rest: Sequence[Any]) -> Amount:
     exact = [row.change_usd for row in rest if math.isnan(row.low_usd)]
     amounts = [_change_of(scene, row) for row in rest if not math.isnan(row.low_usd)]
     if exact:
-        amounts.append(Amount(sum(exact), "usd", scene.status))
+        amounts.append(scene.computed(sum(exact)))
     return together(amounts)
 
 
@@ -164,7 +164,7 @@ def _plot(scene: Scene, drawn: Sequence[Part], asides: Sequence[str]) -> Plot:
     series = by_flow(
         words,
         [one.flow for one in drawn],
-        [one.change for one in drawn],
+        [solid(scene, one.change) for one in drawn],
         [signed(words, one.change) for one in drawn],
         [narrative.hover_of(scene, one) for one in drawn],
         "change",

@@ -8,7 +8,7 @@ from typing import Any
 from dashboard.amount import Amount
 from dashboard.answers import why
 from dashboard.charts.chart import Chart, Declaration, empty_chart
-from dashboard.charts.parts import by_flow
+from dashboard.charts.parts import by_flow, solid
 from dashboard.charts.plot import Category, Plot
 from dashboard.charts.table import Column, Row, Table
 from dashboard.loaders.records import Rows, records
@@ -53,7 +53,7 @@ def price_volume_chart(frame: Rows, scene: Scene) -> Chart:
 
 def rate(scene: Scene, row: Any, name: str) -> Amount:
     """A rate of a row, per cent."""
-    return scene.amount(getattr(row, f"{name}_pct"), "pct")
+    return scene.computed(getattr(row, f"{name}_pct"), "pct")
 
 
 def _plot(scene: Scene, there: Sequence[Any]) -> Plot:
@@ -70,7 +70,7 @@ def _plot(scene: Scene, there: Sequence[Any]) -> Plot:
         series=by_flow(
             words,
             [row.flow for row, _ in bars],
-            amounts,
+            [solid(scene, amount) for amount in amounts],
             [signed(words, amount) for amount in amounts],
             [
                 narrative.hover_of(scene, row.flow, part, amount)

@@ -55,7 +55,7 @@ def what_if_chart(frame: Rows, scene: Scene) -> Chart:
 
 def _beside(scene: Scene, row: Any) -> Beside:
     fact, lost = scene.amount(row.fact_usd), scene.amount(row.left_out_usd)
-    share = scene.amount(row.fact_share_pct, "pct")
+    share = scene.computed(row.fact_share_pct, "pct")
     return Beside(
         of=row.of,
         key=row.key,

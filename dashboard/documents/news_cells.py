@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dashboard.amount import Amount
 from dashboard.answers.changes import by_partner
 from dashboard.answers.releases import parent
 from dashboard.charts.table import Column, Row, Table
@@ -71,10 +70,7 @@ def news_table(ask: Ask, scene: Scene) -> Table:
             Row(
                 (
                     words.t(f"chart.part.{noun_of(row.flow)}"),
-                    *(
-                        Amount(getattr(row, f"{name}_usd"), "usd", scene.status)
-                        for name in narrative.CHANGED
-                    ),
+                    *(scene.computed(getattr(row, f"{name}_usd")) for name in narrative.CHANGED),
                 ),
                 key=row.flow,
             )

@@ -11,7 +11,13 @@ from dashboard.flows import Flow
 from dashboard.kinds import NAN, Year, YearOfTrade
 from dashboard.measures import growth as measures
 from dashboard.measures.growth import PARTS
-from dashboard.measures.sums import computed, difference_ends, ratio_ends, to_common_digit
+from dashboard.measures.sums import (
+    computed,
+    computed_if_published,
+    difference_ends,
+    ratio_ends,
+    to_common_digit,
+)
 
 
 def turnover(
@@ -102,7 +108,8 @@ def growth_of(row: Any, before: Any) -> Amount:
     if not rate.known or before is None:
         return rate
     of_both = measures.growth(amount_of(row, "turnover"), amount_of(before, "turnover"))
-    return replace(rate, status=of_both.status) if of_both.known else rate
+    status = of_both.status if of_both.known else computed_if_published(rate.status)
+    return replace(rate, status=status)
 
 
 def balance_of(row: Any) -> Amount:

@@ -10,7 +10,7 @@ import math
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from dashboard.amount import Amount, Unit, amount_of, cells_of, codes_in, weakest
+from dashboard.amount import Amount, Unit, amount_of, cells_of, codes_in
 from dashboard.choices import Like
 from dashboard.kinds import NAN, MonthOfTrade, Year
 from dashboard.measures.sums import (
@@ -95,7 +95,8 @@ def over_same_months(
 
 class Contribution(NamedTuple):
     """A part of the way from the turnover of one year to that of another: ``from``, ``exports``,
-    ``imports`` or ``to``. Each value has its range and digits, as of `cells_of`."""
+    ``imports`` or ``to``. Each value has its range and digits, as of `cells_of`; ``status`` is
+    that of the value, and what follows from it has its own."""
 
     part: str
     value_usd: float
@@ -119,6 +120,8 @@ class Contribution(NamedTuple):
     source: str
     value_rows: str
     rows: str
+    change_status: str
+    contribution_status: str
     growth_status: str
     growth_source: str
     growth_rows: str
@@ -147,31 +150,26 @@ def contribution(
     return tuple(found)
 
 
-_NOTHING = cells_of(Amount())
-
-
 def _step(part: str, noun: str, now: Year, *then: Year) -> Contribution:
     value, rows = amount_of(now, noun), (*then, now)
-    # A total has the certainty that its store gives it; a change is as sure as both its ends.
-    status = weakest(getattr(row, f"{noun}_status") for row in rows) if part == noun else getattr(
-        now, f"{noun}_status")  # fmt: skip
-    changed, points, grown = _NOTHING, _NOTHING, Amount(unit="pct")
+    more, points, grown = Amount(), Amount(unit="points"), Amount(unit="pct")
     if then:
         before, whole = amount_of(then[0], noun), amount_of(then[0], "turnover")
         more = change(value, before)
-        changed, grown = cells_of(more), growth(value, before)
-        points = cells_of(_contribution(more, whole))
+        grown, points = growth(value, before), _contribution(more, whole)
     return Contribution(
         part,
         *cells_of(value),
-        *changed,
-        *points,
+        *cells_of(more),
+        *cells_of(points),
         *cells_of(grown),
-        status,
+        getattr(now, f"{noun}_status"),
         getattr(now, f"{noun}_qualifier"),
         _codes(rows, f"{noun}_source"),
         getattr(now, f"{noun}_rows"),
         _codes(rows, f"{noun}_rows"),
+        more.status,
+        points.status,
         grown.status,
         ";".join(grown.sources),
         ";".join(grown.rows),

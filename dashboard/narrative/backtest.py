@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from dashboard.amount import Amount
 from dashboard.measures.course import YEAR
 from dashboard.narrative.amounts import figure
 from dashboard.narrative.linked import Place, linked_text
@@ -36,7 +35,7 @@ def _values(scene: Scene, row: Any) -> dict[str, str]:
 
 def _said(scene: Scene, row: Any, way: str) -> str:
     """A mean error with so many months known."""
-    amount = Amount(getattr(row, f"{way}_pct"), "pct", scene.status)
+    amount = scene.computed(getattr(row, f"{way}_pct"), "pct")
     return Place("backtest", str(row.months)).said(figure(scene.language, amount), amount, way)
 
 

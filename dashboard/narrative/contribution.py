@@ -9,7 +9,6 @@ from dashboard.amount import Amount, amount_of
 from dashboard.certainty import digits_down_to
 from dashboard.flows import FLOW_OF
 from dashboard.language import MINUS, Language
-from dashboard.measures.sums import computed_if_published
 from dashboard.narrative.amounts import SIGNS, bare, by, cell, figure, plain, rise, rough, signed
 from dashboard.narrative.comparability import unlike
 from dashboard.narrative.dates import known_span, years_listed
@@ -184,9 +183,14 @@ def step_hover(scene: Scene, row: Any, due: Mapping[str, str]) -> str:
         change=rise(words, amount_of(row, "change")),
         growth=rise(words, amount_of(row, "growth", "pct")),
         points=rise(words, amount_of(row, "contribution", "points")),
-        status=status_word(words, computed_if_published(row.status)),
+        status=row_status(scene, row),
     )
     return hover(scene, head, [sentence, due.get(FLOW_OF[row.part], "")])
+
+
+def row_status(scene: Scene, row: Any) -> str:
+    """How a step is known: a total by its value, a flow by its change."""
+    return status_word(scene.language, row.change_status if row.part in FLOW_OF else row.status)
 
 
 def cut(scene: Scene, floor: float) -> str:

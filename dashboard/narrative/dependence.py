@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from dashboard.amount import Amount, codes_in
+from dashboard.amount import codes_in
 from dashboard.flows import noun_of
 from dashboard.narrative.amounts import figure
 from dashboard.narrative.linked import Place, linked_text, strung
@@ -38,7 +38,7 @@ def _row(scene: Scene, rows: Sequence[Any]) -> Any:
 
 def _equal(scene: Scene, row: Any) -> str:
     text = scene.language.plural("dependence.equal", round(row.equivalent))
-    equivalent = Amount(row.equivalent, "index", scene.status)
+    equivalent = scene.computed(row.equivalent, "index")
     return Place("dependence", str(row.year)).said(text, equivalent, f"equivalent.{row.flow}")
 
 
@@ -77,7 +77,7 @@ def _top(scene: Scene, row: Any) -> str:
     """The largest partner with its share; of several that are equal each has it."""
     names = codes_in(row.top_key)
     key = "dependence.largest" if len(names) < SEVERAL else "dependence.largest_each"
-    amount = Amount(row.top_share_pct, "pct", scene.status)
+    amount = scene.computed(row.top_share_pct, "pct")
     share = Place("dependence", str(row.year)).said(
         figure(scene.language, amount), amount, f"top_share.{row.flow}"
     )
@@ -89,7 +89,7 @@ def below_zero(scene: Scene, rows: Sequence[Any]) -> tuple[str, ...]:
     words = scene.language
     return tuple(
         words.t("dependence.below_zero", flow=words.t(f"flow.{row.flow}"),
-                value=figure(words, Amount(row.below_zero_usd, "usd", scene.status)))
+                value=figure(words, scene.amount(row.below_zero_usd)))
         for row in rows if row.year == scene.year and row.below_zero_usd < 0
     )  # fmt: skip
 
@@ -112,7 +112,7 @@ def largest(scene: Scene, rows: Sequence[Any]) -> tuple[str, ...]:
             words.t(
                 "dependence.single" if len(pairs) < SEVERAL else "dependence.singles",
                 parts=listed(words, named),
-                share=figure(words, Amount(row.top_share_pct, "pct", scene.status)),
+                share=figure(words, scene.computed(row.top_share_pct, "pct")),
                 whole=words.t(f"partners.whole.{row.flow}"),
             )
         )
@@ -124,10 +124,9 @@ def hover_of(scene: Scene, row: Any) -> str:
     words = scene.language
     lines = [
         ended(capital(_equal(scene, row))),
-        words.t("dependence.index", index=figure(words, Amount(row.hhi_high, "index",
-                                                               scene.status))),
+        words.t("dependence.index", index=figure(words, scene.computed(row.hhi_high, "index"))),
         words.t("dependence.top", partner=partners(scene, row.top_key),
-                share=figure(words, Amount(row.top_share_pct, "pct", scene.status))),
+                share=figure(words, scene.computed(row.top_share_pct, "pct"))),
     ]  # fmt: skip
     head = f"{row.year}, {words.t(f'flow.{row.flow}')}"
     return hover(scene, head, lines)

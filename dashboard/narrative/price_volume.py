@@ -59,7 +59,7 @@ def title(scene: Scene, row: Any) -> str:
 
 def _rates(scene: Scene, row: Any) -> dict[str, str]:
     rates = {
-        part: scene.amount(getattr(row, f"{part}_pct"), "pct")
+        part: scene.computed(getattr(row, f"{part}_pct"), "pct")
         for part in ("value", "price", "volume", "whole")
     }
     said = {
@@ -74,7 +74,7 @@ def _place(row: Any) -> Place:
 
 
 def _covered(scene: Scene, row: Any) -> str:
-    covered = scene.amount(row.covered_pct, "pct")
+    covered = scene.computed(row.covered_pct, "pct")
     return _place(row).said(figure(scene.language, covered), covered, "covered")
 
 

@@ -76,7 +76,7 @@ def test_the_fact_is_published_and_the_scenario_is_one(scene):
     }
     assert statuses == {
         "fact": "published", "left_out": "published", "scenario": "scenario",
-        "fact_share": "published", "scenario_share": "scenario",
+        "fact_share": "computed", "scenario_share": "scenario",
         "fact_rank": "computed", "scenario_rank": "scenario",
     }  # fmt: skip
 
