@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from dashboard.amount import Amount, amount_of
 from dashboard.answers import comparison
 from dashboard.charts.chart import Chart, Declaration, empty_chart
+from dashboard.charts.comparison_bars import bars_of_year, known_alone
 from dashboard.charts.index import Indexed, index_plot, indexed
 from dashboard.charts.parts import SQUARE
 from dashboard.charts.plot import Entry, Plot, Series
@@ -36,7 +38,7 @@ def compare_chart(frame: Rows, scene: Scene) -> Chart:
 
     ``frame``: as from `dashboard.measures.comparison.compared`. More than two lines, or two that
     cross again and again, have a panel each, with the others pale behind: so they can be told
-    apart, also on a phone.
+    apart, also on a phone. Where the chosen year alone is known each has a bar.
     """
     words, sides = scene.language, sides_of(scene.query)
     if sides is None:
@@ -45,18 +47,18 @@ def compare_chart(frame: Rows, scene: Scene) -> Chart:
     rows = _rows(frame)
     years = sorted({year for of_key in rows.values() for year in of_key})
     span = period(words, years) if years else ""
-    lead = subtitle(
-        narrative.of_drawn(scene, sides),
-        words.t(f"compare.measure.{scene.flow}.{sides.kind}"),
-        span,
-    )
+    drawn = narrative.of_drawn(scene, sides)
+    measure = words.t(f"compare.measure.{scene.flow}.{sides.kind}")
+    lead = subtitle(drawn, measure, span)
     table = _table(scene, sides, rows, years)
     if not any(narrative.value_in(rows, key, year).known for key in sides.keys for year in years):
         return empty_chart(CHART, scene, words.t("compare.unknown"), subtitle=lead, table=table)
     if scene.query.view == INDEX:
         return _index(scene, sides, rows, years, span)
-    plot = _plot(scene, sides, rows, years)
-    drawn = any(one.column == WHOLE for one in plot.series)
+    values = {key: _values(rows, key, years) for key in sides.keys}
+    if alone := known_alone(values, years) == scene.year:
+        lead = subtitle(drawn, measure, words.t("chart.year", year=scene.year))
+    plot = (_bars if alone else _plot)(scene, sides, rows, years)
     return Chart(
         name=CHART.name,
         chart_id=CHART.chart_id,
@@ -65,7 +67,7 @@ def compare_chart(frame: Rows, scene: Scene) -> Chart:
         subtitle=lead,
         finding=narrative.finding(scene, sides, rows),
         table=table,
-        notes=once(narrative.notes(scene, sides, rows, drawn=drawn)),
+        notes=once(narrative.notes(scene, sides, rows, drawn=plot.series[-1].column == WHOLE)),
         mark=scene.mark,
     )
 
@@ -75,6 +77,16 @@ def _rows(frame: Rows) -> dict[str, dict[int, Any]]:
     for row in records(frame):
         found.setdefault(row.key, {})[int(row.year)] = row
     return found
+
+
+def _bars(scene: Scene, sides: Sides, rows: narrative.Rows, years: Sequence[int]) -> Plot:
+    year, name_of = scene.year, partial(_label, scene, sides)
+    return bars_of_year(
+        scene,
+        {key: narrative.value_in(rows, key, year) for key in sides.keys},
+        name_of,
+        lambda key: narrative.side_hover(scene, name_of(key), year, rows[key].get(year)),
+    )
 
 
 def _plot(scene: Scene, sides: Sides, rows: narrative.Rows, years: Sequence[int]) -> Plot:
@@ -103,9 +115,9 @@ def _plot(scene: Scene, sides: Sides, rows: narrative.Rows, years: Sequence[int]
     )
     drawn = [[one.value for one in lines[key]] for key in sides.keys]
     apart = len(sides.keys) > narrative.PAIR or crossings(drawn) > KNOTTED
-    chosen = [one for one in series if one.column != WHOLE]
-    if not apart and all(len(one.label) <= SHORT for one in chosen):
-        series = tuple(replace(one, end=one.label) if one in chosen else one for one in series)
+    strong = [one for one in series if one.column != WHOLE]
+    if not apart and all(len(one.label) <= SHORT for one in strong):
+        series = tuple(replace(one, end=one.label) if one in strong else one for one in series)
     return Plot(
         shape="lines",
         categories=year_categories(scene, years, known, {}),

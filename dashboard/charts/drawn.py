@@ -35,7 +35,7 @@ def _cells(plot: Plot) -> Iterator[tuple[str, str, Amount]]:
         row = plot.rows[place] if plot.shape == "grid" else None
         for category, amount in zip(plot.categories, series.amounts, strict=True):
             if row is None:
-                yield category.key, series.column_of(category), amount
+                yield category.row or category.key, series.column_of(category), amount
                 if plot.shape == "tiles" and category.column:
                     yield category.key, series.column or series.noun, amount
             else:

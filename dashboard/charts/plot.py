@@ -45,7 +45,8 @@ class Category:
     ``strong`` is chosen, ``pale`` recedes; ``compared`` marks the year compared with. ``note``
     stands under the label. ``gap`` says why nothing is known of it; "" where something is.
     ``noun`` is what its values are of, where it is not that of the series; ``column`` the column
-    of the table in which they stand, where it is not that of the series.
+    of the table in which they stand, where it is not that of the series, and ``row`` its row, where
+    that is not the ``key``.
     ``place`` and ``drawn`` are as those of a `Mark`.
     """
 
@@ -59,6 +60,7 @@ class Category:
     hover: str = ""
     noun: str = ""
     column: str = ""
+    row: str = ""
     place: tuple[float, float] | None = None
     drawn: str = ""
 
@@ -89,7 +91,7 @@ class Series:
 
     def cell(self, category: Category) -> str:
         """The cell of the table in which the amount of a category stands: row and column."""
-        return f"{category.key}/{self.column_of(category)}"
+        return f"{category.row or category.key}/{self.column_of(category)}"
 
     def column_of(self, category: Category) -> str:
         """The column of the table in which the amount of a category stands."""

@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 from dashboard.charts.comparison import compare_chart
+from dashboard.charts.drawn import drawn_addresses
 from dashboard.loaders.records import records
 from dashboard.measures.comparison import WHOLE, compared
 from tests.frames import turnover
@@ -109,6 +110,22 @@ def test_short_names_stand_at_the_ends_of_their_lines(scene, monkeypatch):
     # Longer ones are in the key alone.
     monkeypatch.setattr("dashboard.charts.comparison.SHORT", 6)
     assert not any(one.end for one in compare_chart(near, scene(partners=PAIR)).plot.series)
+
+
+def test_where_one_year_alone_is_known_each_has_a_bar_the_largest_first(scene):
+    three = (*PAIR, "FIN")
+    one_year = side_by_side(CHN=(None, None, 3), DEU=(None, None, None), FIN=(None, None, 15))
+    chart = compare_chart(one_year, scene(partners=three))
+    assert chart.plot.shape == "bars"
+    assert [one.label for one in chart.plot.categories] == ["Finland", "China", "Germany"]
+    bars = chart.plot.series[0]
+    assert [plain(text) for text in bars.labels] == ["30.0", "6.0", ""]
+    assert [one.gap for one in chart.plot.categories] == ["", "", "not published"]
+    assert bars.cell(chart.plot.categories[0]) == "2018/FIN"
+    assert set(drawn_addresses(chart)) == {"2018/FIN", "2018/CHN"}
+    # Of an earlier year the axis of years says which it is.
+    earlier = side_by_side(CHN=(None, 3, None), DEU=(None, 5, None))
+    assert compare_chart(earlier, scene(partners=PAIR)).plot.shape == "lines"
 
 
 def test_each_of_several_has_its_difference_to_the_first(scene):
