@@ -125,8 +125,8 @@ def _check_changed(body: dict[str, Any], inputs: list[_Place]) -> None:
 
 
 def check_choice(value: Any, component: str) -> None:
-    """A choice is an object of short texts: those of `dashboard.callbacks.answer_cache.Asked`, and
-    the digests of what the browser holds."""
+    """A choice is an object of short texts: those of
+    `dashboard.callbacks.page_request.PageRequest`, and the digests of what the browser holds."""
     if value is None:
         return
     if not isinstance(value, dict) or not value.keys() <= CHOICE:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import flask
 from dash import Dash
 
-from dashboard.callbacks.answer_cache import QUESTIONS
 from dashboard.callbacks.guard import check_request
+from dashboard.callbacks.page_request import QUESTIONS
 from dashboard.settings import Settings
 
 FOREVER = "public, max-age=31536000, immutable"

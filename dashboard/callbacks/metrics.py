@@ -20,9 +20,9 @@ from prometheus_client.multiprocess import MultiProcessCollector
 from prometheus_client.registry import Collector
 
 from dashboard.callbacks.access import METRICS, may_watch, words_of_request
-from dashboard.callbacks.answer_cache import Asked
 from dashboard.callbacks.exports import HELD
 from dashboard.callbacks.guard import PATH
+from dashboard.callbacks.page_request import PageRequest
 from dashboard.callbacks.reader import ask_seen
 from dashboard.callbacks.ready import state_of
 from dashboard.callbacks.request_ids import NO_ROUTE, route_of
@@ -102,7 +102,7 @@ def register(server: flask.Flask, library: Library) -> None:
         return answer
 
 
-def _page(asked: Asked, library: Library) -> str:
+def _page(asked: PageRequest, library: Library) -> str:
     address = address_of(asked.path, library.registers)
     return address.page if address else NO_ROUTE
 

@@ -10,8 +10,8 @@ from dash import Dash, Input, Output, dcc, html
 from dash.development.base_component import Component
 
 from dashboard import ids
-from dashboard.callbacks import answer_cache
-from dashboard.callbacks.answer_cache import Asked
+from dashboard.callbacks.answer_cache import only_whole
+from dashboard.callbacks.page_request import PageRequest, page_request
 from dashboard.callbacks.reader import ask_seen
 from dashboard.pages.page_texts import lifted
 from dashboard.pages.screen import coloured, inside, rest_of, state, tree
@@ -19,12 +19,12 @@ from dashboard.pages.show import show
 from dashboard.store.library import Library
 
 
-def first(library: Library, asked: Asked) -> Any:
+def first(library: Library, asked: PageRequest) -> Any:
     """The page that the address asks for, already drawn: no second trip before the charts."""
     shown = show(ask_seen(library), asked.path, asked.query, **asked.parts)
     whole, texts = lifted(coloured(tree(shown), shown.query.theme))
     drawn = state(shown, asked.address, first=True) | {"texts": texts}
-    answer_cache.only_whole(shown.failed)
+    only_whole(shown.failed)
     return html.Div(
         [
             dcc.Store(id=ids.CHOICE, data={**asked.address, "key": shown.key}),
@@ -34,7 +34,7 @@ def first(library: Library, asked: Asked) -> Any:
     )
 
 
-def changed(library: Library, asked: Asked) -> dict[str, Any]:
+def changed(library: Library, asked: PageRequest) -> dict[str, Any]:
     """What changes on the page; all of it where it has other charts than the one that is shown,
     its surroundings too where they are others.
 
@@ -55,7 +55,7 @@ def changed(library: Library, asked: Asked) -> dict[str, Any]:
     frame, texts = lifted(tree(shown) if around else inside(shown))
     drawn = state(shown, asked.address, first=True)
     drawn |= {"shell" if around else "main": frame, "texts": texts, "key": shown.key}
-    answer_cache.only_whole(shown.failed)
+    only_whole(shown.failed)
     return drawn
 
 
@@ -76,8 +76,8 @@ def _of_component(piece: Any) -> Any:
 
 def register(app: Dash, library: Library) -> None:
     """Join the page to the library."""
-    app.layout = lambda: first(library, answer_cache.asked_of(flask.request))
+    app.layout = lambda: first(library, page_request(flask.request))
 
     @app.callback(Output(ids.DRAWN, "data"), Input(ids.CHOICE, "data"), prevent_initial_call=True)
     def show_page(choice: dict[str, str] | None) -> orjson.Fragment:
-        return as_json(changed(library, Asked.of(choice or {})))
+        return as_json(changed(library, PageRequest.of(choice or {})))

@@ -12,9 +12,9 @@ from urllib.parse import urlencode
 from dash.fingerprint import check_fingerprint
 
 from dashboard.callbacks import scripts, styles
-from dashboard.callbacks.answer_cache import LAYOUT
 from dashboard.callbacks.package_scripts import PLOTLY, plotly_address
 from dashboard.callbacks.package_scripts import address as address_of_part
+from dashboard.callbacks.page_request import LAYOUT
 from dashboard.charts import charts_on
 from dashboard.documents.address import Address
 from dashboard.pages.contract import HIGH, NEAR

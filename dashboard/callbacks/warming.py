@@ -19,21 +19,18 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
 
 import flask
 
 from dashboard import ids
 from dashboard.callbacks.guard import PATH as CALLBACKS
+from dashboard.callbacks.page_request import PageRequest
 from dashboard.callbacks.reader import Reader, comes_in, reader_now
 from dashboard.errors import DashboardError
 from dashboard.loaders.code_changes import load_editions
 from dashboard.pages.page import of_dataset
 from dashboard.store.forthcoming import looking
 from dashboard.store.library import Library
-
-if TYPE_CHECKING:
-    from dashboard.callbacks.answer_cache import Asked
 
 LOG = logging.getLogger(__name__)
 WARMING = "dashboard.warming"
@@ -60,7 +57,7 @@ class Wanted:
 
     role: str
     path: str
-    asked: Asked
+    asked: PageRequest
 
     def request(self) -> dict[str, object]:
         """The request that asks it, for ``test_request_context``."""
@@ -93,11 +90,11 @@ class Warming:
 
     server: flask.Flask
     library: Library
-    draw: Callable[[Asked], bytes | None]
+    draw: Callable[[PageRequest], bytes | None]
     _times: OrderedDict[Wanted, int] = field(default_factory=OrderedDict)
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
-    def note(self, asked: Asked) -> None:
+    def note(self, asked: PageRequest) -> None:
         """Count what the request of the moment asks."""
         self._count(Wanted(reader_now().role, flask.request.path, asked), 1)
 
@@ -185,7 +182,7 @@ class Warming:
             yield from self._drawn(replace(wanted, asked=replace(wanted.asked, key=key)))
 
 
-def stays_behind(library: Library, asked: Asked) -> bool:
+def stays_behind(library: Library, asked: PageRequest) -> bool:
     """Whether an open page is answered from the release that it shows, though there is a newer one.
 
     When a release comes, every page that is open has to be drawn whole at its next choice. They go

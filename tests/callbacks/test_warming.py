@@ -12,8 +12,8 @@ from flask.testing import FlaskClient
 
 from dashboard.app import create_app
 from dashboard.callbacks import warming
-from dashboard.callbacks.answer_cache import Asked
 from dashboard.callbacks.metrics import METRICS
+from dashboard.callbacks.page_request import PageRequest
 from dashboard.callbacks.warming import LINGERS, WAIT, WARMING, Warming
 from dashboard.imports.publishing import roll_back
 from dashboard.loaders.releases import Release
@@ -130,7 +130,7 @@ def test_an_answer_that_cannot_be_drawn_leaves_the_others_to_be(
     _moved(two_releases, 2)
     real, failed = ahead.draw, []
 
-    def draw(asked: Asked) -> bytes | None:
+    def draw(asked: PageRequest) -> bytes | None:
         if not failed:
             failed.append(asked)
             raise RuntimeError("torn")
