@@ -93,7 +93,8 @@ def _with_ranges(now: Year, before: Year | None) -> Year:
     usd, ratio, rate = balance_of(now), coverage_of(now), amount_of(now, "turnover_growth", "pct")
     if rate.known and before is not None and now.growth_months != now.growth_months:
         rate = measures.growth(amount_of(now, "turnover"), amount_of(before, "turnover"))
-    return Year(*now[:34], *cells_of(usd)[1:], *cells_of(ratio)[1:], *cells_of(rate)[1:])
+    ranges = (*cells_of(usd)[1:], *cells_of(ratio)[1:], *cells_of(rate)[1:])
+    return Year._make((*now[: -len(ranges)], *ranges))
 
 
 def _ranged(year: Year) -> bool:

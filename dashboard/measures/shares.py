@@ -59,6 +59,11 @@ class Ranked(NamedTuple):
     sharing: int = 1
 
 
+_RANK = Ranked._fields.index("rank")
+_SHOWN = Ranked._fields.index("shown_pct")
+"""The column of what is printed of a share; ``folded`` is the next one."""
+
+
 def ranked(rows: Iterable[Ranked], by: str) -> list[Ranked]:
     """Rows of a year ordered by ``by``, largest first, with ``rank`` (equal values, equal rank).
 
@@ -95,11 +100,11 @@ def _shared(rows: list[Ranked]) -> list[Ranked]:
 
 def _placed(row: Ranked, rank: int | None) -> Ranked:
     # Many times as fast as `_replace`, which looks for each of the columns.
-    return Ranked(*row[:19], rank, *row[20:])
+    return Ranked._make((*row[:_RANK], rank, *row[_RANK + 1 :]))
 
 
 def _shown(row: Ranked, shown_pct: float, *, folded: bool) -> Ranked:
-    return Ranked(*row[:21], shown_pct, folded, *row[23:])
+    return Ranked._make((*row[:_SHOWN], shown_pct, folded, *row[_SHOWN + 2 :]))
 
 
 def carrying(shares: Iterable[float], part: float = 80.0, most: int = 15) -> int:
