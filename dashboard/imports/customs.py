@@ -16,13 +16,14 @@ from functools import partial
 from pathlib import Path
 
 from dashboard.errors import DataRefused, Reason, WrongUsage
+from dashboard.imports.checks import Making
 from dashboard.imports.declared import Month, refuse_impossible
 from dashboard.imports.engines import Engine
 from dashboard.imports.faults import logged_refusal
 from dashboard.imports.fields import Rules
 from dashboard.imports.formats import Recognised, recognise
 from dashboard.imports.limits import Limits
-from dashboard.imports.making import Making, make_release
+from dashboard.imports.making import make_release
 from dashboard.imports.narrowing import narrowing
 from dashboard.imports.odd_rows import Odd, keep_odd_rows
 from dashboard.imports.packing import too_many

@@ -1,0 +1,189 @@
+"""The checks of the rows that were staged for a release: what is passed over, what is refused, what
+changes against the release before."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, NamedTuple
+
+from dashboard.errors import SHOWN, DataRefused, Reason
+from dashboard.imports.coverage import Change, Known, change, covered
+from dashboard.imports.declared import Month, declared
+from dashboard.imports.double_counting import pass_over_copies, repeats
+from dashboard.imports.engines import Embedded, Engine, parquet
+from dashboard.imports.faults import Gathered
+from dashboard.imports.fields import Rules
+from dashboard.imports.formats import Recognised
+from dashboard.imports.groups import groups_in, is_group_of_goods, is_group_of_partners
+from dashboard.imports.joined_partners import may_be_joined, partner_names
+from dashboard.imports.levels import pass_over_levels
+from dashboard.imports.losses import refuse_loss
+from dashboard.imports.odd_rows import Odd
+from dashboard.imports.other_regions import foreign_alone
+from dashboard.imports.packing import PassedOver
+from dashboard.imports.prices import odd_prices
+from dashboard.imports.region_names import refuse_misnamed
+from dashboard.imports.same_months import pass_over_same_months
+from dashboard.imports.second_passes import refuse_second_passes
+from dashboard.imports.staging import Stage
+from dashboard.imports.stated_sums import name_totals, refuse_missing_rows
+from dashboard.imports.sums import pass_over_sums
+from dashboard.imports.unknown import (
+    first_place,
+    share_pct,
+    suggested_codes,
+    suggested_partners,
+    unknown_codes,
+)
+from dashboard.imports.wording import why
+from dashboard.loaders.cube import PLACES, read_axes
+from dashboard.loaders.registers import Registers
+from dashboard.loaders.releases import Release
+from dashboard.sentences import dollars, number, percent
+
+EXACT_CENTS, EXACT_GRAMS = 2**53, 2**62
+"""Sums of absolute values up to these are exact, as cents in a float and grams in an integer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Making:
+    """What a release is made from: files, rules, registers, the release before it, the engine
+    (None: the embedded database), whether a person agreed to lose what it takes away, the months
+    for which the owner says that the files are complete, and which rows are odd (None: odd ones
+    are not looked for)."""
+
+    recognised: Recognised
+    rules: Rules
+    registers: Registers
+    parent: Release | None
+    engine: Engine | None
+    replace: bool
+    complete: Collection[Month]
+    odd: Odd | None = None
+
+
+class Checked(NamedTuple):
+    """What the checks of the staged rows found: what is passed over, months that the owner says are
+    complete, repeated rows, odd prices, what changes, and which months of the release before stay.
+    """
+
+    passed: Collection[PassedOver]
+    complete: Known
+    repeated: int
+    prices: Collection[Mapping[str, Any]]
+    changed: Change
+    stays: Known
+
+
+def check_rows(making: Making, stage: Stage, database: Embedded) -> Checked:
+    """Pass over what counts nothing, and refuse what breaks the rules: with every reason at once,
+    as far as one check does not need what another may refuse.
+
+    Raises:
+        DataRefused: as `make_release`.
+    """
+    rules = making.rules
+    passed = [*making.recognised.passed_over, *pass_over_copies(stage)]
+    passed += pass_over_same_months(stage, database, rules.limits)
+    stage.write_few()
+    brought = covered(stage, rules.regions)
+    # What follows adds up and multiplies within the range of whole numbers.
+    refuse_inexact(stage, database)
+    foreign = frozenset(foreign_alone(stage.tally, rules.regions))
+    complete = declared(making.complete, brought, foreign)
+    new = brought | complete
+    repeated = repeats(stage, rules.limits)
+    gathered = Gathered()
+    with gathered:
+        refuse_second_passes(stage, rules.limits)
+    with gathered:
+        refuse_misnamed(stage, rules.regions)
+    with gathered:
+        passed += [*name_totals(stage), *pass_over_levels(stage, database)]
+        passed += pass_over_sums(stage, database)
+    with gathered:
+        _refuse_unknown(stage, rules, making.registers)
+    prices = odd_prices(stage, database)
+    held = _held(making.parent)
+    changed = change(stage, database, new, foreign - new, making.parent, held)
+    if not making.replace:
+        with gathered:
+            refuse_missing_rows(stage, database, rules.regions, rules.limits)
+        with gathered:
+            refuse_loss(stage, changed, rules)
+    gathered.refuse()
+    return Checked(passed, complete, repeated, prices, changed, changed.known - new)
+
+
+def _refuse_unknown(stage: Stage, rules: Rules, registers: Registers) -> None:
+    """Raise ``DataRefused`` if any of the value is with groups of partners or goods, or more than
+    may be with unknown ones."""
+    kept = stage.tally.size
+    reasons = _groups(stage, registers)
+    if reasons:
+        raise DataRefused(reasons)
+    odd = stage.tally.odd_partners
+    named = partner_names(registers).meant_by if odd.rows else str
+    partners = suggested_partners(odd, rules.alpha2, named)
+    codes = unknown_codes(stage.tally)
+    for column, rows, share in (
+        ("STRANA", partners, share_pct(odd, kept)),
+        ("TNVED", suggested_codes(codes), share_pct(codes, kept)),
+    ):
+        if share > rules.limits.unknown_pct:
+            reasons += [_unknown(stage, column, row, share, rules) for row in rows]
+    if reasons:
+        raise DataRefused(reasons)
+
+
+def _groups(stage: Stage, registers: Registers) -> list[Reason]:
+    joined = any(map(may_be_joined, stage.tally.odd_partners.rows))
+    names = partner_names(registers) if joined else None
+    return [
+        Reason(*first_place(stage, column, text), column, text,
+               why("group_of_partners" if column == "STRANA" else "group_of_goods",
+                   rows=number(rows), usd=dollars(cents)))
+        for column, odd, is_group in (
+            ("STRANA", stage.tally.odd_partners, partial(is_group_of_partners, names=names)),
+            ("TNVED", stage.tally.odd_codes, is_group_of_goods),
+        )
+        for text, rows, cents in groups_in(odd, is_group).by_value()[:SHOWN]
+    ]  # fmt: skip
+
+
+def _unknown(
+    stage: Stage, column: str, row: Mapping[str, Any], share: float, rules: Rules
+) -> Reason:
+    place, perhaps = first_place(stage, column, row["code"]), row["suggestion"]
+    reason = why(
+        "unknown_perhaps" if perhaps else "unknown",
+        usd=dollars(round(100 * row["usd"])),
+        share=percent(share), most=percent(rules.limits.unknown_pct), perhaps=perhaps,
+    )  # fmt: skip
+    return Reason(*place, column, row["code"], reason)
+
+
+def _held(parent: Release | None) -> Known:
+    """The months and flows that the release before is complete for."""
+    if parent is None:
+        return frozenset()
+    known = read_axes(parent).known
+    return frozenset((year * PLACES + month, flow) for year, month, flow in known)
+
+
+def refuse_inexact(stage: Stage, database: Embedded) -> None:
+    """Raise ``DataRefused`` if sums of all could be larger than can be exact."""
+    cents, grams = database.rows(
+        "select coalesce(sum(abs(cents)), 0), coalesce(sum(abs(grams)), 0) "
+        f"from {parquet(stage.folder, '*.parquet')}"
+    )[0]
+    for column, size, most, parts in (
+        ("STOIM", cents, EXACT_CENTS, 100),
+        ("NETTO", grams, EXACT_GRAMS, 1000),
+    ):
+        if size > most:
+            reason = why("inexact", most=f"{most // parts:,}")
+            value = f"{int(size) // parts:,}"
+            raise DataRefused([Reason(stage.names, None, column, value, reason)])
