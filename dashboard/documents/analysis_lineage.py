@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from dashboard.documents.abreast_lineage import of_chosen_year, side_by_side
 from dashboard.documents.lineage import SHARE, Asked, At, Follows
 from dashboard.flows import FLOWS, NOUNS, noun_of
-from dashboard.measures.nomenclature import SUBHEADING
+from dashboard.loaders.code_changes import Edition
+from dashboard.measures.nomenclature import SUBHEADING, past
 from dashboard.measures.what_if import BALANCE, TOTAL
 from dashboard.narrative.parts_of_trade import pair_of
 from dashboard.narrative.prospects import TRIALS
@@ -49,9 +50,6 @@ def summed(table: str, asked: Asked) -> Query | None:
     if table not in GROWTHS or asked.column not in ("before", "now"):
         return None
     query, (key, flow) = asked.query, _part(asked)
-    if table == CODES and asked.column == "before" and len(key) == SUBHEADING:
-        # Before, what editions of the nomenclature merged into it stood under other codes.
-        return None
     if asked.row.endswith(NOTHING_THEN[asked.column]):
         return None
     year = query.pair[asked.column == "before"]
@@ -65,6 +63,17 @@ def summed(table: str, asked: Asked) -> Query | None:
         case "sectors":
             return chosen.with_(sectors=(key,), months=query.months)
     return chosen.with_(code=key, months=query.months)
+
+
+def under_former_codes(
+    table: str, asked: Asked, of: Query, editions: Callable[[], Sequence[Edition]]
+) -> tuple[Query, ...]:
+    """A query that a cell is the sum of, once for each code under which its goods stood before:
+    what editions of the nomenclature, newest first, renumbered or merged into six digits."""
+    if table != CODES or asked.column != "before" or len(of.code) != SUBHEADING:
+        return (of,)
+    codes = past(editions(), of.code).codes or (of.code,)
+    return tuple(of.with_(code=code, months=of.months) for code in codes)
 
 
 def _month(asked: Asked) -> Query | None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dashboard.answers import releases
+from dashboard.answers.editions import editions_between
 from dashboard.documents.address import shared_query
-from dashboard.documents.analysis_lineage import OF_ANALYSIS, summed
+from dashboard.documents.analysis_lineage import OF_ANALYSIS, summed, under_former_codes
 from dashboard.documents.lineage import Asked
 from dashboard.errors import StoreUnavailable
 from dashboard.flows import FLOW_OF, FLOWS
@@ -19,14 +21,14 @@ from dashboard.store.ask import Ask
 @dataclass(frozen=True, slots=True)
 class Origin:
     """Where a sum of customs data is from: release, day of its import (ISO), files, how many rows
-    of them were counted (None: not to be said), and the query."""
+    of them were counted (None: not to be said), and the query, or those that it adds up."""
 
     dataset: str
     release: int
     time: str
     files: tuple[str, ...]
     rows: int | None
-    query: str
+    queries: tuple[str, ...]
 
 
 def origin_of(ask: Ask, table: str, asked: Asked, *, alone: bool = True) -> Origin | None:
@@ -37,22 +39,22 @@ def origin_of(ask: Ask, table: str, asked: Asked, *, alone: bool = True) -> Orig
     """
     if table in OF_RELEASES:
         return _of_release(ask, table, asked)
-    of, store = _summed(table, asked) if alone else None, ask.store(asked.query)
-    if store.release is None or (of is None and table not in OF_TRADE):
+    of, store = _each_summed(ask, table, asked) if alone else (), ask.store(asked.query)
+    if store.release is None or not (of or table in OF_TRADE):
         return None
     dataset = asked.query.dataset
     release = ask.library.release(dataset, store.release)
     # In an address the months in force are those that a reader would have chosen.
-    whole = (of or _of_row(table, asked)).only(ASKED)
-    text = shared_query(whole.with_(chosen_months=whole.months, months=whole.months,
-                                    lang=FALLBACK, release=store.release))  # fmt: skip
+    whole = [one.only(ASKED) for one in of or (_of_row(table, asked),)]
+    shown = [one.with_(chosen_months=one.months, months=one.months, lang=FALLBACK,
+                       release=store.release) for one in whole]  # fmt: skip
     return Origin(
         dataset=dataset,
         release=store.release,
         time=release.manifest["time"],
         files=_files(release),
-        rows=None if of is None else _rows(ask, of),
-        query=text,
+        rows=_rows(ask, of) if of else None,
+        queries=tuple(map(shared_query, shown)),
     )
 
 
@@ -104,7 +106,7 @@ def _of_release(ask: Ask, table: str, asked: Asked) -> Origin | None:
         time=release.manifest["time"],
         files=_files(release),
         rows=None if narrowed else int(release.manifest["rows"]),
-        query=f"dataset={query.dataset}&release={number}{narrowed}",
+        queries=(f"dataset={query.dataset}&release={number}{narrowed}",),
     )
 
 
@@ -122,12 +124,23 @@ def _files(release: Release) -> tuple[str, ...]:
     return tuple(str(one["name"]) for one in files if isinstance(one, dict) and "name" in one)
 
 
-def _rows(ask: Ask, query: Query) -> int | None:
+def _rows(ask: Ask, queries: Sequence[Query]) -> int | None:
     """How many rows were counted; what cannot be read does not hide the rest."""
     try:
-        return ask.store(query).rows_counted(query)
+        counted = [ask.store(one).rows_counted(one) for one in queries]
     except StoreUnavailable:
         return None
+    known = [number for number in counted if number is not None]
+    return sum(known) if len(known) == len(counted) else None
+
+
+def _each_summed(ask: Ask, table: str, asked: Asked) -> tuple[Query, ...]:
+    """What a cell of a table is the sum of, as queries whose rows are counted together; none where
+    it is no sum."""
+    of = _summed(table, asked)
+    if of is None:
+        return ()
+    return under_former_codes(table, asked, of, lambda: editions_between(ask.library, asked.query))
 
 
 def _summed(table: str, asked: Asked) -> Query | None:

@@ -53,8 +53,8 @@ def test_inputs_open_with_the_values_that_stand_in_the_panel(ask: Ask, address: 
 @pytest.mark.parametrize("address", PAGES)
 def test_the_query_of_customs_rows_opens_again(ask: Ask, address: str) -> None:
     wrong = [
-        (at, panel.origin.query)
+        (at, panel.origin.queries[0])
         for at, panel in panels(ask, address)
-        if panel.origin and read_query(panel.origin.query, ask.library).problems
+        if panel.origin and read_query(panel.origin.queries[0], ask.library).problems
     ]
     assert wrong == []

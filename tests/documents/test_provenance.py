@@ -225,13 +225,13 @@ def test_customs_data_say_release_day_files_rows_and_query(
     origin = found_at(imported, path, f"dataset=customs&{query}").origin
     assert origin is not None
     assert (origin.release, origin.files, origin.rows) == (2, ("f.csv",), rows)
-    assert "dataset=customs&year=2019" in origin.query and "release=2" in origin.query
+    assert "dataset=customs&year=2019" in origin.queries[0] and "release=2" in origin.queries[0]
 
 
 def test_the_query_of_customs_data_gives_the_number_again(imported: Ask) -> None:
     found = found_at(imported, "months/5/imports", "dataset=customs&year=2019")
     assert found.origin is not None and found.amount is not None
-    asked = read_query(found.origin.query, imported.library)
+    asked = read_query(found.origin.queries[0], imported.library)
     assert not asked.problems
     total = next(row for row in imported.store(asked).turnover_by_year(asked) if row.year == 2019)
     assert total.imports_usd == found.amount.value == 25.0
@@ -266,7 +266,7 @@ def test_what_follows_from_customs_data_says_its_release_too(
     origin = found_at(imported, path, f"dataset=customs&{query}").origin
     assert origin is not None
     assert (origin.release, origin.files) == (2, ("f.csv",))
-    assert "release=2" in origin.query
+    assert "release=2" in origin.queries[0]
 
 
 @pytest.mark.parametrize("path", ["turnover/2018/turnover", "fields/energy/events_total"])
@@ -367,7 +367,7 @@ def test_the_hover_of_a_step_says_that_it_is_computed(two_years: Ask) -> None:
 def test_the_query_of_a_sum_of_another_year_can_be_asked(two_years: Ask) -> None:
     origin = found_at(two_years, "turnover/2019/exports", "dataset=customs&year=2018").origin
     assert origin is not None
-    asked = read_query(origin.query, two_years.library)
+    asked = read_query(origin.queries[0], two_years.library)
     assert (asked.year, asked.against, asked.problems) == (2019, 2018, ())
 
 
@@ -413,9 +413,9 @@ def test_the_query_of_a_place_is_of_its_year_and_of_no_colour(two_years: Ask) ->
     query = "dataset=customs&year=2018&partner=CHN&colour=trade"
     origin = found_at(two_years, "places/2019/share", query).origin
     assert origin is not None
-    asked = read_query(origin.query, two_years.library)
+    asked = read_query(origin.queries[0], two_years.library)
     assert (asked.year, asked.partners, asked.problems) == (2019, ("CHN",), ())
-    assert "colour" not in origin.query
+    assert "colour" not in origin.queries[0]
 
 
 def test_a_count_of_events_beside_customs_data_is_not_at_odds_with_published_trade(

@@ -167,6 +167,6 @@ def _origin(origin: Origin, words: Language) -> list[Any]:
         (t("figure.origin.release"), html.A(release, href=f"/releases?dataset={origin.dataset}")),
         (t("figure.origin.files"), ", ".join(origin.files)),
         (t("figure.origin.rows"), rows),
-        (t("figure.origin.query"), html.Code(origin.query)),
+        *((t("figure.origin.query"), html.Code(one)) for one in origin.queries),
     ]
     return _section(t(f"figure.origin.{origin.dataset}"), [_facts(pairs)])
