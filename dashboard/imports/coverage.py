@@ -104,15 +104,7 @@ def change(
         place for place in held if place in new | foreign or _stands_against(place, new)
     )
     found = Change(known=(held - gone) | new)
-    sums = {
-        (month, flow): (int(cents), int(rows))
-        for month, flow, cents, rows in database.rows(
-            "select month, flow, sum(cents)::bigint, count(*) from "
-            f"{parquet(stage.folder, 'part-*.parquet')} group by all"
-        )
-    }
-    money = {place: cents for place, (cents, _) in sums.items()}
-    found.rows = {place: rows for place, (_, rows) in sums.items()}
+    money = _brought(found, stage, database)
     found.gained = {place: money.get(place, 0) for place in sorted(new - held)}
     if parent is None or not gone:
         return found
@@ -120,13 +112,7 @@ def change(
     old_rows, new_rows = (f"(from {one} where {among(gone)})" for one in both)
     _cells("old", old_rows, database)
     _cells("new", new_rows, database)
-    held_sums = database.rows(
-        "select month, flow, sum(cents)::bigint, sum(entries)::bigint from old_cells group by all"
-    )
-    before = {(month, flow): int(cents) for month, flow, cents, _ in held_sums}
-    found.rows_before = {
-        (month, flow): int(rows) for month, flow, _, rows in held_sums if (month, flow) in new
-    }
+    before = _before(found, new, database)
     found.replaced = {
         place: (before.get(place, 0), money.get(place, 0)) for place in sorted(gone & new)
     }
@@ -143,6 +129,28 @@ def change(
     found.lost_pct = part.lost_pct
     _add_up(found, part.cents)
     return found
+
+
+def _brought(found: Change, stage: Stage, database: Embedded) -> dict[tuple[int, int], int]:
+    """Cents of the files by month and flow; their rows are noted."""
+    sums = database.rows(
+        "select month, flow, sum(cents)::bigint, count(*) from "
+        f"{parquet(stage.folder, 'part-*.parquet')} group by all"
+    )
+    found.rows = {(month, flow): int(rows) for month, flow, _, rows in sums}
+    return {(month, flow): int(cents) for month, flow, cents, _ in sums}
+
+
+def _before(found: Change, new: Known, database: Embedded) -> dict[tuple[int, int], int]:
+    """Cents that the release before has of what goes, by month and flow; its rows are noted of what
+    the files bring anew."""
+    sums = database.rows(
+        "select month, flow, sum(cents)::bigint, sum(entries)::bigint from old_cells group by all"
+    )
+    found.rows_before = {
+        (month, flow): int(rows) for month, flow, _, rows in sums if (month, flow) in new
+    }
+    return {(month, flow): int(cents) for month, flow, cents, _ in sums}
 
 
 def _stands_against(place: tuple[int, int], new: Known) -> bool:
