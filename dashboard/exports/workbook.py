@@ -76,36 +76,16 @@ def _numbers(
     """A table of numbers; answers where its chart stands: beside it, or under one that is wide. One
     that is ``charted`` is printed with its chart on one page."""
     _above(sheet, book, styles, table.title, book.chart.subtitle)
-    columns = table.columns or ("",) * len(table.headings)
-    beside, wide, last, lines = 0, 0, 0, 1
-    deep = [1] * len(table.rows)
-    for across, (column, head) in enumerate(zip(columns, table.headings, strict=True)):
-        values, style = [row[across] for row in table.rows], styles.of(column)
-        whole = styles.numbers["count"] if column in DECIMAL else style
-        leads = [row[across] for row in table.links] or [""] * len(values)
-        signs = [row[across] for row in table.signs] or [""] * len(values)
-        each = zip(values, leads, signs, strict=True)
-        for down, (value, leads_to, sign) in enumerate(each, HEAD_ROW + 1):
-            look = whole if isinstance(value, int) else style
-            if sign:
-                look = styles.signed(column, value, sign)
-            if leads_to:
-                # The link stays when the number is written over its text.
-                sheet.write_url(down, across, leads_to, look, "")
-            _write(sheet, down, across, value, look)
-        width = _width(head, values, LED if any(leads) and style is styles.text else LONGEST)
-        sheet.set_column(across, across, width)
-        lines = max(lines, len(lines_of(head, width, NARROW)))
-        deep = [max(most, _lines(value, width)) for most, value in zip(deep, values, strict=True)]
-        # What is empty to the end is not printed.
-        beside += width
-        if any(value not in (None, "") for value in values):
-            last, wide = across, beside
-    heights = [ROW + LINE * count for count in deep]
+    kinds = table.columns or ("",) * len(table.headings)
+    widths = [_column(sheet, table, across, kind, styles) for across, kind in enumerate(kinds)]
+    heights = [ROW + LINE * max(map(_lines, row, widths), default=1) for row in table.rows]
     for down, height in enumerate(heights, HEAD_ROW + 1):
         sheet.set_row(down, height)
+    heads = zip(table.headings, widths, strict=True)
+    lines = max([1, *(len(lines_of(head, width, NARROW)) for head, width in heads)])
     _as_table(sheet, table, styles)
     sheet.set_row(HEAD_ROW, HEAD_LINE * lines)
+    last, wide = _filled(table, widths)
     below = wide > (BESIDE if len(table.rows) <= SEEN else MOST_BESIDE)
     pages = 1 if charted else max(1, -(-wide // PRINTED))
     # A chart that stands beside its table takes no part in this.
@@ -118,7 +98,37 @@ def _numbers(
         over_every_page(sheet, table, book, HEAD_ROW, last)
     under = HEAD_ROW + max(len(table.rows), 1) + 2
     # Beside the rows, not the head: a part of a chart that lies in it is printed on every page.
-    return (under, 0) if below else (HEAD_ROW + 1, len(columns) + 1)
+    return (under, 0) if below else (HEAD_ROW + 1, len(kinds) + 1)
+
+
+def _column(sheet: Any, table: Table, across: int, kind: str, styles: Styles) -> int:
+    """Write the cells of a column, each with its sign and link; answers its width in letters."""
+    values, style = [row[across] for row in table.rows], styles.of(kind)
+    whole = styles.numbers["count"] if kind in DECIMAL else style
+    links = [row[across] for row in table.links] or [""] * len(values)
+    signs = [row[across] for row in table.signs] or [""] * len(values)
+    for down, (value, link, sign) in enumerate(
+        zip(values, links, signs, strict=True), HEAD_ROW + 1
+    ):
+        look = whole if isinstance(value, int) else style
+        if sign:
+            look = styles.signed(kind, value, sign)
+        if link:
+            # The link stays when the number is written over its text.
+            sheet.write_url(down, across, link, look, "")
+        _write(sheet, down, across, value, look)
+    most = LED if any(links) and style is styles.text else LONGEST
+    width = _width(table.headings[across], values, most)
+    sheet.set_column(across, across, width)
+    return width
+
+
+def _filled(table: Table, widths: Sequence[int]) -> tuple[int, int]:
+    """The last column that has a value, and how wide all are up to it: what is empty to the end is
+    not printed."""
+    filled = [across for across in range(len(widths))
+              if any(row[across] not in (None, "") for row in table.rows)]  # fmt: skip
+    return (filled[-1], sum(widths[: filled[-1] + 1])) if filled else (0, 0)
 
 
 def _width(head: str, values: Sequence[Cell], most: int) -> int:
