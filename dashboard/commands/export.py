@@ -10,15 +10,13 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlencode
 
 from dashboard.commands.restricted import add_restricted, sight_asked
-from dashboard.commands.table import YEARS, release_number
+from dashboard.commands.table import add_filters, release_number
 from dashboard.documents.forms import CHARTS, EVERY_FORM, FORMATS, ORDERS, SIZES
 from dashboard.documents.views import NAMES as VIEW_NAMES
 from dashboard.errors import WrongUsage
-from dashboard.flows import FLOWS
 from dashboard.language import FALLBACK, languages
 from dashboard.settings import Settings
-from dashboard.store.datasets import DATASETS
-from dashboard.values import PUBLISHED, THEMES, VIEWS
+from dashboard.values import THEMES, VIEWS
 
 if TYPE_CHECKING:
     from dashboard.documents.request import Request
@@ -41,26 +39,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What to write, of which page and query, in which form, and where to."""
     parser.add_argument("what", choices=KINDS)
     parser.add_argument("name", nargs="?", help=f"of a chart: {', '.join(CHARTS)}")
-    parser.add_argument("--dataset", choices=tuple(DATASETS), default=PUBLISHED)
-    parser.add_argument("--year", help="the year; by default the latest complete one")
-    parser.add_argument(
-        "--against", help="the earlier year compared with; by default the last known one"
+    add_filters(
+        parser,
+        year="the year; by default the latest complete one",
+        partner="; of a brief also a region, ISO 3166-2",
     )
-    parser.add_argument("--years", metavar="2018,2015", help=YEARS)
-    parser.add_argument("--flow", choices=FLOWS)
-    parser.add_argument("--group", metavar="CODE", help="of data/registers/partner_groups.csv")
-    parser.add_argument(
-        "--partner",
-        metavar="CHN,DEU",
-        help="countries, ISO 3166-1 alpha-3; of a brief also a region, ISO 3166-2",
-    )
-    parser.add_argument("--sector", metavar="CODE,…", help="codes of data/registers/sectors.csv")
-    parser.add_argument(
-        "--without",
-        metavar="CHN,wood,HS:44",
-        help="of a scenario: partners, groups, codes",
-    )
-    parser.add_argument("--months", metavar="1-9", help="a part of the year; 1-3,7-9 with a gap")
     parser.add_argument(
         "--view",
         choices=VIEWS["view"],

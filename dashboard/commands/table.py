@@ -42,34 +42,37 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("table", choices=TABLES)
     ways = "; ".join(f"{name}: {', '.join(words)}" for name, words in BY.items())
     parser.add_argument("--by", metavar="WORD", help=f"what a table is had by ({ways})")
-    add_filters(parser)
+    add_filters(parser, year="this year only; without it every year")
+    parser.add_argument("--release", help="its number; by default the current one")
+    parser.add_argument(
+        "--against-release", help="the release compared with; by default the one before"
+    )
     add_restricted(parser)
     parser.add_argument("--format", choices=("csv", "json"), default="csv")
     parser.add_argument("--data-dir", type=Path, help="folder of the owner's releases")
 
 
-def add_filters(parser: argparse.ArgumentParser) -> None:
-    """Dataset and filters by the names that they have in an address."""
+def add_filters(parser: argparse.ArgumentParser, *, year: str, partner: str = "") -> None:
+    """Dataset and filters by the names that they have in an address; what ``year`` means, and what
+    a ``partner`` may be beside a country."""
     parser.add_argument("--dataset", choices=tuple(DATASETS), default=PUBLISHED)
-    parser.add_argument("--year", help="this year only; without it every year")
+    parser.add_argument("--year", help=year)
     parser.add_argument(
         "--against", help="the earlier year compared with; by default the last known one"
     )
     parser.add_argument("--years", metavar="2018,2015", help=YEARS)
     parser.add_argument("--flow", choices=FLOWS)
     parser.add_argument("--group", metavar="CODE", help="of data/registers/partner_groups.csv")
-    parser.add_argument("--partner", metavar="CHN,DEU", help="countries, ISO 3166-1 alpha-3")
+    parser.add_argument(
+        "--partner", metavar="CHN,DEU", help=f"countries, ISO 3166-1 alpha-3{partner}"
+    )
     parser.add_argument("--sector", metavar="CODE,…", help="codes of data/registers/sectors.csv")
-    parser.add_argument("--months", metavar="1-9", help="a part of the year; 1-3,7-9 with a gap")
-    parser.add_argument("--release", help="its number; by default the current one")
     parser.add_argument(
         "--without",
         metavar="CHN,wood,HS:44",
         help="of a scenario: partners, groups, codes",
     )
-    parser.add_argument(
-        "--against-release", help="the release compared with; by default the one before"
-    )
+    parser.add_argument("--months", metavar="1-9", help="a part of the year; 1-3,7-9 with a gap")
 
 
 def run(args: argparse.Namespace, settings: Settings) -> int:
