@@ -28,6 +28,8 @@ TOP = {"dashboard", "data", "assets", "tests", "requirements.txt", "README.md", 
        "Makefile", "CHANGELOG.md", "LICENSE"}  # fmt: skip
 VAGUE = {"utils", "util", "helpers", "helper", "common", "misc", "tools", "base", "core"}
 LONGEST = 250
+LONGEST_FUNCTION = 50
+"""Lines of a function: what one can see at once."""
 NO_NAMES = frozenset({"own", "told", "desk", "gathering", "sent", "shelf", "depth", "treemap",
                       "heatmap"})  # fmt: skip
 """Words that are no names: they stood for many things, or for what has a name of its field."""
@@ -138,6 +140,17 @@ def test_a_module_is_short_and_named_after_something(path: Path) -> None:
     assert lines <= LONGEST
     assert path.stem not in VAGUE
     assert path.parent.name not in VAGUE
+
+
+@kept_by(MODULES)
+def test_a_function_can_be_seen_at_once(path: Path) -> None:
+    long = [
+        node.name
+        for node in ast.walk(_tree(path))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        and (node.end_lineno or 0) - node.lineno >= LONGEST_FUNCTION
+    ]
+    assert long == []
 
 
 def _names(tree: ast.Module) -> Iterator[str]:

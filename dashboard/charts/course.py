@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dashboard.amount import MADE_UP, Amount, amount_of
 from dashboard.charts.chart import Chart, Declaration, empty_chart
-from dashboard.charts.course_table import Course, index_table, rolling_table
+from dashboard.charts.course_table import Course, Lines, index_table, rolling_table
 from dashboard.charts.parts import SQUARE
 from dashboard.charts.plot import Category, Entry, Plot, Series
 from dashboard.flows import NOUNS, noun_of
@@ -72,13 +72,7 @@ def _rolling(declared: Declaration, scene: Scene, course: Course) -> Chart:
             scene,
             course,
             {of: sums[of] for of in course.nouns},
-            {
-                of: [
-                    narrative.rolling_hover(scene, of, *one)
-                    for one in zip(course.months, sums[of], strict=True)
-                ]
-                for of in course.nouns
-            },
+            _rolling_hovers(scene, course, sums),
             {of: f"{of}_sum" for of in course.nouns},
         ),
         title=narrative.rolling_title(scene, noun, month, now, before),
@@ -122,21 +116,7 @@ def _index(declared: Declaration, scene: Scene, course: Course) -> Chart:
             scene,
             course,
             values,
-            {
-                of: [
-                    narrative.index_hover(
-                        scene,
-                        words.t(f"chart.part.{of}"),
-                        narrative.month_of(scene, month),
-                        base,
-                        (value, level),
-                    )
-                    for month, value, level in zip(
-                        course.months, values[of], course.amounts[of], strict=True
-                    )
-                ]
-                for of in course.nouns
-            },
+            _index_hovers(scene, course, values, base),
             {of: f"{of}_index.{key}" for of in course.nouns},
         ),
         title=narrative.index_title(scene, when, base, *narrative.in_both(scene, found)),
@@ -147,13 +127,43 @@ def _index(declared: Declaration, scene: Scene, course: Course) -> Chart:
     )
 
 
+def _rolling_hovers(scene: Scene, course: Course, sums: Lines) -> dict[str, list[str]]:
+    """By noun what is said of each month."""
+    return {
+        noun: [
+            narrative.rolling_hover(scene, noun, month, amount)
+            for month, amount in zip(course.months, sums[noun], strict=True)
+        ]
+        for noun in course.nouns
+    }
+
+
+def _index_hovers(scene: Scene, course: Course, values: Lines, base: str) -> dict[str, list[str]]:
+    """The same, with the amount that each value is of."""
+    return {
+        noun: [
+            narrative.index_hover(
+                scene,
+                scene.language.t(f"chart.part.{noun}"),
+                narrative.month_of(scene, month),
+                base,
+                (value, level),
+            )
+            for month, value, level in zip(
+                course.months, values[noun], course.amounts[noun], strict=True
+            )
+        ]
+        for noun in course.nouns
+    }
+
+
 def _span(scene: Scene, course: Course) -> str:
     years = sorted({year for year, _ in course.months})
     return period(scene.language, years) if years else ""
 
 
 def _end(
-    scene: Scene, course: Course, values: Mapping[str, Sequence[Amount]], nouns: Sequence[str]
+    scene: Scene, course: Course, values: Lines, nouns: Sequence[str]
 ) -> tuple[str, int | None]:
     """The first of some nouns of which anything is known, and the place of its last value up to
     the end of the chosen year; where there is none so early, of its first value."""
@@ -168,7 +178,7 @@ def _end(
 def _plot(
     scene: Scene,
     course: Course,
-    values: Mapping[str, Sequence[Amount]],
+    values: Lines,
     hovers: Mapping[str, Sequence[str]],
     columns: Mapping[str, str],
 ) -> Plot:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dashboard.amount import Amount, Unit
@@ -20,6 +20,10 @@ from dashboard.narrative.wording import once, subtitle
 MOST = 10
 LEAST_PCT = 1.0
 """Of our flow: goods that are less are not drawn, however large their advantage is."""
+MEASURES: Mapping[str, Unit] = {
+    "ours": "usd", "ours_share": "pct", "reference": "usd", "reference_share": "pct",
+    "share": "pct", "advantage": "relative",
+}  # fmt: skip
 CHANGES = ("national", "goods", "regional", "unparted", "change")
 
 
@@ -67,55 +71,58 @@ def _plot(scene: Scene, drawn: Sequence[Any]) -> Plot:
 
 
 def _table(scene: Scene, rows: Sequence[Any]) -> Table:
-    words, unit = scene.language, scene.language.t("unit.millions")
+    """A row for each of the goods; what the sentence says of all of them in a row of its own."""
+    changed = _changes(scene, rows)
+    unknown = (Amount(unit=unit) for unit in MEASURES.values())
+    whole = Row((scene.language.t("specialisation.all"), *unknown, *changed), key=narrative.ALL)
+    every = [whole] if any(one.known for one in changed) else []
+    return Table(
+        columns=_columns(scene, rows[0].against),
+        rows=lambda: (*(Row(_cells(scene, row), key=row.code) for row in rows), *every),
+        keys=(*(row.code for row in rows), *(one.key for one in every)),
+    )
+
+
+def _columns(scene: Scene, against: int) -> tuple[Column, ...]:
+    words, millions = scene.language, scene.language.t("unit.millions")
 
     def heading(key: str, unit: str = "") -> str:
-        text = words.t(f"specialisation.column.{key}", against=rows[0].against)
+        text = words.t(f"specialisation.column.{key}", against=against)
         return f"{text}, {unit}" if unit else text
 
-    def changes(of: Sequence[Any]) -> tuple[Amount, ...]:
-        parts = together(of)
-        known = any(one.change_usd == one.change_usd for one in of)
-        parted = any(one.national_usd == one.national_usd for one in of)
-        return tuple(
-            scene.computed(parts[one])
-            if known and (parted or one in ("unparted", "change"))
-            else Amount()
-            for one in CHANGES
-        )
-
-    def cells(row: Any) -> tuple[Amount | str, ...]:
-        return (
-            narrative.goods(scene, row),
-            scene.amount(row.ours_usd),
-            scene.computed(row.ours_share_pct, "pct"),
-            scene.amount(row.reference_usd),
-            scene.computed(row.reference_share_pct, "pct"),
-            scene.computed(row.share_pct, "pct"),
-            narrative.weight_of(scene, row),
-            *changes([row]),
-        )
-
-    # What the sentence says of all goods stands in a row of its own.
-    changed = changes(rows)
-    units: tuple[Unit, ...] = ("usd", "pct", "usd", "pct", "pct", "relative")
-    whole = Row((words.t("specialisation.all"), *(Amount(unit=one) for one in units), *changed),
-                key=narrative.ALL)  # fmt: skip
-    every = [whole] if any(one.known for one in changed) else []
-
-    return Table(
-        columns=(
-            Column("code", words.t("goods.column.code")),
-            Column("ours", heading("ours", unit), "usd"),
-            Column("ours_share", heading("ours_share"), "pct"),
-            Column("reference", heading("reference", unit), "usd"),
-            Column("reference_share", heading("reference_share"), "pct"),
-            Column("share", heading("share"), "pct"),
-            Column("advantage", heading("advantage"), "relative"),
-            *(Column(one, heading(one, unit), "usd", change=True) for one in CHANGES),
+    return (
+        Column("code", words.t("goods.column.code")),
+        *(
+            Column(one, heading(one, millions if unit == "usd" else ""), unit)
+            for one, unit in MEASURES.items()
         ),
-        rows=lambda: (*(Row(cells(row), key=row.code) for row in rows), *every),
-        keys=(*(row.code for row in rows), *(one.key for one in every)),
+        *(Column(one, heading(one, millions), "usd", change=True) for one in CHANGES),
+    )
+
+
+def _cells(scene: Scene, row: Any) -> tuple[Amount | str, ...]:
+    return (
+        narrative.goods(scene, row),
+        scene.amount(row.ours_usd),
+        scene.computed(row.ours_share_pct, "pct"),
+        scene.amount(row.reference_usd),
+        scene.computed(row.reference_share_pct, "pct"),
+        scene.computed(row.share_pct, "pct"),
+        narrative.weight_of(scene, row),
+        *_changes(scene, [row]),
+    )
+
+
+def _changes(scene: Scene, of: Sequence[Any]) -> tuple[Amount, ...]:
+    """The change of some goods and its parts; unknown where nothing is known of the year before."""
+    parts = together(of)
+    known = any(one.change_usd == one.change_usd for one in of)
+    parted = any(one.national_usd == one.national_usd for one in of)
+    return tuple(
+        scene.computed(parts[one])
+        if known and (parted or one in ("unparted", "change"))
+        else Amount()
+        for one in CHANGES
     )
 
 
