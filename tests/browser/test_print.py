@@ -11,6 +11,8 @@ import pypdfium2
 import pytest
 from playwright.sync_api import Page
 
+from dashboard import ids
+
 pytestmark = [pytest.mark.browser, pytest.mark.walk]
 WIDTH, HEIGHT = 595, 842
 STRAIGHT = (1, 0, 0, 1, 0, 0)
@@ -155,6 +157,19 @@ def test_the_first_sheet_begins_high_and_has_room_for_its_first_chart(
     sheets, texts = printed(page)
     assert plain(title) in plain(texts[0])
     assert min(word["top"] for word in sheets[0].extract_words()) < 30
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+@pytest.mark.parametrize("path", ["/trade", "/data"])
+def test_what_stands_above_the_first_sheet_is_two_whole_lines(
+    watched: Any, path: str, lang: str
+) -> None:
+    page = watched().open(f"{path}?lang={lang}&year=2018")
+    title = page.locator(f"#{ids.PAGE_TITLE}").inner_text().split()[0]
+    words = printed(page)[0][0].extract_words()
+    heading = max(one["top"] for one in words if one["text"] == title and one["top"] < 90)
+    above = {round(one["top"]) for one in words if one["bottom"] < heading}
+    assert len(above) == 2, above
 
 
 def plain(text: str) -> str:
