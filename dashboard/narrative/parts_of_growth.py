@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dashboard.amount import Amount
-from dashboard.flows import noun_of
 from dashboard.narrative.amounts import by, figure, rise, signed
 from dashboard.narrative.comparability import unlike
 from dashboard.narrative.linked import Place, linked_text, strung
@@ -16,6 +15,7 @@ from dashboard.narrative.parts_of_trade import (
     PARTNER_SECTOR,
     SECTOR,
     Part,
+    briefly,
     measure,
     narrowed,
 )
@@ -46,10 +46,12 @@ def title(scene: Scene, drawn: Sequence[Part]) -> str:
     """Which part changed most."""
     most = max(drawn, key=lambda one: abs(one.change.plain()))
     key = f"parts_of_growth.title.{'risen' if most.change.plain() > 0 else 'fallen'}"
-    flow = scene.language.t(f"finding.measure.{noun_of(most.flow)}")
-    plain = scene.language.t("parts_of_growth.label", name=most.name, flow=flow)
-    return shortest(capital(scene.language.t(key, measure=one)) for one in (
-        measure(scene, most), narrowed(scene, most, scene.names.sector), plain))  # fmt: skip
+    called = (
+        measure(scene, most),
+        narrowed(scene, most, scene.names.sector),
+        briefly(scene, most),
+    )
+    return shortest(capital(scene.language.t(key, measure=one)) for one in called)
 
 
 def finding(scene: Scene, largest: Sequence[Part], growth: Amount) -> str:

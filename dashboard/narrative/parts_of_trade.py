@@ -86,12 +86,26 @@ def labels(words: Language, parts: Sequence[Part]) -> list[str]:
 
 def measure(scene: Scene, part: Part) -> str:
     """``exports to China``, ``imports in the sector “Textiles and footwear”``, ``exports of
-    chapter 27``, ``exports of code 2710192100``."""
-    return narrowed(scene, part, scene.names.sector_in_full)
+    chapter 27 “Mineral fuels and oil products”``; a code with the name of its chapter too."""
+    if part.by not in (CHAPTER, CODE) or part.key in (CLOSED_CODES, UNEXPLAINED):
+        return narrowed(scene, part, scene.names.sector_in_full)
+    name = scene.names.chapter(part.key[:2])
+    bare = briefly(scene, part)
+    return scene.language.t("parts_of_growth.called", measure=bare, name=name) if name else bare
+
+
+def briefly(scene: Scene, part: Part) -> str:
+    """``exports to China (“Wood and paper”)``, ``exports of chapter 27``."""
+    words = scene.language
+    if part.by != PARTNER_SECTOR or part.key == UNEXPLAINED:
+        return narrowed(scene, part, scene.names.sector)
+    partner, sector = pair_of(part.key)
+    text = with_partner(scene, noun_of(part.flow), scene.names.country(partner))
+    return words.t("parts_of_growth.of_pair", measure=text, name=scene.names.sector(sector))
 
 
 def narrowed(scene: Scene, part: Part, name: Callable[[str], str]) -> str:
-    """The same; ``name``: how a group of goods is called."""
+    """The same, chapters and codes by number alone; ``name``: how a group of goods is called."""
     words, noun = scene.language, noun_of(part.flow)
     flow = words.t(f"finding.measure.{noun}")
     if part.key == UNEXPLAINED:

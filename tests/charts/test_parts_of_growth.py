@@ -114,7 +114,7 @@ def test_groups_and_chapters_are_named_and_groups_can_be_chosen(scene):
     assert chart.plot.categories[0].order == "sector:minerals"
     chart = chapter_growth_chart(rows({("27", "export"): 9 * M}, {("27", "export"): 5 * M}),
                                  scene())  # fmt: skip
-    assert chart.title == "Exports of chapter 27 fell most"
+    assert chart.title == "Exports of chapter 27 “Chapter 27” fell most"
     assert chart.plot.categories[0].order == ""
 
 
@@ -210,8 +210,8 @@ CODES = ({("2710192100", "export"): 9 * M, ("870323", "import"): 2 * M, ("XX", "
 @pytest.mark.parametrize(
     ("lang", "title", "changes"),
     [
-        ("en", "Exports of code 2710192100 fell most", ["+3.0", "−1.0", "−4.0"]),
-        ("ru", "Больше всего сократился экспорт по коду 2710192100 ТН ВЭД",
+        ("en", "Exports of code 2710192100 “Chapter 27” fell most", ["+3.0", "−1.0", "−4.0"]),
+        ("ru", "Больше всего сократился экспорт по коду 2710192100 ТН ВЭД («Chapter 27»)",
          ["+3,0", "−1,0", "−4,0"]),
     ],
 )  # fmt: skip
@@ -232,7 +232,7 @@ PAIRS = ({("CHN-wood", "export"): 2 * M, ("FIN-wood", "export"): 4 * M, ("XXX-wo
 @pytest.mark.parametrize(
     ("lang", "title", "name", "said"),
     [
-        ("en", "China: Wood and paper, exports rose most", "China: Wood and paper",
+        ("en", "Exports to China (“Wood and paper”) rose most", "China: Wood and paper",
          "exports to Finland in the sector “Wood and paper” −14.3 p.p. (−$1.0 million)"),
         ("ru", "Больше всего вырос экспорт в Китай по отрасли «Лес и бумага»",
          "Китай: Лес и бумага",
