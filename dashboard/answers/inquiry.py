@@ -14,7 +14,7 @@ from dashboard.errors import StoreUnavailable, UnknownSelection
 from dashboard.loaders.inquiry_words import load_inquiry_words
 from dashboard.loaders.registers import Registers
 from dashboard.measures.headline import headlines, partner_headline
-from dashboard.measures.inquiry import Asked, read_inquiry
+from dashboard.measures.inquiry import Inquiry, read_inquiry
 from dashboard.measures.nomenclature import CHAPTER
 from dashboard.measures.sums import computed_if_published
 from dashboard.measures.vocabulary import Meaning, Vocabulary
@@ -44,7 +44,7 @@ class Reply:
     status: str
     query: Query | None = None
     address: str = ""
-    asked: Asked | None = None
+    asked: Inquiry | None = None
     contrary: bool = False
 
 
@@ -94,7 +94,7 @@ def reply_to(ask: Ask, text: str, vocabulary: Vocabulary, lang: str, dataset: st
     return replace(first, status=f"{NOT_PUBLISHED}, {NOT_IMPORTED}" if neither else last.status)
 
 
-def _sets(asked: Asked) -> tuple[str, ...]:
+def _sets(asked: Inquiry) -> tuple[str, ...]:
     """Commodity codes, masses and months are in imported data alone; roubles in none."""
     if asked.unit == "rub":
         return (PUBLISHED,)
@@ -102,7 +102,7 @@ def _sets(asked: Asked) -> tuple[str, ...]:
     return (IMPORTED,) if detail else (PUBLISHED, IMPORTED)
 
 
-def _printed(ask: Ask, asked: Asked, lang: str) -> Reply | None:
+def _printed(ask: Ask, asked: Inquiry, lang: str) -> Reply | None:
     """What sources print of a part of a year, on the page of the figure: of the published ones no
     chart has months. Where they say several things, none of these."""
     if not (found := printed_of_months(ask.library, asked)):
@@ -116,11 +116,11 @@ def _printed(ask: Ask, asked: Asked, lang: str) -> Reply | None:
     return Reply(found[0], found[0].status, query, address, asked, _is_contrary(asked, found[0]))
 
 
-def _is_contrary(asked: Asked, value: Amount) -> bool:
+def _is_contrary(asked: Inquiry, value: Amount) -> bool:
     return value.known and bool(asked.sign) and value.plain() * asked.sign <= 0
 
 
-def _of(ask: Ask, asked: Asked, lang: str, dataset: str) -> Reply:
+def _of(ask: Ask, asked: Inquiry, lang: str, dataset: str) -> Reply:
     pairs = _pairs(asked, lang, dataset, ask.library.registers)
     try:
         query = query_of(pairs, ask.library)
@@ -138,7 +138,7 @@ def _of(ask: Ask, asked: Asked, lang: str, dataset: str) -> Reply:
     return Reply(value, status, query, address, asked, _is_contrary(asked, value))
 
 
-def _pairs(asked: Asked, lang: str, dataset: str, registers: Registers) -> dict[str, str]:
+def _pairs(asked: Inquiry, lang: str, dataset: str, registers: Registers) -> dict[str, str]:
     """The state of the page that shows what is asked; a code stands among those beside it, in its
     group or in the code above."""
     group = registers.groups.get(asked.code[:CHAPTER], "")
@@ -157,7 +157,7 @@ def _pairs(asked: Asked, lang: str, dataset: str, registers: Registers) -> dict[
     return {name: text for name, text in found.items() if text}
 
 
-def _value(ask: Ask, asked: Asked, query: Query) -> Amount:
+def _value(ask: Ask, asked: Inquiry, query: Query) -> Amount:
     if asked.unit == "rub":
         return UNKNOWN
     if asked.code or asked.unit:
@@ -175,7 +175,7 @@ def _value(ask: Ask, asked: Asked, query: Query) -> Amount:
     return known.growth if now - then == 1 else UNKNOWN
 
 
-def _share(ask: Ask, asked: Asked, query: Query) -> Amount:
+def _share(ask: Ask, asked: Inquiry, query: Query) -> Amount:
     """The share of a partner in the trade of the region, or in that of some goods; of goods in
     trade, or in that with a partner or group. No source and no table has one of a group. Of
     imported rows no source prints a share: it is computed, as those of codes are."""

@@ -12,7 +12,7 @@ from dashboard.answers.trade import FLOW_COLUMNS, status_of
 from dashboard.flows import FLOWS, Flow
 from dashboard.loaders.records import records
 from dashboard.measures.goods import LEVELS
-from dashboard.measures.inquiry import Asked
+from dashboard.measures.inquiry import Inquiry
 from dashboard.measures.nomenclature import past
 from dashboard.query import Query
 from dashboard.store.ask import Ask
@@ -24,7 +24,7 @@ def above(code: str) -> str:
     return code[: max((level for level in LEVELS if level < len(code)), default=0)]
 
 
-def value_of_goods(ask: Ask, asked: Asked, query: Query) -> Amount:
+def value_of_goods(ask: Ask, asked: Inquiry, query: Query) -> Amount:
     """US dollars, or kilograms where ``asked.unit`` is ``kg``, of the goods of a code, or of all.
 
     Not known: a flow that the year lacks; a code of which no year has a row, as it may be none; a
@@ -51,7 +51,7 @@ def value_of_goods(ask: Ask, asked: Asked, query: Query) -> Amount:
     return UNKNOWN if exports + imports and not mass else replace(known, value=mass, unit="kg")
 
 
-def share_of_goods(ask: Ask, asked: Asked, query: Query) -> Amount:
+def share_of_goods(ask: Ask, asked: Inquiry, query: Query) -> Amount:
     """The share of the goods of a code in trade, or in that with a partner or a group; of a partner
     in the trade in these goods. Not known where either is not, or the whole is nothing; of a group
     as in `dashboard.answers.inquiry`. Raises as `value_of_goods`."""
@@ -67,7 +67,7 @@ def share_of_goods(ask: Ask, asked: Asked, query: Query) -> Amount:
     return _computed(100 * part.plain() / whole.plain(), part.status)
 
 
-def growth_of_goods(ask: Ask, asked: Asked, query: Query) -> Amount:
+def growth_of_goods(ask: Ask, asked: Inquiry, query: Query) -> Amount:
     """By how much the trade in the goods of a code grew in a year, over the months that both years
     have alike. Not known from nothing, where one year holds a part alone, nor of a code that an
     edition of the nomenclature changed so that it is not comparable. Raises as `value_of_goods`."""

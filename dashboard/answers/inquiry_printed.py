@@ -11,7 +11,7 @@ from dashboard.amount import Amount
 from dashboard.amount import known as number
 from dashboard.loaders.published import WORLD
 from dashboard.loaders.records import records
-from dashboard.measures.inquiry import Asked
+from dashboard.measures.inquiry import Inquiry
 from dashboard.months import Months, between
 from dashboard.store.derivation import MILLION
 from dashboard.store.library import Library
@@ -37,7 +37,7 @@ def months_of(period: str) -> Months | None:
     return None
 
 
-def printed_of_months(library: Library, asked: Asked) -> Sequence[Amount]:
+def printed_of_months(library: Library, asked: Inquiry) -> Sequence[Amount]:
     """The figures that sources print of just the months, partner and flow that are asked for, each
     value once; none of goods, masses or sums in other units."""
     if asked.months is None or asked.sector or asked.code or asked.unit:
@@ -58,7 +58,7 @@ def printed_of_months(library: Library, asked: Asked) -> Sequence[Amount]:
     return tuple(found.values())
 
 
-def _amount(row: Any, asked: Asked) -> Amount | None:
+def _amount(row: Any, asked: Inquiry) -> Amount | None:
     """The amount of a figure, if it is of the measure that is asked for."""
     value = number(row.value)
     rate = {"growth": "growth", "share": "share"}.get(asked.measure)

@@ -18,7 +18,7 @@ import flask
 from werkzeug.wrappers import Response
 
 from dashboard.accounts import FILE, Account, read_accounts
-from dashboard.callbacks.reader import ANYBODY, Reader, comes_in, reader_now, sees_all
+from dashboard.callbacks.reader import ANYBODY, Reader, current_reader, sees_all, set_reader
 from dashboard.callbacks.reader_language import language_asked
 from dashboard.callbacks.routes import sentence
 from dashboard.callbacks.sender import is_trusted, neighbour
@@ -114,7 +114,7 @@ def is_known(settings: Settings) -> bool:
     """Whether this request is that of a reader, or of a watch on this machine, which has no
     name. Anybody may be a reader where nobody is asked who he is."""
     asks = settings.access in ("proxy", *BY_SESSION)
-    return not asks or reader_now() != ANYBODY or _is_of_this_machine()
+    return not asks or current_reader() != ANYBODY or _is_of_this_machine()
 
 
 def _is_named(settings: Settings) -> bool:
@@ -165,7 +165,7 @@ def _by_proxy(server: flask.Flask, settings: Settings) -> None:
         if not name:
             return sentence(words_of_request().t("access.no_name"), 401)
         role = request.headers.get(settings.role_header, "") if settings.role_header else ""
-        comes_in(Reader(name, role.strip()))
+        set_reader(Reader(name, role.strip()))
         return None
 
 
@@ -197,7 +197,7 @@ def _by_session(server: flask.Flask, reader_of: Callable[[], Reader | None]) -> 
         if request.path in (*OPEN, METRICS, DONE):
             return None
         if reader := reader_of():
-            comes_in(reader)
+            set_reader(reader)
             return None
         if request.path == READY:
             return None

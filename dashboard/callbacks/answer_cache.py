@@ -14,7 +14,7 @@ import flask
 
 from dashboard.callbacks.packed_answer import PackedAnswer, packed
 from dashboard.callbacks.page_request import QUESTIONS, PageRequest, choice_in, page_request
-from dashboard.callbacks.reader import ask_seen, library_seen
+from dashboard.callbacks.reader import ask_for_reader, library_for_reader
 from dashboard.callbacks.turns import Turns
 from dashboard.callbacks.warming import WARMED, WARMING, Warming, stays_behind
 from dashboard.loaders.moment import look_anew, look_once
@@ -61,7 +61,7 @@ class AnswerCache:
             return None
         look_once()
         asked = flask.g.asked = page_request(flask.request)
-        if stays_behind(library_seen(self._library), asked):
+        if stays_behind(library_for_reader(self._library), asked):
             flask.g.behind = looking("behind")
             flask.g.behind.__enter__()
         question = flask.g.question = self._question(asked)
@@ -114,7 +114,7 @@ class AnswerCache:
 
     def _question(self, asked: PageRequest) -> Hashable:
         """What is asked, of which state of the data, and on which day."""
-        ask = ask_seen(self._library)
+        ask = ask_for_reader(self._library)
         return (flask.request.path, asked, ask.library.version(), ask.today)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import flask
 
-from dashboard.callbacks.reader import ask_seen
+from dashboard.callbacks.reader import ask_for_reader
 from dashboard.callbacks.routes import query_text
 from dashboard.errors import StoreUnavailable
 from dashboard.loaders.records import records
@@ -24,7 +24,7 @@ def register(server: flask.Flask, library: Library) -> None:
 
     @server.get("/codes.json")
     def codes() -> tuple[dict[str, object], int]:
-        ask = ask_seen(library)
+        ask = ask_for_reader(library)
         query = read_query(query_text(), ask.library)
         missing = any(one.name == "dataset" for one in query.problems)
         words, text = ask.library.language(query.lang), flask.request.args.get("q", "")[:LONGEST]

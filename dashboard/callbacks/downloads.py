@@ -11,7 +11,7 @@ import flask
 from dashboard.answers.files import FILES
 from dashboard.answers.named_table import NamedTable
 from dashboard.answers.tables import BY, EVERY
-from dashboard.callbacks.reader import ask_seen, library_seen, note_file
+from dashboard.callbacks.reader import ask_for_reader, library_for_reader, note_file
 from dashboard.callbacks.routes import asked, file, words_asked
 from dashboard.documents.request import beside, scenario
 from dashboard.errors import UnknownSelection
@@ -46,12 +46,12 @@ def answer(library: Library, name: str) -> flask.Response:
     Raises:
         UnknownSelection: there is no such table; and as `dashboard.callbacks.routes.asked`.
     """
-    now = library_seen(library)
+    now = library_for_reader(library)
     begins = now.registers.region.files
     words = words_asked(now)
     decimal = words.t("language.decimal")
     if name in FILES:
-        note_file(ask_seen(library))
+        note_file(ask_for_reader(library))
         text = csv_text(FILES[name](now), bom=True, decimal=decimal)
         return file(text, f"{begins}-{name}.csv".replace("_", "-"), CSV)
     name, _, by = name.partition(BY)

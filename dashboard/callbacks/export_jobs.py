@@ -23,7 +23,7 @@ from typing import Any
 
 import flask
 
-from dashboard.callbacks.reader import reader_now
+from dashboard.callbacks.reader import current_reader
 from dashboard.callbacks.routes import file as attached
 from dashboard.callbacks.routes import refusal, sentence
 from dashboard.errors import DashboardError
@@ -50,7 +50,7 @@ TYPES = {
 
 def reader_key() -> str:
     """Whose documents are those of the reader of this moment: of this name, in this role."""
-    reader = reader_now()
+    reader = current_reader()
     return f"{reader.role}/{reader.name}"
 
 

@@ -14,7 +14,7 @@ import flask
 
 from dashboard.callbacks import export_jobs
 from dashboard.callbacks.export_jobs import Documents
-from dashboard.callbacks.reader import ask_seen, note_file, reader_now
+from dashboard.callbacks.reader import ask_for_reader, current_reader, note_file
 from dashboard.callbacks.routes import name_language, query_text, words_asked
 from dashboard.callbacks.sender import sender
 from dashboard.documents.request import Request, described, file_name, read_request
@@ -55,11 +55,11 @@ def register(server: flask.Flask, library: Library) -> ExportQueue:
 
     @server.route("/export/<what>.<form>", methods=["GET", "POST"])
     def export(what: str, form: str) -> flask.Response:
-        ask, text = ask_seen(library), _asked(library)
+        ask, text = ask_for_reader(library), _asked(library)
         request = read_request(what, form, text, ask.library, _host())
         note_file(ask, request.query)
         words = ask.library.language(request.query.lang)
-        whose = reader_now().name or str(sender(settings.proxies))
+        whose = current_reader().name or str(sender(settings.proxies))
         name = file_name(request, ask.library)
         if form == TABLE:
             table = tables.make(lambda: making.written(ask, request), words, whose)

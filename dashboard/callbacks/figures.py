@@ -7,7 +7,7 @@ import json
 import flask
 from plotly.utils import PlotlyJSONEncoder
 
-from dashboard.callbacks.reader import ask_seen
+from dashboard.callbacks.reader import ask_for_reader
 from dashboard.callbacks.routes import query_text, words_asked
 from dashboard.documents.address import address_of
 from dashboard.pages.components.provenance import provenance_panel
@@ -24,7 +24,7 @@ def register(server: flask.Flask, library: Library) -> None:
 
     @server.get("/figure.json")
     def figure() -> flask.Response:
-        ask = ask_seen(library)
+        ask = ask_for_reader(library)
         at = flask.request.args.get("at", "")[:LONGEST]
         address = address_of(at, ask.library.registers)
         if address is None or not address.figure:

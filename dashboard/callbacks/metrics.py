@@ -23,7 +23,7 @@ from dashboard.callbacks.access import METRICS, may_watch, words_of_request
 from dashboard.callbacks.exports import HELD
 from dashboard.callbacks.guard import PATH
 from dashboard.callbacks.page_request import PageRequest
-from dashboard.callbacks.reader import ask_seen
+from dashboard.callbacks.reader import ask_for_reader
 from dashboard.callbacks.ready import state_of
 from dashboard.callbacks.request_ids import NO_ROUTE, route_of
 from dashboard.callbacks.routes import sentence
@@ -95,7 +95,7 @@ def register(server: flask.Flask, library: Library) -> None:
     def show() -> flask.Response:
         if not may():
             return sentence(words_of_request().t("access.no_metrics"), 403)
-        state = state_of(ask_seen(library))
+        state = state_of(ask_for_reader(library))
         answer = flask.Response(metrics.text() + _of_state(state))
         answer.headers["Content-Type"] = CONTENT_TYPE_PLAIN_1_0_0
         answer.headers["Cache-Control"] = "no-store"

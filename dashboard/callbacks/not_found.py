@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import flask
 
-from dashboard.callbacks.reader import ask_seen
+from dashboard.callbacks.reader import ask_for_reader
 from dashboard.callbacks.routes import query_text
 from dashboard.pages.existence import is_there
 from dashboard.store.library import Library
@@ -22,6 +22,6 @@ def register(server: flask.Flask, library: Library) -> None:
         request = flask.request
         of_page = request.url_rule is not None and request.url_rule.rule == PAGES
         if of_page and answer.status_code == 200:
-            there = is_there(ask_seen(library), request.path, query_text())
+            there = is_there(ask_for_reader(library), request.path, query_text())
             answer.status_code = 200 if there else 404
         return answer

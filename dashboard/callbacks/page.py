@@ -12,7 +12,7 @@ from dash.development.base_component import Component
 from dashboard import ids
 from dashboard.callbacks.answer_cache import only_whole
 from dashboard.callbacks.page_request import PageRequest, page_request
-from dashboard.callbacks.reader import ask_seen
+from dashboard.callbacks.reader import ask_for_reader
 from dashboard.pages.page_texts import lifted
 from dashboard.pages.screen import coloured, inside, rest_of, state, tree
 from dashboard.pages.show import show
@@ -21,7 +21,7 @@ from dashboard.store.library import Library
 
 def first(library: Library, asked: PageRequest) -> Any:
     """The page that the address asks for, already drawn: no second trip before the charts."""
-    shown = show(ask_seen(library), asked.path, asked.query, **asked.parts)
+    shown = show(ask_for_reader(library), asked.path, asked.query, **asked.parts)
     whole, texts = lifted(coloured(tree(shown), shown.query.theme))
     drawn = state(shown, asked.address, first=True) | {"texts": texts}
     only_whole(shown.failed)
@@ -40,7 +40,7 @@ def changed(library: Library, asked: PageRequest) -> dict[str, Any]:
 
     A page of which a part fails is sent anew: what stood there before would be of other choices.
     """
-    ask = ask_seen(library)
+    ask = ask_for_reader(library)
     shown = show(ask, asked.path, asked.query, **asked.parts, cards=not asked.rest)
     drawn: dict[str, Any] = {}
     if asked.key == shown.key:

@@ -30,12 +30,12 @@ class Reader:
 ANYBODY = Reader()
 
 
-def comes_in(reader: Reader) -> None:
+def set_reader(reader: Reader) -> None:
     """Have the request of this moment be that of a reader."""
     flask.g.reader = reader
 
 
-def reader_now() -> Reader:
+def current_reader() -> Reader:
     """Who reads now; anybody, where nobody was let in by name."""
     found: Reader = flask.g.get("reader", ANYBODY)
     return found
@@ -43,7 +43,7 @@ def reader_now() -> Reader:
 
 def sees_all() -> bool:
     """Whether the reader of this moment sees what is not for publication."""
-    return reader_now().sight == ALL
+    return current_reader().sight == ALL
 
 
 def note_file(ask: Ask, query: Query | None = None) -> None:
@@ -53,14 +53,14 @@ def note_file(ask: Ask, query: Query | None = None) -> None:
     closed = bool(library.restricted or restricted_beside(library.settings.data_dir, library.sight))
     if sees_all() and (closed or (query is not None and ask.store(query).restricted)):
         folder, path = library.settings.data_dir, flask.request.path
-        record(folder, "restricted file", reader_now().name, file=path)
+        record(folder, "restricted file", current_reader().name, file=path)
 
 
-def library_seen(library: Library) -> Library:
+def library_for_reader(library: Library) -> Library:
     """The newest data, as far as the reader of this moment sees."""
-    return library.current(reader_now().sight)
+    return library.current(current_reader().sight)
 
 
-def ask_seen(library: Library) -> Ask:
+def ask_for_reader(library: Library) -> Ask:
     """Asks of the newest data, as far as the reader of this moment sees."""
-    return ask_of(library, sight=reader_now().sight)
+    return ask_of(library, sight=current_reader().sight)

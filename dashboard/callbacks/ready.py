@@ -15,7 +15,7 @@ import flask
 
 from dashboard import __version__
 from dashboard.callbacks.access import READY, is_known
-from dashboard.callbacks.reader import ask_seen
+from dashboard.callbacks.reader import ask_for_reader
 from dashboard.errors import StoreUnavailable
 from dashboard.store.ask import Ask
 from dashboard.store.datasets import Dataset
@@ -27,7 +27,7 @@ def register(server: flask.Flask, library: Library) -> None:
 
     @server.get(READY)
     def ready() -> flask.Response:
-        state = state_of(ask_seen(library))
+        state = state_of(ask_for_reader(library))
         known = is_known(library.settings)
         answer = flask.jsonify(state if known else {"status": state["status"]})
         answer.headers["Cache-Control"] = "no-store"

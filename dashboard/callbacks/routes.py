@@ -11,7 +11,7 @@ from urllib.parse import parse_qsl
 
 import flask
 
-from dashboard.callbacks.reader import ask_seen
+from dashboard.callbacks.reader import ask_for_reader
 from dashboard.documents.request import understood
 from dashboard.errors import (
     DashboardError,
@@ -63,7 +63,7 @@ def asked(library: Library, *, relations: bool = False) -> tuple[Ask, Query]:
         StoreUnavailable: the dataset is not there.
         ExportRefused: part of the query was not understood; a file cannot say that it fell back.
     """
-    ask = ask_seen(library)
+    ask = ask_for_reader(library)
     query = read_query(query_text(), ask.library, relations=relations)
     understood(query, ask.library.language(query.lang))
     return ask, query

@@ -8,7 +8,7 @@ from __future__ import annotations
 import flask
 
 from dashboard.answers.inquiry import NOT_UNDERSTOOD, other_names, reply_to, vocabulary_of
-from dashboard.callbacks.reader import ask_seen
+from dashboard.callbacks.reader import ask_for_reader
 from dashboard.callbacks.routes import words_asked
 from dashboard.documents.reference import is_like
 from dashboard.language import Language, languages
@@ -38,7 +38,7 @@ def register(server: flask.Flask, library: Library) -> None:
 
     @server.get("/search.json")
     def search() -> flask.Response:
-        ask = ask_seen(library)
+        ask = ask_for_reader(library)
         known = ask.library
         words = words_asked(known)
         text = flask.request.args.get("q", "")[:LONGEST]

@@ -25,7 +25,7 @@ import flask
 from dashboard import ids
 from dashboard.callbacks.guard import PATH as CALLBACKS
 from dashboard.callbacks.page_request import PageRequest
-from dashboard.callbacks.reader import Reader, comes_in, reader_now
+from dashboard.callbacks.reader import Reader, current_reader, set_reader
 from dashboard.errors import DashboardError
 from dashboard.loaders.code_changes import load_editions
 from dashboard.pages.page import of_dataset
@@ -96,7 +96,7 @@ class Warming:
 
     def note(self, asked: PageRequest) -> None:
         """Count what the request of the moment asks."""
-        self._count(Wanted(reader_now().role, flask.request.path, asked), 1)
+        self._count(Wanted(current_reader().role, flask.request.path, asked), 1)
 
     def _count(self, wanted: Wanted, times: int) -> None:
         with self._lock:
@@ -173,7 +173,7 @@ class Warming:
     def _drawn(self, wanted: Wanted) -> Iterator[Wanted]:
         """Draw a question as pages ask it that are open, then as they will ask it."""
         with self.server.test_request_context(**wanted.request()), looking("ahead"):
-            comes_in(Reader(role=wanted.role))
+            set_reader(Reader(role=wanted.role))
             body = self.draw(wanted.asked)
         if body is None:
             return

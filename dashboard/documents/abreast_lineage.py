@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from dashboard.documents.lineage import GROWTH, SHARE, Asked, At, Follows, on_year_before
+from dashboard.documents.lineage import GROWTH, SHARE, AskedCell, At, Derivation, on_year_before
 from dashboard.measures.chosen_years import abreast, months_abreast
 from dashboard.measures.comparison import WHOLE, sides_of
 
@@ -13,7 +13,7 @@ SAME: Mapping[str, Any] = {}
 """Nothing of the query is otherwise."""
 
 
-def side_by_side(asked: Asked) -> Follows | None:
+def side_by_side(asked: AskedCell) -> Derivation | None:
     """A choice side by side with others, in a year: each is a cell of the chart of years."""
     if (sides := sides_of(asked.query)) is None:
         return None
@@ -24,19 +24,19 @@ def side_by_side(asked: Asked) -> Follows | None:
 
     side, _, base = asked.column.partition("_index.")
     if base:
-        return Follows(SHARE, (value(side), value(side, base)))
+        return Derivation(SHARE, (value(side), value(side, base)))
     what, _, key = asked.column.rpartition(".")
     if what == "growth":
         before, pair = str(int(asked.row) - 1), on_year_before(asked)
-        return Follows(GROWTH, (value(key, changes=pair), value(key, before, pair)))
+        return Derivation(GROWTH, (value(key, changes=pair), value(key, before, pair)))
     if what == "share":
-        return Follows(SHARE, (value(key), value(WHOLE)))
+        return Derivation(SHARE, (value(key), value(WHOLE)))
     if what == "difference":
-        return Follows("{} − {}", (value(sides.keys[0]), value(key)))
-    return Follows("", (value(key),))
+        return Derivation("{} − {}", (value(sides.keys[0]), value(key)))
+    return Derivation("", (value(key),))
 
 
-def of_chosen_year(asked: Asked) -> Follows | None:
+def of_chosen_year(asked: AskedCell) -> Derivation | None:
     """A year side by side with others: a cell of the chart of years, over the months of all."""
     alike = months_abreast(asked.query)
     years = [str(year) for year in abreast(alike).years]
@@ -48,7 +48,7 @@ def of_chosen_year(asked: Asked) -> Follows | None:
 
     what, _, since = asked.column.partition("_")
     if what not in ("since", "growth"):
-        return Follows("", (value(asked.column, asked.row),))
+        return Derivation("", (value(asked.column, asked.row),))
     earlier = years[years.index(asked.row) - 1] if since == "before" else years[0]
     ends = value(asked.noun, asked.row), value(asked.noun, earlier)
-    return Follows("{} − {}" if what == "since" else GROWTH, ends)
+    return Derivation("{} − {}" if what == "since" else GROWTH, ends)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from dashboard.documents.abreast_lineage import of_chosen_year, side_by_side
-from dashboard.documents.lineage import SHARE, Asked, At, Follows
+from dashboard.documents.lineage import SHARE, AskedCell, At, Derivation
 from dashboard.flows import FLOWS, NOUNS, noun_of
 from dashboard.loaders.code_changes import Edition
 from dashboard.measures.nomenclature import SUBHEADING, past
@@ -15,7 +15,7 @@ from dashboard.narrative.prospects import TRIALS
 from dashboard.narrative.what_if import ALL
 from dashboard.query import Query
 
-Rule = Callable[[str, Asked], Follows | None]
+Rule = Callable[[str, AskedCell], Derivation | None]
 NOTHING_THEN = {"now": "/ended", "before": "/new"}
 """The column → how the row ends of a code that the nomenclature changed, of which there is nothing
 in it."""
@@ -29,7 +29,7 @@ OF_ANALYSIS = frozenset(
 )  # fmt: skip
 
 
-def follows(table: str, asked: Asked) -> Follows | None:
+def follows(table: str, asked: AskedCell) -> Derivation | None:
     """What a cell of an analysis follows from; None where it is not computed in its table."""
     if table == "compare":
         return side_by_side(asked)
@@ -39,7 +39,7 @@ def follows(table: str, asked: Asked) -> Follows | None:
     return rule(table, asked) if rule else None
 
 
-def summed(table: str, asked: Asked) -> Query | None:
+def summed(table: str, asked: AskedCell) -> Query | None:
     """What a cell of an analysis is the sum of, as a query; None where it is no sum."""
     if table == "oddities":
         return _odd_row(asked)
@@ -66,7 +66,7 @@ def summed(table: str, asked: Asked) -> Query | None:
 
 
 def under_former_codes(
-    table: str, asked: Asked, of: Query, editions: Callable[[], Sequence[Edition]]
+    table: str, asked: AskedCell, of: Query, editions: Callable[[], Sequence[Edition]]
 ) -> tuple[Query, ...]:
     """A query that a cell is the sum of, once for each code under which its goods stood before:
     what editions of the nomenclature, newest first, renumbered or merged into six digits."""
@@ -76,7 +76,7 @@ def under_former_codes(
     return tuple(of.with_(code=code, months=of.months) for code in codes)
 
 
-def _month(asked: Asked) -> Query | None:
+def _month(asked: AskedCell) -> Query | None:
     """The rows of a month of a flow as it was."""
     column, _, flow = asked.column.partition(".")
     if column != "value":
@@ -86,7 +86,7 @@ def _month(asked: Asked) -> Query | None:
     return chosen.with_(months=frozenset({month}))
 
 
-def _of_our_goods(table: str, asked: Asked) -> Query | None:
+def _of_our_goods(table: str, asked: AskedCell) -> Query | None:
     """The rows of a chapter of a whole year: what is held against a reference, of all partners, or
     what is exported to the one whose imports are ranked."""
     if asked.column != "ours":
@@ -97,7 +97,7 @@ def _of_our_goods(table: str, asked: Asked) -> Query | None:
     return goods.with_(partners=(), months=None, flow=asked.query.flow or "export")
 
 
-def _odd_row(asked: Asked) -> Query | None:
+def _odd_row(asked: AskedCell) -> Query | None:
     """The rows of one month, flow, partner and code; none of what is computed of them."""
     if asked.column not in ("value", "net_mass"):
         return None
@@ -110,13 +110,13 @@ def _odd_row(asked: Asked) -> Query | None:
     return narrowed.with_(months=months)
 
 
-def _part(asked: Asked) -> tuple[str, str]:
+def _part(asked: AskedCell) -> tuple[str, str]:
     """The key of a part and its flow, as its row names them."""
     key, flow, *_ = asked.row.split("/")
     return key, flow
 
 
-def _value(table: str, asked: Asked) -> Follows | None:
+def _value(table: str, asked: AskedCell) -> Derivation | None:
     """The value of a part is a cell of the table that lists the parts of a year."""
     of, (key, flow) = GROWTHS[table], _part(asked)
     if not of:
@@ -124,81 +124,81 @@ def _value(table: str, asked: Asked) -> Follows | None:
     year, against = asked.query.pair
     pair = (against, year) if asked.column == "before" else (year, against)
     changes = {"year": pair[0], "against": pair[1]}
-    return Follows("", (At(of, key, noun_of(flow), changes),))
+    return Derivation("", (At(of, key, noun_of(flow), changes),))
 
 
-def _ends(table: str, asked: Asked) -> tuple[At, At]:
+def _ends(table: str, asked: AskedCell) -> tuple[At, At]:
     now, before = (At(table, asked.row, column) for column in ("now", "before"))
     return now, before
 
 
-def _change(table: str, asked: Asked) -> Follows:
-    return Follows("{} − {}", _ends(table, asked))
+def _change(table: str, asked: AskedCell) -> Derivation:
+    return Derivation("{} − {}", _ends(table, asked))
 
 
-def _points(table: str, asked: Asked) -> Follows:
+def _points(table: str, asked: AskedCell) -> Derivation:
     """Of the whole of what is chosen in the year compared with."""
     whole = At("turnover", str(asked.query.pair[1]), asked.noun)
-    return Follows("100 × ({} − {}) / {}", (*_ends(table, asked), whole))
+    return Derivation("100 × ({} − {}) / {}", (*_ends(table, asked), whole))
 
 
-def _volume(table: str, asked: Asked) -> Follows:
+def _volume(table: str, asked: AskedCell) -> Derivation:
     """The volume is what the value leaves beside the prices."""
     value, price = (At(table, asked.row, column) for column in ("value", "price"))
-    return Follows(DEARER, (value, price))
+    return Derivation(DEARER, (value, price))
 
 
-def _terms(table: str, _: Asked) -> Follows:
+def _terms(table: str, _: AskedCell) -> Derivation:
     """How much dearer exports became than imports."""
     ours, theirs = (At(table, flow, "price") for flow in FLOWS)
-    return Follows(DEARER, (ours, theirs))
+    return Derivation(DEARER, (ours, theirs))
 
 
-def _equivalent(table: str, asked: Asked) -> Follows:
+def _equivalent(table: str, asked: AskedCell) -> Derivation:
     """Equal parts with the same index, of the flow that a column is of."""
     flow = asked.column.partition(".")[2]
-    return Follows("10000 / {}", (At(table, asked.row, f"hhi_high.{flow}"),))
+    return Derivation("10000 / {}", (At(table, asked.row, f"hhi_high.{flow}"),))
 
 
-def _squares(table: str, asked: Asked) -> Follows:
+def _squares(table: str, asked: AskedCell) -> Derivation:
     """An index is a sum over all partners; the largest of them counts most."""
     flow = asked.column.partition(".")[2]
-    return Follows("{}² + …", (At(table, asked.row, f"top_share.{flow}"),))
+    return Derivation("{}² + …", (At(table, asked.row, f"top_share.{flow}"),))
 
 
-def _fact(_: str, asked: Asked) -> Follows | None:
+def _fact(_: str, asked: AskedCell) -> Derivation | None:
     """A fact beside a scenario is a cell of the chart of it: of all, of a partner, of a group."""
     of, key, flow = asked.row.split("/")
     if of == TOTAL and flow == BALANCE:
         exports, imports = (At("turnover", str(asked.query.year), one) for one in NOUNS.values())
-        return Follows("{} − {}", (exports, imports))
+        return Derivation("{} − {}", (exports, imports))
     if of == TOTAL:
-        return Follows("", (At("turnover", str(asked.query.year), noun_of(flow)),))
-    return Follows("", (At(f"{of}s", key, noun_of(flow)),))
+        return Derivation("", (At("turnover", str(asked.query.year), noun_of(flow)),))
+    return Derivation("", (At(f"{of}s", key, noun_of(flow)),))
 
 
-def _both_changes(table: str, asked: Asked) -> Follows:
+def _both_changes(table: str, asked: AskedCell) -> Derivation:
     """What is news and what was revised, together."""
-    return Follows("{} + {}", tuple(At(table, asked.row, one) for one in ("news", "revision")))
+    return Derivation("{} + {}", tuple(At(table, asked.row, one) for one in ("news", "revision")))
 
 
-def _scenario(table: str, asked: Asked) -> Follows:
+def _scenario(table: str, asked: AskedCell) -> Derivation:
     """What is left of a fact."""
     fact, left_out = (At(table, asked.row, column) for column in ("fact", "left_out"))
-    return Follows("{} − {}", (fact, left_out))
+    return Derivation("{} − {}", (fact, left_out))
 
 
-def _part_of_all(table: str, asked: Asked) -> Follows:
+def _part_of_all(table: str, asked: AskedCell) -> Derivation:
     """The share of a partner or group in all that is traded, in fact or in the scenario."""
     side, flow = asked.column.partition("_")[0], asked.row.rpartition("/")[2]
-    return Follows(
+    return Derivation(
         SHARE, tuple(At(table, row, side) for row in (asked.row, f"{TOTAL}/{ALL}/{flow}"))
     )
 
 
 def _beside(*columns: str) -> Rule:
     """Cells of the same row that a formula of sums takes; it is written in words."""
-    return lambda table, asked: Follows(
+    return lambda table, asked: Derivation(
         " · ".join("{}" for _ in columns), tuple(At(table, asked.row, one) for one in columns)
     )
 
@@ -225,7 +225,7 @@ RULES: Mapping[tuple[str, str], Rule] = {
     ("dependence", "hhi_low"): _squares,
     ("dependence", "hhi_high"): _squares,
     ("news", "total"): _both_changes,
-    ("specialisation", "share"): lambda table, asked: Follows(
+    ("specialisation", "share"): lambda table, asked: Derivation(
         SHARE, tuple(At(table, asked.row, one) for one in ("ours", "reference"))
     ),
     ("what_if", "fact"): _fact,

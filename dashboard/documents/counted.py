@@ -7,7 +7,7 @@ from typing import Any
 
 from dashboard.answers import locations
 from dashboard.answers import relations as questions
-from dashboard.documents.lineage import Asked
+from dashboard.documents.lineage import AskedCell
 from dashboard.measures.contacts import Contact, Contacts
 from dashboard.measures.counting import APART as BESIDE
 from dashboard.measures.counting import FOREIGN, places_counted
@@ -20,7 +20,7 @@ from dashboard.narrative.ties import TALLY
 from dashboard.store.ask import Ask
 
 
-def counted_ids(ask: Ask, table: str, asked: Asked) -> tuple[str, ...]:
+def counted_ids(ask: Ask, table: str, asked: AskedCell) -> tuple[str, ...]:
     """The ids of the relations and events that a count is of; none for what is no such count."""
     find = _COUNTS.get(table)
     return find(ask, asked) if find else ()
@@ -41,7 +41,7 @@ def _id(row: Any) -> str:
     return str(row.relation if "relation" in row._fields else row.event)
 
 
-def _of_field(ask: Ask, asked: Asked) -> tuple[str, ...]:
+def _of_field(ask: Ask, asked: AskedCell) -> tuple[str, ...]:
     """Events, or relations, of the year or of all years in a field."""
     query, year = asked.query, asked.query.pair[0]
 
@@ -59,7 +59,7 @@ def _of_field(ask: Ask, asked: Asked) -> tuple[str, ...]:
     return ()
 
 
-def _of_pair(ask: Ask, asked: Asked) -> tuple[str, ...]:
+def _of_pair(ask: Ask, asked: AskedCell) -> tuple[str, ...]:
     """Relations or events that join a partner and a field."""
     if asked.column not in ("relations", "events"):
         return ()
@@ -71,7 +71,7 @@ def _of_pair(ask: Ask, asked: Asked) -> tuple[str, ...]:
     )
 
 
-def _of_region(ask: Ask, asked: Asked) -> tuple[str, ...]:
+def _of_region(ask: Ask, asked: AskedCell) -> tuple[str, ...]:
     """Events with a partner region."""
     if asked.column != "events":
         return ()
@@ -82,7 +82,7 @@ def _of_region(ask: Ask, asked: Asked) -> tuple[str, ...]:
     )
 
 
-def _of_region_states(ask: Ask, asked: Asked) -> tuple[str, ...]:
+def _of_region_states(ask: Ask, asked: AskedCell) -> tuple[str, ...]:
     """What is known in the year of the partner regions in a state, or of those in the countries
     that are chosen: relations, and events where there are no relations."""
     query, library = asked.query, ask.library
@@ -98,7 +98,7 @@ def _of_region_states(ask: Ask, asked: Asked) -> tuple[str, ...]:
     return ties or _picked(of_kinds(questions.every_event(library), query.kinds), wanted)
 
 
-def _of_tally(ask: Ask, asked: Asked) -> tuple[str, ...]:
+def _of_tally(ask: Ask, asked: AskedCell) -> tuple[str, ...]:
     """Relations by state, or events, with a country or region."""
     library, year = ask.library, asked.query.pair[0]
     if asked.column in _STATES:
@@ -108,7 +108,7 @@ def _of_tally(ask: Ask, asked: Asked) -> tuple[str, ...]:
     return _picked(events, lambda row: whole or row.known_in(year), asked.row)
 
 
-def _of_kind(ask: Ask, asked: Asked) -> tuple[str, ...]:
+def _of_kind(ask: Ask, asked: AskedCell) -> tuple[str, ...]:
     """Relations and events of a kind, with whomever they are."""
     library = ask.library
     return tuple(
@@ -119,7 +119,7 @@ def _of_kind(ask: Ask, asked: Asked) -> tuple[str, ...]:
     )
 
 
-def _apart(ask: Ask, asked: Asked) -> tuple[str, ...]:
+def _apart(ask: Ask, asked: AskedCell) -> tuple[str, ...]:
     """Relations or events that are counted by themselves."""
     library, year = ask.library, asked.query.pair[0]
     if asked.column == "relations":
@@ -129,7 +129,7 @@ def _apart(ask: Ask, asked: Asked) -> tuple[str, ...]:
     return _picked(events, lambda row: whole or row.known_in(year), counted_as=asked.row)
 
 
-def _of_partner_field(ask: Ask, asked: Asked) -> tuple[str, ...]:
+def _of_partner_field(ask: Ask, asked: AskedCell) -> tuple[str, ...]:
     """Relations and events with the chosen partner in a field."""
     library, query = ask.library, asked.query
     code = query.region or next(iter(query.partners), "")
@@ -143,7 +143,7 @@ def _of_partner_field(ask: Ask, asked: Asked) -> tuple[str, ...]:
     )
 
 
-def _of_all(ask: Ask, asked: Asked) -> tuple[str, ...]:
+def _of_all(ask: Ask, asked: AskedCell) -> tuple[str, ...]:
     """Events with partners abroad: of all years, or of the chosen ones; of these also the events
     that are counted by themselves."""
     span, whole = asked.query.span, asked.column == "total"
@@ -154,7 +154,7 @@ def _of_all(ask: Ask, asked: Asked) -> tuple[str, ...]:
     )
 
 
-def _of_families(ask: Ask, asked: Asked) -> tuple[str, ...]:
+def _of_families(ask: Ask, asked: AskedCell) -> tuple[str, ...]:
     """Events of a year with partners abroad, of a family of kinds or of all."""
     year, family = int(asked.row), asked.column
     return _picked(
@@ -163,7 +163,7 @@ def _of_families(ask: Ask, asked: Asked) -> tuple[str, ...]:
     )
 
 
-def _with_each(ask: Ask, asked: Asked) -> tuple[str, ...]:
+def _with_each(ask: Ask, asked: AskedCell) -> tuple[str, ...]:
     """Events of a year with a partner, or of what else a lane is of."""
     year, lane = int(asked.column), asked.row
     return _picked(
@@ -179,7 +179,7 @@ _STATES = {
     "planned": "planned",
     "ended": "ended",
 }
-_COUNTS: Mapping[str, Callable[[Ask, Asked], tuple[str, ...]]] = {
+_COUNTS: Mapping[str, Callable[[Ask, AskedCell], tuple[str, ...]]] = {
     "fields": _of_field,
     "sectors": _of_field,
     "matrix": _of_pair,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.documents.lineage import GROWTH, SHARE, Asked, At, Follows, on_year_before
+from dashboard.documents.lineage import GROWTH, SHARE, AskedCell, At, Derivation, on_year_before
 from dashboard.flows import NOUNS
 from dashboard.measures.course import YEAR, earlier, key_of
 from dashboard.values import PUBLISHED
@@ -14,37 +14,39 @@ RATES = "rates"
 """The table of rates of growth and of increase by year."""
 
 
-def follows(table: str, asked: Asked) -> Follows | None:
+def follows(table: str, asked: AskedCell) -> Derivation | None:
     """What a cell of the months of all years, of an index of years, or of rates follows from; None
     where it is none of these."""
     if table == RATES:
         return _rate(asked)
     noun, _, base = asked.column.partition(f"{INDEX}.")
     if base and table != "compare":  # its values are those of other tables
-        return Follows(SHARE, tuple(At(table, row, noun) for row in (asked.row, base)))
+        return Derivation(SHARE, tuple(At(table, row, noun) for row in (asked.row, base)))
     if table != MONTHS or "-" not in asked.row:
         return None
     if asked.column == GROWN:
         column = f"{asked.noun}{SUM}"
-        return Follows(GROWTH, (At(table, asked.row, column), At(table, _back(asked.row), column)))
+        return Derivation(
+            GROWTH, (At(table, asked.row, column), At(table, _back(asked.row), column))
+        )
     noun = asked.column.removesuffix(SUM)
     if noun == asked.column:
         return None
     if noun not in NOUNS.values():
-        return Follows("{} + {}", tuple(At(table, asked.row, f"{one}{SUM}")
+        return Derivation("{} + {}", tuple(At(table, asked.row, f"{one}{SUM}")
                                         for one in NOUNS.values()))  # fmt: skip
     each = tuple(At(table, _back(asked.row, by), noun) for by in range(YEAR - 1, -1, -1))
-    return Follows(" + ".join("{}" for _ in each), each)
+    return Derivation(" + ".join("{}" for _ in each), each)
 
 
-def _rate(asked: Asked) -> Follows:
+def _rate(asked: AskedCell) -> Derivation:
     """Of a year on the year before, over the months that both have."""
     noun, _, kind = asked.column.rpartition("_")
     if kind != "growth" and asked.query.dataset == PUBLISHED:  # whose growth may be printed
-        return Follows("100 + {}", (At(RATES, asked.row, f"{noun}_growth"),))
+        return Derivation("100 + {}", (At(RATES, asked.row, f"{noun}_growth"),))
     year, pair = int(asked.row), on_year_before(asked)
     cells = tuple(At("turnover", str(one), noun, pair) for one in (year, year - 1))
-    return Follows(GROWTH if kind == "growth" else SHARE, cells)
+    return Derivation(GROWTH if kind == "growth" else SHARE, cells)
 
 
 def _back(row: str, by: int = YEAR) -> str:

@@ -11,7 +11,7 @@ from dashboard.amount import Amount, Unit, counted
 from dashboard.charts.addresses import BEYOND
 from dashboard.charts.table import Row, Table
 from dashboard.documents import analysis_lineage, course_lineage, lineage
-from dashboard.documents.lineage import Asked, At, Follows, left_of
+from dashboard.documents.lineage import AskedCell, At, Derivation, left_of
 from dashboard.language import Language
 from dashboard.measures.shares import REST, SEVERAL
 from dashboard.measures.sums import computed, together
@@ -117,7 +117,7 @@ def _cell(unit: Unit | None, summed: bool, amounts: list[Amount], name: str) -> 
     return together(amounts) if unit == "usd" else counted(int(sum(one.plain() for one in amounts)))
 
 
-def follows(table: str, asked: Asked) -> Follows | None:
+def follows(table: str, asked: AskedCell) -> Derivation | None:
     """What a cell follows from: that of the others from the cells of each, else as
     the modules of lineage know it."""
     if not asked.row.startswith(BEYOND) and not _of_several(table, asked):
@@ -126,10 +126,10 @@ def follows(table: str, asked: Asked) -> Follows | None:
     each = tuple(At(table, key, asked.column) for key in asked.rows)
     if (table, asked.column) == LEFT:
         return left_of("100", each)
-    return Follows(_sum_of(len(each)), each)
+    return Derivation(_sum_of(len(each)), each)
 
 
-def _of_several(table: str, asked: Asked) -> bool:
+def _of_several(table: str, asked: AskedCell) -> bool:
     return table in SUMMED and SEVERAL in asked.row
 
 

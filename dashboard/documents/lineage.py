@@ -29,7 +29,7 @@ class At:
 
 
 @dataclass(frozen=True, slots=True)
-class Follows:
+class Derivation:
     """How a cell follows from others. ``form`` has a place for each of them, in their order; it
     is empty where the cell is the very amount of the one other."""
 
@@ -38,7 +38,7 @@ class Follows:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class AskedCell:
     """The cell that is asked about: the query of its table, and the keys of row and column."""
 
     query: Query
@@ -54,45 +54,43 @@ class Asked:
         return NOUNS.get(self.query.flow or "", "turnover")
 
 
-Rule = Callable[[Asked], Follows | None]
+Rule = Callable[[AskedCell], Derivation | None]
 GROWTH, SHARE = "100 × {} / {} − 100", "100 × {} / {}"
 
 
-def follows(table: str, asked: Asked) -> Follows | None:
+def follows(table: str, asked: AskedCell) -> Derivation | None:
     """What a cell follows from; None where it is not computed in its table."""
     rule = RULES.get((table, asked.column))
     return rule(asked) if rule else None
 
 
-def left_of(whole: str, named: Sequence[At], *of: At) -> Follows:
+def left_of(whole: str, named: Sequence[At], *of: At) -> Derivation:
     """What some cells leave of a whole: of a number, or, of ``{}``, of one more cell."""
-    return Follows(" − ".join([whole, *("{}" for _ in named)]), (*of, *named))
+    return Derivation(" − ".join([whole, *("{}" for _ in named)]), (*of, *named))
 
 
-def _turnover(asked: Asked) -> Follows:
-    return Follows("{} + {}", tuple(At("turnover", asked.row, noun) for noun in NOUNS.values()))
-
-
-def on_year_before(asked: Asked) -> dict[str, Any]:
+def on_year_before(asked: AskedCell) -> dict[str, Any]:
     """A year and the year before, over the months of the table that both have."""
     year = int(asked.row)
     return {"year": year, "against": year - 1, "chosen_months": asked.query.months}
 
 
-def _year_growth(asked: Asked) -> Follows:
+def _year_growth(asked: AskedCell) -> Derivation:
     year, pair = int(asked.row), on_year_before(asked)
     now, before = (At("turnover", str(one), "turnover", pair) for one in (year, year - 1))
-    return Follows(GROWTH, (now, before))
+    return Derivation(GROWTH, (now, before))
 
 
 def _of_flows(form: str, table: str = "turnover") -> Rule:
     """Of the exports and the imports of a row, or of those of its year in another table."""
-    return lambda asked: Follows(form, tuple(At(table, asked.row, noun) for noun in NOUNS.values()))
+    return lambda asked: Derivation(
+        form, tuple(At(table, asked.row, noun) for noun in NOUNS.values())
+    )
 
 
 def _other_years(table: str) -> Rule:
     """The events of all years but the chosen one."""
-    return lambda asked: Follows(
+    return lambda asked: Derivation(
         "{} − {}", tuple(At(table, asked.row, one) for one in ("events_total", "events_in_year"))
     )
 
@@ -101,30 +99,30 @@ BOTH = {"flow": None}
 """The contribution is that of both flows, whichever is chosen."""
 
 
-def _step(asked: Asked) -> tuple[At, At]:
+def _step(asked: AskedCell) -> tuple[At, At]:
     """The amounts of a step of the contribution, of the year and of the year compared with."""
     noun = asked.row if asked.row in NOUNS.values() else "turnover"
     now, before = (At("turnover", str(year), noun, BOTH) for year in asked.query.pair)
     return now, before
 
 
-def _step_value(asked: Asked) -> Follows:
-    return Follows("", (_step(asked)[asked.row == "from"],))
+def _step_value(asked: AskedCell) -> Derivation:
+    return Derivation("", (_step(asked)[asked.row == "from"],))
 
 
-def _step_points(asked: Asked) -> Follows:
+def _step_points(asked: AskedCell) -> Derivation:
     whole = At("turnover", str(asked.query.pair[1]), "turnover", BOTH)
-    return Follows("100 × ({} − {}) / {}", (*_step(asked), whole))
+    return Derivation("100 × ({} − {}) / {}", (*_step(asked), whole))
 
 
-def _partner_share(asked: Asked) -> Follows:
+def _partner_share(asked: AskedCell) -> Derivation:
     if asked.row == REST:
         return left_of("100", [At("partners", key, "share") for key in asked.rows if key != REST])
     whole = At("turnover", str(asked.query.year), asked.noun, {"partners": ()})
-    return Follows(SHARE, (At("partners", asked.row, asked.noun), whole))
+    return Derivation(SHARE, (At("partners", asked.row, asked.noun), whole))
 
 
-def _rest(asked: Asked) -> Follows | None:
+def _rest(asked: AskedCell) -> Derivation | None:
     if asked.row != REST:
         return None
     whole = At("turnover", str(asked.query.year), asked.column, {"partners": ()})
@@ -132,38 +130,38 @@ def _rest(asked: Asked) -> Follows | None:
     return left_of("{}", named, whole)
 
 
-def _sector_share(asked: Asked) -> Follows:
+def _sector_share(asked: AskedCell) -> Derivation:
     whole = At("turnover", str(asked.query.year), asked.noun, {"sectors": ()})
-    return Follows(SHARE, (At("sectors", asked.row, asked.noun), whole))
+    return Derivation(SHARE, (At("sectors", asked.row, asked.noun), whole))
 
 
-def _goods_share(asked: Asked) -> Follows:
+def _goods_share(asked: AskedCell) -> Derivation:
     """The part in what the reader looks into: all goods, groups of goods, or a code."""
     query, part = asked.query, At("goods", asked.row, asked.noun)
     if not query.code:
-        return Follows(SHARE, (part, At("turnover", str(query.year), asked.noun)))
+        return Derivation(SHARE, (part, At("turnover", str(query.year), asked.noun)))
     chapter = len(query.code) == LEVELS[0]
     above = max((level for level in LEVELS if level < len(query.code)), default=0)
     groups = query.sectors or (asked.registers.groups[query.code[:2]],)
     changes = {"code": "" if chapter or query.code == UNDISCLOSED else query.code[:above]}
     whole = At("goods", query.code, asked.noun, {**changes, "sectors": groups})
-    return Follows(SHARE, (part, whole))
+    return Derivation(SHARE, (part, whole))
 
 
-def _goods_growth(asked: Asked) -> Follows:
+def _goods_growth(asked: AskedCell) -> Derivation:
     year, against = asked.query.pair
     now, before = (
         At("goods", asked.row, asked.noun, {"year": one, "against": other})
         for one, other in ((year, against), (against, year))
     )
-    return Follows(GROWTH, (now, before))
+    return Derivation(GROWTH, (now, before))
 
 
-def _month_growth(asked: Asked) -> Follows:
+def _month_growth(asked: AskedCell) -> Derivation:
     nouns = [noun for flow, noun in NOUNS.items() if asked.query.flow in (None, flow)]
     cells = tuple(At("months", asked.row, f"{noun}{side}") for side in ("", "_before")
                   for noun in nouns)  # fmt: skip
-    return Follows("100 × ({} + {}) / ({} + {}) − 100" if len(nouns) > 1 else GROWTH, cells)
+    return Derivation("100 × ({} + {}) / ({} + {}) − 100" if len(nouns) > 1 else GROWTH, cells)
 
 
 def in_year(row: str) -> dict[str, Any]:
@@ -173,27 +171,27 @@ def in_year(row: str) -> dict[str, Any]:
             "chosen_months": None}  # fmt: skip
 
 
-def _place(asked: Asked) -> Follows:
-    return Follows("", (At("turnover", asked.row, asked.column, in_year(asked.row)),))
+def _place(asked: AskedCell) -> Derivation:
+    return Derivation("", (At("turnover", asked.row, asked.column, in_year(asked.row)),))
 
 
-def _place_share(asked: Asked) -> Follows:
+def _place_share(asked: AskedCell) -> Derivation:
     part = At("turnover", asked.row, "turnover", in_year(asked.row))
     whole = At("turnover", asked.row, "turnover", {**in_year(asked.row), "partners": ()})
-    return Follows(SHARE, (part, whole))
+    return Derivation(SHARE, (part, whole))
 
 
-def _year_change(asked: Asked) -> Follows:
-    return Follows("{} − {}", _year_growth(asked).inputs)
+def _year_change(asked: AskedCell) -> Derivation:
+    return Derivation("{} − {}", _year_growth(asked).inputs)
 
 
-def _same_months(asked: Asked) -> tuple[At, At]:
+def _same_months(asked: AskedCell) -> tuple[At, At]:
     """The sums of the months that a release and the one before it both know, the new one first."""
     new, old = (At("revision", asked.row, column) for column in ("same_new", "same_old"))
     return new, old
 
 
-def _of_card(asked: Asked, years: tuple[int, ...]) -> tuple[At, ...]:
+def _of_card(asked: AskedCell, years: tuple[int, ...]) -> tuple[At, ...]:
     """The figure of a card in some years: a cell of the chart that shows it."""
     if asked.row == "partners":
         chosen = asked.query.partners  # With which of them there was trade say rows of files.
@@ -204,22 +202,22 @@ def _of_card(asked: Asked, years: tuple[int, ...]) -> tuple[At, ...]:
 
 
 RULES: Mapping[tuple[str, str], Rule] = {
-    ("turnover", "turnover"): _turnover,
+    ("turnover", "turnover"): _of_flows("{} + {}"),
     ("turnover", "turnover_growth"): _year_growth,
     ("balance", "balance"): _of_flows("{} − {}"),
     ("balance", "coverage"): _of_flows(SHARE),
-    ("balance", "excess"): lambda asked: Follows(
+    ("balance", "excess"): lambda asked: Derivation(
         "|{} − 100|", (At("balance", asked.row, "coverage"),)
     ),
     ("coverage", "coverage"): _of_flows(SHARE),
     ("contribution", "value"): _step_value,
-    ("contribution", "change"): lambda asked: Follows("{} − {}", _step(asked)),
-    ("contribution", "growth"): lambda asked: Follows(GROWTH, _step(asked)),
+    ("contribution", "change"): lambda asked: Derivation("{} − {}", _step(asked)),
+    ("contribution", "growth"): lambda asked: Derivation(GROWTH, _step(asked)),
     ("contribution", "contribution"): _step_points,
     **{(one, "share"): _partner_share for one in ("partners", "partner_map", "region_map")},
     **{("partners", noun): _rest for noun in (*NOUNS.values(), "turnover")},
     ("sectors", "share"): _sector_share,
-    ("parts", "share"): lambda asked: Follows(
+    ("parts", "share"): lambda asked: Derivation(
         SHARE,
         tuple(At("turnover", str(asked.query.pair[0]), one) for one in (asked.row, "turnover")),
     ),
@@ -228,22 +226,22 @@ RULES: Mapping[tuple[str, str], Rule] = {
     ("fields", "events_other"): _other_years("fields"),
     ("goods", "share"): _goods_share,
     ("goods", "growth"): _goods_growth,
-    ("goods", "price"): lambda asked: Follows(
+    ("goods", "price"): lambda asked: Derivation(
         "1000 × {} / {}", (At("goods", asked.row, asked.noun), At("goods", asked.row, "net_mass"))
     ),
     ("months", "growth"): _month_growth,
-    ("matrix", "together"): lambda asked: Follows(
+    ("matrix", "together"): lambda asked: Derivation(
         "{} + {}", tuple(At("matrix", asked.row, one) for one in ("relations", "events"))
     ),
-    ("ledger", "difference"): lambda asked: Follows(
+    ("ledger", "difference"): lambda asked: Derivation(
         "{} − {}", tuple(At("ledger", asked.row, one) for one in ("computed", "published"))
     ),
     **{("places", noun): _place for noun in (*NOUNS.values(), "turnover")},
     ("places", "share"): _place_share,
     ("changes", "change"): _year_change,
-    ("revision", "difference"): lambda asked: Follows("{} − {}", _same_months(asked)),
-    ("revision", "growth"): lambda asked: Follows(GROWTH, _same_months(asked)),
-    ("cards", "value"): lambda asked: Follows("", _of_card(asked, asked.query.pair[:1])),
-    ("cards", "change"): lambda asked: Follows("{} − {}", _of_card(asked, asked.query.pair)),
-    ("cards", "growth"): lambda asked: Follows(GROWTH, _of_card(asked, asked.query.pair)),
+    ("revision", "difference"): lambda asked: Derivation("{} − {}", _same_months(asked)),
+    ("revision", "growth"): lambda asked: Derivation(GROWTH, _same_months(asked)),
+    ("cards", "value"): lambda asked: Derivation("", _of_card(asked, asked.query.pair[:1])),
+    ("cards", "change"): lambda asked: Derivation("{} − {}", _of_card(asked, asked.query.pair)),
+    ("cards", "growth"): lambda asked: Derivation(GROWTH, _of_card(asked, asked.query.pair)),
 }

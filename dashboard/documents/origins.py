@@ -9,7 +9,7 @@ from dashboard.answers import releases
 from dashboard.answers.editions import editions_between
 from dashboard.documents.address import shared_query
 from dashboard.documents.analysis_lineage import OF_ANALYSIS, summed, under_former_codes
-from dashboard.documents.lineage import Asked
+from dashboard.documents.lineage import AskedCell
 from dashboard.errors import StoreUnavailable
 from dashboard.flows import FLOW_OF, FLOWS
 from dashboard.language import FALLBACK
@@ -31,7 +31,7 @@ class Origin:
     queries: tuple[str, ...]
 
 
-def origin_of(ask: Ask, table: str, asked: Asked, *, alone: bool = True) -> Origin | None:
+def origin_of(ask: Ask, table: str, asked: AskedCell, *, alone: bool = True) -> Origin | None:
     """Where a number of customs data is from: release, files and query, and of a sum of rows how
     many there are. None for the published figures, and for what is no trade.
 
@@ -81,14 +81,14 @@ OF_TRADE = frozenset({"cards", "turnover", "balance", "coverage", "contribution"
 """The tables whose numbers are of trade, sums of rows or what follows from sums."""
 
 
-def _of_row(table: str, asked: Asked) -> Query:
+def _of_row(table: str, asked: AskedCell) -> Query:
     """The query of a table, of the year of the row where it has one for each year."""
     if table in OF_YEARS:
         return asked.query.with_(year=int(asked.row), against=None, months=asked.query.months)
     return asked.query
 
 
-def _of_release(ask: Ask, table: str, asked: Asked) -> Origin | None:
+def _of_release(ask: Ask, table: str, asked: AskedCell) -> Origin | None:
     """Where what a release holds is from, or one side of what it changed."""
     query, before = asked.query, asked.column in ("old", "same_old", "old_months")
     number = ask.store(query).release
@@ -110,7 +110,7 @@ def _of_release(ask: Ask, table: str, asked: Asked) -> Origin | None:
     )
 
 
-def _narrowed(table: str, asked: Asked) -> str:
+def _narrowed(table: str, asked: AskedCell) -> str:
     """What of a release a row of such a table is of, as its query has it."""
     if table == "news":
         flow = f"&flow={asked.row}" if asked.row in FLOWS else ""
@@ -134,7 +134,7 @@ def _rows(ask: Ask, queries: Sequence[Query]) -> int | None:
     return sum(known) if len(known) == len(counted) else None
 
 
-def _each_summed(ask: Ask, table: str, asked: Asked) -> tuple[Query, ...]:
+def _each_summed(ask: Ask, table: str, asked: AskedCell) -> tuple[Query, ...]:
     """What a cell of a table is the sum of, as queries whose rows are counted together; none where
     it is no sum."""
     of = _summed(table, asked)
@@ -143,7 +143,7 @@ def _each_summed(ask: Ask, table: str, asked: Asked) -> tuple[Query, ...]:
     return under_former_codes(table, asked, of, lambda: editions_between(ask.library, asked.query))
 
 
-def _summed(table: str, asked: Asked) -> Query | None:
+def _summed(table: str, asked: AskedCell) -> Query | None:
     """What a cell of a table is the sum of, as a query."""
     query, row, column = asked.query, asked.row, asked.column
     if table in OF_ANALYSIS:

@@ -17,7 +17,7 @@ from dashboard.documents.address import comparable
 from dashboard.documents.cells import Cell, Made, cell_at
 from dashboard.documents.counted import counted_ids
 from dashboard.documents.folded import follows
-from dashboard.documents.lineage import Asked, At
+from dashboard.documents.lineage import AskedCell, At
 from dashboard.documents.origins import OF_TRADE, OF_YEARS, Origin, origin_of
 from dashboard.documents.printed_too import printed_too
 from dashboard.documents.quotes import Evidence, Quoted
@@ -119,7 +119,7 @@ def _of_cell(ask: Ask, query: Query, at: At, partner: str) -> Provenance | None:
     scene = scene_of(ask, query)
     words, amount = scene.language, cell.amount
     rows_beside = drawn_partners(ask, query) if at.row == REST else cell.rows
-    asked = Asked(query, at.row, at.column, ask.library.registers, rows_beside)
+    asked = AskedCell(query, at.row, at.column, ask.library.registers, rows_beside)
     found = follows(at.table, asked)
     if found is not None and not found.form and found.inputs:
         # It is the very amount of another cell, which says more of itself.
@@ -161,7 +161,7 @@ def drawn_partners(ask: Ask, query: Query) -> tuple[str, ...]:
 
 
 def _formula(
-    ask: Ask, asked: Asked, at: At, amount: Amount, partner: str
+    ask: Ask, asked: AskedCell, at: At, amount: Amount, partner: str
 ) -> tuple[str, tuple[Input, ...], tuple[str, ...]]:
     """The formula of a cell, what it takes, and the published figures behind that; no inputs where
     one of them is not known, or where a source prints the rate, by which others were implied."""

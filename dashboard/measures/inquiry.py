@@ -36,7 +36,7 @@ TRADE = "trade"
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class Inquiry:
     """What a question asks for: a measure, of what it is a share or growth, and of what trade.
 
     ``sign``: the sign that the question takes it to have (1: "surplus", "rose"; −1: "deficit",
@@ -59,7 +59,7 @@ class Asked:
     unit: str = ""
 
 
-def read_inquiry(text: str, vocabulary: Vocabulary) -> Asked | None:
+def read_inquiry(text: str, vocabulary: Vocabulary) -> Inquiry | None:
     """What a question asks for; None where a word is not known or may mean several things, where
     two contradict each other, or where it does not say of which one year."""
     found = vocabulary.meanings(text) if len(text) <= LONGEST else None
@@ -121,7 +121,7 @@ def _nouns(said: Sequence[Meaning]) -> list[str]:
 
 def _level(
     said: Sequence[Meaning], flows: set[Flow], year: int, months: Months | None
-) -> Asked | None:
+) -> Inquiry | None:
     """A value, or its growth."""
     nouns, measures = _nouns(said), codes_named(said, "measure")
     rate = next((code for code in measures if code in RATES), "")
@@ -144,7 +144,7 @@ def _level(
     measure, sign = CLAIMS.get(rate, (rate or noun, sign))
     if not _is_counted(noun, code, unit):
         return None
-    measured = Asked(
+    measured = Inquiry(
         measure, noun, year, flow or None, months=months, sign=sign, code=code, unit=unit
     )
     return _of(said, measured)
@@ -157,7 +157,7 @@ def _is_counted(noun: str, code: str, unit: str) -> bool:
 
 def _share(
     said: Sequence[Meaning], flows: set[Flow], year: int, months: Months | None
-) -> Asked | None:
+) -> Inquiry | None:
     """The share of a partner or of goods in trade: "of China in exports of wood", "of 4407 in
     exports to China".
 
@@ -180,7 +180,7 @@ def _share(
     if _flow(flows, noun) is None or (whole and nouns and nouns != of_whole):
         return None
     of_part = _FIELD[subjects[0].kind]
-    measured = Asked("share", noun, year, FLOW_OF.get(noun), months=months, part=of_part)
+    measured = Inquiry("share", noun, year, FLOW_OF.get(noun), months=months, part=of_part)
     return _of((*part, *whole), measured)
 
 
@@ -213,7 +213,7 @@ def _flow(flows: set[Flow], noun: str) -> Literal["export", "import", ""] | None
 _FIELD = {"country": "partner", "group": "group", "sector": "sector", "code": "code"}
 
 
-def _of(said: Sequence[Meaning], asked: Asked) -> Asked:
+def _of(said: Sequence[Meaning], asked: Inquiry) -> Inquiry:
     """The same of the partner, group, sector and code that are named, at most one of each."""
     named = {one.kind: one.code for one in said if one.kind in SUBJECTS}
     partner, group, sector, code = (named.get(kind, "") for kind in SUBJECTS)

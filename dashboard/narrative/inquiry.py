@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from dashboard.amount import Amount
 from dashboard.language import Language
-from dashboard.measures.inquiry import WHOLE, Asked
+from dashboard.measures.inquiry import WHOLE, Inquiry
 from dashboard.months import WHOLE_YEAR
 from dashboard.narrative.amounts import plain
 from dashboard.narrative.dates import runs
@@ -18,7 +18,7 @@ SMALL = 10_000
 """Kilograms: from here on a mass is told in tonnes."""
 
 
-def understood(scene: Scene, asked: Asked) -> str:
+def understood(scene: Scene, asked: Inquiry) -> str:
     """``Exports to China, January–March 2021``, ``China: share in turnover, 2018``, ``Exports,
     2018: growth against 2017``."""
     if asked.code and scene.query.sectors:
@@ -61,7 +61,7 @@ def contrary(scene: Scene, value: Amount) -> str:
     return scene.language.t(f"inquiry.{kind}.{way(value.plain())}")
 
 
-def _coded(words: Language, text: str, asked: Asked) -> str:
+def _coded(words: Language, text: str, asked: Inquiry) -> str:
     """With the code of the goods, where there is one."""
     return words.t("inquiry.coded", text=text, code=asked.code) if asked.code else text
 
@@ -70,7 +70,7 @@ def _goods(scene: Scene, code: str) -> str:
     return scene.language.t("traded.sector", sector=scene.names.sector_in_full(code))
 
 
-def _part(scene: Scene, asked: Asked) -> str:
+def _part(scene: Scene, asked: Inquiry) -> str:
     if asked.part == "sector":
         return _goods(scene, asked.sector)
     if asked.part == "code":
@@ -78,7 +78,7 @@ def _part(scene: Scene, asked: Asked) -> str:
     return partners_of(scene)
 
 
-def _whole(scene: Scene, asked: Asked) -> str:
+def _whole(scene: Scene, asked: Inquiry) -> str:
     """In what the share is one: all that narrows the trade but the part itself."""
     if asked.part == "code":
         return within(scene, asked.of)

@@ -21,7 +21,7 @@ from dashboard.documents.address import (
 from dashboard.documents.reference import reference, view_of
 from dashboard.language import Language, languages
 from dashboard.loaders.records import text_in
-from dashboard.measures.inquiry import Asked
+from dashboard.measures.inquiry import Inquiry
 from dashboard.measures.search import Entry, brief_entry, chart_entry
 from dashboard.narrative import amounts, statuses
 from dashboard.narrative.caption import caption
@@ -164,7 +164,7 @@ def proof(reply: Reply, ask: Ask, words: Language) -> list[dict[str, str]]:
     ]
 
 
-def _cell(asked: Asked) -> tuple[str, str, str]:
+def _cell(asked: Inquiry) -> tuple[str, str, str]:
     """The table, row and column in which the answer to a question stands."""
     if asked.measure == "share":
         if asked.part == "sector":

@@ -39,7 +39,7 @@ class Reader:
         self._show: Callable[..., Any] = page.show
         monkeypatch.setattr(page, "show", self._counted)
         for module in (page, answer_cache):
-            monkeypatch.setattr(module, "ask_seen", self._ask_of)
+            monkeypatch.setattr(module, "ask_for_reader", self._ask_of)
         self.client = create_app(read_settings({}, data_dir=folder)).server.test_client()
         self.drawn = 0
 

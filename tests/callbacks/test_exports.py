@@ -17,7 +17,7 @@ import flask
 import pytest
 
 from dashboard.callbacks import exports, routes
-from dashboard.callbacks.reader import Reader, comes_in
+from dashboard.callbacks.reader import Reader, set_reader
 from dashboard.charts import charts_on
 from dashboard.documents import compose
 from dashboard.documents.address import PATHS
@@ -283,7 +283,7 @@ def test_a_document_waits_for_the_reader_who_asked_and_is_made_once(
     server = flask.Flask("waits")
     routes.register(server, library)
     queue = exports.register(server, library)
-    server.before_request(lambda: comes_in(Reader(*flask.request.headers["As"].split())))
+    server.before_request(lambda: set_reader(Reader(*flask.request.headers["As"].split())))
     path = "/export/chart.pptx?year=2018&lang=ru"
 
     def get(address: str, reader: str = "anna viewer", **more: str) -> Any:

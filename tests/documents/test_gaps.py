@@ -13,7 +13,7 @@ import pytest
 from dashboard.answers import releases, trade
 from dashboard.answers.tables import EVERY, every_year
 from dashboard.documents.compose import compose
-from dashboard.documents.lineage import Asked
+from dashboard.documents.lineage import AskedCell
 from dashboard.documents.origins import origin_of
 from dashboard.documents.request import read_request
 from dashboard.exports.camera import Camera
@@ -135,11 +135,13 @@ def test_analyses_count_the_same_months(asks: Ask, name: str) -> None:
 @pytest.mark.parametrize("year", [2018, 2019, 2020])
 def test_a_number_leads_to_the_address_of_its_months(asks: Ask, year: int) -> None:
     query = read_query(ASKED, asks.library)
-    at = Asked(query.with_(year=None, months=query.months), str(year), "exports",
+    at = AskedCell(query.with_(year=None, months=query.months), str(year), "exports",
                asks.library.registers)  # fmt: skip
     found = origin_of(asks, "turnover", at)
-    assert found is not None and "months=1-3,7-9" in found.query
-    opened = read_query(found.query, asks.library)
+    assert found is not None
+    (of_months,) = found.queries
+    assert "months=1-3,7-9" in of_months
+    opened = read_query(of_months, asks.library)
     (exports,) = (row.exports_usd for row in asks.rows(trade.years, opened) if row.year == year)
     scale = 2 if year == 2020 else 1
     assert exports == scale * sum(900_000 * month**3 for month in KNOWN)

@@ -15,7 +15,7 @@ from dashboard.charts.chart import chart_of
 from dashboard.documents.brief import brief_of
 from dashboard.language import language
 from dashboard.loaders.records import records
-from dashboard.measures.inquiry import Asked
+from dashboard.measures.inquiry import Inquiry
 from dashboard.narrative import factsheet, inquiry, matrix, note, partner_sectors, what_if
 from dashboard.narrative.amounts import rise, signed
 from dashboard.narrative.brief_trade import Trade, group_line
@@ -53,9 +53,9 @@ OF_WOOD = {"sectors": ("wood",)}
 SENTENCES: dict[str, Callable[[Scene], object]] = {
     "factsheet": lambda scene: factsheet.main_exports(scene, GROUPS, {}),
     "brief": lambda scene: group_line(scene, TRADE),
-    "inquiry": lambda scene: inquiry.understood(scene, Asked("exports", "exports", 2018)),
+    "inquiry": lambda scene: inquiry.understood(scene, Inquiry("exports", "exports", 2018)),
     "share": lambda scene: inquiry.understood(
-        scene, Asked("share", "exports", 2018, sector="wood", part="sector")
+        scene, Inquiry("share", "exports", 2018, sector="wood", part="sector")
     ),
     "closest": lambda scene: matrix.title(scene, TIES),
     "ties": lambda scene: matrix.finding(scene, TIES),

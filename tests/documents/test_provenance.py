@@ -14,7 +14,7 @@ from dashboard.charts.chart import chart_of
 from dashboard.documents.address import address_of, query_at
 from dashboard.documents.cells import cell_at, table_of
 from dashboard.documents.counted import counted_ids
-from dashboard.documents.lineage import Asked
+from dashboard.documents.lineage import AskedCell
 from dashboard.documents.provenance import Provenance, provenance_at
 from dashboard.imports.customs import Import, import_customs
 from dashboard.narrative.linked import plain
@@ -161,7 +161,7 @@ def test_a_count_is_of_as_many_relations_or_events(ask: Ask, name: str, query: s
         for column, cell in zip(table.columns, row.cells, strict=True):
             counts = isinstance(cell, Amount) and cell.known and cell.unit == "count"
             if counts and column.key != "together":
-                at = Asked(asked, row.key, column.key, ask.library.registers)
+                at = AskedCell(asked, row.key, column.key, ask.library.registers)
                 assert len(counted_ids(ask, name, at)) == cell.value, (row.key, column.key)
 
 

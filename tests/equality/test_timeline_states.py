@@ -12,7 +12,7 @@ from dashboard.charts import chart_named
 from dashboard.charts.chart import chart_of
 from dashboard.documents.cells import table_of
 from dashboard.documents.counted import counted_ids
-from dashboard.documents.lineage import Asked
+from dashboard.documents.lineage import AskedCell
 from dashboard.narrative.linked import Number
 from dashboard.parser import read_query
 from dashboard.query import Query
@@ -56,7 +56,7 @@ def test_a_random_timeline_counts_the_events_that_it_lists(
     plot = chart.plot
     for listing in chart.lists:
         for count in (piece for piece in listing.heading if isinstance(piece, Number)):
-            asked = Asked(query, count.row, count.column, ask.library.registers)
+            asked = AskedCell(query, count.row, count.column, ask.library.registers)
             listed = {item.row for item in listing.items}
             assert {*counted_ids(ask, count.table, asked)} == listed, count
             assert count.amount.plain() == len(listed), count
@@ -73,5 +73,5 @@ def test_a_random_timeline_counts_the_events_that_it_lists(
                 continue
             at = (lane, category.key) if lane else (category.key, series.column_of(category))
             assert cells[at] == amount, at
-            asked = Asked(query, *at, ask.library.registers)
+            asked = AskedCell(query, *at, ask.library.registers)
             assert len(set(counted_ids(ask, plot.table, asked))) == amount.plain(), at
