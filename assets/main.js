@@ -30,6 +30,7 @@ import * as picture from "./picture.js";
 import * as print from "./print.js";
 import * as present from "./present.js";
 import * as provenance from "./provenance.js";
+import * as reading from "./reading.js";
 import * as regions from "./regions.js";
 import * as saved from "./saved.js";
 import * as search from "./search.js";
@@ -45,7 +46,7 @@ import * as walk from "./walk.js";
 import * as warm from "./warm.js";
 
 for (const part of [
-  navigate, marks, links, files, theme, clipboard, picture, present, saved, walk, regions, search, codes, menus,
+  reading, navigate, marks, links, files, theme, clipboard, picture, present, saved, walk, regions, search, codes, menus,
   provenance, print, dropdowns, anchor, tables, sorting, warm, options, maps, narrow, brush,
   cells, hovers, touched, points, found, sizes, shortcuts, steady,
 ]) part.listen();

@@ -42,7 +42,7 @@ export const hasMoved = () => {
 /** Change the address alone: what only the browser obeys.
  * @param {State} next */
 export const rewrite = (next) => {
-  history.replaceState({}, "", placed(addressOf(openPath(), next)) + location.hash);
+  history.replaceState(history.state, "", placed(addressOf(openPath(), next)) + location.hash);
 };
 
 /** Have the filters show what is chosen, as far as they offer it.
@@ -106,7 +106,8 @@ export const ask = () => {
 export const go = (address, replaces = false) => {
   const open = openPath() + location.search;
   if (address !== open && address !== open + location.hash) {
-    history[replaces ? "replaceState" : "pushState"]({}, "", placed(address));
+    if (replaces) history.replaceState(history.state, "", placed(address));
+    else history.pushState({}, "", placed(address));
   }
   ask();
 };
