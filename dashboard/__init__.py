@@ -11,13 +11,13 @@ The package in reading order; each layer imports only from those before it:
     flows       exports and imports, and their nouns
     months      some months of a year
     choices     what may be asked of a dataset      (values: of any)
-    asked_for   the names that messages ask for, without reading them all
+    message_names  the names that messages ask for, without reading them all
     grammar     the names of an address, how each is read and written
     query       what is asked
     parser      the query of an address or of flags (checked against its dataset's choices)
     certainty   how exactly a number is known       (qualifiers, digits)
     amount      a number with what is known of it
-    kinds       the rows in which trade is answered
+    trade_rows  the rows in which trade is answered
     loaders     files → checked frames              (published, relations, registers, releases)
     imports     the owner's files → releases
     store       questions in, frames out            (one contract; `ask` is the one cached way)

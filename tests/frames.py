@@ -8,24 +8,24 @@ from typing import Any, get_type_hints
 
 import pandas as pd
 
-from dashboard import kinds
-from dashboard.kinds import NAN, MonthOfTrade, Year, YearOfTrade
+from dashboard import trade_rows
 from dashboard.loaders.records import frame_of, records
 from dashboard.measures import balance, growth, months, shares
 from dashboard.measures.growth import Contribution
 from dashboard.measures.months import Month
 from dashboard.measures.shares import Ranked
+from dashboard.trade_rows import NAN, MonthOfTrade, Year, YearOfTrade
 
 _MISSING = {int: 0, float: NAN, str: ""}
 ANSWERS = {
-    "turnover_by_year": kinds.YearOfTrade,
-    "turnover_by_month": kinds.MonthOfTrade,
-    "trade_by_partner": kinds.PartnerTrade,
-    "trade_by_sector": kinds.SectorTrade,
-    "trade_by_chapter": kinds.ChapterTrade,
-    "partner_sector": kinds.PartnerSector,
-    "matched_trade": kinds.MatchedTrade,
-    "stated": kinds.Statement,
+    "turnover_by_year": trade_rows.YearOfTrade,
+    "turnover_by_month": trade_rows.MonthOfTrade,
+    "trade_by_partner": trade_rows.PartnerTrade,
+    "trade_by_sector": trade_rows.SectorTrade,
+    "trade_by_chapter": trade_rows.ChapterTrade,
+    "partner_sector": trade_rows.PartnerSector,
+    "matched_trade": trade_rows.MatchedTrade,
+    "stated": trade_rows.Statement,
 }
 """What a store is asked → the kind of row that it answers with."""
 

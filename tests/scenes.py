@@ -7,12 +7,12 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.asked_for import forms_asked_for
 from dashboard.choices import Choices
 from dashboard.language import Language
 from dashboard.loaders.forms import Named, load_forms
 from dashboard.loaders.region import load_region
 from dashboard.loaders.registers import load_registers
+from dashboard.message_names import forms_asked_for
 from dashboard.narrative.scene import Scene, subject
 from dashboard.query import Query
 from dashboard.settings import ROOT

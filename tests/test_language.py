@@ -17,7 +17,6 @@ from babel.numbers import format_decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.asked_for import forms_asked_for, names_asked_for, short_words
 from dashboard.language import (
     FALLBACK,
     MINUS,
@@ -29,6 +28,7 @@ from dashboard.language import (
     messages,
 )
 from dashboard.loaders.registers import load_registers
+from dashboard.message_names import forms_asked_for, names_asked_for, short_words
 from dashboard.sentences import said
 from dashboard.settings import ROOT
 from dashboard.typography import NBSP, bound, counted, led

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 import pandas as pd
 
 from dashboard.answers import trade
-from dashboard.kinds import PartnerTrade
 from dashboard.measures.derived import derived_values
 from dashboard.query import Query
 from dashboard.store.ask import Ask, question
+from dashboard.trade_rows import PartnerTrade
 
 PUBLISHED = Query()
 """Everything of the published figures."""

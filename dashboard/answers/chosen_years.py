@@ -8,10 +8,10 @@ from typing import NamedTuple
 from dashboard.amount import amount_of, cells_of
 from dashboard.answers import trade
 from dashboard.flows import NOUNS, noun_of
-from dashboard.kinds import Year
 from dashboard.measures.chosen_years import abreast, months_abreast, rises
 from dashboard.query import Query
 from dashboard.store.ask import Ask, question
+from dashboard.trade_rows import Year
 
 CERTAIN = tuple(
     f"{noun}_{end}" for noun in NOUNS.values()

@@ -17,7 +17,6 @@ from dashboard.answers.editions import editions_between
 from dashboard.answers.trade import FLOW_COLUMNS
 from dashboard.errors import StoreUnavailable
 from dashboard.flows import noun_of
-from dashboard.kinds import NAN
 from dashboard.loaders.records import Rows, records
 from dashboard.measures.contribution_ranges import ranged, rest_ranged
 from dashboard.measures.contributions import (
@@ -38,6 +37,7 @@ from dashboard.months import Months
 from dashboard.query import Query
 from dashboard.store.ask import Ask, question
 from dashboard.store.contract import Capability, TradeStore
+from dashboard.trade_rows import NAN
 
 FIELDS = ("year", "against", "partners", "sectors", "flow", "months")
 TEN = 10

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from dashboard.amount import codes_in
-from dashboard.answers.kinds import PartnerCount, Traded
+from dashboard.answers.question_rows import PartnerCount, Traded
 from dashboard.answers.trade import status_of
 from dashboard.loaders.records import records
 from dashboard.loaders.special_codes import UNKNOWN_PARTNER

@@ -10,13 +10,13 @@ from dashboard.amount import Amount, amount_of, codes_in
 from dashboard.answers.about import PUBLISHED
 from dashboard.certainty import BOUNDS
 from dashboard.flows import FLOW_OF, Flow
-from dashboard.kinds import NAN, YearOfTrade
 from dashboard.measures import discrepancies as measures
 from dashboard.measures.discrepancies import ComparedValue, Thing
 from dashboard.query import Query
 from dashboard.store.ask import Ask, question
 from dashboard.store.contract import TradeStore
 from dashboard.store.reconciliation import COLUMNS, VERDICTS
+from dashboard.trade_rows import NAN, YearOfTrade
 
 FLOWS: Mapping[str, Flow | None] = {**FLOW_OF, "turnover": None}
 """What is compared of a year, and the flow that it is of."""

@@ -7,9 +7,8 @@ from collections.abc import Sequence
 import pandas as pd
 
 from dashboard.answers.editions import editions_between
-from dashboard.answers.kinds import PartnerGoods, Step
+from dashboard.answers.question_rows import PartnerGoods, Step
 from dashboard.answers.trade import status_of
-from dashboard.kinds import NAN, MonthOfTrade
 from dashboard.loaders.code_changes import Edition
 from dashboard.loaders.records import records
 from dashboard.measures.goods import Goods, Sums, goods_of, next_level, path_to
@@ -18,6 +17,7 @@ from dashboard.measures.nomenclature import past
 from dashboard.query import Query
 from dashboard.store.ask import Ask, question
 from dashboard.store.contract import TradeStore
+from dashboard.trade_rows import NAN, MonthOfTrade
 
 
 @question("year", "against", "partners", "sectors", "flow", "chosen_months", row=Month)

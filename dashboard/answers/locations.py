@@ -8,7 +8,6 @@ import pandas as pd
 
 from dashboard.answers.relations import every_event, every_relation, fields_of, listed_partners
 from dashboard.answers.trade import partners
-from dashboard.kinds import NAN
 from dashboard.loaders.geometry import extents, outlined
 from dashboard.loaders.records import Framed, records, row_of
 from dashboard.loaders.registers import Registers
@@ -20,6 +19,7 @@ from dashboard.measures.ties import since_with
 from dashboard.query import Query
 from dashboard.store.ask import TODAY, Ask, question
 from dashboard.store.library import Library
+from dashboard.trade_rows import NAN
 
 
 @question("year", "sectors", "flow", "months")

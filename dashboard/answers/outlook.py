@@ -10,12 +10,12 @@ from typing import NamedTuple
 from dashboard.answers.contributions import able
 from dashboard.answers.trade import FLOW_COLUMNS
 from dashboard.flows import FLOWS
-from dashboard.kinds import NAN
 from dashboard.loaders.records import records
 from dashboard.measures.outlook import Outlook, outlook
 from dashboard.measures.outlook_errors import Tried, errors
 from dashboard.query import Query
 from dashboard.store.ask import Ask, question
+from dashboard.trade_rows import NAN
 
 Parts = Sequence[Mapping[int, Mapping[int, float]]]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
-from dashboard.answers.kinds import Driver
+from dashboard.answers.question_rows import Driver
 from dashboard.loaders.published import RANK_IN_DISTRICT
 from dashboard.loaders.records import records
 from dashboard.measures.ranks import PrintedRank, printed_ranks

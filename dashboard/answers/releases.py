@@ -8,11 +8,11 @@ import pandas as pd
 
 from dashboard.errors import StoreUnavailable
 from dashboard.flows import Flow
-from dashboard.kinds import MonthOfTrade, PartnerSector, YearOfTrade
 from dashboard.loaders.records import frame_of
 from dashboard.measures import revision as measures
 from dashboard.query import Query
 from dashboard.store.ask import Ask, question
+from dashboard.trade_rows import MonthOfTrade, PartnerSector, YearOfTrade
 
 
 def parent(ask: Ask, query: Query) -> int | None:

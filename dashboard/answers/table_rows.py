@@ -15,10 +15,9 @@ from dashboard.answers import chosen_years as of_chosen_years
 from dashboard.answers import comparison, discrepancies, relations, trade
 from dashboard.answers import goods as of_goods
 from dashboard.answers.certain_rows import certain, each_certain, shares_known
-from dashboard.answers.kinds import PartnerGoods
+from dashboard.answers.question_rows import PartnerGoods
 from dashboard.errors import StoreUnavailable
 from dashboard.flows import noun_of
-from dashboard.kinds import MonthOfTrade
 from dashboard.loaders.records import frame_of
 from dashboard.measures.balance import balance_of, coverage_of, growth_of
 from dashboard.measures.chosen_years import months_abreast
@@ -27,6 +26,7 @@ from dashboard.measures.relations import event_table, events_in, of_kinds, partn
 from dashboard.months import WHOLE_YEAR
 from dashboard.query import Query
 from dashboard.store.ask import Ask, question
+from dashboard.trade_rows import MonthOfTrade
 
 NOT_PUBLISHED = "not published"
 OF_GROWTH = ("year", "against", "part", "value_usd", "change_usd", "growth_pct",

@@ -9,10 +9,9 @@ from typing import Any
 import pandas as pd
 
 from dashboard.amount import DERIVED, Amount, amount_of, cells_of
-from dashboard.answers.kinds import Later, Sector
 from dashboard.answers.printed import drivers
+from dashboard.answers.question_rows import Later, Sector
 from dashboard.flows import NOUNS, noun_of
-from dashboard.kinds import NAN, PartnerTrade, Statement, Year
 from dashboard.measures.balance import turnover
 from dashboard.measures.growth import Contribution, over_same_months, unlike
 from dashboard.measures.growth import contribution as contributions
@@ -21,6 +20,7 @@ from dashboard.measures.sums import computed_if_published, part_of
 from dashboard.query import Query
 from dashboard.store.ask import Ask, question
 from dashboard.store.contract import TradeStore
+from dashboard.trade_rows import NAN, PartnerTrade, Statement, Year
 
 FLOW_COLUMNS: Mapping[str, str] = {flow: f"{noun}_usd" for flow, noun in NOUNS.items()}
 

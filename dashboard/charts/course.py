@@ -11,7 +11,6 @@ from dashboard.charts.course_table import Course, Lines, index_table, rolling_ta
 from dashboard.charts.parts import SQUARE
 from dashboard.charts.plot import Category, Entry, Plot, Series
 from dashboard.flows import NOUNS, noun_of
-from dashboard.kinds import MonthOfTrade
 from dashboard.loaders.records import Rows, records
 from dashboard.measures.course import YEAR, base_of, relative, rolling, without_gaps
 from dashboard.measures.sums import together
@@ -19,6 +18,7 @@ from dashboard.narrative import course as narrative
 from dashboard.narrative.linked import Place
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.wording import once, period, subtitle
+from dashboard.trade_rows import MonthOfTrade
 from dashboard.values import ROLLING
 
 

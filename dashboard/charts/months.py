@@ -14,7 +14,6 @@ from dashboard.charts.parts import PALE_LINE, SQUARE, STRONG_LINE, THIN_LINE
 from dashboard.charts.plot import Category, Entry, Plot, Series
 from dashboard.charts.table import Column, Row, Table
 from dashboard.flows import NOUNS
-from dashboard.kinds import MonthOfTrade
 from dashboard.loaders.records import Rows, records
 from dashboard.measures.months import Years, other_years
 from dashboard.narrative import months as narrative
@@ -22,6 +21,7 @@ from dashboard.narrative.dates import month_name
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.wording import known_alone, lone_flow, once, subtitle
 from dashboard.query import Query
+from dashboard.trade_rows import MonthOfTrade
 from dashboard.values import VIEWS
 
 SIDES = ("", "_before")

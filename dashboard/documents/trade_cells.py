@@ -9,13 +9,13 @@ from dashboard.amount import Amount, amount_of, codes_in, counted, place_of
 from dashboard.answers import countries, relations, trade
 from dashboard.charts.table import Column, Row, Table
 from dashboard.flows import NOUNS
-from dashboard.kinds import Year
 from dashboard.measures.growth import change, growth
 from dashboard.measures.headline import headlines, partner_headline
 from dashboard.measures.partner_details import TradeYear, trade_years
 from dashboard.measures.sums import part_of
 from dashboard.narrative.scene import Scene
 from dashboard.store.ask import Ask
+from dashboard.trade_rows import Year
 
 
 def cards_table(ask: Ask, scene: Scene) -> Table:

@@ -14,13 +14,13 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
-from dashboard.asked_for import short_words
 from dashboard.errors import DataRefused, Reason
 from dashboard.language import languages
 from dashboard.loaders.provenance import read_checked, shown
 from dashboard.loaders.records import records
 from dashboard.loaders.schemas.registers import forms
 from dashboard.loaders.tables import read_table
+from dashboard.message_names import short_words
 from dashboard.sentences import said
 from dashboard.typography import led
 

@@ -14,10 +14,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from dashboard.asked_for import names_asked_for
 from dashboard.errors import DataRefused, Reason
 from dashboard.language import FALLBACK, Language, languages
 from dashboard.loaders.provenance import read_checked, shown
+from dashboard.message_names import names_asked_for
 
 _TEXT, _FIGURES = (r".*\S.*", "a text"), (r"\d{1,5}", "a code of at most five figures")
 _CODES: Mapping[str, tuple[str, str]] = {

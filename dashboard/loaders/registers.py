@@ -13,7 +13,6 @@ from pathlib import Path
 
 import pandas as pd
 
-from dashboard.asked_for import forms_asked_for
 from dashboard.errors import DataRefused, Reason, UnknownSelection
 from dashboard.language import FALLBACK, languages
 from dashboard.loaders.forms import Forms, Named, load_forms
@@ -21,6 +20,7 @@ from dashboard.loaders.provenance import shown
 from dashboard.loaders.region import Region, load_region
 from dashboard.loaders.schemas import registers as schemas
 from dashboard.loaders.tables import read_table
+from dashboard.message_names import forms_asked_for
 
 GROUPING = "fcs-1"
 """The version of the commodity groups in use: that of Russian customs publications."""

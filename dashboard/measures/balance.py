@@ -8,7 +8,6 @@ from typing import Any
 
 from dashboard.amount import Amount, amount_of, cells_of
 from dashboard.flows import Flow
-from dashboard.kinds import NAN, Year, YearOfTrade
 from dashboard.measures import growth as measures
 from dashboard.measures.growth import PARTS
 from dashboard.measures.sums import (
@@ -18,6 +17,7 @@ from dashboard.measures.sums import (
     ratio_ends,
     to_common_digit,
 )
+from dashboard.trade_rows import NAN, Year, YearOfTrade
 
 
 def turnover(

@@ -7,10 +7,10 @@ from itertools import combinations, pairwise
 from typing import Literal, NamedTuple
 
 from dashboard.amount import Amount, amount_of, cells_of
-from dashboard.kinds import NAN, Year
 from dashboard.measures.growth import growth
 from dashboard.measures.sums import computed, part_of
 from dashboard.query import Query
+from dashboard.trade_rows import NAN, Year
 
 Kind = Literal["partner", "sector"]
 WHOLE = "whole"
@@ -51,7 +51,7 @@ class Compared(NamedTuple):
 
     ``value`` is of the chosen flow, or the turnover; ``growth`` on the year before, whichever year
     the row is of, ``share`` in the whole, per cent. ``growth_months`` is as that of
-    `dashboard.kinds.Year`. ``status`` is that of the value.
+    `dashboard.trade_rows.Year`. ``status`` is that of the value.
     """
 
     year: int

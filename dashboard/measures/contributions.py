@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
-from dashboard.kinds import NAN
+from dashboard.trade_rows import NAN
 
 UNEXPLAINED = "unexplained"
 """The key of what is known of the whole but of no part of it."""

@@ -9,9 +9,9 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from dashboard.kinds import NAN
 from dashboard.loaders.records import frame_of
 from dashboard.measures.contributions import NO_CODES, Ends, PartOfGrowth, rests
+from dashboard.trade_rows import NAN
 
 KINDS = ("same", "new", "ended", "risen", "fallen")
 SAME, NEW, ENDED, RISEN, FALLEN = range(len(KINDS))

@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from dashboard.kinds import NAN
 from dashboard.measures.concentration import concentration, concentration_interval
+from dashboard.trade_rows import NAN
 
 WHOLE = 10_000.0
 

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 import pandas as pd
 
 from dashboard.amount import DERIVED, Amount, amount_of, codes_in
-from dashboard.kinds import NAN, PartnerTrade, Year
 from dashboard.measures.balance import balance_of, coverage_of
 from dashboard.measures.concentration import concentration_interval
 from dashboard.measures.growth import contribution, growth
+from dashboard.trade_rows import NAN, PartnerTrade, Year
 
 MILLION = 1e6
 COLUMNS = ["noun", "partner", "year", "value", "upper", "unit", "formula", "status", "source",

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from dashboard.amount import Amount
 from dashboard.certainty import LOWER, UPPER
-from dashboard.kinds import NAN
+from dashboard.trade_rows import NAN
 
 ABOUT = 0.015
 """Part of a value that is stated as "about" up to which another agrees with it."""

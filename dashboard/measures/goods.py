@@ -7,12 +7,12 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from dashboard.flows import Flow
-from dashboard.kinds import NAN
 from dashboard.loaders.code_changes import Edition
 from dashboard.loaders.registers import Registers
 from dashboard.measures.nomenclature import past
 from dashboard.measures.sums import of_flow
 from dashboard.query import Query
+from dashboard.trade_rows import NAN
 from dashboard.values import UNDISCLOSED
 
 LEVELS = (2, 4, 6, 10)

@@ -12,7 +12,6 @@ from typing import NamedTuple
 
 from dashboard.amount import Amount, Unit, amount_of, cells_of, codes_in
 from dashboard.choices import Like
-from dashboard.kinds import NAN, MonthOfTrade, Year
 from dashboard.measures.sums import (
     computed,
     difference_ends,
@@ -20,6 +19,7 @@ from dashboard.measures.sums import (
     ratio_ends,
     to_common_digit,
 )
+from dashboard.trade_rows import NAN, MonthOfTrade, Year
 
 PARTS = ("exports", "imports")
 NOUNS = (*PARTS, "turnover")

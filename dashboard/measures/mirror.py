@@ -25,8 +25,8 @@ import math
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from dashboard.kinds import NAN
 from dashboard.loaders.mirror import REGION, Reported
+from dashboard.trade_rows import NAN
 
 ALLOWANCE = 0.06
 

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from dashboard.choices import Like
 from dashboard.flows import Flow
-from dashboard.kinds import NAN, MonthOfTrade
 from dashboard.measures.sums import of_flow
 from dashboard.months import WHOLE_YEAR, Months
+from dashboard.trade_rows import NAN, MonthOfTrade
 
 
 class Month(NamedTuple):

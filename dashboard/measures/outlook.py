@@ -19,7 +19,7 @@ import math
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
-from dashboard.kinds import NAN
+from dashboard.trade_rows import NAN
 
 LEAST_ERRORS = 3
 """Fewer past errors say nothing of the next one: four earlier years in full are needed."""

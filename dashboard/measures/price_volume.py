@@ -26,7 +26,7 @@ import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from dashboard.kinds import NAN, MatchedTrade
+from dashboard.trade_rows import NAN, MatchedTrade
 
 LEAST_COVERED = 30.0
 """Per cent of the value of both years: where less is compared, what is measured is too small a part

@@ -28,9 +28,9 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
-from dashboard.kinds import NAN
 from dashboard.loaders.reference import Goods
 from dashboard.measures.specialisation import Side, advantage
+from dashboard.trade_rows import NAN
 
 WHOLE = 100.0
 FIRST = 10

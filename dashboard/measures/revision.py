@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from dashboard.kinds import NAN
 from dashboard.months import Months
+from dashboard.trade_rows import NAN
 
 Known = Mapping[int, Months]
 """Year → its months that a release knows; 0 where it knows the year as a whole."""

@@ -15,9 +15,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from dashboard.kinds import NAN
 from dashboard.measures.course import YEAR, earlier
 from dashboard.measures.stl import stl
+from dashboard.trade_rows import NAN
 
 FEWEST = 3
 Months = Mapping[tuple[int, int], float]

@@ -9,9 +9,9 @@ from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from dashboard.certainty import LOWER, UPPER, justified
-from dashboard.kinds import NAN
 from dashboard.loaders.special_codes import UNKNOWN_PARTNER
 from dashboard.measures.rounding import add_up
+from dashboard.trade_rows import NAN
 
 REST = "REST"
 """The code of the row of all other countries together; not a partner."""

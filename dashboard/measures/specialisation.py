@@ -30,8 +30,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from dashboard.kinds import NAN
 from dashboard.loaders.reference import ALL_GOODS, Goods
+from dashboard.trade_rows import NAN
 
 WHOLE = 100.0
 CENTS = 100

@@ -16,8 +16,8 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
-from dashboard.kinds import NAN
 from dashboard.loaders.special_codes import UNKNOWN_PARTNER
+from dashboard.trade_rows import NAN
 
 Cell = tuple[str, str, str]
 """Partner, commodity group, flow (``export``, ``import``)."""

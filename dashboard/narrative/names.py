@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from dashboard.asked_for import forms_asked_for
 from dashboard.errors import UnknownSelection
 from dashboard.loaders.forms import Named
 from dashboard.loaders.registers import Registers
+from dashboard.message_names import forms_asked_for
 
 
 class Names(Protocol):

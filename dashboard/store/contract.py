@@ -1,6 +1,6 @@
 """TradeStore: every question that a dataset of trade may answer, and which ones it does.
 
-Answers are rows of the kinds of `dashboard.kinds`, plain US dollars; ``NaN`` is "not
+Answers are rows of the kinds of `dashboard.trade_rows`, plain US dollars; ``NaN`` is "not
 published", never zero. What is read below the chapter is frames. All filters
 of the query apply (year, flow, partners, sectors, months); a caller who wants the whole passes a
 query with the field cleared, one who wants every year a query without a year.
@@ -19,7 +19,10 @@ import pandas as pd
 
 from dashboard.choices import Choices
 from dashboard.errors import StoreUnavailable
-from dashboard.kinds import (
+from dashboard.language import FALLBACK
+from dashboard.loaders.narrowed import Narrowed
+from dashboard.query import Query
+from dashboard.trade_rows import (
     ChapterTrade,
     MatchedTrade,
     MonthOfTrade,
@@ -29,9 +32,6 @@ from dashboard.kinds import (
     Statement,
     YearOfTrade,
 )
-from dashboard.language import FALLBACK
-from dashboard.loaders.narrowed import Narrowed
-from dashboard.query import Query
 
 Capability = Literal["months", "codes", "partner_sectors", "stated", "releases", "mirror"]
 CAPABILITIES: tuple[Capability, ...] = ("months", "codes", "partner_sectors", "stated", "releases")

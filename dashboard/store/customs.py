@@ -16,16 +16,6 @@ import pandas as pd
 
 from dashboard.choices import Choices
 from dashboard.flows import FLOWS, Flow
-from dashboard.kinds import (
-    NAN,
-    ChapterTrade,
-    MatchedTrade,
-    MonthOfTrade,
-    PartnerSector,
-    PartnerTrade,
-    SectorTrade,
-    YearOfTrade,
-)
 from dashboard.language import FALLBACK
 from dashboard.loaders.narrowed import narrowed_in, scopes_of
 from dashboard.loaders.registers import Registers
@@ -43,6 +33,16 @@ from dashboard.store.customs_sums import Sums, place_of
 from dashboard.store.price_volume import Prices
 from dashboard.store.rows import Rows
 from dashboard.store.trade_table import MADE_UP, PUBLISHED, Row, code_rows, year_rows
+from dashboard.trade_rows import (
+    NAN,
+    ChapterTrade,
+    MatchedTrade,
+    MonthOfTrade,
+    PartnerSector,
+    PartnerTrade,
+    SectorTrade,
+    YearOfTrade,
+)
 
 
 class CustomsStore(Unanswered):

@@ -11,12 +11,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from dashboard.flows import FLOWS
-from dashboard.kinds import NAN
 from dashboard.loaders.cube import PLACES
 from dashboard.loaders.registers import Registers
 from dashboard.months import WHOLE_YEAR
 from dashboard.query import Query
 from dashboard.store.cube import CubeReader, Filter
+from dashboard.trade_rows import NAN
 
 
 def place_of(flow: str) -> int:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from dashboard.amount import NOT_PUBLISHED as MISSING
 from dashboard.amount import Amount, codes_in, weakest
 from dashboard.certainty import BOUNDS, digits_of_sum, justified, last_place, qualifier_of_sum
-from dashboard.kinds import NAN
+from dashboard.trade_rows import NAN
 
 MILLION = 1e6
 

@@ -9,7 +9,6 @@ from itertools import pairwise
 from pathlib import Path
 
 from dashboard.flows import FLOWS
-from dashboard.kinds import MatchedTrade
 from dashboard.loaders.code_changes import Edition, load_editions
 from dashboard.loaders.cube import PLACES
 from dashboard.loaders.price_volume import (
@@ -31,6 +30,7 @@ from dashboard.query import Query
 from dashboard.store.codes import parts_of, rows_in
 from dashboard.store.customs_sums import Sums, place_of
 from dashboard.store.rows import Rows
+from dashboard.trade_rows import MatchedTrade
 
 ADDED = f"""select flow, {", ".join(f"sum({name}) as {name}" for name in SUMS[:-1])},
     sum(cells)::bigint as cells"""

@@ -14,7 +14,6 @@ import pandas as pd
 
 from dashboard.choices import Choices
 from dashboard.flows import FLOWS
-from dashboard.kinds import PartnerTrade, SectorTrade, Statement, YearOfTrade
 from dashboard.loaders.published import WORLD, Published
 from dashboard.loaders.registers import Registers
 from dashboard.query import Query
@@ -22,6 +21,7 @@ from dashboard.store.contract import Capability, Unanswered
 from dashboard.store.derivation import NOT_PUBLISHED, Value, implied_by_share, summed
 from dashboard.store.published_figures import read_figures
 from dashboard.store.published_rows import Parts, of_flow, partner_row, sector_row, year_row
+from dashboard.trade_rows import PartnerTrade, SectorTrade, Statement, YearOfTrade
 
 _Of = Callable[[int, Query], Parts]
 

@@ -15,7 +15,6 @@ import pandas as pd
 from dashboard.amount import codes_in
 from dashboard.amount import known as number
 from dashboard.flows import FLOWS
-from dashboard.kinds import NAN
 from dashboard.loaders.published import WORLD
 from dashboard.loaders.records import records
 from dashboard.loaders.registers import Registers
@@ -28,6 +27,7 @@ from dashboard.store.derivation import (
     joined,
     published,
 )
+from dashboard.trade_rows import NAN
 
 ALL_GOODS = "all goods"
 USD = "USD million"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dashboard.kinds import NAN, PartnerTrade, SectorTrade, YearOfTrade
 from dashboard.store.derivation import NOT_PUBLISHED, Rate, Value
+from dashboard.trade_rows import NAN, PartnerTrade, SectorTrade, YearOfTrade
 
 Parts = tuple[Value, Value, Value]
 """Exports, imports and turnover."""

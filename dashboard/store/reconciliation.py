@@ -14,13 +14,13 @@ import pandas as pd
 from dashboard.amount import codes_in
 from dashboard.certainty import BOUNDS, digits_of_sum
 from dashboard.flows import FLOWS
-from dashboard.kinds import NAN
 from dashboard.language import FALLBACK, languages
 from dashboard.loaders.published import WORLD
 from dashboard.loaders.records import Texts, records, texts
 from dashboard.store.derivation import Value, summed
 from dashboard.store.published import PublishedStore
 from dashboard.store.published_figures import stated_value
+from dashboard.trade_rows import NAN
 
 Kind = Literal["agrees", "agrees_share", "agrees_about", "explained", "open"]
 """How a figure compares: to the digit, to within the rounding of the share that it is checked by,

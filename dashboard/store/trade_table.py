@@ -10,7 +10,7 @@ import numpy as np
 
 from dashboard.amount import NOT_PUBLISHED
 from dashboard.flows import FLOWS
-from dashboard.kinds import NAN, YearOfTrade
+from dashboard.trade_rows import NAN, YearOfTrade
 
 Row = TypeVar("Row")
 PUBLISHED, MADE_UP = "published", "made up"

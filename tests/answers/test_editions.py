@@ -10,11 +10,11 @@ from dashboard.answers.editions import Begun
 from dashboard.answers.tables import EVERY
 from dashboard.charts import chart_named
 from dashboard.charts.chart import chart_of
-from dashboard.kinds import NAN
 from dashboard.measures.goods import Goods
 from dashboard.narrative.editions import renumbered
 from dashboard.parser import read_query
 from dashboard.store.ask import Ask
+from dashboard.trade_rows import NAN
 from tests.imports.customs_files import asks_of, row
 from tests.scenes import scene_at
 

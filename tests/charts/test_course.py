@@ -6,8 +6,8 @@ import pytest
 
 from dashboard.amount import MADE_UP
 from dashboard.charts.months import CHART, months_chart
-from dashboard.kinds import MonthOfTrade
 from dashboard.months import between
+from dashboard.trade_rows import MonthOfTrade
 from tests.scenes import plain
 
 NAN = float("nan")

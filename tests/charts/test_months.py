@@ -7,8 +7,8 @@ import pytest
 
 from dashboard.charts.months import CHART
 from dashboard.charts.months import months_chart as chart_of_months
-from dashboard.kinds import MonthOfTrade
 from dashboard.months import between
+from dashboard.trade_rows import MonthOfTrade
 from tests import frames
 from tests.scenes import plain
 

@@ -11,11 +11,11 @@ import pytest
 from dashboard.errors import DataRefused, WrongUsage
 from dashboard.imports.customs import Import, import_customs
 from dashboard.imports.report import ImportReport
-from dashboard.kinds import MonthOfTrade
 from dashboard.loaders.records import frame_of
 from dashboard.loaders.releases import current_release
 from dashboard.query import Query
 from dashboard.store.current import ReleasedDataset
+from dashboard.trade_rows import MonthOfTrade
 from tests.imports.customs_files import REGISTERS, Cells, row, text, written
 
 ROWS = [row("ЭК", f"{month:02d}/2019", usd="1000000") for month in range(1, 13) if month != 4]

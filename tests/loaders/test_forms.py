@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.asked_for import forms_asked_for
 from dashboard.errors import DataRefused
 from dashboard.loaders.forms import Forms, Named, load_forms
 from dashboard.loaders.provenance import accept
 from dashboard.loaders.registers import Registers, load_registers
+from dashboard.message_names import forms_asked_for
 from dashboard.typography import NBSP
 
 DATA = Path(__file__).parents[2] / "data"

@@ -6,9 +6,9 @@ from types import SimpleNamespace
 
 import pytest
 
-from dashboard.kinds import NAN
 from dashboard.measures.contribution_ranges import ranged, rest_ranged
 from dashboard.measures.contributions import UNEXPLAINED, PartOfGrowth
+from dashboard.trade_rows import NAN
 
 
 def part(key: str, change: float) -> PartOfGrowth:

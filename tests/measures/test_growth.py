@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from dashboard.amount import Amount
 from dashboard.choices import Like, Scopes
-from dashboard.kinds import MonthOfTrade
 from dashboard.measures.growth import (
     change,
     growth,
@@ -19,6 +18,7 @@ from dashboard.measures.growth import (
     over_same_months,
     unlike,
 )
+from dashboard.trade_rows import MonthOfTrade
 from tests.frames import contribution, rows_of, turnover
 from tests.scenes import year_of
 

@@ -13,9 +13,9 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from dashboard.kinds import MatchedTrade
 from dashboard.loaders.price_volume import MOST_SPREAD, SUMS, Side, matched, unlike
 from dashboard.measures.price_volume import PriceVolume, price_volume, with_terms_of_trade
+from dashboard.trade_rows import MatchedTrade
 
 Cell = tuple[int, str, str, float, float]
 """Month, partner, code, US dollars, kilograms."""

@@ -16,7 +16,6 @@ import pytest
 
 from dashboard.amount import STRENGTH
 from dashboard.errors import StoreUnavailable
-from dashboard.kinds import MatchedTrade
 from dashboard.months import between
 from dashboard.parser import read_query
 from dashboard.query import Query
@@ -24,6 +23,7 @@ from dashboard.settings import read_settings
 from dashboard.store import datasets
 from dashboard.store.contract import CAPABILITIES, TradeStore
 from dashboard.store.library import Library, open_library
+from dashboard.trade_rows import MatchedTrade
 from tests.frames import Framed
 from tests.store.trial_store import TRIAL
 

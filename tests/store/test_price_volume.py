@@ -12,13 +12,13 @@ from hypothesis import strategies as st
 
 from dashboard.flows import FLOWS
 from dashboard.imports.customs import Import, import_customs
-from dashboard.kinds import MatchedTrade
 from dashboard.loaders.code_changes import load_editions
 from dashboard.loaders.price_volume import MATCHED, MATCHED_MONTHS, UNLIKE, kept_as
 from dashboard.loaders.releases import Release, open_release
 from dashboard.months import between
 from dashboard.query import Query
 from dashboard.store.customs import CustomsStore
+from dashboard.trade_rows import MatchedTrade
 from tests.imports.customs_files import Cells, of_nothing, registers, row, text, written
 
 REGISTERS = registers()

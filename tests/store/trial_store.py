@@ -7,11 +7,11 @@ from collections.abc import Sequence
 import numpy as np
 
 from dashboard.choices import Choices
-from dashboard.kinds import PartnerTrade, SectorTrade, YearOfTrade
 from dashboard.query import Query
 from dashboard.store.contract import Unanswered
 from dashboard.store.datasets import Dataset, OneStore, Row, Sources
 from dashboard.store.trade_table import year_rows
+from dashboard.trade_rows import PartnerTrade, SectorTrade, YearOfTrade
 
 USD = {("FIN", 2019): (3.0, 1.0), ("FIN", 2020): (4.0, 2.0), ("CHN", 2020): (5.0, 6.0)}
 """Partner and year → exports and imports."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from dashboard.answers.kinds import Sector
-from dashboard.kinds import PartnerTrade, SectorTrade, Year, YearOfTrade
+from dashboard.answers.question_rows import Sector
 from dashboard.measures.shares import Ranked
+from dashboard.trade_rows import PartnerTrade, SectorTrade, Year, YearOfTrade
 
 
 @pytest.mark.parametrize(
