@@ -24,8 +24,9 @@ USUAL_FILTERS = tuple(
 COMPARING_NOTHING = tuple(noun for noun in USUAL_FILTERS if noun != "against")
 """The filters of a page on which no year is compared with another."""
 
-PARTED = "\n"
-"""What parts the surroundings from the charts, and these, in the key of a page."""
+PARTED, WITHIN = "\n", "|"
+"""What parts the surroundings from the charts, and these, in the key of a page; and what parts the
+surroundings themselves."""
 
 Props = Mapping[str, Mapping[str, Any]]
 """What changes on a page that stays: properties by component id."""
@@ -94,9 +95,10 @@ class Drawn:
 
 
 def of_dataset(key: str) -> tuple[str, str]:
-    """The dataset and its version that a page of a key shows; empty of none."""
-    parts = key.partition(PARTED)[0].split("|")
-    return (parts[2], parts[4]) if len(parts) > 4 else ("", "")
+    """The dataset and its version that a page of a key shows, which its surroundings begin with;
+    empty of none."""
+    dataset, _, rest = key.partition(WITHIN)
+    return dataset, rest.partition(WITHIN)[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,9 +148,9 @@ class Shown:
         """What the surroundings of a page depend on. Those of a page that is not whole are those
         of no other."""
         query, store = self.query, self.ask.store(self.query)
-        parts = (self.path, query.lang, query.dataset, query.release or "", store.version,
+        parts = (query.dataset, store.version, self.path, query.lang, query.release or "",
                  self.library.owned or "", *self.failed)  # fmt: skip
-        return "|".join(map(str, parts))
+        return WITHIN.join(map(str, parts))
 
     @property
     def key(self) -> str:
