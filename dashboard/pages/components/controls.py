@@ -62,7 +62,7 @@ Filters = Mapping[str, Filter]
 
 
 def filter_bar(query: Query, filters: Filters, words: Language) -> Any:
-    """The bar of filters, each with what the query chooses."""
+    """The bar of filters, each with what the query chooses; hidden on a page that obeys none."""
     t = words.t
     fields = [make(noun, query, filters, words) for noun, make in FIELDS.items() if noun in filters]
     months = " monthly" if "months" in filters else ""
@@ -77,6 +77,7 @@ def filter_bar(query: Query, filters: Filters, words: Language) -> Any:
             id=ids.FILTERS_FOLD,
         ),
         className=f"filters{releases}",
+        hidden=not fields,
         **{"aria-label": t("filter.title")},
     )
 

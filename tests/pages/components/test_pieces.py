@@ -172,6 +172,11 @@ def test_a_filter_that_is_not_offered_is_not_shown() -> None:
     assert ids.RESET in there
 
 
+def test_a_page_that_obeys_no_filter_has_no_bar_of_them() -> None:
+    assert filter_bar(QUERY, {}, words_of()).hidden
+    assert not filter_bar(QUERY, FILTERS, words_of()).hidden
+
+
 def test_months_are_two_lists_and_one_value() -> None:
     query = Query(chosen_months=between(1, 9), months=between(1, 6))
     found = by_id(months_field(query, words_of("ru")))
