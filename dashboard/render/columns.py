@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dashboard.charts.plot import Category, Plot, Series
 from dashboard.language import Language
 from dashboard.render.axes import margins, value_axis, year_places, years_axis
-from dashboard.render.levels import entries_of, even, level
+from dashboard.render.levels import entries_of, even, level, lifted, over, upon_line
 from dashboard.render.marks import LINE_HEIGHT, bars, gap, key, key_text, label, watermark_behind
 from dashboard.render.texts import bold_last, hover_html, safe
 from dashboard.render.theme import CLEAR, Figure, colour, layout
@@ -18,8 +18,6 @@ FOOTROOM = 0.1
 """Room below the lowest column that ends below zero: for its figure, over the year."""
 FEW = 4
 """Up to so many columns leave as much free as they take."""
-SOME = 6
-"""Up to so many columns, a number has room that is wider than its own on a phone."""
 KEY_WIDTH = 128
 """Characters of a line of the key that a page has room for; a phone breaks it by itself. Events of
 many kinds alone have more than half a page has, and they have a whole row."""
@@ -28,7 +26,8 @@ many kinds alone have more than half a page has, and they have a whole row."""
 def columns_figure(plot: Plot, words: Language, mark: str) -> Figure:
     """The figure of a plot of the shape ``columns``."""
     sums = [_sum(plot, place) for place in range(len(plot.categories))]
-    high = max([0.0, *(top for top, _ in sums)])
+    tops = [top for top, _ in sums]
+    high = max([0.0, *tops])
     low = min([0.0, *(foot for _, foot in sums)])
     lined = bool(plot.of("line"))
     at = year_places(plot.categories)
@@ -36,12 +35,14 @@ def columns_figure(plot: Plot, words: Language, mark: str) -> Figure:
     below = FOOTROOM if low < 0 else 0.0
     room = {"above": 0.06, "below": 0.06} if lined else {"above": HEADROOM, "below": below}
     values = value_axis(words, plot.unit, low, high, **room)
+    labelled = lifted(plot, tops, values)
     return {
         "data": [
-            *(_column(plot, one, at) for one in plot.of("bar") if _any(one)),
+            *(_column(plot, one, at, labelled) for one in plot.of("bar") if _any(one)),
+            *upon_line(plot, at, tops, labelled),
             *_bands(plot.categories, at, low, high),
             *(trace for one in plot.of("line") for trace in _line(plot, one, at)),
-            *(_over_columns(plot, one, at, [top for top, _ in sums]) for one in plot.of("text")),
+            *(_over_columns(plot, one, at, tops) for one in plot.of("text")),
         ],
         "layout": layout(
             barmode="relative",
@@ -52,12 +53,12 @@ def columns_figure(plot: Plot, words: Language, mark: str) -> Figure:
             yaxis=values,
             shapes=[
                 *watermark_behind(mark),
-                *([] if lined else level(plot.categories, at, [top for top, _ in sums])),
+                *([] if lined else level(plot.categories, at, tops)),
                 *even(plot),
             ],
             annotations=[
                 key(entries_of(plot), width=KEY_WIDTH),
-                *(_chosen(plot, at, sums) if not lined else ()),
+                *(_chosen(plot, at, labelled) if not lined else ()),
                 *(note for one in plot.of("line") for note in _at_points(plot, one, at)),
             ],
         ),
@@ -79,7 +80,7 @@ def _sum(plot: Plot, place: int) -> tuple[float, float]:
     return sum(v for v in values if v > 0), sum(v for v in values if v < 0)
 
 
-def _column(plot: Plot, one: Series, at: Sequence[int]) -> Figure:
+def _column(plot: Plot, one: Series, at: Sequence[int], labelled: Sequence[float]) -> Figure:
     """The bars of a series."""
     there = [place for place, amount in enumerate(one.amounts) if amount.known]
     shown = [plot.categories[place] for place in there]
@@ -93,7 +94,7 @@ def _column(plot: Plot, one: Series, at: Sequence[int]) -> Figure:
             [one.amounts[place].derived for place in there],
             [category.emphasis != "pale" for category in shown],
         ),
-        **(_over(plot, one, there) if one.labels else {}),
+        **(over(plot, [_label(plot, one, n, labelled) for n in there]) if one.labels else {}),
         "customdata": [[category.order] for category in shown],
         "ids": [one.cell(category) for category in shown],
         "hovertext": [hover_html(one.hovers[place]) for place in there],
@@ -101,19 +102,10 @@ def _column(plot: Plot, one: Series, at: Sequence[int]) -> Figure:
     }
 
 
-def _over(plot: Plot, one: Series, there: Sequence[int]) -> Figure:
-    """The labels over the columns; that of the chosen one is written by `_chosen`."""
-    return {
-        "text": [
-            "" if plot.categories[place].emphasis == "strong" else safe(one.labels[place])
-            for place in there
-        ],
-        "textposition": "outside",
-        "textangle": 0,
-        "outsidetextfont": {"size": 12, "color": colour("ink-2")},
-        "constraintext": "none" if len(plot.categories) <= SOME else "both",
-        "cliponaxis": False,
-    }
+def _label(plot: Plot, one: Series, place: int, labelled: Sequence[float]) -> str:
+    """What is written at the end of a column: nothing where `_chosen` or `upon_line` writes it."""
+    apart = plot.categories[place].emphasis == "strong" or labelled[place] > _sum(plot, place)[0]
+    return "" if apart else safe(one.labels[place])
 
 
 def _over_columns(plot: Plot, one: Series, at: Sequence[int], tops: Sequence[float]) -> Figure:
@@ -163,7 +155,7 @@ def _bands(
     ]
 
 
-def _chosen(plot: Plot, at: Sequence[int], sums: Sequence[tuple[float, float]]) -> list[Figure]:
+def _chosen(plot: Plot, at: Sequence[int], labelled: Sequence[float]) -> list[Figure]:
     """The figure of the chosen column, bold, under its growth."""
     found = []
     for place, category in enumerate(plot.categories):
@@ -173,7 +165,7 @@ def _chosen(plot: Plot, at: Sequence[int], sums: Sequence[tuple[float, float]]) 
             found.append(
                 label(
                     bold_last(text),
-                    x=at[place], y=sums[place][0], xref="x", yref="y", yanchor="bottom",
+                    x=at[place], y=labelled[place], xref="x", yref="y", yanchor="bottom",
                     font={"size": 12, "color": colour("ink")},
                     # The line from the column compared with may end behind it.
                     bgcolor=colour("surface"), borderpad=1,

@@ -6,7 +6,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dashboard.charts.plot import Category, Entry, Plot
-from dashboard.render.theme import Figure, colour
+from dashboard.render.texts import safe
+from dashboard.render.theme import CLEAR, Figure, colour
+
+LINE = "—"
+"""The sign of a line in the key."""
+SOME = 6
+"""Up to so many columns, a number has room that is wider than its own on a phone."""
+UNDER_LINE = 0.1
+"""Part of the axis of values below the line in which the label of a column would be crossed."""
 
 
 def level(categories: Sequence[Category], at: Sequence[int], tops: Sequence[float]) -> list[Figure]:
@@ -31,8 +39,51 @@ def level(categories: Sequence[Category], at: Sequence[int], tops: Sequence[floa
     ]
 
 
-LINE = "—"
-"""Its sign in the key."""
+def lifted(plot: Plot, tops: Sequence[float], axis: Figure) -> list[float]:
+    """Where the labels of columns stand: at their tops, or on the line at the value that parts them
+    where it would cross the label. ``tops``: where each column ends; ``axis``: that of values."""
+    if plot.even is None:
+        return [*tops]
+    low, high = axis["range"]
+    line, room = plot.even[0], UNDER_LINE * (high - low)
+    return [line if line - room < top < line else top for top in tops]
+
+
+def upon_line(
+    plot: Plot, at: Sequence[int], tops: Sequence[float], labelled: Sequence[float]
+) -> list[Figure]:
+    """The labels that stand higher than their columns, on nothing that is seen."""
+    there = [
+        (n, one.labels[n])
+        for one in plot.of("bar")
+        for n, category in enumerate(plot.categories)
+        if one.labels and labelled[n] > tops[n] and category.emphasis != "strong"
+    ]
+    if not there:
+        return []
+    return [
+        {
+            "type": "bar",
+            "x": [at[n] for n, _ in there],
+            "y": [labelled[n] - tops[n] for n, _ in there],
+            "base": [tops[n] for n, _ in there],
+            "marker": {"color": CLEAR, "line": {"width": 0}},
+            "hoverinfo": "skip",
+            **over(plot, [safe(text) for _, text in there]),
+        }
+    ]
+
+
+def over(plot: Plot, texts: list[str]) -> Figure:
+    """How labels stand over columns."""
+    return {
+        "text": texts,
+        "textposition": "outside",
+        "textangle": 0,
+        "outsidetextfont": {"size": 12, "color": colour("ink-2")},
+        "constraintext": "none" if len(plot.categories) <= SOME else "both",
+        "cliponaxis": False,
+    }
 
 
 def even(plot: Plot) -> list[Figure]:

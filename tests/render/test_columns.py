@@ -157,6 +157,31 @@ def test_of_a_few_columns_no_number_is_left_out_on_a_phone() -> None:
     assert (limit(5), limit(12)) == ({"none"}, {"both"})
 
 
+def test_the_line_that_parts_columns_crosses_no_label() -> None:
+    """Just below it a label stands on the line, all others at the ends of their columns."""
+    values, years = (172.7, 100.0, 96.0, 60.0), range(2018, 2022)
+    one = Series(
+        "balance",
+        "Coverage",
+        tuple(Amount(value, "pct") for value in values),
+        labels=tuple(f"{value:.0f}%" for value in values),
+        hovers=("",) * 4,
+    )
+    there = tuple(Category(str(year), str(year), "", "pale") for year in years)
+    plot = Plot("columns", "pct", there, (one,), even=(100.0, "even"))
+
+    drawn = [trace for trace in columns_figure(plot, EN, "")["data"] if trace["type"] == "bar"]
+    ends = {
+        text: base + height
+        for trace in drawn
+        for text, height, base in zip(
+            trace["text"], trace["y"], trace.get("base", [0] * 4), strict=False
+        )
+        if text
+    }
+    assert ends == {"173%": 172.7, "100%": 100.0, "96%": 100.0, "60%": 60.0}
+
+
 def test_ten_years_thin_their_labels_and_keep_the_chosen_one():
     years = tuple(Category(str(year), str(year), emphasis="strong" if year == 2018 else "plain")
                   for year in range(2016, 2026))  # fmt: skip
