@@ -15,7 +15,7 @@ import { config } from "./place.js";
 
 const KEY = 100;   /* pixels of height that the key of a map takes, before it is drawn */
 const USUAL = 560;   /* pixels of width from which on names stand as they were placed */
-const NEAR = 0.9;   /* how much of its place a map fills, or it is drawn anew */
+const NEAR = 0.95;   /* how much of its place a map fills, or it is drawn anew */
 const LINE = 24;   /* pixels of a line of the key above a map */
 const LEAD = 3;   /* pixels of the box of a text that are above or below its letters */
 const GROUND = ".geo .layer.bg rect";
@@ -26,12 +26,15 @@ const AWAY = "away";   /* what traces of names that stand away from their marks 
 /** @type {(layout: Record<string, any> | undefined) => Box[]} */
 const boxesOf = (layout) => (layout?.geo && layout.meta?.boxes) || [];
 
-/** The box for a place of some shape.
+/** The box for a place of some shape: between those of the shapes next to it.
  * @type {(boxes: Box[], room: Room) => Box | undefined} */
-export const nearest = (boxes, { width, height }) => {
-  /** @type {(box: Box) => number} */
-  const miss = ([aspect]) => Math.abs(aspect * height / width - 1);
-  return boxes.reduce((best, one) => (best && miss(best) <= miss(one) ? best : one), boxes[0]);
+export const boxFor = (boxes, { width, height }) => {
+  const aspect = width / height;
+  const after = boxes.findIndex(([one]) => one >= aspect);
+  if (after < 1) return after ? boxes.at(-1) : boxes[0];
+  const [low, high] = [boxes[after - 1], boxes[after]];
+  const part = (aspect - low[0]) / (high[0] - low[0]);
+  return /** @type {Box} */ (low.map((side, at) => side + part * (high[at] - side)));
 };
 
 /** Where a figure is to be drawn: between the keys that were drawn there before, or in the place
@@ -54,7 +57,7 @@ export const filled = (figure, measure) => {
   const boxes = boxesOf(figure.layout);
   if (!boxes.length) return figure;
   const room = measure();
-  const box = room.width > 0 && room.height > 0 ? nearest(boxes, room) : undefined;
+  const box = room.width > 0 && room.height > 0 ? boxFor(boxes, room) : undefined;
   if (!box) return figure;
   const { geo } = figure.layout;
   const [, west, east, south, north, lat] = box;
@@ -83,7 +86,7 @@ const tried = new WeakMap();
 export const changes = (graph) => {
   const { layout } = /** @type {Drawing} */ (graph);
   const room = roomOf(graph, null);
-  const box = nearest(boxesOf(layout), room);
+  const box = boxFor(boxesOf(layout), room);
   const seen = graph.querySelector(GROUND)?.getBoundingClientRect();
   if (!box || !seen || !(room.width > 0 && room.height > 0)) return null;
   if (seen.width > room.width * NEAR && seen.height > room.height * NEAR) return null;

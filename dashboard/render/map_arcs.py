@@ -64,7 +64,7 @@ def _chosen(one: Category) -> bool:
 
 def _arc(start: Point, end: Point, width: float, shade: str, *, faint: bool) -> Figure:
     return {
-        **points(_bent(start, end)),
+        **points(bent(start, end)),
         "mode": "lines",
         "hoverinfo": "skip",
         "line": {"color": shade, "width": round(max(width, THINNEST), 1)},
@@ -72,14 +72,14 @@ def _arc(start: Point, end: Point, width: float, shade: str, *, faint: bool) -> 
     }
 
 
-def _bent(start: Point, end: Point) -> list[Point | None]:
+def bent(start: Point, end: Point) -> list[Point]:
     """Points of a curve between two places, bent towards the north, degrees."""
     narrow = math.cos(math.radians((start[1] + end[1]) / 2))
     east, north = (end[0] - start[0]) * narrow, end[1] - start[1]
     side = 1 if east >= 0 else -1
     lon = (start[0] + end[0]) / 2 - side * north * 2 * _BEND / narrow
     lat = min((start[1] + end[1]) / 2 + side * east * 2 * _BEND, 84.0)
-    curve: list[Point | None] = []
+    curve: list[Point] = []
     for step in range(_STEPS + 1):
         part = step / _STEPS
         first, second, third = (1 - part) ** 2, 2 * part * (1 - part), part**2

@@ -9,11 +9,14 @@ from dashboard.render.projection import fitted
 from dashboard.render.theme import Figure, colour
 
 ASPECTS = tuple(round(0.7 * 1.15**step, 3) for step in range(13))
-"""Width by height of the places for which the browser is told a box: it takes the nearest."""
+"""Width by height of the places for which the browser is told a box: it takes what lies
+between the nearest two."""
 USUAL = ASPECTS[10]
 """That of a map on a page of usual width, without its key."""
 KEY = (48, 48)
 """Pixels above and below a map that its key takes: of marks, and of classes where there are any."""
+ROUND = 360
+"""Degrees of the whole globe."""
 FINE, COARSE = 50, 110
 """Millions to one: the scales of the outlines of a part of the world, and of the whole."""
 
@@ -42,6 +45,15 @@ def geo(view: View) -> Figure:
     }
 
 
+def sea(view: View) -> list[Figure]:
+    """The ground of the whole place under a map of the world, which is narrower than a wide one;
+    what lies beyond its edges is sea. A part of the world fills its place."""
+    if not view.flat or view.east - view.west < ROUND:
+        return []
+    return [{"type": "rect", "xref": "paper", "yref": "paper", "x0": 0, "x1": 1, "y0": 0, "y1": 1,
+             "layer": "below", "line": {"width": 0}, "fillcolor": colour("sea")}]  # fmt: skip
+
+
 @lru_cache(maxsize=256)
 def boxes(view: View) -> list[list[float]]:
     """For places of every shape: width by height, west, east, south, north, latitude of the
@@ -62,8 +74,18 @@ def filled(figure: Figure, width: float, height: float) -> Figure:
     above, below = KEY
     bar = below if any("colorbar" in trace for trace in figure["data"]) else 0
     aspect = width / max(height - above - bar, 1)
-    nearest = min(layout["meta"]["boxes"], key=lambda box: abs(box[0] / aspect - 1))
-    return {**figure, "layout": {**layout, "geo": {**layout["geo"], **_sides(nearest)}}}
+    box = _between(layout["meta"]["boxes"], aspect)
+    return {**figure, "layout": {**layout, "geo": {**layout["geo"], **_sides(box)}}}
+
+
+def _between(found: list[list[float]], aspect: float) -> list[float]:
+    """The box for a place of an aspect: between those of the aspects next to it."""
+    after = next((n for n, box in enumerate(found) if box[0] >= aspect), len(found))
+    if after in (0, len(found)):
+        return found[min(after, len(found) - 1)]
+    low, high = found[after - 1], found[after]
+    part = (aspect - low[0]) / (high[0] - low[0])
+    return [a + part * (b - a) for a, b in zip(low, high, strict=True)]
 
 
 def _boxed(view: View, aspect: float) -> Figure:

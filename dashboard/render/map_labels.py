@@ -93,6 +93,24 @@ class Window:
         return -across <= box[0] and box[2] <= across and -down <= box[1] and box[3] <= down
 
 
+def beyond(view: View, path: Sequence[Point], text: str, size: float) -> Named | None:
+    """The end of a path with its name; where that lies beyond the edge, the last point of the path
+    at which the name is whole on a page and on a slide, with an arrow; none if there is none.
+
+    ``path``: degrees, from a mark within the view.
+    """
+    window, slide = Window(view), Window(view, SLIDE)
+    if window.holds(_around(*window.place(*path[-1]), size)):
+        return Named(*path[-1], text, size)
+    is_west = window.place(*path[-1])[0] < window.place(*path[0])[0]
+    name, side = (f"← {text}", "middle right") if is_west else (f"{text} →", "middle left")
+    width = width_of(name, SIZE)
+    for lon, lat in path[:0:-1]:
+        if all(one.holds(_box(*one.place(lon, lat), side, width)) for one in (window, slide)):
+            return Named(lon, lat, name, 0.0)
+    return None
+
+
 @lru_cache(maxsize=512)
 def placed(view: View, wanted: tuple[Named, ...], others: tuple[Named, ...] = ()) -> list[Label]:
     """Labels that meet neither each other nor a mark, in the order of importance given.

@@ -8,9 +8,9 @@ from dataclasses import replace
 from dashboard.charts.places import HOME
 from dashboard.charts.plot import Mark, Plot, View
 from dashboard.language import Language
-from dashboard.render.map_arcs import END, arcs
-from dashboard.render.map_frame import boxes, geo
-from dashboard.render.map_labels import SIZE, Label, Named, placed
+from dashboard.render.map_arcs import END, arcs, bent
+from dashboard.render.map_frame import boxes, geo, sea
+from dashboard.render.map_labels import SIZE, Label, Named, beyond, placed
 from dashboard.render.map_marks import (
     RING,
     happenings,
@@ -72,7 +72,7 @@ def _labels(plot: Plot, homes: Sequence[Mark], regions: Sequence[Mark], view: Vi
     named.sort(key=lambda one: (one.emphasis != "strong", -_held(one)))
     names = (
         *(Named(*one.place, one.label, _STAR) for one in homes if one.place),
-        *_ends(plot),
+        *_ends(plot, homes, view),
         *(_named(one, _NEAR if plot.arcs else None) for one in named if one.place),
     )
     others = tuple(_named(one) for one in regions if one.place and one not in named)
@@ -92,17 +92,20 @@ def _named(mark: Mark, reach: float | None = None) -> Named:
     return found if reach is None else replace(found, reach=reach)
 
 
-def _ends(plot: Plot) -> list[Named]:
-    """The countries at the ends of arcs with their trade, the largest first."""
-    if not plot.arcs or not plot.series:
+def _ends(plot: Plot, homes: Sequence[Mark], view: View) -> list[Named]:
+    """The countries at the ends of arcs with their trade, the largest first; those that lie beyond
+    the edge of the map at the last of their arcs that is seen."""
+    start = next((one.place for one in homes if one.place), None)
+    if not plot.arcs or not plot.series or start is None:
         return []
     amounts = plot.series[0].amounts
     pairs = sorted(zip(plot.categories, amounts, strict=True), key=lambda pair: -pair[1].plain())
-    return [
-        Named(*one.place, f"{one.label} {one.note}", END)
+    found = (
+        beyond(view, bent(start, one.place), f"{one.label} {one.note}", END)
         for one, amount in pairs
         if one.place and amount.plain() > 0
-    ]
+    )
+    return [one for one in found if one is not None]
 
 
 def _stars(homes: Sequence[Mark]) -> list[Figure]:
@@ -173,6 +176,7 @@ def _layout(plot: Plot, view: View, mark: str) -> Figure:
             },
         ),
         annotations=watermark(mark),
+        shapes=sea(view),
         geo=geo(view),
         meta={"boxes": boxes(view)},
     )

@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { openPage } from "./browser.js";
 
 openPage("<div></div>");
-const { changes, filled, nearest, prepare, roomOf, settle, thin } = await import("../../assets/maps.js");
+const { boxFor, changes, filled, prepare, roomOf, settle, thin } = await import("../../assets/maps.js");
 
 const BOXES = [[1, 20, 40, 30, 70, 50], [2, 10, 50, 40, 60, 51], [3, 0, 60, 45, 55, 52]];
 const layout = (box = BOXES[1]) => ({
@@ -28,10 +28,12 @@ const drawn = (width, height, more = {}) => {
   };
 };
 
-test("the box nearest in shape to its place fills it", () => {
-  assert.equal(nearest(BOXES, { width: 900, height: 310 }), BOXES[2]);
-  assert.equal(nearest(BOXES, { width: 300, height: 330 }), BOXES[0]);
-  assert.equal(nearest([], { width: 1, height: 1 }), undefined);
+test("a place is filled by the box of its shape, or by one between those that are told", () => {
+  assert.deepEqual(boxFor(BOXES, { width: 600, height: 300 }), BOXES[1]);
+  assert.deepEqual(boxFor(BOXES, { width: 750, height: 300 }), [2.5, 5, 55, 42.5, 57.5, 51.5]);
+  assert.equal(boxFor(BOXES, { width: 900, height: 100 }), BOXES[2]);
+  assert.equal(boxFor(BOXES, { width: 300, height: 330 }), BOXES[0]);
+  assert.equal(boxFor([], { width: 1, height: 1 }), undefined);
 });
 
 test("a figure is drawn with that box, and what is no map as it is", () => {
@@ -53,19 +55,19 @@ test("what was drawn before says how much room its key leaves", () => {
 
 test("a map is drawn anew where much of its place is bare, and only there", () => {
   assert.equal(changes(drawn(600, 290)), null);
-  const bare = drawn(300, 290);
+  const bare = drawn(290, 290);
   assert.deepEqual(changes(bare), {
     "geo.lonaxis.range": [20, 40], "geo.lataxis.range": [30, 70], "geo.center": { lon: 30, lat: 50 },
   });
   assert.equal(changes(bare), null, "what is bare still has no more");
-  assert.equal(changes(drawn(300, 290, { layout: {} })), null);
+  assert.equal(changes(drawn(290, 290, { layout: {} })), null);
 });
 
 test("for paper it has the box of the sheet, less its keys, when it is drawn there", () => {
   const onPaper = (data, width, height) => {
     const graph = drawn(900, 300, { data });
     prepare(graph, { width, height });
-    return graph.layout.geo.center.lat;
+    return Math.round(graph.layout.geo.center.lat);
   };
   assert.equal(onPaper([], 300, 350), 50);
   assert.equal(onPaper([], 660, 370), 51);

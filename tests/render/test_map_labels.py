@@ -8,7 +8,8 @@ import pytest
 
 from dashboard.charts.places import view_of
 from dashboard.render.fitting import width_of
-from dashboard.render.map_labels import ROOM, SIZE, SLIDE, Label, Named, Window, placed
+from dashboard.render.map_arcs import bent
+from dashboard.render.map_labels import ROOM, SIZE, SLIDE, Label, Named, Window, beyond, placed
 from tests.relation_frames import view
 
 BALTIC, EURASIA = view_of(view("baltic")), view_of(view("eurasia"))
@@ -121,3 +122,23 @@ def test_a_name_stands_no_farther_than_it_may() -> None:
 
     assert len(far) > len(near) > 0
     assert max(map(reach, near)) < 36 < max(map(reach, far))
+
+
+def test_a_flow_to_a_country_beyond_the_edge_is_named_where_it_leaves_the_map() -> None:
+    """Else its arc ends nowhere; its name is whole on a page and on a slide."""
+    home, washington = (30.0, 60.0), (-77.0, 39.0)
+    name = beyond(EURASIA, bent(home, washington), "United States 829", 9.0)
+    assert name is not None and name.text == "← United States 829"
+    labels = placed(EURASIA, (name,))
+    assert [one.named.text for one in labels] == [name.text]
+    for room in (ROOM, SLIDE):
+        ((left, _, right, _),) = boxes(EURASIA, labels, room)
+        assert -room[0] / 2 <= left and right <= room[0] / 2
+    assert Window(EURASIA).place(name.lon, name.lat)[0] < Window(EURASIA).place(*home)[0]
+
+
+def test_a_flow_within_the_map_is_named_at_its_end() -> None:
+    end = (121.0, 31.0)
+    assert beyond(EURASIA, bent((30.0, 60.0), end), "China 320", 9.0) == Named(
+        *end, "China 320", 9.0
+    )

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 
 import pytest
 
 from dashboard.charts.places import WORLD, view_of
 from dashboard.charts.plot import View
-from dashboard.render.map_frame import ASPECTS, KEY, boxes, filled, geo
+from dashboard.render.map_frame import KEY, boxes, filled, geo
 from dashboard.render.projection import degrees_at, fitted, sheet_of
 from tests.relation_frames import view
 
@@ -64,9 +65,13 @@ def test_the_world_has_no_antarctica_and_is_no_wider_than_it_is() -> None:
 def test_a_figure_is_told_the_box_of_its_place_and_other_figures_stay() -> None:
     figure = {"data": [], "layout": {"geo": geo(EURASIA), "meta": {"boxes": boxes(EURASIA)}}}
     made = filled(figure, 800, 500 + KEY[0])["layout"]["geo"]
-    (box,) = [one for one in boxes(EURASIA) if one[0] == min(ASPECTS, key=lambda a: abs(a - 1.6))]
-    assert made["lonaxis"]["range"] == box[1:3]
-    assert made["lataxis"]["range"] == box[3:5]
-    assert made["center"]["lat"] == box[5]
+    low, high = next(
+        (one, other) for one, other in pairwise(boxes(EURASIA)) if one[0] <= 1.6 <= other[0]
+    )
+    part = (1.6 - low[0]) / (high[0] - low[0])
+    sides = [a + part * (b - a) for a, b in zip(low, high, strict=True)]
+    assert made["lonaxis"]["range"] == sides[1:3]
+    assert made["lataxis"]["range"] == sides[3:5]
+    assert made["center"]["lat"] == sides[5]
     plain = {"data": [], "layout": {}}
     assert filled(plain, 800, 600) is plain
