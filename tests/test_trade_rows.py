@@ -4,14 +4,24 @@ from __future__ import annotations
 
 import pytest
 
+from dashboard.answers.locations import RegionOnMap
 from dashboard.answers.question_rows import Sector
+from dashboard.answers.why import DependenceInYear
+from dashboard.measures.dependence import Dependence
+from dashboard.measures.relations import RegionInYear
 from dashboard.measures.shares import Ranked
 from dashboard.trade_rows import PartnerTrade, SectorTrade, Year, YearOfTrade
 
 
 @pytest.mark.parametrize(
     ("made", "of", "first"),
-    [(Ranked, PartnerTrade, 0), (Sector, SectorTrade, 0), (Year, YearOfTrade, 7)],
+    [
+        (Ranked, PartnerTrade, 0),
+        (Sector, SectorTrade, 0),
+        (Year, YearOfTrade, 7),
+        (DependenceInYear, Dependence, 0),
+        (RegionOnMap, RegionInYear, 0),
+    ],
 )
 def test_rows_begin_as_those_whose_cells_they_take(made: type, of: type, first: int) -> None:
     columns = of._fields[first:]
