@@ -27,10 +27,11 @@ from dashboard.imports.making import make_release
 from dashboard.imports.narrowing import narrowing
 from dashboard.imports.odd_rows import Odd, keep_odd_rows
 from dashboard.imports.packing import too_many
-from dashboard.imports.publishing import publish_release, unchanged_if_full, workshop
+from dashboard.imports.publishing import publish_release
 from dashboard.imports.report import ImportReport
 from dashboard.imports.staging import Progress
 from dashboard.imports.unpacking import zips_kept_open
+from dashboard.imports.workshop import unchanged_if_full, workshop
 from dashboard.loaders.registers import Registers
 from dashboard.loaders.releases import Release, current_release, home
 from dashboard.loaders.restricted import MARK, is_restricted

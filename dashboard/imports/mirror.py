@@ -15,7 +15,7 @@ from dashboard.imports.comtrade import Home, read_comtrade
 from dashboard.imports.faults import logged_refusal
 from dashboard.imports.limits import Limits
 from dashboard.imports.other_reporters import joined, published, with_earlier
-from dashboard.imports.publishing import unchanged_if_full, workshop
+from dashboard.imports.workshop import unchanged_if_full, workshop
 from dashboard.loaders.mirror import DATASET, FILE, Reported, reported
 
 

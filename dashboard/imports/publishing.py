@@ -8,16 +8,11 @@ however, readers see the old release or the new one. What an interrupted import 
 
 from __future__ import annotations
 
-import errno
-import fcntl
 import json
 import logging
-import os
-import shutil
-import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -25,6 +20,7 @@ from typing import Any
 import dashboard
 from dashboard.audit import record
 from dashboard.errors import StoreUnavailable
+from dashboard.imports.workshop import locked, unchanged_if_full, written_through, written_whole
 from dashboard.loaders.releases import (
     MANIFEST,
     Release,
@@ -36,86 +32,8 @@ from dashboard.loaders.releases import (
     open_release,
 )
 from dashboard.loaders.restricted import LIFTED, is_restricted
-from dashboard.sentences import of_system, said
 
 LOG = logging.getLogger(__name__)
-_DISK = {errno.EACCES: "permission", errno.EPERM: "permission", errno.EROFS: "read_only",
-         errno.EDQUOT: "quota", errno.EIO: "broken"}  # fmt: skip
-_FULL = ("free space", "requested and")
-"""How tempfile and numpy say that a disk is full, without its number."""
-
-
-@contextmanager
-def workshop(
-    data_dir: Path, dataset: str, waiting: Callable[[], None] = lambda: None
-) -> Iterator[Path]:
-    """An empty folder to make a release in; no other import works on the dataset meanwhile.
-
-    ``waiting`` is called when another import has to end first.
-    """
-    folder = home(data_dir, dataset)
-    data_dir.mkdir(parents=True, exist_ok=True)
-    with _readable(), _locked(folder, waiting):
-        work = folder / "work"
-        shutil.rmtree(work, ignore_errors=True)
-        work.mkdir()
-        try:
-            yield work
-        finally:
-            shutil.rmtree(work, ignore_errors=True)
-
-
-@contextmanager
-def unchanged_if_full() -> Iterator[None]:
-    """Within it a disk or folder that refuses is said as what it is, with what to do.
-
-    Raises ``StoreUnavailable`` in place of the ``OSError``.
-    """
-    try:
-        yield
-    except OSError as error:
-        full = error.errno == errno.ENOSPC or any(words in str(error) for words in _FULL)
-        LOG.info("nothing was changed: %s", error)
-        key = "refused.full" if full else "refused.unwritable"
-        raise StoreUnavailable(said(key, why=_why(error))) from error
-
-
-def _why(error: OSError) -> str:
-    """What a disk or folder that refuses says, in the language of the reader where it is known."""
-    key = _DISK.get(error.errno or 0) if error.filename else None
-    return said(f"refused.disk.{key}", path=error.filename) if key else _unplaced(error)
-
-
-def _unplaced(error: OSError) -> str:
-    return str(error) if error.filename or not error.errno else of_system(error)
-
-
-@contextmanager
-def _readable() -> Iterator[None]:
-    """Within it a server that is another user may read what is made, whoever makes it; who may
-    come into the owner's folder at all is for its own mode to say."""
-    before = os.umask(0o022)
-    try:
-        yield
-    finally:
-        os.umask(before)
-
-
-def _no_link(path: str, flags: int) -> int:
-    """Open a file, but none that a link leads to: root may be the one who opens it."""
-    return os.open(path, flags | os.O_NOFOLLOW, 0o644)
-
-
-@contextmanager
-def _locked(folder: Path, waiting: Callable[[], None]) -> Iterator[None]:
-    folder.mkdir(exist_ok=True)
-    with open(folder / "lock", "w", opener=_no_link) as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            waiting()
-            fcntl.flock(lock, fcntl.LOCK_EX)
-        yield
 
 
 def publish_release(
@@ -145,12 +63,12 @@ def publish_release(
     text = json.dumps(manifest, ensure_ascii=False, indent=1, sort_keys=True)
     (made / MANIFEST).write_text(text, encoding="utf-8")
     for path in [*made.rglob("*"), made]:
-        _written_through(path)
+        written_through(path)
     number = max(numbers(data_dir, dataset), default=0) + 1
     releases = folder / "releases"
     releases.mkdir(exist_ok=True)
     made.rename(releases / f"{number:04d}")
-    _written_through(releases)
+    written_through(releases)
     release = open_release(data_dir, dataset, number)
     prepare(release)
     _point_to(folder, number)
@@ -179,7 +97,7 @@ def roll_back(
         return None
     release = open_release(data_dir, dataset, number)
     release.verify(release.manifest["files"])
-    with unchanged_if_full(), _locked(folder, waiting):
+    with unchanged_if_full(), locked(folder, waiting):
         _point_to(folder, number)
     record(data_dir, "rollback", dataset=dataset, release=number)
     LOG.info("release %d of %s is the current one: gone back in %s", number, dataset, folder)
@@ -197,7 +115,7 @@ def lift(data_dir: Path, dataset: str, number: int) -> bool:
         return False
     with unchanged_if_full():
         (release.folder / LIFTED).touch()
-        _written_through(release.folder)
+        written_through(release.folder)
     record(data_dir, "publish", dataset=dataset, release=number)
     LOG.info("release %d of %s is for publication from now on", number, dataset)
     return True
@@ -210,39 +128,11 @@ def _checksums(folder: Path) -> dict[str, str]:
                         pool.map(checksum, paths), strict=True))  # fmt: skip
 
 
-def _written_through(path: Path) -> None:
-    """Have the disk keep a file's bytes, or a folder's names, before going on."""
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-def written_whole(path: Path, text: str) -> None:
-    """Have a file hold a text: whatever is interrupted, it holds this one or what it held before.
-
-    Readers that are other users may read it.
-    """
-    handle, name = tempfile.mkstemp(prefix=f"{path.name}-", dir=path.parent)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
-            file.flush()
-            os.fchmod(file.fileno(), 0o644)
-            os.fsync(file.fileno())
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-    _written_through(path.parent)
-
-
 def _point_to(folder: Path, number: int) -> None:
     written_whole(folder / "current", f"{number:04d}\n")
 
 
 def _point_to_nothing(folder: Path, waiting: Callable[[], None]) -> None:
-    with unchanged_if_full(), _locked(folder, waiting):
+    with unchanged_if_full(), locked(folder, waiting):
         (folder / "current").unlink(missing_ok=True)
-        _written_through(folder)
+        written_through(folder)

@@ -15,9 +15,9 @@ from dashboard.imports.all_regions import sums_of_all_regions
 from dashboard.imports.faults import logged_refusal
 from dashboard.imports.limits import Limits
 from dashboard.imports.other_reporters import joined, published, with_earlier
-from dashboard.imports.publishing import unchanged_if_full, workshop
 from dashboard.imports.reference_strangers import Strangers
 from dashboard.imports.reference_table import Known, ReadTable, read_table
+from dashboard.imports.workshop import unchanged_if_full, workshop
 from dashboard.loaders.reference import DATASET, EVERYBODY, FILE, Referred, referred
 from dashboard.loaders.registers import Registers
 

@@ -16,10 +16,11 @@ import pandas as pd
 
 from dashboard.errors import DataRefused, Reason, StoreUnavailable
 from dashboard.imports.faults import logged_refusal
-from dashboard.imports.publishing import publish_release, unchanged_if_full, workshop
+from dashboard.imports.publishing import publish_release
 from dashboard.imports.relations_lacking import lacking
 from dashboard.imports.relations_languages import in_one_language
 from dashboard.imports.relations_workbook import LARGEST, OwnerBook, read_workbook
+from dashboard.imports.workshop import unchanged_if_full, workshop
 from dashboard.loaders.owner_relations import (
     DATASET,
     KEYS,

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from dashboard.audit import record
-from dashboard.imports.publishing import unchanged_if_full, workshop, written_whole
+from dashboard.imports.workshop import unchanged_if_full, workshop, written_whole
 from dashboard.loaders.verdicts import Row, Verdict, path_of, read_verdicts, written
 
 

@@ -14,9 +14,10 @@ from typing import Any
 
 from openpyxl import Workbook, load_workbook
 
-from dashboard.imports.publishing import publish_release, workshop
+from dashboard.imports.publishing import publish_release
 from dashboard.imports.relations_template import columns_of, template_xlsx
 from dashboard.imports.relations_workbook import OwnerBook, read_workbook
+from dashboard.imports.workshop import workshop
 from dashboard.language import language
 from dashboard.loaders.owner_relations import DATASET, TABLES
 from dashboard.loaders.registers import load_registers

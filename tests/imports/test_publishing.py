@@ -19,7 +19,8 @@ from dashboard.errors import DashboardError, StoreUnavailable
 from dashboard.imports import publishing
 from dashboard.imports.customs import Import, import_customs
 from dashboard.imports.engines import _failure
-from dashboard.imports.publishing import roll_back, unchanged_if_full, workshop
+from dashboard.imports.publishing import roll_back
+from dashboard.imports.workshop import unchanged_if_full, workshop
 from dashboard.language import language
 from dashboard.loaders.cube import read_cube
 from dashboard.loaders.odd_rows import odd_rows, path_of
@@ -158,7 +159,7 @@ def test_a_second_import_waits_for_the_first(tmp_path: Path) -> None:
     assert done == ["first", "second"]
 
 
-@pytest.mark.parametrize("step", ["_checksums", "_written_through", "_point_to"])
+@pytest.mark.parametrize("step", ["_checksums", "written_through", "_point_to"])
 def test_a_full_disk_changes_nothing(
     step: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -10,7 +10,8 @@ import pandas as pd
 import pytest
 
 from dashboard.errors import DataRefused, StoreUnavailable
-from dashboard.imports.publishing import publish_release, roll_back, workshop
+from dashboard.imports.publishing import publish_release, roll_back
+from dashboard.imports.workshop import workshop
 from dashboard.loaders.owner_relations import DATASET, TABLES
 from dashboard.loaders.schemas.relations import RELATIONS
 from dashboard.query import Query
