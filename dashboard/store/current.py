@@ -1,30 +1,27 @@
 """A dataset of releases, followed while the program runs.
 
-A store is opened when its release is first asked for. When the pointer moves, the next question
-goes to the new release, or after `let_wait` that of a few seconds later; nobody waits and nothing
-restarts. When the pointer or what it points to is broken, the last release that can be read goes on
-answering, and the log says so once. Releases that are not for publication are not there for others.
+When the pointer moves, the next question goes to the new release, or after `let_wait` that of a few
+seconds later; nobody waits and nothing restarts. When the pointer or what it points to is broken,
+the last release that can be read goes on answering, and the log says so once. Releases that are not
+for publication are not there for others.
 """
 
 from __future__ import annotations
 
 import logging
-import threading
-from collections import OrderedDict
-from collections.abc import Hashable
 from pathlib import Path
 
 from dashboard.errors import StoreUnavailable
 from dashboard.loaders.odd_rows import written_at as odd_at
 from dashboard.loaders.registers import Registers
-from dashboard.loaders.releases import home, numbers, open_release, traces, written_at
+from dashboard.loaders.releases import home, numbers
 from dashboard.loaders.restricted import is_hidden, out_of_sight, visible_number
 from dashboard.sight import OPEN, Sight
 from dashboard.store.customs import CustomsStore
 from dashboard.store.forthcoming import Wait, look, looking
+from dashboard.store.open_releases import OpenReleases
 from dashboard.store.owners import noticed
 
-KEPT_OPEN = 4
 LOG = logging.getLogger(__name__)
 
 
@@ -45,13 +42,10 @@ class ReleasedDataset:
         self._registers = registers
         self._made_up = made_up
         self._sight = sight
-        self._open: OrderedDict[int, tuple[Hashable, CustomsStore]] = OrderedDict()
-        self._refused: dict[int, tuple[object, str]] = {}
+        self._releases = OpenReleases(data_dir, dataset, registers, made_up=made_up)
         self._last: CustomsStore | None = None
         self._before: CustomsStore | None = None
-        self._lock = threading.Lock()
         self._broken = self._since = ""
-        self._reading = threading.Lock()
         self._wait = Wait()
 
     @property
@@ -131,8 +125,7 @@ class ReleasedDataset:
         found = ReleasedDataset(
             self._data_dir, self._dataset, self._registers, made_up=self._made_up, sight=sight
         )
-        found._open, found._refused, found._lock = self._open, self._refused, self._lock
-        found._wait, found._reading = self._wait, self._reading
+        found._releases, found._wait = self._releases, self._wait
         return found
 
     def _shown(self) -> int | None:
@@ -187,7 +180,7 @@ class ReleasedDataset:
         where = self._data_dir, self._dataset, number, self._sight
         if is_hidden(*where):
             raise out_of_sight(*where)
-        found = self._kept_open(number)
+        found = self._releases.opened(number, self._sight)
         if self._is_closed(found):
             raise out_of_sight(*where)
         return found
@@ -195,56 +188,3 @@ class ReleasedDataset:
     def _is_closed(self, store: CustomsStore) -> bool:
         """Whether an open store is kept from these readers, also when its folder is gone."""
         return self._sight == OPEN and store.restricted
-
-    def _kept_open(self, number: int) -> CustomsStore:
-        stamp = written_at(self._data_dir, self._dataset, number)
-        if (found := self._there(number, stamp)) is not None:
-            return found
-        # Who asks for another release does not wait until this one is read.
-        with self._reading:
-            found = self._there(number, stamp)
-            if found is None:
-                found = self._read_again(number)
-                with self._lock:
-                    self._open[number] = stamp, found
-                    if len(self._open) > KEPT_OPEN:
-                        self._open.popitem(last=False)
-            return found
-
-    def _there(self, number: int, stamp: Hashable) -> CustomsStore | None:
-        """An open store, unless another release was put in its place, as from a backup. One whose
-        folder is gone stays."""
-        with self._lock:
-            if number not in self._open:
-                return None
-            self._open.move_to_end(number)
-            of, found = self._open[number]
-            return found if stamp in (of, None) else None
-
-    def _read_again(self, number: int) -> CustomsStore:
-        """Open a release; what is open under its number stays if it cannot be."""
-        try:
-            return self._read(number)
-        except StoreUnavailable:
-            with self._lock:
-                _, before = self._open.get(number, (None, None))
-            if before is None:
-                raise
-            return before
-
-    def _read(self, number: int) -> CustomsStore:
-        """Open a release, unless it could not be and no file of it has changed since."""
-        if number not in numbers(self._data_dir, self._dataset):
-            raise out_of_sight(self._data_dir, self._dataset, number, self._sight)
-        present = traces(self._data_dir, self._dataset, number)
-        before, reason = self._refused.get(number, (None, ""))
-        if reason and before == present:
-            raise StoreUnavailable(reason)
-        try:
-            release = open_release(self._data_dir, self._dataset, number)
-            found = CustomsStore(release, self._registers, made_up=self._made_up)
-        except StoreUnavailable as error:
-            self._refused[number] = present, str(error)
-            raise
-        self._refused.pop(number, None)
-        return found
