@@ -2,30 +2,19 @@
 
 from __future__ import annotations
 
-import logging
-import unicodedata
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 from dashboard import ids
-from dashboard.amount import amount_of
 from dashboard.answers import trade
-from dashboard.answers.inquiry import other_names
-from dashboard.errors import DataRefused
 from dashboard.loaders.records import records, texts
 from dashboard.measures.comparison import MOST
 from dashboard.narrative.what_if import named
 from dashboard.pages.components.controls import Filter, Filters, Option
 from dashboard.pages.page import Shown
+from dashboard.pages.partner_options import by_turnover, found_by, partners, under
 from dashboard.parser import years_before
 from dashboard.store.contract import Capability
-from dashboard.store.library import Library
 from dashboard.values import GOODS
-
-LOG = logging.getLogger(__name__)
-LARGEST = 10
-"""Partners that stand before the others."""
-HEADING = "·"
-"""What the values of headings are made of: no choice is, and nobody searches for it."""
 
 
 def filters_of(shown: Shown) -> Filters:
@@ -120,85 +109,19 @@ def _groups(shown: Shown) -> Filter:
     return Filter(tuple(Option(code, names.group(code)) for code in shown.query.choices.groups))
 
 
-def _partners(shown: Shown) -> Filter:
-    """Those with which most is traded in the latest year first, then all others by their names."""
-    words, choices = shown.words, shown.query.choices
-    every = shown.library.once(_countries, words.code).items()
-    options = {code: option for code, option in every if code in choices.partners}
-    first = [options.pop(code) for code in _largest(shown) if code in options]
-    if not first:
-        return Filter(tuple(options.values()))
-    heading = words.t("filter.largest_partners", year=choices.latest)
-    others = words.t("filter.other_partners")
-    return Filter((*_under(1, heading, first), *_under(2, others, options.values())))
-
-
-def _countries(library: Library, language: str) -> dict[str, Option]:
-    """Each country, territory and group of the register, in the order of their names; found by the
-    names of every language, by old and short ones and by codes."""
-    registers, called = library.registers, library.once(_called)
-    options = (
-        Option(
-            row.country,
-            registers.country_name(row.country, language),
-            _found_by([row.country, row.alpha2, *texts(row, "name").values(),
-                       *called.get(row.country, ())]),
-        )
-        for row in records(registers.countries)
-    )  # fmt: skip
-    order = library.language(language).order
-    return {one.value: one for one in sorted(options, key=lambda one: order(one.label))}
-
-
-def _called(library: Library) -> Mapping[str, tuple[str, ...]]:
-    """The other names of countries; none, which is logged, where their register cannot be read."""
-    try:
-        return other_names(library)
-    except DataRefused as error:
-        LOG.error("partners are found by their names alone: %s", error)
-        return {}
-
-
-def _largest(shown: Shown) -> list[str]:
-    """The partners with which most is traded in the latest year of the dataset."""
-    query = shown.query.only(()).with_(year=shown.query.choices.latest)
-    amounts = {
-        row.partner: amount.plain()
-        for row in shown.ask.rows(trade.partners, query)
-        if (amount := amount_of(row, "turnover")).known
-    }
-    return sorted(amounts, key=lambda code: (-amounts[code], code))[:LARGEST]
-
-
-def _found_by(names: Iterable[str]) -> str:
-    """Names as they are searched, those with accents without them too: türkiye, turkiye."""
-    every = [part for name in names for part in (name, _unaccented(name))]
-    return " ".join(dict.fromkeys(every))
-
-
-def _unaccented(name: str) -> str:
-    letters = unicodedata.normalize("NFKD", name)
-    return "".join(letter for letter in letters if not unicodedata.combining(letter))
-
-
-def _under(place: int, heading: str, options: Collection[Option]) -> tuple[Option, ...]:
-    """Options under the first, second … heading, if there are any."""
-    return (Option(HEADING * place, heading, heading=True), *options) if options else ()
-
-
 def _sectors(shown: Shown) -> Filter:
     """Groups of goods and fields of cooperation, each under their heading."""
     registers, words = shown.library.registers, shown.words
     kinds: dict[str, list[Option]] = {}
     for row in records(registers.sectors):
         name = registers.sector_name(row.sector, words.code)
-        found_by = _found_by([row.sector, *texts(row, "name").values()])
-        kinds.setdefault(row.kind, []).append(Option(row.sector, name, found_by))
+        searched = found_by([row.sector, *texts(row, "name").values()])
+        kinds.setdefault(row.kind, []).append(Option(row.sector, name, searched))
     return Filter(
         tuple(
             option
             for place, (kind, options) in enumerate(kinds.items(), start=1)
-            for option in _under(place, words.t(f"filter.sectors.{kind}"), options)
+            for option in under(place, words.t(f"filter.sectors.{kind}"), options)
         )
     )
 
@@ -207,12 +130,8 @@ def _without(shown: Shown) -> Filter:
     """What a scenario may leave out: the partners of the year, those with which most is traded
     first; groups of goods; and the codes that are chosen already."""
     query, names, words = shown.query, shown.scene.names, shown.words
-    amounts = {
-        row.partner: amount.plain()
-        for row in shown.ask.rows(trade.partners, query.only(("year",)))
-        if (amount := amount_of(row, "turnover")).known and row.partner in query.choices.partners
-    }
-    there = sorted(amounts, key=lambda code: (-amounts[code], code))
+    there = [one for one in by_turnover(shown, query.only(("year",)))
+             if one in query.choices.partners]  # fmt: skip
     chosen_too = [one for one in query.without if one in query.choices.partners]
     partners = [Option(one, names.country(one), one)
                 for one in dict.fromkeys([*there, *chosen_too])]  # fmt: skip
@@ -221,8 +140,8 @@ def _without(shown: Shown) -> Filter:
     codes = [Option(one, named(shown.scene, one)) for one in query.without if one.startswith(GOODS)]
     return Filter(
         (
-            *_under(1, words.t("filter.partner"), partners),
-            *_under(2, words.t("filter.sectors.trade"), [*goods, *codes]),
+            *under(1, words.t("filter.partner"), partners),
+            *under(2, words.t("filter.sectors.trade"), [*goods, *codes]),
         )
     )
 
@@ -240,7 +159,7 @@ _OFFERS: Mapping[str, Callable[[Shown], Filter]] = {
     "months": _nothing,
     "flow": _nothing,
     "group": _groups,
-    "partner": _partners,
+    "partner": partners,
     "sector": _sectors,
     "without": _without,
     "years": _years_beside,

@@ -13,7 +13,8 @@ from dashboard.answers import inquiry
 from dashboard.errors import DataRefused, Reason
 from dashboard.language import languages
 from dashboard.pages.chosen import chosen
-from dashboard.pages.options import HEADING, LARGEST, filters_of
+from dashboard.pages.options import filters_of
+from dashboard.pages.partner_options import HEADING, LARGEST
 from dashboard.pages.screen import changes, tree
 from dashboard.pages.show import show
 from dashboard.settings import read_settings
