@@ -61,6 +61,15 @@ def test_texts_of_charts_keep_apart(demo: Any, address: str, width: int) -> None
     )
 
 
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_facts_of_a_partner_stay_in_their_card(watched: Any, lang: str) -> None:
+    """A date of three words, which do not part, beside a term of two lines."""
+    page = watched(320, 640).open(f"/relations/CN-HE?lang={lang}")
+    over = "(all) => all.filter((one) => one.scrollWidth > one.clientWidth + 1).length"
+    assert page.locator(".facts dd").count() > 5
+    assert page.locator(".facts :is(dt, dd)").evaluate_all(over) == 0
+
+
 def test_rows_of_cells_keep_their_names_in_sight(watched: Any) -> None:
     page = watched(390, 844).open("/relations")
     picture = page.locator("#matrix-chart-figure .chart-picture")
