@@ -115,6 +115,25 @@ const crowded = (notes, boxes) => {
   });
 };
 
+/** The size of the mark of made-up data where it is longer than its place: between the edge of the
+ * chart and the end of the plot beside names, else within the plot.
+ * @type {(graph: HTMLElement, layout: any) => Record<string, number>} */
+export const marked = (graph, layout) => {
+  /** @type {Record<string, number>} */
+  const asked = {};
+  const place = graph.querySelector(".nsewdrag")?.getBoundingClientRect();
+  (layout?.shapes ?? []).forEach((/** @type {any} */ { label }, /** @type {number} */ at) => {
+    const box = label?.text && graph.querySelector('.shape-group[data-index="' + at + '"] text')?.getBoundingClientRect();
+    if (!box?.width || !place?.width) return;
+    const from = label.textposition ? graph.getBoundingClientRect().left : place.left;
+    const room = place.right - from - 2 * EDGE;
+    if (box.width > room) {
+      asked["shapes[" + at + "].label.font.size"] = Math.floor(label.font.size * room / box.width);
+    }
+  });
+  return asked;
+};
+
 /** What Plotly is to be asked for where texts have no room; null where all have.
  * @type {(graph: HTMLElement) => Record<string, unknown> | null} */
 export const changes = (graph) => {
@@ -126,7 +145,7 @@ export const changes = (graph) => {
     graph.querySelector('.annotation[data-index="' + at + '"] text')?.getBoundingClientRect()
   ));
   /** @type {Record<string, unknown>} */
-  const asked = {};
+  const asked = { ...marked(graph, layout) };
   const isLying = data?.some(({ orientation }) => orientation === "h");
   const range = isLying ? longer(graph, layout?.xaxis?.range) : null;
   if (range) asked["xaxis.range"] = range;

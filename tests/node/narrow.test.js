@@ -6,7 +6,7 @@ import { openPage } from "./browser.js";
 
 openPage("<div></div>");
 const { lesser, roomy } = await import("../../assets/below.js");
-const { broken, changes } = await import("../../assets/narrow.js");
+const { broken, changes, marked } = await import("../../assets/narrow.js");
 const inTiles = await import("../../assets/tiles.js");
 const shorter = (graph) => inTiles.shorter(graph, broken);
 
@@ -84,6 +84,22 @@ test("a line beside bars goes on below", () => {
   });
   assert.equal(asked["annotations[0].text"], "145 other countries:<br>together 36%");
   assert.equal(asked["annotations[0].yanchor"], "top");
+});
+
+test("the mark of made-up data is within the plot, or from the edge beside names", () => {
+  const shape = (label) => ({ label: { text: "Demonstration data", font: { size: 20 }, ...label } });
+  const asked = (label, width) => marked(
+    {
+      getBoundingClientRect: () => box(0, 240),
+      querySelector: (one) => ({
+        getBoundingClientRect: () => (one === ".nsewdrag" ? box(100, 136) : box(50, width)),
+      }),
+    },
+    { shapes: [{}, shape(label)] },
+  );
+  assert.deepEqual(asked({}, 220), { "shapes[1].label.font.size": 12 });
+  assert.deepEqual(asked({ textposition: "middle right" }, 290), { "shapes[1].label.font.size": 16 });
+  assert.deepEqual(asked({}, 130), {});
 });
 
 test("what has its room, or a wide chart, is left alone", () => {
