@@ -124,8 +124,9 @@ def _layout(plot: Plot, mark: str) -> Figure:
     columns, rows = len(plot.categories), len(plot.rows)
     lying = columns <= LYING
     names = [_head(one) for one in plot.rows]
+    left = left_of(names, 12, 14)
     return layout(
-        margin={"l": left_of(names, 12, 14), "r": 8, "t": 8, "b": 30 if plot.entries else 8},
+        margin={"l": left, "r": 8, "t": 8, "b": 30 if plot.entries else 8},
         hovermode="closest",
         xaxis={
             **hidden,
@@ -145,7 +146,7 @@ def _layout(plot: Plot, mark: str) -> Figure:
             "tickfont": {"size": 12, "color": colour("ink")},
             "range": [rows - 0.5, -0.5],
         },
-        annotations=[*_key(plot.entries), *watermark(mark)],
+        annotations=[*_key(plot.entries, left), *watermark(mark)],
     )
 
 
@@ -164,12 +165,13 @@ def _head(category: Category, width: int = 0) -> str:
     return f"<b>{text}</b>" if category.emphasis == "strong" else text
 
 
-def _key(entries: Sequence[Entry]) -> list[Figure]:
-    """What the classes are, below the cells, from the lowest."""
+def _key(entries: Sequence[Entry], left: int) -> list[Figure]:
+    """What the classes are, below names and cells, from the lowest: from the edge of the drawing,
+    for on a phone what is further right is scrolled to."""
     if not entries:
         return []
     below = any(one.noun == BELOW_ZERO for one in entries)
     hues = class_colours(len(entries) - below)
     hues = (BELOW_ZERO, *hues) if below else hues
     named = [Entry(hue, one.sign, one.label) for hue, one in zip(hues, entries, strict=True)]
-    return [{**key(named, y=0.0), "yanchor": "top", "yshift": -6}]
+    return [{**key(named, y=0.0), "yanchor": "top", "yshift": -6, "xshift": -left}]

@@ -50,6 +50,13 @@ def shades(figure):
     return found
 
 
+def test_the_key_begins_at_the_edge_where_a_phone_shows_it(traded):
+    """Below the cells alone its larger classes were scrolled out of sight."""
+    drawn = traded()["layout"]
+    (key,) = [one for one in drawn["annotations"] if "≥" in one["text"]]
+    assert key["x"] == 0 and key["xshift"] == -drawn["margin"]["l"] < 0
+
+
 def test_amounts_are_shaded_by_class(traded, words_in):
     found = shades(traded())
     assert len(found) == len(CELLS)
