@@ -339,6 +339,14 @@ def test_short_russian_words_stay_with_the_name_or_number_behind_them() -> None:
     )  # fmt: skip
 
 
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_no_line_of_a_definition_ends_within_its_formula(lang: str) -> None:
+    """``100 · x₁ / x₀ − 100`` stands in one line on a phone too."""
+    formulas = [text for text in messages(lang).values() if re.search("x[₀₁]|xᵢ", text)]
+    loose = re.compile(r"(?<=[₀₁\d)]) (?=[·/−=+])|(?<=[·/−=+]) (?=[x\dgX(])")
+    assert len(formulas) == 4 and not any(map(loose.search, formulas))
+
+
 def test_a_count_does_not_part_from_what_it_counts() -> None:
     """Also where the count leads somewhere and is a piece of its own."""
     assert counted([("8", "/x"), (" событий с", "")]) == [("8", "/x"), (f"{NBSP}событий с", "")]
