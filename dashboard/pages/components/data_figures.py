@@ -34,7 +34,7 @@ from dashboard.narrative.statuses import formula_text, status_word
 from dashboard.narrative.turnover import verdict
 from dashboard.pages import html
 from dashboard.pages.components.data_sources import Cited
-from dashboard.pages.components.document import Valued, data_table, folded, valued
+from dashboard.pages.components.document import ROW_CELL, Valued, data_table, folded, valued
 from dashboard.pages.components.numbers import fixed_link
 
 
@@ -111,7 +111,7 @@ def _quote(row: Any, cited: Cited, words: Language) -> Any:
     gist = text_in(row, "gist", words.code) if foreign else ""
     below = [*([gist] if gist else []), *cited.disputes(row.figure)]
     small = [html.Small(one) for one in below]
-    return html.Div([quote, *small], className="row-cell") if small else quote
+    return html.Div([quote, *small], className=ROW_CELL) if small else quote
 
 
 def _derived_link(row: Any, words: Language) -> Any:

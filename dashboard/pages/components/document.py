@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
@@ -12,6 +13,9 @@ from dashboard.pages import html
 
 Cell = Any
 """Text, components, or `Valued`."""
+ROW_CELL = "row-cell"
+"""The class of what stands in a cell that tells a whole row of the data. Style sheets may not look
+inside (`:has`), so the cell and its table are marked too."""
 
 
 def section_id(noun: str) -> str:
@@ -70,7 +74,7 @@ def data_table(
             html.Thead(html.Tr(head)),
             html.Tbody([html.Tr(_cells(row, numeric)) for row in lines]),
         ],
-        className="data-table",
+        className="data-table of-rows" if any(map(_tells_row, chain(*lines))) else "data-table",
     )
     copy = html.Button(words.t("frame.copy_table"), type="button",
                        className="copy-table chosen-by")  # fmt: skip
@@ -91,10 +95,16 @@ def _head(text: str, place: int, rows: Sequence[Sequence[Cell]], number: bool) -
     return html.Button(text, type="button", className="sort")
 
 
+def _tells_row(cell: Cell) -> bool:
+    """Whether a cell has everything that a row of the data says: `row_cell`."""
+    return getattr(cell, "className", "") == ROW_CELL
+
+
 def _cells(row: Sequence[Cell], numeric: frozenset[int]) -> list[Any]:
     found = []
     for place, cell in enumerate(row):
         given = _numeric(place in numeric) if place else {"scope": "row"}
+        given |= {"className": "of-row"} if _tells_row(cell) else {}
         if isinstance(cell, Valued):
             given |= {} if cell.value is None else {"data-value": str(cell.value)}
             cell = cell.shown

@@ -10,6 +10,7 @@ from dashboard.loaders.records import text_in
 from dashboard.measures.ties import Event, Relation
 from dashboard.pages import html
 from dashboard.pages.components.data_sources import Cited
+from dashboard.pages.components.document import ROW_CELL
 from dashboard.pages.components.numbers import number_link
 
 
@@ -28,4 +29,4 @@ def row_cell(one: Relation | Event, cited: Cited, words: Language) -> Any:
         lines += [gist] if gist else []
     lines += cited.disputes(row)
     title = number_link(text_in(one, "title", code), row_path(row))
-    return html.Div([title, *(html.Small(line) for line in lines)], className="row-cell")
+    return html.Div([title, *(html.Small(line) for line in lines)], className=ROW_CELL)
