@@ -43,12 +43,12 @@ def factsheet_docx(sheet: Factsheet) -> bytes:
     size = next((one for one in SIZES if _height(sheet, one) <= PAPER.height), SIZES[-1])
     _page(made, sheet, size)
     if sheet.mark:
-        line = _paragraph(made, size, after=2)
+        line = _paragraph(made)
         line.alignment = WD_ALIGN_PARAGRAPH.RIGHT
         _run(line, sheet.mark.upper(), size, "warning", bold=True)
     title = made.add_paragraph(style="Title")
     _run(title, sheet.title, _title_size(sheet.title, size), "ink", bold=True)
-    _run(_paragraph(made, size, after=5), sheet.subtitle, size * 0.85, "ink-2")
+    _run(_paragraph(made, after=5), sheet.subtitle, size * 0.85, "ink-2")
     for block in sheet.blocks:
         _block(made, block, sheet, size)
     footer = made.sections[0].footer.paragraphs[0]
@@ -91,15 +91,15 @@ def _block(made: Any, block: Block, sheet: Factsheet, size: float) -> None:
             line.paragraph_format.space_before = Pt(size * 0.7)
             _run(line, text, size * 1.05, "ink", bold=True)
         case Words(text, lead):
-            _runs(_paragraph(made, size), text, size * (1.15 if lead else 1), "ink", sheet.links)
+            _runs(_paragraph(made), text, size * (1.15 if lead else 1), "ink", sheet.links)
         case Bullets(items):
             for item in items:
                 _runs(made.add_paragraph(style="List Bullet"), item, size, "ink", sheet.links)
         case Small(lines):
             for text in lines:
-                _runs(_paragraph(made, size, after=1), text, size * 0.82, "ink-2", sheet.links)
+                _runs(_paragraph(made, after=1), text, size * 0.82, "ink-2", sheet.links)
         case Picture():
-            line = _paragraph(made, size)
+            line = _paragraph(made)
             png = io.BytesIO(picture_png(block, sheet.language))
             drawn = line.add_run().add_picture(png, width=Pt(ROOM))
             described(drawn, spoken(block.plot, sheet.language))
@@ -158,7 +158,7 @@ def _repeated(row: Any) -> None:
     row._tr.get_or_add_trPr().append(header)
 
 
-def _paragraph(made: Any, size: float, after: float = 2) -> Any:
+def _paragraph(made: Any, after: float = 2) -> Any:
     line = made.add_paragraph()
     line.paragraph_format.space_after = Pt(after)
     return line

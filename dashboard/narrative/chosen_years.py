@@ -25,7 +25,7 @@ def span(scene: Scene, years: Sequence[int]) -> str:
     return scene.language.t("chosen_years.span", years=names)
 
 
-def title(scene: Scene, rows: Rows, years: Sequence[int], more: Rises) -> str:
+def title(scene: Scene, years: Sequence[int], more: Rises) -> str:
     """How much the last one grew on the first; else that they stand side by side."""
     words, (first, last) = scene.language, (years[0], years[-1])
     rate = more[last][1].growth

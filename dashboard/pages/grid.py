@@ -88,7 +88,7 @@ def framed(shown: Shown, drawn: Drawn, *, wide: bool = False, above: Sequence[An
     not to be drawn now is empty."""
     held = shown.holds(drawn.chart_id)
     props = props_of(shown, drawn) if held else empty_props(drawn.chart_id)
-    return chart_frame(drawn.declared, props, shown.words, path=shown.path, wide=wide, above=above)
+    return chart_frame(drawn.declared, props, shown.words, wide=wide, above=above)
 
 
 def frame_of(shown: Shown, name: str, *, wide: bool = False) -> list[Any]:

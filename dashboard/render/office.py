@@ -84,7 +84,7 @@ def add_chart(shapes: Any, data: OfficeData, box: Box, words: Language) -> Any:
         paint(native, one, horizontal=data.horizontal)
         labels(native, one, data, words, box[3] / POINT)
     wide = (REACH - (_left(data, box) if data.horizontal else SCALE)) * box[2] / POINT
-    axes(chart, data, words, wide, box[3] / POINT)
+    axes(chart, data, words, wide)
     over = [n for n, one in enumerate(data.series) if one.kind in ("line", "sum", "even")]
     if over and data.of("bar") and not data.horizontal:
         lines_over(chart, over)

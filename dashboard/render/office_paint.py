@@ -170,9 +170,9 @@ def dark(shade: str) -> bool:
     return 0.299 * red + 0.587 * green + 0.114 * blue < 150
 
 
-def axes(chart: Any, data: OfficeData, words: Language, width: float, height: float) -> None:
-    """Few grid lines, bars from zero, names in ink; in points the height of the chart and the
-    width that it has beside the names of bars."""
+def axes(chart: Any, data: OfficeData, words: Language, width: float) -> None:
+    """Few grid lines, bars from zero, names in ink; ``width``: that of the chart beside the names
+    of bars, in points."""
     value, category = chart.value_axis, chart.category_axis
     for axis in (value, category):
         axis.tick_labels.font.size, axis.tick_labels.font.name = Pt(LABEL), FACE

@@ -145,14 +145,12 @@ def chart_frame(
     props: Props,
     words: Language,
     *,
-    path: str = "/",
     wide: bool = False,
     above: Sequence[Any] = (),
 ) -> Any:
     """A chart with all its words, as the page is first sent.
 
-    ``props`` are those of `chart_props`; ``path`` is that of its page, ``above`` stands over the
-    picture.
+    ``props`` are those of `chart_props`, ``above`` stands over the picture.
     """
     chart_id = declared.chart_id
     title = _worded(html.H2, props, ids.title(chart_id), "title")
