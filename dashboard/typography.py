@@ -14,6 +14,7 @@ _UNSEEN = re.compile(
 _BREAKS = re.compile("[\t\n\v\f\r\x85\u2028\u2029]+")
 _COUNT = re.compile(r"(?<![\d.,\xa0])\d{1,3}$")
 _COUNTED = re.compile(r"(?<![\d.,\xa0])(\d{1,3}) (?=[^\W\d_])")
+_NUMBERED = re.compile(r"(№|\bNo\.) (?=\d)")
 _NOWHERE = dict.fromkeys((0xAD, 0x200B, 0x2060, 0xFEFF))
 """Where a word may be parted or must not be, as word processors say it: it is not seen anyway."""
 
@@ -51,12 +52,13 @@ def upright(text: str, dash: str) -> str:
 
 def counted(pieces: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
     """The pieces of a line, each with its address, whose counts do not part from what they count:
-    ``8 events``; the count may be a piece of its own."""
+    ``8 events``, nor numbers from their sign: ``№ 204``; the count may be a piece of its own."""
     before, found = "", list[tuple[str, str]]()
     for text, address in pieces:
         if text.startswith(" ") and text[1:2].islower() and _COUNT.search(before):
             text = NBSP + text[1:]
         before = _COUNTED.sub(lambda one: f"{one[1]}{NBSP}", text)
+        before = _NUMBERED.sub(lambda one: f"{one[1]}{NBSP}", before)
         found.append((before, address))
     return found
 

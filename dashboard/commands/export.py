@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlencode
 
 from dashboard.commands.restricted import add_restricted, sight_asked
+from dashboard.commands.saving import saved, say_saved
 from dashboard.commands.table import add_filters, release_number
 from dashboard.documents.forms import CHARTS, EVERY_FORM, FORMATS, ORDERS, SIZES
 from dashboard.documents.views import NAMES as VIEW_NAMES
@@ -82,7 +83,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace, settings: Settings) -> int:
-    """Write the file or files.
+    """Write the file or files, and say what was written.
 
     Raises:
         UnknownSelection: a value, a page or a chart that there is not.
@@ -110,9 +111,10 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
         refuse_place(args.output, folder=args.all_partners)
         if args.all_partners:
             return _all_partners(ask, request, camera, args)
-        _write(args.output, _made(ask, request, camera, args))
+        saved(args.output, _made(ask, request, camera, args))
     finally:
         camera.close()
+    say_saved(args.output)
     return 0
 
 
@@ -216,13 +218,6 @@ def _all_partners(ask: Ask, request: Request, camera: Camera, args: argparse.Nam
     partners = [one for one in known if not chosen or one in chosen]
     for partner in tqdm(partners, desc=request.what, unit="file", file=sys.stderr):
         one = replace(request, query=request.query.with_(partners=(partner,)))
-        _write(folder / file_name(one, ask.library), _made(ask, one, camera, args))
+        saved(folder / file_name(one, ask.library), _made(ask, one, camera, args))
     print(f"{len(partners)} file{'' if len(partners) == 1 else 's'} in {folder}")
     return 0
-
-
-def _write(path: Path, made: bytes) -> None:
-    try:
-        path.write_bytes(made)
-    except OSError as error:
-        raise WrongUsage(f"Cannot write {path}: {error.strerror or error}") from None

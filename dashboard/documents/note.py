@@ -199,7 +199,9 @@ def _moved(account: Account) -> list[Block]:
     texts, leads, values = zip(*(one[1:] for one in listed), strict=True)
     head = narrative.moved_head(scene)
     grid = Grid(head, texts, NUMBERS, wide=frozenset({0}), links=leads, values=values)
-    return [Heading(narrative.heading(scene, "moved")), grid]
+    starred = any("*" in said[0] for said in texts)
+    meant = [Small((scene.language.t("chart.eaeu"),))] if starred else []
+    return [Heading(narrative.heading(scene, "moved")), grid, *meant]
 
 
 def _came(account: Account) -> list[Block]:

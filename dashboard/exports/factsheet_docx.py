@@ -67,7 +67,7 @@ def _title_size(title: str, size: float) -> float:
 def _page(made: Any, sheet: Factsheet, size: float) -> None:
     PAPER.laid(made.sections[0])
     made.sections[0].footer_distance = Mm(7)
-    for name in ("Normal", "Title", "Heading 2", "List Bullet"):
+    for name in ("Normal", "Title", "Heading 1", "List Bullet"):
         style = made.styles[name]
         style.font.name, style.font.color.rgb = FACE, _rgb("ink")
         faces = style.element.get_or_add_rPr().get_or_add_rFonts()
@@ -77,9 +77,11 @@ def _page(made: Any, sheet: Factsheet, size: float) -> None:
         style.paragraph_format.space_before = Pt(0)
         style.paragraph_format.space_after = Pt(2)
     made.styles["Normal"].font.size = Pt(size)
-    border = made.styles["Title"].element.pPr.find(qn("w:pBdr"))
-    if border is not None:
-        made.styles["Title"].element.pPr.remove(border)
+    of_title = made.styles["Title"].element
+    for place, name in ((of_title.pPr, "w:pBdr"), (of_title.rPr, "w:spacing")):
+        drawn = place.find(qn(name))
+        if drawn is not None:
+            place.remove(drawn)
     made.core_properties.title = sheet.title[:255]
     made.core_properties.author = sheet.footer
 
@@ -87,7 +89,7 @@ def _page(made: Any, sheet: Factsheet, size: float) -> None:
 def _block(made: Any, block: Block, sheet: Factsheet, size: float) -> None:
     match block:
         case Heading(text):
-            line = made.add_paragraph(style="Heading 2")
+            line = made.add_paragraph(style="Heading 1")
             line.paragraph_format.space_before = Pt(size * 0.7)
             _run(line, text, size * 1.05, "ink", bold=True)
         case Words(text, lead):

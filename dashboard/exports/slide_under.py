@@ -11,11 +11,11 @@ from dashboard.language import Language
 from dashboard.narrative.linked import strung
 from dashboard.render.fitting import width_of
 from dashboard.render.office_data import panels
-from dashboard.render.office_grid import has_grid, left_out
+from dashboard.render.office_grid import has_grid, left_out, shown_rows
 from dashboard.render.office_values import OfficeData
 
 SIZES = (12, 11, 10, 9)
-BETWEEN = "   "
+BETWEEN, STAR = "   ", "*"
 
 
 def under(chart: Chart, drawn: Sequence[OfficeData], words: Language, width: float) -> list[str]:
@@ -43,7 +43,16 @@ def under(chart: Chart, drawn: Sequence[OfficeData], words: Language, width: flo
         lines.append(words.t("export.and_more_columns", count=columns) if columns else "")
     # What is said of a panel stands with it.
     asides = chart.plot.asides if not drawn or panels(chart.plot)[0] == chart.plot else ()
-    return [line for line in (*lines, *asides) if line]
+    starred = words.t("export.starred") if _starred(chart.plot, drawn) else ""
+    return [line for line in (*lines, *asides, starred) if line]
+
+
+def _starred(plot: Plot, drawn: Sequence[OfficeData]) -> bool:
+    """Whether a name that is shown has an asterisk."""
+    names = [name for data in drawn for name in data.categories]
+    names += [one.label for data in drawn for one in data.series]
+    names += [one.label for one in shown_rows(plot)] if has_grid(plot) else []
+    return any(STAR in name for name in names)
 
 
 def _without_bar(plot: Plot) -> list[str]:

@@ -6,29 +6,26 @@ import io
 from collections.abc import Sequence
 from typing import Any
 
-from lxml import etree
-from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
-from pptx.oxml.ns import qn
-from pptx.util import Emu, Pt
+from pptx.enum.text import PP_ALIGN
+from pptx.util import Pt
 
 from dashboard.charts.chart import Chart
 from dashboard.documents.document import Slide
 from dashboard.documents.links import NOWHERE, Links
 from dashboard.exports.camera import Camera, NoCamera
+from dashboard.exports.slide_facts import facts_beside
 from dashboard.exports.slide_text import POINT, Box, empty_box, shown, spoken, text_box, write
 from dashboard.exports.slide_under import SIZES, under
 from dashboard.language import Language
 from dashboard.narrative.disputes import dispute_line
-from dashboard.narrative.facts import Fact
 from dashboard.narrative.linked import strung
 from dashboard.narrative.wording import MARKS
 from dashboard.render.figure import figure
-from dashboard.render.fitting import LINE, fitted, width_of
+from dashboard.render.fitting import fitted, width_of
 from dashboard.render.office import add_charts
 from dashboard.render.office_data import office_data
 from dashboard.render.office_grid import add_grid, has_grid
 from dashboard.render.office_links import lead
-from dashboard.render.office_paint import rgb
 from dashboard.render.office_values import OfficeData
 from dashboard.render.theme import colour
 
@@ -39,21 +36,15 @@ TITLE = (MARGIN, 300_000, WIDTH - 2 * MARGIN, 620_000)
 SUBTITLE = (MARGIN, 930_000, WIDTH - 2 * MARGIN, 500_000)
 BODY = (MARGIN, 1_480_000, 8_560_000, 4_330_000)
 STRIP = (9_230_000, 1_480_000, WIDTH - MARGIN - 9_230_000, 4_330_000)
-FOOTER = (MARGIN, 5_960_000, WIDTH - 2 * MARGIN, 760_000)
-NUMBER = (WIDTH - MARGIN - 860_000, 6_520_000, 860_000, 200_000)
-BETWEEN = 12
-"""Points between the figures beside a chart."""
+FOOTER = (MARGIN, 5_930_000, WIDTH - 2 * MARGIN, 830_000)
+LINK, CLEAR = 200_000, 60_000
+"""Height of the line of the address, and what is free above it."""
+NUMBER = (WIDTH - MARGIN - 860_000, FOOTER[1] + FOOTER[3] - LINK, 860_000, LINK)
 UNDER = 230_000
 """Height of a line of words under the drawing."""
 PICTURE_SIZE, SHARPNESS = (760, 384), 2.6
 """Pixels of a picture on a slide before it is sharpened: the proportions of its box, and little
 more than its points, so that names on it are as large as those beside it."""
-DECORATIVE = (
-    '<a:extLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
-    '<a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative xmlns:adec='
-    '"http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
-)
-"""That a shape says nothing, and is passed over in silence: [MS-ODRAWXML] 2.24."""
 
 
 def write_slide(
@@ -65,17 +56,17 @@ def write_slide(
     # The mark stands above the title of a slide.
     lead_in = chart.subtitle.removesuffix(f"{MARKS}{chart.mark}")
     text_box(page, SUBTITLE, lead_in, (14, 13, 12, 11), colour("ink-2"), "Subtitle", words)
+    if chart.mark:
+        _mark(page, chart.mark, words)
     drawn = office_data(chart.plot, words)
     _body(page, slide, drawn, words, camera)
     if slide.facts:
-        _strip(page, slide.facts, words, slide.links)
+        facts_beside(page, STRIP, slide.facts, words, slide.links)
     _footer(page, slide, words, dashed=any(one.dashed for one in drawn))
     if count > 1:
         place = words.t("export.page_of", number=number, count=count)
         box = text_box(page, NUMBER, place, (10,), colour("ink-2"), "Number", words)
         box.text_frame.paragraphs[0].alignment = PP_ALIGN.RIGHT
-    if chart.mark:
-        _mark(page, chart.mark, words)
     page.notes_slide.notes_text_frame.text = "\n".join(slide.notes)
 
 
@@ -103,10 +94,6 @@ def _body(
     chart = slide.chart
     lines = [] if chart.empty else under(chart, drawn, words, BODY[2] / POINT)
     box = (*BODY[:3], BODY[3] - UNDER * len(lines))
-    for n, line in enumerate(lines):
-        place = (BODY[0], box[1] + box[3] + n * UNDER, BODY[2], UNDER)
-        text_box(page, place, line, SIZES, colour("ink-2"), "Under", words,
-                 links=slide.links)  # fmt: skip
     if chart.empty:
         _in_words(page, chart.known, words, slide.links)
     elif drawn:
@@ -119,6 +106,10 @@ def _body(
         _described(frame, chart)
     else:
         _picture(page, chart, box, words, camera)
+    for n, line in enumerate(lines):
+        place = (BODY[0], box[1] + box[3] + n * UNDER, BODY[2], UNDER)
+        text_box(page, place, line, SIZES, colour("ink-2"), "Under", words,
+                 links=slide.links)  # fmt: skip
 
 
 def _picture(page: Any, chart: Chart, box: Box, words: Language, camera: Camera) -> None:
@@ -149,68 +140,20 @@ def _described(shape: Any, chart: Chart) -> None:
     described.set("descr", chart.finding or chart.title)
 
 
-def _strip(page: Any, facts: Sequence[Fact], words: Language, links: Links) -> None:
-    """The figures beside the chart: label, value, detail, one under another."""
-    left, top, width, height = STRIP
-    place = left - 150_000
-    line = page.shapes.add_connector(1, Emu(place), Emu(top), Emu(place), Emu(top + height))
-    line._element.remove(line._element.find(qn("p:style")))
-    line.line.color.rgb, line.line.width = rgb(colour("line")), Pt(1)
-    line.name = "Rule"
-    line._element.nvCxnSpPr.cNvPr.append(etree.fromstring(DECORATIVE))
-    frame = empty_box(page, STRIP, "Figures").text_frame
-    frame.vertical_anchor = MSO_ANCHOR.TOP
-    rest = height / POINT
-    for n, fact in enumerate(facts):
-        # What a figure leaves of its room the next ones have.
-        room = rest / (len(facts) - n)
-        rest -= _fact(frame, fact, (width / POINT, room), words, links, first=n == 0)
-
-
-def _fact(
-    frame: Any,
-    fact: Fact,
-    space: tuple[float, float],
-    words: Language,
-    links: Links,
-    *,
-    first: bool,
-) -> float:
-    """A figure in its space, width and height in points; answers the height that it takes."""
-    width, room = space
-    label = fitted(fact.label, width, 30, (12, 11))
-    value = fitted(fact.value, width, 30, (24, 20, 18, 16, 15), bold=True)
-    if value.cut:
-        value = fitted(fact.value, width, 56, (16, 14, 12), bold=True)
-    used = (len(label.lines) * label.size + len(value.lines) * value.size) * LINE
-    detail = fitted(fact.detail, width, max(14.0, room - used - BETWEEN), (12, 11, 10, 9))
-    for n, (text, found, shade, bold) in enumerate((
-        (fact.label, label, colour("ink-2"), False), (fact.value, value, colour("ink"), True),
-        (fact.detail, detail, colour("ink-2"), False),
-    )):  # fmt: skip
-        if not found.text:
-            continue
-        paragraph = frame.paragraphs[0] if first and n == 0 else frame.add_paragraph()
-        for piece, address in shown(links.runs(text), found.text):
-            lead(write(paragraph, piece, found.size, shade, words, bold=bold), address)
-        if n == 0 and not first:
-            paragraph.space_before = Pt(BETWEEN)
-    return used + len(detail.lines) * detail.size * LINE + BETWEEN
-
-
 def _footer(page: Any, slide: Slide, words: Language, *, dashed: bool) -> None:
     """Source, what sources disagree about, status marks; then the address of the view."""
     left, top, width, height = FOOTER
     missing = words.t("factsheet.page_missing") if dashed else ""
     parts = (slide.chart.source, dispute_line(words, slide.chart.disputes), slide.statuses, missing)
     source = " ".join(part for part in parts if part)
-    room = height - (200_000 if slide.link else 0)
+    room = height - (LINK + CLEAR if slide.link else 0)
     text_box(
         page, (left, top, width, room), source, (12, 11, 10, 9), colour("ink-2"), "Source", words
     )
     if not slide.link:
         return
-    frame = empty_box(page, (left, top + room, NUMBER[0] - left, 200_000), "Link").text_frame
+    place = (left, top + height - LINK, NUMBER[0] - left, LINK)
+    frame = empty_box(page, place, "Link").text_frame
     label = f"{words.t('export.link')}: "
     write(frame.paragraphs[0], label, 10, colour("ink-2"), words)
     short = f" · {slide.reference}" if slide.reference else ""

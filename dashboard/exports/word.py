@@ -15,6 +15,9 @@ from docx.shared import Mm
 from dashboard.language import Language
 from dashboard.render.office_formats import language_tag
 
+WORD_2013 = "15"
+"""The mode of compatibility of all Words since: in it a table stands between the margins, not by
+the width of a cell's edge outside of them."""
 POINTS = 72 / 25.4
 """Of a millimetre."""
 
@@ -47,12 +50,16 @@ class Paper:
 
 
 def new_document(words: Language) -> Made:
-    """An empty document; python-docx's own leaves out the percentage of its zoom, and speaks
-    English: Word would underline each word of another language, and read it aloud as English."""
+    """An empty document; python-docx's own leaves out the percentage of its zoom, is one of Word
+    2010, which newer ones open in a limited mode, and speaks English: Word would underline each
+    word of another language, and read it aloud as English."""
     made = Document()
     zoom = made.settings.element.find(qn("w:zoom"))
     if zoom is not None and zoom.get(qn("w:percent")) is None:
         zoom.set(qn("w:percent"), "100")
+    for setting in made.settings.element.iter(qn("w:compatSetting")):
+        if setting.get(qn("w:name")) == "compatibilityMode":
+            setting.set(qn("w:val"), WORD_2013)
     tag = language_tag(words)
     made.core_properties.language = tag
     faces = made.settings.element.iter(qn("w:themeFontLang"))

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dashboard.documents.tables import Cell, Table
+from dashboard.exports.workbook_labels import labels
 from dashboard.exports.workbook_styles import FACE
 from dashboard.language import Language
 from dashboard.render.office_formats import number_format
@@ -17,9 +18,6 @@ from dashboard.render.office_paint import (
     HATCHED_RECEDING,
     RECEDING,
     blended,
-    ink,
-    label_position,
-    plated,
 )
 from dashboard.render.office_values import Numbers, OfficeData
 from dashboard.render.theme import colour
@@ -30,7 +28,6 @@ UNSEEN = ("foot", "sum")
 GAP = 45
 CLEAR = 6
 """Pixels between a chart and the row above it, with which its frame would be printed."""
-POSITIONS = {"t": "above", "ctr": "center", "inBase": "inside_base", "outEnd": "outside_end"}
 
 
 def chart_table(
@@ -145,7 +142,7 @@ def _series(sheet: Any, data: OfficeData, n: int, head: int, words: Language) ->
         "name": [sheet.name, head, n + 1],
         "categories": [sheet.name, head + 1, 0, last, 0],
         "values": [sheet.name, head + 1, n + 1, last, n + 1],
-        "data_labels": _labels(one, data, words),
+        "data_labels": labels(one, data, words),
     }
     if one.kind == "sum" and data.horizontal:
         # LibreOffice counts the entries of the key of bars from the other end and would leave out
@@ -184,33 +181,6 @@ def _point(one: Numbers, place: int) -> dict[str, Any]:
                    "bg_color": colour("surface")}  # fmt: skip
         return {"pattern": pattern, "border": {"color": shade, "width": 1.25}}
     return {"fill": {"color": shade}}
-
-
-def _labels(one: Numbers, data: OfficeData, words: Language) -> dict[str, Any]:
-    if not one.labelled:
-        return {}
-    custom = [_custom(one, n, data) for n in range(len(one.values))]
-    return {
-        "value": True,
-        "custom": custom,
-        "position": POSITIONS[label_position(one, data)],
-        "num_format": number_format(words, one.unit, one.digits(0), unsigned=one.down),
-        "font": {"name": FACE, "size": 9, "bold": one.kind in ("sum", "line")},
-    }
-
-
-def _custom(one: Numbers, place: int, data: OfficeData) -> dict[str, Any]:
-    """The label of one point: a text or its number, light on a dark part, or none."""
-    if place not in one.labelled:
-        return {"delete": True}
-    font = {"name": FACE, "size": 9, "bold": one.kind in ("sum", "line"),
-            "color": ink(one, place, data)}  # fmt: skip
-    found: dict[str, Any] = {"font": font}
-    if place in one.texts:
-        found["value"] = one.texts[place]
-    if plated(one, place, data):
-        found["fill"] = {"color": colour("surface")}
-    return found
 
 
 def _axes(chart: Any, data: OfficeData, words: Language) -> None:

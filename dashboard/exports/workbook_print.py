@@ -6,9 +6,13 @@ from typing import Any
 
 from dashboard.documents.document import Book
 from dashboard.documents.tables import Table
+from dashboard.exports.workbook_styles import FACE
 from dashboard.typography import NBSP
 
-HEADER, FOOTER = 210, 220
+PLAIN = f'&"{FACE},Regular"'
+"""The face of a head and of a foot: without it they are set in that of the reader's machine. It
+stands once in each part of them, else openpyxl reads what is between as a part of its name."""
+HEADER, FOOTER = 180, 200
 """Characters of a head and of a foot: Excel prints 255, with what says where and how large."""
 A4 = 9
 LETTER = 6
@@ -32,9 +36,9 @@ def printed(
     sheet.hide_gridlines(2)
     if landscape:
         sheet.set_landscape()
-    sheet.set_header("&R&8 &P / &N")
+    sheet.set_header(f"&R{PLAIN}&8 &P / &N")
     room = max(FOOTER - len(book.reference), 0)
-    sheet.set_footer(f"&L&8 {sourced(book, room).replace('&', '&&')[: FOOTER + 20]}")
+    sheet.set_footer(f"&L{PLAIN}&8 {sourced(book, room).replace('&', '&&')[: FOOTER + 20]}")
 
 
 def pages_high(high: float, wide: float, pages: int) -> int:
@@ -54,8 +58,8 @@ def over_every_page(sheet: Any, table: Table, book: Book, head: int, last: int) 
     said = [one for one in (table.title, book.chart.subtitle, book.chart.mark) if one]
     room = HEADER if sum(map(len, said)) < HEADER else HEADER // len(said)
     first, *lines = (shortened(one, room) for one in said)
-    text = "\n".join([f"&B&11{NBSP}{first}&B&8", *lines])
-    sheet.set_header(f"&L{text}&R&8 &P / &N")
+    text = "\n".join([f"{PLAIN}&B&11{NBSP}{first}&B&8", *lines])
+    sheet.set_header(f"&L{text}&R{PLAIN}&8 &P / &N")
 
 
 def shortened(text: str, most: int) -> str:

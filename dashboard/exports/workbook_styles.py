@@ -5,16 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 from dashboard.documents.tables import Cell
-from dashboard.language import Language
+from dashboard.language import MINUS, Language
 from dashboard.render.theme import colour
 from dashboard.typography import NBSP
 
 FACE = "Arial"
+BELOW = ";"
+"""What parts the format of numbers above zero from that of those below."""
 FORMATS = {
     "_usd": "#,##0", "_pct": "0.0", "rank": "0", "year": "0", "usd": "#,##0.0", "pct": "0.0",
     "points": "0.0", "count": "#,##0", "kg": "#,##0.0", "usd_per_kg": "0.00", "index": "#,##0",
     "relative": "0.0", "serial": "mmm yyyy",
-    "unsigned": "#,##0.0;#,##0.0",
+    "unsigned": f"#,##0.0{BELOW}#,##0.0",
 }  # fmt: skip
 """Formats by the end of a column of the contract, or by the unit of a column of a chart."""
 NAMING = ("year", "serial")
@@ -40,8 +42,9 @@ class Styles:
         self._head_of_numbers = made.add_format({**head, **at_right})
         spoken = words.t("language.number_format")
         self.numbers = {
-            end: made.add_format({**plain, "num_format": spoken + code,
-                                  **(set_in if end in NAMING else at_right)})
+            end: made.add_format(
+                {**plain, **set_in, "num_format": spoken + code} if end in NAMING
+                else {**plain, **at_right, "num_format": _with_minus(spoken, code)})
             for end, code in FORMATS.items()
         }  # fmt: skip
         self._made, self._plain, self._spoken = made, plain, spoken
@@ -63,9 +66,18 @@ class Styles:
             return self.of(column)
         code = FORMATS["count" if unit == "usd" and abs(value) >= LARGE else unit]
         if (code, sign) not in self._signed:
-            look = {**self._plain, "num_format": f'{self._spoken}"{sign}{NBSP}"{code}'}
+            before = f'{self._spoken}"{sign}{NBSP}"'
+            look = {**self._plain, "num_format": _with_minus(before, code)}
             self._signed[code, sign] = self._made.add_format(look)
         return self._signed[code, sign]
 
     def _unit(self, column: str) -> str:
         return next((end for end in self.numbers if column.endswith(end)), "")
+
+
+def _with_minus(before: str, code: str) -> str:
+    """A format with what stands before its numbers; the sign of those below zero is a minus, and
+    no hyphen as the office program would write."""
+    above, _, below = code.partition(BELOW)
+    below = below or f'"{MINUS}"{above}'
+    return f"{before}{above}{BELOW}{before}{below}"

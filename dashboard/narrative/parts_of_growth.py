@@ -127,14 +127,14 @@ def only(scene: Scene, kind: str, first: Sequence[Part], number: int) -> str:
 
 def of_rest(scene: Scene, number: int, together: Amount) -> str:
     """What the changes that are not drawn come to, in the unit of the bars."""
-    change = signed(scene.language, together)
-    return scene.language.t("parts_of_growth.rest", count=number, change=change)
+    change, counted = signed(scene.language, together), scene.language.number(number, 0)
+    return scene.language.t("parts_of_growth.rest", count=counted, change=change)
 
 
 def of_changed(scene: Scene, number: int, together: Amount) -> str:
     """What codes that the nomenclature changed come to."""
-    change = signed(scene.language, together)
-    return scene.language.t("parts_of_growth.changed", count=number, change=change)
+    change, counted = signed(scene.language, together), scene.language.number(number, 0)
+    return scene.language.t("parts_of_growth.changed", count=counted, change=change)
 
 
 def not_comparable(scene: Scene) -> str:

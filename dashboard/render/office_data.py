@@ -16,13 +16,11 @@ from dashboard.measures.steps import steps
 from dashboard.measures.sums import total
 from dashboard.narrative.amounts import cell, qualified, rough, sign, signed
 from dashboard.render.office_months import dates_of
-from dashboard.render.office_room import WORDED, labelled
+from dashboard.render.office_room import WORDED, labelled, places_of_bars
 from dashboard.render.office_values import Numbers, OfficeData, even
 
 MILLION, DIGITS = 1e6, 8
 """A cent is 1e-8 of a million dollars: what is beyond it is the noise of the division."""
-MOST_BARS = 15
-"""Bars of a native chart; what else there is stands in the table."""
 NATIVE = frozenset({"columns", "bars", "waterfall", "lines", "tiles"})
 
 
@@ -42,7 +40,7 @@ def panels(plot: Plot) -> list[Plot]:
 
 def _panel(plot: Plot, words: Language) -> OfficeData:
     horizontal = plot.shape in ("bars", "tiles")
-    room = _bars(plot.categories) if horizontal else range(len(plot.categories))
+    room = places_of_bars(plot.categories) if horizontal else range(len(plot.categories))
     barless = plot.barless if horizontal else ()
     shown = [n for n in room if n not in barless]
     gaps = frozenset(n for n in shown if plot.categories[n].gap)
@@ -83,17 +81,6 @@ def _panel(plot: Plot, words: Language) -> OfficeData:
     return replace(data, series=(*data.series, sums))
 
 
-def _bars(categories: Sequence[Category]) -> Sequence[int]:
-    """The places of the bars that a native chart has room for, in their order: those that stand
-    out and the last, which stands for all others, before those that are merely long."""
-    last = len(categories) - 1
-    wanted = sorted(
-        range(len(categories)),
-        key=lambda n: (categories[n].emphasis != "strong", n != last or bool(categories[n].order)),
-    )
-    return sorted(wanted[:MOST_BARS])
-
-
 def _named(category: Category, *, dashed: bool, horizontal: bool) -> str:
     """A category by its name, one of which nothing is published with that or a dash."""
     if not category.gap:
@@ -126,6 +113,7 @@ def _numbers(plot: Plot, one: Series, shown: Sequence[int], words: Language) -> 
         decimals=tuple(decimals(amount) for amount in amounts),
         nouns=_nouns(plot, shown),
         down=down,
+        changes=plot.shape == "bars" and any(text.startswith("+") for text in one.labels),
         labelled=frozenset(n for n, at in enumerate(shown) if one.labels and one.labels[at]),
         thin=pale,
         unnamed=one.emphasis == "behind",

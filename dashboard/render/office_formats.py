@@ -6,11 +6,14 @@ from dashboard.amount import Unit
 from dashboard.language import MINUS, Language
 
 
-def number_format(words: Language, unit: Unit, decimals: int = 1, *, unsigned: bool = False) -> str:
+def number_format(
+    words: Language, unit: Unit, decimals: int = 1, *, unsigned: bool = False, signed: bool = False
+) -> str:
     """The code of a format: ``#,##0.0;"−"#,##0.0``, in Russian ``[$-419]#,##0.0;…``.
 
     The mark of the language makes the separators those of the text around the number also where
-    the machine speaks another. ``unsigned``: a number below zero is written without its sign.
+    the machine speaks another. ``unsigned``: a number below zero is written without its sign;
+    ``signed``: one above zero with it, as a change is.
     """
     plain = f"#,##0{'.' + '0' * decimals if decimals else ''}"
     if unit == "pct":
@@ -19,6 +22,8 @@ def number_format(words: Language, unit: Unit, decimals: int = 1, *, unsigned: b
         plain = "0"
     spoken = words.t("language.number_format")
     below = plain if unsigned else f'"{MINUS}"{plain}'
+    if signed:
+        return f'{spoken}"+"{plain};{spoken}{below};{spoken}{plain}'
     return f"{spoken}{plain};{spoken}{below}"
 
 

@@ -52,6 +52,11 @@ def left_out(plot: Plot) -> tuple[int, int]:
     return max(0, len(plot.rows) - rows), max(0, len(plot.categories) - columns)
 
 
+def shown_rows(plot: Plot) -> Sequence[Category]:
+    """The rows that the table has room for."""
+    return plot.rows[: _most(plot)[0]]
+
+
 def _most(plot: Plot) -> tuple[int, int]:
     return MOST_OF_COUNTS if plot.unit == "count" else (MOST_ROWS, MOST_COLUMNS)
 
@@ -68,7 +73,7 @@ def add_grid(
 ) -> Any:
     """Draw the table into a box (left, top, width, height in EMU); the graphic frame. ``led``:
     where the number of a cell leads, by row and column of the table of its chart."""
-    rows, places = plot.rows[: _most(plot)[0]], _columns(plot)
+    rows, places = shown_rows(plot), _columns(plot)
     across = [plot.categories[n] for n in places]
     left, top, width, height = box
     frame = shapes.add_table(len(rows) + 1, len(across) + 1, left, top, width, height)

@@ -36,7 +36,7 @@ def point_label(
     """
     xml = _LABEL.format(
         place=place,
-        text=_rich(text, shade, tag, size) if text else "",
+        text=_rich(text, shade, tag, size, bold=bold) if text else "",
         code=escape(code, {'"': "&quot;"}),
         tag=tag,
         size=100 * size,
@@ -51,9 +51,9 @@ def point_label(
     labels.replace(old, parse_xml(xml))
 
 
-def _rich(text: str, shade: str, tag: str, size: int) -> str:
+def _rich(text: str, shade: str, tag: str, size: int, *, bold: bool) -> str:
     lines = "".join(
-        f'<a:p><a:r><a:rPr lang="{tag}" sz="{100 * size}" b="{int(n == 0)}"><a:solidFill>'
+        f'<a:p><a:r><a:rPr lang="{tag}" sz="{100 * size}" b="{int(bold and n == 0)}"><a:solidFill>'
         f'<a:srgbClr val="{shade.lstrip("#").upper()}"/></a:solidFill>'
         f'<a:latin typeface="Arial"/></a:rPr><a:t>{escape(line)}</a:t></a:r></a:p>'
         for n, line in enumerate(text.split("\n"))

@@ -127,7 +127,7 @@ def labels(native: Any, one: Numbers, data: OfficeData, words: Language, height:
         point_label(
             native,
             n,
-            number_format(words, one.unit, one.digits(n), unsigned=one.down),
+            number_format(words, one.unit, one.digits(n), unsigned=one.down, signed=one.changes),
             ink(one, n, data),
             plate=plated(one, n, data),
             position=label_position(one, data),
@@ -139,11 +139,12 @@ def labels(native: Any, one: Numbers, data: OfficeData, words: Language, height:
 
 
 def label_position(one: Numbers, data: OfficeData) -> str:
-    """Where the labels of a series stand: ``t`` above, ``ctr``, ``inBase``, ``outEnd``."""
+    """Where the labels of a series stand: ``t`` above, ``r`` and ``l`` beside lone points by turns,
+    ``ctr``, ``inBase``, ``outEnd``."""
     if one.kind == "sum":
         return "inBase" if data.horizontal else "t"
     if one.kind == "line":
-        return "t"
+        return "rl"[data.lone.index(one) % 2] if one in data.lone else "t"
     if not data.stacked:
         return "outEnd"
     # At the foot of a column a number stays clear of the line that is drawn over the columns.

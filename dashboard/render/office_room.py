@@ -1,26 +1,42 @@
-"""Which numbers of a native chart have room for a label, and what is said of those without."""
+"""Which bars and numbers of a native chart have room, and what is said of numbers without."""
 
 from __future__ import annotations
 
-import itertools
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dashboard.charts.plot import Category
 from dashboard.language import Language
 from dashboard.render.fitting import whole_words, width_of
 from dashboard.render.office_paint import MOST_NAMES, NAMED
 from dashboard.render.office_reach import LABEL, SMALL, reach
 from dashboard.render.office_values import FEW, Numbers, OfficeData
 
+MOST_BARS = 15
+"""Bars of a native chart; what else there is stands in the table."""
 WORDED = 6
 """Up to so many columns have room for words beside their numbers."""
 LEAST = 0.07
 """A part smaller than this of the highest column has no room for its number."""
 WIDTH = 674
 """Points of width of a chart on a slide."""
+APART, BESIDE = 0.11, 0.06
+"""Parts of the height from the lowest to the highest point of lines by which their ends are apart
+where a number above the lower one is clear of the upper, and where numbers stand beside points."""
 MARGIN = 8
 """Points of space around a number in its bar."""
+
+
+def places_of_bars(categories: Sequence[Category]) -> Sequence[int]:
+    """The places of the bars that a native chart has room for, in their order: those that stand
+    out and the last, which stands for all others, before those that are merely long."""
+    last = len(categories) - 1
+    wanted = sorted(
+        range(len(categories)),
+        key=lambda n: (categories[n].emphasis != "strong", n != last or bool(categories[n].order)),
+    )
+    return sorted(wanted[:MOST_BARS])
 
 
 def in_one_line(data: OfficeData, width: float) -> OfficeData:
@@ -93,10 +109,13 @@ def _end(one: Numbers, data: OfficeData) -> frozenset[int]:
         return frozenset()
     meant = [each for each in lines if not (each.thin or each.dashes)]
     drawn = [value for each in lines for value in each.values if value is not None]
-    least = LEAST * (max(drawn) - min([data.floor, *drawn]))
+    span = max(drawn) - min([data.floor, *drawn])
     ends = sorted(each.values[max(each.known)] or 0.0 for each in meant)
-    apart = all(above - below > least for below, above in itertools.pairwise(ends))
-    falls = any(_falls(each, least) for each in meant)
+    # Beside lone points numbers stand on both sides by turns.
+    step, least = (2, BESIDE) if data.lone else (1, APART)
+    pairs = zip(ends, ends[step:], strict=False)
+    apart = all(above - below > least * span for below, above in pairs)
+    falls = any(_falls(each, LEAST * span) for each in meant)
     there = apart and not falls and not (one.thin or one.dashes)
     return frozenset({max(one.known)}) if there else frozenset()
 

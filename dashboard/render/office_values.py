@@ -21,9 +21,9 @@ class Numbers:
     ``noun`` gives its colour. ``hatched`` are derived, ``pale`` recede, ``labelled`` have room
     for a label; ``texts`` are labels that say more than a number. ``foot``: the unseen part below
     a step; ``sum``: what is not seen and carries the sum of each column or bar; ``even``: a value
-    that parts columns, the same at each. ``down``: a flow that is drawn below zero; ``thin``: a
-    line that recedes; ``unnamed``: one that the key does not name. ``dashes``, from 1 on: which it
-    is of the lines chosen beside the strong one.
+    that parts columns, the same at each. ``down``: a flow that is drawn below zero; ``changes``:
+    they are written with their sign; ``thin``: a line that recedes; ``unnamed``: one that the key
+    does not name. ``dashes``, from 1 on: which it is of the lines chosen beside the strong one.
     """
 
     noun: str
@@ -39,6 +39,7 @@ class Numbers:
     """The sign before the number of each place: "≈", ">" or none."""
     decimals: tuple[int, ...] = ()
     down: bool = False
+    changes: bool = False
     thin: bool = False
     unnamed: bool = False
     dashes: int = 0
@@ -108,6 +109,16 @@ class OfficeData:
             and all(len(known) < 2 for known in bars)
             and len(set(rows)) < len(rows)
         )
+
+    @property
+    def lone(self) -> tuple[Numbers, ...]:
+        """The lines, from the lowest to the highest, if each is one point and no column is drawn;
+        others stand behind that place."""
+        lines = self.of("line")
+        single = all(len(one.known) == 1 and max(one.known) < len(one.values) - 1 for one in lines)
+        if not single or self.of("bar"):
+            return ()
+        return tuple(sorted(lines, key=lambda one: one.values[max(one.known)] or 0.0))
 
     def highest(self) -> float:
         """The longest column or bar, all its parts together; 1 where there is none."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from dashboard.amount import Amount, counted
@@ -184,3 +186,18 @@ def test_of_goods_of_which_exports_alone_are_known_they_are_told(ask: Ask) -> No
     assert isinstance(first, Words)
     assert first.text.startswith("In 2021 the exports of the Leningrad Region in the sector “Food")
     assert first.text.replace("\u00a0", " ").endswith("amounted to about $380 million.")
+
+
+def test_what_the_asterisk_at_a_partner_means_stands_below_its_table(
+    tmp_path: Path, customs: Ask
+) -> None:
+    rows = [row(period=f"01/{year}", partner=one, usd=usd)
+            for year, usd in ((2017, "5000000"), (2018, "9000000"))
+            for one in ("BY", "CN", "DE", "FI")]  # fmt: skip
+    made = note(starred := asks_of(tmp_path, rows), read_query("dataset=customs", starred.library))
+    place = next(n for n, one in enumerate(made.blocks) if isinstance(one, Grid)
+                 and any("Belarus*" in text for line in one.rows for text in line))  # fmt: skip
+    below = made.blocks[place + 1]
+    assert isinstance(below, Small) and below.lines[0].startswith("* Trade with members")
+    assert not [one for one in note(customs, read_query("dataset=customs", customs.library)).blocks
+                if isinstance(one, Small) and one.lines[0].startswith("*")]  # fmt: skip

@@ -18,13 +18,16 @@ from dashboard.amount import Amount
 from dashboard.charts import charts_on
 from dashboard.charts.parts import SQUARE, THIN_LINE
 from dashboard.charts.plot import Category, Entry, Plot, Series
+from dashboard.documents.compose import compose
 from dashboard.documents.document import Deck, Slide
+from dashboard.documents.request import read_request
 from dashboard.documents.views import View, views_to_query
 from dashboard.errors import ExportRefused
 from dashboard.exports.camera import Camera
 from dashboard.exports.deck import deck
 from dashboard.exports.slide_under import under
 from dashboard.exports.slides import BODY, PICTURE_SIZE
+from dashboard.exports.write import write
 from dashboard.language import language
 from dashboard.parser import read_query
 from dashboard.render.fitting import LINE, lines_of
@@ -33,7 +36,7 @@ from dashboard.render.office_data import office_data
 from dashboard.store.ask import Ask
 from tests.chart_parts import faults
 
-from .conftest import Asked, BrokenCamera, Charted
+from .conftest import Asked, BrokenCamera, Charted, StillCamera
 
 STATES = [
     "year=2018",
@@ -152,6 +155,60 @@ def test_what_sources_disagree_about_stands_on_the_slide(
 ) -> None:
     made = opened(asked("chart", "pptx", f"year=2021&against=2020&lang={lang}"))
     assert said in texts(made.slides[0]).replace("\u00a0", " ")
+
+
+def boxes_of(page: Any) -> dict[str, Any]:
+    return {shape.name: shape for shape in page.shapes}
+
+
+def test_the_address_stands_clear_of_three_lines_of_sources(asked: Asked) -> None:
+    made = opened(asked("page", "pptx", "path=/relations&lang=ru", link="http://host"))
+    boxes = boxes_of(made.slides[0])
+    source, link = boxes["Source"], boxes["Link"]
+    assert link.top - (source.top + source.height) >= 50_000
+    lines = lines_of(source.text_frame.text, source.width / 12_700, 12)
+    assert len(lines) == 3 and source.text_frame.paragraphs[0].runs[0].font.size.pt == 12
+
+
+@pytest.mark.parametrize(
+    ("lang", "number", "unit"),
+    [("en", "$11,224.9", "million"), ("ru", "11 224,9", "млн долл. США")],
+)
+def test_the_number_beside_a_chart_is_large_and_its_unit_small(
+    asked: Asked, lang: str, number: str, unit: str
+) -> None:
+    made = opened(asked("chart", "pptx", f"year=2018&lang={lang}", link="http://host"))
+    value = boxes_of(made.slides[0])["Figures"].text_frame.paragraphs[1]
+    sizes: dict[float, str] = {}
+    for run in value.runs:
+        sizes[run.font.size.pt] = sizes.get(run.font.size.pt, "") + run.text.replace("\u00a0", " ")
+    large, small = max(sizes), min(sizes)
+    assert (sizes[large].strip(), sizes[small].strip()) == (number, unit)
+    assert large >= 20 and small == 12
+
+
+def test_a_slide_is_read_aloud_in_the_order_in_which_it_is_seen(demonstration: Ask) -> None:
+    text = "dataset=demonstration&path=/partners"
+    request = read_request("page", "pptx", text, demonstration.library, "http://host")
+    made = write(compose(demonstration, request), "pptx", StillCamera(Path()))
+    seen = ["Title", "Subtitle", "Mark", "Chart", "Under", "Figures", "Source", "Link", "Number"]
+    names = [shape.name.partition(" ")[0] for shape in opened(made).slides[0].shapes]
+    assert [name for name in dict.fromkeys(names) if name in seen] == seen
+
+
+def test_a_slide_says_what_the_asterisk_at_a_partner_means(demonstration: Ask) -> None:
+    starred = [(chart, language(lang)) for chart in ("partner-share-chart", "partner-sectors-chart")
+               for lang in ("en", "ru")]  # fmt: skip
+    for chart, words in starred:
+        text = f"dataset=demonstration&path=/partners&chart={chart}&lang={words.code}"
+        made = compose(demonstration, read_request("chart", "pptx", text, demonstration.library))
+        said = texts(opened(write(made, "pptx", StillCamera(Path()))).slides[0])
+        assert words.t("export.starred") in said, chart
+    for chart in ("turnover-chart",):
+        text = f"dataset=demonstration&chart={chart}"
+        made = compose(demonstration, read_request("chart", "pptx", text, demonstration.library))
+        said = texts(opened(write(made, "pptx", StillCamera(Path()))).slides[0])
+        assert language("en").t("export.starred") not in said
 
 
 def test_the_link_of_a_slide_opens_its_view(asked: Asked) -> None:

@@ -14,6 +14,7 @@ from dashboard.documents.document import Factsheet
 from dashboard.documents.factsheet import factsheet
 from dashboard.documents.factsheet_blocks import Grid, Small, Words
 from dashboard.documents.forms import ORDERS, Order
+from dashboard.documents.note import note
 from dashboard.exports.factsheet_docx import PAPER, SIZES, _height, factsheet_docx
 from dashboard.exports.factsheet_pdf import factsheet_pdf
 from dashboard.language import language
@@ -96,3 +97,20 @@ def test_markup_in_a_name_is_only_words() -> None:
     blocks = (Words(evil), Small((evil,)), Grid((evil,), ((evil,),)))
     pages, text = printed(factsheet_pdf(Factsheet(evil, evil, blocks, "", language("ru"))))
     assert pages == 1 and '#panic("no")' in text
+
+
+def test_word_opens_it_in_its_full_mode_with_headings_of_the_first_level(ask: Ask) -> None:
+    made = Document(io.BytesIO(factsheet_docx(sheet_of(ask, "lang=ru", "note"))))
+    (mode,) = [one.get(qn("w:val")) for one in made.settings.element.iter(qn("w:compatSetting"))
+               if one.get(qn("w:name")) == "compatibilityMode"]  # fmt: skip
+    assert int(mode) >= 15
+    styles = [line.style.name for line in made.paragraphs]
+    assert styles[0] == "Title" and "Heading 1" in styles
+    assert not [name for name in styles if name.startswith("Heading") and name != "Heading 1"]
+
+
+def test_no_line_of_a_note_ends_between_a_sign_and_its_dollars(demonstration: Ask) -> None:
+    query = read_query("dataset=demonstration", demonstration.library)
+    _, text = printed(factsheet_pdf(note(demonstration, query)))
+    assert "(+$" in text
+    assert not [line for line in text.splitlines() if line.rstrip().endswith(("+", "−"))]

@@ -75,7 +75,7 @@ NO_FIGURES = {
     r"= 100\b": "what an index is measured by",
     r"(?:From|По)\s\d+\s(?:months|месяцам)": "how many months an error is of",
     r"(?:over|по)\s\d+\s(?:years|годам)": "and how many years",
-    r"(?:Others|Прочие) \(\d+\): .+": "what is left of a growth, of which the table has all",
+    r"(?:Others|Прочие) \([\d\xa0,]+\): .+": "what is left of a growth, of which the table has all",
     r"\d+\s(?:other fields?|друг\w+ сфер\w*): .+": "the same of the fields",
     r"[+−]\d+[.,]\d\s?% (?=in|в)": "a change between two months that stand in the table",
 }

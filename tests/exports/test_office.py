@@ -156,7 +156,8 @@ def labels_of(data: OfficeData, words: Language) -> Iterator[str]:
                 yield from one.texts[n].split("\n")
                 continue
             value = one.values[n] or 0.0
-            yield words.number(abs(value) if one.down else value, one.digits(n))
+            said = words.signed if one.changes else words.number
+            yield said(abs(value) if one.down else value, one.digits(n))
 
 
 @pytest.mark.parametrize("name", [name for name in DECKS if "trade" in name])

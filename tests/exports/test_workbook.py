@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import io
+import re
 import zipfile
 from typing import Any
 
@@ -207,7 +208,23 @@ def test_formats_follow_the_language(asked: Asked) -> None:
     for lang, mark in (("en", ""), ("ru", "[$-419]")):
         made = opened(asked("workbook", "xlsx", f"year=2018&lang={lang}"))
         sheet = made[made.sheetnames[0]]
-        assert sheet.cell(HEAD_ROW + 3, 2).number_format == f"{mark}#,##0"
+        # Below zero with a minus, where the office program would write a hyphen.
+        assert sheet.cell(HEAD_ROW + 3, 2).number_format == f'{mark}#,##0;{mark}"−"#,##0'
+
+
+def test_heads_and_feet_have_the_face_of_the_sheet(asked: Asked) -> None:
+    for sheet in opened(asked("workbook", "xlsx", "year=2018")):
+        for part in (sheet.oddHeader.right, sheet.oddFooter.left):
+            assert part.text and part.font == "Arial,Regular"
+
+
+def test_each_number_in_a_chart_has_the_decimals_of_its_source(asked: Asked) -> None:
+    """Beside years that are only about right those that are exact keep their decimals."""
+    made = zipfile.ZipFile(io.BytesIO(asked("workbook", "xlsx", "year=2018")))
+    drawn = made.read("xl/charts/chart1.xml").decode()
+    formats = re.findall(r'<c:numFmt formatCode="([^"]*)" sourceLinked="0"/><c:spPr', drawn)
+    labels = re.findall(r"<c:dLbls>.*?</c:dLbls>", drawn)
+    assert labels and all("#,##0.0;" in one for one in labels), formats
 
 
 def test_the_query_says_how_to_come_back(asked: Asked) -> None:

@@ -334,6 +334,39 @@ def test_the_key_of_bars_side_by_side_names_them_in_their_order_in_both_programs
     assert [one.name for one in chart.plots[0].series] == [one.label for one in parts]
 
 
+def test_changes_are_written_with_their_sign() -> None:
+    there = (Category("a", "a"), Category("b", "b"))
+    change = series("exports", usd(3.0), usd(-2.0), labels=("+3.0", "−2.0"))
+    (chart,) = drawn(Plot("bars", categories=there, series=(change,)))
+    assert 'formatCode="&quot;+&quot;#,##0.0;&quot;−&quot;#,##0.0;#,##0.0"' in (
+        chart.part.blob.decode()
+    )
+
+
+def positions(*lines: tuple[float | None, ...]) -> list[list[tuple[str, str]]]:
+    """Of each line the places of its labels and where they stand."""
+    plot = Plot("lines", categories=plots.years(2016, 2017, 2018), series=tuple(
+        series(noun, *map(usd, values), form="line")
+        for noun, values in zip(("exports", "imports", "turnover"), lines, strict=False)
+    ))  # fmt: skip
+    (chart,) = drawn(plot)
+    return [
+        [(one.find("{*}idx").get("val"), one.find("{*}dLblPos").get("val"))
+         for one in line.findall(".//{*}dLbl")]
+        for line in chart._chartSpace.findall(".//{*}ser")
+    ]  # fmt: skip
+
+
+def test_ends_of_lines_have_numbers_where_none_lies_over_another_line() -> None:
+    assert positions((90, 95, 100), (20, 20, 30)) == [[("2", "t")]] * 2
+    assert positions((90, 95, 100), (70, 80, 92)) == [[], []]
+
+
+def test_lone_points_have_their_numbers_beside_them_by_turns() -> None:
+    one = (None, 100, None), (None, 48, None), (None, 45, None)
+    assert positions(*one) == [[("1", "r")], [("1", "l")], [("1", "r")]]
+
+
 def test_names_of_few_years_are_as_large_as_the_numbers_beside_them() -> None:
     gap = "не опубликовано"
     years = tuple(Category(str(n), str(n), gap=gap if n == 2019 else "") for n in range(2017, 2022))

@@ -9,8 +9,9 @@ import pytest
 from dashboard.amount import Amount
 from dashboard.charts.plot import Category, Plot, Series
 from dashboard.language import language
-from dashboard.render.office_data import MOST_BARS, decimals, office_data
+from dashboard.render.office_data import decimals, office_data
 from dashboard.render.office_paint import name_size
+from dashboard.render.office_room import MOST_BARS
 from dashboard.render.office_values import OfficeData
 
 from . import plots
