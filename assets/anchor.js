@@ -3,7 +3,7 @@
    has looked for it, so it is shown once it is there. Links within a page are the browser's. */
 import { wasRead } from "./reading.js";
 import * as state from "./state.js";
-import { hold } from "./steady.js";
+import { hold } from "./scroll_place.js";
 
 let sought = "";
 

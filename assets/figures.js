@@ -1,7 +1,7 @@
 // @ts-check
 /* The charts as they are drawn: the last figure of each, and its colours in the other theme. */
 import * as cells from "./cells.js";
-import { complete } from "./complete.js";
+import { complete } from "./restore.js";
 import { contract } from "./contract.js";
 import { graphOf, propsOf, react, setProps } from "./dash.js";
 import * as maps from "./maps.js";

@@ -5,7 +5,7 @@
    import the very files that are served. Dash would load every script of this folder as a classic
    one, in the order of the alphabet; dashboard/callbacks/scripts.py loads this one instead.
    In reading order: address, choices, state, navigate, marks, turn, answers, paint, figures. */
-import * as aloud from "./aloud.js";
+import * as announce from "./announce.js";
 import * as anchor from "./anchor.js";
 import * as brush from "./brush.js";
 import * as cells from "./cells.js";
@@ -15,7 +15,7 @@ import * as dash from "./dash.js";
 import { askForThisPage } from "./first_page.js";
 import * as dropdowns from "./dropdowns.js";
 import * as files from "./files.js";
-import * as found from "./found.js";
+import * as optionSearch from "./option_search.js";
 import * as hovers from "./hovers.js";
 import * as links from "./links.js";
 import * as maps from "./maps.js";
@@ -37,32 +37,32 @@ import * as search from "./search.js";
 import * as shortcuts from "./shortcuts.js";
 import * as sizes from "./sizes.js";
 import * as sorting from "./sorting.js";
-import * as steady from "./steady.js";
+import * as scrollPlace from "./scroll_place.js";
 import * as tables from "./tables.js";
 import * as theme from "./theme.js";
 import * as touched from "./touched.js";
 import { paint, take, whenTurning } from "./turn.js";
 import * as walk from "./walk.js";
-import * as warm from "./warm.js";
+import * as prefetch from "./prefetch.js";
 
 for (const part of [
   reading, navigate, marks, links, files, theme, clipboard, picture, present, saved, walk, regions, search, codes, menus,
-  provenance, print, dropdowns, anchor, tables, sorting, warm, options, maps, narrow, brush,
-  cells, hovers, touched, points, found, sizes, shortcuts, steady,
+  provenance, print, dropdowns, anchor, tables, sorting, prefetch, options, maps, narrow, brush,
+  cells, hovers, touched, points, optionSearch, sizes, shortcuts, scrollPlace,
 ]) part.listen();
 marks.whenAsked(provenance.openMark);
 navigate.whenChosen(take);
 whenTurning({
   begins: () => {
-    warm.drop();
+    prefetch.drop();
     touched.clear();
-    steady.begin();
-    aloud.wait();
+    scrollPlace.begin();
+    announce.wait();
   },
   ends: () => {
-    steady.end();
-    aloud.tell();
-    warm.askNeighbours();
+    scrollPlace.end();
+    announce.tell();
+    prefetch.askNeighbours();
   },
 });
 dash.register({ paint });

@@ -3,7 +3,7 @@
    do so before there is a page here, so each entry of the history keeps its place, and the page is
    moved to it when it is drawn; a reader who moves it before is not moved back. */
 import { isCurrent, whenSettled } from "./state.js";
-import { hold, MOVES, partInView } from "./steady.js";
+import { hold, MOVES, partInView } from "./scroll_place.js";
 
 /** @typedef {{id: string, top: number, y: number}} Place  The first part that is seen ("": none), where
  *  its upper edge is on the screen, and how far the page is scrolled. */

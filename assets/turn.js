@@ -19,7 +19,7 @@ import * as visible from "./visible.js";
 
 const root = document.documentElement;
 let turn = new AbortController();
-/** What is done when a turn begins and when it has come to its end: assets/warm.js, by main.js. */
+/** What is done when a turn begins and when it has come to its end: assets/prefetch.js, by main.js. */
 let around = { begins: () => {}, ends: () => {} };
 
 /** Have something done around every turn.

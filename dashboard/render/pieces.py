@@ -28,7 +28,7 @@ Said = str | list[str | int]
 
 def in_pieces(groups: Iterable[Sequence[str]]) -> tuple[list[str | Form], list[list[Said]]]:
     """Texts in groups, each of which may end alike → the forms, a text where one has no gaps, and
-    the texts of each group by them. The browser joins them: assets/complete.js."""
+    the texts of each group by them. The browser joins them: assets/restore.js."""
     cut = [_cut(texts) for texts in groups]
     forms, parts = _returning(Counter(chain.from_iterable(chain.from_iterable(cut))))
     said = [[_said(text, parts) for text in texts] for texts in cut]

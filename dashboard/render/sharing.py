@@ -19,7 +19,7 @@ def said_once(figure: Figure, few: int = FEW) -> Figure:
     them that return (`dashboard.render.pieces`), where they have ``few`` letters or more; traces
     that say at hovering what one before them says with its place instead of their texts; marks of
     partners with codes alone, as `_by_code` has them, cells by their rows and columns, and other
-    addresses by what differs in them. The browser puts it back: assets/complete.js."""
+    addresses by what differs in them. The browser puts it back: assets/restore.js."""
     data = [_by_cell(_by_code(trace)) for trace in figure["data"]]
     _end_alike(data)
     firsts: dict[tuple[bool, tuple[str, ...]], int] = {}

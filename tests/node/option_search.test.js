@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { calls, components, event, openPage } from "./browser.js";
 
 openPage('<button id="partner-filter" class="dash-dropdown" aria-expanded="true"></button><input class="dash-dropdown-search">');
-const { listen, ordered } = await import("../../assets/found.js");
+const { listen, ordered } = await import("../../assets/option_search.js");
 
 const named = (label, search) => ({ value: label, label, ...(search && { search: label + " " + search }) });
 const OPTIONS = [

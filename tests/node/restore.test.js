@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
-import { complete } from "../../assets/complete.js";
+import { complete } from "../../assets/restore.js";
 import { contract } from "../../assets/contract.js";
 
 const { figures } = JSON.parse(readFileSync(new URL("cases.json", import.meta.url), "utf-8"));

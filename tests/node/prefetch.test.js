@@ -17,12 +17,12 @@ const answers = await import("../../assets/answers.js");
 const navigate = await import("../../assets/navigate.js");
 const options = await import("../../assets/options.js");
 const { paint, take, whenTurning } = await import("../../assets/turn.js");
-const warm = await import("../../assets/warm.js");
+const prefetch = await import("../../assets/prefetch.js");
 navigate.whenChosen(take);
 navigate.listen();
-warm.listen();
+prefetch.listen();
 options.listen();
-whenTurning({ begins: warm.drop, ends: warm.askNeighbours });
+whenTurning({ begins: prefetch.drop, ends: prefetch.askNeighbours });
 let made = 1990;
 const saving = { saveData: true };
 Object.defineProperty(globalThis, "navigator", { value: { connection: saving, onLine: true }, configurable: true });
@@ -158,8 +158,8 @@ test("the finer outlines of a map are fetched once, when the page is whole, not 
   t.after(() => { globalThis.fetch = fetch; delete globalThis.PlotlyGeoAssets; });
   for (const [isSaving, asked] of [[true, 0], [false, 1], [false, 2], [false, 2]]) {
     saving.saveData = isSaving;
-    warm.drop();
-    warm.askNeighbours();
+    prefetch.drop();
+    prefetch.askNeighbours();
     await later();
     assert.deepEqual(fetched, Array(asked).fill("/geo/world_50m.json"), "what was refused is asked again");
   }
