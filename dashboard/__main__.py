@@ -12,6 +12,7 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from io import TextIOWrapper
 
 from dashboard import __version__
 from dashboard.commands import COMMANDS, IMPORTING, program
@@ -28,6 +29,7 @@ and few rings, and the looks would take a tenth of its time."""
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code. Raises ``SystemExit`` as argparse does."""
     _fill_closed_streams()
+    _spell_out_strange_letters()
     words = (sys.argv[1:] if argv is None else list(argv)) or ["serve"]
     wanted = next((word for word in words if not word.startswith("-")), "")
     if argv is None:  # the process is this command's own
@@ -108,6 +110,13 @@ def _fill_closed_streams() -> None:
             os.open(os.devnull, os.O_RDWR)
     sys.stdout = sys.stdout or os.fdopen(1, "w", encoding="utf-8", closefd=False)
     sys.stderr = sys.stderr or os.fdopen(2, "w", encoding="utf-8", closefd=False)
+
+
+def _spell_out_strange_letters() -> None:
+    """Print a letter that the terminal's encoding has not as its number, as errors are: what was
+    done before would else end in a traceback, as if it had not been."""
+    if isinstance(sys.stdout, TextIOWrapper) and sys.stdout.errors == "strict":
+        sys.stdout.reconfigure(errors="backslashreplace")
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ is done."""
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -120,6 +121,20 @@ def test_a_full_standard_output_is_no_refusal(file: Path, tmp_path: Path) -> Non
     assert "Done, but it cannot be printed what: No space left on device" in done.stderr
     assert "Traceback" not in done.stderr
     assert current_number(tmp_path / "r", "customs") == 1
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "koi8-r"])
+def test_letters_that_a_terminal_has_not_are_no_refusal(
+    encoding: str, file: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "Данные № 1"
+    command = [sys.executable, "-m", "dashboard", "import", str(file), "--lang", "ru"]
+    spoken = {**os.environ, "PYTHONIOENCODING": encoding, "DASHBOARD_DATA_DIR": str(folder)}
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, env=spoken)
+    assert done.returncode == 0
+    assert b"Traceback" not in done.stderr
+    assert rb"\u2116" in done.stdout
+    assert current_number(folder, "customs") == 1
 
 
 @pytest.mark.parametrize("name", ["O'Brien.json", "a [b] *?.json", "от чёт.json", 'say "x".json'])
