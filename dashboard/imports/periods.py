@@ -28,6 +28,15 @@ _QUARTER = re.compile(r"\bКВ(?:\.|\b|АРТАЛ)|\bQ[1-4]\b|\b[1-4]Q\b|QUARTER
 _SHORT = re.compile(r"(0[1-9]|1[0-2])[-./](\d\d)", re.A)
 _OTHER_ORDER = re.compile(r"(\d{4})[-./]?(0[1-9]|1[0-2])", re.A)
 _PERIOD = re.compile(r"(?:(\d{1,2})[/.])?(\d{4})", re.A)
+_WHOLE_NAMES = [
+    "ЯНВАРЬ", "ФЕВРАЛЬ", "МАРТ", "АПРЕЛЬ", "МАЙ", "ИЮНЬ",
+    "ИЮЛЬ", "АВГУСТ", "СЕНТЯБРЬ", "ОКТЯБРЬ", "НОЯБРЬ", "ДЕКАБРЬ",
+    "JANUARY", "FEBRUARY", "MARCH", "APRIL", "MAY", "JUNE",
+    "JULY", "AUGUST", "SEPTEMBER", "OCTOBER", "NOVEMBER", "DECEMBER",
+]  # fmt: skip
+_IN_WORDS = re.compile(
+    rf"({'|'.join(_WHOLE_NAMES)})[ \u00a0]+(\d{{4}})(?:[ \u00a0]?Г(?:\.|ОДА?)?)?"
+)
 
 
 def period_text(month: int) -> str:
@@ -37,11 +46,12 @@ def period_text(month: int) -> str:
 
 
 def month_of(text: str, today: date) -> int:
-    """``2019``, ``03/2019`` and ``03.2019`` → year · 13 + month, month 0 for a whole year.
+    """``2019``, ``03/2019``, ``03.2019`` and ``МАРТ 2019`` → year · 13 + month, month 0 for a whole
+    year. A name of a month is whole and its year has four digits: ``МАР.19`` may be a day.
 
     ``UNKNOWN`` for anything else, and for a time before the data began or still to come.
     """
-    found = _PERIOD.fullmatch(text)
+    found = _PERIOD.fullmatch(_in_digits(text))
     if not found:
         return UNKNOWN
     year, month = int(found[2]), int(found[1] or 0)
@@ -52,9 +62,15 @@ def month_of(text: str, today: date) -> int:
     return year * PLACES + month
 
 
+def _in_digits(text: str) -> str:
+    """``МАРТ 2019`` as ``03/2019``; anything else as it is."""
+    found = _IN_WORDS.fullmatch(text)
+    return f"{_WHOLE_NAMES.index(found[1]) % 12 + 1}/{found[2]}" if found else text
+
+
 def wrong_period(text: str, today: date) -> Sentence:
     """Why `month_of` does not understand a trimmed text."""
-    found = _PERIOD.fullmatch(text)
+    found = _PERIOD.fullmatch(_in_digits(text))
     if not found:
         made_of = _made_of(text, today)
         if made_of:
