@@ -25,6 +25,7 @@ from dashboard.imports.other_regions import foreign_alone
 from dashboard.imports.packing import PassedOver
 from dashboard.imports.prices import odd_prices
 from dashboard.imports.region_names import refuse_misnamed
+from dashboard.imports.repeated_headings import pass_over_headings
 from dashboard.imports.same_months import pass_over_same_months
 from dashboard.imports.second_passes import refuse_second_passes
 from dashboard.imports.staging import Stage
@@ -85,7 +86,8 @@ def check_rows(making: Making, stage: Stage, database: Embedded) -> Checked:
         DataRefused: as `make_release`.
     """
     rules = making.rules
-    passed = [*making.recognised.passed_over, *pass_over_copies(stage)]
+    passed = [*making.recognised.passed_over, *pass_over_headings(stage, rules.limits)]
+    passed += pass_over_copies(stage)
     passed += pass_over_same_months(stage, database, rules.limits)
     stage.write_few()
     brought = covered(stage, rules.regions)

@@ -46,7 +46,8 @@ SCHEMA = pa.schema(
 @dataclass(slots=True)
 class Part:
     """What a block became: the rows that are kept and their fingerprints, and of all rows the
-    tally, what the signs in their numbers prove, and the faults."""
+    tally, what the signs in their numbers prove, and the faults. ``headings``: how many kept rows
+    stand before each line of headings that stands again."""
 
     rows: pa.Table
     prints: Prints
@@ -54,6 +55,7 @@ class Part:
     evidence: dict[str, Evidence]
     faults: list[Fault]
     size: int
+    headings: np.ndarray
 
 
 def read_block(block: Block, file: CustomsFile, reader: FieldReader, rules: Rules) -> Part:
@@ -62,15 +64,16 @@ def read_block(block: Block, file: CustomsFile, reader: FieldReader, rules: Rule
     if not lines.count:
         tally = Tally(blank=lines.blank, deleted=block.deleted, hidden=block.hidden)
         nothing = SCHEMA.empty_table(), {kind: np.empty(0, np.uint64) for kind in KINDS}
-        return Part(*nothing, tally, {}, lines.faults, len(block.text))
+        no_headings = np.empty(0, np.int64)
+        return Part(*nothing, tally, {}, lines.faults, len(block.text), no_headings)
     fields = reader.fields(lines)
-    again = fields.words["napr"].each(lambda text: is_heading(text, "napr"), bool)
+    again, whole = _headings(fields, lines, file)
     counted = ~(fields.sums | fields.empty | again)
     notes = _notes(fields, counted, lines, reader)
     faults = [
         *lines.faults,
         *notes,
-        *_headings_again(again, lines),
+        *_other_headings(again & ~whole, lines),
         *_faults_of_words(fields, counted, lines, reader, rules.today),
         *_faults_of_numbers(fields, counted, lines, reader),
         *_beyond_sums(fields, lines),
@@ -90,7 +93,21 @@ def read_block(block: Block, file: CustomsFile, reader: FieldReader, rules: Rule
         evidence={name: column.evidence for name, column in fields.numbers.items()},
         faults=faults,
         size=len(block.text),
+        headings=np.cumsum(kept)[whole],
     )
+
+
+def _headings(fields: Fields, lines: Lines, file: CustomsFile) -> tuple[np.ndarray, np.ndarray]:
+    """Which lines of a block have the heading of the flow in its column, and which of these have
+    those of all columns that are read."""
+    again = fields.words["napr"].each(lambda text: is_heading(text, "napr"), bool)
+    whole = again.copy()
+    for row in np.flatnonzero(again):
+        whole[row] = all(
+            is_heading(lines.columns[name][int(row)].as_py().decode(file.encoding, "replace"), name)
+            for name in READ
+        )
+    return again, whole
 
 
 def _partners(words: Words, rules: Rules) -> list[str | None]:
@@ -128,9 +145,9 @@ def _table(fields: Fields, rows: np.ndarray, partners: list[str | None]) -> pa.T
 # --- faults -----------------------------------------------------------------------------------
 
 
-def _headings_again(again: np.ndarray, lines: Lines) -> list[Fault]:
-    """Headings among the rows: files that were put one after the other."""
-    rows = np.flatnonzero(again)[:SHOWN]
+def _other_headings(others: np.ndarray, lines: Lines) -> list[Fault]:
+    """Headings among the rows that are not those of the file: what is below is another table."""
+    rows = np.flatnonzero(others)[:SHOWN]
     return [(int(lines.numbers[row]), "", "", why("headings_again")) for row in rows]
 
 

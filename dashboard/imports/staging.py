@@ -41,7 +41,8 @@ class StagedFile:
     """One file as it was read: its rows in ``part-NNN-*.parquet``, its fingerprints beside.
 
     ``copy_of`` is the file that holds the same rows, if there is one: its own then do not count.
-    ``few``: the rows of a file of a few, until `Stage.write_few`.
+    ``few``: the rows of a file of a few, until `Stage.write_few`. ``headings``: how many kept rows
+    stand before each line of headings that stands again.
     """
 
     file: CustomsFile
@@ -50,6 +51,7 @@ class StagedFile:
     tally: Tally = field(default_factory=Tally)
     copy_of: str = ""
     few: pa.Table | None = None
+    headings: list[int] = field(default_factory=list)
 
     def parts(self, folder: Path) -> list[Path]:
         """The files with its rows."""
@@ -174,6 +176,7 @@ def _read(
         for name, found in part.evidence.items():
             evidence[name].add(found)
         faults.add_all(part.faults)
+        staged.headings += (part.headings + staged.prints.count).tolist()
         staged.prints.add(part.prints)
         if part.rows.num_rows < FEW_ROWS:
             writer.gather(part.rows)
