@@ -93,18 +93,18 @@ def by_code(ask: Ask, query: Query) -> pd.DataFrame:
     renumbered or merged are joined under the six digits of the newest; of others ``nomenclature``
     says how they changed them: one has ended, the other is new. Raises as `by_chapter`."""
     store, editions = able(ask, query, "codes"), editions_between(ask.library, query)
-    kinds = dict[str, str]()
+    kinds = dict[int, str]()
 
     def parts(side: Query, frame: pd.DataFrame) -> Parts:
-        codes, broken = joined(editions, frame["code"].tolist(), later=side.year == max(query.pair))
+        later = side.year == max(query.pair)
+        codes, broken = joined(editions, frame["code"].to_numpy(), later=later)
         kinds.update(broken)
         usd = {flow: frame[column].to_numpy(float) for flow, column in FLOW_COLUMNS.items()}
         return Parts(codes, usd)
 
     sides, whole, base = _whole_of(store, query)
-    frames = store.codes_of_years(sides[0], query.pair[::-1])
-    before, now = map(parts, sides, frames)
-    return contributions_table(before, now, whole, base, kinds)
+    before, now = map(parts, sides, store.codes_of_years(sides[0], query.pair[::-1]))
+    return contributions_table(before, now, whole, base, store.code_texts, kinds)
 
 
 BY = {

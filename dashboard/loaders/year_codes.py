@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -26,6 +27,12 @@ WHAT = f"case when chapter = 0 then 0 else code * {TEN + 1} + least(digits, {TEN
 """SQL: a code as a number with how many digits it has; those that are not disclosed are one."""
 
 
+@lru_cache(maxsize=2**14)
+def number_of(code: str) -> int:
+    """A code as such a number; of one that is not disclosed 0."""
+    return int(code.ljust(TEN, "0")) * (TEN + 1) + len(code) if code.isdigit() else 0
+
+
 class YearOfCodes(NamedTuple):
     """The codes of a year in their order, those that are not disclosed as one, 0 without a digit,
     first: ``code`` filled up to ten digits, and how many it has; ``there``, whether there are rows
@@ -36,6 +43,11 @@ class YearOfCodes(NamedTuple):
     there: np.ndarray
     cents: np.ndarray
     grams: np.ndarray
+
+    @property
+    def numbers(self) -> np.ndarray:
+        """Each code as a number with how many digits it has, ascending."""
+        return np.asarray(self.code * (TEN + 1) + self.digits)
 
 
 def year_of(rows: Mapping[str, np.ndarray]) -> YearOfCodes:

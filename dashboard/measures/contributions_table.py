@@ -4,24 +4,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
 from dashboard.loaders.records import frame_of
-from dashboard.measures.contributions import NO_CODES, Ends, PartOfGrowth, rests
+from dashboard.measures.contributions import Ends, PartOfGrowth, rests
 from dashboard.trade_rows import NAN
 
 KINDS = ("same", "new", "ended", "risen", "fallen")
 SAME, NEW, ENDED, RISEN, FALLEN = range(len(KINDS))
+LAST = np.iinfo(np.int64).max
+"""The key of what is not disclosed: of changes as large it stands last."""
+Names = Callable[[np.ndarray], pd.api.extensions.ExtensionArray]
+NOTHING_BROKEN: Mapping[int, str] = MappingProxyType({})
 
 
 class Parts(NamedTuple):
-    """The key of each part, which may stand there several times, and its US dollars by flow, all
-    known: a part that one side lacks traded nothing then."""
+    """The key of each part as a number, which may stand there several times, and its US dollars by
+    flow, all known: a part that one side lacks traded nothing then. Zero is the last of keys."""
 
-    keys: Sequence[str]
+    keys: np.ndarray
     usd: Mapping[str, np.ndarray]
 
 
@@ -30,40 +35,74 @@ def contributions_table(
     now: Parts,
     whole: Mapping[str, Ends],
     base_usd: float,
-    broken: Mapping[str, str] = NO_CODES,
+    names: Names,
+    broken: Mapping[int, str] = NOTHING_BROKEN,
 ) -> pd.DataFrame:
     """What `contributions` says of these parts, of the flows of ``whole``, with the columns of
-    `PartOfGrowth` in the same order of rows."""
+    `PartOfGrowth` in the same order of rows; ``names``: numbers → their texts, in the order of
+    which numbers are."""
     flows = list(whole)
-    place, keys = pd.factorize(pd.Index([*before.keys, *now.keys], dtype=object))
-    first = len(before.keys)
-    sides = [_cents(of, side, flows, len(keys))
-             for of, side in ((before, place[:first]), (now, place[first:]))]  # fmt: skip
-    there = np.flatnonzero((sides[0] != 0) | (sides[1] != 0))
-    cents = np.column_stack([side[there] for side in sides])
-    key, flow = np.divmod(there, max(len(flows), 1))
-    how = np.zeros(len(keys) + 1, np.int64)
+    keys, ends = _aligned(before, now, flows)
     reasons = ["", *dict.fromkeys(broken.values())]
-    how[keys.get_indexer(list(broken))] = [reasons.index(one) for one in broken.values()]
-    how[-1] = 0  # where those are that are not among the parts
-    parted = np.flatnonzero((how[key] > 0) & cents.all(axis=1))
-    key, flow = np.append(key, key[parted]), np.append(flow, flow[parted])
-    cents = np.vstack([cents, cents[parted] * [0, 1]])
-    cents[parted, 1] = 0
+    how = _broken(keys, broken, reasons)
+    key, flow, cents = _rows(ends, how, max(len(flows), 1))
     change = cents[:, 1] - cents[:, 0]
-    order = _order(change, lambda row: (keys[key[row]], flows[flow[row]]))
+    # Rows are in the order of keys and flows, which is that of changes that are as large.
+    order = np.argsort(-np.abs(change), kind="stable")
     key, flow, cents, change = key[order], flow[order], cents[order], change[order]
-    usd = change / 100
-    found = pd.DataFrame({
-        "key": pd.array(np.asarray(keys, object), dtype="str")[key],
+    usd, nothing = change / 100, _texts([""], np.zeros(len(change), np.int64))
+    columns = {
+        "key": names(np.where(keys == LAST, 0, keys))[key],
         "flow": _texts(flows, flow), "before_usd": cents[:, 0] / 100, "now_usd": cents[:, 1] / 100,
         "change_usd": usd, "points": 100 * usd / base_usd if base_usd > 0 else NAN,
         "kind": _texts(KINDS, _kinds(cents, change)), "nomenclature": _texts(reasons, how[key]),
-    })  # fmt: skip
+    }  # fmt: skip
+    # How exactly amounts are known: all are.
+    found = pd.DataFrame(
+        {name: columns.get(name, nothing if name.endswith("qualifier") else NAN)
+         for name in PartOfGrowth._fields}, copy=False,
+    )  # fmt: skip
     sums = [(name, [int(column[flow == number].sum()) for column in cents.T])
             for number, name in enumerate(flows)]  # fmt: skip
     rest = frame_of(PartOfGrowth, rests(dict(sums), whole, base_usd))
-    return pd.concat([_filled(found), rest], ignore_index=True) if len(rest) else _filled(found)
+    return pd.concat([found, rest], ignore_index=True) if len(rest) else found
+
+
+def _aligned(before: Parts, now: Parts, flows: Sequence[str]) -> tuple[np.ndarray, np.ndarray]:
+    """All keys in their order, and the whole cents before and now of each, then of its flows."""
+    ours, theirs = (np.where(of.keys == 0, LAST, of.keys) for of in (before, now))
+    alike = np.array_equal(ours, theirs) and bool((ours[1:] > ours[:-1]).all())
+    keys = ours if alike else np.sort(np.concatenate([ours, theirs]))
+    # Quicker than by `numpy.unique`, which looks up each number.
+    keys = keys[np.diff(keys, prepend=-1) > 0]
+    sides = (before, ours), (now, theirs)
+    cents = [_cents(of, np.searchsorted(keys, side), flows, len(keys)) for of, side in sides]
+    return keys, np.column_stack(cents)
+
+
+def _broken(keys: np.ndarray, broken: Mapping[int, str], reasons: Sequence[str]) -> np.ndarray:
+    """Of each key the place of how it is broken among the reasons."""
+    codes = np.array([code or LAST for code in broken], np.int64)
+    kinds = np.array([reasons.index(kind) for kind in broken.values()], np.int64)
+    there = np.isin(codes, keys)
+    found = np.zeros(len(keys), np.int64)
+    found[np.searchsorted(keys, codes[there])] = kinds[there]
+    return found
+
+
+def _rows(
+    ends: np.ndarray, how: np.ndarray, flows: int
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """The key and the flow of each row, as places, and its cents before and now. What is broken is
+    two rows, one after the other: one has ended, the other is new."""
+    there = np.flatnonzero(ends.any(axis=1))
+    cents, (key, flow) = ends[there], np.divmod(there, flows)
+    parted = np.flatnonzero((how[key] > 0) & cents.all(axis=1))
+    if len(parted):
+        key, flow = (np.insert(one, parted + 1, one[parted]) for one in (key, flow))
+        cents = np.insert(cents, parted + 1, cents[parted] * [0, 1], axis=0)
+        cents[parted + np.arange(len(parted)), 1] = 0
+    return key, flow, cents
 
 
 def _cents(of: Parts, place: np.ndarray, flows: Sequence[str], count: int) -> np.ndarray:
@@ -80,24 +119,5 @@ def _kinds(cents: np.ndarray, change: np.ndarray) -> np.ndarray:
     return np.select(ends, [SAME, NEW, ENDED], moved)
 
 
-def _order(change: np.ndarray, key: Callable[[int], tuple[str, str]]) -> np.ndarray:
-    """The largest change first; of those that are as large by what ``key`` says of a row."""
-    size = -np.abs(change)
-    order = np.argsort(size, kind="stable")
-    same = size[order][1:] == size[order][:-1]
-    tied = np.flatnonzero(np.append(same, False) | np.append(False, same))
-    rows = sorted(order[tied].tolist(), key=lambda row: (size[row], *key(row)))
-    order[tied] = rows
-    return order
-
-
 def _texts(of: Sequence[str], place: np.ndarray) -> pd.api.extensions.ExtensionArray:
     return pd.array(np.asarray(of, object), dtype="str")[place]
-
-
-def _filled(found: pd.DataFrame) -> pd.DataFrame:
-    """With the columns of `PartOfGrowth` that say how exactly amounts are known: all are."""
-    nothing = _texts([""], np.zeros(len(found), np.int64))
-    empty = {name: nothing if name.endswith("qualifier") else NAN
-             for name in PartOfGrowth._fields if name not in found}  # fmt: skip
-    return found.assign(**empty)[[*PartOfGrowth._fields]]

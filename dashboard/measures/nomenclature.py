@@ -14,7 +14,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+import numpy as np
+
 from dashboard.loaders.code_changes import Edition
+from dashboard.loaders.row_table import TEN
+from dashboard.loaders.year_codes import number_of
 
 CHAPTER, HEADING, SUBHEADING = 2, 4, 6
 
@@ -60,28 +64,37 @@ def past(editions: Sequence[Edition], code: str) -> Past:
 
 
 def joined(
-    editions: Sequence[Edition], codes: Sequence[str], *, later: bool
-) -> tuple[list[str], Mapping[str, str]]:
+    editions: Sequence[Edition], codes: np.ndarray, *, later: bool
+) -> tuple[np.ndarray, Mapping[int, str]]:
     """What codes of either side of some editions, newest first, are summed under so that both sides
     are alike: the heading of the newest edition that has the codes of both sides whole, else
     themselves; and of those that are not alike how an edition changed them. ``later``: of the side
-    after the editions."""
+    after the editions. Codes are numbers, as of `dashboard.loaders.year_codes.number_of`."""
     former = [edition.former for edition in editions]
     before = {code for one in former for of in one.values() for code in of}
     changed = before.union(*former, *(edition.kinds for edition in editions))
     if not changed:
-        return list(codes), {}
-    found, broken, under = list(codes), dict[str, str](), dict[str, tuple[str, str]]()
-    for place, code in enumerate(codes):
-        part = code[:SUBHEADING]
-        if part in changed:
-            if part not in under:
-                under[part] = _under(editions, part, later)
-            into, kind = under[part]
-            found[place] = into or code
-            if kind:
-                broken[code] = kind
+        return codes, {}
+    parts, texts = _parts(codes), {number_of(part): part for part in changed}
+    numbers = np.sort(np.fromiter(texts, np.int64, len(texts)))
+    touched = np.flatnonzero(np.append(numbers, -1)[np.searchsorted(numbers, parts)] == parts)
+    under = {part: _under(editions, texts[part], later)
+             for part in dict.fromkeys(parts[touched].tolist())}  # fmt: skip
+    found, broken = codes.copy(), dict[int, str]()
+    for place in touched.tolist():
+        into, kind = under[int(parts[place])]
+        if into:
+            found[place] = number_of(into)
+        if kind:
+            broken[int(codes[place])] = kind
     return found, broken
+
+
+def _parts(codes: np.ndarray) -> np.ndarray:
+    """The six digits of longer codes; shorter ones as they are."""
+    filled, digits = np.divmod(codes, TEN + 1)
+    step = 10 ** (TEN - SUBHEADING)
+    return np.where(digits > SUBHEADING, filled // step * step * (TEN + 1) + SUBHEADING, codes)
 
 
 def _under(editions: Sequence[Edition], part: str, later: bool) -> tuple[str, str]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
-from sys import intern
 
 import numpy as np
 import pandas as pd
 
 from dashboard.flows import FLOWS
+from dashboard.loaders.code_names import CodeNames, texts_of
 from dashboard.loaders.releases import Release
 from dashboard.loaders.row_table import TEN, code_texts
 from dashboard.loaders.year_codes import YearOfCodes, read_year, year_of
@@ -30,7 +30,8 @@ class CodeSums:
     _release: Release
     _rows: Rows
     _sums: Sums
-    _years: dict[int, _Kept | None] = field(default_factory=dict)
+    _names: CodeNames
+    _years: dict[int, YearOfCodes | None] = field(default_factory=dict)
 
     def below(self, query: Query, parent: str, digits: int) -> pd.DataFrame:
         """Codes of ``digits`` below ``parent``, largest turnover first: code, exports_usd,
@@ -41,57 +42,46 @@ class CodeSums:
             StoreUnavailable: the release is damaged.
         """
         checked(parent, digits)
-        return self._of_years(query, [query.year], parent, digits)[0]
+        (of,) = self._of_years(query, [query.year], parent)
+        chapters = self._sums.which(query).chapters
+        return _below(of, self._names, _flows(query), chapters, parent, digits)
 
     def of_years(self, query: Query, years: Sequence[int]) -> list[pd.DataFrame]:
-        """All codes of each of some years, without their mass, by one question to the rows. Raises
-        as `below`."""
-        found = self._of_years(query, years, "", TEN, mass=False)
-        return [frame.drop(columns="net_mass_kg") for frame in found]
+        """All codes of each of some years as numbers, ascending, by one question to the rows: code,
+        exports_usd, imports_usd. Raises as `below`."""
+        found, flows = self._of_years(query, years, "", mass=False), _flows(query)
+        chapters = self._sums.which(query).chapters
+        return [_listed(of, flows, chapters) for of in found]
 
     def _of_years(
-        self,
-        query: Query,
-        years: Sequence[int | None],
-        parent: str,
-        digits: int,
-        *,
-        mass: bool = True,
-    ) -> list[pd.DataFrame]:
+        self, query: Query, years: Sequence[int | None], parent: str, *, mass: bool = True
+    ) -> list[YearOfCodes]:
         sides = {year: query.with_(year=year, months=query.months) for year in years}
         found = {year: kept for year, side in sides.items() if (kept := self._whole(side))}
         rest = [side for year, side in sides.items() if year not in found]
         found |= self._read(rest, parent, mass=mass) if rest else {}
-        flows = [place for place, flow in enumerate(FLOWS) if query.flow in (None, flow)]
-        chapters = self._sums.which(query).chapters
-        return [found[year].below(flows, chapters, parent, digits) for year in years]
+        return [found[year] for year in years]
 
-    def _whole(self, query: Query) -> _Kept | None:
+    def _whole(self, query: Query) -> YearOfCodes | None:
         """What is kept of its year, where that answers."""
         if query.year is None or query.partners or self._sums.left_out(query):
             return None
         whole = self._sums.cube.is_whole(query.year, query.months)
         return self._year(query.year) if whole else None
 
-    def _read(self, sides: Sequence[Query], parent: str, *, mass: bool) -> dict[int | None, _Kept]:
+    def _read(
+        self, sides: Sequence[Query], parent: str, *, mass: bool
+    ) -> dict[int | None, YearOfCodes]:
         """From the rows of a release, by year."""
         left_out = [one for side in sides for one in self._sums.left_out(side)]
         chapters = self._sums.which(sides[0]).chapters
         frame = self._rows.ask(codes_below(sides, chapters, parent, left_out, mass=mass))
         rows = {name: column.to_numpy() for name, column in frame.items()}
-        found = dict[int | None, _Kept]()
-        for side in sides:
-            there = rows["year"] == (side.year or 0)
-            codes = year_of({name: column[there] for name, column in rows.items()})
-            year = None if side.year is None else self._year(side.year)
-            # All of them are among those of the year.
-            texts = (
-                _texts(codes)
-                if year is None
-                else year.texts[np.searchsorted(_numbers(year.codes), _numbers(codes))]
-            )
-            found[side.year] = _Kept(codes, texts)
-        return found
+        of_side = [(side.year, rows["year"] == (side.year or 0)) for side in sides]
+        return {
+            year: year_of({name: column[there] for name, column in rows.items()})
+            for year, there in of_side
+        }
 
     def chapters(self, query: Query) -> pd.DataFrame:
         """The same of all chapters, from the cube."""
@@ -104,7 +94,7 @@ class CodeSums:
         if query.flow is not None:
             for sums in (usd, kg):
                 sums[1 - place_of(query.flow)] = 0
-        chapters = _array(self._sums.cube.chapters(which))
+        chapters = texts_of(list(self._sums.cube.chapters(which)))
         frame = pd.DataFrame(
             {
                 "code": chapters,
@@ -116,53 +106,60 @@ class CodeSums:
         order = np.argsort(-usd.sum(axis=0), kind="stable")
         return frame.iloc[order[usd.any(axis=0)[order]]].reset_index(drop=True)
 
-    def _year(self, year: int) -> _Kept | None:
+    def _year(self, year: int) -> YearOfCodes | None:
         # Two threads may both read it; neither waits, and one of the two is kept.
         if year not in self._years:
-            found = read_year(self._release, year)
-            self._years[year] = None if found is None else _Kept(found, _texts(found))
+            self._years[year] = read_year(self._release, year)
         return self._years[year]
 
 
-@dataclass(frozen=True, slots=True)
-class _Kept:
-    """A year, and its codes as texts."""
-
-    codes: YearOfCodes
-    texts: pd.api.extensions.ExtensionArray
-
-    def below(
-        self, flows: Sequence[int], chapters: Collection[str] | None, parent: str, digits: int
-    ) -> pd.DataFrame:
-        """See `CodeSums.below`."""
-        of = self.codes
-        places = np.flatnonzero(of.there[flows].any(axis=0) & _wanted(of, chapters, parent))
-        sums = np.zeros((len(FLOWS) + 1, len(places)), np.int64)
-        sums[flows] = of.cents[flows][:, places]
-        sums[-1] = of.grams[flows][:, places].sum(axis=0)
-        if digits < TEN:
-            shortened = _shortened(of, places, digits)
-            starts = np.flatnonzero(np.diff(shortened, prepend=-1))
-            sums = np.add.reduceat(sums, starts, axis=1) if len(starts) else sums
-            number, shown = np.divmod(shortened[starts], TEN + 1)
-            texts = _array(code_texts(number, shown))
-        else:
-            texts = self.texts[places]
-        # What is not disclosed comes first here, and last of what is as large.
-        order = np.roll(np.arange(sums.shape[1]), -np.count_nonzero(of.code[places[:1]] == 0))
-        order = order[np.argsort(-sums[: len(FLOWS)].sum(axis=0)[order], kind="stable")]
-        return pd.DataFrame(
-            {
-                "code": texts[order],
-                "exports_usd": sums[0][order] / 100,
-                "imports_usd": sums[1][order] / 100,
-                "net_mass_kg": sums[-1][order] / 1000,
-            }
-        )
+def _flows(query: Query) -> list[int]:
+    return [place for place, flow in enumerate(FLOWS) if query.flow in (None, flow)]
 
 
-def _numbers(of: YearOfCodes) -> np.ndarray:
-    return np.asarray(of.code * (TEN + 1) + of.digits)
+def _listed(
+    of: YearOfCodes, flows: Sequence[int], chapters: Collection[str] | None
+) -> pd.DataFrame:
+    """See `CodeSums.of_years`."""
+    places = np.flatnonzero(of.there[flows].any(axis=0) & _wanted(of, chapters, ""))
+    usd = np.zeros((len(FLOWS), len(places)))
+    usd[flows] = of.cents[flows][:, places] / 100
+    return pd.DataFrame(
+        {"code": of.numbers[places], "exports_usd": usd[0], "imports_usd": usd[1]}, copy=False
+    )
+
+
+def _below(
+    of: YearOfCodes,
+    names: CodeNames,
+    flows: Sequence[int],
+    chapters: Collection[str] | None,
+    parent: str,
+    digits: int,
+) -> pd.DataFrame:
+    """See `CodeSums.below`."""
+    places = np.flatnonzero(of.there[flows].any(axis=0) & _wanted(of, chapters, parent))
+    sums = np.zeros((len(FLOWS) + 1, len(places)), np.int64)
+    sums[flows] = of.cents[flows][:, places]
+    sums[-1] = of.grams[flows][:, places].sum(axis=0)
+    if digits < TEN:
+        shortened = _shortened(of, places, digits)
+        starts = np.flatnonzero(np.diff(shortened, prepend=-1))
+        sums = np.add.reduceat(sums, starts, axis=1) if len(starts) else sums
+        texts = texts_of(code_texts(*np.divmod(shortened[starts], TEN + 1)))
+    else:
+        texts = names.of(of.numbers[places])
+    # What is not disclosed comes first here, and last of what is as large.
+    order = np.roll(np.arange(sums.shape[1]), -np.count_nonzero(of.code[places[:1]] == 0))
+    order = order[np.argsort(-sums[: len(FLOWS)].sum(axis=0)[order], kind="stable")]
+    return pd.DataFrame(
+        {
+            "code": texts[order],
+            "exports_usd": sums[0][order] / 100,
+            "imports_usd": sums[1][order] / 100,
+            "net_mass_kg": sums[-1][order] / 1000,
+        }
+    )
 
 
 def _wanted(of: YearOfCodes, chapters: Collection[str] | None, parent: str) -> np.ndarray:
@@ -183,12 +180,3 @@ def _shortened(of: YearOfCodes, places: np.ndarray, digits: int) -> np.ndarray:
     shown = np.minimum(of.digits[places], digits)
     step = 10 ** (TEN - shown)
     return np.asarray(of.code[places] // step * step * (TEN + 1) + shown)
-
-
-def _texts(of: YearOfCodes) -> pd.api.extensions.ExtensionArray:
-    # The same text in every year: it is kept once, and found among others at once.
-    return _array(list(map(intern, code_texts(of.code, of.digits))))
-
-
-def _array(texts: list[str]) -> pd.api.extensions.ExtensionArray:
-    return pd.array(np.asarray(texts, object), dtype="str")

@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import Literal, NoReturn, Protocol
 
+import numpy as np
 import pandas as pd
 
 from dashboard.choices import Choices
@@ -120,9 +121,13 @@ class TradeStore(Protocol):
         """``code, exports_usd, imports_usd, net_mass_kg`` below a code. Capability ``codes``."""
 
     def codes_of_years(self, query: Query, years: Sequence[int]) -> Sequence[pd.DataFrame]:
-        """`trade_by_code` of all codes, as long as they are known, without their mass, in each of
-        some years, over the months of the query: quicker than one after the other. Capability
+        """``code, exports_usd, imports_usd`` of all codes, as long as they are known, in each of
+        some years, over the months of the query: codes as numbers (see
+        `dashboard.loaders.year_codes.WHAT`), ascending, as texts of so many are slow. Capability
         ``codes``."""
+
+    def code_texts(self, numbers: np.ndarray) -> pd.api.extensions.ExtensionArray:
+        """The texts of codes that are numbers. Capability ``codes``."""
 
     def trade_by_row(self, query: Query, parent: str = "") -> pd.DataFrame:
         """``year, month, flow, partner, code, usd, net_mass_kg`` below a code: a row of each
@@ -188,6 +193,10 @@ class Unanswered:
     def codes_of_years(self, query: Query, years: Sequence[int]) -> Sequence[pd.DataFrame]:
         """Not answered."""
         _unanswered("commodity codes", query)
+
+    def code_texts(self, numbers: np.ndarray) -> pd.api.extensions.ExtensionArray:
+        """Not answered."""
+        _unanswered("commodity codes", Query())
 
     def trade_by_row(self, query: Query, parent: str = "") -> pd.DataFrame:
         """Not answered."""

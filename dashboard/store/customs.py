@@ -17,6 +17,7 @@ import pandas as pd
 from dashboard.choices import Choices
 from dashboard.flows import FLOWS, Flow
 from dashboard.language import FALLBACK
+from dashboard.loaders.code_names import CodeNames
 from dashboard.loaders.narrowed import narrowed_in, scopes_of
 from dashboard.loaders.registers import Registers
 from dashboard.loaders.releases import Release
@@ -81,7 +82,8 @@ class CustomsStore(Unanswered):
             chapters_of=registers.chapters_of,
         )
         self._registers, self._rows, self._release = registers, Rows(release), release
-        self._codes = CodeSums(release, self._rows, self._sums)
+        self._names = CodeNames()
+        self._codes = CodeSums(release, self._rows, self._sums, self._names)
         self._prices = Prices(release, self._rows, self._sums, registers.data)
 
     @property
@@ -185,6 +187,10 @@ class CustomsStore(Unanswered):
         """See `dashboard.store.contract.TradeStore`."""
         sides = [query.with_(year=year, months=query.months) for year in years]
         return list(map(self._known_flows, sides, self._codes.of_years(query, years)))
+
+    def code_texts(self, numbers: np.ndarray) -> pd.api.extensions.ExtensionArray:
+        """See `dashboard.store.contract.TradeStore`."""
+        return self._names.of(numbers)
 
     def trade_by_row(self, query: Query, parent: str = "") -> pd.DataFrame:
         """See `dashboard.store.contract.TradeStore`."""

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
 import pytest
 
 from dashboard.loaders.code_changes import Edition, between, load_editions
+from dashboard.loaders.row_table import TEN, code_texts
+from dashboard.loaders.year_codes import number_of
 from dashboard.measures.nomenclature import Past, joined, past
 from dashboard.settings import ROOT
 
@@ -29,9 +32,10 @@ EDITIONS = (
 
 
 def _joined(editions: Sequence[Edition], code: str, *, later: bool) -> tuple[str, str]:
-    (into,), broken = joined(editions, [code], later=later)
-    assert broken.keys() <= {code}
-    return into, broken.get(code, "")
+    (into,), broken = joined(editions, np.array([number_of(code)]), later=later)
+    assert broken.keys() <= {number_of(code)}
+    (said,) = code_texts(*np.divmod([into], TEN + 1))
+    return said, broken.get(number_of(code), "")
 
 
 @pytest.mark.parametrize(
