@@ -4,6 +4,7 @@
 
 import * as bars from "./bars.js";
 import { lesser, roomy } from "./below.js";
+import { BETWEEN, broken, letters, lines } from "./broken_lines.js";
 import { graphOf, relayout } from "./dash.js";
 import { painted, until, whenResized } from "./frames.js";
 import { meet } from "./page.js";
@@ -13,39 +14,11 @@ import * as tiles from "./tiles.js";
 
 const NARROW = 480;   /* pixels of width below which texts may not have their room */
 const WIDE = 2 * NARROW;   /* pixels of a window in which no chart is narrow: none is measured */
-const BETWEEN = "   ";   /* what stands between the entries of a key (dashboard/render/marks.py) */
 const LINE = 16;   /* pixels of a line */
 const TURNS = 4;   /* how often both sides of bars are looked at */
 const SAFE = 0.88;   /* part of a line that a key fills */
 const SEVERAL = 6;   /* figures over columns of which those that meet another may be left out */
 const EDGE = 2;   /* pixels that a text keeps from the edge */
-
-/** How wide a text is to a reader, in letters: tags are not seen.
- * @type {(text: string) => number} */
-const letters = (text) => text.replace(/<[^>]*>/g, "").length;
-
-/** Where a line may be broken: between words, be they bound to each other, never within a number with its
- * sign, a tag or an abbreviation of several (п. п.). */
-const GAPS = /(?:(?<=\D)|(?=[ \u00a0]\D))(?: |(?<![.≈])\u00a0)(?![^<]*>)/;
-
-/** A text in lines of at most so many letters, broken between the entries of a key, or where it has
- * none between words.
- * @type {(text: string, most: number) => string} */
-export const broken = (text, most) => text.split("<br>").map((line) => {
-  const between = line.includes(BETWEEN) ? BETWEEN : " ";
-  const words = line.split(between === BETWEEN ? BETWEEN : GAPS);
-  /** @type {string[]} */
-  const lines = [];
-  for (const word of words) {
-    const longer = lines.length ? lines[lines.length - 1] + between + word : word;
-    if (lines.length && letters(longer) <= most) lines[lines.length - 1] = longer;
-    else lines.push(word);
-  }
-  return lines.join("<br>");
-}).join("<br>");
-
-/** @type {(text: string) => number} */
-const lines = (text) => text.split("<br>").length;
 
 /** How far a text leaves the chart, to the right, or to the left with a minus.
  * @type {(graph: HTMLElement, box: DOMRect) => number} */

@@ -6,7 +6,8 @@ import { openPage } from "./browser.js";
 
 openPage("<div></div>");
 const { lesser, roomy } = await import("../../assets/below.js");
-const { broken, changes, marked } = await import("../../assets/narrow.js");
+const { broken } = await import("../../assets/broken_lines.js");
+const { changes, marked } = await import("../../assets/narrow.js");
 const inTiles = await import("../../assets/tiles.js");
 const shorter = (graph) => inTiles.shorter(graph, broken);
 

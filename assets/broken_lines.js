@@ -1,0 +1,33 @@
+// @ts-check
+/* Texts of charts in lines of at most so many letters. */
+
+/** What stands between the entries of a key (dashboard/render/marks.py). */
+export const BETWEEN = "   ";
+
+/** How wide a text is to a reader, in letters: tags are not seen.
+ * @type {(text: string) => number} */
+export const letters = (text) => text.replace(/<[^>]*>/g, "").length;
+
+/** Where a line may be broken: between words, be they bound to each other, never within a number with its
+ * sign, a tag or an abbreviation of several (п. п.). */
+const GAPS = /(?:(?<=\D)|(?=[ \u00a0]\D))(?: |(?<![.≈])\u00a0)(?![^<]*>)/;
+
+/** A text in lines of at most so many letters, broken between the entries of a key, or where it has
+ * none between words.
+ * @type {(text: string, most: number) => string} */
+export const broken = (text, most) => text.split("<br>").map((line) => {
+  const between = line.includes(BETWEEN) ? BETWEEN : " ";
+  const words = line.split(between === BETWEEN ? BETWEEN : GAPS);
+  /** @type {string[]} */
+  const lines = [];
+  for (const word of words) {
+    const longer = lines.length ? lines[lines.length - 1] + between + word : word;
+    if (lines.length && letters(longer) <= most) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines.join("<br>");
+}).join("<br>");
+
+/** How many lines a text has.
+ * @type {(text: string) => number} */
+export const lines = (text) => text.split("<br>").length;
