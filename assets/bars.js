@@ -10,6 +10,10 @@ const SHORT = 18;   /* letters of a name that is not cut: the server breaks long
 const LETTER = 7;   /* pixels of a letter of a name */
 const BESIDE = 16;   /* pixels between a name and its bar */
 const SMALL = 6.6;   /* pixels of a letter of a figure */
+const UNSEEN = 0.002;   /* part of the longest bar, of which nothing is seen on a phone */
+const TURNS = 4;   /* how often both sides of bars are looked at */
+const THIN = 6;   /* how much longer than its bars an axis becomes at most: of thinner ones nothing is seen */
+const EDGE = 2;   /* pixels that a text keeps from the edge */
 const BETWEEN = 14;   /* pixels between two figures */
 
 /** A name of at most so many letters; what is in brackets at its end tells it from others, and stays.
@@ -49,6 +53,33 @@ export const shortened = (graph) => {
   return asked;
 };
 
+/** The range of the values of lying bars that leaves their figures room on both sides; null where they
+ * have it.
+ * @type {(graph: HTMLElement, range: [number, number] | undefined, values: number[]) => [number, number] | null} */
+export const longer = (graph, range, values) => {
+  const place = graph.querySelector(".nsewdrag")?.getBoundingClientRect();
+  if (!range || !place?.width) return null;
+  const { left, width } = place;
+  const end = graph.getBoundingClientRect().right - EDGE;
+  let [low, high] = range;
+  const zero = left - low * width / (high - low);
+  /** @type {(at: number) => number} */
+  const valueAt = (at) => range[0] + (at - left) * (range[1] - range[0]) / width;
+  const boxes = [...graph.querySelectorAll(".xy .bartext-outside")].map((text) => text.getBoundingClientRect());
+  // Room on one side moves zero, and so takes some from the other.
+  for (let turn = 0; turn < TURNS; turn += 1) {
+    for (const box of boxes) {
+      const room = end - box.width - left;
+      if (box.left >= zero && room > 0) high = Math.max(high, (valueAt(box.left) - low) * width / room + low);
+      if (box.right > zero) continue;
+      low = Math.min(low, (valueAt(box.right) * width - box.width * high) / (width - box.width));
+    }
+  }
+  const most = Math.max(0, ...values) - Math.min(0, ...values);
+  if (high - low > most * THIN) return null;
+  return low < range[0] || high > range[1] * 1.001 ? [low, high] : null;
+};
+
 /** What Plotly is to be asked for where the figure at the end of a bar leaves the chart, or meets the one
  * at the right edge: longer axes, with what ends at their ends. Null where none does.
  * @type {(graph: HTMLElement) => {traces: number[], x: number[][], ranges: Record<string, number[]>} | null} */
@@ -82,11 +113,32 @@ export const apart = (graph) => {
   return Object.keys(found.ranges).length ? found : null;
 };
 
+/** The values of lying bars below zero that are too short to be seen, without their sign: what is written
+ * of them, sign and all, then stands on the side that has room. Null where there are none.
+ * @type {(graph: HTMLElement) => {traces: number[], x: number[][]} | null} */
+export const turned = (graph) => {
+  const data = /** @type {{data: any[]}} */ (/** @type {unknown} */ (graph)).data ?? [];
+  if (graph.clientWidth === 0 || graph.clientWidth >= NARROW) return null;
+  const found = { traces: /** @type {number[]} */ ([]), x: /** @type {number[][]} */ ([]) };
+  const lying = data.filter(({ orientation }) => orientation === "h");
+  const longest = Math.max(0, ...lying.flatMap(({ x = [] }) => x.map(Math.abs)));
+  data.forEach((one, at) => {
+    /** @type {(value: number) => boolean} */
+    const isUnseen = (value) => value < 0 && -value < longest * UNSEEN;
+    if (!lying.includes(one) || one.textposition !== "outside" || !one.x?.some(isUnseen)) return;
+    found.traces.push(at);
+    found.x.push(one.x.map((/** @type {number} */ value) => (isUnseen(value) ? -value : value)));
+  });
+  return found.traces.length ? found : null;
+};
+
 /** Give the bars of a chart that was drawn the room that they need.
  * @type {(graph: HTMLElement) => Promise<void>} */
 export const settle = async (graph) => {
   const names = shortened(graph);
   if (names) await relayout(graph, names);
+  const short = turned(graph);
+  if (short) await window.Plotly?.update(graph, { x: short.x }, {}, short.traces);
   const figures = apart(graph);
   if (!figures) return;
   if (figures.traces.length) await window.Plotly?.update(graph, { x: figures.x }, figures.ranges, figures.traces);

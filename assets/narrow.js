@@ -15,7 +15,6 @@ import * as tiles from "./tiles.js";
 const NARROW = 480;   /* pixels of width below which texts may not have their room */
 const WIDE = 2 * NARROW;   /* pixels of a window in which no chart is narrow: none is measured */
 const LINE = 16;   /* pixels of a line */
-const TURNS = 4;   /* how often both sides of bars are looked at */
 const SAFE = 0.88;   /* part of a line that a key fills */
 const SEVERAL = 6;   /* figures over columns of which those that meet another may be left out */
 const EDGE = 2;   /* pixels that a text keeps from the edge */
@@ -44,31 +43,6 @@ const aside = (note, box, notes, boxes) => {
   const chosen = boxes.find((one, n) => one?.width && notes[n].text.includes("<b>") && notes[n].xref === "x" && meet(box, one));
   if (!chosen) return 0;
   return box.left < chosen.left ? chosen.left - box.right - EDGE : chosen.right - box.left + EDGE;
-};
-
-/** The range of the values of lying bars that leaves their figures room on both sides; null where they
- * have it.
- * @type {(graph: HTMLElement, range: [number, number] | undefined) => [number, number] | null} */
-const longer = (graph, range) => {
-  const place = graph.querySelector(".nsewdrag")?.getBoundingClientRect();
-  if (!range || !place?.width) return null;
-  const { left, width } = place;
-  const end = graph.getBoundingClientRect().right - EDGE;
-  let [low, high] = range;
-  const zero = left - low * width / (high - low);
-  /** @type {(at: number) => number} */
-  const valueAt = (at) => range[0] + (at - left) * (range[1] - range[0]) / width;
-  const boxes = [...graph.querySelectorAll(".xy .bartext-outside")].map((text) => text.getBoundingClientRect());
-  // Room on one side moves zero, and so takes some from the other.
-  for (let turn = 0; turn < TURNS; turn += 1) {
-    for (const box of boxes) {
-      const room = end - box.width - left;
-      if (box.left >= zero && room > 0) high = Math.max(high, (valueAt(box.left) - low) * width / room + low);
-      if (box.right > zero) continue;
-      low = Math.min(low, (valueAt(box.right) * width - box.width * high) / (width - box.width));
-    }
-  }
-  return low < range[0] || high > range[1] * 1.001 ? [low, high] : null;
 };
 
 /** Which figures over the columns of many chosen years have no room beside those of larger ones.
@@ -120,7 +94,7 @@ export const changes = (graph) => {
   /** @type {Record<string, unknown>} */
   const asked = { ...marked(graph, layout) };
   const isLying = data?.some(({ orientation }) => orientation === "h");
-  const range = isLying ? longer(graph, layout?.xaxis?.range) : null;
+  const range = isLying ? bars.longer(graph, layout?.xaxis?.range, data.flatMap(({ x = [] }) => x)) : null;
   if (range) asked["xaxis.range"] = range;
   const marks = isLying || !layout?.xaxis ? null : roomy(graph, layout.xaxis);
   if (marks) {

@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { openPage } from "./browser.js";
 
 openPage("<div></div>");
-const { apart, cut, shortened } = await import("../../assets/bars.js");
+const { apart, cut, shortened, turned } = await import("../../assets/bars.js");
 
 test("a name is cut behind a letter, and keeps what tells it from another", () => {
   assert.equal(cut("27 Минеральное топливо…", 15), "27 Минеральное…");
@@ -28,6 +28,14 @@ test("only where bars lie and the chart is narrow", () => {
   });
   assert.equal(shortened(chart(600, "h")), null);
   assert.equal(shortened(chart(300)), null);
+});
+
+test("what is written of a bar below zero that is not seen stands where there is room", () => {
+  const bar = (x) => ({ orientation: "h", textposition: "outside", x });
+  const chart = (width, ...data) => turned({ clientWidth: width, data });
+  assert.deepEqual(chart(262, bar([40.6, -0.008]), bar([26.2, 0.9])), { traces: [0], x: [[40.6, 0.008]] });
+  assert.equal(chart(262, bar([40.6, -1.1])), null);
+  assert.equal(chart(800, bar([40.6, -0.008])), null);
 });
 
 test("a figure at the end of a bar keeps clear of the one at the edge", () => {

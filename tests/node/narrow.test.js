@@ -57,7 +57,7 @@ test("a text of a column at the edge is moved in", () => {
 
 const bars = (range, place, texts) => {
   const found = drawn(300, [], []);
-  found.data = [{ type: "bar", orientation: "h" }];
+  found.data = [{ type: "bar", orientation: "h", x: range }];
   found.layout.xaxis = { range };
   found.querySelector = () => ({ getBoundingClientRect: () => place });
   found.querySelectorAll = () => texts.map((one) => ({ getBoundingClientRect: () => one }));
@@ -76,6 +76,11 @@ test("and to the left, where they fell", () => {
   const at = (value) => 100 + ((value - low) / (high - low)) * 190;
   assert.ok(at(0) - 27 >= 100 - 0.01);
   assert.ok(low < -1);
+});
+
+test("no figure takes all room of the bars", () => {
+  const both = [box(60, 85), box(150, 60)];
+  assert.equal(changes(bars([-1, 40], box(142, 80), both)), null);
 });
 
 test("a line beside bars goes on below", () => {
