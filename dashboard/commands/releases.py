@@ -30,7 +30,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, settings: Settings) -> int:
     """List the releases: number, time, rows, totals, and which is the current one. One that
-    cannot be read has its reason there."""
+    cannot be read has its reason there; where nothing says which is the current one, it is said
+    how one is made so."""
+    from dashboard.commands.rollback_hint import way_back
     from dashboard.errors import StoreUnavailable
     from dashboard.loaders.releases import current_number, numbers, open_release
     from dashboard.loaders.restricted import is_restricted
@@ -42,7 +44,12 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
             f"One is made by: {program()} {MADE_BY[args.dataset]}"
         )
         return 0
-    current = current_number(settings.data_dir, args.dataset)
+    current, lost = None, ""
+    try:
+        current = current_number(settings.data_dir, args.dataset)
+    except StoreUnavailable as error:
+        lost = str(error)
+    whole = 0
     for number in found:
         mark = "*" if number == current else " "
         try:
@@ -50,9 +57,12 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
         except StoreUnavailable as error:
             print(f"{mark} {number:4d}  {error}")
             continue
+        whole = number
         time, held = release.manifest["time"], contents(release.manifest)
         seen = "  not for publication" if is_restricted(release) else ""
         print(f"{mark} {number:4d}  {time}  {held}  {release.version}{seen}")
+    if lost:
+        print(f"{lost}. Say which it is: {way_back(settings, args.dataset, whole)}")
     return 0
 
 

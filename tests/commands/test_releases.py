@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 
 import pytest
@@ -60,6 +61,18 @@ def test_a_number_that_there_is_not_is_refused(
     assert _back(two_releases, number) == 1
     assert "there are: 1, 2" in capsys.readouterr().err
     assert current_number(two_releases, "customs") == 2
+
+
+def test_where_nothing_says_which_is_current_it_is_said_how_one_is_made_so(
+    two_releases: Path, capsys: Capture
+) -> None:
+    (two_releases / "customs" / "current").write_text("0002\x00\x00")
+    first, second, said = _listed(capsys, two_releases)
+    assert (first[:6], second[:6]) == ("     1", "     2")
+    assert said.startswith("the current release of customs is unreadable")
+    advised = said.partition("python -m dashboard ")[2]
+    assert main(shlex.split(advised)) == 0
+    assert [line[0] for line in _listed(capsys, two_releases)] == [" ", "*"]
 
 
 def test_what_is_damaged_is_listed_and_never_gone_back_to(
