@@ -84,9 +84,10 @@ def _broken(keys: np.ndarray, broken: Mapping[int, str], reasons: Sequence[str])
     """Of each key the place of how it is broken among the reasons."""
     codes = np.array([code or LAST for code in broken], np.int64)
     kinds = np.array([reasons.index(kind) for kind in broken.values()], np.int64)
-    there = np.isin(codes, keys)
+    place = np.searchsorted(keys, codes)
+    there = np.append(keys, -1)[place] == codes
     found = np.zeros(len(keys), np.int64)
-    found[np.searchsorted(keys, codes[there])] = kinds[there]
+    found[place[there]] = kinds[there]
     return found
 
 
