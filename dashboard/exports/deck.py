@@ -112,7 +112,12 @@ def _plain_template() -> bytes:
     _title_type(show.slide_master)
     theme = show.slide_master.part.part_related_by(RT.THEME)
     faces = re.sub(rb'(<a:latin typeface=")[^"]*', rb"\g<1>" + FACE.encode(), theme.blob)
-    theme._blob = faces
+    # LibreOffice saves no link in the colour of its text, and older PowerPoints draw none.
+    theme._blob = re.sub(
+        rb'(<a:(?:hlink|folHlink)><a:srgbClr val=")[^"]*',
+        rb"\g<1>" + colour("ink").lstrip("#").upper().encode(),
+        faces,
+    )
     return _saved(show)
 
 

@@ -33,6 +33,7 @@ from dashboard.parser import read_query
 from dashboard.render.fitting import LINE, lines_of
 from dashboard.render.map_labels import SIZE
 from dashboard.render.office_data import office_data
+from dashboard.render.theme import colour
 from dashboard.store.ask import Ask
 from tests.chart_parts import faults
 
@@ -185,6 +186,17 @@ def test_the_number_beside_a_chart_is_large_and_its_unit_small(
     large, small = max(sizes), min(sizes)
     assert (sizes[large].strip(), sizes[small].strip()) == (number, unit)
     assert large >= 20 and small == 12
+
+
+def test_links_are_of_the_colour_of_text_where_their_own_is_not_kept(asked: Asked) -> None:
+    """As in a deck that LibreOffice has saved: its numbers would be blue."""
+    made = zipfile.ZipFile(io.BytesIO(asked("chart", "pptx", "year=2018", link="http://host")))
+    found = [
+        re.findall(r'<a:(?:hlink|folHlink)><a:srgbClr val="(\w+)"', made.read(name).decode())
+        for name in made.namelist()
+        if re.fullmatch(r"ppt/theme/theme1\.xml", name)
+    ]
+    assert found == [[colour("ink").lstrip("#").upper()] * 2]
 
 
 def test_a_slide_is_read_aloud_in_the_order_in_which_it_is_seen(demonstration: Ask) -> None:
