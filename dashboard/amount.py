@@ -191,10 +191,10 @@ def _reader(kind: type, noun: str, unit: Unit) -> Callable[[Any], Amount]:
     return lambda row: _of_cells(unit, take((*row, None, ""))) or _read(row, noun, unit)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def _of_cells(unit: Unit, cells: tuple[Any, ...]) -> Amount | None:
-    """The amount of value, range, digits and `_TEXTS`, kept, as most are said several times; None
-    where these are not all texts. Zero has no sign: a memory takes 0.0 and -0.0 for the same."""
+    """The amount of value, range, digits and `_TEXTS`, kept, as an answer says most several times;
+    None where these are not all texts. Zero has no sign: memory takes 0.0 and -0.0 for the same."""
     value, low, high, digits, *texts = cells
     if (value := known(value)) is None:
         return Amount(unit=unit)

@@ -33,7 +33,7 @@ def broken(text: str, width: int = 40) -> str:
     return "<br>".join(safe(part) for line in text.split("\n") for part in wrap(line, width))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def hover_html(text: str, width: int = HOVER_WIDTH) -> str:
     """A hover text: its first line is its head, every line is short."""
     head, _, rest = text.partition("\n")

@@ -1,11 +1,18 @@
-"""Many threads of a process share few heaps."""
+"""Many threads of a process share few heaps; what answers are made of is not kept of hundreds."""
 
 from __future__ import annotations
 
 import subprocess
 import sys
+import tracemalloc
+from collections.abc import Callable
+from typing import NamedTuple
 
+import pytest
+
+from dashboard.amount import amount_of
 from dashboard.commands.memory import ARENAS
+from dashboard.render.texts import hover_html
 
 HEAPS = """
 import ctypes, sys, threading
@@ -35,3 +42,32 @@ def _heaps(how: str) -> int:
     return subprocess.run(command, capture_output=True, text=True, check=True).stdout.count(
         "<heap nr="
     )
+
+
+class _Sold(NamedTuple):
+    """A row with an amount."""
+
+    exports_usd: float
+    formula: str
+
+
+def _say_amount(number: int) -> None:
+    amount_of(_Sold(number + 0.5, f"the sum of {number} rows"), "exports")
+
+
+def _say_hover(number: int) -> None:
+    hover_html(f"China\n{number} million US dollars were exported to China in this year")
+
+
+@pytest.mark.parametrize("say", [_say_amount, _say_hover])
+def test_of_many_cold_answers_little_is_kept(say: Callable[[int], None]) -> None:
+    # Readers who ask what nobody asked before say others each time: what is kept of them is taken
+    # by every process, and lies between what comes and goes.
+    tracemalloc.start()
+    try:
+        for number in range(10_000):
+            say(number)
+        held, _ = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert held < 2**20
