@@ -7,6 +7,7 @@ UTF-8, decimal comma; ``DATTSVT.dbf``) hold the same ten columns. The name of a 
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
@@ -189,12 +190,19 @@ def _headings(lines: list[bytes], sample: bytes) -> tuple[int, str, list[str]]:
     for row, line in enumerate(lines):
         text = _decoded(line, sample).strip("\r\n")
         separator = max(_SEPARATORS, key=text.count)
-        headings = text.split(separator)
+        headings = _split(text, separator)
         found.append((known(headings), -row, separator, headings))
     first = next((place for place, line in enumerate(lines) if line.strip()), 0)
     best = max(found, key=lambda one: one[:2])
     _, row, separator, headings = best if best[0] else found[first]
     return -row, separator, headings
+
+
+def _split(line: str, separator: str) -> list[str]:
+    """The headings of a line; one that holds the separator stands in quotes, all of which close."""
+    if '"' in line and line.count('"') % 2 == 0:
+        return next(csv.reader([line], delimiter=separator))
+    return line.split(separator)
 
 
 def _decoded(heading: bytes, sample: bytes) -> str:

@@ -17,6 +17,7 @@ from tests.imports.customs_files import (
     ROWS,
     dbf,
     imported,
+    same,
     text,
     usd,
     written,
@@ -98,6 +99,26 @@ def test_what_is_no_customs_file_is_refused(content: bytes, tmp_path: Path) -> N
     with pytest.raises(DataRefused):
         imported(tmp_path / "r", written(tmp_path / "f", content))
     assert current_number(tmp_path / "r", "customs") is None
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_a_heading_in_quotes_may_hold_the_separator(separator: str, tmp_path: Path) -> None:
+    note = f'"Примечание{separator} ""см. ниже"""'
+    rows = [(*cells, "") for cells in ROWS]
+    content = text(rows, separator, "utf-8", headings=(*HEADINGS, note))
+    file = written(tmp_path / "noted.csv", content)
+    plain = imported(tmp_path / "plain", written(tmp_path / "plain.csv", text(ROWS)))
+    assert same(imported(tmp_path / "noted", file), plain)
+
+
+def test_another_unit_in_a_heading_in_quotes_is_named(tmp_path: Path) -> None:
+    headings = ["STOIM, тыс. долл." if one == "STOIM" else one for one in HEADINGS]
+    content = text(ROWS, encoding="utf-8", headings=[f'"{one}"' for one in headings])
+    file = written(tmp_path / "thousands.csv", content)
+    with pytest.raises(DataRefused) as caught:
+        recognise(file, Limits())
+    [reason] = caught.value.reasons
+    assert (reason.row, reason.column, reason.value) == (1, "STOIM", "STOIM, тыс. долл.")
 
 
 def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:

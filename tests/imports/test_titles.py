@@ -65,8 +65,9 @@ def test_a_heading_with_another_unit_is_named(tmp_path: Path) -> None:
     assert reasons(tmp_path / "f.csv", content) == [(1, "STOIM", "STOIM, тыс. долл.")]
 
 
-def test_headings_among_the_rows_are_named_once_each(tmp_path: Path) -> None:
-    content = text(ROWS[:2]) + text(ROWS[2:4]) + text(ROWS[4:])
+def test_other_headings_among_the_rows_are_named_once_each(tmp_path: Path) -> None:
+    others = [f"{one} (EUR)" if one == "STOIM" else one for one in HEADINGS]
+    content = text(ROWS[:2]) + text(ROWS[2:4], headings=others) + text(ROWS[4:], headings=others)
     assert reasons(tmp_path / "f.csv", content) == [(4, "", ""), (7, "", "")]
 
 
