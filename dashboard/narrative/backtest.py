@@ -40,7 +40,7 @@ def _said(scene: Scene, row: Any, way: str) -> str:
 
 
 def title(scene: Scene, rows: Sequence[Any], known: int) -> str:
-    """``From 9 months the outlook was off by 2.0% over 4 years``"""
+    """``From 9 months the outlook was off by 2.0% on average (4 years)``"""
     return linked_text(scene.language, "backtest.title", **_values(scene, _at(rows, known)))
 
 

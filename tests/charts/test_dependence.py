@@ -35,14 +35,16 @@ def test_a_line_says_the_equal_partners_of_each_year(scene):
             "In 2018 turnover had the concentration of 5 equal partners; the largest "
             "partners were China and Germany with 30.0% each; in 2017 it was that of 4 equal"
             " partners.",
-            "The largest single dependence: code 4407100000 to Finland, 12.5% of exports.",
+            "The largest single dependence: code 4407100000 “Chapter 44” to Finland, 12.5% of "
+            "exports.",
         ),
         (
             "ru",
             "Оборот распределён так, будто это 5 равных партнёров",
             "В 2018 году оборот распределён так, будто это 5 равных партнёров; крупнейшие "
             "партнёры — Китай и Германия, по 30,0 %; в 2017 году — 4 равных партнёра.",
-            "Самая крупная отдельная зависимость: код 4407100000 в Финляндию, 12,5 % экспорта.",
+            "Самая крупная отдельная зависимость: код 4407100000 («Chapter 44») в Финляндию, "
+            "12,5 % экспорта.",
         ),
     ],
 )
@@ -74,15 +76,15 @@ def test_where_one_flow_alone_is_known_it_is_said_of_that(scene):
     [
         (
             "en",
-            "The largest single dependences: code 2709009009 to Finland and code 4407119000 to "
-            "China, 45.5% of exports each.",
+            "The largest single dependences: code 2709009009 “Chapter 27” to Finland and code "
+            "4407119000 “Chapter 44” to China, 45.5% of exports each.",
             "Turnover: −$0.6 million below zero, by corrections, is left out; shares are of what "
             "is above zero.",
         ),
         (
             "ru",
-            "Самые крупные отдельные зависимости: код 2709009009 в Финляндию и код 4407119000 в "
-            "Китай, по 45,5 % экспорта.",
+            "Самые крупные отдельные зависимости: код 2709009009 («Chapter 27») в Финляндию и код "
+            "4407119000 («Chapter 44») в Китай, по 45,5 % экспорта.",
             "Оборот: −0,6 млн долл. США ниже нуля из-за корректировок не учтено; доли — от того, "
             "что выше нуля.",
         ),

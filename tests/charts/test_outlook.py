@@ -69,10 +69,10 @@ def test_it_is_silent_with_a_reason(scene, row, said):
 def test_the_backtest_says_all_three_errors(scene):
     rows = [Tried(1, 5.0, 9.0, 7.0, 4), Tried(6, 2.0, 6.0, 3.0, 4), Tried(11, 0.5, 1.0, 0.7, 4)]
     chart = backtest_chart(rows, [], scene())
-    assert plain(chart.title) == "From 6 months the outlook was off by 2.0% over 4 years"
+    assert plain(chart.title) == "From 6 months the outlook was off by 2.0% on average (4 years)"
     known = [Outlook("turnover", 11, NAN, NAN, NAN, NAN)]
     title = plain(backtest_chart(rows, known, scene()).title)
-    assert title == "From 11 months the outlook was off by 0.5% over 4 years"
+    assert title == "From 11 months the outlook was off by 0.5% on average (4 years)"
     assert "by 6.0%" in plain(chart.finding) and "4 years" in plain(chart.finding)
     assert "exponential smoothing, by 3.0%" in plain(chart.finding)
     assert [[one.value for one in line.amounts] for line in chart.plot.series] == [

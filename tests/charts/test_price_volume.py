@@ -37,7 +37,7 @@ def test_each_flow_has_its_value_prices_and_volume(scene):
             "In 2018 against 2017, over the goods that can be compared: value of exports −10.0% "
             "(of all goods −9.5%), prices −8.2%, volume −2.0%; value of imports +5.0% (of all "
             "goods +7.0%), prices +2.0%, volume +2.9%.",
-            "Terms of trade: −10.0%",
+            "Terms of trade (export prices against import prices): −10.0%",
         ),
         (
             "ru",
@@ -45,7 +45,7 @@ def test_each_flow_has_its_value_prices_and_volume(scene):
             "В 2018 году к 2017 году по сопоставимым товарам: экспорт по стоимости −10,0 % (по "
             "всем товарам −9,5 %), цены −8,2 %, физический объём −2,0 %; импорт по стоимости "
             "+5,0 % (по всем товарам +7,0 %), цены +2,0 %, физический объём +2,9 %.",
-            "Условия торговли: −10,0 %",
+            "Условия торговли (цены экспорта к ценам импорта): −10,0 %",
         ),
     ],
 )
