@@ -1,12 +1,14 @@
 // @ts-check
-/* Lying bars on a narrow screen. Names that would leave them no room are cut, and stand whole in hover
-   and table; what is written at their ends keeps clear of what stands beside them. */
+/* Lying bars on a narrow screen. Names that would leave them no room are broken into lines, or end
+   with fewer words and stand whole in hover and table; what is written at their ends keeps clear of what stands beside them. */
 
 import { relayout } from "./dash.js";
 
 const NARROW = 480;   /* pixels of width below which bars may not have their room */
 const MOST = 0.42;   /* part of a chart that names may take */
-const SHORT = 18;   /* letters of a name that is not cut: the server breaks longer ones, where rows have room */
+const SHORT = 18;   /* letters of a line of a name at least: the server breaks longer ones, where rows have room */
+const LINE = 15;   /* pixels of a line of a name */
+const SMALL_END = /(?:[\s\u00a0]\S{1,3})?[\s\u00a0.,;…]*$/;   /* no name ends with a small word or a sign */
 const LETTER = 7;   /* pixels of a letter of a name */
 const BESIDE = 16;   /* pixels between a name and its bar */
 const SMALL = 6.6;   /* pixels of a letter of a figure */
@@ -16,19 +18,38 @@ const THIN = 6;   /* how much longer than its bars an axis becomes at most: of t
 const EDGE = 2;   /* pixels that a text keeps from the edge */
 const BETWEEN = 14;   /* pixels between two figures */
 
-/** A name of at most so many letters; what is in brackets at its end tells it from others, and stays.
- * @type {(name: string, most: number) => string} */
-export const cut = (name, most) => {
-  if (name.split("<br>").every((line) => line.length <= most) || name.includes("&")) return name;
-  // One that has lines keeps two of them.
-  if (name.includes("<br>")) {
-    const words = name.split(/<br>| /);
-    let fits = words.length - 1;
-    while (fits > 1 && words.slice(0, fits).join(" ").length > most) fits -= 1;
-    return words.slice(0, fits).join(" ") + "<br>" + cut(words.slice(fits).join(" "), most);
+/** Words in lines of at most so many letters; a longer word has its own.
+ * @type {(words: string[], most: number) => string[]} */
+const filledLines = (words, most) => words.reduce((/** @type {string[]} */ lines, word) => {
+  const longer = lines.length ? lines[lines.length - 1] + " " + word : word;
+  if (lines.length && longer.length <= most) lines[lines.length - 1] = longer;
+  else lines.push(word);
+  return lines;
+}, []);
+
+/** A name in at most so many lines of at most so many letters; without its last words where that is too
+ * few, but never within a word. What is in brackets at its end tells it from others, and stays.
+ * @type {(name: string, most: number, rows: number) => string} */
+export const folded = (name, most, rows) => {
+  if (name.split("<br>").length <= rows && name.split("<br>").every((line) => line.length <= most)) return name;
+  const [, head, end = ""] = /^(.*?)([\s\u00a0]\([^()]*\))?$/.exec(name.replaceAll("<br>", " ")) ?? ["", name];
+  const words = head.split(" ").flatMap((word) => (word.length > most ? word.split("\u00a0") : [word]));
+  const lines = filledLines(end ? [...words, end.trim()] : words, most);
+  if (lines.length <= rows) return lines.join("<br>");
+  for (let kept = words.length - 1; kept > 1; kept -= 1) {
+    const text = words.slice(0, kept).join(" ").replace(SMALL_END, "");
+    const less = filledLines((text.replace(/…$/, "") + "…" + end.replaceAll(" ", "\u00a0")).split(" "), most);
+    if (less.length <= rows && less.every((line) => line.length <= most)) return less.join("<br>");
   }
-  const [, head, end = ""] = /^(.*?)([\s\u00a0]\([^()]*\))?$/.exec(name) ?? ["", name];
-  return head.slice(0, Math.max(1, most - end.length - 1)).replace(/[\s\u00a0.,;…]+$/, "") + "…" + end;
+  return words[0].replace(SMALL_END, "") + "…" + end;
+};
+
+/** How many lines a row between two bars holds.
+ * @type {(graph: HTMLElement, layout: any) => number} */
+const linesOf = (graph, { margin, yaxis }) => {
+  const [first, last] = yaxis.range ?? [1, 0];
+  const height = (graph.clientHeight || 0) - (margin?.t ?? 0) - (margin?.b ?? 0);
+  return Math.max(1, Math.floor(height / Math.abs(last - first) / LINE));
 };
 
 /** What Plotly is to be asked for where the names of lying bars are too long; null where none is.
@@ -40,7 +61,8 @@ export const shortened = (graph) => {
   const isLying = data?.some(({ orientation }) => orientation === "h");
   if (!isLying || layout.yaxis2 || !names.length || graph.clientWidth === 0 || graph.clientWidth >= NARROW) return null;
   const most = Math.max(SHORT, Math.floor(graph.clientWidth * MOST / LETTER));
-  const short = names.map((name) => cut(name, most));
+  const rows = linesOf(graph, layout);
+  const short = names.map((name) => folded(name, most, rows));
   if (short.every((name, n) => name === names[n])) return null;
   const longest = Math.max(...short.flatMap((name) => name.split("<br>").map((line) => line.length)));
   const left = longest * LETTER + BESIDE;

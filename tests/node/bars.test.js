@@ -5,26 +5,33 @@ import { test } from "node:test";
 import { openPage } from "./browser.js";
 
 openPage("<div></div>");
-const { apart, cut, shortened, turned } = await import("../../assets/bars.js");
+const { apart, folded, shortened, turned } = await import("../../assets/bars.js");
 
-test("a name is cut behind a letter, and keeps what tells it from another", () => {
-  assert.equal(cut("27 Минеральное топливо…", 15), "27 Минеральное…");
-  assert.equal(cut("Текстиль и обувь (имп.)", 17), "Текстиль… (имп.)");
-  assert.equal(cut("China", 15), "China");
-  assert.equal(cut("Wood and<br>paper pulp", 15), "Wood and<br>paper pulp");
-  assert.equal(cut("27 Минеральное топливо и<br>нефтепродукты", 18), "27 Минеральное<br>топливо и нефтепр…");
+test("a name has the lines for which its row has room, and is never cut within a word", () => {
+  assert.equal(folded("Драгоценные металлы (имп.)", 18, 2), "Драгоценные<br>металлы (имп.)");
+  assert.equal(folded("Минеральные продукты", 18, 2), "Минеральные<br>продукты");
+  assert.equal(folded("China", 15, 1), "China");
+  assert.equal(folded("Wood and<br>paper pulp", 15, 2), "Wood and<br>paper pulp");
+  assert.equal(folded("27 Минеральное топливо и<br>нефтепродукты", 18, 3), "27 Минеральное<br>топливо и<br>нефтепродукты");
+  assert.equal(folded("27 Минеральное топливо и<br>нефтепродукты", 18, 2), "27 Минеральное<br>топливо…");
+});
+
+test("where a row has one line a name loses words, and keeps what tells it from another", () => {
+  assert.equal(folded("27 Минеральное топливо…", 15, 1), "27 Минеральное…");
+  assert.equal(folded("Текстиль и обувь (имп.)", 17, 1), "Текстиль…\u00a0(имп.)");
+  assert.equal(folded("Минеральные продукты", 15, 1), "Минеральные…");
 });
 
 test("only where bars lie and the chart is narrow", () => {
   const chart = (width, orientation) => ({
-    clientWidth: width, data: [{ orientation }], layout: {
-      yaxis: { ticktext: ["84 Machines and mechanical…", "24 Tobacco"] }, margin: { l: 190 },
+    clientWidth: width, clientHeight: 80, data: [{ orientation }], layout: {
+      yaxis: { ticktext: ["84 Machines and mechanical…", "24 Tobacco"], range: [1.55, -0.55] }, margin: { l: 190 },
       annotations: [{ yref: "paper", x: 0, xshift: -4 }, { yref: "y", x: 0, xshift: -186 }],
     },
   });
   const asked = shortened(chart(300, "h"));
   assert.deepEqual(asked, {
-    "yaxis.ticktext": ["84 Machines and m…", "24 Tobacco"], "margin.l": 142, "annotations[1].xshift": -138,
+    "yaxis.ticktext": ["84 Machines and<br>mechanical…", "24 Tobacco"], "margin.l": 121, "annotations[1].xshift": -117,
   });
   assert.equal(shortened(chart(600, "h")), null);
   assert.equal(shortened(chart(300)), null);
