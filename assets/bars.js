@@ -68,9 +68,9 @@ export const shortened = (graph) => {
   const left = longest * LETTER + BESIDE;
   /** @type {Record<string, unknown>} */
   const asked = { "yaxis.ticktext": short, "margin.l": left };
-  // Lines under the bars begin at the edge of the chart, counted from where bars begin.
+  // Headings and lines under the bars begin at the edge of the chart, counted from where bars begin.
   layout.annotations?.forEach((/** @type {any} */ note, /** @type {number} */ at) => {
-    if (note.yref === "y" && note.x === 0 && note.xshift < 0) asked["annotations[" + at + "].xshift"] = note.xshift + layout.margin.l - left;
+    if (note.x === 0 && note.xshift < -BESIDE) asked["annotations[" + at + "].xshift"] = note.xshift + layout.margin.l - left;
   });
   return asked;
 };

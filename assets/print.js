@@ -42,10 +42,16 @@ const heads = () => {
   const printed = word("printed") + " " + dateIn(document.documentElement.lang);
   const shown = [region, textOf(ids.PAGE_TITLE), textOf(ids.CAPTION)];
   return {
-    first: [[region, product, address()], [textOf(ids.AS_OF), printed]].map(joined),
+    first: [[region, product, address()], [textOf(ids.AS_OF), printed], [isPartial() ? word("print_partial") : ""]].map(joined).filter(Boolean),
     later: [joined(shown), printed],
   };
 };
+
+/** Whether something of the page is still on its way: paper cannot wait for it, and says so.
+ * @returns {boolean} */
+export const isPartial = () => document.documentElement.classList.contains("busy")
+  || [...document.querySelectorAll(".chart:not([data-empty]) .chart-picture:not(.nothing) .dash-graph")]
+    .some((graph) => !graph.querySelector(".main-svg"));
 
 /** Where the page about the data stands: what is folded there is not on paper. */
 const address = () => (document.documentElement.dataset.page === "data" ? location.host + location.pathname : "");

@@ -20,11 +20,9 @@ from pathlib import Path
 from babel import Locale
 from babel.dates import format_date
 
+from dashboard.certainty import is_small
 from dashboard.typography import NBSP, bound, upright
 
-NARROW = "\u202f"
-_NOISE = 1e-9
-"""What arithmetic may leave of nothing, in the units that numbers are written in."""
 MINUS = "\u2212"
 NOTHING = "\u2014"
 FALLBACK = "en"
@@ -115,73 +113,75 @@ class Language:
         return MINUS + text if negative else text
 
     def signed(self, value: float | None, digits: int = 1) -> str:
-        """A number with its sign: ``+15.7``; ``minus <0.1``, never a false ``0.0``."""
-        if value is not None and _NOISE < abs(value) < 10**-digits / 2:
-            return self._below(digits, "plus" if value > 0 else "minus")
+        """A number with its sign: ``+15.7``; ``less than 0.1 down``, never a false ``0.0``."""
+        if is_small(value, digits):
+            return self._hardly(value, self.number(10**-digits, digits))
         text = self.number(value, digits)
-        positive = value is not None and value > 0 and any(c in "123456789" for c in text)
-        return "+" + text if positive else text
+        rises = (value or 0) > 0 and any(c in "123456789" for c in text)
+        return "+" + text if rises else text
 
     def percent(self, value: float | None, digits: int = 1) -> str:
         """A share: ``15.6%`` or ``15,6 %``; ``<0.1%``, never a false ``0.0%``."""
         if value is None or math.isnan(value):
             return NOTHING
-        small = _NOISE < abs(value) < 10**-digits / 2
-        sign = "minus" if value < 0 else ""
-        text = self._below(digits, sign) if small else self.number(value, digits)
-        return self._percent.format(value=text)
+        if is_small(value, digits) and value < 0:
+            return self.t("amount.below_zero", figure=self.percent(10**-digits, digits))
+        return self._percent.format(value=self.millions(value * 1e6, digits))
 
-    def _below(self, digits: int, sign: str) -> str:
-        """What is too small for its digits: ``<0.1``; its ``sign`` in a word, as two signs side by
-        side read as a mistake."""
-        text = "<" + self.number(10**-digits, digits)
-        return self.t(f"amount.{sign}_less", figure=text) if sign else text
+    def _hardly(self, value: float | None, least: str) -> str:
+        """A change that is less than the ``least`` that its digits tell, in words."""
+        return self.t(f"amount.{'up' if value and value > 0 else 'down'}_by_less", figure=least)
 
     def change(self, value: float | None, digits: int = 1) -> str:
-        """A growth in per cent with its sign: ``+21.5%``. What fell nearly to nothing has so many
-        digits that it is no false ``−100.0%``."""
+        """A growth with its sign: ``+21.5%``; a fall by nearly all is no ``−100.0%``."""
         while value is not None and -100 < value <= -100 + 0.5 * 10**-digits and digits < FINEST:
             digits += 1
+        if is_small(value, digits):
+            return self._hardly(value, self.percent(10**-digits, digits))
         text = self.signed(value, digits)
         return text if text == NOTHING else self._percent.format(value=text)
 
     def points(self, value: float | None, digits: int = 1) -> str:
         """Percentage points with their sign: ``+15.7 p.p.``."""
+        if is_small(value, digits):
+            return self._hardly(value, self.points(10**-digits, digits)[1:])
         text = self.signed(value, digits)
         return text if text == NOTHING else f"{text}{NBSP}{self.t('unit.points')}"
 
     def millions(self, usd: float | None, digits: int = 1) -> str:
         """US dollars as a number of millions, without its unit; ``<0.1``, never a false ``0.0``."""
-        least = 10**-digits
-        if usd is not None and 0 < abs(usd) / 1e6 < least / 2:
-            return self._below(digits, "minus" if usd < 0 else "")
-        return self.number(None if usd is None else usd / 1e6, digits)
+        value = math.nan if usd is None else usd / 1e6
+        if not is_small(value, digits):
+            return self.number(value, digits)
+        text = self.number(10**-digits, digits)
+        return f"<{text}" if value > 0 else self.t("amount.below_zero", figure=text)
 
     def usd(self, usd: float | None, digits: int = 1) -> str:
-        """US dollars in millions with the unit: ``$7,109.0 million``, ``7 109,0 млн долл.``;
-        in dollars where millions would say too little: ``$2,000``."""
-        if usd is not None and 0 < abs(usd) < SMALL:
-            return self.dollars(usd, 0 if abs(usd) >= 1 else 2)
+        """US dollars in millions: ``$7,109.0 million``; few of them in dollars: ``$2,000``."""
         if usd is None or math.isnan(usd):
             return NOTHING
-        text = self.t("unit.usd_millions", value=self.millions(abs(usd), digits))
-        if usd >= 0:
-            return text
-        small = -usd / 1e6 < 10**-digits / 2
-        return self.t("amount.minus_less", figure=text) if small else MINUS + text
+        if 0 < abs(usd) < SMALL:
+            return self.dollars(usd, 0 if abs(usd) >= 1 else 2)
+        value = 10**-digits if is_small(usd / 1e6, digits) else abs(usd) / 1e6
+        text = self.t("unit.usd_millions", value=self.number(value, digits))
+        if is_small(usd / 1e6, digits):
+            key = "chart.qualifier.less_than" if usd > 0 else "amount.below_zero"
+            return self.t(key, figure=text)
+        return MINUS + text if usd < 0 else text
 
     def dollars(self, usd: float, digits: int = 2) -> str:
         """US dollars to the cent: ``$2,000.00``, ``2 000,00 долл. США``."""
         text = self.number(usd, digits)
-        sign = MINUS if text.startswith(MINUS) else ""
-        return sign + self.t("unit.usd", value=text.removeprefix(MINUS))
+        shown = self.t("unit.usd", value=text.removeprefix(MINUS))
+        return MINUS + shown if text.startswith(MINUS) else shown
 
     def usd_change(self, usd: float | None, digits: int = 1) -> str:
         """A signed amount in millions with the unit."""
-        if usd is None or math.isnan(usd):
-            return NOTHING
-        sign = "+" if usd > 0 else MINUS if usd < 0 else ""
-        return sign + self.usd(abs(usd), digits)
+        if usd is None or math.isnan(usd) or not usd:
+            return self.usd(usd, digits)
+        if abs(usd) >= SMALL and is_small(usd / 1e6, digits):
+            return self._hardly(usd, self.usd(10 ** (6 - digits), digits))
+        return ("+" if usd > 0 else MINUS) + self.usd(abs(usd), digits)
 
     def date(self, text: str, *, since: bool = False) -> str:
         """A full or partial ISO date in words: ``2018-05-28``, ``2018-05`` or ``2018``; ``since``:
@@ -236,7 +236,7 @@ def _formatted(day: str, form: str, locale: str) -> str:
     """An ISO day in a form of a locale: dates of sources and events are few, and asked for with
     every chart."""
     text = format_date(dt.date.fromisoformat(day), form, locale=locale)
-    return str(text).replace(NARROW, NBSP)
+    return str(text).replace("\u202f", NBSP)
 
 
 @cache

@@ -66,11 +66,11 @@ def test_no_number_has_a_plain_blank_a_hyphen_or_a_signed_zero(value: float, cod
         (("signed", 15.66), "+15.7", "+15,7"),
         (("signed", -5.7), f"{MINUS}5.7", f"{MINUS}5,7"),
         (("signed", 0.0), "0.0", "0,0"),
-        (("signed", 0.008), f"plus{NBSP}<0.1", f"плюс{NBSP}<0,1"),
+        (("signed", 0.008), "less than 0.1 up", "выше менее чем на 0,1"),
         (("signed", -1.4e-14), "0.0", "0,0"),
-        (("change", -0.008), f"minus{NBSP}<0.1%", f"минус{NBSP}<0,1{NBSP}%"),
-        (("points", 0.04), f"plus{NBSP}<0.1{NBSP}p.p.", f"плюс{NBSP}<0,1{NBSP}п.{NBSP}п."),
-        (("percent", -0.04), f"minus{NBSP}<0.1%", f"минус{NBSP}<0,1{NBSP}%"),
+        (("change", -0.008), "less than 0.1% down", f"ниже менее чем на 0,1{NBSP}%"),
+        (("points", 0.04), f"less than 0.1{NBSP}p.p. up", f"выше менее чем на 0,1{NBSP}п.{NBSP}п."),
+        (("percent", -0.04), "less than 0.1% below zero", f"ниже нуля менее чем на 0,1{NBSP}%"),
         (("change", -100.0), f"{MINUS}100.0%", f"{MINUS}100,0{NBSP}%"),
         (("change", -99.96), f"{MINUS}99.96%", f"{MINUS}99,96{NBSP}%"),
         (("change", -99.9996), f"{MINUS}99.9996%", f"{MINUS}99,9996{NBSP}%"),
@@ -78,7 +78,7 @@ def test_no_number_has_a_plain_blank_a_hyphen_or_a_signed_zero(value: float, cod
         (("percent", 15.6), "15.6%", f"15,6{NBSP}%"),
         (("percent", 0.04), "<0.1%", f"<0,1{NBSP}%"),
         (("millions", 30_000), "<0.1", "<0,1"),
-        (("millions", -30_000), f"minus{NBSP}<0.1", f"минус{NBSP}<0,1"),
+        (("millions", -30_000), "less than 0.1 below zero", "ниже нуля менее чем на 0,1"),
         (("percent", 0.0), "0.0%", f"0,0{NBSP}%"),
         (("percent", None), NOTHING, NOTHING),
         (("change", 21.47), "+21.5%", f"+21,5{NBSP}%"),
@@ -89,8 +89,11 @@ def test_no_number_has_a_plain_blank_a_hyphen_or_a_signed_zero(value: float, cod
         (("millions", None), NOTHING, NOTHING),
         (("usd", 7.109e9), "$7,109.0 million", f"7{NBSP}109,0{NBSP}млн{NBSP}долл.{NBSP}США"),
         (("usd", None), NOTHING, NOTHING),
-        (("usd", -200_000, 0), f"minus{NBSP}$<1 million",
-         f"минус{NBSP}<1{NBSP}млн{NBSP}долл.{NBSP}США"),
+        (("usd", -200_000, 0), "less than $1 million below zero",
+         f"ниже нуля менее чем на 1{NBSP}млн{NBSP}долл.{NBSP}США"),
+        (("usd", 200_000, 0), "less than $1 million", f"менее 1{NBSP}млн{NBSP}долл.{NBSP}США"),
+        (("usd_change", -200_000, 0), "less than $1 million down",
+         f"ниже менее чем на 1{NBSP}млн{NBSP}долл.{NBSP}США"),
         (("usd_change", None), NOTHING, NOTHING),
         (("short_date", "2026-11-02T01:13:14+00:00"), "2 Nov 2026", "02.11.2026"),
         (("percent_signs", "5% of 7%"), "5% of 7%", f"5{NBSP}% of 7{NBSP}%"),
@@ -355,8 +358,8 @@ def test_a_count_does_not_part_from_what_it_counts() -> None:
 
 
 def test_no_line_begins_with_a_dash_where_the_language_does_not_allow_it() -> None:
-    for code, dash in (("en", " – "), ("ru", f"{NBSP}— ")):
+    for code, dash in (("en", f"{NBSP}– "), ("ru", f"{NBSP}— ")):
         texts = messages(code).values()
         assert language(code).dash == dash
         assert any(dash in one for one in texts)
-        assert code == "en" or not any(" — " in one for one in texts)
+        assert not any(f" {dash.strip()} " in one for one in texts)

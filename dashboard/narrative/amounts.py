@@ -16,7 +16,6 @@ from dashboard.amount import Amount
 from dashboard.certainty import SCALES
 from dashboard.language import NOTHING, Language
 from dashboard.narrative.multiples import by_times, is_multiple
-from dashboard.narrative.small_changes import hardly
 from dashboard.typography import NBSP
 
 SIGNS = {"more-than": ">", "at-least": "≥", "less-than": "<", "approx": "≈"}
@@ -84,8 +83,7 @@ def signed(words: Language, amount: Amount, digits: int = 1) -> str:
 def rise(words: Language, amount: Amount) -> str:
     """A change in a sentence: ``about +$1,984 million``, ``less than 0.1% down``, or `signed`."""
     if amount.unit != "usd":
-        small = "" if sign(amount) else hardly(words, amount.unit, *_written(amount, _MOST))
-        return small or signed(words, amount)
+        return signed(words, amount)
     return qualified(words, _dollars(words, amount, signs=True), said_as(amount))
 
 

@@ -43,6 +43,7 @@ COPIED = {
     "table_not_copied": "frame.table_not_copied",
     "failed": "page.no_answer",
     "printed": "page.printed",
+    "print_partial": "page.print_partial",
     "file_making": "files.making",
     "file_slides": "files.slides",
     "file_ready": "files.ready",

@@ -27,7 +27,7 @@ def test_a_cell_counts_relations_and_events_together(scene) -> None:
     ]  # fmt: skip
     assert {amount.unit for amount in chart.plot.amounts() if amount.known} == {"count"}
     assert chart.table.texts(scene().language)[0] == ("China", "Culture", "1", "3", "4")
-    assert chart.title == "Closest tie: China, culture – 4 relations and events"
+    assert chart.title == "Closest tie: China, culture\u00a0– 4 relations and events"
 
 
 def test_cells_say_what_a_click_chooses_and_what_they_count(scene) -> None:
@@ -51,8 +51,8 @@ def test_filters_are_not_in_the_subtitle_since_they_take_nothing_away(scene) -> 
 
 def test_the_finding_names_the_closest_ties(scene) -> None:
     assert matrix_chart(PAIRS, scene()).finding == (
-        "Most relations and events of all years: with China – culture (4)"
-        " and with Finland – science (1)."
+        "Most relations and events of all years: with China\u00a0– culture (4)"
+        " and with Finland\u00a0– science (1)."
     )
 
 
@@ -77,7 +77,11 @@ def test_nothing_known_is_said(scene, lang) -> None:
 @pytest.mark.parametrize(
     ("lang", "title", "finding"),
     [
-        ("en", "China, culture – 4 relations and events, the only tie", "The only relations and "),
+        (
+            "en",
+            "China, culture\u00a0– 4 relations and events, the only tie",
+            "The only relations and ",
+        ),
         ("ru", "Единственная связь\u00a0— ", "Единственные связи и события"),
     ],
 )

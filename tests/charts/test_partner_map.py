@@ -235,7 +235,10 @@ def test_the_map_of_relations_names_no_flow_unless_trade_is_drawn(drawn):
 def test_of_several_chosen_partners_the_title_is_of_them(drawn):
     ties = regions({}, {"region": "CN-HE", "country": "CHN"})
     two = drawn(countries(**SIX), ties, partners=("DEU", "CHN"))
-    assert two.title == "Turnover in 2018: China – $1,751.0 million, Germany – $741.0 million"
+    assert (
+        two.title
+        == "Turnover in 2018: China\u00a0– $1,751.0 million, Germany\u00a0– $741.0 million"
+    )
     three = drawn(countries(**SIX), ties, partners=("DEU", "NLD", "FIN"))
     assert three.title == "Of 3 chosen partners the Netherlands leads in turnover in 2018"
 
@@ -266,7 +269,7 @@ def test_a_map_that_counts_all_regions_claims_no_chosen_partner(drawn):
     for choice in ({"partners": ("CHN", "JPN")}, {"group": "brics"}):
         for chart in (partner_map_chart, region_map_chart):
             made = drawn(countries(**SIX), three, chart=chart, **choice)
-            assert "in force – 3" in made.finding
+            assert "in force\u00a0– 3" in made.finding
             assert "China" not in made.subtitle and "BRICS" not in made.subtitle
 
 

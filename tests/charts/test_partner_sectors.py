@@ -64,11 +64,11 @@ def test_partners_and_groups_are_ranked_and_the_chosen_are_strong(scene):
 
 def test_the_title_is_the_largest_flow_or_the_chosen_cell(scene):
     assert plain(partner_sectors_chart(CELLS, scene()).title) == (
-        "Largest turnover: with China, minerals – $300.0 million"
+        "Largest turnover: with China, minerals\u00a0– $300.0 million"
     )
     chosen = scene(partners=("FIN",), sectors=("wood",))
     assert partner_sectors_chart(CELLS, chosen).title == (
-        "Turnover with Finland: wood and paper – $0.2 million"
+        "Turnover with Finland: wood and paper\u00a0– $0.2 million"
     )
     nothing = partner_sectors_chart(CELLS, scene(partners=("USA",)))
     assert nothing.title == "Partners and commodity groups in 2018"
@@ -94,8 +94,8 @@ def test_hover_tells_the_shares_of_both(scene):
 def test_the_finding_names_the_largest_pairs(scene, flow, noun, whither):
     chart = partner_sectors_chart(CELLS.head(2), scene(flow=flow))
     assert chart.finding == (
-        f"In 2018 the largest {noun}: {whither} China – minerals ($300.0 million) and"
-        f" {whither} China – machinery ($40.0 million)."
+        f"In 2018 the largest {noun}: {whither} China\u00a0– minerals ($300.0 million) and"
+        f" {whither} China\u00a0– machinery ($40.0 million)."
     )
 
 

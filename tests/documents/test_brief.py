@@ -159,8 +159,8 @@ def test_what_is_in_force_says_by_a_source_of_which_date(ask: Ask) -> None:
 
 def test_a_region_is_counted_with_its_country_beside_it(ask: Ask) -> None:
     assert lines(made(ask, "NO-18", "year=2018"), "counts") == (
-        "Nordland: not confirmed – 8, ended – 1; 2 events in 2018, 6 in all.",
-        "Norway: not confirmed – 9, ended – 1; 2 events in 2018, 7 in all.",
+        "Nordland: not confirmed\u00a0– 8, ended\u00a0– 1; 2 events in 2018, 6 in all.",
+        "Norway: not confirmed\u00a0– 9, ended\u00a0– 1; 2 events in 2018, 7 in all.",
     )
 
 

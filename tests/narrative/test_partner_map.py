@@ -73,7 +73,8 @@ def test_the_finding_counts_states_and_traded_countries(scene) -> None:
     rows = records(regions({}, {"region": "NO-20"}, ENDED))
     traded = [amount_of(row, "turnover") for row in records(countries(CHN=1e6, USA=0.0))]
     assert finding(scene(), rows, traded) == (
-        "Partner regions in 2018: relations in force – 2, ended – 1; trade is known for 1 country."
+        "Partner regions in 2018: relations in force\u00a0– 2, ended\u00a0– 1; "
+        "trade is known for 1 country."
     )
     assert plain(finding(scene("ru"), [], traded)) == "Данные о торговле есть по 1 стране."
     assert finding(scene(), [], []) == ""

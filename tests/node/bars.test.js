@@ -26,12 +26,12 @@ test("only where bars lie and the chart is narrow", () => {
   const chart = (width, orientation) => ({
     clientWidth: width, clientHeight: 80, data: [{ orientation }], layout: {
       yaxis: { ticktext: ["84 Machines and mechanical…", "24 Tobacco"], range: [1.55, -0.55] }, margin: { l: 190 },
-      annotations: [{ yref: "paper", x: 0, xshift: -4 }, { yref: "y", x: 0, xshift: -186 }],
+      annotations: [{ yref: "paper", x: 0, xshift: -4 }, { yref: "y", x: 0, xshift: -186 }, { yref: "paper", x: 0, xshift: -182 }],
     },
   });
   const asked = shortened(chart(300, "h"));
   assert.deepEqual(asked, {
-    "yaxis.ticktext": ["84 Machines and<br>mechanical…", "24 Tobacco"], "margin.l": 121, "annotations[1].xshift": -117,
+    "yaxis.ticktext": ["84 Machines and<br>mechanical…", "24 Tobacco"], "margin.l": 121, "annotations[1].xshift": -117, "annotations[2].xshift": -113,
   });
   assert.equal(shortened(chart(600, "h")), null);
   assert.equal(shortened(chart(300)), null);

@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { openPage } from "./browser.js";
 
 openPage("");
-const { dateIn, quoted } = await import("../../assets/print.js");
+const { dateIn, isPartial, quoted } = await import("../../assets/print.js");
 
 test("the date is written as the language writes it", () => {
   const day = new Date(2026, 10, 20);
@@ -16,4 +16,16 @@ test("the date is written as the language writes it", () => {
 test("a head is a text of CSS whatever is in it", () => {
   assert.equal(quoted('A "b" \\ c\nd'), '"A \\"b\\" \\\\ c d"');
   assert.equal(quoted("</style>"), '"\\3c /style>"');
+});
+
+test("what is printed before its charts are there says so", () => {
+  const chart = (inner, more = "") => `<figure class="chart" ${more}><div class="chart-picture"><div class="dash-graph">${inner}</div></div></figure>`;
+  const root = document.documentElement;
+  document.body.innerHTML = chart('<svg class="main-svg"></svg>') + chart("", 'data-empty="told"');
+  assert.equal(isPartial(), false);
+  root.classList.add("busy");
+  assert.equal(isPartial(), true);
+  root.classList.remove("busy");
+  document.body.innerHTML += chart("");
+  assert.equal(isPartial(), true);
 });

@@ -74,7 +74,7 @@ def data_table(
             html.Thead(html.Tr(head)),
             html.Tbody([html.Tr(_cells(row, numeric)) for row in lines]),
         ],
-        className="data-table of-rows" if any(map(_tells_row, chain(*lines))) else "data-table",
+        className=_kind(lines, numeric),
     )
     copy = html.Button(words.t("frame.copy_table"), type="button",
                        className="copy-table chosen-by")  # fmt: skip
@@ -85,6 +85,12 @@ def data_table(
         tabIndex="0",
         **{"aria-label": caption},
     )
+
+
+def _kind(rows: Sequence[Sequence[Cell]], numeric: frozenset[int]) -> str:
+    """The class of a table, also by what its columns need: whole sentences, or one number alone."""
+    of_rows = any(map(_tells_row, chain(*rows)))
+    return f"data-table{' of-rows' * of_rows}{' of-one-number' * (len(numeric) == 1)}"
 
 
 def _head(text: str, place: int, rows: Sequence[Sequence[Cell]], number: bool) -> Any:
