@@ -18,7 +18,7 @@ from dashboard.loaders.records import Rows, records
 from dashboard.measures.contributions import UNEXPLAINED
 from dashboard.measures.sums import together
 from dashboard.narrative import parts_of_growth as narrative
-from dashboard.narrative.amounts import signed
+from dashboard.narrative.amounts import beside
 from dashboard.narrative.parts_of_growth import LEAST
 from dashboard.narrative.parts_of_trade import Part, labels, name_of, order, row_key
 from dashboard.narrative.scene import Scene
@@ -165,7 +165,7 @@ def _plot(scene: Scene, drawn: Sequence[Part], asides: Sequence[str]) -> Plot:
         words,
         [one.flow for one in drawn],
         [solid(scene, one.change) for one in drawn],
-        [signed(words, one.change) for one in drawn],
+        [beside(words, one.change) for one in drawn],
         [narrative.hover_of(scene, one) for one in drawn],
         "change",
     )

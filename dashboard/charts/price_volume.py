@@ -14,7 +14,7 @@ from dashboard.charts.table import Column, Row, Table
 from dashboard.loaders.records import Rows, records
 from dashboard.measures.price_volume import tells
 from dashboard.narrative import price_volume as narrative
-from dashboard.narrative.amounts import signed
+from dashboard.narrative.amounts import beside
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.wording import subtitle
 
@@ -71,7 +71,7 @@ def _plot(scene: Scene, there: Sequence[Any]) -> Plot:
             words,
             [row.flow for row, _ in bars],
             [solid(scene, amount) for amount in amounts],
-            [signed(words, amount) for amount in amounts],
+            [beside(words, amount) for amount in amounts],
             [
                 narrative.hover_of(scene, row.flow, part, amount)
                 for (row, part), amount in zip(bars, amounts, strict=True)

@@ -13,7 +13,7 @@ from __future__ import annotations
 import math
 
 from dashboard.amount import Amount
-from dashboard.certainty import SCALES
+from dashboard.certainty import SCALES, is_small
 from dashboard.language import NOTHING, Language
 from dashboard.narrative.multiples import by_times, is_multiple
 from dashboard.typography import NBSP
@@ -78,6 +78,16 @@ def signed(words: Language, amount: Amount, digits: int = 1) -> str:
         case _:
             text = words.signed(value, 0)
     return sign + text
+
+
+def beside(words: Language, amount: Amount) -> str:
+    """A change at the end of its bar, where words have no room: `signed`, or ``≈ 0%`` of one that
+    is less than its digits tell."""
+    value, digits = _written(amount, 1)
+    scaled = value / 1e6 if value is not None and amount.unit == "usd" else value
+    if not is_small(scaled, digits):
+        return signed(words, amount)
+    return f"≈{NBSP}{signed(words, Amount(0.0, amount.unit), 0)}"
 
 
 def rise(words: Language, amount: Amount) -> str:

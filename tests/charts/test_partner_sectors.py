@@ -64,7 +64,7 @@ def test_partners_and_groups_are_ranked_and_the_chosen_are_strong(scene):
 
 def test_the_title_is_the_largest_flow_or_the_chosen_cell(scene):
     assert plain(partner_sectors_chart(CELLS, scene()).title) == (
-        "Largest turnover: with China, minerals\u00a0– $300.0 million"
+        "Largest turnover: with China, minerals – $300.0 million"
     )
     chosen = scene(partners=("FIN",), sectors=("wood",))
     assert partner_sectors_chart(CELLS, chosen).title == (

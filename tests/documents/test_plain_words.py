@@ -17,7 +17,7 @@ from dashboard.language import language
 from dashboard.loaders.records import records
 from dashboard.measures.inquiry import Inquiry
 from dashboard.narrative import factsheet, inquiry, matrix, note, partner_sectors, what_if
-from dashboard.narrative.amounts import rise, signed
+from dashboard.narrative.amounts import beside, rise, signed
 from dashboard.narrative.brief_trade import Trade, group_line
 from dashboard.narrative.dates import years_listed
 from dashboard.narrative.matrix import Joined
@@ -90,6 +90,9 @@ def test_a_change_too_small_for_its_digits_is_said_in_words(
     assert plain(rise(words, fall)) == down
     assert plain(rise(words, Amount(0.03, "points"))) == up
     assert plain(signed(words, fall)) == table
+    # At the end of a bar the words would lie over its name.
+    assert plain(beside(words, fall)) == plain(f"≈ {words.percent(0.0, 0)}")
+    assert beside(words, Amount(5.2e6, "usd")) == signed(words, Amount(5.2e6, "usd"))
     assert plain(rise(words, Amount(0.0, "pct"))).startswith("0")
     assert "<" not in rise(words, Amount(0.06, "pct"))
 
