@@ -31,7 +31,7 @@ const outside = (graph, box) => {
 const room = (graph, note, box, others) => {
   const columns = graph.querySelectorAll(".xaxislayer-above .xtick, .xaxislayer-below .xtick").length;
   if (note.xref === "x" && columns > 1 && others.some((other) => meet(box, other))) {
-    return graph.clientWidth / columns - 2 * EDGE;
+    return graph.clientWidth / columns - 4 * EDGE;
   }
   return box.width - Math.abs(outside(graph, box));
 };

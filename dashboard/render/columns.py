@@ -54,7 +54,7 @@ def columns_figure(plot: Plot, words: Language, mark: str) -> Figure:
             shapes=[
                 *watermark_behind(mark),
                 *([] if lined else level(plot.categories, at, tops)),
-                *even(plot),
+                *even(plot, at),
             ],
             annotations=[
                 key(entries_of(plot), width=KEY_WIDTH),

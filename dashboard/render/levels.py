@@ -86,15 +86,21 @@ def over(plot: Plot, texts: list[str]) -> Figure:
     }
 
 
-def even(plot: Plot) -> list[Figure]:
-    """A thin line across all columns at the value that parts them, on a light edge so that it is
-    seen on any column."""
+def even(plot: Plot, at: Sequence[int]) -> list[Figure]:
+    """A thin line across the columns at the value that parts them, on a light edge so that it is
+    seen on any column; it breaks where nothing is known, or it would cross out the words there."""
     if plot.even is None:
         return []
     value, _ = plot.even
-    ends = {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": value, "y1": value}
+    gaps = [x for x, one in zip(at, plot.categories, strict=True) if one.gap]
+    edges = [at[0] - 1.0, *(x + side for x in gaps for side in (-0.5, 0.5)), at[-1] + 1.0]
+    pieces = [(x0, x1) for x0, x1 in zip(edges[::2], edges[1::2], strict=True) if x0 < x1]
     lines = ({"color": colour("surface"), "width": 3}, {"color": colour("ink"), "width": 1})
-    return [{**ends, "line": line} for line in lines]
+    return [
+        {"type": "line", "x0": x0, "x1": x1, "y0": value, "y1": value, "line": line}
+        for line in lines
+        for x0, x1 in pieces
+    ]
 
 
 def entries_of(plot: Plot) -> tuple[Entry, ...]:

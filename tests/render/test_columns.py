@@ -182,6 +182,16 @@ def test_the_line_that_parts_columns_crosses_no_label() -> None:
     assert ends == {"173%": 172.7, "100%": 100.0, "96%": 100.0, "60%": 60.0}
 
 
+def test_the_line_that_parts_columns_breaks_at_a_gap() -> None:
+    """It would cross out the words that say why."""
+    amounts = tuple(Amount(value, "pct") for value in (172.7, 120.0, None, 150.0))
+    one = Series("balance", "Coverage", amounts, labels=("",) * 4, hovers=("",) * 4)
+    plot = Plot("columns", "pct", YEARS, (one,), even=(100.0, "even"))
+    lines = [shape for shape in columns_figure(plot, EN, "")["layout"]["shapes"]
+             if shape["type"] == "line" and shape["y0"] == 100.0]  # fmt: skip
+    assert {(line["x0"], line["x1"]) for line in lines} == {(2016.0, 2018.5), (2019.5, 2021.0)}
+
+
 def test_ten_years_thin_their_labels_and_keep_the_chosen_one():
     years = tuple(Category(str(year), str(year), emphasis="strong" if year == 2018 else "plain")
                   for year in range(2016, 2026))  # fmt: skip
