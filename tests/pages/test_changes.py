@@ -52,7 +52,7 @@ def test_a_release_is_compared_with_the_one_that_is_chosen(imported: Ask) -> Non
     )
     assert rows(usual) == rows(other) and not other.problems
     revised = [row[2] for row in rows(other)]
-    turned = [one.replace("+", "−").replace("plus", "minus") for one in revised]
+    turned = [one.replace("+", "−").replace(" up", " down") for one in revised]
     assert [row[2] for row in rows(back)] == turned
     offered = by_id(tree(back))[ids.filter_of("against_release")]
     assert (offered.value, [one["value"] for one in offered.options]) == ("2", ["2"])

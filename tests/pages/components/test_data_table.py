@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from dash import html
 
 from dashboard.amount import Amount
 from dashboard.language import language
@@ -62,3 +63,15 @@ def test_the_numbers_and_dates_of_the_pages_have_their_values(ask: Ask, path: st
     assert len(tables) > 2
     assert any(one.count("-") == 2 for one in values), "dates as ISO has them"
     assert any(one.replace(".", "").isdigit() for one in values)
+
+
+def test_a_table_says_what_its_columns_need() -> None:
+    """Sentences have room on a phone, and a range stays in one line on paper."""
+
+    def kind(cell: Any, numeric: frozenset[int]) -> str:
+        made = data_table(WORDS, "Caption", HEADS[:2], [(cell, "1")], numeric)
+        return next(one.className for one in parts(made) if isinstance(one, html.Table))
+
+    assert kind("Name", frozenset()) == "data-table"
+    assert kind("Name", frozenset({1})) == "data-table of-one-number"
+    assert kind(html.Div("A sentence", className="row-cell"), frozenset()) == "data-table of-rows"
