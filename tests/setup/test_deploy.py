@@ -14,6 +14,7 @@ import pytest
 
 from dashboard.commands import COMMANDS
 from dashboard.commands.admission import refuse_open
+from dashboard.commands.sending import MOST as SLOW
 from dashboard.settings import read_settings
 from dashboard.store.current import ReleasedDataset
 from tests.imports.customs_files import registers
@@ -28,6 +29,11 @@ ANALYZE = shutil.which("systemd-analyze")
 
 def test_the_unit_runs_the_program() -> None:
     assert f"ExecStart={PROGRAM} serve" in UNIT
+
+
+def test_the_memory_for_slow_readers_is_told() -> None:
+    # Whoever limits the memory of the service (MemoryMax) has to know of it.
+    assert f"up to {SLOW // 2**20} MiB of what slow readers" in (FOLDER / "README.md").read_text()
 
 
 @pytest.mark.skipif(not ANALYZE, reason="this machine has no systemd-analyze")
