@@ -49,24 +49,24 @@ def register(server: flask.Flask, settings: Settings) -> None:
     provider, throttle = _provider(server, settings), Throttle()
 
     def tried(answer: Callable[[], Response]) -> Response:
-        return _tried(answer, lambda: _refused(settings, throttle))
+        return _answered(answer, lambda: _refused(settings, throttle))
 
     @server.get(LOGIN)
     def begin() -> Response:
         if reader := session_reader():
             return log_in_page(reader.name)
-        return tried(lambda: _going(provider, settings))
+        return tried(lambda: _to_provider(provider, settings))
 
     @server.get(DONE)
     def done() -> Response:
-        return tried(lambda: _let_in(provider, settings))
+        return tried(lambda: _begin_session(provider, settings))
 
     @server.post(LOGIN)
     def left() -> Response:
         if not is_token(flask.request.form.get("token", "")):
             return _said(words_of_request().t("access.old_form"), 400)
         flask.session.clear()
-        return tried(lambda: _leaving(provider, settings))
+        return tried(lambda: _end_session(provider, settings))
 
 
 def _provider(server: flask.Flask, settings: Settings) -> Any:
@@ -87,7 +87,7 @@ def _provider(server: flask.Flask, settings: Settings) -> Any:
     )
 
 
-def _known(provider: Any, settings: Settings) -> Mapping[str, Any]:
+def _metadata(provider: Any, settings: Settings) -> Mapping[str, Any]:
     """What the provider says of itself. Raises ``ValueError`` where it is another than was set."""
     found: dict[str, Any] = provider.load_server_metadata()
     if found.get("issuer") != settings.oidc_issuer:
@@ -97,9 +97,9 @@ def _known(provider: Any, settings: Settings) -> Mapping[str, Any]:
     return found
 
 
-def _going(provider: Any, settings: Settings) -> Response:
+def _to_provider(provider: Any, settings: Settings) -> Response:
     """To the provider, with what is to be the same when the reader comes back."""
-    _known(provider, settings)
+    _metadata(provider, settings)
     begun = [name for name in flask.session if name.startswith(PENDING)]
     for name in begun[: len(begun) - MOST_PENDING + 1]:
         del flask.session[name]
@@ -110,9 +110,9 @@ def _going(provider: Any, settings: Settings) -> Response:
     return answer
 
 
-def _let_in(provider: Any, settings: Settings) -> Response:
+def _begin_session(provider: Any, settings: Settings) -> Response:
     """Back from the provider: the session begins."""
-    _known(provider, settings)
+    _metadata(provider, settings)
     expected = {
         "iss": {"essential": True, "value": settings.oidc_issuer},
         "aud": {"essential": True, "value": settings.oidc_client},
@@ -135,10 +135,10 @@ def _let_in(provider: Any, settings: Settings) -> Response:
     return flask.redirect(before.get(NEXT, "/"), 303)
 
 
-def _leaving(provider: Any, settings: Settings) -> Response:
+def _end_session(provider: Any, settings: Settings) -> Response:
     """Out here, and out at the provider where it has an address for that."""
     address = ""
-    if _known(provider, settings).get("end_session_endpoint"):
+    if _metadata(provider, settings).get("end_session_endpoint"):
         home = f"{settings.public_url.rstrip('/')}{LOGIN}"
         made = provider.create_logout_url(home, client_id=settings.oidc_client)
         address = str(made["url"])
@@ -166,7 +166,7 @@ def role_in(claims: Mapping[str, Any], path: str) -> str:
     return next((role for role in reversed(ROLES) if role in named), ROLES[0])
 
 
-def _tried(answer: Callable[[], Response], refused: Callable[[], None]) -> Response:
+def _answered(answer: Callable[[], Response], refused: Callable[[], None]) -> Response:
     """An answer, or a page that says that the sign-in failed; the log says why."""
     from authlib.common.errors import AuthlibBaseError
     from joserfc.errors import JoseError
