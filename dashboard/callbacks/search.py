@@ -29,46 +29,57 @@ LONGEST = 200
 Found = list[dict[str, str]]
 
 
-def register(server: flask.Flask, library: Library) -> None:
-    """Answer searches; an empty or odd query finds nothing, never an error."""
-    indexes = Answers[tuple[Entry, ...]](2)
-    vocabularies = Answers[Vocabulary](1)
-    kept = Answers[Found](KEPT)
-    aside = words_of(*(library.language(code).t("search.aside") for code in languages()))
+class Searches:
+    """What texts find, kept as long as the data stay the same."""
 
-    @server.get("/search.json")
-    def search() -> flask.Response:
-        ask = ask_for_reader(library)
-        known = ask.library
-        words = words_asked(known)
-        text = flask.request.args.get("q", "")[:LONGEST]
-        if is_like(text, known.registers):
-            return flask.jsonify([opened(ask, text, words)])
-        dataset = flask.request.args.get("dataset", "")
-        dataset = dataset if dataset in DATASETS and dataset != PUBLISHED else ""
-        question = (known.version(), text, words.code, dataset)
-        return flask.jsonify(kept.ask(question, lambda: _all(ask, text, words, dataset)))
+    def __init__(self, library: Library) -> None:
+        self._indexes = Answers[tuple[Entry, ...]](2)
+        self._vocabularies = Answers[Vocabulary](1)
+        self._kept = Answers[Found](KEPT)
+        self._aside = words_of(*(library.language(code).t("search.aside") for code in languages()))
 
-    def _all(ask: Ask, text: str, words: Language, dataset: str) -> Found:
+    def found(self, ask: Ask, text: str, words: Language, dataset: str) -> Found:
         """What a text asks for and what it names; else what is named nearly so."""
-        index = indexes.ask((ask.library.sight, ask.library.owned), lambda: _index(ask.library))
+        question = (ask.library.version(), text, words.code, dataset)
+        return self._kept.ask(question, lambda: self._searched(ask, text, words, dataset))
+
+    def _searched(self, ask: Ask, text: str, words: Language, dataset: str) -> Found:
+        library = ask.library
+        index = self._indexes.ask((library.sight, library.owned), lambda: _index(library))
         found = [
-            *_asked(ask, text, words, dataset),
-            *(result(one, words) for one in find(text, index, aside)),
+            *self._asked(ask, text, words, dataset),
+            *(result(one, words) for one in find(text, index, self._aside)),
         ]
         if found:
             return found
-        return [result(one, words, similar=True) for one in find_similar(text, index, aside)]
+        near = find_similar(text, index, self._aside)
+        return [result(one, words, similar=True) for one in near]
 
-    def _asked(ask: Ask, text: str, words: Language, dataset: str) -> Found:
+    def _asked(self, ask: Ask, text: str, words: Language, dataset: str) -> Found:
         """The figure that a question in words asks for, if it is one, and where that comes from;
         else the view that the words want to see."""
-        vocabulary = vocabularies.ask(None, lambda: vocabulary_of(ask.library))
+        vocabulary = self._vocabularies.ask(None, lambda: vocabulary_of(ask.library))
         reply = reply_to(ask, text, vocabulary, words.code, dataset)
         if reply.status != NOT_UNDERSTOOD:
             return [figure(reply, ask, words), *proof(reply, ask, words)]
         view = read_view(text, vocabulary)
         return [view_found(ask, view, words, dataset)] if view else []
+
+
+def register(server: flask.Flask, library: Library) -> None:
+    """Answer searches; an empty or odd query finds nothing, never an error."""
+    searches = Searches(library)
+
+    @server.get("/search.json")
+    def search() -> flask.Response:
+        ask = ask_for_reader(library)
+        words = words_asked(ask.library)
+        text = flask.request.args.get("q", "")[:LONGEST]
+        if is_like(text, ask.library.registers):
+            return flask.jsonify([opened(ask, text, words)])
+        dataset = flask.request.args.get("dataset", "")
+        dataset = dataset if dataset in DATASETS and dataset != PUBLISHED else ""
+        return flask.jsonify(searches.found(ask, text, words, dataset))
 
 
 def _index(library: Library) -> tuple[Entry, ...]:
