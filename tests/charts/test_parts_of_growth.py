@@ -252,7 +252,7 @@ def test_of_ten_thousand_codes_the_others_are_one_line_of_all(scene):
     before = {(f"{n:010}", "export"): 0.1 * M for n in range(100000000, 100010000)}
     now = dict.fromkeys(before, 0.2 * M)
     chart = code_growth_chart(rows(before, now), scene())
-    assert plain(chart.plot.asides[0]) == "Others (9988): +998.8"
+    assert plain(chart.plot.asides[0]) == "Others (9,988): +998.8"
     assert len(chart.table.keys) == 10000
 
 
