@@ -18,6 +18,8 @@ from dashboard.render.theme import Figure, colour, layout
 
 HEAD_WIDTH = 12
 """Characters of a line of the head of a column."""
+SMALLER = 11
+"""Pixels of the heads of columns where a word is longer than a line, else those of any text."""
 LYING = 12
 """Up to so many columns have room for heads that lie; those of more are tilted."""
 
@@ -136,7 +138,7 @@ def _layout(plot: Plot, mark: str) -> Figure:
             "ticklabeloverflow": "allow",
             "tickvals": list(range(columns)),
             "ticktext": [_head(one, HEAD_WIDTH if lying else 0) for one in plot.categories],
-            "tickfont": {"size": 12, "color": colour("ink-2")},
+            "tickfont": {"size": _size(plot.categories), "color": colour("ink-2")},
             "range": [-0.5, columns - 0.5],
         },
         yaxis={
@@ -148,6 +150,12 @@ def _layout(plot: Plot, mark: str) -> Figure:
         },
         annotations=[*_key(plot.entries, left), *watermark(mark)],
     )
+
+
+def _size(categories: Sequence[Category]) -> int:
+    """Of the heads: a word that is longer than a line would meet the heads beside it."""
+    longest = max((len(word) for one in categories for word in one.label.split()), default=0)
+    return SMALLER if longest > HEAD_WIDTH and len(categories) <= LYING else 12
 
 
 def _tilt(categories: Sequence[Category]) -> Figure:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from html import escape
 
@@ -10,17 +10,33 @@ HOVER_WIDTH = 46
 
 
 def wrap(text: str, width: int = 40) -> list[str]:
-    """A text in lines of at most ``width`` characters."""
+    """A text in lines of at most ``width`` characters, none of which ends with a word of one
+    letter where the next word has room beside it: ``Древесина / и бумага``."""
     if len(text) <= width and "  " not in text:
         return [text.strip()]
     lines: list[str] = [""]
-    for word in text.split(" "):
+    for word in _led(text.split(" "), width):
         joined = f"{lines[-1]} {word}".strip()
         if len(joined) > width and lines[-1]:
             lines.append(word)
         else:
             lines[-1] = joined
     return lines
+
+
+def _led(words: Sequence[str], width: int) -> Iterator[str]:
+    """Words, each of one letter together with the next where a line has room for both."""
+    held = ""
+    for word in words:
+        if held and len(f"{held} {word}") > width:
+            yield held
+            held = ""
+        held = f"{held} {word}".strip()
+        if len(word) != 1 or not word.isalpha():
+            yield held
+            held = ""
+    if held:
+        yield held
 
 
 def safe(text: str) -> str:

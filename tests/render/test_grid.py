@@ -119,3 +119,12 @@ def test_cells_below_zero_are_drawn_in_a_colour_of_their_own(traded):
     assert "−9" in texts
     assert figure["data"][0]["colorscale"][0] == [0.0, colour("pale")]
     assert "&lt;0" in json.dumps(figure["layout"]["annotations"])
+
+
+def test_heads_of_columns_with_a_long_word_are_smaller(traded):
+    """``Продовольствие`` is wider than a column of a slide."""
+    goods = pd.DataFrame(
+        [("CHN", "agrifood", 9e6), ("CHN", "machinery", 4e6)], columns=CELLS.columns
+    )
+    sizes = [traded(goods, lang)["layout"]["xaxis"]["tickfont"]["size"] for lang in ("ru", "en")]
+    assert sizes == [11, 12]

@@ -17,6 +17,10 @@ from dashboard.settings import ROOT
         ("goods and services", ["goods and", "services"]),
         ("ten letter", ["ten letter"]),
         (" a  b ", ["a b"]),
+        ("Лес и бумага", ["Лес", "и бумага"]),
+        ("Лес и древесина", ["Лес и", "древесина"]),
+        ("end with a", ["end with a"]),
+        ("is an end with a", ["is an end", "with a"]),
         ("incomprehensibilities of it", ["incomprehensibilities", "of it"]),
     ],
 )
