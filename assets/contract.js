@@ -197,6 +197,8 @@ export const contract = {
     "DETAILS": "details",
     "SAID": "said-of-choice",
     "STATUS": "live-status",
+    "REPLACED": "data-replaced",
+    "REFRESH": "refresh-data",
     "POINTS_HOW": "points-how",
     "CHOICE": "choice",
     "DRAWN": "drawn",

@@ -32,6 +32,7 @@ import * as present from "./present.js";
 import * as provenance from "./provenance.js";
 import * as reading from "./reading.js";
 import * as regions from "./regions.js";
+import * as replaced from "./replaced.js";
 import * as saved from "./saved.js";
 import * as search from "./search.js";
 import * as shortcuts from "./shortcuts.js";
@@ -48,7 +49,7 @@ import * as prefetch from "./prefetch.js";
 for (const part of [
   reading, navigate, marks, links, files, theme, clipboard, picture, present, saved, walk, regions, search, codes, menus,
   provenance, print, dropdowns, anchor, tables, sorting, prefetch, options, maps, narrow, brush,
-  cells, hovers, touched, points, optionSearch, sizes, shortcuts, scrollPlace,
+  cells, hovers, touched, points, optionSearch, sizes, shortcuts, scrollPlace, replaced,
 ]) part.listen();
 marks.whenAsked(provenance.openMark);
 navigate.whenChosen(take);
@@ -57,10 +58,12 @@ whenTurning({
     prefetch.drop();
     touched.clear();
     scrollPlace.begin();
+    replaced.begin();
     announce.wait();
   },
   ends: () => {
     scrollPlace.end();
+    replaced.end();
     announce.tell();
     prefetch.askNeighbours();
   },

@@ -11,6 +11,7 @@ import { read, writeAsked } from "./address.js";
  * @property {Asked} asked what it answers, as it was asked
  * @property {string} query as it was understood
  * @property {string} key what the surroundings of the page depend on
+ * @property {{chosen: string, version: string}} data which data are chosen, and which state of them is shown
  * @property {string} lang
  * @property {string} title of the window
  * @property {string} page noun of the page

@@ -54,6 +54,8 @@ ROUTES = (downloads, codes, exports, figures, not_found, redirects, ready, refer
 """Modules that answer addresses of their own."""
 LOADING = "Loading..."
 """What Dash says in English until there is a page."""
+AWAITED = '<div class="awaited" id="awaited" role="status"><p>{now}</p><p>{later}</p></div>'
+"""What stands there instead, and after some seconds what is awaited (assets/dashboard.css)."""
 BOOTSTRAP = "/bootstrap/static/css/bootstrap.min.css"
 
 
@@ -70,7 +72,8 @@ class DashboardApp(Dash):  # type: ignore[misc]
         lang, theme = _asked("lang", languages()), _asked("theme", THEMES)
         words = self.library.language(lang)
         parts["title"] = words.t("territory.region")
-        parts["app_entry"] = parts["app_entry"].replace(LOADING, words.t("page.loading"))
+        awaited = AWAITED.format(now=words.t("page.loading"), later=words.t("page.slow"))
+        parts["app_entry"] = parts["app_entry"].replace(LOADING, "") + awaited
         root = self.library.settings.root
         parts["scripts"] = package_scripts.without_polyfill(parts["scripts"], root)
         text: str = super().interpolate_index(**parts)

@@ -39,6 +39,8 @@ PROBLEMS = "problems"
 DETAILS = "details"
 SAID = "said-of-choice"
 STATUS = "live-status"
+REPLACED = "data-replaced"
+REFRESH = "refresh-data"
 POINTS_HOW = "points-how"
 
 CHOICE = "choice"

@@ -118,10 +118,11 @@ def _places(shown: Shown, ranks: Sequence[PrintedRank]) -> list[Any]:
         both = linked(pieces_of(linked_text(words, "export.rank.district", **of)))
         return [html.Span([f"{head} ", *both, "."])]
     alone = [
-        [f"{words.t(f'flow.{row.flow}').lower()} ", _rank(row.rank, row.figure)] for row in ranks
+        [
+            f"{of} ",
+            number_link(str(row.rank), row_path(row.figure), **{"aria-label": f"{row.rank}: {of}"}),
+        ]
+        for row in ranks
+        for of in (words.t(f"flow.{row.flow}").lower(),)
     ]
     return [html.Span([f"{head} ", *separated([html.Span(one) for one in alone]), "."])]
-
-
-def _rank(rank: int, figure: str) -> Any:
-    return number_link(str(rank), row_path(figure))

@@ -153,6 +153,16 @@ class Shown:
         return WITHIN.join(map(str, parts))
 
     @property
+    def data(self) -> dict[str, str]:
+        """Which data are ``chosen``, and which ``version`` of them is shown: releases come and are
+        taken back under an open page."""
+        query, store = self.query, self.ask.store(self.query)
+        return {
+            "chosen": f"{query.dataset}|{query.release or ''}",
+            "version": f"{store.version}|{self.library.owned or ''}",
+        }
+
+    @property
     def key(self) -> str:
         """What the frame of a page depends on: its surroundings, and which charts it has. All else
         is changed in place."""

@@ -44,6 +44,9 @@ COPIED = {
     "failed": "page.no_answer",
     "printed": "page.printed",
     "print_partial": "page.print_partial",
+    "replaced": "page.replaced",
+    "was_replaced": "page.was_replaced",
+    "refresh": "page.refresh",
     "file_making": "files.making",
     "file_slides": "files.slides",
     "file_ready": "files.ready",
@@ -208,6 +211,7 @@ def state(shown: Shown, asked: Mapping[str, str], *, first: bool = False) -> dic
     return {
         "asked": dict(asked),
         "key": shown.key,
+        "data": shown.data,
         "lang": words.code,
         "title": words.t("page.window", page=page, year=shown.scene.year),
         "page": shown.page.noun,

@@ -45,7 +45,7 @@ def table_html(
         for cells, tips, row in zip(texts, table.tips(words)[:most], table.rows[:most], strict=True)
     )
     return (
-        f"{_tools(words, href)}<table><caption>{escape(caption)}</caption>"
+        f"{_tools(words, caption, href)}<table><caption>{escape(caption)}</caption>"
         f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
         f"{_foot(table, words, notes, most)}"
     )
@@ -56,10 +56,11 @@ def _head(column: Column, *, cut: bool) -> str:
     return label if cut else f"<button type='button' class='sort'>{label}</button>"
 
 
-def _tools(words: Language, href: str) -> str:
+def _tools(words: Language, caption: str, href: str) -> str:
     """What copies the table, and the link to all rows: before it, for Tab stops at each number."""
     copy = escape(words.t("frame.copy_table"))
-    tools = f"<button type='button' class='copy-table chosen-by'>{copy}</button>"
+    named = f"aria-label='{copy}: {escape(caption)}'"
+    tools = f"<button type='button' class='copy-table chosen-by' {named}>{copy}</button>"
     label = escape(words.t("frame.download_table"))
     tools += f" · <a href='{escape(href)}' download>{label}</a>" if href else ""
     return f"<p class='table-tools'>{tools}</p>"

@@ -39,6 +39,7 @@ def test_no_serious_violation(watched, path: str, lang: str, theme: str) -> None
     assert told == []
     heard = spoken(page)
     assert [one for one in heard if one["role"] in OPERATED and not one["name"].strip()] == []
+    assert alike(page) == []
     said = {one["name"] for one in heard if one["role"] == "heading"}
     for figure in page.locator("figure.chart").all():
         title = figure.locator(".chart-title").inner_text().strip()
@@ -61,6 +62,28 @@ def spoken(page: Page) -> list[dict[str, str]]:
         for one in nodes
         if not one["ignored"]
     ]
+
+
+def alike(page: Page) -> list[str]:
+    """Names of several controls of a page that do different things. Numbers and heads of columns
+    are told apart by the sentence or the table in which they stand."""
+    session = page.context.new_cdp_session(page)
+    session.send("DOM.enable")
+    nodes = session.send("Accessibility.getFullAXTree")["nodes"]
+    document = session.send("DOM.getFlattenedDocument", {"depth": -1})["nodes"]
+    session.detach()
+    given = {one["backendNodeId"]: one.get("attributes", []) for one in document}
+    does: dict[str, set[str]] = {}
+    for one in nodes:
+        if one["ignored"] or one["role"]["value"] not in ("button", "link", "DisclosureTriangle"):
+            continue
+        listed = given.get(one["backendDOMNodeId"], [])
+        has = dict(zip(listed[::2], listed[1::2], strict=True))
+        if {"amount", "sort", "reference"} & set(has.get("class", "").split()):
+            continue
+        what = has.get("href") or has.get("data-order") or str(one["backendDOMNodeId"])
+        does.setdefault(one["name"]["value"].strip(), set()).add(what)
+    return [name for name, several in does.items() if len(several) > 1]
 
 
 SPACED = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important;

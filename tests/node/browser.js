@@ -145,6 +145,7 @@ export const answer = (asked, given = {}) => ({
   title: "Overview",
   page: "overview",
   partner: "",
+  data: { chosen: "published|", version: "1" },
   latest: 2018,
   current: "",
   traded: [],

@@ -41,14 +41,16 @@ def apart_parts(
     ]
     for one in groups:
         count = html.P(count_line(one, year, words), id=ids.count_apart(one.kind))
-        parts += [html.H3(t(f"apart.{one.kind}")), count]
+        kind = t(f"apart.{one.kind}")
+        parts += [html.H3(kind), count]
         if one.relations:
             caption = t("profile.agreements")
             table = relations_table(caption, one.relations, cited, names, words)
-            parts.append(folded(caption, table))
+            parts.append(folded(caption, table, kind))
         if one.events:
             caption = t("profile.events")
-            parts.append(folded(caption, events_table(caption, one.events, cited, names, words)))
+            table = events_table(caption, one.events, cited, names, words)
+            parts.append(folded(caption, table, kind))
     return parts
 
 

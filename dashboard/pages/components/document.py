@@ -77,7 +77,8 @@ def data_table(
         className=_kind(lines, numeric),
     )
     copy = html.Button(words.t("frame.copy_table"), type="button",
-                       className="copy-table chosen-by")  # fmt: skip
+                       className="copy-table chosen-by",
+                       **{"aria-label": f"{words.t('frame.copy_table')}: {caption}"})  # fmt: skip
     return html.Div(
         [table, html.P(copy, className="table-tools")] if len(lines) > 1 else table,
         className="table-scroll",
@@ -122,9 +123,10 @@ def _numeric(right: bool) -> dict[str, str]:
     return {"className": "number"} if right else {}
 
 
-def folded(summary: str, children: Any) -> Any:
-    """What stands behind a summary until it is opened."""
-    return html.Details([html.Summary(summary), children], className="folded")
+def folded(summary: str, children: Any, of: str = "") -> Any:
+    """What stands behind a summary until it is opened; ``of`` what, where a page has several."""
+    named = {"aria-label": f"{summary}: {of}"} if of else {}
+    return html.Details([html.Summary(summary, **named), children], className="folded")
 
 
 def terms(pairs: Iterable[tuple[str, str]]) -> Any:

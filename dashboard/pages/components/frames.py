@@ -102,7 +102,10 @@ def _notes(chart: Chart, words: Language) -> list[Any]:
     counted = [words.plural("frame.notes", len(chart.notes) - 1)] if len(chart.notes) > 1 else []
     if chart.disputes:
         counted.append(words.t("disputes.count", count=len(chart.disputes)))
-    head = html.Summary(" · ".join(counted))
+    head = html.Summary(
+        text := " · ".join(counted),
+        **{"aria-label": f"{text}: {words.t(f'chart_name.{chart.name}')}"},
+    )
     folded = html.Details([head, html.Ul(lines[len(first) :])], className="folded more-notes")
     return [*first, html.Li(folded)]
 
@@ -152,7 +155,7 @@ def chart_frame(
 
     ``props`` are those of `chart_props`, ``above`` stands over the picture.
     """
-    chart_id = declared.chart_id
+    chart_id, name = declared.chart_id, words.t(f"chart_name.{declared.name}")
     title = _worded(html.H2, props, ids.title(chart_id), "title")
     return html.Figure(
         [
@@ -160,9 +163,9 @@ def chart_frame(
                 words.t("frame.skip"),
                 href=f"#{ids.table(chart_id)}",
                 className="skip of-chart",
-                **{"aria-describedby": ids.title(chart_id)},
+                **_named("frame.skip", name, words),
             ),
-            html.Div([title, chart_menu(chart_id, words)], className="chart-head"),
+            html.Div([title, chart_menu(chart_id, name, words)], className="chart-head"),
             _worded(html.P, props, ids.subtitle(chart_id), "subtitle"),
             *_placed(props, ids.tools(chart_id), "tools", bool(declared.views)),
             *above,
@@ -171,7 +174,7 @@ def chart_frame(
             *_placed(props, ids.listing(chart_id), "list", declared.itemised),
             _worded(html.Ul, props, ids.notes(chart_id), "notes"),
             _source(chart_id, props, words),
-            _table(chart_id, words),
+            _table(chart_id, name, words),
         ],
         id=ids.figure(chart_id),
         className="chart wide" if wide else "chart",
@@ -201,7 +204,12 @@ def _source(chart_id: str, props: Props, words: Language) -> Any:
     )
 
 
-def _table(chart_id: str, words: Language) -> Any:
+def _named(key: str, name: str, words: Language) -> dict[str, str]:
+    """What every chart of a page has is told apart by the name of the chart."""
+    return {"aria-label": f"{words.t(key)}: {name}"}
+
+
+def _table(chart_id: str, name: str, words: Language) -> Any:
     """The folded place of the table, which the browser fills when it is opened."""
     place = html.Div(
         id=ids.table(chart_id),
@@ -210,8 +218,8 @@ def _table(chart_id: str, words: Language) -> Any:
         role="region",
         **{"aria-labelledby": ids.title(chart_id)},
     )
-    of = {"aria-describedby": ids.title(chart_id)}
-    summary = html.Summary(words.t("frame.table_open"), className="table-open", **of)
+    named = _named("frame.table_open", name, words)
+    summary = html.Summary(words.t("frame.table_open"), className="table-open", **named)
     return html.Details([summary, place], className="chart-details")
 
 

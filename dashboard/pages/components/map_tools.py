@@ -149,6 +149,7 @@ def choice(
             **{
                 "data-order": f"{noun}:{'' if value == default else value}",
                 "aria-pressed": "true" if value == chosen else "false",
+                "aria-label": f"{text}: {name or words.t(f'relations_page.{noun}.label')}",
             },
         )
         for value, text in values.items()

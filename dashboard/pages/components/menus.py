@@ -49,9 +49,13 @@ ANY_CHART = "*"
 """What stands for the id of a chart in the one menu that the charts of a page have."""
 
 
-def chart_menu(chart_id: str, language: Language) -> Any:
-    """The menu of a chart, which the browser fills when it is opened: assets/menus.js."""
-    return _menu(language.t("tools.chart"), "download", [], icon_only=True, of=chart_id)
+def chart_menu(chart_id: str, name: str, language: Language) -> Any:
+    """The menu of a chart, which the browser fills when it is opened: assets/menus.js.
+
+    ``name`` of the chart tells it from the menus of the others.
+    """
+    label = f"{language.t('tools.chart')}: {name}"
+    return _menu(label, "download", [], icon_only=True, of=chart_id)
 
 
 def chart_entries(path: str, language: Language, chart_id: str = ANY_CHART) -> list[Any]:
@@ -150,8 +154,6 @@ def _menu(
     label: str, icon: str, entries: list[Any], *, icon_only: bool = False, of: str = ""
 ) -> Any:
     given = {"data-menu": of} if of else {}
-    # Each chart of a page has the same menu: of which chart it is is said after its name.
-    about = {"aria-describedby": ids.title(of)} if of else {}
     shown: list[Any] = [html.I(className=f"bi bi-{icon}", **_HIDDEN)]
     if not icon_only:
         shown.append(html.Span(label))
@@ -161,7 +163,7 @@ def _menu(
                 shown,
                 className="tool" if icon_only else "action",
                 title=label,
-                **{"aria-label": label, **about},
+                **{"aria-label": label},
             ),
             html.Ul([html.Li(entry) for entry in entries], className="menu", **given),
         ],

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dashboard.amount import counted
+from dashboard.charts.addresses import amount_path
 from dashboard.language import Language
 from dashboard.measures.anniversaries import Anniversary
 from dashboard.measures.counting import Tally
@@ -16,7 +17,7 @@ from dashboard.narrative.events import planned_lines
 from dashboard.narrative.ties import STATES, TALLY, anniversary_line, named, state_parts
 from dashboard.pages import html
 from dashboard.pages.components.document import separated
-from dashboard.pages.components.numbers import amount_link, linked
+from dashboard.pages.components.numbers import linked, number_link
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,23 +82,29 @@ def _counted(profile: Profile, words: Language) -> list[tuple[str, list[Any]]]:
     ]
     names = (profile.short, profile.country) if len(profile.tallies) > 1 else ("",)
 
-    def count(place: int) -> list[Any]:
+    def count(place: int, term: str) -> list[Any]:
         return separated(
             [
-                html.Span([f"{name}{words.dash}" if name else "", _tallied(one, place, profile)])
+                html.Span(
+                    [
+                        f"{name}{words.dash}" if name else "",
+                        _tallied(one, place, profile, f"{name}, {term}" if name else term),
+                    ]
+                )
                 for name, one in zip(names, profile.tallies, strict=True)
             ],
             "; ",
         )
 
-    return [(term, count(place)) for place, term in enumerate(terms)]
+    return [(term, count(place, term)) for place, term in enumerate(terms)]
 
 
-def _tallied(one: Tally, place: int, profile: Profile) -> Any:
-    """One count of a tally as a link to what was counted."""
+def _tallied(one: Tally, place: int, profile: Profile, what: str) -> Any:
+    """One count of a tally as a link to what was counted; ``what``, beside it, names it."""
     number = (*one.relations, one.events.in_year, one.events.total)[place]
     column = (*STATES, "events", "events_total")[place]
-    return amount_link(str(number), counted(number), TALLY, one.code, column, profile.found.code)
+    path = amount_path(counted(number), TALLY, one.code, column, profile.found.code)
+    return number_link(str(number), path, **{"aria-label": f"{number}: {what}"}) if path else number
 
 
 def due(profile: Profile, words: Language) -> Any:

@@ -182,6 +182,7 @@ def _footer(around: Shell) -> Any:
             html.P(_shortcuts(t)),
             html.P(t("frame.points"), id=ids.POINTS_HOW, hidden=True),
             html.P(id=ids.STATUS, role="status", className="status"),
+            html.Div(id=ids.REPLACED, role="status", className="replaced"),
             html.P(id=ids.SAID, role="status", className="visually-hidden"),
         ],
         className="foot",
