@@ -54,7 +54,7 @@ export const begin = () => {
  * brought beside what was chosen is told. */
 export const end = () => {
   const now = state.drawn();
-  if (byId(ids.REFRESH)?.matches(":focus")) byId(ids.PAGE_TITLE)?.focus({ preventScroll: true });
+  if (document.activeElement?.id === ids.REFRESH) byId(ids.PAGE_TITLE)?.focus({ preventScroll: true });
   if (isReplaced(before, now)) tell(state.word("was_replaced"));
   else if (before?.data.version !== now?.data.version || before?.key !== now?.key) tell("");
   before = now;

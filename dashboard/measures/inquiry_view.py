@@ -18,6 +18,8 @@ from dashboard.measures.vocabulary import Meaning, Vocabulary
 
 MOST = 4
 """Partners or sectors that stand side by side."""
+BESIDE = 3
+"""Years that stand beside the chosen one and the one that it is compared with."""
 MONTHS, COMPARED, GRID = "months", "compare", "partner_sectors"
 """The charts that words of the kind ``view`` ask for."""
 SLIDE = "slide"
@@ -41,12 +43,22 @@ class View:
     flow: Flow | None = None
     years: tuple[int, ...] = ()
 
+    @property
+    def span(self) -> tuple[int, ...]:
+        """The years that are wanted by month, those between two of them too; else none."""
+        if self.chart != MONTHS or len(self.years) < 2:
+            return ()
+        return tuple(range(min(self.years), max(self.years) + 1))
+
     def pairs(self) -> dict[str, str]:
         """The same by the names of an address; of several years the last, compared with the
-        first."""
+        first. By month it is compared with the one before it, and the others stand beside them;
+        so do years that are named between the first and the last."""
         years = [str(year) for year in sorted(self.years)]
+        beside = self.span[:-2] if self.chart == MONTHS else sorted(self.years)[1:-1]
         found = {
             "year": years[-1] if years else "",
+            "years": ",".join(map(str, beside[-BESIDE:])),
             "against": years[0] if len(years) > 1 and self.chart != MONTHS else "",
             "flow": self.flow or "",
             "group": self.group,
@@ -58,7 +70,7 @@ class View:
 
 def read_view(text: str, vocabulary: Vocabulary) -> View | None:
     """What a text wants to see; None where a word is not known, or where it names nothing but one
-    partner, group or sector, which is found by its name."""
+    partner, group or sector, which is found by its name, or a measure without several years."""
     found = vocabulary.meanings(text) if len(text) <= LONGEST else None
     if found is None:
         return None
@@ -73,7 +85,10 @@ def read_view(text: str, vocabulary: Vocabulary) -> View | None:
     if len(groups) > 1 or (groups and partners) or max(len(partners), len(sectors)) > MOST:
         return None
     subjects = [*partners, *groups, *sectors]
-    if len([*subjects, *views, *measures]) < (1 if GRID in views else 2) or not (subjects or views):
+    spans = measures if len(years) > 1 else []
+    if len([*subjects, *views, *measures, *spans]) < (1 if GRID in views else 2):
+        return None
+    if not (subjects or views or spans):
         return None
     return View(
         _chart(views, measures, partners, sectors),

@@ -10,7 +10,7 @@ from dashboard.charts.chart import Declaration, chart_of
 from dashboard.documents.address import path_of
 from dashboard.errors import StoreUnavailable
 from dashboard.language import Language
-from dashboard.measures.inquiry_view import COMPARED, GRID, View
+from dashboard.measures.inquiry_view import BESIDE, COMPARED, GRID, MONTHS, View
 from dashboard.narrative.caption import caption
 from dashboard.narrative.scene import scene_of
 from dashboard.parser import read_query
@@ -31,12 +31,24 @@ def view_found(ask: Ask, view: View, words: Language, dataset: str = "") -> dict
     declared, query = _shown(ask, view, page, words, dataset)
     scene = scene_of(ask, query)
     chosen = caption(scene, comparing=declared.traded(query))
+    if view.span and declared.name == MONTHS:
+        chosen = f"{chosen} · {_spanned(view, words)}"
     text = query.to_query()
     return {
         "title": chart_of(declared, ask, query).title,
         "detail": f"{words.t(f'page.{page}')} · {chosen}",
         "href": f"{path_of(page)}{text and f'?{text}'}#{declared.chart_id}-figure",
     }
+
+
+def _spanned(view: View, words: Language) -> str:
+    """Which years by month are told apart, and where the others are."""
+    first, last = view.span[0], view.span[-1]
+    shown = view.span[-BESIDE - 2 :][0]
+    if shown == first:
+        return words.t("search.span", first=first, last=last)
+    before = str(first) if first == shown - 1 else f"{first}–{shown - 1}"
+    return words.t("search.long_span", first=shown, last=last, before=before)
 
 
 def _are_partners(view: View) -> bool:

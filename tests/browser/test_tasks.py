@@ -105,8 +105,10 @@ def test_who_bought_what(demo: Any) -> None:
 )
 def test_wood_to_finland_by_month(demo: Any, words: str) -> None:
     reader = Reader(page := demo().open(f"/?{MADE_UP}"))
-    reader.click(reader.search(words))
-    expect(page).to_have_url(re.compile("/trade.*flow=export&partner=FIN&sector=wood"))
+    hit = reader.search(words)
+    expect(hit).to_contain_text("2018–2021")
+    reader.click(hit)
+    expect(page).to_have_url(re.compile("years=2018,2019&.*flow=export&partner=FIN&sector=wood"))
     settled(page)
     expect(page.locator(f"#{MONTHS} .main-svg").first).to_be_in_viewport()
     months = page.locator(f"#{ids.figure(MONTHS)}")

@@ -164,8 +164,18 @@ def test_charts_are_found_by_what_they_are_called_and_what_they_show(client: Fla
         (
             "wood to Finland by month 2018–2021",
             "en",
-            "Trade · 2021 compared with 2020 · Finland; “Wood, pulp and paper”; exports",
-            "/trade?dataset=demonstration&flow=export&partner=FIN&sector=wood#months-chart-figure",
+            "Trade · 2021 compared with 2020 · Finland; “Wood, pulp and paper”; exports · every "
+            "month of 2018–2021",
+            "/trade?dataset=demonstration&years=2018,2019&flow=export&partner=FIN&sector=wood"
+            "#months-chart-figure",
+        ),
+        (
+            "exports to China by month 2015-2021",
+            "en",
+            "Trade · 2021 compared with 2020 · China; exports · every month of 2017–2021; "
+            "2015–2016 in pale lines and in the table",
+            "/trade?dataset=demonstration&years=2017,2018,2019&flow=export&partner=CHN"
+            "#months-chart-figure",
         ),
         (
             "Китай против Германии",
