@@ -32,6 +32,8 @@ QUERY = (
 """Flags that are names of the query of an address; ``partner`` is one too."""
 SHOWN = 60
 """Characters of what was not understood that are repeated."""
+OF_FACTS = ("factsheet", "brief", "note")
+"""Documents of what was traded, never of what would be."""
 WHOLE_TRADE = ("flow", "group", "sector", "months")
 """Those that a brief does not obey: it is of all trade with its partner, by year."""
 
@@ -132,6 +134,8 @@ def _request(args: argparse.Namespace, ask: Ask) -> Request:
     if args.what == "brief" and passed:
         flags = ", ".join(f"--{name}" for name in passed)
         raise WrongUsage(f"a brief is of all trade with its partner: {flags} does not apply")
+    if args.without is not None and args.what in OF_FACTS:
+        raise WrongUsage(f"--without is of a scenario, which a {args.what} has none of")
     if args.all_partners and args.what != "factsheet":
         raise WrongUsage("--all-partners applies to factsheets")
     if args.against_release is not None and args.what != "note":

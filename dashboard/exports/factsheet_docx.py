@@ -28,7 +28,7 @@ from dashboard.render.fitting import LINE, lines_of, width_of
 from dashboard.render.theme import colour
 
 FACE = "Arial"
-PAPER = Paper(across=17, above=14, below=14, foot=6)
+PAPER = Paper(across=17, above=14, below=14, foot=10)
 ROOM = PAPER.width
 """Width of the text, points."""
 PICTURE = ROOM * 210 / 660

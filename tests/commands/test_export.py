@@ -125,6 +125,7 @@ def test_a_place_that_cannot_be_written_is_told_before_anything_is_drawn(
         (("deck", "--views", "view=a&yaer=2018"), WrongUsage, "yaer is no view"),
         (("page", "--views", VIEWS), WrongUsage, "--views applies to decks"),
         (("brief",), WrongUsage, "needs --partner"),
+        (("factsheet", "--without", "CHN"), WrongUsage, "--without is of a scenario"),
         (("page", "--against-release", "1"), WrongUsage, "applies to notes"),
         (("note", "--against-release", "soon"), UnknownSelection, "soon"),
         (("brief", "--partner", "CHN", "--months", "1-3"), WrongUsage, "--months does not apply"),

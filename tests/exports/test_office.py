@@ -58,6 +58,7 @@ OTHERS = {
     "workbook-ru.xlsx": ("workbook", "xlsx", "year=2018&lang=ru&chart=partner-share-chart"),
     "growth-en.xlsx": ("chart", "xlsx", "chart=sector_growth&dataset=demonstration"),
     "factsheet-ru.docx": ("factsheet", "docx", "year=2018&lang=ru&order=note"),
+    "note-ru.docx": ("note", "docx", "dataset=demonstration&lang=ru"),
     "brief-ru.docx": ("brief", "docx", "partner=NO-18&lang=ru"),
     "brief-en.docx": ("brief", "docx", "partner=CHN"),
     "brief-long-ru.docx": ("brief", "docx", "partner=BLR&lang=ru"),
@@ -251,6 +252,7 @@ def test_a_printed_sheet_can_be_read_and_nothing_lies_over_another(
     ("name", "parts"),
     [
         ("factsheet-ru", ("Темпы", "125,7", "+25,7", "11 224,9")),
+        ("note-ru", ("Что изменилось", "Что неизвестно и как считается")),
         ("brief-ru", ("Нурланд", "Составлено 26 ноября 2026")),
         ("brief-long-ru", ("Беларусь", "Действующие документы", "Источники")),
         ("brief-en", ("China", "about $1.75 billion", "26 November 2026")),
