@@ -19,6 +19,8 @@ ROOM = (960.0, 290.0)
 """Pixels of the sheet for which places are found, width and height."""
 SLIDE = (690.0, 280.0)
 """The same of a map on a slide: it is narrower for its height, and shows less of east and west."""
+HIGH = (1000.0, 500.0)
+"""The same of a map on a large screen, which shows the least of east and west."""
 SIZE = 12
 _LINE, _GAP, _CLEAR, _FAR = 14.0, 4.0, 8.0, 0.35
 _SIDES = {
@@ -95,18 +97,19 @@ class Window:
 
 def beyond(view: View, path: Sequence[Point], text: str, size: float) -> Named | None:
     """The end of a path with its name; where that lies beyond the edge, the last point of the path
-    at which the name is whole on a page and on a slide, with an arrow; none if there is none.
+    at which the name is whole on a page, a slide and a large screen, with an arrow; none if there
+    is none.
 
     ``path``: degrees, from a mark within the view.
     """
-    window, slide = Window(view), Window(view, SLIDE)
+    window = Window(view)
     if window.holds(_around(*window.place(*path[-1]), size)):
         return Named(*path[-1], text, size)
     is_west = window.place(*path[-1])[0] < window.place(*path[0])[0]
     name, side = (f"← {text}", "middle right") if is_west else (f"{text} →", "middle left")
-    width = width_of(name, SIZE)
+    width, windows = width_of(name, SIZE), (window, Window(view, SLIDE), Window(view, HIGH))
     for lon, lat in path[:0:-1]:
-        if all(one.holds(_box(*one.place(lon, lat), side, width)) for one in (window, slide)):
+        if all(one.holds(_box(*one.place(lon, lat), side, width)) for one in windows):
             return Named(lon, lat, name, 0.0)
     return None
 

@@ -125,13 +125,13 @@ def test_a_name_stands_no_farther_than_it_may() -> None:
 
 
 def test_a_flow_to_a_country_beyond_the_edge_is_named_where_it_leaves_the_map() -> None:
-    """Else its arc ends nowhere; its name is whole on a page and on a slide."""
+    """Else its arc ends nowhere; its name is whole on a page, a slide and a large screen."""
     home, washington = (30.0, 60.0), (-77.0, 39.0)
     name = beyond(EURASIA, bent(home, washington), "United States 829", 9.0)
     assert name is not None and name.text == "← United States 829"
     labels = placed(EURASIA, (name,))
     assert [one.named.text for one in labels] == [name.text]
-    for room in (ROOM, SLIDE):
+    for room in (ROOM, SLIDE, (1638.0, 770.0)):
         ((left, _, right, _),) = boxes(EURASIA, labels, room)
         assert -room[0] / 2 <= left and right <= room[0] / 2
     assert Window(EURASIA).place(name.lon, name.lat)[0] < Window(EURASIA).place(*home)[0]
