@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 import pandas as pd
 
@@ -19,7 +20,7 @@ from dashboard.errors import StoreUnavailable
 from dashboard.flows import noun_of
 from dashboard.language import Language
 from dashboard.loaders.records import records, translated
-from dashboard.narrative.amounts import cell, qualified, rough
+from dashboard.narrative.amounts import cell, qualified, rough, signed
 from dashboard.narrative.names import Names
 from dashboard.narrative.scene import Scene, scene_of
 from dashboard.narrative.statuses import formula_text, status_word
@@ -132,17 +133,19 @@ def _reason(chart: Chart, title: str, heading: str) -> Table:
 def shown(chart: Chart, words: Language, links: Links = NOWHERE) -> Table:
     """What stands in the chart's table, as numbers: money in millions, a missing value empty."""
     columns = chart.table.columns
+    changes = [column.change for column in columns]
+    number = partial(_number, words)
     return Table(
         name="Shown",
         title=chart.title,
         headings=tuple(column.label for column in columns),
-        rows=tuple(tuple(_number(words, one) for one in row.cells) for row in chart.table.rows),
+        rows=tuple(tuple(map(number, row.cells, changes)) for row in chart.table.rows),
         columns=tuple(column.unit or "" for column in columns),
         links=links.table(chart.table, chart.name),
     )
 
 
-def _number(words: Language, found: Amount | str) -> Cell:
+def _number(words: Language, found: Amount | str, change: bool) -> Cell:
     """A cell as a number. A bound, and what is only about right, is written with its sign, as a
     text: nothing adds it up, and the sheet of data has its value with its range. What a source
     prints without decimals is a whole number."""
@@ -151,7 +154,7 @@ def _number(words: Language, found: Amount | str) -> Cell:
     if found.value is None:
         return None
     if found.qualifier or rough(found):
-        return cell(words, found)
+        return signed(words, found) if change else cell(words, found)
     value = round(found.value / MILLION, 8) if found.unit == "usd" else found.value
     return int(value) if float(value).is_integer() and not found.decimals() else value
 

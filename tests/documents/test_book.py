@@ -130,3 +130,19 @@ def test_the_data_of_an_index_say_beside_each_range_how_exactly_it_is_known(ask:
     for low in lows:
         at, said = (made.headings.index(one) for one in (low, f"{low.split('_low_')[0]}_qualifier"))
         assert all(row[said] for row in made.rows if row[at] is not None), low
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+@pytest.mark.parametrize("chart", ["turnover-chart", "contribution-chart", "partner-share-chart"])
+def test_what_is_no_plain_number_is_written_as_on_the_page(ask: Ask, chart: str, lang: str) -> None:
+    made = compose(ask, read_request("workbook", "xlsx", f"chart={chart}&lang={lang}", ask.library))
+    assert isinstance(made, Book)
+    texts = made.chart.table.texts(language(lang))
+    written = [
+        (cell, text)
+        for row, cells, found in zip(made.shown.rows, texts, made.chart.table.rows, strict=True)
+        for cell, text, amount in zip(row, cells, found.cells, strict=True)
+        if isinstance(cell, str) and isinstance(amount, Amount)
+    ]
+    assert written
+    assert all(cell == text for cell, text in written)
