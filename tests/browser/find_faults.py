@@ -50,9 +50,11 @@ CUT = """() => [...document.querySelectorAll(
   'p, h1, h2, h3, dt, dd, li, label, button, summary, a, th, td, .card-value, .chip, figcaption'
 )].filter((one) => one.checkVisibility()
   && !one.closest("svg, .visually-hidden, .skip, .chart-picture, .card-why")
-  && !['visible', 'auto', 'scroll'].includes(getComputedStyle(one).overflowX)
-  && (one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 2))
-  .map((one) => "cut: " + one.outerHTML.slice(0, 160))"""
+  && !['auto', 'scroll'].includes(getComputedStyle(one).overflowX)
+  && getComputedStyle(one).display !== "inline"
+  && (one.scrollWidth > one.clientWidth + 1
+    || (getComputedStyle(one).overflowX !== 'visible' && one.scrollHeight > one.clientHeight + 2)))
+  .map((one) => "cut or beyond its place: " + one.outerHTML.slice(0, 160))"""
 AROUND = (".masthead", ".filters", ".page-head", ".cards", "main > section", ".foot")
 """Parts of a page beside its charts whose texts have to keep apart."""
 
