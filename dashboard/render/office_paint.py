@@ -29,6 +29,8 @@ FAINT = 0.3
 DASHES = tuple(getattr(MSO_LINE_DASH_STYLE, name)
                for name in ("ROUND_DOT", "LONG_DASH", "DASH_DOT", "LONG_DASH_DOT"))  # fmt: skip
 """How a line is drawn that recedes, and those chosen beside the strong one."""
+NEAR = 0.1
+"""Part of the highest column by which a line over columns keeps to zero, and to their feet."""
 LEAST_ROW = 20
 """Points of height that a named bar needs in type of the usual size."""
 MOST_NAMES, NAMED = 0.42, 12
@@ -148,7 +150,12 @@ def label_position(one: Numbers, data: OfficeData) -> str:
     if not data.stacked:
         return "outEnd"
     # At the foot of a column a number stays clear of the line that is drawn over the columns.
-    return "inBase" if data.of("line") else "ctr"
+    near = all(
+        abs(value or 0.0) < NEAR * data.highest()
+        for each in data.of("line")
+        for value in each.values
+    )
+    return "ctr" if near else "inBase"
 
 
 def plated(one: Numbers, place: int, data: OfficeData) -> bool:

@@ -362,6 +362,20 @@ def test_ends_of_lines_have_numbers_where_none_lies_over_another_line() -> None:
     assert positions((90, 95, 100), (70, 80, 92)) == [[], []]
 
 
+def test_numbers_of_columns_stand_clear_of_a_balance_near_zero() -> None:
+    def places(balance: float) -> set[str]:
+        plot = Plot("columns", stacked=True, categories=plots.years(2017, 2018), series=(
+            series("exports", usd(100.0), usd(100.0)),
+            series("imports", usd(-99.0), usd(-99.0)),
+            series("balance", usd(balance), usd(balance), form="line"),
+        ))  # fmt: skip
+        (chart,) = drawn(plot)
+        return {one.get("val") for one in chart._chartSpace.findall(
+            ".//{*}barChart//{*}dLblPos")}  # fmt: skip
+
+    assert places(1.0) == {"ctr"} and places(60.0) == {"inBase"}
+
+
 def test_lone_points_have_their_numbers_beside_them_by_turns() -> None:
     one = (None, 100, None), (None, 48, None), (None, 45, None)
     assert positions(*one) == [[("1", "r")], [("1", "l")], [("1", "r")]]
