@@ -56,7 +56,7 @@ def details_panel(
                     _listed(found.last_events, lambda one: _event(one, words))
                     or html.P(t("details.events_none")),
                 ),
-                _column(t("details.sectors"), _sectors(found, names)),
+                _column(t("details.sectors"), _sectors(found, names, words)),
             ],
             className="details-columns",
         ),
@@ -111,7 +111,9 @@ def _event(one: Event, words: Language) -> list[Any]:
     return [title, html.Small(f"{when}, {one.source}")]
 
 
-def _sectors(found: PartnerDetails, names: Names) -> Any:
+def _sectors(found: PartnerDetails, names: Names, words: Language) -> Any:
+    # A field may have the name of a page.
+    sector = words.t("filter.sector")
     chips = [
         html.Li(
             [
@@ -119,7 +121,10 @@ def _sectors(found: PartnerDetails, names: Names) -> Any:
                     names.sector(code),
                     type="button",
                     className="chip",
-                    **{"data-order": f"sector:{code}"},
+                    **{
+                        "data-order": f"sector:{code}",
+                        "aria-label": f"{names.sector(code)}: {sector}",
+                    },
                 ),
                 amount_link(str(count), counted(count), "partner_fields", code, "together"),
             ],
