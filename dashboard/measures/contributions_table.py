@@ -74,7 +74,7 @@ def _aligned(before: Parts, now: Parts, flows: Sequence[str]) -> tuple[np.ndarra
     alike = np.array_equal(ours, theirs) and bool((ours[1:] > ours[:-1]).all())
     keys = ours if alike else np.sort(np.concatenate([ours, theirs]))
     # Quicker than by `numpy.unique`, which looks up each number.
-    keys = keys[np.diff(keys, prepend=-1) > 0]
+    keys = keys[np.diff(keys, prepend=0) > 0]
     sides = (before, ours), (now, theirs)
     cents = [_cents(of, np.searchsorted(keys, side), flows, len(keys)) for of, side in sides]
     return keys, np.column_stack(cents)

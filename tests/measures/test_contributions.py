@@ -7,7 +7,7 @@ import math
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dashboard.loaders.records import frame_of
@@ -31,6 +31,7 @@ broken = st.dictionaries(st.sampled_from("ABCDEFGH"), st.sampled_from(("split", 
 
 
 @given(sides, sides, broken, st.sampled_from(((), ("import",), ("export", "import"))))
+@example({}, {("H", "export"): 1.0}, {}, ("export", "import"))  # nothing but what is not disclosed
 def test_the_table_of_many_parts_says_the_same_of_few(
     first: dict[tuple[str, str], float],
     second: dict[tuple[str, str], float],
