@@ -2,6 +2,7 @@
 /* Lying bars on a narrow screen. Names that would leave them no room are broken into lines, or end
    with fewer words and stand whole in hover and table; what is written at their ends keeps clear of what stands beside them. */
 
+import { filled } from "./broken_lines.js";
 import { relayout } from "./dash.js";
 
 const NARROW = 480;   /* pixels of width below which bars may not have their room */
@@ -18,15 +19,6 @@ const THIN = 6;   /* how much longer than its bars an axis becomes at most: of t
 const EDGE = 2;   /* pixels that a text keeps from the edge */
 const BETWEEN = 14;   /* pixels between two figures */
 
-/** Words in lines of at most so many letters; a longer word has its own.
- * @type {(words: string[], most: number) => string[]} */
-const filledLines = (words, most) => words.reduce((/** @type {string[]} */ lines, word) => {
-  const longer = lines.length ? lines[lines.length - 1] + " " + word : word;
-  if (lines.length && longer.length <= most) lines[lines.length - 1] = longer;
-  else lines.push(word);
-  return lines;
-}, []);
-
 /** A name in at most so many lines of at most so many letters; without its last words where that is too
  * few, but never within a word. What is in brackets at its end tells it from others, and stays.
  * @type {(name: string, most: number, rows: number) => string} */
@@ -34,11 +26,11 @@ export const folded = (name, most, rows) => {
   if (name.split("<br>").length <= rows && name.split("<br>").every((line) => line.length <= most)) return name;
   const [, head, end = ""] = /^(.*?)([\s\u00a0]\([^()]*\))?$/.exec(name.replaceAll("<br>", " ")) ?? ["", name];
   const words = head.split(" ").flatMap((word) => (word.length > most ? word.split("\u00a0") : [word]));
-  const lines = filledLines(end ? [...words, end.trim()] : words, most);
+  const lines = filled(end ? [...words, end.trim()] : words, most);
   if (lines.length <= rows) return lines.join("<br>");
   for (let kept = words.length - 1; kept > 1; kept -= 1) {
     const text = words.slice(0, kept).join(" ").replace(SMALL_END, "");
-    const less = filledLines((text.replace(/…$/, "") + "…" + end.replaceAll(" ", "\u00a0")).split(" "), most);
+    const less = filled((text.replace(/…$/, "") + "…" + end.replaceAll(" ", "\u00a0")).split(" "), most);
     if (less.length <= rows && less.every((line) => line.length <= most)) return less.join("<br>");
   }
   return words[0].replace(SMALL_END, "") + "…" + end;

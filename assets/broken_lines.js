@@ -12,20 +12,23 @@ export const letters = (text) => text.replace(/<[^>]*>/g, "").length;
  * sign, a tag or an abbreviation of several (п. п.). */
 const GAPS = /(?:(?<=\D)|(?=[ \u00a0]\D))(?: |(?<![.≈])\u00a0)(?![^<]*>)/;
 
+/** Words in lines of at most so many letters, with a sign between those of one line; a longer word has
+ * a line of its own.
+ * @type {(words: string[], most: number, between?: string) => string[]} */
+export const filled = (words, most, between = " ") => words.reduce((/** @type {string[]} */ found, word) => {
+  const longer = found.length ? found[found.length - 1] + between + word : word;
+  if (found.length && letters(longer) <= most) found[found.length - 1] = longer;
+  else found.push(word);
+  return found;
+}, []);
+
 /** A text in lines of at most so many letters, broken between the entries of a key, or where it has
  * none between words.
  * @type {(text: string, most: number) => string} */
 export const broken = (text, most) => text.split("<br>").map((line) => {
   const between = line.includes(BETWEEN) ? BETWEEN : " ";
   const words = line.split(between === BETWEEN ? BETWEEN : GAPS);
-  /** @type {string[]} */
-  const lines = [];
-  for (const word of words) {
-    const longer = lines.length ? lines[lines.length - 1] + between + word : word;
-    if (lines.length && letters(longer) <= most) lines[lines.length - 1] = longer;
-    else lines.push(word);
-  }
-  return lines.join("<br>");
+  return filled(words, most, between).join("<br>");
 }).join("<br>");
 
 /** How many lines a text has.

@@ -51,11 +51,11 @@ def compare_chart(frame: Rows, scene: Scene) -> Chart:
     measure = words.t(f"compare.measure.{scene.flow}.{sides.kind}")
     lead = subtitle(drawn, measure, span)
     table = _table(scene, sides, rows, years)
-    if not any(narrative.value_in(rows, key, year).known for key in sides.keys for year in years):
+    values = {key: _values(rows, key, years) for key in sides.keys}
+    if not any(one.known for line in values.values() for one in line):
         return empty_chart(CHART, scene, words.t("compare.unknown"), subtitle=lead, table=table)
     if scene.query.view == INDEX:
         return _index(scene, sides, rows, years, span)
-    values = {key: _values(rows, key, years) for key in sides.keys}
     if alone := known_alone(values, years) == scene.year:
         lead = subtitle(drawn, measure, words.t("chart.year", year=scene.year))
     plot = (_bars if alone else _plot)(scene, sides, rows, years)
