@@ -21,6 +21,7 @@ from dashboard.callbacks import (
     metrics,
     not_found,
     oidc,
+    package_files,
     package_scripts,
     page,
     path_prefix,
@@ -111,8 +112,8 @@ def _server(settings: Settings) -> flask.Flask:
     # What has a version is packed once, so as small as may be.
     server.config["COMPRESS_ALGORITHM"] = ["br", "zstd", "gzip", "deflate"]
     server.config["COMPRESS_BR_LEVEL"] = 5  # a tenth smaller than at 4, in nearly the same time
-    server.config["COMPRESS_CACHE_BACKEND"] = preload.Packed
-    server.config["COMPRESS_CACHE_KEY"] = lambda request: preload.packed_name(request.path)
+    server.config["COMPRESS_CACHE_BACKEND"] = package_files.Packed
+    server.config["COMPRESS_CACHE_KEY"] = lambda request: package_files.packed_name(request.path)
     Bootstrap5(server)
     return server
 
@@ -147,6 +148,7 @@ def create_app(settings: Settings, library: Library | None = None) -> DashboardA
     browser.register(app)
     scripts.register(app, settings.assets, settings.root)
     styles.register(app, settings.assets, settings.root)
+    package_files.register(server)
     package_scripts.register(server)
     routes.register(server, library)
     for module in ROUTES:

@@ -9,23 +9,18 @@ from __future__ import annotations
 from html import escape
 from urllib.parse import urlencode
 
-from dash.fingerprint import check_fingerprint
-
-from dashboard.callbacks import scripts, styles
+from dashboard.callbacks.package_files import SUITES
 from dashboard.callbacks.package_scripts import PLOTLY, plotly_address
 from dashboard.callbacks.package_scripts import address as address_of_part
 from dashboard.callbacks.page_request import LAYOUT
 from dashboard.charts import charts_on
 from dashboard.documents.address import Address
 from dashboard.pages.contract import HIGH, NEAR
-from dashboard.store.cache import Answers
 
-SUITES = "/_dash-component-suites"
 DEPENDENCIES = "/_dash-dependencies"
 DROPDOWNS = f"{SUITES}/dash/dcc/async-dropdown.js"
 GRAPHS = f"{SUITES}/dash/dcc/async-graph.js"
 GEOMETRY = ("/geo/world_110m.json", "/geo/partner_regions.geojson")
-FILES = 128
 
 
 def links(address: Address, path: str, query: str, root: str = "") -> str:
@@ -49,31 +44,3 @@ def links(address: Address, path: str, query: str, root: str = "") -> str:
 
 def _fetched(address: str, more: str = "") -> str:
     return f'<link rel="preload" as="fetch" crossorigin href="{escape(address)}"{more}>'
-
-
-class Packed:
-    """Scripts and styles as they are sent, packed once: for `COMPRESS_CACHE_BACKEND`.
-
-    What has no version in its address is packed every time: it may be another one tomorrow.
-    """
-
-    def __init__(self) -> None:
-        self._files = Answers[bytes](FILES)
-
-    def get(self, key: str) -> bytes | None:
-        """The packed file of a name of `packed_name`."""
-        return self._files.get(key)
-
-    def set(self, key: str, packed: bytes) -> None:
-        """Keep a packed file."""
-        if key.partition(";")[2]:
-            self._files.keep(key, packed)
-
-
-def packed_name(path: str) -> str:
-    """The file of a path without the version; empty where the path has none."""
-    if path.startswith((f"{scripts.FOLDER}/", f"{styles.FOLDER}/")):
-        folder, _, name = path.rpartition("/")
-        return f"{folder.rpartition('/')[0]}/{name}"
-    file, versioned = check_fingerprint(path)
-    return str(file) if versioned and path.startswith(SUITES) else ""

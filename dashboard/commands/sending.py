@@ -38,9 +38,9 @@ class Outgoing:
         return getattr(self._sock, name)
 
     @property
-    def kept(self) -> int:
-        """Bytes that are kept: whole pieces, also those of which a part was taken."""
-        return sum(memoryview(piece.obj).nbytes for piece in self._left)
+    def kept(self) -> dict[int, int]:
+        """The bytes of each object of which something is kept, also of what was taken of it."""
+        return {id(piece.obj): memoryview(piece.obj).nbytes for piece in self._left}
 
     def close(self) -> None:
         """Close it, and keep nothing more."""
@@ -95,8 +95,15 @@ class SendingWorker(ThreadWorker):  # type: ignore[misc]
     def _wait_until_read(self, conn: TConn, fs: Any) -> None:
         self._reading[conn] = time.monotonic() + READING
         self.poller.register(conn.sock, selectors.EVENT_WRITE, partial(self._send_on, conn, fs))
-        while len(self._reading) > 1 and sum(one.sock.kept for one in self._reading) > MOST:
+        while len(self._reading) > 1 and self._bytes_kept() > MOST:
             self._give_up(next(iter(self._reading)))
+
+    def _bytes_kept(self) -> int:
+        """Bytes that are kept for all. A file that many ask for is there once."""
+        kept: dict[int, int] = {}
+        for one in self._reading:
+            kept |= one.sock.kept
+        return sum(kept.values())
 
     def _send_on(self, conn: TConn, fs: Any, _: Any) -> None:
         # It may have been given up since the loop heard that it can take more.

@@ -68,7 +68,9 @@ def installed(peer: Peer) -> Path:
     if peer.lock is None:
         return Path(sys.executable).parent
     lock, place = PEERS / f"requirements-{peer.lock}.txt", ENVIRONMENTS / peer.lock
-    made, state = place / "made-of", hashlib.sha256(lock.read_bytes()).hexdigest() + sys.version
+    # Its commands name the place: in a checkout that was moved they find nothing to run.
+    digest = hashlib.sha256(lock.read_bytes()).hexdigest()
+    made, state = place / "made-of", f"{digest} {place} {sys.version}"
     if made.exists() and made.read_text() == state:
         return place / "bin"
     print(f"Installing {peer.name} into {place.relative_to(ROOT)}; this takes minutes, once.")

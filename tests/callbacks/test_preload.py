@@ -10,7 +10,6 @@ import pytest
 from flask.testing import FlaskClient
 
 from dashboard.callbacks.package_scripts import plotly_address
-from dashboard.callbacks.preload import SUITES, Packed, packed_name
 
 
 def links(client: FlaskClient, address: str) -> dict[str, str]:
@@ -51,20 +50,3 @@ def test_only_what_the_page_needs_is_fetched(
     run = f'<script async src="{plotly_address()}">' in client.get(path).get_data(as_text=True)
     assert run == has_charts
     assert ("/geo/world_110m.json" in found) == has_map
-
-
-def test_a_file_without_a_version_is_packed_every_time() -> None:
-    files = Packed()
-    assert packed_name("/_dash-component-suites/dash/dcc/async-graph.js") == ""
-    assert packed_name("/download/turnover.v1m1.csv") == ""
-    name = packed_name(f"{SUITES}/plotly/package_data/plotly.v7m1.min.js")
-    assert name == "/_dash-component-suites/plotly/package_data/plotly.min.js"
-    # Whatever version is asked for, there is one alone.
-    assert packed_name("/scripts/x/main.js") == packed_name("/scripts/y/main.js") != ""
-    files.set("gzip;", b"x")
-    files.set(f"gzip;{name}", b"y")
-    assert (files.get("gzip;"), files.get(f"gzip;{name}"), files.get(f"br;{name}")) == (
-        None,
-        b"y",
-        None,
-    )

@@ -49,9 +49,9 @@ class Connection:
         self.sock.close()
 
 
-def answered(worker: Any, sock: Outgoing) -> None:
+def answered(worker: Any, sock: Outgoing, answer: bytes = LARGE) -> None:
     """An answer was given to a connection, which is closed after it."""
-    sock.sendall(LARGE)
+    sock.sendall(answer)
     done: Future[bool] = Future()
     done.set_result(False)
     worker.finish_request(Connection(sock), done)
@@ -62,7 +62,7 @@ def test_what_is_read_late_is_all_there(
 ) -> None:
     (ours, theirs), *_ = pairs
     answered(worker, ours)
-    assert ours.kept == len(LARGE)
+    assert sum(ours.kept.values()) == len(LARGE)
     found = b""
     while worker.poller.get_map():
         found += theirs.recv(len(LARGE))
@@ -90,10 +90,20 @@ def test_of_too_much_that_is_kept_the_oldest_goes(
     worker: Any, pairs: list[tuple[Outgoing, socket.socket]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sending, "MOST", 2 * len(LARGE))
+    for place, (ours, _) in enumerate(pairs):
+        answered(worker, ours, bytes([place]) * len(LARGE))
+    assert [sum(ours.kept.values()) for ours, _ in pairs] == [0, len(LARGE), len(LARGE)]
+    assert worker.nr_conns == PAIRS - 1
+
+
+def test_what_many_are_sent_is_kept_once(
+    worker: Any, pairs: list[tuple[Outgoing, socket.socket]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sending, "MOST", len(LARGE))
     for ours, _ in pairs:
         answered(worker, ours)
-    assert [ours.kept for ours, _ in pairs] == [0, len(LARGE), len(LARGE)]
-    assert worker.nr_conns == PAIRS - 1
+    assert [sum(ours.kept.values()) for ours, _ in pairs] == [len(LARGE)] * PAIRS
+    assert worker.nr_conns == PAIRS
 
 
 def test_who_was_given_up_may_have_been_heard_of_just_before(
@@ -105,8 +115,8 @@ def test_who_was_given_up_may_have_been_heard_of_just_before(
     answered(worker, first)
     reader.recv(len(LARGE))
     (heard,) = worker.poller.select(0)
-    answered(worker, second)
-    assert (first.kept, second.kept) == (0, len(LARGE))
+    answered(worker, second, bytes(len(LARGE)))
+    assert not first.kept and second.kept
     key, _ = heard
     key.data(key.fileobj)
     assert worker.nr_conns == PAIRS - 1
@@ -119,4 +129,4 @@ def test_who_is_gone_is_forgotten(worker: Any, pairs: list[tuple[Outgoing, socke
     theirs.close()
     worker.wait_for_and_dispatch_events(0)
     assert worker.nr_conns == PAIRS - 1
-    assert ours.kept == 0
+    assert not ours.kept
