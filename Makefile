@@ -80,15 +80,10 @@ fuzz: $(TEST) ## import random customs files, honest, odd and damaged: make fuzz
 kill: $(TEST) ## kill imports at random moments: make kill KILLED=200
 	KILLED=$(KILLED) $(BIN)/pytest tests/imports/test_publishing.py -k killed $(ARGS)
 
-bench: $(TEST) $(SPARK) ## measure start, first page, filter clicks and load
+bench: $(TEST) $(SPARK) ## measure start, first page, filter clicks and load; 50 million rows too: ARGS=--large
 	@.ci/browser
 	@.ci/java
-	$(BIN)/python tests/bench/bench_page.py $(ARGS)
-	$(BIN)/python tests/bench/bench_office.py
-	PYTHONPATH=. $(BIN)/python tests/bench/bench_start.py
-	PYTHONPATH=. $(BIN)/python tests/bench/bench_exports.py
-	PYTHONPATH=. $(BIN)/python tests/bench/bench_imports.py --large
-	PYTHONPATH=. $(BIN)/python tests/bench/bench_customs.py --large --spark "local-cluster[2,1,1024]"
+	$(BIN)/python tests/bench/bench_all.py $(ARGS)
 
 screenshots: $(TEST) ## make README's pictures again
 	@.ci/browser

@@ -20,7 +20,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from bench_imports import write_file
+from bench_imports import FILE, RELEASES, write_file
 from report import Report
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -113,7 +113,7 @@ def build(file: Path, work: Path, master: str) -> dict[str, float]:
 
 def _child(*args: str | Path) -> Any:
     done = subprocess.run(
-        [sys.executable, __file__, *map(str, args)], check=True, capture_output=True, text=True
+        [sys.executable, __file__, *map(str, args)], check=True, stdout=subprocess.PIPE, text=True
     )
     return json.loads(done.stdout.strip().splitlines()[-1])
 
@@ -124,6 +124,7 @@ def main() -> None:
     parser.add_argument("--large", action="store_true", help="50 million rows too")
     parser.add_argument("--rows", type=int, nargs="*", help="other sizes")
     parser.add_argument("--spark", metavar="MASTER", help="such as local-cluster[2,1,1024]")
+    parser.add_argument("--kept", type=Path, help="where bench_imports --keep kept what it made")
     parser.add_argument("--no-page", action="store_true", help="without browser and plain Dash")
     parser.add_argument("--child", nargs="+", help=argparse.SUPPRESS)
     args = parser.parse_args()
@@ -178,10 +179,13 @@ def _one_size(
     rows: int, work: Path, args: argparse.Namespace
 ) -> tuple[dict[str, float], dict[str, float]]:
     """What does not depend on the size if all is well, and seconds of the engines if asked for."""
-    file, data_dir = work / "TCBT.csv", work / "releases"
-    write_file(rows, file)
+    place = args.kept / str(rows) if args.kept else work
+    file, data_dir = place / FILE, place / RELEASES
     print(f"\n{rows:,} rows of our region")
-    _child("--child", "import", file, data_dir)
+    if not data_dir.exists():
+        place.mkdir(parents=True, exist_ok=True)
+        write_file(rows, file)
+        _child("--child", "import", file, data_dir)
     asked = _child("--child", "ask", data_dir)
     for kind, most in (("questions", TARGETS["question_ms"]), ("codes", TARGETS["codes_ms"])):
         for name, spent in asked[kind].items():

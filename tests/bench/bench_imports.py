@@ -12,6 +12,7 @@ compared within one run, and those of the processors beside them. What was measu
 from __future__ import annotations
 
 import argparse
+import contextlib
 import json
 import shutil
 import subprocess
@@ -37,6 +38,8 @@ TARGETS = {True: 1_000_000, False: 500_000}
 FLOOR = 2.0
 """Times the floor that an import may take."""
 MOST_MIB = 1024
+FILE, RELEASES = "TCBT.csv", "releases"
+"""The names by which a file of customs rows and what was imported of it are kept."""
 AT_ONCE = 10**7
 """Rows that pandas reads at once: more would need more memory than many have."""
 COLUMNS = ("NAPR", "PERIOD", "STRANA", "TNVED", "STOIM", "NETTO", "KOL", "REGION")
@@ -161,20 +164,22 @@ def measured(way: str, file: Path, work: Path) -> dict[str, float]:
     }
 
 
-def in_child(way: str, file: Path) -> dict[str, float]:
-    """`measured` in a process of its own; what it writes is thrown away."""
-    with tempfile.TemporaryDirectory(dir=file.parent) as work:
+def in_child(way: str, file: Path, kept: Path | None = None) -> dict[str, float]:
+    """`measured` in a process of its own; what it writes is thrown away, or kept in a folder."""
+    with contextlib.ExitStack() as stack:
+        work = kept or stack.enter_context(tempfile.TemporaryDirectory(dir=file.parent))
         done = subprocess.run(
-            [sys.executable, __file__, "--child", way, str(file), work],
-            check=True, capture_output=True, text=True,
+            [sys.executable, __file__, "--child", way, str(file), str(work)],
+            check=True, stdout=subprocess.PIPE, text=True,
         )  # fmt: skip
         found: dict[str, float] = json.loads(done.stdout.strip().splitlines()[-1])
         return found
 
 
-def compare(rows: int, work: Path, encoding: str, report: Report) -> None:
-    """One size: the import beside the floor and pandas."""
-    plain, file = work / "plain.csv", work / "TCBT.csv"
+def compare(rows: int, work: Path, keep: Path | None, encoding: str, report: Report) -> None:
+    """One size: the import beside the floor and pandas. The file of our region and the release
+    that was made of it stay in ``keep``, under the number of rows."""
+    plain, file = work / "plain.csv", work / FILE
     for whole_country in (True, False):
         write_file(rows, plain, whole_country)
         kind = "of the whole country" if whole_country else "all of our region"
@@ -182,7 +187,12 @@ def compare(rows: int, work: Path, encoding: str, report: Report) -> None:
         found = {way: in_child(way, plain) for way in ("floor", "pandas")}
         transcode(plain, file, encoding)
         plain.unlink()
-        found["import"] = in_child("import", file)
+        kept = None if whole_country or keep is None else keep / str(rows)
+        if kept:
+            kept.mkdir(parents=True, exist_ok=True)
+        found["import"] = in_child("import", file, kept and kept / RELEASES)
+        if kept:
+            shutil.move(file, kept / FILE)
         for way, one in found.items():
             times = one["seconds"] / found["floor"]["seconds"]
             print(
@@ -205,6 +215,7 @@ def main() -> None:
     parser.add_argument("--large", action="store_true", help="50 million rows too")
     parser.add_argument("--rows", type=int, nargs="*", help="other sizes")
     parser.add_argument("--encoding", default="cp866", choices=("cp866", "utf-8"))
+    parser.add_argument("--keep", type=Path, help="where files and releases stay for the next")
     parser.add_argument("--child", nargs=3, help=argparse.SUPPRESS)
     args = parser.parse_args()
     if args.child:
@@ -214,7 +225,7 @@ def main() -> None:
     report = Report()
     with tempfile.TemporaryDirectory(prefix="bench-imports-") as folder:
         for rows in args.rows or [10**6, 10**7, *([5 * 10**7] if args.large else [])]:
-            compare(rows, Path(folder), args.encoding, report)
+            compare(rows, Path(folder), args.keep, args.encoding, report)
 
 
 if __name__ == "__main__":

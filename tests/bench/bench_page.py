@@ -1,6 +1,6 @@
 """What a reader waits for: first visit, clicks that nobody made before, and how many can ask.
 
-    python tests/bench/bench_page.py [--clicks 24] [--dataset demonstration] [--beside FOLDER]
+    python tests/bench/bench_page.py [--clicks 16] [--dataset demonstration] [--beside FOLDER]
 
 Cold figures come first; each stands beside its floor, the same figures ready in the page. Figures
 of one run compare with each other: machines are noisy, so quote the ratios. ``--beside`` measures
@@ -14,9 +14,6 @@ import asyncio
 import contextlib
 import json
 import random
-import subprocess
-import sys
-import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -28,7 +25,7 @@ from asking import SEEN, bodies, key_of, load, median, memories, memory, p95
 from cold import Side, new_page, settled
 from playwright.sync_api import Browser, Page, Route, sync_playwright
 from report import Report
-from serving import ROOT, Server, chromium, served
+from serving import Server, chromium, demonstration, served
 
 ARGUMENTS = [
     "--no-sandbox",
@@ -174,7 +171,7 @@ def main() -> None:
     from beside import peers
 
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--clicks", type=int, default=24)
+    parser.add_argument("--clicks", type=int, default=16)
     parser.add_argument("--seconds", type=float, default=5)
     parser.add_argument("--dataset", default="demonstration")
     parser.add_argument("--data-dir", type=Path)
@@ -182,11 +179,7 @@ def main() -> None:
     given = parser.parse_args()
     report = Report()
     with contextlib.ExitStack() as stack:
-        data_dir = given.data_dir
-        if data_dir is None:
-            data_dir = Path(stack.enter_context(tempfile.TemporaryDirectory()))
-            command = [sys.executable, "-m", "dashboard", "demo", "--data-dir", str(data_dir)]
-            subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+        data_dir = stack.enter_context(demonstration(given.data_dir))
         began = time.perf_counter()
         server = stack.enter_context(served("--data-dir", str(data_dir)))
         report.bound("server start → first 200, s", time.perf_counter() - began, 2)

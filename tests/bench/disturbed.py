@@ -195,8 +195,11 @@ def clock(report: Report) -> None:
         with served("--data-dir", name, environ=environ) as server:
             seen, today = Seen(server), dt.datetime.now().replace(minute=0, second=0)
             tomorrow = today.replace(hour=0) + dt.timedelta(days=1)
-            for when in (tomorrow - dt.timedelta(seconds=30), tomorrow + dt.timedelta(seconds=30),
-                         today - dt.timedelta(days=31)):  # fmt: skip
+            for what, when in {
+                "before midnight": tomorrow - dt.timedelta(seconds=30),
+                "after midnight": tomorrow + dt.timedelta(seconds=30),
+                "put back a month": today - dt.timedelta(days=31),
+            }.items():
                 written = Path(name) / "next"
                 written.write_text(str(when.timestamp() - time.time()))
                 written.replace(ahead)
@@ -205,7 +208,7 @@ def clock(report: Report) -> None:
                     text = seen.asks("/_dash-layout?path=/brief&query=partner%3DCHN")[1]
                     return seen.well() and day in text.replace("\xa0", " ")
 
-                told(report, f"the clock at {when:%H:%M of %d.%m.}", seen, seen.recovers(dated))
+                told(report, f"the clock {what}", seen, seen.recovers(dated))
 
 
 def disturbed(report: Report) -> None:

@@ -45,6 +45,19 @@ def free_port() -> int:
 
 
 @contextlib.contextmanager
+def demonstration(data_dir: Path | None = None) -> Iterator[Path]:
+    """A folder with demonstration data until the block ends: that which is given, where they are
+    made if there are none, or one of its own."""
+    with contextlib.ExitStack() as stack:
+        name = data_dir or stack.enter_context(tempfile.TemporaryDirectory())
+        folder = Path(name)
+        if not (folder / "demonstration").exists():
+            command = [sys.executable, "-m", "dashboard", "demo", "--data-dir", str(folder)]
+            subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+        yield folder
+
+
+@contextlib.contextmanager
 def served(
     *more: str, limit: float = 60, checkout: Path = ROOT, environ: Mapping[str, str] | None = None
 ) -> Iterator[Server]:
