@@ -129,10 +129,8 @@ def _finding(scene: Scene, changed: Sequence[Any], broken: Sequence[Any], by: st
     """Empty of one part alone, of which the title says all."""
     if len(changed) + len(broken) == 1:
         return ""
-    points = sum(row.points for row in (*changed, *broken))
-    growth = scene.computed(points, "pct")
     largest = [_part_of(scene, row, by) for row in _by_size(changed)[: narrative.MOST_NAMED]]
-    return narrative.finding(scene, largest, growth)
+    return narrative.finding(scene, largest)
 
 
 def _only(scene: Scene, changed: Sequence[Any], kind: str, by: str) -> str:

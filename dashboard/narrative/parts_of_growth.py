@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dashboard.amount import Amount
-from dashboard.narrative.amounts import by, figure, rise, signed
+from dashboard.narrative.amounts import figure, rise, signed
 from dashboard.narrative.comparability import unlike
 from dashboard.narrative.linked import Place, linked_text, strung
 from dashboard.narrative.parts_of_trade import (
@@ -20,7 +20,7 @@ from dashboard.narrative.parts_of_trade import (
     narrowed,
 )
 from dashboard.narrative.scene import Scene
-from dashboard.narrative.traded import in_short
+from dashboard.narrative.traded import within
 from dashboard.narrative.wording import (
     against,
     capital,
@@ -54,36 +54,23 @@ def title(scene: Scene, drawn: Sequence[Part]) -> str:
     return shortest(capital(scene.language.t(key, measure=one)) for one in called)
 
 
-def finding(scene: Scene, largest: Sequence[Part], growth: Amount) -> str:
-    """``In 2021 turnover grew by 33.3% on 2020; exports to the Netherlands gave +2.5 p.p. …``.
+def finding(scene: Scene, largest: Sequence[Part]) -> str:
+    """``The largest changes in turnover by partner in 2021: exports to the Netherlands +2.5 p.p.``.
 
-    ``largest``: the largest changes; ``growth``: what all parts together gave, per cent, where that
-    is known.
+    By how much all grew is said beside it, on a page and in the note; here it is what of.
     """
-    words = scene.language
     # What would be written as nothing is no contribution, unless there is no other.
     seen = [one for one in largest if _seen(one)] or largest[:1]
-    parts = strung((_given(scene, one) for one in seen), "; ")
-    if not growth.known:
-        text = linked_text(
-            words,
-            "parts_of_growth.finding.changes",
-            period=in_period(scene, scene.year),
-            before=against(scene),
-            parts=parts,
-        )
-        return ended(text)
-    return ended(
-        linked_text(
-            words,
-            f"parts_of_growth.finding.{way(growth.plain())}",
-            period=in_period(scene, scene.year),
-            measure=in_short(scene, scene.noun),
-            growth=Place("cards", scene.noun).said(by(words, growth), growth, "growth"),
-            before=against(scene),
-            parts=parts,
-        )
+    text = linked_text(
+        scene.language,
+        "parts_of_growth.finding",
+        period=in_period(scene, scene.year),
+        within=within(scene, scene.noun),
+        by=scene.language.t(f"parts_of_growth.by.{seen[0].by}"),
+        before=against(scene),
+        parts=strung((_given(scene, one) for one in seen), "; "),
     )
+    return ended(text)
 
 
 TABLES = {

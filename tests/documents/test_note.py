@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -130,6 +131,17 @@ def test_of_one_partner_nothing_is_said_twice(customs: Ask) -> None:
     assert sheet.subtitle.startswith("China; exports")
     (grid,) = (one for one in sheet.blocks if isinstance(one, Grid))
     assert [one[0] for one in grid.rows] == ["Exports"]
+
+
+@pytest.mark.parametrize("more", ["", "&lang=ru"])
+def test_no_reason_repeats_the_growth_that_the_headline_tells(customs: Ask, more: str) -> None:
+    sheet = _made(customs, more)
+    headline = next(one.text for one in sheet.blocks if isinstance(one, Words) and one.lead)
+    growth = re.search(r"\d+[.,]\d\W?%", headline)
+    (reasons,) = _under(sheet, "reasons")
+    assert growth and isinstance(reasons, Bullets)
+    # Prices and volume, which come last, are held against the growth of all goods.
+    assert reasons.charts[0] == "partner_growth" and growth[0] not in reasons.items[0]
 
 
 def test_the_first_release_has_nothing_to_be_compared_with(customs: Ask) -> None:
