@@ -1,12 +1,12 @@
 // @ts-check
-/* Lying bars on a narrow screen. Names that would leave them no room are broken into lines, or end
+/* Lying bars where room is short. Names that would leave them none are broken into lines, or end
    with fewer words and stand whole in hover and table; what is written at their ends keeps clear of what stands beside them. */
 
 import { filled } from "./broken_lines.js";
 import { relayout } from "./dash.js";
 
-const NARROW = 480;   /* pixels of width below which bars may not have their room */
-const MOST = 0.42;   /* part of a chart that names may take */
+const NARROW = 480;   /* pixels of width below which figures may not have their room */
+const MOST = 0.42, HALF = 0.5;   /* part of a narrow chart that names may take, and of a wider one */
 const SHORT = 18;   /* letters of a line of a name at least: the server breaks longer ones, where rows have room */
 const LINE = 15;   /* pixels of a line of a name */
 const SMALL_END = /(?:[\s\u00a0]\S{1,3})?[\s\u00a0.,;…]*$/;   /* no name ends with a small word or a sign */
@@ -51,8 +51,9 @@ export const shortened = (graph) => {
   /** @type {string[]} */
   const names = layout?.yaxis?.ticktext ?? [];
   const isLying = data?.some(({ orientation }) => orientation === "h");
-  if (!isLying || layout.yaxis2 || !names.length || graph.clientWidth === 0 || graph.clientWidth >= NARROW) return null;
-  const most = Math.max(SHORT, Math.floor(graph.clientWidth * MOST / LETTER));
+  if (!isLying || layout.yaxis2 || !names.length || graph.clientWidth === 0) return null;
+  const part = graph.clientWidth < NARROW ? MOST : HALF;
+  const most = Math.max(SHORT, Math.floor(graph.clientWidth * part / LETTER));
   const rows = linesOf(graph, layout);
   const short = names.map((name) => folded(name, most, rows));
   if (short.every((name, n) => name === names[n])) return null;

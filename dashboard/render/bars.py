@@ -15,7 +15,7 @@ from dashboard.render.theme import Figure, colour, layout
 
 LEAST = 4
 """Bars are never thicker than if there were so many."""
-NAME_WIDTH, LONGEST = 18, 44
+NAME_WIDTH, LONGEST = 18, 57
 """Letters of a line of a name where it may have two, and of one that has one line."""
 LETTER, LETTER_BESIDE = 0.032, 0.05
 """Part of the axis that a letter of a label takes: of a narrow one beside long names more."""

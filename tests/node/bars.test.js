@@ -22,7 +22,7 @@ test("where a row has one line a name loses words, and keeps what tells it from 
   assert.equal(folded("Минеральные продукты", 15, 1), "Минеральные…");
 });
 
-test("only where bars lie and the chart is narrow", () => {
+test("only where bars lie and the names leave them no room", () => {
   const chart = (width, orientation) => ({
     clientWidth: width, clientHeight: 80, data: [{ orientation }], layout: {
       yaxis: { ticktext: ["84 Machines and mechanical…", "24 Tobacco"], range: [1.55, -0.55] }, margin: { l: 190 },
@@ -35,6 +35,18 @@ test("only where bars lie and the chart is narrow", () => {
   });
   assert.equal(shortened(chart(600, "h")), null);
   assert.equal(shortened(chart(300)), null);
+});
+
+test("names never take more than half of a wider chart, and stand whole where they take less", () => {
+  const chart = (width) => ({
+    clientWidth: width, clientHeight: 330, data: [{ orientation: "h" }], layout: {
+      yaxis: { ticktext: ["8701200100 Наземный транспорт, кроме железнодорожного", "24 Табак"], range: [9.55, -0.55] }, margin: { l: 390 },
+    },
+  });
+  assert.equal(shortened(chart(1150)), null);
+  const asked = shortened(chart(620));
+  assert.deepEqual(asked["yaxis.ticktext"], ["8701200100 Наземный транспорт, кроме<br>железнодорожного", "24 Табак"]);
+  assert.ok(asked["margin.l"] < 620 / 2);
 });
 
 test("what is written of a bar below zero that is not seen stands where there is room", () => {

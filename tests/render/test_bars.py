@@ -117,11 +117,16 @@ def test_among_many_bars_a_name_has_one_line(drawn):
                      hovers=("Korea",) * 10)  # fmt: skip
     layout = drawn(replace(PARTNERS, categories=tuple(many), series=(series,)))["layout"]
     assert layout["yaxis"]["ticktext"] == ["the Republic of Korea"] * 10
-    long = [
-        replace(one, label="28 Inorganic chemicals, rare-earth metals, isotopes") for one in many
-    ]
-    layout = drawn(replace(PARTNERS, categories=tuple(long), series=(series,)))["layout"]
-    assert layout["yaxis"]["ticktext"] == ["28 Inorganic chemicals, rare-earth metals…"] * 10
+    whole = "8701200100 Land transport other than railway"
+    names = {
+        whole: whole,
+        "28 Inorganic chemicals, organic compounds of rare-earth metals, isotopes":
+            "28 Inorganic chemicals, organic compounds of rare-earth…",
+    }  # fmt: skip
+    for name, shown in names.items():
+        long = tuple(replace(one, label=name) for one in many)
+        layout = drawn(replace(PARTNERS, categories=long, series=(series,)))["layout"]
+        assert layout["yaxis"]["ticktext"] == [shown] * 10
 
 
 def test_what_is_not_chosen_is_grey_and_not_bold(drawn):

@@ -227,7 +227,7 @@ def test_what_is_nearly_zero_is_not_called_zero() -> None:
     )
     for lang, said in (
         ("en", "less than 0.1% below zero"),
-        ("ru", "ниже нуля менее чем на 0,1\u00a0%"),
+        ("ru", "менее чем на 0,1\u00a0% ниже нуля"),
     ):
         (data,) = office_data(plot, language(lang))
         assert data.series[0].texts == {0: said}
