@@ -39,7 +39,7 @@ SYSTEM = {
     errno.EPERM: "permission", errno.EROFS: "read_only", errno.EIO: "broken",
     errno.ENOENT: "absent", errno.EISDIR: "is_folder", errno.ENOTDIR: "no_folder",
     errno.EEXIST: "there", errno.ENAMETOOLONG: "long_name", errno.EMFILE: "many_open",
-    errno.ENFILE: "many_open",
+    errno.ENFILE: "many_open", errno.ELOOP: "circle",
 }  # fmt: skip
 """What systems refuse of files and disks, by number."""
 

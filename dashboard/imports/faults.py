@@ -36,8 +36,10 @@ class Faults:
         return SHOWN - len(self._reasons)
 
     def add(self, row: int | None, column: str, value: str, reason: str) -> None:
-        """Note a fault; ``row`` is the line of the file, headings being line 1."""
-        if self.room > 0:
+        """Note a fault; ``row`` is the line of the file, headings being line 1. Of a cell the first
+        is enough: what else is wrong with it mostly follows from that."""
+        known = column and any((row, column) == (one.row, one.column) for one in self._reasons)
+        if self.room > 0 and not known:
             shown = value if len(value) <= LONGEST_VALUE else f"{value[:LONGEST_VALUE]}…"
             self._reasons.append(Reason(self.file, row, column, shown, reason))
 

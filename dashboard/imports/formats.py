@@ -10,6 +10,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -18,13 +19,14 @@ from dashboard.imports import dbf
 from dashboard.imports.blocks import BLOCK, Block, Transcoded, line_blocks
 from dashboard.imports.faults import Faults
 from dashboard.imports.headings import columns_of, known
+from dashboard.imports.last_line import is_whole
 from dashboard.imports.letters import encoding_of
 from dashboard.imports.limits import Limits
 from dashboard.imports.packing import ZIP, PassedOver, sources
-from dashboard.imports.strangers import stranger_in
+from dashboard.imports.strangers import OLE, old_kind, stranger_in
 from dashboard.imports.titles import titles_passed_over
 from dashboard.imports.unpacking import Readable, Source, opened, refusal
-from dashboard.imports.wording import because, why
+from dashboard.imports.wording import because, not_xlsx, why
 
 if TYPE_CHECKING:  # the reader of workbooks is loaded where there is one
     from dashboard.imports import spreadsheet
@@ -132,6 +134,8 @@ def _recognise(source: Source, limits: Limits, into: Recognised) -> None:
         if not head.strip(b"\x00\x1a \r\n\t\xef\xbb\xbf"):
             raise refusal(source.name, why("empty"))
         layout = dbf.layout_of(head)
+        if head.startswith(OLE):
+            raise refusal(source.name, not_xlsx(old_kind(stream, head)))
         if layout is not None:
             into.files.append(_dbf(source, layout, head))
         elif reason := stranger_in(head):
@@ -232,7 +236,8 @@ def blocks(file: CustomsFile, limits: Limits, faults: Faults, size: int = BLOCK)
         if file.layout:
             yield from dbf.record_blocks(stream, file.layout, size, faults)
         else:
-            yield from line_blocks(stream, file.first, limits.longest_line, faults, size)
+            whole = partial(is_whole, separator=file.separator, column=file.columns[-1])
+            yield from line_blocks(stream, file.first, limits.longest_line, faults, size, whole)
 
 
 def _skip(stream: Readable, size: int) -> None:

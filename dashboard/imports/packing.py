@@ -14,8 +14,8 @@ from typing import IO
 
 from dashboard.errors import DataRefused
 from dashboard.imports.limits import MEBIBYTE, TRUSTED, Limits
-from dashboard.imports.unpacking import Source, copied, refusal, unpacking
-from dashboard.imports.wording import because, why
+from dashboard.imports.unpacking import Source, copied, no_file, refusal, unpacking
+from dashboard.imports.wording import because, not_xlsx, why
 from dashboard.sentences import Sentence, number, of_system, said
 from dashboard.typography import harmless
 
@@ -42,8 +42,8 @@ def sources(path: Path, limits: Limits) -> tuple[list[Source], list[PassedOver]]
         DataRefused: there is no such file, or it cannot be read or unpacked.
     """
     try:
-        if not path.is_file():
-            raise _unread(path, "is_folder" if path.is_dir() else "not_there")
+        if fault := no_file(path):
+            raise _unread(path, fault)
         whole = Source(path, harmless(path.name), path.stat().st_size)
         with path.open("rb") as stream:
             if not _is_archive(stream, path.name):
@@ -54,7 +54,7 @@ def sources(path: Path, limits: Limits) -> tuple[list[Source], list[PassedOver]]
     passed: list[PassedOver] = []
     with unpacking(path.name), zipfile.ZipFile(path) as archive:
         if {"mimetype", "content.xml"} <= archive.NameToInfo.keys():
-            raise refusal(path.name, why("opendocument"))
+            raise refusal(path.name, not_xlsx("ods"))
         for one in _members(archive, whole, limits):
             (passed if isinstance(one, PassedOver) else found).append(one)  # type: ignore[arg-type]
             if many := too_many(path.name, len(found) + len(passed), limits):

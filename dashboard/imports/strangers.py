@@ -3,8 +3,9 @@ it becomes one. The name of a file says nothing: many programs call a page of HT
 
 from __future__ import annotations
 
+from dashboard.imports.unpacking import Readable
+
 _MARKS = {
-    b"\xd0\xcf\x11\xe0": "old_excel",
     b"%PDF": "pdf",
     b"Rar!": "packed_otherwise",
     b"7z\xbc\xaf": "packed_otherwise",
@@ -17,6 +18,10 @@ _MARKS = {
     b"\xff\xfe\x00\x00": "wide",
     b"\x00\x00\xfe\xff": "wide",
 }
+OLE = bytes.fromhex("d0cf11e0a1b11ae1")
+"""How files of the older programs of Microsoft begin, and those with a password."""
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_PIECE = 2**20
 _TEXTS = {b"<": "markup", b"{": "json", b"[": "json"}
 _TAR = slice(257, 262)
 _SAMPLE = 64
@@ -40,6 +45,17 @@ def stranger_in(head: bytes) -> str:
     if _is_wide(head[:_SAMPLE]):
         return "wide"
     return "returns" if b"\n" not in head and head.count(b"\r") > 1 else ""
+
+
+def old_kind(stream: Readable, head: bytes = b"") -> str:
+    """Of a file that begins with ``OLE`` and goes on in the stream the key of
+    ``refused.workbook``: one with a password, or the old form."""
+    while head:
+        if _ENCRYPTED in head:
+            return "password"
+        read = stream.read(_PIECE)
+        head = head[-len(_ENCRYPTED) :] + read if read else b""
+    return "xls"
 
 
 def _is_wide(sample: bytes) -> bool:

@@ -16,6 +16,7 @@ from contextlib import ExitStack, contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from pathlib import Path
+from stat import S_ISDIR, S_ISREG
 from typing import IO, Protocol
 
 from dashboard.errors import DataRefused, Reason
@@ -57,6 +58,19 @@ class Source:
 def refusal(file: str, reason: str, column: str = "", value: str = "") -> DataRefused:
     """A refusal of a whole file for one reason."""
     return DataRefused([Reason(file, None, column, value, reason)])
+
+
+def no_file(path: Path) -> str:
+    """The key of ``refused.workbook`` that says why a path is no file; empty if it is one.
+
+    Raises:
+        OSError: the system does not tell, as where links lead round in a circle.
+    """
+    try:
+        mode = path.stat().st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        return "not_there"
+    return "" if S_ISREG(mode) else "is_folder" if S_ISDIR(mode) else "no_end"
 
 
 @contextmanager

@@ -10,6 +10,11 @@ def why(key: str, **values: object) -> Sentence:
     return said(f"refused.customs.{key}", **values)
 
 
+def not_xlsx(key: str) -> Sentence:
+    """Why a workbook of another kind is refused, and how it becomes one of ours."""
+    return said(f"refused.workbook.{key}", save=said("refused.workbook.save"))
+
+
 def because(key: str, **values: object) -> Sentence:
     """Why something is passed over: a message of ``passed_over``."""
     return said(f"passed_over.{key}", **values)

@@ -21,13 +21,13 @@ from xml.parsers import expat
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from dashboard.errors import DataRefused, Reason
+from dashboard.imports.strangers import OLE, old_kind
+from dashboard.imports.unpacking import no_file
 from dashboard.sentences import of_system, said
 
 _CHUNK = 1 << 18
 _BROKEN = (BadZipFile, zlib.error, EOFError, NotImplementedError, UnicodeDecodeError, struct.error)
 """What a damaged zip raises, wherever its damage is met."""
-_OLE = bytes.fromhex("d0cf11e0a1b11ae1")
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _ODS = b"application/vnd.oasis.opendocument"
 _LONGEST_NAME = 200
 _LONGEST_TAG = 1 << 20
@@ -161,14 +161,14 @@ def opened(path: Path, most: int) -> Iterator[Package]:
         DataRefused: it is not there or cannot be read, is larger, or is no ``.xlsx``.
     """
     try:
-        if not path.is_file():
-            raise refusal(path.name, "is_folder" if path.is_dir() else "not_there")
+        if fault := no_file(path):
+            raise refusal(path.name, fault)
         if path.stat().st_size > most:
             raise refusal(path.name, "too_large", most=f"{most:,}")
         with path.open("rb") as file:
             head = file.read(_CHUNK)
             if not head.startswith(b"PK"):
-                raise refusal(path.name, _kind(head + file.read()))
+                raise refusal(path.name, _kind(head, file))
             if not _is_listed_briefly(file):
                 raise refusal(path.name, "too_many")
             with ZipFile(file) as archive:
@@ -207,13 +207,11 @@ def _parts(name: str, archive: ZipFile) -> dict[str, ZipInfo]:
     return found
 
 
-def _kind(content: bytes) -> str:
+def _kind(head: bytes, rest: IO[bytes]) -> str:
     """What a file that is no zip probably is: a key of the message that says so."""
-    if not content.strip():
-        return "empty"
-    if content.startswith(_OLE):
-        return "password" if _ENCRYPTED in content else "xls"
-    return "other"
+    if head.startswith(OLE):
+        return old_kind(rest, head)
+    return "other" if head.strip() or rest.read().strip() else "empty"
 
 
 def refusal(place: str, key: str, /, **values: object) -> DataRefused:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import dbfread
@@ -124,6 +125,16 @@ def test_another_unit_in_a_heading_in_quotes_is_named(tmp_path: Path) -> None:
 def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
     with pytest.raises(DataRefused, match=r"nowhere\.csv .* there is no such file"):
         imported(tmp_path / "r", tmp_path / "nowhere.csv")
+
+
+def test_what_is_there_and_no_file_is_said_to_be_what_it_is(tmp_path: Path) -> None:
+    pipe, link = tmp_path / "pipe.csv", tmp_path / "link.csv"
+    os.mkfifo(pipe)
+    link.symlink_to(link)
+    for path, said in ((pipe, "is a pipe or a device"), (link, "cannot be read: Links lead round"),
+                       (tmp_path, "is a folder")):  # fmt: skip
+        with pytest.raises(DataRefused, match=said):
+            imported(tmp_path / "r", path)
 
 
 @pytest.mark.parametrize("size", [1, 7, 64, 1000, 10**6])

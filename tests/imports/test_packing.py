@@ -14,7 +14,7 @@ import pytest
 from dashboard.errors import DataRefused
 from dashboard.imports import row_files, staging
 from dashboard.imports.customs import Import, import_customs, try_import
-from dashboard.imports.formats import recognise
+from dashboard.imports.formats import SAMPLE, recognise
 from dashboard.imports.limits import Limits
 from dashboard.settings import ROOT
 from tests.imports.customs_files import (
@@ -32,6 +32,7 @@ from tests.imports.customs_files import (
 )
 
 CONTENT = text(ROWS)
+OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 
 
 def archive(path: Path, *members: tuple[str, bytes]) -> Path:
@@ -151,7 +152,8 @@ def test_a_file_of_another_service_is_called_by_its_name(service: str, tmp_path:
 @pytest.mark.parametrize(
     ("content", "what"),
     [
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old Excel"),
+        (OLE, r"of the old form \(.xls\); open it in Excel or LibreOffice and save it as “Excel"),
+        (OLE + bytes(SAMPLE) + "EncryptedPackage".encode("utf-16-le"), "remove the password"),
         (b"%PDF-1.7\n", "PDF"),
         (b"7z\xbc\xaf\x27\x1c", "unpack it first"),
         (b"\x1f\x8b\x08", "unpack it first"),
@@ -216,7 +218,9 @@ def test_a_cell_without_its_value_is_a_fault(tmp_path: Path) -> None:
     file = written(tmp_path / "f.xlsx", book(("D", [TABLE[0], cells], False)))
     with pytest.raises(DataRefused) as refused:
         imported(tmp_path / "r", file)
-    assert (refused.value.reasons[0].row, refused.value.reasons[0].column) == (2, "STOIM")
+    (reason,) = refused.value.reasons
+    assert (reason.row, reason.column) == (2, "STOIM")
+    assert "value is not stored" in reason.reason
 
 
 # --- bounded cost -----------------------------------------------------------------------------
