@@ -7,7 +7,7 @@ some files never end one: none of them is read as if it were whole.
 from __future__ import annotations
 
 import codecs
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -21,8 +21,6 @@ BLOCK = 16 * 2**20
 LINES = 2**18
 """So many lines to a block at most: real ones are longer, and of lines of a few bytes what is made
 of each takes a hundred times its place."""
-ABOVE = 2**20
-"""Bytes above a last line without an end that may tell whether it is whole."""
 STRETCH = 2**18
 """Bytes that are looked at at once: they stay in the processor's cache."""
 NEWLINE = ord("\n")
@@ -68,19 +66,13 @@ class Transcoded:
 
 
 def line_blocks(
-    stream: Readable,
-    first: int,
-    longest: int,
-    faults: Faults,
-    size: int = BLOCK,
-    is_whole: Callable[[bytes, bytes], bool] = lambda line, above: False,
+    stream: Readable, first: int, longest: int, faults: Faults, size: int = BLOCK
 ) -> Iterator[Block]:
     """Lines from where the stream stands, whole ones to a block.
 
-    ``is_whole`` tells of a last line without an end, and of lines above it, whether the end is all
-    that it lacks. Faults: a line of more than ``longest`` bytes, and a last one that is torn.
+    Faults: a line that is longer than ``longest`` bytes, and a last one that has no end.
     """
-    rest = above = b""
+    rest = b""
     while data := stream.read(size):
         end = data.rfind(b"\n") + 1
         if not end:
@@ -94,17 +86,13 @@ def line_blocks(
                 yield Block(part, first, np.arange(first, first + lines))
                 first += lines
             rest = data[end:]
-            above = (above + text[-ABOVE:])[-ABOVE:]
         if len(rest) > longest:
             faults.add(first, "", "", why("long_line", most=longest))
             return
-    rest = rest.rstrip(_END)
-    if not rest.strip(_BLANK):
+    if not rest.rstrip(_END).strip(_BLANK):
         return
-    if not rest.strip(b"\x00" + _BLANK):
+    if not rest.strip(b"\x00" + _BLANK + _END):
         faults.add(first, "", "", why("zero_bytes"))
-    elif is_whole(rest, above):
-        yield Block(rest + b"\n", first, np.arange(first, first + 1))
     else:
         faults.add(first, "", "", why("torn_end"))
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -19,7 +18,6 @@ from dashboard.imports import dbf
 from dashboard.imports.blocks import BLOCK, Block, Transcoded, line_blocks
 from dashboard.imports.faults import Faults
 from dashboard.imports.headings import columns_of, known
-from dashboard.imports.last_line import is_whole
 from dashboard.imports.letters import encoding_of
 from dashboard.imports.limits import Limits
 from dashboard.imports.packing import ZIP, PassedOver, sources
@@ -236,8 +234,7 @@ def blocks(file: CustomsFile, limits: Limits, faults: Faults, size: int = BLOCK)
         if file.layout:
             yield from dbf.record_blocks(stream, file.layout, size, faults)
         else:
-            whole = partial(is_whole, separator=file.separator, column=file.columns[-1])
-            yield from line_blocks(stream, file.first, limits.longest_line, faults, size, whole)
+            yield from line_blocks(stream, file.first, limits.longest_line, faults, size)
 
 
 def _skip(stream: Readable, size: int) -> None:

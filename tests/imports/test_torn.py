@@ -17,19 +17,7 @@ from dashboard.imports.staging import stage_files
 from dashboard.language import language
 from dashboard.loaders.releases import current_number
 from dashboard.narrative.imports import report_text
-from tests.imports.customs_files import (
-    EXPORTS_USD,
-    HEADINGS,
-    REGISTERS,
-    ROWS,
-    dbf,
-    imported,
-    row,
-    text,
-    usd,
-    written,
-    zipped,
-)
+from tests.imports.customs_files import REGISTERS, ROWS, dbf, imported, row, text, written, zipped
 
 WHOLE = text(ROWS, "\t", "utf-8", ",")
 LINES = WHOLE.splitlines(keepends=True)
@@ -44,24 +32,8 @@ def stray_quote() -> bytes:
     return b"".join(lines)
 
 
-def row_of(district: bytes) -> bytes:
-    """A row whose last field is another."""
-    return LINES[1].rpartition(b"\t")[0] + b"\t" + district + b"\n"
-
-
-def turned() -> bytes:
-    """The whole file with its columns in the turned order: the amount comes last."""
-    order = (0, 1, 2, 3, 4, 5, 6, 8, 9, 7)
-    rows = [tuple(cells[place] for place in order) for cells in ROWS]
-    return text(rows, "\t", "utf-8", headings=[HEADINGS[place] for place in order])
-
-
 TORN = {
-    "the last line has no end, nor any above it": (LINES[0] + LINES[1][:-1], 2, "has no end"),
-    "the last line without its end is a number": (turned()[:-1], 7, "has no end"),
-    "the last name may go on": (WHOLE + row_of(b"02")[:-1], 8, "has no end"),
-    "the last name stands nowhere else": (WHOLE + row_of(b"01-X")[:-1], 8, "has no end"),
-    "a return at the end of a file of other ends": (WHOLE[:-1] + b"\r", 7, "has no end"),
+    "the last line has no end": (WHOLE[:-1], 7, "has no end"),
     "cut in the last field": (WHOLE[:-5], 7, "has no end"),
     "cut in a letter": (WHOLE[:-2], 7, "has no end"),
     "cut in the money": (WHOLE[: WHOLE.rindex(b"5000000") + 3], 7, "has no end"),
@@ -89,29 +61,6 @@ def test_a_torn_text_is_refused_with_its_line(damage: str, packed: bool, tmp_pat
         imported(tmp_path / "r", file)
     assert refused.value.reasons[0].row == line
     assert current_number(tmp_path / "r", "customs") is None
-
-
-ENDLESS = {
-    "without its end": WHOLE[:-1],
-    "without half of its end": text(ROWS, newline="\r\n")[:-1],
-    "without either half": text(ROWS, newline="\r\n")[:-2],
-    "with the end of a DOS file": WHOLE[:-1] + b"\x1a",
-    "in quotes": WHOLE.replace(b"\t02-", b'\t"02-').replace(b"\n", b'"\n')
-    .replace(b'REGION_S"', b"REGION_S")[:-1],
-    "in UTF-16": text(ROWS, "\t", "utf-16", ",")[:-2],
-}  # fmt: skip
-
-
-@pytest.mark.parametrize("packed", [False, True], ids=["plain", "zip"])
-@pytest.mark.parametrize("kind", ENDLESS)
-def test_a_last_line_that_lacks_nothing_but_its_end_is_read(
-    kind: str, packed: bool, tmp_path: Path
-) -> None:
-    """Programs that put ends between lines write it so; its last field stands above as well."""
-    content = ENDLESS[kind]
-    file = zipped(tmp_path / "f", a__csv=content) if packed else written(tmp_path / "f", content)
-    cube = imported(tmp_path / "r", file)
-    assert usd(cube, flow=0) == pytest.approx(EXPORTS_USD)
 
 
 def test_the_end_of_a_dos_file_is_no_damage(tmp_path: Path) -> None:
