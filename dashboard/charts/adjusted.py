@@ -47,7 +47,7 @@ def adjusted_chart(frame: Rows, scene: Scene) -> Chart:
         subtitle=lead,
         finding=narrative.adjusted_finding(scene, last, before),
         table=_table(scene, every, flows, months),
-        notes=(words.t("adjusted.method"),),
+        notes=(narrative.adjusted_method(scene, every),),
         mark=scene.mark,
     )  # fmt: skip
 

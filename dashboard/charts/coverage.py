@@ -27,6 +27,7 @@ from dashboard.narrative.wording import (
     in_period,
     period,
     shortest,
+    small,
     subtitle,
 )
 from dashboard.narrative.years import incomplete
@@ -123,9 +124,8 @@ def _finding(scene: Scene, rows: Mapping[int, Any]) -> str:
     if before.known and scene.query.comparable:
         then = Place(CHART.name, str(scene.against))
         ratio_then = then.said(figure(words, before), before, "coverage")
-        more = linked_text(
-            words, "coverage.finding.before", year=scene.against, coverage=ratio_then
-        )
+        when = small(in_period(scene, scene.against))
+        more = linked_text(words, "coverage.finding.before", period=when, coverage=ratio_then)
         text = strung((text, more), "; ")
     return ended(text)
 

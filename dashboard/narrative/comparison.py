@@ -15,7 +15,7 @@ from dashboard.narrative.linked import Place, linked_text, strung
 from dashboard.narrative.scene import Scene, subject
 from dashboard.narrative.statuses import stated
 from dashboard.narrative.traded import in_short, traded
-from dashboard.narrative.wording import capital, ended, hover, in_period, listed, shortest
+from dashboard.narrative.wording import capital, ended, hover, in_period, listed, shortest, small
 from dashboard.narrative.years import growth_notes
 
 Rows = Mapping[str, Mapping[int, Any]]
@@ -158,8 +158,8 @@ def notes(scene: Scene, sides: Sides, rows: Rows, *, drawn: bool) -> list[str]:
         names = listed(words, [name_of(scene, sides, key) for key in sides.more])
         found.append(words.t("compare.more", names=names))
     if level.known:
-        found.append(words.t("compare.whole", whole=whole, level=figure(words, level),
-                             year=scene.year))  # fmt: skip
+        when = small(in_period(scene, scene.year))
+        found.append(words.t("compare.whole", whole=whole, level=figure(words, level), period=when))
     if not drawn:
         found.append(words.t("compare.whole_left_out"))
     found += growth_notes(scene, [

@@ -11,7 +11,7 @@ from dashboard.narrative.amounts import figure
 from dashboard.narrative.linked import Place, linked_text, strung
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import in_short, measures, whither
-from dashboard.narrative.wording import capital, ended, hover, in_period, listed, shortest
+from dashboard.narrative.wording import capital, ended, hover, in_period, listed, shortest, small
 
 SEVERAL = 2
 MOST_NAMED = 3
@@ -66,9 +66,9 @@ def finding(scene: Scene, rows: Sequence[Any]) -> str:
         top=_top(scene, row),
     )
     if before is not None and scene.year != scene.against:
-        then_said = linked_text(
-            words, "dependence.before", year=scene.against, equal=_equal(scene, before)
-        )
+        when = small(in_period(scene, scene.against))
+        equal = _equal(scene, before)
+        then_said = linked_text(words, "dependence.before", period=when, equal=equal)
         text = strung((text, then_said), "; ")
     return ended(text)
 

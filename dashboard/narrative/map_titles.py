@@ -11,6 +11,7 @@ from dashboard.narrative.amounts import figure
 from dashboard.narrative.facts import REGION_STATES
 from dashboard.narrative.leading import leading, tied_first
 from dashboard.narrative.linked import Place, linked_text, strung
+from dashboard.narrative.reasons import reason
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import with_partner
 from dashboard.narrative.wording import capital, listed, shortest
@@ -70,6 +71,9 @@ def _of_partner(scene: Scene, code: str, traded: Traded, active: Sequence[Any]) 
     values = {"partner": name, "regions": words.plural("map.regions", count), "year": scene.year}
     if amount is None:
         key = "regions" if count else "none"
+        if not count and (why := reason(scene)):
+            return words.t("map.title.partner.none.reason", partner=name,
+                           why=words.t(f"reason.{why}.title"))  # fmt: skip
         return capital(words.t(f"map.title.partner.{key}.{scene.flow}", **values))
     text = capital(with_partner(scene, scene.noun, name))
     key = "map.title.partner.both" if count else "map.title.single"

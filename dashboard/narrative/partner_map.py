@@ -13,6 +13,7 @@ from dashboard.narrative.amounts import figure
 from dashboard.narrative.below_zero import below_zero
 from dashboard.narrative.linked import linked_text, strung
 from dashboard.narrative.map_titles import Traded, count_in_state
+from dashboard.narrative.reasons import reason
 from dashboard.narrative.scene import Scene, subject
 from dashboard.narrative.wording import capital, ended, lead, of_kinds, of_relations
 from dashboard.values import ARCS
@@ -89,7 +90,7 @@ def notes(
     said = (
         (
             drawn is not None and not values and bool(regions),
-            words.t(f"map.note.no_trade.{scene.flow}", year=scene.year),
+            _no_trade(scene),
         ),
         (bool(arcs), _of_arcs(scene, arcs or (), drawn or {}, len(values))),
         (bool(values) and not below and arcs is None, words.t("map.note.grey")),
@@ -101,6 +102,14 @@ def notes(
         (True, words.t("map.note.boundaries")),
     )
     return tuple(text for holds, text in said if holds)
+
+
+def _no_trade(scene: Scene) -> str:
+    """That no trade is drawn: it is not published, or not counted by the chosen sectors."""
+    words = scene.language
+    if why := reason(scene):
+        return words.t("map.note.no_trade.reason", why=capital(words.t(f"reason.{why}.title")))
+    return words.t(f"map.note.no_trade.{scene.flow}", year=scene.year)
 
 
 def _of_arcs(scene: Scene, arcs: Sequence[str], drawn: Mapping[str, Amount], total: int) -> str:

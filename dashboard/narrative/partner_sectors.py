@@ -47,7 +47,9 @@ def title(scene: Scene, values: Values) -> str:
         "whither": whither(scene, scene.noun, names.partner(partner)),
         "level": _level(scene, (partner, sector), amount),
     }
-    alone = len(chosen) == 1 or tied_first(ranked, lambda item: item[1].plain())
+    # The largest of a part is not the largest, which stands in the same chart.
+    alone = len(chosen) < len(values) or len(chosen) == 1
+    alone = alone or tied_first(ranked, lambda item: item[1].plain())
     keys = ("cell",) if alone else ("largest", "cell")
     return shortest(
         capital(linked_text(words, f"partner_sectors.title.{key}", sector=small(name), **texts))

@@ -16,7 +16,7 @@ from dashboard.narrative.leading import MOST_NAMED, leading, named, tied_first
 from dashboard.narrative.linked import LinkedText, Place, linked_text, said, strung
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.statuses import stated
-from dashboard.narrative.traded import partners_of, whither, with_partner
+from dashboard.narrative.traded import of_sectors, partners_of, whither, with_partner
 from dashboard.narrative.wording import capital, ended, hover, in_period
 
 
@@ -169,7 +169,8 @@ def finding(scene: Scene, partners: Iterable[Partner], countries: int | None) ->
     together = total(one.exact if chosen else one.share for one in wanted)
     if len(wanted) > 1 and together.known:
         share = in_all(scene, together, wanted)
-        key = f"finding.partners.{'chosen' if chosen else 'together'}"
+        some = "chosen_known" if len(wanted) < len(chosen) else "chosen"
+        key = f"finding.partners.{some if chosen else 'together'}"
         more = LinkedText(said(words, key, count=len(wanted), share=share, whole=whole(scene)))
         text = strung((text, more), "; ")
     if countries and not chosen:
@@ -178,6 +179,11 @@ def finding(scene: Scene, partners: Iterable[Partner], countries: int | None) ->
         whole_count = replace(counted(countries), status="published")
         text = strung((text, number.said(said_of, whole_count, "countries")), "; ")
     return ended(text)
+
+
+def _within(scene: Scene) -> str:
+    """``In 2018``, and of which sectors alone trade is counted."""
+    return of_sectors(scene, in_period(scene, scene.year), scene.names.sector_in_full)
 
 
 def _largest(scene: Scene, partners: Sequence[Partner]) -> str:
@@ -199,7 +205,7 @@ def _largest(scene: Scene, partners: Sequence[Partner]) -> str:
     return linked_text(
         words,
         f"finding.partners.largest.{key}",
-        period=in_period(scene, scene.year),
+        period=_within(scene),
         names=named(scene, texts, len(equal), each),
     )
 
@@ -220,7 +226,7 @@ def _chosen(scene: Scene, partners: Sequence[Partner]) -> str:
             linked_text(
                 words,
                 f"finding.partners.{'next' if texts else 'first'}",
-                period=in_period(scene, scene.year),
+                period=_within(scene),
                 measure=words.t(f"finding.measure.{scene.noun}"),
                 whither=whither(scene, scene.noun, scene.names.country(one.code)),
                 level=level,

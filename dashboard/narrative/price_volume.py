@@ -14,6 +14,7 @@ from dashboard.narrative.linked import Place, linked_text, strung
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import in_short, measures
 from dashboard.narrative.wording import (
+    against,
     capital,
     ended,
     hover,
@@ -90,7 +91,7 @@ def finding(scene: Scene, rows: Sequence[Any]) -> str:
         "; ",
     )  # fmt: skip
     return ended(linked_text(words, "price_volume.finding", period=in_period(scene, scene.year),
-                         against=scene.against, parts=parts))  # fmt: skip
+                         against=against(scene), parts=parts))  # fmt: skip
 
 
 def terms(scene: Scene, row: Any, amount: Amount) -> tuple[str, ...]:

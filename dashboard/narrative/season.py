@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from dashboard.amount import Amount
@@ -71,7 +71,7 @@ def adjusted_title(scene: Scene, last: Any, before: Any) -> str:
     """``Exports without the season: −1.2% in December 2021 on the month before``"""
     words = scene.language
     values = {"month": _in_month(scene, last), "level": _of_last(scene, last, "adjusted")}
-    if before.adjusted_usd > 0 and last.adjusted_usd > 0:
+    if _grows(last, before):
         key = "adjusted.title"
         values["change"] = rise(words, _change(scene, last, before))
     else:
@@ -93,10 +93,22 @@ def adjusted_finding(scene: Scene, last: Any, before: Any) -> str:
         value=_of_last(scene, last, "value"),
         level=_of_last(scene, last, "adjusted"),
     )
-    if before.adjusted_usd > 0 and last.adjusted_usd > 0:
+    if _grows(last, before):
         change = rise(words, _change(scene, last, before))
         text = strung((text, words.t("adjusted.change", change=change)), "; ")
     return ended(capital(text))
+
+
+def _grows(last: Any, before: Any) -> bool:
+    """Whether a month may be compared with the one before: there was trade in both. Where there
+    was none, what is left of it without the season is noise."""
+    return all(one.value_usd > 0 and one.adjusted_usd > 0 for one in (last, before))
+
+
+def adjusted_method(scene: Scene, rows: Iterable[Any]) -> str:
+    """How the season is taken out of some months."""
+    key = "method_mixed" if any(row.value_usd <= 0 for row in rows) else "method"
+    return scene.language.t(f"adjusted.{key}")
 
 
 def _of_last(scene: Scene, row: Any, side: str) -> str:

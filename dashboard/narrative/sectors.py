@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from dashboard.amount import UNKNOWN, Amount
@@ -14,10 +14,13 @@ from dashboard.narrative.fields import Field
 from dashboard.narrative.leading import leading, named, tied_first
 from dashboard.narrative.linked import Place, linked_text, strung
 from dashboard.narrative.partners import whole
+from dashboard.narrative.reasons import reason
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.statuses import stated
+from dashboard.narrative.traded import within
 from dashboard.narrative.wording import (
     DRIVER,
+    capital,
     ended,
     hover,
     in_period,
@@ -82,9 +85,13 @@ def finding(scene: Scene, groups: Iterable[Group], fields: Iterable[Field]) -> s
         names = [strung((small(_name(scene, one)), " (", _level(scene, one), ")")) for one in first]
         each = figure(words, equal[0].amount) if equal else ""
         key = _said_of(scene, len(known), len(every))
-        if scene.query.months is not None:
-            key += "_of_months"
         values = {"period": in_period(scene, scene.year), "year": scene.year}
+        if scene.query.partners or scene.query.flow:
+            of_all = replace(scene, query=scene.query.with_(sectors=()))
+            values["period"] = f"{values['period']} {within(of_all, scene.noun)}"
+            key += "_within"
+        elif scene.query.months is not None:
+            key += "_within"
         said = named(scene, names, len(equal), each, "groups")
         return ended(linked_text(words, f"finding.sectors.{key}", **values, names=said))
     held = [*fields]
@@ -126,7 +133,9 @@ def _usd(one: Group) -> float:
 
 
 def not_published(scene: Scene) -> str:
-    """That nothing is published by commodity group."""
+    """That nothing is published by commodity group, or that the chosen sectors are none."""
+    if why := reason(scene):
+        return capital(scene.language.t(f"reason.{why}.title"))
     return scene.language.t(f"sectors.not_published.{scene.flow}", year=scene.year)
 
 

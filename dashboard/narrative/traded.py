@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from dashboard.loaders.forms import Named
+from dashboard.narrative.dates import known_span
 from dashboard.narrative.linked import LinkedText, pieces_of, strung
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.wording import listed
@@ -120,8 +121,8 @@ def _bracketed(title: str, more: str) -> str:
 
 
 def _chosen(scene: Scene, title: str, subtitle: str) -> Iterator[tuple[str, int, str]]:
-    """The chosen partners, then the chosen sectors: what they are, how many, and their name where
-    the title lacks it; of more than two partners or one sector how many there are."""
+    """The chosen partners, the chosen sectors, then the months that count: what they are, how many,
+    and their name where the title lacks it; of more than two partners or one sector how many."""
     words, query, names = scene.language, scene.query, scene.names
     partners = [names.country(code) for code in query.named]
     if query.group:
@@ -140,6 +141,9 @@ def _chosen(scene: Scene, title: str, subtitle: str) -> Iterator[tuple[str, int,
         if len(short) > 1:
             name = words.plural("traded.summed.sector", len(short))
         yield "sector", len(short), name if lacks else ""
+    if query.months:
+        months = known_span(words, query)
+        yield "months", 1, months if months in subtitle and months not in title else ""
 
 
 def _lacks(named: Sequence[str], title: str, subtitle: str) -> bool:

@@ -59,15 +59,16 @@ def cards_of(ask: Ask, scene: Scene, partner: str = "") -> tuple[Card, ...]:
 
 def _of_sides(ask: Ask, scene: Scene, sides: Sides) -> list[Card]:
     """The cards of a selection with the figures of each choice."""
-    asked = {name_of(scene, sides, key): of_side(scene.query, sides.kind, key)
-             for key in sides.keys}  # fmt: skip
+    of_each = {key: of_side(scene.query, sides.kind, key) for key in sides.keys}
+    asked = {name_of(scene, sides, key): query.with_(together=bool(query.several) or query.together)
+             for key, query in of_each.items()}  # fmt: skip
     cards = [cards_of(ask, scene_of(ask, query)) for query in asked.values()]
     texts = [query.with_(theme=THEMES[0], present=False).to_query() for query in asked.values()]
-    return [_beside(dict(zip(asked, each, strict=True)), texts)
+    return [_beside(dict(zip(asked, each, strict=True)), texts, scene.language)
             for each in zip(*cards, strict=True)]  # fmt: skip
 
 
-def _beside(cards: Mapping[str, Card], asked: Sequence[str]) -> Card:
+def _beside(cards: Mapping[str, Card], asked: Sequence[str], words: Language) -> Card:
     """One card of those of several choices, by their names; of which nothing is known is said
     once. ``asked``: the query of each."""
     first = next(iter(cards.values()))
@@ -78,7 +79,7 @@ def _beside(cards: Mapping[str, Card], asked: Sequence[str]) -> Card:
         Side(
             name=name,
             value=card.value if card.amount.known else NOTHING,
-            change="" if (grown := _change_of(card)) is None else grown.text,
+            change="" if (grown := _change_of(card)) is None else _brief(words, grown),
             direction=card.direction,
             span=card.span,
             href=f"{card.path}?{query}" if card.path else "",
@@ -106,6 +107,12 @@ def _change_of(card: Card) -> Number | None:
     """The number of how a figure changed; None where its line says no such change."""
     numbers = [piece for piece in card.change if not isinstance(piece, str)]
     return numbers[0] if numbers and numbers[0].table == TABLE else None
+
+
+def _brief(words: Language, grown: Number) -> str:
+    """A change without the year: what is so many times as much says that it is."""
+    often = is_multiple(grown.amount) and not is_about(grown.amount)
+    return words.t("card.times_brief", change=grown.text) if often else grown.text
 
 
 def _path_of(number: Number) -> str:

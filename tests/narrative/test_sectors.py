@@ -30,6 +30,13 @@ def test_the_largest_groups_are_named_with_what_is_known_of_them(scene):
     )
 
 
+def test_the_groups_of_a_part_of_trade_are_said_to_be_of_it(scene):
+    asked = (scene(lang, partners=("CHN",), flow="export") for lang in ("en", "ru"))
+    en, ru = (plain(sectors.finding(one, [FOOD, MINERALS], [])) for one in asked)
+    assert en.startswith("In 2018 in exports to China the largest commodity groups: minerals")
+    assert ru.startswith("В 2018 году в экспорте в Китай крупнейшие товарные группы: ")
+
+
 def test_the_groups_of_some_months_are_said_to_be_of_those_months(scene):
     months = frozenset({1, 2, 3, 7})
     asked = (scene(lang, months=months) for lang in ("en", "ru"))

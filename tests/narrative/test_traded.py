@@ -51,5 +51,10 @@ def test_what_a_title_lacks_stands_in_the_brackets_that_it_ends_in(scene) -> Non
     )
     assert summed(found, "Exports rose", "Leningrad Region", ()) == "Exports rose"
     pair = scene(partners=PAIR)
+    months = scene(months=frozenset({2, 3}))
+    assert summed(months, "Exports rose", "Leningrad Region, February–March", ()).endswith(
+        "rose (February–March)"
+    )
+    assert summed(months, "In February–March more", "Region, February–March", ()).endswith("more")
     of_pair = summed(pair, "Exports rose", "China, Germany", ("partner",))
     assert of_pair == "Exports rose (China and Germany together)"

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from dashboard.charts import charts_on
 from dashboard.documents.compose import compose
 from dashboard.documents.request import read_request
+from dashboard.imports.customs import Import, import_customs
 from dashboard.pages.chosen import chips_of
 from dashboard.pages.show import show
-from dashboard.store.ask import Ask
+from dashboard.settings import read_settings
+from dashboard.store.ask import Ask, ask_of
+from dashboard.store.library import open_library
+from tests.imports.customs_files import registers, row, written
+from tests.imports.customs_files import text as text_file
 from tests.trees import text
 
 PAIRS = ("partner=CHN,DEU", "sector=wood,minerals")
@@ -40,6 +47,22 @@ def test_the_cards_have_the_figure_of_each_and_lead_to_it(ask: Ask) -> None:
     assert not turnover.amount.known, "there is no sum"
     together = show(ask, "/trade", "partner=CHN,DEU&together=1").cards[0]
     assert together.sides == () and together.amount.known
+
+
+def test_each_partner_has_the_chosen_sectors_together_in_its_card(tmp_path: Path) -> None:
+    """The cards once were those of the sectors with the first partner alone."""
+    rows = [row("ЭК", f"{month:02d}/{year}", partner, code, usd)
+            for year in (2019, 2020) for month in range(1, 13)
+            for partner, code, usd in (
+                ("CN", "2709009009", "1000000"), ("CN", "4407119300", "500000"),
+                ("DE", "2709009009", "2000000" if year == 2019 else "9000000"))]  # fmt: skip
+    import_customs(Import((written(tmp_path / "f.csv", text_file(rows)),), tmp_path), registers())
+    ask = ask_of(open_library(read_settings({}, data_dir=tmp_path)))
+    query = "dataset=customs&year=2020&partner=CHN,DEU&sector=minerals,wood"
+    exports = show(ask, "/trade", query).cards[1]
+    assert [(one.name, one.value, one.change) for one in exports.sides] == [
+        ("China", "18.0", "0.0%"), ("Germany", "108.0", "4.5 times")]  # fmt: skip
+    assert all("sector=minerals,wood" in one.href for one in exports.sides)
 
 
 @pytest.mark.parametrize("lang", ["en", "ru"])
