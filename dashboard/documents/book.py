@@ -10,8 +10,8 @@ import pandas as pd
 from dashboard.amount import Amount, codes_in
 from dashboard.answers.tables import EVERY, every_year
 from dashboard.charts.chart import Chart, Declaration, chart_of
+from dashboard.documents.chart_data import data_of_view, is_other_view
 from dashboard.documents.document import Book
-from dashboard.documents.formed import formed_table, is_formed
 from dashboard.documents.links import NOWHERE, Links, frame_links
 from dashboard.documents.signs import frame_signs
 from dashboard.documents.slide import sources_of
@@ -98,11 +98,11 @@ def data_frame(ask: Ask, declared: Declaration, query: Query) -> pd.DataFrame:
 def data_table(ask: Ask, declared: Declaration, query: Query) -> Table:
     """The same as plain cells, under the names of the contract; of a chart that draws sums over
     twelve months or an index what it shows, of a dataset that has no such table, why."""
-    if is_formed(declared, query):
+    if is_other_view(declared, query):
         chart = chart_of(declared, ask, query)
         words = ask.library.language(query.lang)
         return (
-            formed_table(chart, words)
+            data_of_view(chart, words)
             if chart.table.rows
             else _reason(chart, declared.table, "reason")
         )
@@ -161,8 +161,8 @@ def _number(words: Language, found: Amount | str, change: bool) -> Cell:
 
 def _data(ask: Ask, declared: Declaration, scene: Scene, chart: Chart, links: Links) -> Table:
     words = scene.language
-    if is_formed(declared, scene.query) and chart.table.rows:
-        return formed_table(chart, words, links, worded=True)
+    if is_other_view(declared, scene.query) and chart.table.rows:
+        return data_of_view(chart, words, links, worded=True)
     frame = _frame(ask, declared, scene.query)
     if frame is None:
         return _reason(chart, chart.title, words.t("refused.column.reason"))

@@ -15,10 +15,10 @@ from dashboard.charts.chart import chart_of
 from dashboard.charts.table import Column, Table
 from dashboard.documents.course_lineage import RATES
 from dashboard.documents.drawn_only import DRAWN_ONLY
-from dashboard.documents.folded import folded_row
 from dashboard.documents.news_cells import NEWS, news_table
 from dashboard.documents.published_cells import chosen_table, derived_table, ledger_table
 from dashboard.documents.release_cells import releases_table, revision_table
+from dashboard.documents.row_sums import summed_row
 from dashboard.documents.tie_cells import (
     apart_table,
     event_counts_table,
@@ -84,8 +84,8 @@ def cell_at(
     line = next((one for one in found.rows if one.key == row), None)
     places = [place for place, one in enumerate(found.columns) if one.key == column]
     rows = tuple(one.key for one in found.rows)
-    if line is None and (folded := folded_row(table, found, row, column, _words(ask, query))):
-        line, rows = folded
+    if line is None and (summed := summed_row(table, found, row, column, _words(ask, query))):
+        line, rows = summed
     if line is None or not places:
         return None
     amount = line.cells[places[0]]

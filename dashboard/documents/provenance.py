@@ -15,13 +15,13 @@ from dashboard.answers import trade
 from dashboard.charts.addresses import amount_path, row_path
 from dashboard.documents.address import comparable
 from dashboard.documents.cells import Cell, Made, cell_at
-from dashboard.documents.counted import counted_ids
-from dashboard.documents.folded import follows
+from dashboard.documents.count_lineage import counted_ids
 from dashboard.documents.lineage import AskedCell, At
 from dashboard.documents.origins import OF_TRADE, OF_YEARS, Origin, origin_of
 from dashboard.documents.printed_too import printed_too
 from dashboard.documents.quotes import Evidence, Quoted
 from dashboard.documents.ranked import Placed, ranked_amounts
+from dashboard.documents.row_sums import follows
 from dashboard.language import Language
 from dashboard.loaders.records import records
 from dashboard.measures.shares import REST

@@ -10,7 +10,6 @@ from typing import Any, NamedTuple
 
 from dashboard.errors import SHOWN, DataRefused, Reason
 from dashboard.imports.coverage import Change, Known, change, covered
-from dashboard.imports.declared import Month, declared
 from dashboard.imports.double_counting import pass_over_copies, repeats
 from dashboard.imports.engines import Embedded, Engine, parquet
 from dashboard.imports.faults import Gathered
@@ -29,6 +28,7 @@ from dashboard.imports.repeated_headings import pass_over_headings
 from dashboard.imports.same_months import pass_over_same_months
 from dashboard.imports.second_passes import refuse_second_passes
 from dashboard.imports.staging import Stage
+from dashboard.imports.stated_coverage import Month, stated_coverage
 from dashboard.imports.stated_sums import name_totals, refuse_missing_rows
 from dashboard.imports.sums import pass_over_sums
 from dashboard.imports.unknown import (
@@ -94,7 +94,7 @@ def check_rows(making: Making, stage: Stage, database: Embedded) -> Checked:
     # What follows adds up and multiplies within the range of whole numbers.
     refuse_inexact(stage, database)
     foreign = frozenset(foreign_alone(stage.tally, rules.regions))
-    complete = declared(making.complete, brought, foreign)
+    complete = stated_coverage(making.complete, brought, foreign)
     new = brought | complete
     repeated = repeats(stage, rules.limits)
     gathered = Gathered()

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from dashboard.imports.looks import looked
+from dashboard.imports.homoglyphs import normalised
 from dashboard.imports.values import latin, trimmed
 
 NEEDED = ("freqCode", "refYear", "reporterISO", "flowCode", "partnerISO", "partnerDesc", "cmdCode",
@@ -71,4 +71,4 @@ def headings_of(texts: Sequence[str]) -> Headings:
 
 
 def _plain(text: str) -> str:
-    return "".join(letter for letter in looked(text) if letter.isalnum())
+    return "".join(letter for letter in normalised(text) if letter.isalnum())

@@ -17,7 +17,6 @@ from pathlib import Path
 
 from dashboard.errors import DataRefused, Reason, WrongUsage
 from dashboard.imports.checks import Making
-from dashboard.imports.declared import Month, refuse_impossible
 from dashboard.imports.engines import Engine
 from dashboard.imports.faults import logged_refusal
 from dashboard.imports.fields import Rules
@@ -30,6 +29,7 @@ from dashboard.imports.packing import too_many
 from dashboard.imports.publishing import publish_release
 from dashboard.imports.report import ImportReport
 from dashboard.imports.staging import Progress
+from dashboard.imports.stated_coverage import Month, refuse_impossible
 from dashboard.imports.unpacking import zips_kept_open
 from dashboard.imports.workshop import unchanged_if_full, workshop
 from dashboard.loaders.registers import Registers
@@ -45,8 +45,8 @@ class Import:
     ``engine`` builds the release; None is the embedded database. ``replace``: what the files take
     away may go. ``restricted``: the release is not for publication; nor is one that is built on
     such a release. ``complete``: months (year, month) without a row that are none without a file:
-    see `dashboard.imports.declared`. Nothing later than ``today`` is believed. ``odd``: which rows
-    are odd; None: odd ones are not looked for.
+    see `dashboard.imports.stated_coverage`. Nothing later than ``today`` is believed. ``odd``:
+    which rows are odd; None: odd ones are not looked for.
     """
 
     paths: tuple[Path, ...]

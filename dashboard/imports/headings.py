@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 
 from dashboard.errors import DataRefused, Reason
-from dashboard.imports.looks import foreign_in, looked
+from dashboard.imports.homoglyphs import foreign_letters, normalised
 from dashboard.imports.unpacking import refusal
 from dashboard.imports.values import PARTS
 from dashboard.imports.wording import why
@@ -28,7 +28,7 @@ HEADINGS = {
 """Headings of both generations and of the English edition → our name of the column."""
 
 COLUMNS = tuple(dict.fromkeys(HEADINGS.values()))
-_PARTS = frozenset(map(looked, PARTS))
+_PARTS = frozenset(map(normalised, PARTS))
 PART = "part_"
 """How the name of a column begins that is not kept and only tells rows apart."""
 FEW = 4
@@ -62,7 +62,7 @@ def known(headings: Sequence[str]) -> int:
 
 def plain(headings: Sequence[str]) -> list[str]:
     """Headings as they look."""
-    return [looked(one) for one in headings]
+    return [normalised(one) for one in headings]
 
 
 def columns_of(headings: Sequence[str], name: str, row: int) -> tuple[str, ...]:
@@ -97,7 +97,7 @@ def _missing(column: str, headings: Sequence[str], name: str, row: int) -> Reaso
     more = next((shown for one, shown in theirs.items() if one.startswith(tuple(ours))), "")
     nearly = [one for heading in ours for one in get_close_matches(heading, theirs, 1, NEAR)]
     for one in nearly:
-        if letters := foreign_in(theirs[one]):
+        if letters := foreign_letters(theirs[one]):
             reason = why("foreign_letter", letters=letters)
             return Reason(name, row, column.upper(), theirs[one], reason)
     return Reason(name, row, column.upper(), more, why("no_column"))
@@ -105,7 +105,7 @@ def _missing(column: str, headings: Sequence[str], name: str, row: int) -> Reaso
 
 def is_heading(text: str, column: str) -> bool:
     """Whether a value is the heading of a column."""
-    return HEADINGS.get(looked(text)) == column
+    return HEADINGS.get(normalised(text)) == column
 
 
 def _part(heading: str, place: int) -> str:

@@ -2,8 +2,9 @@
 
 In a file of the whole country that is no trade, as a partner without a row is none. In one that
 was narrowed to some regions, or in which a row strayed, it says nothing of ours: then it is not
-published, unless the owner says that the files are complete (`dashboard.imports.declared`). Which
-it is shows in how many regions are there: those of the whole country nearly all trade each month.
+published, unless the owner says that the files are complete
+(`dashboard.imports.stated_coverage`). Which it is shows in how many regions are there: those of the
+whole country nearly all trade each month.
 A file of the whole country that was narrowed to a few partners or chapters does not tell either.
 """
 

@@ -22,7 +22,7 @@ from dashboard.imports.comtrade import (
 )
 from dashboard.imports.comtrade_headings import headings_of
 from dashboard.imports.faults import Faults
-from dashboard.imports.looks import looked
+from dashboard.imports.homoglyphs import normalised
 from dashboard.imports.reference_strangers import (
     Strangers,
     cents_of,
@@ -118,7 +118,7 @@ def _is_ours(head: list[str]) -> bool:
 
 def _is_plain(head: list[str]) -> bool:
     """Whether the headings are those of a table that is not UN Comtrade's."""
-    return {looked(name) for name in head} >= {*COLUMNS}
+    return {normalised(name) for name in head} >= {*COLUMNS}
 
 
 def _add(found: Found, one: Referred, line: int, column: str, faults: Faults) -> None:
@@ -165,7 +165,7 @@ def _of_table(
 ) -> Found:
     found: Found = {}
     for line, row in rows:
-        reporter, flow = latin(trimmed(row["reporter"])), looked(row["flow"])
+        reporter, flow = latin(trimmed(row["reporter"])), normalised(row["flow"])
         year, code, usd = _year(row["year"], today), _code(row["code"]), usd_of(row["value_usd"])
         wrong = {
             "reporter": reporter not in reporters,
@@ -214,7 +214,7 @@ def _lines(
 ) -> Iterator[tuple[int, Mapping[str, str]]]:
     """Each row of a table with its line, by its headings. A fault for each that has more cells, as
     where a value has a comma."""
-    head = [looked(name) for name in texts]
+    head = [normalised(name) for name in texts]
     for name in COLUMNS:
         if head.count(name) > 1:
             faults.add(1, name, "", said("refused.sheet.column_twice"))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from dashboard.errors import Reason
-from dashboard.imports.looks import looked
+from dashboard.imports.homoglyphs import normalised
 from dashboard.imports.relations_template import MOST_ROWS, WORKED_OUT, columns_of
 from dashboard.imports.xlsx import Sheet
 from dashboard.imports.xlsx_formats import shown, tidy
@@ -69,8 +69,8 @@ def _is_dated(table: str, column: str) -> bool:
 def _headings(row: Row, table: str, found: SheetRows) -> dict[int, str]:
     """Column of the sheet → column of the table; what is wrong with them goes to ``found``."""
     texts = {column: tidy(cell.value) for column, cell in row.cells.items()}
-    marks = {looked(language(code).t("restricted.column")) for code in languages()}
-    plain = {column: looked(text) for column, text in texts.items() if text}
+    marks = {normalised(language(code).t("restricted.column")) for code in languages()}
+    plain = {column: normalised(text) for column, text in texts.items() if text}
     given = {column: MARK if text in marks else text for column, text in plain.items()}
     wanted = columns_of(table, list(given.values()))
     if not set(wanted).intersection(given.values()):

@@ -16,7 +16,7 @@ import pandas as pd
 
 from dashboard.amount import codes_in
 from dashboard.errors import DataRefused, Reason
-from dashboard.imports.looks import looked
+from dashboard.imports.homoglyphs import normalised
 from dashboard.imports.relations_codes import ids_at_fault, with_codes
 from dashboard.imports.relations_languages import in_every_language
 from dashboard.imports.relations_sheet import SheetRows, read_sheet
@@ -165,7 +165,7 @@ def _sheets(name: str, book: Book) -> _Found:
 
 def _table(name: str) -> str | None:
     """The table that a sheet of this name holds, if it is one of ours."""
-    plain = "".join(looked(name).split())
+    plain = "".join(normalised(name).split())
     return plain if plain in TABLES else None
 
 
@@ -174,7 +174,7 @@ def _alike(sheet: Sheet) -> str:
     first = next(iter(sheet), None)
     if first is None:
         return ""
-    names = {looked(tidy(cell.value)) for cell in first.cells.values()}
+    names = {normalised(tidy(cell.value)) for cell in first.cells.values()}
     for table, key in KEYS.items():
         columns = columns_in(names, TABLES[table])
         if key in names and 2 * len(names.intersection(columns)) > len(columns):

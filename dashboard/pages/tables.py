@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 from dashboard import ids
 from dashboard.answers.tables import BY, EVERY
-from dashboard.documents.formed import is_formed
+from dashboard.documents.chart_data import is_other_view
 from dashboard.narrative.disputes import dispute_line
 from dashboard.narrative.linked import plain
 from dashboard.pages.page import Drawn, Shown
@@ -45,7 +45,7 @@ def download_link(shown: Shown, drawn: Drawn) -> str:
     """Where the whole table behind a chart is: of all years where the chart shows all years; of
     sums over twelve months and of an index, where what it shows is."""
     declared = drawn.declared
-    if is_formed(declared, shown.scene.query):
+    if is_other_view(declared, shown.scene.query):
         asked = shown.scene.query.with_(theme="light", present=False).to_query()
         return f"/export/chart.csv?chart={declared.chart_id}&{asked}"
     query = declared.scope(shown.scene.query)

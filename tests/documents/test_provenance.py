@@ -13,7 +13,7 @@ from dashboard.charts.addresses import FIGURE
 from dashboard.charts.chart import chart_of
 from dashboard.documents.address import address_of, query_at
 from dashboard.documents.cells import cell_at, table_of
-from dashboard.documents.counted import counted_ids
+from dashboard.documents.count_lineage import counted_ids
 from dashboard.documents.lineage import AskedCell
 from dashboard.documents.provenance import Provenance, provenance_at
 from dashboard.imports.customs import Import, import_customs

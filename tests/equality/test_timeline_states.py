@@ -11,7 +11,7 @@ import pytest
 from dashboard.charts import chart_named
 from dashboard.charts.chart import chart_of
 from dashboard.documents.cells import table_of
-from dashboard.documents.counted import counted_ids
+from dashboard.documents.count_lineage import counted_ids
 from dashboard.documents.lineage import AskedCell
 from dashboard.narrative.linked import Number
 from dashboard.parser import read_query

@@ -16,7 +16,7 @@ Month = tuple[int, int]
 """Year and month."""
 
 
-def declared(complete: Collection[Month], brought: Known, foreign: Known) -> Known:
+def stated_coverage(complete: Collection[Month], brought: Known, foreign: Known) -> Known:
     """The months and flows without a row that a statement makes complete: of the flows that the
     files bring, or have of other regions (``foreign``), in no year that they bring as a whole."""
     flows = {flow for _, flow in brought | foreign}

@@ -38,12 +38,12 @@ class _Made:
     signs: tuple[str, ...] = ()
 
 
-def is_formed(declared: Declaration, query: Query) -> bool:
+def is_other_view(declared: Declaration, query: Query) -> bool:
     """Whether a chart of a query is drawn by another form than the first one of its trade."""
     return declared.views == "view" and declared.scope(query).view in declared.forms[1:]
 
 
-def formed_table(
+def data_of_view(
     chart: Chart, words: Language, links: Links = NOWHERE, *, worded: bool = False
 ) -> Table:
     """The table of a chart as plain cells: money in US dollars, a missing value as None, what is
@@ -93,12 +93,12 @@ def _numbers(
         said = tuple(
             (qualified(words, "", one).strip() if worded else one) or None for one in exactly
         )
-        named = words.t("workbook.formed.qualifier", column=heading)
+        named = words.t("workbook.chart_data.qualifier", column=heading)
         yield _Made(f"{stem}_qualifier", named, "", said, nothing)
     if any(one.ranged for one in amounts):
         for name, ends in (("low", [one.low for one in amounts]),
                            ("high", [one.high for one in amounts])):  # fmt: skip
-            named = words.t(f"workbook.formed.{name}", column=heading)
+            named = words.t(f"workbook.chart_data.{name}", column=heading)
             yield _Made(f"{stem}_{name}{end}", named, look, tuple(ends), nothing)
 
 

@@ -11,8 +11,8 @@ from dashboard.errors import DataRefused
 from dashboard.imports.comtrade_headings import headings_of
 from dashboard.imports.formats import recognise
 from dashboard.imports.headings import COLUMNS
+from dashboard.imports.homoglyphs import normalised
 from dashboard.imports.limits import Limits
-from dashboard.imports.looks import looked
 from dashboard.imports.reference import ReferenceOrder, import_reference
 from dashboard.loaders.reference import reference
 from tests.imports import comtrade_files
@@ -92,6 +92,8 @@ def test_a_letter_that_looks_like_none_of_ours_is_named(tmp_path: Path) -> None:
 
 
 def test_what_is_seen_stays() -> None:
-    assert looked('"\u00a0' * 100_000 + "STOIM") == "stoim"  # at once, however much is around it
-    assert looked(' "REGION_S" ') == "region_s" != looked("REGION S")
-    assert looked("Стоимость") != looked("STOIM")
+    assert (
+        normalised('"\u00a0' * 100_000 + "STOIM") == "stoim"
+    )  # at once, however much is around it
+    assert normalised(' "REGION_S" ') == "region_s" != normalised("REGION S")
+    assert normalised("Стоимость") != normalised("STOIM")

@@ -30,7 +30,7 @@ LEFT = ("partners", "share")
 _KEY = re.compile(rf"{BEYOND}(\d+)(?:-(\d+))?")
 
 
-def folded_row(
+def summed_row(
     of: str, table: Table, key: str, column: str, words: Language
 ) -> tuple[Row, tuple[str, ...]] | None:
     """The row of all others after the first few of a table, with one column summed, and the keys
