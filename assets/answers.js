@@ -5,7 +5,7 @@
 
    What may be chosen next can be asked for ahead; a choice finds its answer then. */
 import { contract } from "./contract.js";
-import { Missing, named, restored } from "./held.js";
+import { Missing, named, restored } from "./cached_pieces.js";
 import { placed } from "./place.js";
 
 /** @typedef {import("./state.js").Drawn} Drawn */
@@ -20,7 +20,7 @@ import { placed } from "./place.js";
  * @property {string} [tables] ids of charts of which the tables are wanted
  * @property {string} [rest] "1": nothing but these
  * @property {string} [then] "1": what the answer leaves is asked for when it is there
- * @property {string} [held] digests of what the answer need not hold
+ * @property {string} [cached] digests of what the answer need not hold
  */
 /** @typedef {{signal?: AbortSignal, priority?: "high" | "low", headers?: Record<string, string>}} Manner */
 /** @typedef {{since: number, text: Promise<string>}} Kept  An answer as it was sent, "": refused. */
@@ -68,13 +68,13 @@ const signInAgain = () => {
   }
 };
 
-/** ``held``: the digests of what is not to be sent again.
- * @type {(choice: Choice, manner: Manner, held?: string) => Promise<string>} */
-const textOf = async (choice, { headers, ...manner }, held = named()) => {
+/** ``cached``: the digests of what is not to be sent again.
+ * @type {(choice: Choice, manner: Manner, cached?: string) => Promise<string>} */
+const textOf = async (choice, { headers, ...manner }, cached = named()) => {
   const answer = await fetch(placed(contract.paths.answer), {
     method: "POST",
     headers: { ...JSON_TYPE, ...headers },
-    body: JSON.stringify(bodyOf({ ...choice, held })),
+    body: JSON.stringify(bodyOf({ ...choice, cached })),
     ...manner,
   });
   if (answer.status === 204) return "";

@@ -387,7 +387,7 @@ export const contract = {
     "most": 60,
     "longest": 120
   },
-  "held": {
+  "cached_pieces": {
     "mark": "=",
     "letters": 8,
     "parts": [

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import orjson
 
 from dashboard import ids
-from dashboard.pages import held
+from dashboard.pages.cached_pieces import marked_pieces, split_digests, without_cached
 
 LEVEL, QUICKLY = 5, 1
 """How well an answer is packed that is kept, and one that is of one reader."""
@@ -29,13 +29,13 @@ class PackedAnswer(NamedTuple):
 
     def bytes_for(self, named: str, *, readable: bool) -> bytes:
         """What is sent to a browser that names these digests, and can read what is packed or not:
-        the answer as it is kept, or without what is held."""
-        there = held.digests(named) & held.digests(self.digests) if named else None
+        the answer as it is kept, or without what the browser has."""
+        there = split_digests(named) & split_digests(self.digests) if named else None
         if not there:
             return self.body if readable else gzip.decompress(self.body)
         answer = orjson.loads(gzip.decompress(self.body))
         shown = answer["response"][ids.DRAWN]
-        shown["data"] = held.spared(shown["data"], there)
+        shown["data"] = without_cached(shown["data"], there)
         text = orjson.dumps(answer)
         return gzip.compress(text, QUICKLY, mtime=0) if readable else text
 
@@ -46,7 +46,7 @@ def packed(body: bytes, *, marked: bool) -> PackedAnswer:
         return PackedAnswer(gzip.compress(plain(body), LEVEL, mtime=0))
     answer = orjson.loads(body)
     shown = answer["response"][ids.DRAWN]
-    shown["data"], digests = held.marked(shown["data"])
+    shown["data"], digests = marked_pieces(shown["data"])
     return PackedAnswer(gzip.compress(orjson.dumps(answer), LEVEL, mtime=0), digests)
 
 

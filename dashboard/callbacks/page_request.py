@@ -58,7 +58,7 @@ class PageRequest:
             _listed(given.get("tables")),
             min(int(near), MOST_NEAR) if near.isdecimal() and near.isascii() else 0,
             bool(given.get("rest")),
-            isinstance(given.get("held"), str),
+            isinstance(given.get("cached"), str),
             bool(given.get("then")),
         )
 

@@ -68,7 +68,7 @@ class Wanted:
                 value[name] = ",".join(listed)
         value |= {"near": str(one.near)} if one.near else {}
         value |= {"rest": "1"} if one.rest else {}
-        value |= {"held": ""} if one.marked else {}
+        value |= {"cached": ""} if one.marked else {}
         if self.path != CALLBACKS:
             return {"path": self.path, "query_string": value}
         body = {

@@ -17,7 +17,7 @@ from dashboard.documents.forms import PIXELS, SIZES
 from dashboard.documents.views import LONGEST_NAME, MOST_VIEWS
 from dashboard.grammar import PARTS
 from dashboard.months import WHOLE_YEAR, months_text
-from dashboard.pages import held
+from dashboard.pages import cached_pieces
 from dashboard.pages.components.controls import EVERY_FLOW
 from dashboard.pages.components.frames import CONFIG
 from dashboard.render.theme import TEMPLATE, swap_table
@@ -60,7 +60,7 @@ def contract() -> dict[str, Any]:
     ``language_cookie`` where it keeps the language that was chosen, ``near`` how many
     charts of a new page come drawn. ``picture``: pixels of a picture of
     a chart. ``views``: how many may be kept, and how long their names may
-    be. ``held``: how pieces of an answer are marked.
+    be. ``cached_pieces``: how pieces of an answer are marked.
     """
     return {
         "query": [{"name": name, "default": _default(name)} for name in PARTS],
@@ -84,11 +84,11 @@ def contract() -> dict[str, Any]:
         "near": {"low": NEAR[0], "high": NEAR[1], "media": HIGH},
         "picture": {"width": PIXELS[SIZES[0]][0], "height": PIXELS[SIZES[0]][1]},
         "views": {"most": MOST_VIEWS, "longest": LONGEST_NAME},
-        "held": {
-            "mark": held.MARK,
-            "letters": held.LETTERS,
-            "parts": held.MADE_OF_PIECES,
-            "deepest": held.OF_TRACE,
+        "cached_pieces": {
+            "mark": cached_pieces.MARK,
+            "letters": cached_pieces.LETTERS,
+            "parts": cached_pieces.MADE_OF_PIECES,
+            "deepest": cached_pieces.OF_TRACE,
         },
     }
 

@@ -30,7 +30,7 @@ def p95(values: list[float]) -> float:
 
 def body(query: str, key: str, **more: str) -> bytes:
     """A callback body as a page sends it that holds nothing of earlier answers."""
-    value = {"path": "/", "query": query, "key": key, "held": "", **more}
+    value = {"path": "/", "query": query, "key": key, "cached": "", **more}
     return json.dumps(
         {
             "output": "drawn.data",

@@ -20,8 +20,8 @@ from dashboard.app import create_app
 from dashboard.pages import every_page
 from dashboard.settings import read_settings
 from dashboard.store.customs import CustomsStore
+from tests.callbacks.caching_browser import Browser
 from tests.callbacks.conftest import CALLBACK, asks, body
-from tests.callbacks.holding import Browser
 from tests.frames import ANSWERS
 from tests.trees import sent_by_id
 

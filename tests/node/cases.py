@@ -19,7 +19,7 @@ from dashboard.documents.views import MOST_VIEWS, View, views_from_query, views_
 from dashboard.flows import FLOWS
 from dashboard.grammar import PARTS
 from dashboard.months import WHOLE_YEAR, months_text
-from dashboard.pages import held
+from dashboard.pages.cached_pieces import MARK, marked_pieces, split_digests, without_cached
 from dashboard.pages.contract import EMPTY, JOIN
 from dashboard.parser import pairs_of, read_query, years_before
 from dashboard.query import Query
@@ -239,19 +239,19 @@ def figure_case(rng: random.Random) -> dict[str, Any]:
 
 def some_answer(rng: random.Random) -> dict[str, Any]:
     """An answer of which much may return in others; texts and numbers of it look like marks."""
-    long = [rng.choice(WORDS) * 30 for _ in range(2)] + [held.MARK, "in few letters"]
+    long = [rng.choice(WORDS) * 30 for _ in range(2)] + [MARK, "in few letters"]
     traces = [
-        {"type": "bar", "y": rng.choice(([1, None] * 40, [held.MARK] * 50, [held.MARK, "a"])),
+        {"type": "bar", "y": rng.choice(([1, None] * 40, [MARK] * 50, [MARK, "a"])),
          "text": rng.choice(long), "marker": {"color": ["#063274"] * rng.choice((2, 30))}}
         for _ in range(2)
     ]  # fmt: skip
     figure = {
         "data": rng.choice((traces, traces[:1], [])),
         "layout": {"meta": {"boxes": [[0.5] * 6] * rng.choice((1, 20))}, "height": 380},
-        "pieces": rng.choice((["<b>", long[0]], [held.MARK, long[1]])),
+        "pieces": rng.choice((["<b>", long[0]], [MARK, long[1]])),
     }
     return {
-        "left": [held.MARK, "a-chart"],
+        "left": [MARK, "a-chart"],
         "html": {"caption": rng.choice(long), "notes": rng.choice(long)},
         "props": {"a-chart": {"figure": figure}, "year-filter": {"value": "2019", "options": []}},
         "tables": rng.choice(({}, {"a-table": rng.choice(long)})),
@@ -264,15 +264,15 @@ def answer_cases(rng: random.Random) -> list[dict[str, Any]]:
     found, known = [], ""
     for _ in range(ANSWERS):
         whole = some_answer(rng)
-        sent = held.spared(held.marked(whole)[0], held.digests(known))
-        found.append({"whole": whole, "held": known, "sent": sent})
+        sent = without_cached(marked_pieces(whole)[0], split_digests(known))
+        found.append({"whole": whole, "cached": known, "sent": sent})
         known += "".join(digests_in(sent))
     return found
 
 
 def digests_in(sent: Any) -> list[str]:
     """The digests with which pieces came."""
-    if isinstance(sent, list) and len(sent) == 3 and sent[0] == held.MARK:
+    if isinstance(sent, list) and len(sent) == 3 and sent[0] == MARK:
         return [*digests_in(sent[2]), sent[1]]
     inside = sent.values() if isinstance(sent, dict) else sent if isinstance(sent, list) else ()
     return [one for inner in inside for one in digests_in(inner)]

@@ -38,7 +38,7 @@ test("what came is shown, and the page that was opened is asked for, once", asyn
   paint(answer({ path: "/", query: "" }, { title: "Overview" }));
   await later();
   assert.equal(document.title, "Overview");
-  assert.deepEqual(asked(), [{ path: "/trade", query: "year=2016", key: "surroundings", near: "2", tables: "", held: "" }]);
+  assert.deepEqual(asked(), [{ path: "/trade", query: "year=2016", key: "surroundings", near: "2", tables: "", cached: "" }]);
   await reply({ title: "Trade" });
   assert.equal(document.title, "Trade");
   assert.equal(asked().length, 1);

@@ -1,10 +1,10 @@
-"""What the browser holds of an answer is left out of it.
+"""What the browser has in its cache of an answer is left out of it.
 
 Much of a page stays as it was when something else is chosen: a chart that knows no years, the notes
 below another, the names along an axis. Each such piece is sent with a digest of its contents; the
 browser says of which digests it has the pieces, and is sent these in their place
-(assets/held.js). A digest stands for contents and nothing else: whatever they were an answer to,
-and whichever process answers, what the browser puts back is what would have been sent.
+(assets/cached_pieces.js). A digest stands for contents and nothing else: whatever they were an
+answer to, and whichever process answers, what the browser puts back is what would have been sent.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ LETTERS = 8
 five thousand million answers."""
 MARK = "="
 """What a list begins with that stands for a piece: its digest follows; then the piece, if it is not
-held."""
+cached."""
 MADE_OF_PIECES = ("html", "props", "tables")
 """The parts of an answer that hold pieces."""
 TEXT, FIGURE, TRACE, OF_TRACE = 2, 3, 5, 6
@@ -30,7 +30,7 @@ TEXT, FIGURE, TRACE, OF_TRACE = 2, 3, 5, 6
 the settings of its layout, and what these consist of."""
 
 
-def marked(answer: dict[str, Any]) -> tuple[dict[str, Any], str]:
+def marked_pieces(answer: dict[str, Any]) -> tuple[dict[str, Any], str]:
     """An answer with its pieces marked, and their digests one after another."""
     found: list[str] = []
     parts = {
@@ -40,15 +40,15 @@ def marked(answer: dict[str, Any]) -> tuple[dict[str, Any], str]:
     return parts, "".join(found)
 
 
-def spared(answer: dict[str, Any], held: frozenset[str]) -> dict[str, Any]:
-    """An answer whose pieces are `marked` without those whose digests are ``held``."""
+def without_cached(answer: dict[str, Any], cached: frozenset[str]) -> dict[str, Any]:
+    """An answer whose pieces are `marked_pieces` without those whose digests are ``cached``."""
     return {
-        name: _spared(part, held, 1) if name in MADE_OF_PIECES else part
+        name: _without_cached(part, cached, 1) if name in MADE_OF_PIECES else part
         for name, part in answer.items()
     }
 
 
-def digests(text: str) -> frozenset[str]:
+def split_digests(text: str) -> frozenset[str]:
     """The digests of a text that has them one after another."""
     return frozenset(text[at : at + LETTERS] for at in range(0, len(text), LETTERS))
 
@@ -67,22 +67,26 @@ def _marked(piece: Any, level: int, found: list[str]) -> Any:
     return [MARK, digest, inner] if digest else inner
 
 
-def _spared(piece: Any, held: frozenset[str], level: int) -> Any:
-    """A piece that may be marked without what is held of it."""
+def _without_cached(piece: Any, cached: frozenset[str], level: int) -> Any:
+    """A piece that may be marked without what is cached of it."""
     if level > OF_TRACE or not isinstance(piece, list | dict):
         return piece
     if not (isinstance(piece, list) and piece[:1] == [MARK]):
-        return _inner_spared(piece, held, level + 1)
+        return _without_inner(piece, cached, level + 1)
     _, digest, inner = piece
     return (
-        [MARK, digest] if digest in held else [MARK, digest, _inner_spared(inner, held, level + 1)]
+        [MARK, digest]
+        if digest in cached
+        else [MARK, digest, _without_inner(inner, cached, level + 1)]
     )
 
 
-def _inner_spared(piece: Any, held: frozenset[str], level: int) -> Any:
+def _without_inner(piece: Any, cached: frozenset[str], level: int) -> Any:
     if isinstance(piece, dict):
-        return {name: _spared(one, held, level) for name, one in piece.items()}
-    return [_spared(one, held, level) for one in piece] if isinstance(piece, list) else piece
+        return {name: _without_cached(one, cached, level) for name, one in piece.items()}
+    return (
+        [_without_cached(one, cached, level) for one in piece] if isinstance(piece, list) else piece
+    )
 
 
 def _digest(piece: Any, level: int) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 
 from flask.testing import FlaskClient
 
-from dashboard.pages import held
+from dashboard.pages.cached_pieces import MARK
 from tests.callbacks.conftest import CALLBACK, LAYOUT, body
 
 
@@ -36,7 +36,7 @@ class Browser:
 
     def _ask(self, choice: dict[str, str]) -> dict[str, Any]:
         choice |= {"path": self.path, "key": self.drawn["key"], "tables": ""}
-        answer = self.client.post(CALLBACK, json=body({**choice, "held": "".join(self.pieces)}))
+        answer = self.client.post(CALLBACK, json=body({**choice, "cached": "".join(self.pieces)}))
         assert answer.status_code == 200, answer.text
         self.sizes.append(len(answer.get_data()))
         found: dict[str, Any] = self.whole(answer.get_json()["response"]["drawn"]["data"])
@@ -46,7 +46,7 @@ class Browser:
 
     def whole(self, piece: Any) -> Any:
         """A piece of an answer with what was left out of it."""
-        if isinstance(piece, list) and piece[:1] == [held.MARK]:
+        if isinstance(piece, list) and piece[:1] == [MARK]:
             if len(piece) == 3:
                 self.pieces[piece[1]] = self.whole(piece[2])
             return self.pieces[piece[1]]

@@ -1,12 +1,12 @@
 // @ts-check
-/* The pieces of answers that are held here, by the digests of their contents, so that the server
-   need not send them again: dashboard/pages/held.py. They are kept as texts: Plotly writes into what
-   it is given. */
+/* The cache of pieces of answers, by the digests of their contents, so that the server need not send
+   them again: dashboard/pages/cached_pieces.py. They are kept as texts: Plotly writes into what it
+   is given. */
 import { contract } from "./contract.js";
 
 /** @typedef {import("./state.js").Drawn} Drawn */
 
-const { mark: MARK, letters: LETTERS, parts: PARTS, deepest: DEEPEST } = contract.held;
+const { mark: MARK, letters: LETTERS, parts: PARTS, deepest: DEEPEST } = contract.cached_pieces;
 const [MOST, NAMED] = [2000, 300];   /* pieces that are kept, the last used of them that are named */
 /** @type {Map<string, string>} */
 const pieces = new Map();

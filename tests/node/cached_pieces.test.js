@@ -1,22 +1,22 @@
-/* What is held of answers, put back into those that come without it: as Python had them (cases.py). */
+/* What the cache has of answers, put back into those that come without it: as Python had them (cases.py). */
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
 import { asked, calls, later, openPage } from "./browser.js";
 import { contract } from "../../assets/contract.js";
-import { Missing, named, restored } from "../../assets/held.js";
+import { Missing, named, restored } from "../../assets/cached_pieces.js";
 
 openPage("", "/");
 const { answerTo } = await import("../../assets/answers.js");
 const { answers } = JSON.parse(readFileSync(new URL("cases.json", import.meta.url), "utf-8"));
-const { letters } = contract.held;
+const { letters } = contract.cached_pieces;
 const listed = (digests) => digests.match(new RegExp(`.{${letters}}`, "g")) ?? [];
 
 test("an answer is again what it was before it was sent, whatever was written into earlier ones", () => {
   assert.ok(answers.some(({ sent, whole }) => JSON.stringify(sent).length < JSON.stringify(whole).length / 2));
-  for (const { held, sent, whole } of answers) {
-    assert.deepEqual(new Set(listed(held)), new Set(listed(named())));
+  for (const { cached, sent, whole } of answers) {
+    assert.deepEqual(new Set(listed(cached)), new Set(listed(named())));
     const answer = restored(sent);
     assert.deepEqual(answer, whole);
     answer.props["a-chart"].figure.data.push("by Plotly");
@@ -24,7 +24,7 @@ test("an answer is again what it was before it was sent, whatever was written in
   }
 });
 
-test("what was never held cannot be put back", () => {
+test("what was never cached cannot be put back", () => {
   assert.throws(() => restored({ html: { caption: ["=", "notheld0"] } }), Missing);
 });
 
@@ -41,12 +41,12 @@ test("only the pieces that were used last are named and kept", () => {
   assert.throws(() => restored(first()), Missing);
 });
 
-test("an answer that lacks what is not held any more is asked for whole", async () => {
+test("an answer that lacks what is not cached any more is asked for whole", async () => {
   calls.asked.length = 0;
   const answer = answerTo({ path: "/", query: "", key: "" });
   calls.asked[0].reply({ html: { caption: ["=", "notheld0"] } });
   await later();
-  assert.deepEqual(asked().map(({ held }) => held === ""), [false, true]);
+  assert.deepEqual(asked().map(({ cached }) => cached === ""), [false, true]);
   calls.asked[1].reply({ html: { caption: ["=", "00notold", "whole"] } });
   assert.equal((await answer).html.caption, "whole");
 });

@@ -13,8 +13,8 @@ from flask.testing import FlaskClient
 from dashboard.app import create_app
 from dashboard.imports.customs import Import, import_customs
 from dashboard.settings import read_settings
+from tests.callbacks.caching_browser import Browser
 from tests.callbacks.conftest import CALLBACK, LAYOUT, asks, body
-from tests.callbacks.holding import Browser
 from tests.imports.customs_files import registers, row, text, written
 
 STEPS = ("year=2016", "year=2017", "year=2017&flow=import", "flow=import&sector=wood", "")
@@ -53,10 +53,10 @@ def test_what_nobody_holds_changes_no_answer(client: FlaskClient) -> None:
     whole = json.dumps(asks(client, "/trade", key=known["key"]))
     browser = Browser(client, "/trade")
     for digests in ("", "a", "=" * 8, "абвгдежз", "x" * 4000):
-        answer = client.post(CALLBACK, json=body({**choice, "held": digests}))
+        answer = client.post(CALLBACK, json=body({**choice, "cached": digests}))
         found = browser.whole(answer.get_json()["response"]["drawn"]["data"])
         assert json.dumps(found) == whole
-    refused = client.post(CALLBACK, json=body({**choice, "held": "x" * 4001}))
+    refused = client.post(CALLBACK, json=body({**choice, "cached": "x" * 4001}))
     assert refused.status_code == 400
 
 
@@ -67,7 +67,7 @@ def test_who_holds_nothing_of_an_answer_is_sent_it_as_it_is_kept(client: FlaskCl
 
     def sent(digests: str) -> bytes:
         answer = client.post(
-            CALLBACK, json=body({**choice, "held": digests}), headers={"Accept-Encoding": "gzip"}
+            CALLBACK, json=body({**choice, "cached": digests}), headers={"Accept-Encoding": "gzip"}
         )
         return bytes(answer.get_data())
 
@@ -83,6 +83,6 @@ def test_digests_in_an_address_mark_no_first_page(client: FlaskClient) -> None:
     """The first page is drawn by Dash, which knows of no marks."""
     plain, named = (
         client.get(LAYOUT, query_string={"path": "/trade", **more}).get_json()
-        for more in ({}, {"held": "abcdefgh"})
+        for more in ({}, {"cached": "abcdefgh"})
     )
     assert named == plain
