@@ -98,7 +98,7 @@ def test_every_question_has_an_answer_of_its_own(reader: Reader) -> None:
 
 def choose(reader: Reader, **choice: str) -> dict[str, Any]:
     """What a browser is told that sends a choice, and takes the answer."""
-    sent = body({"path": "/trade", "tables": "", "held": "", **choice})
+    sent = body({"path": "/trade", "tables": "", "cached": "", **choice})
     with reader.client.post(CALLBACK, json=sent) as answer:
         drawn: dict[str, Any] = answer.get_json()["response"]["drawn"]["data"]
     return drawn
