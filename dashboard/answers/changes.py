@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator, Sequence
 from typing import get_args
 
-from dashboard.answers.contributions import able
+from dashboard.answers.capable_store import able
 from dashboard.answers.releases import before
 from dashboard.answers.trade import FLOW_COLUMNS
 from dashboard.flows import Flow

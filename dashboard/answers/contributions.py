@@ -8,23 +8,19 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any
 
 import pandas as pd
 
-from dashboard.amount import amount_of
+from dashboard.answers.capable_store import able
 from dashboard.answers.editions import editions_between
+from dashboard.answers.known_contributions import Reader, of_what_is_known
 from dashboard.answers.trade import FLOW_COLUMNS
 from dashboard.errors import StoreUnavailable
-from dashboard.flows import noun_of
-from dashboard.loaders.records import Rows, records
-from dashboard.measures.contribution_ranges import ranged, rest_ranged
+from dashboard.loaders.records import records
 from dashboard.measures.contributions import (
-    UNEXPLAINED,
     Ends,
     PartOfGrowth,
     Place,
-    Values,
     added,
     contributions,
     in_cents,
@@ -36,15 +32,13 @@ from dashboard.measures.nomenclature import joined
 from dashboard.months import Months
 from dashboard.query import Query
 from dashboard.store.ask import Ask, question
-from dashboard.store.contract import Capability, TradeStore
+from dashboard.store.contract import TradeStore
 from dashboard.trade_rows import NAN
 
 FIELDS = ("year", "against", "partners", "sectors", "flow", "months")
-TEN = 10
 CERTAINTY_OF_ENDS = ("before_qualifier", "before_low_usd", "before_high_usd",
                      "now_qualifier", "now_low_usd", "now_high_usd")  # fmt: skip
 """How exactly the values of both years are known."""
-Reader = Callable[[TradeStore, Query], Rows]
 Parted = Callable[[TradeStore, Query], Iterator[tuple[Place, float]]]
 """The parts of what a query asks for, with their US dollars."""
 
@@ -138,7 +132,7 @@ def compared(store: TradeStore, query: Query) -> Months | None:
 def _of(store: TradeStore, query: Query, read: Reader, noun: str) -> Sequence[PartOfGrowth]:
     if "months" in store.capabilities:
         return _of_all(store, query, _columns(read, noun))
-    return _of_what_is_known(store, query, read, noun)
+    return of_what_is_known(store, query, read, noun)
 
 
 def _of_all(store: TradeStore, query: Query, read: Parted) -> Sequence[PartOfGrowth]:
@@ -176,75 +170,3 @@ def _columns(read: Reader, noun: str) -> Parted:
                 yield (getattr(row, noun), flow), getattr(row, column)
 
     return parts
-
-
-def _of_what_is_known(
-    store: TradeStore, query: Query, read: Reader, noun: str
-) -> Sequence[PartOfGrowth]:
-    """The parts known exactly of both years, and of one, where not all are known."""
-    year, against = query.pair
-    now, before = (
-        {getattr(row, noun): row for row in records(read(store, query.with_(
-            year=one, months=query.months)))}
-        for one in query.pair
-    )  # fmt: skip
-    totals = {row.year: row for row in records(store.turnover_by_year(query))}
-    alike = query.comparable or year == against
-    whole = {
-        flow: (before_usd, now_usd)
-        for flow in (*FLOW_COLUMNS, "turnover")
-        if alike and query.flow in (None, flow)
-        and not math.isnan(before_usd := _exactly(totals.get(against), flow))
-        and not math.isnan(now_usd := _exactly(totals.get(year), flow))
-    }  # fmt: skip
-    parts = [_values(side, query.flow) for side in (before, now)]
-    finest = _finest(parts, whole)
-    base = whole.get(query.flow or "turnover", (NAN, NAN))[0]
-    found = contributions(parts[0], parts[1], finest, base)
-    parts_of = [ranged(row, before.get(row.key), now.get(row.key))
-                for row in found if row.key != UNEXPLAINED]  # fmt: skip
-    return [
-        *parts_of,
-        *(rest_ranged(row, ranged(row, totals.get(against), totals.get(year)), parts_of)
-          for row in found if row.key == UNEXPLAINED),
-    ]  # fmt: skip
-
-
-def _values(rows: Mapping[str, Any], flow: str | None) -> Values:
-    """What is known exactly of each part: its flows, or the turnover where they are not known."""
-    found: dict[Place, float] = {}
-    for key, row in rows.items():
-        of = {one: _exactly(row, one) for one in (*FLOW_COLUMNS, "turnover")}
-        flows = [one for one in FLOW_COLUMNS if not math.isnan(of[one])]
-        for one in flows or ["turnover"]:
-            if not math.isnan(of[one]) and flow in (None, one):
-                found[key, one] = of[one]
-    return found
-
-
-def _finest(parts: Sequence[Values], whole: Mapping[str, Ends]) -> Mapping[str, Ends]:
-    """The wholes that parts are taken from: both flows, unless a part is known of both years by
-    its turnover alone."""
-    both = parts[0].keys() & parts[1].keys()
-    flows = {flow: ends for flow, ends in whole.items() if flow != "turnover"}
-    if "turnover" not in whole:
-        return flows
-    by_turnover = any(flow == "turnover" for _, flow in both)
-    return {"turnover": whole["turnover"]} if by_turnover or len(flows) < 2 else flows
-
-
-def _exactly(row: Any, flow: str) -> float:
-    found = amount_of(row, noun_of(flow))
-    return found.plain() if found.exact else NAN
-
-
-_LACKING = {"codes": "commodity codes", "partner_sectors": "partners by commodity group"}
-
-
-def able(ask: Ask, query: Query, capability: Capability) -> TradeStore:
-    """The store of a query. Raises ``StoreUnavailable`` when it cannot do what is needed."""
-    store = ask.store(query)
-    if capability not in store.capabilities:
-        what = _LACKING.get(capability, capability)
-        raise StoreUnavailable(f"the dataset {query.dataset} has no {what}")
-    return store

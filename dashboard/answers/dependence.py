@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from dashboard.amount import amount_of
-from dashboard.answers.contributions import TEN, able
+from dashboard.answers.capable_store import able
 from dashboard.answers.trade import FLOW_COLUMNS
 from dashboard.flows import noun_of
 from dashboard.loaders.records import records
@@ -26,6 +26,7 @@ from dashboard.store.ask import Ask, question
 from dashboard.store.contract import TradeStore
 
 FIELDS = ("year", "partners", "sectors", "flow", "months")
+TEN = 10
 MEASURED = (*FLOW_COLUMNS, "turnover")
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dashboard.amount import UNKNOWN, Amount
-from dashboard.answers.contributions import able
+from dashboard.answers.capable_store import able
 from dashboard.answers.editions import editions_between
 from dashboard.answers.trade import FLOW_COLUMNS, status_of
 from dashboard.flows import FLOWS, Flow

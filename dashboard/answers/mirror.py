@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from dashboard.answers.contributions import able
+from dashboard.answers.capable_store import able
 from dashboard.answers.trade import FLOW_COLUMNS
 from dashboard.choices import NONE, Codes
 from dashboard.flows import Flow

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from dashboard.answers.contributions import able
+from dashboard.answers.capable_store import able
 from dashboard.answers.odd_search import found
 from dashboard.errors import DataRefused, StoreUnavailable
 from dashboard.loaders.odd_rows import odd_rows

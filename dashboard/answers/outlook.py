@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from dashboard.answers.contributions import able
+from dashboard.answers.capable_store import able
 from dashboard.answers.trade import FLOW_COLUMNS
 from dashboard.flows import FLOWS
 from dashboard.loaders.records import records

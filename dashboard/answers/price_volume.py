@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dashboard.answers.contributions import able, compared
+from dashboard.answers.capable_store import able
+from dashboard.answers.contributions import compared
 from dashboard.flows import FLOWS, Flow
 from dashboard.measures.price_volume import PriceVolume, price_volume, with_terms_of_trade
 from dashboard.months import Months

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from dashboard.answers.contributions import able
+from dashboard.answers.capable_store import able
 from dashboard.answers.mirror import is_whole
 from dashboard.answers.specialisation import CHAPTER, FINEST, digits_of, side_in
 from dashboard.loaders.code_changes import between, load_editions

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from dashboard.answers.contributions import able
+from dashboard.answers.capable_store import able
 from dashboard.answers.trade import FLOW_COLUMNS
 from dashboard.loaders.records import records
 from dashboard.measures import season as measures

@@ -13,19 +13,14 @@ from pathlib import Path
 
 import pandas as pd
 
-from dashboard.errors import DataRefused, Reason, UnknownSelection
+from dashboard.errors import UnknownSelection
 from dashboard.language import FALLBACK, languages
+from dashboard.loaders.commodity_groups import group_of_chapters
 from dashboard.loaders.forms import Forms, Named, load_forms
-from dashboard.loaders.provenance import shown
 from dashboard.loaders.region import Region, load_region
 from dashboard.loaders.schemas import registers as schemas
 from dashboard.loaders.tables import read_table
 from dashboard.message_names import forms_asked_for
-
-GROUPING = "fcs-1"
-"""The version of the commodity groups in use: that of Russian customs publications."""
-
-CHAPTERS = tuple(f"{number:02d}" for number in range(1, 98))
 
 _Names = Mapping[tuple[str, str], str]
 
@@ -203,7 +198,7 @@ def load_registers(data: Path) -> Registers:
         commodity_groups=grouping,
         regions=regions,
         goods=goods,
-        groups=_partition(grouping, folder / "commodity_groups.csv"),
+        groups=group_of_chapters(grouping, folder / "commodity_groups.csv"),
         _names={
             "countries": _names(countries, "country", "name"),
             "partner_groups": _names(groups, "group", "name"),
@@ -226,25 +221,3 @@ def _names(frame: pd.DataFrame, key: str, kind: str) -> dict[tuple[str, str], st
         for language in languages()
         for code, name in zip(frame[key], frame[f"{kind}_{language}"], strict=True)
     }
-
-
-def _partition(grouping: pd.DataFrame, path: Path) -> dict[str, str]:
-    """Chapter → group for the grouping in use, when every version divides the chapters."""
-    faults, partitions = [], {}
-    for version, runs in grouping.groupby("version"):
-        owners: dict[str, list[str]] = {chapter: [] for chapter in (*CHAPTERS, "XX")}
-        for group, first, last in zip(runs["group"], runs["first"], runs["last"], strict=True):
-            for chapter in owners:
-                if first <= chapter <= last:
-                    owners[chapter].append(group)
-        faults += [
-            Reason(shown(path), None, "first", chapter, f"is in {len(groups)} groups of {version}")
-            for chapter, groups in owners.items()
-            if len(groups) != 1
-        ]
-        partitions[version] = {chapter: groups[0] for chapter, groups in owners.items() if groups}
-    if GROUPING not in partitions:
-        faults.append(Reason(shown(path), None, "version", GROUPING, "is missing; it is in use"))
-    if faults:
-        raise DataRefused(faults)
-    return partitions[GROUPING]

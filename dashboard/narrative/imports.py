@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
 from dashboard.language import Language
 from dashboard.narrative.dates import periods_in
-from dashboard.narrative.wording import small
-from dashboard.sentences import spoken
+from dashboard.narrative.import_changes import changes
+from dashboard.narrative.import_money import BOTH, SHOWN, Report, dollars_of, flow_within, money
 
-Report = Mapping[str, Any]
-"""The keys of `dashboard.imports.report.ImportReport`."""
-SHOWN, MILLION = 10, 1_000_000
-BOTH = ("before_usd", "usd")
 FATES = ("read", "kept", "other_regions", "passed_over")
 COUNTS = ("empty_lines", "deleted_rows", "hidden_rows", "mended_codes", "repeated_rows",
           "rows_without_mass")  # fmt: skip
@@ -45,9 +40,9 @@ def _first_line(report: Report, words: Language) -> str:
         first = f"{first} {words.t('imports.restricted', number=report['release'])}"
     for row in reversed(report.get("vanished") or ()):
         flow = words.t(f"flow.{row['flow']}")
-        first = f"{words.t('imports.vanished', flow=flow, usd=_money(words, row['usd']))} {first}"
+        first = f"{words.t('imports.vanished', flow=flow, usd=money(words, row['usd']))} {first}"
     if fallen := report["fallen"]:
-        before, now = (_money(words, fallen[name]) for name in BOTH)
+        before, now = (money(words, fallen[name]) for name in BOTH)
         of = words.t(f"flow.{fallen['flow']}") if fallen["flow"] else words.t("imports.both")
         return f"{words.t('imports.fallen', flow=of, before=before, now=now)} {first}"
     return first
@@ -71,7 +66,7 @@ def _counts(report: Report, words: Language) -> Iterator[str]:
     for name in ("partner_not_stated", "negative_values"):
         if report[name]["rows"]:
             rows = words.plural("releases.rows", report[name]["rows"])
-            yield f"{words.t(f'releases.said.{name}')}: {rows}, {_usd(report[name], words)}"
+            yield f"{words.t(f'releases.said.{name}')}: {rows}, {dollars_of(report[name], words)}"
 
 
 def _totals(report: Report, words: Language) -> Iterator[str]:
@@ -81,7 +76,7 @@ def _totals(report: Report, words: Language) -> Iterator[str]:
             "imports.total",
             year=row["year"],
             flow=words.t(f"flow.{row['flow']}"),
-            usd=_money(words, row["usd"]),
+            usd=money(words, row["usd"]),
             months=months or words.t("releases.whole_year"),
         )
 
@@ -91,7 +86,7 @@ def coverage(report: Report, words: Language) -> Iterator[str]:
     for name in ("coverage", "declared"):
         for row in report.get(name) or ():
             periods = periods_in(row["periods"], words)
-            yield words.t(f"imports.{name}", flow=_flow(words, row["flow"]), periods=periods)
+            yield words.t(f"imports.{name}", flow=flow_within(words, row["flow"]), periods=periods)
     for row in report.get("elsewhere") or ():
         unknown = "narrowed" if row.get("narrowed") else "unknown"  # not in reports of before
         yield words.t(
@@ -103,87 +98,9 @@ def coverage(report: Report, words: Language) -> Iterator[str]:
         )
 
 
-def changes(report: Report, words: Language) -> Iterator[str]:
-    """What was passed over, gained, replaced and lost, and what files hold alone. Reports of
-    before November 2026 have none of it."""
-    for row in report.get("passed_over") or ():
-        reason = words.t(f"passed_over.{row['reason']}", **spoken(row["values"], words))
-        yield words.t("imports.passed_over", name=row["name"], reason=reason)
-    replaced = report.get("replaced") or ()
-    for name, found in (
-        ("gained", report.get("gained") or ()),
-        ("replaced", [row for row in replaced if not row.get("equal")]),
-        ("equal", [row for row in replaced if row.get("equal")]),
-    ):
-        for flow in ("export", "import"):
-            rows = [row for row in found if row["flow"] == flow]
-            if rows:
-                before, now = (sum(row.get(of, 0.0) for row in rows) for of in BOTH)
-                yield words.t(
-                    f"imports.{name}",
-                    flow=_flow(words, flow),
-                    periods=periods_in([row["period"] for row in rows], words),
-                    before=_money(words, before, beside=now),
-                    usd=_money(words, now, beside=before),
-                )
-    for row in (report.get("lost") or ())[:SHOWN]:
-        yield words.t(
-            f"imports.lost.{row['kind']}",
-            flow=_flow(words, row["flow"]),
-            code=row["code"],
-            partner=row.get("partner", ""),
-            periods=periods_in(row["periods"], words),
-            usd=_usd(row, words),
-            codes=row.get("codes", 0),
-            into=row.get("into", 0),
-        )
-    for row in report.get("narrowed") or ():
-        yield words.t("imports.narrowed", file=row["file"], alone=_alone(row, words))
-    yield from _endings(report, words)
-
-
-def _flow(words: Language, flow: str) -> str:
-    return small(words.t(f"flow.{flow}"))  # As it stands within a sentence.
-
-
-def _endings(report: Report, words: Language) -> Iterator[str]:
-    """Where files seem to end before they should."""
-    for row in report.get("uneven") or ():
-        yield words.t(
-            "imports.uneven",
-            file=row["file"],
-            flow=words.t(f"flow.{row['flow']}"),
-            periods=periods_in(row["periods"], words),
-        )
-    for row in report.get("fewer") or ():
-        yield words.t(
-            "imports.fewer",
-            flow=words.t(f"flow.{row['flow']}"),
-            periods=periods_in(row["periods"], words),
-            rows=words.plural("releases.rows", row["rows"]),
-            before=words.number(row["before"], 0),
-        )
-    for row in report.get("thin") or ():
-        yield words.t(
-            "imports.thin",
-            flow=words.t(f"flow.{row['flow']}"),
-            period=periods_in([row["period"]], words),
-            rows=words.plural("releases.rows", row["rows"]),
-            usual=words.number(row["usual"], 0),
-        )
-
-
 def _missing(report: Report, words: Language) -> Iterator[str]:
     if missing := report["months_missing"]:
         yield f"{words.t('releases.said.months_missing')}: {periods_in(missing, words)}"
-
-
-def _alone(row: Report, words: Language) -> str:
-    """What a file holds alone: flows, partners, chapters."""
-    parts = [words.t(f"flow.{flow}") for flow in row["flows"]]
-    parts += row["partners"]
-    parts += [words.t("imports.chapter", code=code) for code in row["chapters"]]
-    return ", ".join(parts)
 
 
 def _oddities(report: Report, words: Language) -> Iterator[str]:
@@ -199,15 +116,15 @@ def _oddities(report: Report, words: Language) -> Iterator[str]:
                 what=words.t(f"imports.one.{name}"),
                 code=row["code"],
                 rows=words.plural("releases.rows", row["rows"]),
-                usd=_usd(row, words),
+                usd=dollars_of(row, words),
                 perhaps=perhaps,
             )
     for row in report["absurd_values"][:SHOWN]:
-        yield words.t("imports.absurd", **_named(row, words), usd=_usd(row, words))
+        yield words.t("imports.absurd", **_named(row, words), usd=dollars_of(row, words))
     for row in report["jumps"][:SHOWN]:
-        before = _money(words, row["before_usd"])
+        before = money(words, row["before_usd"])
         yield words.t(
-            "imports.jump", **_named(row, words), usd=_money(words, row["usd"]), before=before
+            "imports.jump", **_named(row, words), usd=money(words, row["usd"]), before=before
         )
     for row in report.get("prices") or ():
         price, flow = row["usd_per_kg"], words.t(f"flow.{row['flow']}")
@@ -238,13 +155,3 @@ def _next_steps(report: Report, words: Language, back: str) -> Iterator[str]:
 def _named(row: Report, words: Language) -> dict[str, object]:
     named = {name: value for name, value in row.items() if name not in ("usd", "before_usd")}
     return {**named, "flow": words.t(f"flow.{row['flow']}")}
-
-
-def _money(words: Language, usd: float, beside: float | None = None) -> str:
-    """Dollars in millions; to the cent where they would say nothing, or the same ``beside`` it."""
-    alike = beside not in (None, usd) and words.usd(usd) == words.usd(beside)
-    return words.dollars(usd) if abs(usd) < MILLION or alike else words.usd(usd)
-
-
-def _usd(row: Report, words: Language) -> str:
-    return words.dollars(row["usd"])

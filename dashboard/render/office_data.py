@@ -12,15 +12,13 @@ from dataclasses import replace
 from dashboard.amount import Amount
 from dashboard.charts.plot import Category, Plot, Series
 from dashboard.language import NOTHING, Language
-from dashboard.measures.steps import steps
 from dashboard.measures.sums import total
-from dashboard.narrative.amounts import cell, qualified, rough, sign, signed
+from dashboard.narrative.amounts import cell, qualified, rough, sign
 from dashboard.render.office_months import dates_of
 from dashboard.render.office_room import WORDED, labelled, places_of_bars
-from dashboard.render.office_values import Numbers, OfficeData, even
+from dashboard.render.office_values import DIGITS, MILLION, Numbers, OfficeData, even
+from dashboard.render.office_waterfall import waterfall
 
-MILLION, DIGITS = 1e6, 8
-"""A cent is 1e-8 of a million dollars: what is beyond it is the noise of the division."""
 NATIVE = frozenset({"columns", "bars", "waterfall", "lines", "tiles"})
 
 
@@ -61,7 +59,7 @@ def _panel(plot: Plot, words: Language) -> OfficeData:
         dates=() if horizontal else dates_of([plot.categories[n] for n in shown]),
     )  # fmt: skip
     if plot.shape == "waterfall":
-        return _waterfall(data, plot, words)
+        return waterfall(data, plot, words)
     if plot.even:
         data = replace(data, series=(*data.series, even(plot.even, len(shown), plot.unit)))
     bars = [one for one in plot.series if one.form == "bar"] if plot.shape != "lines" else []
@@ -204,35 +202,3 @@ def _beside(plot: Plot, shown: Sequence[int]) -> tuple[str, ...]:
     """What the plot writes beside its bars without drawing it, such as a count of relations."""
     labels = [one.labels for one in plot.of("text") if one.labels]
     return tuple(" ".join(one[n] for one in labels if one[n]) for n in shown) if labels else ()
-
-
-def _waterfall(data: OfficeData, plot: Plot, words: Language) -> OfficeData:
-    """From one total to another: each step stands on an unseen foot and says its change."""
-    last = len(data.categories) - 1
-    known = [next((v for one in data.series if (v := one.values[n]) is not None), None)
-             for n in range(last + 1)]  # fmt: skip
-    found = steps([value or 0.0 for value in known])
-    feet = [None if n in (0, last) or known[n] is None else round(step.foot, DIGITS)
-            for n, step in enumerate(found)]  # fmt: skip
-    tops = [None if known[n] is None else round(step.top, DIGITS) for n, step in enumerate(found)]
-    heights = [
-        replace(one, values=tuple(None if v is None else abs(v) for v in one.values), texts={})
-        for one in data.series
-    ]
-    texts = {n: _step(words, one.amounts[n], text) for one in plot.series
-             for n, text in enumerate(one.labels) if text and 0 < n < last}  # fmt: skip
-    bounds = {n: text for one in data.series for n, text in one.texts.items()}
-    # On the way from one total to the other its top is no number of the table.
-    ends = tuple(plot.series[0].cell(one) if n in (0, last) else ""
-                 for n, one in enumerate(plot.categories))  # fmt: skip
-    unseen = Numbers("surface", "", tuple(feet), plot.unit, "foot")
-    over = Numbers("ink", words.t("export.native_line"), tuple(tops), plot.unit, "sum",
-                   texts={**bounds, **texts}, cells=ends)  # fmt: skip
-    floor = round(plot.floor / MILLION, DIGITS)
-    return replace(data, series=(unseen, *heights, over), stacked=True, floor=floor)
-
-
-def _step(words: Language, amount: Amount, label: str) -> str:
-    """The label of a step without the unit of its amount, for which a column is too narrow."""
-    first, broken, _ = label.partition("\n")
-    return f"{first}\n{signed(words, amount)}" if broken else label

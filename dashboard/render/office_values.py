@@ -9,6 +9,9 @@ from typing import Literal
 
 from dashboard.amount import Unit
 
+MILLION, DIGITS = 1e6, 8
+"""A cent is 1e-8 of a million dollars: what is beyond it is the noise of the division."""
+
 Kind = Literal["bar", "line", "foot", "sum", "even"]
 FEW = 8
 """Up to so many columns, every part of a column has room for its number."""

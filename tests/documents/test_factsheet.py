@@ -11,7 +11,8 @@ from dashboard.answers import trade
 from dashboard.charts import chart_named
 from dashboard.charts.chart import chart_of
 from dashboard.documents.document import Factsheet
-from dashboard.documents.factsheet import account_of, factsheet
+from dashboard.documents.factsheet import factsheet
+from dashboard.documents.factsheet_account import account_of
 from dashboard.documents.factsheet_blocks import (
     Bullets,
     Grid,

@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from dashboard.errors import DataRefused, UnknownSelection
+from dashboard.loaders.commodity_groups import CHAPTERS
 from dashboard.loaders.provenance import accept, data_files
-from dashboard.loaders.registers import CHAPTERS, Registers, load_registers
+from dashboard.loaders.registers import Registers, load_registers
 
 DATA = Path(__file__).parents[2] / "data"
 

@@ -11,7 +11,7 @@ from dashboard.amount import codes_in
 from dashboard.charts import every_chart
 from dashboard.charts.chart import chart_of
 from dashboard.documents.brief import brief_of
-from dashboard.documents.factsheet import account_of
+from dashboard.documents.factsheet_account import account_of
 from dashboard.loaders.records import records
 from dashboard.narrative.disputes import disputes_of
 from dashboard.narrative.linked import plain

@@ -6,7 +6,8 @@ import pytest
 
 from dashboard.language import language
 from dashboard.narrative.dates import periods_in
-from dashboard.narrative.imports import changes, coverage
+from dashboard.narrative.import_changes import changes
+from dashboard.narrative.imports import coverage
 from tests.scenes import plain
 
 YEAR = [f"2016-{month:02d}" for month in range(1, 13)]

@@ -7,7 +7,8 @@ from typing import Any
 
 from dashboard.language import NOTHING, Language
 from dashboard.narrative.dates import periods_in
-from dashboard.narrative.imports import changes, coverage
+from dashboard.narrative.import_changes import changes
+from dashboard.narrative.imports import coverage
 from dashboard.pages import html
 from dashboard.pages.components.document import Valued, data_table, terms
 
