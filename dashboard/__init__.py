@@ -17,6 +17,7 @@ The package in reading order; each layer imports only from those before it:
     parser      the query of an address or of flags (checked against its dataset's choices)
     certainty   how exactly a number is known       (qualifiers, digits)
     amount      a number with what is known of it
+    row_amounts  amounts read from the cells of rows
     trade_rows  the rows in which trade is answered
     loaders     files → checked frames              (published, relations, registers, releases)
     imports     the owner's files → releases

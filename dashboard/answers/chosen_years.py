@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from dashboard.amount import amount_of, cells_of
 from dashboard.answers import trade
 from dashboard.flows import NOUNS, noun_of
 from dashboard.measures.chosen_years import abreast, months_abreast, rises
 from dashboard.query import Query
+from dashboard.row_amounts import amount_of, cells_of
 from dashboard.store.ask import Ask, question
 from dashboard.trade_rows import Year
 

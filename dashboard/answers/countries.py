@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from dashboard.amount import codes_in
 from dashboard.answers.question_rows import PartnerCount, Traded
 from dashboard.answers.trade import status_of
 from dashboard.loaders.records import records
 from dashboard.loaders.special_codes import UNKNOWN_PARTNER
 from dashboard.query import Query
+from dashboard.row_amounts import codes_in
 from dashboard.store.ask import Ask, Question, question
 from dashboard.store.library import Library
 

@@ -8,7 +8,6 @@ from typing import Any
 
 import numpy as np
 
-from dashboard.amount import amount_of
 from dashboard.answers.capable_store import able
 from dashboard.answers.trade import FLOW_COLUMNS
 from dashboard.flows import noun_of
@@ -22,6 +21,7 @@ from dashboard.measures.dependence import (
     nothing,
 )
 from dashboard.query import Query
+from dashboard.row_amounts import amount_of
 from dashboard.store.ask import Ask, question
 from dashboard.store.contract import TradeStore
 

@@ -6,13 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import pandas as pd
 
-from dashboard.amount import Amount, amount_of, codes_in
+from dashboard.amount import Amount
 from dashboard.answers.about import PUBLISHED
 from dashboard.certainty import BOUNDS
 from dashboard.flows import FLOW_OF, Flow
 from dashboard.measures import discrepancies as measures
 from dashboard.measures.discrepancies import ComparedValue, Thing
 from dashboard.query import Query
+from dashboard.row_amounts import amount_of, codes_in
 from dashboard.store.ask import Ask, question
 from dashboard.store.contract import TradeStore
 from dashboard.store.reconciliation import COLUMNS, VERDICTS

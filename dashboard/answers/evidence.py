@@ -6,11 +6,11 @@ from functools import lru_cache
 from itertools import chain
 from typing import Any, NamedTuple
 
-from dashboard.amount import codes_in
 from dashboard.answers import printed, relations
 from dashboard.measures.contacts import Contacts, touches
 from dashboard.measures.relations import concerning, of_kinds
 from dashboard.query import Query
+from dashboard.row_amounts import codes_in
 from dashboard.store.ask import Ask, question
 
 

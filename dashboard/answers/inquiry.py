@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from dashboard.amount import UNKNOWN, Amount, amount_of
+from dashboard.amount import UNKNOWN, Amount
 from dashboard.answers import countries, trade
 from dashboard.answers.inquiry_goods import above, growth_of_goods, share_of_goods, value_of_goods
 from dashboard.answers.inquiry_printed import printed_of_months
@@ -21,6 +21,7 @@ from dashboard.measures.vocabulary import Meaning, Vocabulary
 from dashboard.months import months_text
 from dashboard.parser import query_of
 from dashboard.query import Query
+from dashboard.row_amounts import amount_of
 from dashboard.store.ask import Ask
 from dashboard.store.library import Library
 from dashboard.values import PUBLISHED

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from dashboard.amount import Amount
-from dashboard.amount import known as number
 from dashboard.loaders.published import WORLD
 from dashboard.loaders.records import records
 from dashboard.measures.inquiry import Inquiry
 from dashboard.months import Months, between
+from dashboard.row_amounts import known as number
 from dashboard.store.derivation import MILLION
 from dashboard.store.library import Library
 from dashboard.store.published_figures import ALL_GOODS, USD

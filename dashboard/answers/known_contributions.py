@@ -8,7 +8,6 @@ import math
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from dashboard.amount import amount_of
 from dashboard.answers.trade import FLOW_COLUMNS
 from dashboard.flows import noun_of
 from dashboard.loaders.records import Rows, records
@@ -22,6 +21,7 @@ from dashboard.measures.contributions import (
     contributions,
 )
 from dashboard.query import Query
+from dashboard.row_amounts import amount_of
 from dashboard.store.contract import TradeStore
 from dashboard.trade_rows import NAN
 

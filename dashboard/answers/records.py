@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from dashboard.amount import amount_of
 from dashboard.answers import trade
 from dashboard.flows import FLOW_OF, NOUNS
 from dashboard.measures.records import record
 from dashboard.query import Query
+from dashboard.row_amounts import amount_of
 from dashboard.store.ask import Ask, question
 
 

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from dashboard.amount import codes_in
 from dashboard.answers import chosen_years as of_chosen_years
 from dashboard.answers import comparison, discrepancies, relations, trade
 from dashboard.answers import goods as of_goods
@@ -25,6 +24,7 @@ from dashboard.measures.contacts import contacts_of, touches
 from dashboard.measures.relations import event_table, events_in, of_kinds, partner_regions
 from dashboard.months import WHOLE_YEAR
 from dashboard.query import Query
+from dashboard.row_amounts import codes_in
 from dashboard.store.ask import Ask, question
 from dashboard.trade_rows import MonthOfTrade
 

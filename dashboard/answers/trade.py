@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.amount import DERIVED, Amount, amount_of, cells_of
+from dashboard.amount import DERIVED, Amount
 from dashboard.answers.printed import drivers
 from dashboard.answers.question_rows import Later, Sector
 from dashboard.flows import NOUNS, noun_of
@@ -18,6 +18,7 @@ from dashboard.measures.growth import contribution as contributions
 from dashboard.measures.shares import Ranked, carrying, ranked, with_rest
 from dashboard.measures.sums import computed_if_published, part_of
 from dashboard.query import Query
+from dashboard.row_amounts import amount_of, cells_of
 from dashboard.store.ask import Ask, question
 from dashboard.store.contract import TradeStore
 from dashboard.trade_rows import NAN, PartnerTrade, Statement, Year

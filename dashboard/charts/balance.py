@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from dashboard.amount import Amount, amount_of
+from dashboard.amount import Amount
 from dashboard.answers import trade
 from dashboard.charts.chart import Chart, Declaration, empty_chart, statuses_of
 from dashboard.charts.parts import POINT, entries, parts
@@ -21,6 +21,7 @@ from dashboard.narrative.scene import Scene
 from dashboard.narrative.statuses import status_word
 from dashboard.narrative.wording import hatched, period, subtitle
 from dashboard.narrative.years import incomplete, years_notes
+from dashboard.row_amounts import amount_of
 
 
 def balance_chart(frame: Rows, scene: Scene) -> Chart:

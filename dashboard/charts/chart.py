@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from dashboard.amount import Amount, codes_in
+from dashboard.amount import Amount
 from dashboard.charts.listing import Listing
 from dashboard.charts.marking import explained, lacking, marked
 from dashboard.charts.plot import Plot
@@ -22,6 +22,7 @@ from dashboard.narrative.scene import Scene, mark_of_rows, of_contacts, scene_of
 from dashboard.narrative.sources import source_line
 from dashboard.narrative.wording import once
 from dashboard.query import Query
+from dashboard.row_amounts import codes_in
 from dashboard.store.ask import Ask, Question
 from dashboard.store.contract import Capability
 

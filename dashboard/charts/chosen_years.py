@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from dashboard.amount import Amount, amount_of
+from dashboard.amount import Amount
 from dashboard.answers import chosen_years
 from dashboard.charts.chart import Chart, Declaration, empty_chart, statuses_of
 from dashboard.charts.parts import Part, entries, parts
@@ -22,6 +22,7 @@ from dashboard.narrative.amounts import cell, signed
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.statuses import status_word
 from dashboard.narrative.wording import gap_hover, hatched, once, subtitle
+from dashboard.row_amounts import amount_of
 
 Rises = Mapping[int, tuple[Rise, ...]]
 """Year → its rise on the one before it in the chart, and on the first one."""

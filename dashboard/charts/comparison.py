@@ -7,21 +7,21 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from dashboard.amount import Amount, amount_of
+from dashboard.amount import Amount
 from dashboard.answers import comparison
 from dashboard.charts.chart import Chart, Declaration, empty_chart
 from dashboard.charts.comparison_bars import bars_of_year, known_alone
-from dashboard.charts.index import Indexed, index_plot, indexed
+from dashboard.charts.comparison_table import comparison_table, label_of
+from dashboard.charts.index import index_plot, indexed
 from dashboard.charts.parts import SQUARE
 from dashboard.charts.plot import Entry, Plot, Series
-from dashboard.charts.table import Cell, Column, Table
-from dashboard.charts.years import year_categories, year_table
+from dashboard.charts.years import year_categories
 from dashboard.loaders.records import Rows, records
 from dashboard.measures.comparison import WHOLE, Sides, crossings, sides_of
 from dashboard.narrative import comparison as narrative
 from dashboard.narrative import course
 from dashboard.narrative.scene import Scene
-from dashboard.narrative.wording import capital, in_period, once, period, small, subtitle
+from dashboard.narrative.wording import in_period, once, period, small, subtitle
 from dashboard.query import Query
 from dashboard.values import AMOUNTS, INDEX
 
@@ -50,7 +50,7 @@ def compare_chart(frame: Rows, scene: Scene) -> Chart:
     drawn = narrative.of_drawn(scene, sides)
     measure = words.t(f"compare.measure.{scene.flow}.{sides.kind}")
     lead = subtitle(drawn, measure, span)
-    table = _table(scene, sides, rows, years)
+    table = comparison_table(scene, sides, rows, years)
     values = {key: _values(rows, key, years) for key in sides.keys}
     if not any(one.known for line in values.values() for one in line):
         return empty_chart(CHART, scene, words.t("compare.unknown"), subtitle=lead, table=table)
@@ -80,7 +80,7 @@ def _rows(frame: Rows) -> dict[str, dict[int, Any]]:
 
 
 def _bars(scene: Scene, sides: Sides, rows: narrative.Rows, years: Sequence[int]) -> Plot:
-    year, name_of = scene.year, partial(_label, scene, sides)
+    year, name_of = scene.year, partial(label_of, scene, sides)
     return bars_of_year(
         scene,
         {key: narrative.value_in(rows, key, year) for key in sides.keys},
@@ -102,12 +102,12 @@ def _plot(scene: Scene, sides: Sides, rows: narrative.Rows, years: Sequence[int]
         Series(
             noun="muted" if key == WHOLE else f"choice-{place}",
             column=key,
-            label=_label(scene, sides, key),
+            label=label_of(scene, sides, key),
             amounts=tuple(lines[key]),
             form="line",
             emphasis="pale" if key == WHOLE else "strong",
             hovers=tuple(
-                narrative.side_hover(scene, _label(scene, sides, key), year, rows[key].get(year))
+                narrative.side_hover(scene, label_of(scene, sides, key), year, rows[key].get(year))
                 for year in years
             ),
         )
@@ -132,13 +132,13 @@ def _index(
 ) -> Chart:
     """The same lines with the whole, as an index: all of them have one axis then."""
     words = scene.language
-    names = {key: _label(scene, sides, key) for key in (*sides.keys, WHOLE)}
+    names = {key: label_of(scene, sides, key) for key in (*sides.keys, WHOLE)}
     found = indexed(scene, years, {key: _values(rows, key, years) for key in names})
     base = found.named(words)
     drawn, measure = narrative.of_drawn(scene, sides), f"compare.measure.{scene.flow}.{sides.kind}"
     lead = subtitle(drawn, words.t(measure),
                     base and words.t("course.base", base=base), span, unit=False)  # fmt: skip
-    table = _table(scene, sides, rows, years, found)
+    table = comparison_table(scene, sides, rows, years, found)
     if (year := found.at(scene.year, sides.keys)) is None:
         title, hints = words.t("course.empty.years"), (words.t("course.empty.hint"),)
         return empty_chart(CHART, scene, title, hints, subtitle=lead, table=table)
@@ -169,63 +169,6 @@ def _index(
 
 def _values(rows: narrative.Rows, key: str, years: Iterable[int]) -> list[Amount]:
     return [narrative.value_in(rows, key, year) for year in years]
-
-
-def _label(scene: Scene, sides: Sides, key: str) -> str:
-    if key == WHOLE:
-        return capital(narrative.whole_name(scene, sides))
-    return narrative.name_of(scene, sides, key)
-
-
-def _table(
-    scene: Scene,
-    sides: Sides,
-    rows: narrative.Rows,
-    years: Sequence[int],
-    index: Indexed | None = None,
-) -> Table:
-    words, unit = scene.language, scene.language.t("unit.millions")
-    names = {key: _label(scene, sides, key) for key in (*sides.keys, WHOLE)}
-    first = names[sides.keys[0]]
-    apart = {key: words.t("compare.column.difference", names=f"{first} − {names[key]}")
-             for key in sides.keys[1:]}  # fmt: skip
-    columns = (
-        *(Column(key, f"{names[key]}, {unit}", "usd") for key in sides.keys),
-        *(
-            Column(f"difference.{key}", f"{name}, {unit}", "usd", change=True)
-            for key, name in apart.items()
-        ),
-        *(
-            Column(
-                f"growth.{key}",
-                words.t("compare.column.growth", name=names[key]),
-                "pct",
-                change=True,
-            )
-            for key in sides.keys
-        ),
-        *(
-            Column(f"share.{key}", words.t("compare.column.share", name=names[key]), "pct")
-            for key in sides.keys
-        ),
-        Column(WHOLE, f"{names[WHOLE]}, {unit}", "usd"),
-        *(index.columns(words, names.__getitem__) if index else ()),
-    )
-
-    def cells(year: int) -> tuple[Cell, ...]:
-        return (*_cells(sides, rows, year), *(index.cells(year) if index else ()))
-
-    return year_table(words, years, columns, cells)
-
-
-def _cells(sides: Sides, rows: narrative.Rows, year: int) -> tuple[Cell, ...]:
-    return (
-        *(narrative.value_in(rows, key, year) for key in sides.keys),
-        *(narrative.difference(sides, rows, year, key) for key in sides.keys[1:]),
-        *(amount_of(rows[key].get(year), "growth", "pct") for key in sides.keys),
-        *(amount_of(rows[key].get(year), "share", "pct") for key in sides.keys),
-        narrative.value_in(rows, WHOLE, year),
-    )
 
 
 def _several(query: Query) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from dashboard.amount import amount_of
 from dashboard.answers import evidence, printed, trade
 from dashboard.charts.chart import Chart, Declaration, empty_chart, statuses_of
 from dashboard.charts.parts import causes, entries, solid
@@ -18,6 +17,7 @@ from dashboard.narrative import contribution as narrative
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.wording import DRIVER, hatched, once, subtitle
 from dashboard.query import Query
+from dashboard.row_amounts import amount_of
 
 PARTS = ("from", *FLOW_OF, "to")
 

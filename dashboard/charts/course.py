@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from dashboard.amount import MADE_UP, Amount, amount_of
+from dashboard.amount import MADE_UP, Amount
 from dashboard.charts.chart import Chart, Declaration, empty_chart
 from dashboard.charts.course_table import Course, Lines, index_table, rolling_table
 from dashboard.charts.parts import SQUARE
@@ -18,6 +18,7 @@ from dashboard.narrative import course as narrative
 from dashboard.narrative.linked import Place
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.wording import once, period, subtitle
+from dashboard.row_amounts import amount_of
 from dashboard.trade_rows import MonthOfTrade
 from dashboard.values import ROLLING
 

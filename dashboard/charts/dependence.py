@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from dashboard.amount import known
 from dashboard.answers import why
 from dashboard.answers.dependence import MEASURED
 from dashboard.charts.chart import Chart, Declaration, empty_chart
@@ -18,6 +17,7 @@ from dashboard.loaders.records import Rows, records
 from dashboard.narrative import dependence as narrative
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.wording import once, period, subtitle
+from dashboard.row_amounts import known
 
 
 def dependence_chart(frame: Rows, single: Rows, scene: Scene) -> Chart:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from dashboard.amount import Amount, known
+from dashboard.amount import Amount
 from dashboard.answers import goods
 from dashboard.answers.editions import begun
 from dashboard.charts.addresses import BEYOND
@@ -24,6 +24,7 @@ from dashboard.narrative.editions import renumbered
 from dashboard.narrative.goods import Goods
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.wording import lone_flow, once, subtitle
+from dashboard.row_amounts import known
 
 MOST = 40
 """Tiles drawn at most; the others are one tile, and rows of the table."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from dashboard.amount import Amount, amount_of, counted
+from dashboard.amount import Amount, counted
 from dashboard.charts.table import Column, Row, Table
 from dashboard.flows import NOUNS
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.statuses import status_word
 from dashboard.narrative.ties import begun_on
+from dashboard.row_amounts import amount_of
 
 _MEASURED = (*NOUNS.values(), "turnover")
 

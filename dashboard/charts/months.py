@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from dashboard.amount import MADE_UP, Amount, amount_of
+from dashboard.amount import MADE_UP, Amount
 from dashboard.answers import goods
 from dashboard.charts.chart import Chart, Declaration, empty_chart
 from dashboard.charts.course import course_chart
@@ -21,6 +21,7 @@ from dashboard.narrative.dates import month_name
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.wording import known_alone, lone_flow, once, subtitle
 from dashboard.query import Query
+from dashboard.row_amounts import amount_of
 from dashboard.trade_rows import MonthOfTrade
 from dashboard.values import VIEWS
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from dashboard.amount import UNKNOWN, Amount, amount_of
+from dashboard.amount import UNKNOWN, Amount
 from dashboard.answers import evidence, locations, relations, trade
 from dashboard.charts.chart import Chart, Declaration, empty_chart
 from dashboard.charts.map_table import map_table
@@ -19,6 +19,7 @@ from dashboard.narrative import partner_map as narrative
 from dashboard.narrative.amounts import cell
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.statements import stated_notes, stated_sources
+from dashboard.row_amounts import amount_of
 from dashboard.values import ARCS, SHADED
 
 MOST_ARCS = 15

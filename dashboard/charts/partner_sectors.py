@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from dashboard.amount import Amount, amount_of
+from dashboard.amount import Amount
 from dashboard.answers import goods
 from dashboard.charts.chart import Chart, Declaration, empty_chart
 from dashboard.charts.grid import Pair, axis, row_of
@@ -19,6 +19,7 @@ from dashboard.measures.value_classes import round_limits
 from dashboard.narrative import partner_sectors as narrative
 from dashboard.narrative.scene import Scene, subject
 from dashboard.narrative.wording import lone_flow, subtitle
+from dashboard.row_amounts import amount_of
 
 MOST = 15
 """Partners drawn; the table has all of them."""

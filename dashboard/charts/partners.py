@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from dashboard.amount import Amount, amount_of, known, place_of
+from dashboard.amount import Amount, place_of
 from dashboard.answers import countries, trade
 from dashboard.charts.chart import Chart, Declaration, empty_chart, statuses_of
 from dashboard.charts.parts import solid
@@ -24,6 +24,7 @@ from dashboard.narrative.scene import Scene
 from dashboard.narrative.statements import stated_notes, stated_sources
 from dashboard.narrative.statuses import status_word
 from dashboard.narrative.wording import gap_hover, hatched, lone_flow, once, subtitle
+from dashboard.row_amounts import amount_of, known
 
 OTHERS = "others"
 """The key of the partners of which nothing is published."""

@@ -7,13 +7,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from dashboard.amount import Amount, amount_of
+from dashboard.amount import Amount
 from dashboard.charts.plot import Category, Entry, Plot, Series
 from dashboard.flows import NOUNS, Flow, noun_of
 from dashboard.language import Language
 from dashboard.loaders.records import Rows, records
 from dashboard.narrative.amounts import cell
 from dashboard.narrative.scene import Scene
+from dashboard.row_amounts import amount_of
 from dashboard.values import PUBLISHED
 
 Part = tuple[str, Amount]

@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import Any
 
-from dashboard.amount import Amount, amount_of
+from dashboard.amount import Amount
 from dashboard.charts.chart import Chart, Declaration, empty_chart, statuses_of
 from dashboard.charts.parts import by_flow, key_of, solid
 from dashboard.charts.plot import Category, Plot
@@ -23,6 +23,7 @@ from dashboard.narrative.parts_of_growth import LEAST
 from dashboard.narrative.parts_of_trade import Part, labels, name_of, order, row_key
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.wording import hatched, once, subtitle
+from dashboard.row_amounts import amount_of
 
 ROOM = 12
 """Bars that are drawn, but for what no part explains."""

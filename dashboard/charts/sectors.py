@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from dashboard.amount import Amount, amount_of
+from dashboard.amount import Amount
 from dashboard.answers import evidence, printed, relations, trade
 from dashboard.charts.addresses import BEYOND
 from dashboard.charts.chart import Chart, Declaration, empty_chart, statuses_of
@@ -28,6 +28,7 @@ from dashboard.narrative.scene import Scene
 from dashboard.narrative.sectors import Group
 from dashboard.narrative.statuses import status_word
 from dashboard.narrative.wording import DRIVER, ended, gap_hover, hatched, once, subtitle
+from dashboard.row_amounts import amount_of
 
 MOST = 7
 """Groups drawn at most, and one row for the others."""

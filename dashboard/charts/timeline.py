@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Container, Sequence
 from typing import Any
 
-from dashboard.amount import Amount, counted, known
+from dashboard.amount import Amount, counted
 from dashboard.answers import evidence, relations
 from dashboard.charts.chart import Chart, Declaration, empty_chart, never
 from dashboard.charts.event_lists import event_lists
@@ -32,6 +32,7 @@ from dashboard.narrative.events import event_date, field_names, partner_names, y
 from dashboard.narrative.leading import parted_note
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.timeline import APART
+from dashboard.row_amounts import known
 from dashboard.values import VIEWS
 
 COLUMNS, BY_PARTNER = VIEWS["timeline"]

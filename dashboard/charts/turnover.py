@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from dashboard.amount import Amount, amount_of
+from dashboard.amount import Amount
 from dashboard.answers import evidence, printed, trade
 from dashboard.charts.chart import Chart, Declaration, empty_chart, statuses_of
 from dashboard.charts.parts import Part, causes, entries, parts
@@ -23,6 +23,7 @@ from dashboard.narrative.comparability import unlike
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.wording import hatched, once, period, small, subtitle
 from dashboard.narrative.years import growth_notes, incomplete, year_status, years_notes
+from dashboard.row_amounts import amount_of
 from dashboard.values import AMOUNTS, INDEX
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from dashboard.amount import Amount, amount_of
+from dashboard.amount import Amount
 from dashboard.charts.chart import Chart, Declaration, empty_chart
 from dashboard.charts.index import Indexed, index_plot, indexed
 from dashboard.charts.table import Column, Table
@@ -14,6 +14,7 @@ from dashboard.flows import NOUNS
 from dashboard.narrative import course as narrative
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.wording import in_period, once, period, small, subtitle
+from dashboard.row_amounts import amount_of
 
 
 def turnover_index(declared: Declaration, rows: Mapping[int, Any], scene: Scene) -> Chart:

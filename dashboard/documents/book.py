@@ -7,7 +7,7 @@ from functools import partial
 
 import pandas as pd
 
-from dashboard.amount import Amount, codes_in
+from dashboard.amount import Amount
 from dashboard.answers.tables import EVERY, every_year
 from dashboard.charts.chart import Chart, Declaration, chart_of
 from dashboard.documents.chart_data import data_of_view, is_other_view
@@ -26,6 +26,7 @@ from dashboard.narrative.scene import Scene, scene_of
 from dashboard.narrative.statuses import formula_text, status_word
 from dashboard.narrative.wording import once
 from dashboard.query import Query
+from dashboard.row_amounts import codes_in
 from dashboard.store.ask import Ask
 
 TERMS = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from dashboard.amount import Amount, amount_of
+from dashboard.amount import Amount
 from dashboard.documents.course_lineage import RATES
 from dashboard.documents.factsheet_blocks import MOST_YEARS, Grid
 from dashboard.documents.factsheet_tables import WHOLE
@@ -15,6 +15,7 @@ from dashboard.language import NOTHING
 from dashboard.measures.growth import growth
 from dashboard.narrative.amounts import SIGNS, bare, rough
 from dashboard.narrative.scene import Scene
+from dashboard.row_amounts import amount_of
 from dashboard.typography import NBSP
 
 

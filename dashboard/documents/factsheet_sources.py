@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from dashboard.amount import codes_in
 from dashboard.charts.chart import Chart
 from dashboard.documents.quotes import sources_by_id
 from dashboard.documents.slide import source_line
 from dashboard.language import Language
 from dashboard.measures.ties import relation_of
 from dashboard.narrative.sources import more_sources
+from dashboard.row_amounts import codes_in
 from dashboard.store.ask import Ask
 
 MOST = 8

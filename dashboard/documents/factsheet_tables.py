@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from dashboard.amount import amount_of, place_of
+from dashboard.amount import place_of
 from dashboard.answers import relations as answers
 from dashboard.charts.addresses import BEYOND
 from dashboard.documents.factsheet_blocks import MOST_YEARS, Block, Grid, Heading, Words
@@ -25,6 +25,7 @@ from dashboard.narrative.ties import begun_on, cited_state
 from dashboard.narrative.wording import capital, of_period
 from dashboard.narrative.years import year_status
 from dashboard.query import Query
+from dashboard.row_amounts import amount_of
 from dashboard.store.ask import Ask
 
 MOST_PARTNERS, MOST_GROUPS, MOST_RELATIONS, MOST_EVENTS = 6, 12, 7, 5

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from dashboard.amount import Amount, amount_of
+from dashboard.amount import Amount
 from dashboard.answers import trade, why
 from dashboard.answers.records import records_of
 from dashboard.charts import chart_named
@@ -27,6 +27,7 @@ from dashboard.narrative.scene import Scene, scene_of
 from dashboard.narrative.sources import source_line
 from dashboard.narrative.wording import capital, lone_flow, once
 from dashboard.query import Query
+from dashboard.row_amounts import amount_of
 from dashboard.store.ask import Ask
 
 REASONS = ("sector_growth", "partner_growth", "price_volume")

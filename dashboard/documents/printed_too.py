@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dashboard.amount import known
 from dashboard.documents.lineage import At
 from dashboard.loaders.published import RANK_AMONG_PARTNERS, WORLD
 from dashboard.loaders.records import records
 from dashboard.query import Query
+from dashboard.row_amounts import known
 from dashboard.store.ask import Ask
 from dashboard.values import PUBLISHED
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from dashboard.amount import Amount, codes_in
+from dashboard.amount import Amount
 from dashboard.answers import trade
 from dashboard.charts.addresses import amount_path, row_path
 from dashboard.documents.address import comparable
@@ -33,6 +33,7 @@ from dashboard.narrative.linked import Line, joined
 from dashboard.narrative.marked import CHOSEN
 from dashboard.narrative.scene import Scene, scene_of
 from dashboard.query import Query
+from dashboard.row_amounts import codes_in
 from dashboard.store.ask import Ask
 from dashboard.store.library import Library
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from dashboard.amount import Amount, codes_in
-from dashboard.amount import known as number
+from dashboard.amount import Amount
 from dashboard.answers import about, trade
 from dashboard.charts.table import Column, Row, Table
 from dashboard.loaders.records import records
@@ -14,6 +13,8 @@ from dashboard.narrative.disputes import every_dispute
 from dashboard.narrative.figures import derived_name, ledger_amounts, ledger_key, ledger_name
 from dashboard.narrative.marked import chosen_amount
 from dashboard.narrative.scene import Scene
+from dashboard.row_amounts import codes_in
+from dashboard.row_amounts import known as number
 from dashboard.store.ask import Ask
 
 

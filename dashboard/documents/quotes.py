@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from dashboard.amount import codes_in
 from dashboard.language import Language
 from dashboard.loaders.records import records, text_in, translated
 from dashboard.narrative import provenance as narrative
 from dashboard.narrative.scene import Scene
+from dashboard.row_amounts import codes_in
 from dashboard.store.library import Library
 
 

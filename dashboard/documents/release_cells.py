@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from dashboard.amount import Amount, Unit, counted
-from dashboard.amount import known as number
 from dashboard.answers import releases as questions
 from dashboard.charts.table import Column, Row, Table
 from dashboard.loaders.records import records
 from dashboard.measures.growth import change, growth
 from dashboard.measures.revision import revision_by
 from dashboard.narrative.scene import Scene
+from dashboard.row_amounts import known as number
 from dashboard.store.ask import Ask
 from dashboard.store.datasets import RELEASED
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.amount import Amount, codes_in
+from dashboard.amount import Amount
 from dashboard.answers import printed, relations, trade
 from dashboard.charts.chart import Chart, Declaration, chart_of
 from dashboard.documents.document import Slide
@@ -24,6 +24,7 @@ from dashboard.narrative.narrowed import alone_note
 from dashboard.narrative.scene import Scene, scene_of
 from dashboard.narrative.wording import ended
 from dashboard.query import Query
+from dashboard.row_amounts import codes_in
 from dashboard.store.ask import Ask
 
 ABREAST = "chosen_years"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from dashboard.amount import Amount, amount_of, codes_in, counted, place_of
+from dashboard.amount import Amount, counted, place_of
 from dashboard.answers import countries, relations, trade
 from dashboard.charts.table import Column, Row, Table
 from dashboard.flows import NOUNS
@@ -14,6 +14,7 @@ from dashboard.measures.headline import headlines, partner_headline
 from dashboard.measures.partner_details import TradeYear, trade_years
 from dashboard.measures.sums import part_of
 from dashboard.narrative.scene import Scene
+from dashboard.row_amounts import amount_of, codes_in
 from dashboard.store.ask import Ask
 from dashboard.trade_rows import Year
 

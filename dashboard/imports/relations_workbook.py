@@ -14,7 +14,6 @@ from pathlib import Path
 
 import pandas as pd
 
-from dashboard.amount import codes_in
 from dashboard.errors import DataRefused, Reason
 from dashboard.imports.homoglyphs import normalised
 from dashboard.imports.relations_codes import ids_at_fault, with_codes
@@ -27,6 +26,7 @@ from dashboard.loaders.columns import is_date
 from dashboard.loaders.owner_relations import KEYS, TABLES, restricted_rows
 from dashboard.loaders.restricted import MARK, NOT_MARKED
 from dashboard.loaders.tables import checked_frame, columns_in, completed
+from dashboard.row_amounts import codes_in
 from dashboard.sentences import said
 
 LARGEST = 16 * 2**20

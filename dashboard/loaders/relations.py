@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pandas as pd
 
-from dashboard.amount import codes_in
 from dashboard.loaders.quotes import Exceptions
 from dashboard.loaders.registers import Registers
 from dashboard.loaders.schemas.published import EXCEPTIONS, SOURCES
 from dashboard.loaders.schemas.relations import EVENTS, PARAGRAPHS, RELATIONS
 from dashboard.loaders.tables import read_table
+from dashboard.row_amounts import codes_in
 
 _SEEN_ALIVE = re.compile(r"\b(?:listed|attested) (\d{4})")
 """How files without the column ``attested`` tell in the note when a relation was seen alive."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from dashboard.amount import Amount, amount_of, cells_of
+from dashboard.amount import Amount
 from dashboard.flows import Flow
 from dashboard.measures import growth as measures
 from dashboard.measures.growth import PARTS
@@ -17,6 +17,7 @@ from dashboard.measures.sums import (
     ratio_ends,
     to_common_digit,
 )
+from dashboard.row_amounts import amount_of, cells_of
 from dashboard.trade_rows import NAN, Year, YearOfTrade
 
 

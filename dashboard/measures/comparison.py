@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations, pairwise
 from typing import Literal, NamedTuple
 
-from dashboard.amount import Amount, amount_of, cells_of
+from dashboard.amount import Amount
 from dashboard.measures.growth import growth
 from dashboard.measures.sums import computed, part_of
 from dashboard.query import Query
+from dashboard.row_amounts import amount_of, cells_of
 from dashboard.trade_rows import NAN, Year
 
 Kind = Literal["partner", "sector"]

@@ -6,10 +6,10 @@ import math
 from collections.abc import Sequence
 from typing import Any
 
-from dashboard.amount import amount_of
 from dashboard.flows import noun_of
 from dashboard.measures.contributions import PartOfGrowth
 from dashboard.measures.sums import difference_ends
+from dashboard.row_amounts import amount_of
 
 
 def ranged(part: PartOfGrowth, before: Any, now: Any) -> PartOfGrowth:

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
-from dashboard.amount import DERIVED, Amount, amount_of, codes_in
+from dashboard.amount import DERIVED, Amount
 from dashboard.measures.balance import balance_of, coverage_of
 from dashboard.measures.concentration import concentration_interval
 from dashboard.measures.growth import contribution, growth
+from dashboard.row_amounts import amount_of, codes_in
 from dashboard.trade_rows import NAN, PartnerTrade, Year
 
 MILLION = 1e6

@@ -10,7 +10,7 @@ import math
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from dashboard.amount import Amount, Unit, amount_of, cells_of, codes_in
+from dashboard.amount import Amount, Unit
 from dashboard.choices import Like
 from dashboard.measures.sums import (
     computed,
@@ -19,6 +19,7 @@ from dashboard.measures.sums import (
     ratio_ends,
     to_common_digit,
 )
+from dashboard.row_amounts import amount_of, cells_of, codes_in
 from dashboard.trade_rows import NAN, MonthOfTrade, Year
 
 PARTS = ("exports", "imports")

@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
-from dashboard.amount import UNKNOWN, Amount, amount_of, codes_in, counted
+from dashboard.amount import UNKNOWN, Amount, counted
 from dashboard.loaders.records import Rows, records
 from dashboard.measures import growth as measures
 from dashboard.measures.balance import balance_of, coverage_of
 from dashboard.query import Query
+from dashboard.row_amounts import amount_of, codes_in
 
 NO_GROWTH = Amount(unit="pct")
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from dashboard.amount import Amount, amount_of, known
+from dashboard.amount import Amount
 from dashboard.loaders.records import Rows, Texts, records, texts
 from dashboard.loaders.special_codes import UNKNOWN_PARTNER
 from dashboard.measures.anniversaries import Anniversary, next_anniversary
@@ -17,6 +17,7 @@ from dashboard.measures.contacts import contacts_of
 from dashboard.measures.counting import MULTILATERAL, NOTED, concerns
 from dashboard.measures.planned import planned_events
 from dashboard.measures.ties import Event, Relation, events_with, relations_with
+from dashboard.row_amounts import amount_of, known
 
 LAST_EVENTS = 5
 NO_COUNTRY = ("WLD", UNKNOWN_PARTNER)

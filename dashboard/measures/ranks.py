@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from dashboard.amount import known
 from dashboard.loaders.records import Rows, records
+from dashboard.row_amounts import known
 
 
 class PrintedRank(NamedTuple):

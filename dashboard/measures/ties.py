@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from dashboard.amount import codes_in
 from dashboard.loaders.records import Rows, Texts, records, text, texts
 from dashboard.measures.contacts import contacts_of
 from dashboard.measures.counting import FOREIGN, places_counted
+from dashboard.row_amounts import codes_in
 
 
 class Quote(NamedTuple):

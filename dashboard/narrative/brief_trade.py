@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from dashboard.amount import amount_of, place_of
+from dashboard.amount import place_of
 from dashboard.measures.balance import balance_of
 from dashboard.measures.growth import change, growth
 from dashboard.months import WHOLE_YEAR
@@ -18,6 +18,7 @@ from dashboard.narrative.scene import Scene
 from dashboard.narrative.statuses import status_word
 from dashboard.narrative.traded import PLACES, with_partner
 from dashboard.narrative.wording import capital, capital_line, small
+from dashboard.row_amounts import amount_of
 
 MOST_GROUPS = 3
 

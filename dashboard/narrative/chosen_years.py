@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from dashboard.amount import Amount, amount_of
+from dashboard.amount import Amount
 from dashboard.measures.chosen_years import Rise, abreast, unlike
 from dashboard.narrative import years as narrative
 from dashboard.narrative.amounts import by, figure, rise
@@ -13,6 +13,7 @@ from dashboard.narrative.comparability import not_compared
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import measures, traded
 from dashboard.narrative.wording import capital, ended, in_period, listed, shortest, small, way
+from dashboard.row_amounts import amount_of
 
 Rows = Mapping[int, Any]
 """Year → row of `dashboard.measures.balance.turnover`."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from dashboard.amount import Amount, amount_of, known
+from dashboard.amount import Amount
 from dashboard.measures.comparison import WHOLE, Sides, of_whole
 from dashboard.measures.growth import change
 from dashboard.narrative.amounts import by, figure, rise
@@ -17,6 +17,7 @@ from dashboard.narrative.statuses import stated
 from dashboard.narrative.traded import in_short, traded
 from dashboard.narrative.wording import capital, ended, hover, in_period, listed, shortest, small
 from dashboard.narrative.years import growth_notes
+from dashboard.row_amounts import amount_of, known
 
 Rows = Mapping[str, Mapping[int, Any]]
 """Key of a choice → year → row of `dashboard.measures.comparison.compared`."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from dashboard.amount import Amount, amount_of
+from dashboard.amount import Amount
 from dashboard.certainty import digits_down_to
 from dashboard.flows import FLOW_OF
 from dashboard.language import MINUS, Language
@@ -27,6 +27,7 @@ from dashboard.narrative.wording import (
     shortest,
     way,
 )
+from dashboard.row_amounts import amount_of
 from dashboard.typography import NBSP
 
 Rows = Mapping[str, Any]

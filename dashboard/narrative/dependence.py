@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from dashboard.amount import codes_in
 from dashboard.flows import noun_of
 from dashboard.narrative.amounts import figure
 from dashboard.narrative.linked import Place, linked_text, strung
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import in_short, measures, whither
 from dashboard.narrative.wording import capital, ended, hover, in_period, listed, shortest, small
+from dashboard.row_amounts import codes_in
 
 SEVERAL = 2
 MOST_NAMED = 3

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from itertools import groupby
 
-from dashboard.amount import Amount, Unit, codes_in, known
+from dashboard.amount import Amount, Unit
 from dashboard.answers.discrepancies import COUNTRIES, differing
 from dashboard.errors import StoreUnavailable
 from dashboard.language import Language
@@ -17,6 +17,7 @@ from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import PLACES
 from dashboard.narrative.wording import capital_line, listed
 from dashboard.query import Query
+from dashboard.row_amounts import codes_in, known
 from dashboard.store.ask import Ask
 from dashboard.values import CUSTOMS, PUBLISHED
 

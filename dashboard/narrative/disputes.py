@@ -6,13 +6,13 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from dashboard.amount import codes_in
 from dashboard.language import Language
 from dashboard.loaders.published import WORLD
 from dashboard.loaders.records import Rows, records, text_in
 from dashboard.narrative.linked import Line, LinkedText, plain, strung
 from dashboard.narrative.marked import marked
 from dashboard.narrative.wording import ended, listed, small, small_line
+from dashboard.row_amounts import codes_in
 from dashboard.store.library import Library
 from dashboard.values import CUSTOMS
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from dashboard.amount import codes_in
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.wording import listed
+from dashboard.row_amounts import codes_in
 
 MOST_CHANGED = 6
 """Codes without growth that a note names."""

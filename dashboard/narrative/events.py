@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
-from dashboard.amount import known
 from dashboard.language import Language, language
 from dashboard.loaders.records import text_in
 from dashboard.measures.ties import Event
 from dashboard.narrative.linked import Line, cited
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.wording import capital, small
+from dashboard.row_amounts import known
 
 MOST_PLANNED = 5
 """Announced events, lines each."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from dashboard.amount import Amount, amount_of, place_of
+from dashboard.amount import Amount, place_of
 from dashboard.flows import FLOW_OF, FLOWS
 from dashboard.language import NOTHING
 from dashboard.measures.counting import Events
@@ -20,6 +20,7 @@ from dashboard.narrative.scene import Scene
 from dashboard.narrative.statuses import status_word
 from dashboard.narrative.traded import of_sectors
 from dashboard.narrative.wording import of_period
+from dashboard.row_amounts import amount_of
 
 UNKNOWN = Amount()
 EVENT_COUNTS = "event_counts"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from dashboard.amount import Amount, amount_of, place_of
+from dashboard.amount import Amount, place_of
 from dashboard.flows import NOUNS
 from dashboard.measures.balance import balance_of, coverage_of
 from dashboard.measures.growth import growth
@@ -19,6 +19,7 @@ from dashboard.narrative.linked import Place, linked_text, strung
 from dashboard.narrative.partners import Partner
 from dashboard.narrative.scene import Scene, subject
 from dashboard.narrative.wording import capital, of_period, small
+from dashboard.row_amounts import amount_of
 
 
 def title(scene: Scene, partner: str) -> str:

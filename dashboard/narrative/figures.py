@@ -7,13 +7,14 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.amount import Amount, codes_in, known
+from dashboard.amount import Amount
 from dashboard.certainty import QUALIFIERS, last_place
 from dashboard.language import Language
 from dashboard.narrative.amounts import figure, qualified, signed, span
 from dashboard.narrative.names import Names
 from dashboard.narrative.statuses import formula_text, status_word
 from dashboard.narrative.wording import capital
+from dashboard.row_amounts import codes_in, known
 
 TOPICS = ("totals", "partners", "goods", "district", "others", "plans")
 _OF_EITHER_FLOW = ("growth", "share", "share_of_district", "rank", "growth_driver", "over_plan")

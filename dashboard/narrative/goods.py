@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from dashboard.amount import Amount, amount_of
+from dashboard.amount import Amount
 from dashboard.flows import NOUNS
 from dashboard.loaders.records import Rows, records
 from dashboard.measures.sums import together
@@ -23,6 +23,7 @@ from dashboard.narrative.wording import (
     shortest,
     small,
 )
+from dashboard.row_amounts import amount_of
 from dashboard.values import UNDISCLOSED
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from dashboard.amount import Amount, amount_of
+from dashboard.amount import Amount
 from dashboard.narrative.amounts import figure, plain
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.statuses import status_word
 from dashboard.narrative.ties import begun_on
 from dashboard.narrative.wording import ended
+from dashboard.row_amounts import amount_of
 
 
 def country_hover(scene: Scene, row: Any, amount: Amount, note: str = "") -> str:

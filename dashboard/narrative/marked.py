@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from dashboard.amount import Amount, codes_in
+from dashboard.amount import Amount
 from dashboard.certainty import SCALES
 from dashboard.loaders.marks import COMPUTED, pieces
 from dashboard.loaders.records import records
 from dashboard.narrative.figures import ledger_amounts, ledger_key
 from dashboard.narrative.linked import Line, Number
+from dashboard.row_amounts import codes_in
 from dashboard.store.library import Library
 
 LEDGER = "ledger"

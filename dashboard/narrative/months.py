@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from dashboard.amount import Amount, amount_of
+from dashboard.amount import Amount
 from dashboard.measures.growth import growth
 from dashboard.measures.sums import total
 from dashboard.narrative.amounts import by, figure, rise
@@ -24,6 +24,7 @@ from dashboard.narrative.wording import (
     shortest,
     way,
 )
+from dashboard.row_amounts import amount_of
 
 FEWEST = 3
 """Of fewer months nothing is said of which was the largest."""

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from dashboard.amount import Amount, known
+from dashboard.amount import Amount
 from dashboard.flows import noun_of
 from dashboard.loaders.special_codes import CLOSED_SECTOR
 from dashboard.narrative.amounts import figure, plain
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import with_partner
 from dashboard.narrative.wording import capital, ended, hover, once
+from dashboard.row_amounts import known
 from dashboard.values import VERDICTS
 
 TIMES = "unit_value_times_"

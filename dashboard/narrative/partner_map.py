@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from dashboard.amount import Amount, known
+from dashboard.amount import Amount
 from dashboard.loaders.records import Rows, records
 from dashboard.narrative.amounts import figure
 from dashboard.narrative.below_zero import below_zero
@@ -16,6 +16,7 @@ from dashboard.narrative.map_titles import Traded, count_in_state
 from dashboard.narrative.reasons import reason
 from dashboard.narrative.scene import Scene, subject
 from dashboard.narrative.wording import capital, ended, lead, of_kinds, of_relations
+from dashboard.row_amounts import known
 from dashboard.values import ARCS
 
 STATES = ("in-force", "unknown", "planned", "contacts", "ended")

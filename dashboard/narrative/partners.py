@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from dashboard.amount import Amount, amount_of, counted, known, place_of
+from dashboard.amount import Amount, counted, place_of
 from dashboard.loaders.records import Rows, records
 from dashboard.loaders.special_codes import UNKNOWN_PARTNER
 from dashboard.measures.shares import REST, SEVERAL
@@ -18,6 +18,7 @@ from dashboard.narrative.scene import Scene
 from dashboard.narrative.statuses import stated
 from dashboard.narrative.traded import of_sectors, partners_of, whither, with_partner
 from dashboard.narrative.wording import capital, ended, hover, in_period
+from dashboard.row_amounts import amount_of, known
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from dashboard.amount import MADE_UP, Amount, Unit, codes_in, known
+from dashboard.amount import MADE_UP, Amount, Unit
 from dashboard.flows import NOUNS, noun_of
 from dashboard.language import Language
 from dashboard.loaders.narrowed import Narrowed
@@ -15,6 +15,7 @@ from dashboard.measures.sums import computed_if_published
 from dashboard.narrative.dates import known_span
 from dashboard.narrative.names import Names, RegisterNames
 from dashboard.query import Query
+from dashboard.row_amounts import codes_in, known
 
 if TYPE_CHECKING:  # a command that has a report to word loads no store for it
     from dashboard.store.ask import Ask

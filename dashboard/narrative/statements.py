@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from dashboard.amount import Amount, amount_of
+from dashboard.amount import Amount
 from dashboard.loaders.records import Rows, records
 from dashboard.narrative.amounts import figure
 from dashboard.narrative.linked import Line, LinkedText, Number, joined, said
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import PLACES
+from dashboard.row_amounts import amount_of
 
 
 def stated_sources(rows: Iterable[Any], statements: Rows) -> tuple[str, ...]:

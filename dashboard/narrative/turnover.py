@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from dashboard.amount import Amount, amount_of, known
+from dashboard.amount import Amount
 from dashboard.flows import FLOW_OF, NOUNS
 from dashboard.language import Language
 from dashboard.loaders.records import text_in
@@ -25,6 +25,7 @@ from dashboard.narrative.wording import (
     way,
 )
 from dashboard.narrative.years import year_hover
+from dashboard.row_amounts import amount_of, known
 
 Causes = Mapping[str, Sequence[str]]
 """Flow → the goods that drove its growth, as sources name them."""

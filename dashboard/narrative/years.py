@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from dashboard.amount import Amount, amount_of, known, weakest
+from dashboard.amount import Amount, weakest
 from dashboard.flows import NOUNS
 from dashboard.language import Language
 from dashboard.months import WHOLE_YEAR
@@ -14,6 +14,7 @@ from dashboard.narrative.dates import years_listed
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.statuses import stated, status_word
 from dashboard.narrative.wording import ended, hover, once
+from dashboard.row_amounts import amount_of, known
 
 _MEASURES = (*((noun, flow) for flow, noun in NOUNS.items()), ("turnover", "turnover"))
 

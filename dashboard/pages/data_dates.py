@@ -7,7 +7,6 @@ from functools import partial
 from itertools import chain
 from typing import Any
 
-from dashboard.amount import codes_in
 from dashboard.answers import printed, trade
 from dashboard.charts.addresses import row_path
 from dashboard.language import Language
@@ -27,6 +26,7 @@ from dashboard.pages.components.document import separated
 from dashboard.pages.components.numbers import fixed_line, linked, number_link
 from dashboard.pages.page import Shown
 from dashboard.pages.part import numbered, part
+from dashboard.row_amounts import codes_in
 
 
 def as_of(shown: Shown) -> str:

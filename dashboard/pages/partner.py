@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import Any
 
 from dashboard import ids
-from dashboard.amount import codes_in
 from dashboard.answers import relations, trade
 from dashboard.documents.address import country_of
 from dashboard.loaders.records import records
@@ -24,6 +23,7 @@ from dashboard.pages.grid import grid
 from dashboard.pages.page import Shown
 from dashboard.pages.part import text_part
 from dashboard.query import Query
+from dashboard.row_amounts import codes_in
 from dashboard.store.library import Library
 
 

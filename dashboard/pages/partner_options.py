@@ -6,7 +6,6 @@ import logging
 import unicodedata
 from collections.abc import Collection, Iterable, Mapping
 
-from dashboard.amount import amount_of
 from dashboard.answers import trade
 from dashboard.answers.inquiry import other_names
 from dashboard.errors import DataRefused
@@ -14,6 +13,7 @@ from dashboard.loaders.records import records, texts
 from dashboard.pages.components.controls import Filter, Option
 from dashboard.pages.page import Shown
 from dashboard.query import Query
+from dashboard.row_amounts import amount_of
 from dashboard.store.library import Library
 
 LOG = logging.getLogger(__name__)

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from dashboard.amount import NOT_PUBLISHED as MISSING
-from dashboard.amount import Amount, codes_in, weakest
+from dashboard.amount import Amount, weakest
 from dashboard.certainty import BOUNDS, digits_of_sum, justified, last_place, qualifier_of_sum
+from dashboard.row_amounts import codes_in
 from dashboard.trade_rows import NAN
 
 MILLION = 1e6

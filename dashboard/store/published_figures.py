@@ -12,12 +12,12 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.amount import codes_in
-from dashboard.amount import known as number
 from dashboard.flows import FLOWS
 from dashboard.loaders.published import WORLD
 from dashboard.loaders.records import records
 from dashboard.loaders.registers import Registers
+from dashboard.row_amounts import codes_in
+from dashboard.row_amounts import known as number
 from dashboard.store.derivation import (
     MILLION,
     Rate,

@@ -11,12 +11,12 @@ from typing import Any, Literal
 
 import pandas as pd
 
-from dashboard.amount import codes_in
 from dashboard.certainty import BOUNDS, digits_of_sum
 from dashboard.flows import FLOWS
 from dashboard.language import FALLBACK, languages
 from dashboard.loaders.published import WORLD
 from dashboard.loaders.records import Texts, records, texts
+from dashboard.row_amounts import codes_in
 from dashboard.store.derivation import Value, summed
 from dashboard.store.published import PublishedStore
 from dashboard.store.published_figures import stated_value

@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 import pytest
 
-from dashboard.amount import amount_of
 from dashboard.commands.memory import ARENAS
 from dashboard.render.texts import hover_html
+from dashboard.row_amounts import amount_of
 
 HEAPS = """
 import ctypes, sys, threading

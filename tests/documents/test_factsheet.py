@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.amount import amount_of
 from dashboard.answers import trade
 from dashboard.charts import chart_named
 from dashboard.charts.chart import chart_of
@@ -29,6 +28,7 @@ from dashboard.measures.balance import balance_of
 from dashboard.narrative.amounts import cell
 from dashboard.narrative.factsheet import runs
 from dashboard.parser import read_query
+from dashboard.row_amounts import amount_of
 from dashboard.settings import read_settings
 from dashboard.store.ask import Ask, ask_of
 from dashboard.store.library import open_library

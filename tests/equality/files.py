@@ -13,7 +13,6 @@ import openpyxl
 import pandas as pd
 from pptx import Presentation
 
-from dashboard.amount import amount_of
 from dashboard.answers import trade
 from dashboard.answers.tables import EVERY
 from dashboard.charts.chart import Chart, Declaration
@@ -25,6 +24,7 @@ from dashboard.exports.write import write
 from dashboard.loaders.records import records
 from dashboard.measures.steps import steps
 from dashboard.query import Query
+from dashboard.row_amounts import amount_of
 from dashboard.store.ask import Ask
 from tests.equality.comparing import reference, same
 from tests.equality.reading import numbers, printable, rounded

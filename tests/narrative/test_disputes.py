@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 
-from dashboard.amount import codes_in
 from dashboard.charts import every_chart
 from dashboard.charts.chart import chart_of
 from dashboard.documents.brief import brief_of
@@ -16,6 +15,7 @@ from dashboard.loaders.records import records
 from dashboard.narrative.disputes import disputes_of
 from dashboard.narrative.linked import plain
 from dashboard.parser import read_query
+from dashboard.row_amounts import codes_in
 from dashboard.settings import read_settings
 from dashboard.store.ask import Ask, ask_of
 from dashboard.store.library import open_library

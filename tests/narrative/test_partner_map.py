@@ -2,10 +2,11 @@ from __future__ import annotations
 
 import pytest
 
-from dashboard.amount import Amount, amount_of
+from dashboard.amount import Amount
 from dashboard.loaders.records import records
 from dashboard.narrative.map_hover import country_hover, region_hover
 from dashboard.narrative.partner_map import finding
+from dashboard.row_amounts import amount_of
 from tests.relation_frames import CRIMEA, ENDED, countries, regions
 from tests.scenes import NAN, plain
 

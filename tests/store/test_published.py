@@ -7,9 +7,9 @@ from dataclasses import replace
 
 import pytest
 
-from dashboard.amount import amount_of
 from dashboard.months import between
 from dashboard.query import Query
+from dashboard.row_amounts import amount_of
 from dashboard.settings import read_settings
 from dashboard.store.derivation import Value
 from dashboard.store.library import open_library

@@ -6,7 +6,6 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.amount import known
 from dashboard.charts.addresses import amount_path, row_path
 from dashboard.documents.published_cells import (
     derived_amount,
@@ -36,6 +35,7 @@ from dashboard.pages import html
 from dashboard.pages.components.data_sources import Cited
 from dashboard.pages.components.document import ROW_CELL, Valued, data_table, folded, valued
 from dashboard.pages.components.numbers import fixed_link
+from dashboard.row_amounts import known
 
 
 def ledger_table(ledger: pd.DataFrame, names: Names, words: Language) -> Any:

@@ -9,7 +9,6 @@ from typing import Any
 import pandas as pd
 from babel import Locale
 
-from dashboard.amount import codes_in
 from dashboard.language import FALLBACK, NOTHING, Language
 from dashboard.loaders.about import DataFile
 from dashboard.loaders.records import records, translated
@@ -18,6 +17,7 @@ from dashboard.narrative.wording import ended
 from dashboard.pages import html
 from dashboard.pages.components.disputes import dispute_links
 from dashboard.pages.components.document import data_table, dated, external, folded, separated
+from dashboard.row_amounts import codes_in
 
 ROLES = ("seed", "figures", "context", "lead")
 
