@@ -109,9 +109,11 @@ def finding(scene: Scene, there: Sequence[Any]) -> str:
     least, most = (
         strung((_in_months(scene, rows), " (", _level(scene, rows[0]), ")")) for rows in ends
     )
+    # A month without trade is less than the least of the others.
+    key = "finding.months" if len(traded) == len(there) else "finding.months_traded"
     text = linked_text(
         words,
-        "finding.months",
+        key,
         period=_in_period(scene, there),
         measure=in_short(scene, scene.noun),
         most=most,

@@ -134,6 +134,13 @@ def test_the_finding_is_the_largest_and_the_smallest_month(scene, lang, finding)
     assert plain(months_chart(months_of(), scene(lang)).finding) == finding
 
 
+def test_the_smallest_of_months_with_trade_is_not_called_the_smallest(scene):
+    frame = months_of()
+    frame.loc[frame["month"] == 3, ["exports_usd", "imports_usd", "turnover_usd"]] = 0.0
+    finding = plain(months_chart(frame, scene()).finding)
+    assert finding.endswith("of months with trade lowest in January ($15.0 million).")
+
+
 def test_of_two_months_nothing_is_found(scene):
     assert months_chart(months_of(known=2), scene()).finding == ""
     assert months_chart(months_of(known=3), scene()).finding != ""
