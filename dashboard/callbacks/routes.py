@@ -10,6 +10,9 @@ import logging
 from urllib.parse import parse_qsl
 
 import flask
+from gunicorn.http.errors import ParseException
+from werkzeug.exceptions import BadRequest
+from werkzeug.wrappers import Response
 
 from dashboard.callbacks.reader import ask_for_reader
 from dashboard.documents.request import understood
@@ -104,6 +107,11 @@ def register(server: flask.Flask, library: Library) -> None:
         text, status, seconds = refusal(error, words_asked(library))
         LOG.info("%s refused with %d: %s", flask.request.full_path, status, error)
         return sentence(text, status, seconds)
+
+    @server.errorhandler(ParseException)
+    def torn(_: ParseException) -> Response:
+        """A body whose chunks are none, which is met when it is read: the head was whole."""
+        return BadRequest().get_response()
 
 
 def refusal(error: DashboardError, words: Language) -> tuple[str, int, int]:

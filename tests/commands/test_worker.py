@@ -62,6 +62,13 @@ def test_whoever_is_slow_keeps_nobody_waiting(url: str, said: bytes) -> None:
             one.close()
 
 
+@pytest.mark.parametrize("body", [b"ZZ\r\n{}\r\n", b"2\r\n{}XX", b"-2\r\n{}\r\n"])
+@pytest.mark.parametrize("head", [CALLBACK + b"Transfer-Encoding: chunked\r\n\r\n", EXPORT])
+def test_a_body_of_chunks_that_are_none_is_refused(url: str, head: bytes, body: bytes) -> None:
+    with connected(url, head + body + b"0\r\n\r\n") as one:
+        assert one.recv(65536).startswith(b"HTTP/1.1 400 ")
+
+
 def test_whoever_reads_late_is_given_all_of_every_answer(url: str) -> None:
     with urllib.request.urlopen(f"{url}geo/world_50m.json") as reply:
         wanted = reply.read()
