@@ -21,6 +21,7 @@ class Slide:
     ``statuses`` are those of the figures, in words; ``notes`` the paragraphs of the speaker's
     notes; ``link`` the address of the view, without a host where none is known, ``reference`` the
     short one of `dashboard.documents.reference`. ``links`` say where the numbers of its texts lead.
+    ``darkest``: the amount of the darkest square of a grid that goes on on another slide.
     """
 
     chart: Chart
@@ -30,6 +31,7 @@ class Slide:
     link: str = ""
     reference: str = ""
     links: Links = NOWHERE
+    darkest: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

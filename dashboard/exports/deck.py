@@ -23,6 +23,7 @@ from pptx.util import Emu
 from dashboard.documents.document import Deck
 from dashboard.errors import ExportRefused
 from dashboard.exports.camera import Camera
+from dashboard.exports.slide_parts import parted
 from dashboard.exports.slides import HEIGHT, TITLE, WIDTH, write_slide
 from dashboard.language import Language
 from dashboard.render.office_formats import language_tag
@@ -45,12 +46,13 @@ def deck(
     words = made.language
     show = opened(template, words)
     layout = _layout(show)
-    for number, slide in enumerate(made.slides, start=1):
+    slides = parted(made.slides, words)
+    for number, slide in enumerate(slides, start=1):
         if tell:
-            tell(number - 1, len(made.slides))
+            tell(number - 1, len(slides))
         page = show.slides.add_slide(layout)
         _clear(page)
-        write_slide(page, slide, words, camera, number, len(made.slides))
+        write_slide(page, slide, words, camera, number, len(slides))
     first = made.slides[0].chart
     show.core_properties.title = first.title[:LONGEST]
     show.core_properties.subject = first.subtitle[:LONGEST]

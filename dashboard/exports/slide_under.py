@@ -11,7 +11,8 @@ from dashboard.language import Language
 from dashboard.narrative.linked import strung
 from dashboard.render.fitting import width_of
 from dashboard.render.office_data import panels
-from dashboard.render.office_grid import has_grid, left_out, shown_rows
+from dashboard.render.office_grid import has_grid
+from dashboard.render.office_grid_parts import layout, left_out
 from dashboard.render.office_values import OfficeData
 
 SIZES = (12, 11, 10, 9)
@@ -38,20 +39,21 @@ def under(chart: Chart, drawn: Sequence[OfficeData], words: Language, width: flo
     if any(one.hatched for data in drawn for one in data.series):
         lines.append(chart.hatched)
     if has_grid(chart.plot):
-        rows, columns = left_out(chart.plot)
+        rows = left_out(chart.plot, width)
         lines.append(words.t("export.and_more", count=rows) if rows else "")
-        lines.append(words.t("export.and_more_columns", count=columns) if columns else "")
     # What is said of a panel stands with it.
     asides = chart.plot.asides if not drawn or panels(chart.plot)[0] == chart.plot else ()
-    starred = words.t("export.starred") if _starred(chart.plot, drawn) else ""
+    starred = words.t("export.starred") if _starred(chart.plot, drawn, width) else ""
     return [line for line in (*lines, *asides, starred) if line]
 
 
-def _starred(plot: Plot, drawn: Sequence[OfficeData]) -> bool:
+def _starred(plot: Plot, drawn: Sequence[OfficeData], width: float) -> bool:
     """Whether a name that is shown has an asterisk."""
     names = [name for data in drawn for name in data.categories]
     names += [one.label for data in drawn for one in data.series]
-    names += [one.label for one in shown_rows(plot)] if has_grid(plot) else []
+    if has_grid(plot):
+        laid = layout(plot, width)
+        names += [one.label for one in (*laid.down, *laid.across)]
     return any(STAR in name for name in names)
 
 

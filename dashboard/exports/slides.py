@@ -101,7 +101,9 @@ def _body(
             frame.name = "Chart" if n == 0 else f"Chart {n + 1}"
             _described(frame, chart)
     elif has_grid(chart.plot):
-        frame = add_grid(page.shapes, chart.plot, box, words, slide.links.drawn(chart))
+        frame = add_grid(
+            page.shapes, chart.plot, box, words, slide.links.drawn(chart), slide.darkest
+        )
         frame.name = "Grid"
         _described(frame, chart)
     else:

@@ -15,27 +15,19 @@ from dashboard.charts.drawn import grid_cell
 from dashboard.charts.plot import Category, Plot
 from dashboard.language import Language
 from dashboard.narrative.amounts import cell
-from dashboard.render.fitting import fitted, width_of
+from dashboard.render.fitting import LINE, fitted, lines_of, width_of
 from dashboard.render.office_formats import language_tag
+from dashboard.render.office_grid_parts import SIZES, Layout, layout
 from dashboard.render.office_links import lead
 from dashboard.render.office_paint import FACE, blended, dark, rgb
 from dashboard.render.theme import colour
 
-MOST_ROWS, MOST_COLUMNS = 15, 12
-MOST_OF_COUNTS = 19, 24
-"""Rows and columns of counts, which are narrow."""
-NAMES = 0.24
-"""Part of the width that the names of the rows take."""
 PALEST = 0.12
-HEAD, MOST_HEAD = 620_000, 1_450_000
-UPRIGHT = 7
-"""From so many columns on their headings stand upright."""
-ONE_LINE = 215_000
-"""Height of a line: for an upright heading of two LibreOffice would make the row higher."""
-SIZES = (12, 11, 10, 9, 8)
 POINT = 12_700
-AROUND = 8
-"""Points around a heading."""
+INSIDE = 7
+"""Points at both sides of the text of a square."""
+AROUND_HEAD = 4
+"""Points above and below the headings."""
 
 Box = tuple[int, int, int, int]
 NOWHERE: Mapping[str, str] = MappingProxyType({})
@@ -46,84 +38,79 @@ def has_grid(plot: Plot) -> bool:
     return plot.shape == "grid" and not plot.empty
 
 
-def left_out(plot: Plot) -> tuple[int, int]:
-    """Rows and columns that the table has no room for."""
-    rows, columns = _most(plot)
-    return max(0, len(plot.rows) - rows), max(0, len(plot.categories) - columns)
-
-
-def shown_rows(plot: Plot) -> Sequence[Category]:
-    """The rows that the table has room for."""
-    return plot.rows[: _most(plot)[0]]
-
-
-def _most(plot: Plot) -> tuple[int, int]:
-    return MOST_OF_COUNTS if plot.unit == "count" else (MOST_ROWS, MOST_COLUMNS)
-
-
-def _columns(plot: Plot) -> range:
-    """The places of the columns that are shown: the first, and of years the last."""
-    count, (_, most) = len(plot.categories), _most(plot)
-    of_years = all(one.key.isdigit() for one in plot.categories)
-    return range(max(0, count - most) if of_years else 0, count if of_years else min(count, most))
+def largest(plot: Plot) -> float:
+    """The amount of the darkest square."""
+    return max((abs(amount.plain()) for amount in plot.amounts() if amount.known), default=0) or 1.0
 
 
 def add_grid(
-    shapes: Any, plot: Plot, box: Box, words: Language, led: Mapping[str, str] = NOWHERE
-) -> Any:
+    shapes: Any, plot: Plot, box: Box, words: Language, led: Mapping[str, str] = NOWHERE,
+    darkest: float = 0.0,
+) -> Any:  # fmt: skip
     """Draw the table into a box (left, top, width, height in EMU); the graphic frame. ``led``:
-    where the number of a cell leads, by row and column of the table of its chart."""
-    rows, places = shown_rows(plot), _columns(plot)
-    across = [plot.categories[n] for n in places]
+    where the number of a cell leads, by row and column of the table of its chart. ``darkest``: the
+    amount of the darkest square where the grid goes on on another slide."""
     left, top, width, height = box
-    frame = shapes.add_table(len(rows) + 1, len(across) + 1, left, top, width, height)
+    laid = layout(plot, width / POINT)
+    frame = shapes.add_table(len(laid.down) + 1, len(laid.across) + 1, left, top, width, height)
     table = frame.table
     table.horz_banding = False
     # Names of rows are heads too, for who hears the table.
     table.first_col = True
-    names = int(width * NAMES)
-    upright = len(across) >= UPRIGHT
-    head = _head_height(across) if upright else HEAD
-    sizes = _one_size(across, head) if upright else SIZES
-    wide, high = (width - names) // len(across), (height - head) // len(rows)
-    for n, column in enumerate(table.columns):
-        column.width = Emu(names if n == 0 else wide)
+    size, head = _heads(laid)
+    high = (height / POINT - head) / len(laid.down)
+    sizes = _sizes(laid, high)
+    for column, wide in zip(table.columns, (laid.names, *laid.widths), strict=True):
+        column.width = Emu(int(wide * POINT))
     for n, row in enumerate(table.rows):
-        row.height = Emu(head if n == 0 else high)
-    _write(table.cell(0, 0), "", names, head, words)
-    for n, category in enumerate(across):
-        square = table.cell(0, n + 1)
-        room = (head, ONE_LINE) if upright else (wide, head)
-        bold = category.emphasis == "strong"
-        _write(square, category.label, *room, words, bold=bold, sizes=sizes)
-        square.vertical_anchor = MSO_ANCHOR.MIDDLE
-        if upright:
-            square._tc.get_or_add_tcPr().set("vert", "vert270")
-    most = max(abs(amount.plain()) for amount in plot.amounts() if amount.known) or 1.0
-    for down, (row, series) in enumerate(zip(rows, plot.series, strict=False), start=1):
-        _write(table.cell(down, 0), row.label, names, high, words, bold=row.emphasis == "strong")
-        for n, place in enumerate(places, start=1):
+        row.height = Emu(int((high if n else head) * POINT))
+    _write(table.cell(0, 0), "", laid.names, head, words, sizes)
+    for n, (one, wide) in enumerate(zip(laid.across, laid.widths, strict=True), start=1):
+        square = table.cell(0, n)
+        _write(square, one.label, wide, head, words, (size,), bold=one.emphasis == "strong")
+        square.vertical_anchor = MSO_ANCHOR.BOTTOM
+        square.text_frame.paragraphs[0].alignment = PP_ALIGN.CENTER
+    most = darkest or largest(plot)
+    for down, name in enumerate(laid.down):
+        bold = name.emphasis == "strong"
+        _write(table.cell(down + 1, 0), name.label, laid.names, high, words, sizes, bold=bold)
+        for n, wide in enumerate(laid.widths):
+            place, of = (down, n) if laid.turned else (n, down)
+            series = plot.series[of]
             amount = series.amounts[place]
             shade = _shade(amount, series.noun, most)
             text = series.labels[place] if series.labels else cell(words, amount, 0)
-            square = table.cell(down, n)
-            to = led.get(grid_cell(row, series, plot.categories[place]), "")
-            _write(square, text if amount.known else "", wide, high, words, shade=shade, to=to)
+            square = table.cell(down + 1, n + 1)
+            to = led.get(grid_cell(plot.rows[of], series, plot.categories[place]), "")
+            shown = text if amount.known else ""
+            _write(square, shown, wide, high, words, sizes, shade=shade, to=to)
             square.text_frame.paragraphs[0].alignment = PP_ALIGN.CENTER
     return frame
 
 
-def _head_height(across: Sequence[Category]) -> int:
-    """The height of upright headings: the longest is whole, if a third of the chart is enough."""
-    longest = max(width_of(one.label, SIZES[1], bold=True) for one in across)
-    return min(MOST_HEAD, max(HEAD, int((longest + AROUND) * POINT)))
+def _sizes(laid: Layout, high: float) -> tuple[float, ...]:
+    """The sizes at which a row and the longest of their names have room; names are of one size."""
+    wide = laid.names - INSIDE
+    longest = max(width_of(one.label, 1, bold=one.emphasis == "strong") for one in laid.down)
+    return tuple(one for one in SIZES if one * LINE <= high and one * longest <= wide) or SIZES[-1:]
 
 
-def _one_size(across: Sequence[Category], height: int) -> tuple[float, ...]:
-    """The size of headings that stand side by side: that of the longest of them."""
-    longest = max(width_of(one.label, 1, bold=True) for one in across)
-    room = height / POINT - AROUND
-    return (next((size for size in SIZES if longest * size <= room), SIZES[-1]),)
+def _heads(laid: Layout) -> tuple[float, float]:
+    """The size of all headings, at which each word of them is whole, and their height."""
+    heads = list(zip(laid.across, laid.widths, strict=True))
+    size = next(
+        (size for size in SIZES if all(_holds(one, wide, size) for one, wide in heads)), SIZES[-1]
+    )
+    lines = max(
+        len(lines_of(one.label, wide - INSIDE, size, bold=one.emphasis == "strong"))
+        for one, wide in heads
+    )
+    return size, lines * size * LINE + AROUND_HEAD
+
+
+def _holds(one: Category, wide: float, size: float) -> bool:
+    bold = one.emphasis == "strong"
+    return all(width_of(word, size, bold=bold) <= wide - INSIDE for word in one.label.split(" "))
 
 
 def _shade(amount: Amount, noun: str, most: float) -> str:
@@ -133,19 +120,19 @@ def _shade(amount: Amount, noun: str, most: float) -> str:
 
 
 def _write(
-    square: Any, text: str, width: float, height: float, words: Language, *,
-    bold: bool = False, shade: str = "", sizes: Sequence[float] = SIZES, to: str = "",
+    square: Any, text: str, width: float, height: float, words: Language,
+    sizes: Sequence[float], *, bold: bool = False, shade: str = "", to: str = "",
 ) -> None:  # fmt: skip
-    """A cell: its text at the size at which it fits, on its shade."""
+    """A cell: its text at the size at which it fits (points), on its shade."""
     square.margin_left = square.margin_right = Emu(40_000)
-    square.margin_top = square.margin_bottom = Emu(10_000)
+    square.margin_top = square.margin_bottom = Emu(0)
     square.vertical_anchor = MSO_ANCHOR.MIDDLE
     square.fill.solid()
     square.fill.fore_color.rgb = rgb(shade or colour("surface"))
-    found = fitted(text, width / POINT - 7, height / POINT - 2, sizes, bold=bold)
+    found = fitted(text, width - INSIDE, height, sizes, bold=bold)
     line = square.text_frame.paragraphs[0]
     # Without a size of its square an empty cell is as high as a line of the usual size.
-    size = int(found.size) if found.text else SIZES[-1]
+    size = int(found.size) if found.text else sizes[-1]
     line._p.get_or_add_endParaRPr().set("sz", str(100 * size))
     if found.text:
         run = line.add_run()

@@ -369,7 +369,20 @@ def test_without_chromium_a_map_is_told_in_words(asked: Asked) -> None:
 def test_a_matrix_is_a_table(asked: Asked) -> None:
     made = asked("chart", "pptx", "chart=matrix-chart&path=/relations")
     table = next(shape.table for shape in opened(made).slides[0].shapes if shape.has_table)
-    assert table.cell(1, 0).text == "Belarus"
+    assert {table.cell(1, 0).text, table.cell(0, 1).text} == {"Belarus", "Culture"}
+
+
+def test_a_matrix_without_room_goes_on_on_the_next_slide(asked: Asked) -> None:
+    """Its title says which part it is, and a number has the same shade on both."""
+    show = opened(asked("chart", "pptx", "chart=matrix-chart&path=/relations&lang=ru"))
+    titles = [page.shapes.title.text_frame.text for page in show.slides]
+    assert [title[-12:] for title in titles] == ["часть 1 из 2", "часть 2 из 2"]
+    tables = [shape.table for page in show.slides for shape in page.shapes if shape.has_table]
+    shades: dict[str, set[str]] = {}
+    for square in (one for table in tables for one in table.iter_cells()):
+        if square.text.isdigit():
+            shades.setdefault(square.text, set()).add(str(square.fill.fore_color.rgb))
+    assert len(tables) == 2 and all(len(one) == 1 for one in shades.values())
 
 
 def test_an_empty_chart_is_told_in_words(asked: Asked) -> None:

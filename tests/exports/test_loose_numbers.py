@@ -66,7 +66,7 @@ PLAIN = {
 SAID = ("Title", "Under", "Figures", "Reasons")
 """The boxes of sentences and figures; those of tables are followed by `test_links`."""
 COUNTS = ("partners.rest", "goods.count.sector", "goods.count.chapter", "goods.count.code",
-          "export.and_more", "export.and_more_columns")  # fmt: skip
+          "export.and_more", "export.part")  # fmt: skip
 """How many are drawn, or are not."""
 MOST_COUNTED = 300
 NO_FIGURES = {

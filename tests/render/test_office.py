@@ -19,14 +19,8 @@ from dashboard.render.fitting import width_of
 from dashboard.render.office import add_charts
 from dashboard.render.office_data import office_data
 from dashboard.render.office_formats import number_format
-from dashboard.render.office_grid import (
-    MOST_COLUMNS,
-    MOST_OF_COUNTS,
-    MOST_ROWS,
-    add_grid,
-    has_grid,
-    left_out,
-)
+from dashboard.render.office_grid import add_grid, has_grid
+from dashboard.render.office_grid_parts import MOST_ROWS, left_out, parts
 from dashboard.render.office_reach import reach
 from dashboard.render.theme import colour
 from tests.chart_parts import faults
@@ -35,6 +29,7 @@ from . import plots
 from .plots import series, usd
 
 BOX = (457_200, 1_480_000, 8_560_000, 4_330_000)
+WIDE = BOX[2] / 12_700
 LARGEST = 2**31
 
 
@@ -270,32 +265,68 @@ def test_a_larger_number_is_darker() -> None:
     assert shades == sorted(shades, reverse=True) and len(set(shades)) == 3
 
 
-@pytest.mark.parametrize(
-    ("unit", "most"), [("usd", (MOST_ROWS, MOST_COLUMNS)), ("count", MOST_OF_COUNTS)]
-)
-def test_rows_and_columns_without_room_are_counted(unit: Any, most: tuple[int, int]) -> None:
-    plot = replace(plots.grid(most[0] + 2, most[1] + 3), unit=unit)
-    table = table_of(plot)
-    assert (len(table.rows), len(table.columns)) == (most[0] + 1, most[1] + 1)
-    assert left_out(plot) == (2, 3)
+def test_rows_without_room_are_counted() -> None:
+    plot = plots.grid(MOST_ROWS + 2, 3)
+    assert len(table_of(plot).rows) == MOST_ROWS + 1
+    assert left_out(plot, WIDE) == 2
 
 
-def test_of_more_years_than_there_is_room_for_the_last_are_shown() -> None:
-    plot = plots.grid(2, MOST_OF_COUNTS[1] + 1)
-    years = tuple(Category(str(2000 + n), str(2000 + n)) for n in range(len(plot.categories)))
-    table = table_of(replace(plot, categories=years))
-    heads = [cell.text for cell in table.rows[0].cells]
-    assert heads[1] == "2001" and heads[-1] == years[-1].label
-    assert table.cell(1, 1).text == "1"
+FIELDS = ("Муниципальные связи", "Обращение с отходами", "Промышленность", "Здравоохранение",
+          "Строительство", "Культура", "Энергетика", "Аквакультура")  # fmt: skip
 
 
-def test_the_longest_heading_is_whole_at_the_size_of_all_of_them() -> None:
-    plot = plots.grid(3, 9)
-    long = (Category("a", "Муниципальные связи"), *plot.categories[1:])
-    table = table_of(replace(plot, categories=long))
-    runs = [cell.text_frame.paragraphs[0].runs[0] for cell in list(table.rows[0].cells)[1:]]
-    assert runs[0].text == "Муниципальные связи"
-    assert {run.font.size for run in runs} == {runs[0].font.size}
+def of_fields(plot: Plot, heads: int) -> Plot:
+    across = tuple(Category(f"f{n}", FIELDS[n % len(FIELDS)]) for n in range(heads))
+    return replace(plot, categories=across)
+
+
+@pytest.mark.parametrize("heads", [1, 5, 8, 14, 24])
+def test_headings_stand_level_and_can_be_read(heads: int) -> None:
+    """LibreOffice saves no upright text, and the back row reads none of less than ten points."""
+    for part in parts(of_fields(plots.grid(16, heads), heads), WIDE):
+        for square in table_of(part).iter_cells():
+            assert square._tc.tcPr.get("vert") is None
+            for run in square.text_frame.paragraphs[0].runs:
+                assert run.font.size.pt >= 10
+                assert "…" not in run.text
+
+
+@pytest.mark.parametrize("rows", [4, 16])
+def test_each_number_of_a_grid_is_on_one_of_its_slides_under_its_names(rows: int) -> None:
+    plot = of_fields(plots.grid(rows, 14), 14)
+    plot = replace(plot, rows=tuple(Category(f"r{n}", f"Страна {n}") for n in range(rows)),
+                   categories=tuple(replace(one, label=f"{one.label} {n}")
+                                    for n, one in enumerate(plot.categories)))  # fmt: skip
+    found = {}
+    for table in map(table_of, parts(plot, WIDE)):
+        heads = [square.text for square in table.rows[0].cells]
+        for row in list(table.rows)[1:]:
+            name, *texts = (square.text for square in row.cells)
+            found |= {
+                frozenset((name, head)): text for head, text in zip(heads[1:], texts, strict=True)
+            }
+    assert found == {
+        frozenset((f"Страна {n}", head.label)): "" if n == m == 0 else str(n + m)
+        for n in range(rows)
+        for m, head in enumerate(plot.categories)
+    }
+
+
+def test_a_grid_is_turned_where_it_takes_fewer_slides_so() -> None:
+    plot = of_fields(plots.grid(6, 14), 14)
+    assert len(parts(plot, WIDE)) == 1
+    assert [square.text for square in table_of(plot).rows[0].cells][1:] == [
+        one.label for one in plot.rows
+    ]
+
+
+def test_names_of_rows_are_of_one_size() -> None:
+    plot = plots.grid(3, 3)
+    named = (Category("a", "Обращение с отходами производства"), *plot.rows[1:])
+    table = table_of(replace(plot, rows=named))
+    sizes = {row.cells[0].text_frame.paragraphs[0].runs[0].font.size for row in
+             list(table.rows)[1:]}  # fmt: skip
+    assert len(sizes) == 1
 
 
 def test_an_empty_grid_is_none() -> None:
