@@ -1,7 +1,7 @@
 """Every DOM id once. The filters, charts and cards are a contract checked from outside.
 
 The id of a chart is in its declaration (`dashboard.charts`); what stands around a chart is named
-after it here. The browser's modules read all of this from assets/contract.js.
+after it here. The browser's modules read what they need of it from assets/contract.js.
 """
 
 from __future__ import annotations
@@ -91,6 +91,13 @@ PRINT_HEAD = "print-head"
 SLIDE_FOOT = "slide-foot"
 """Made by the browser in meeting mode."""
 
+OF_SERVER = frozenset({
+    "APART", "BRIEF_SHEET", "CARDS_ROW", "CARDS_SOURCE", "CHIPS", "CODE_PATH", "DETAILS",
+    "FLOW_LABEL", "LANGUAGE", "MAP_TOOLS", "NOTE_SHEET", "PROBLEMS", "REGION_MORE", "SCENARIO",
+    "VIEWS_TITLE",
+})  # fmt: skip
+"""The constants whose ids no module of the browser names: it is not told them."""
+
 PARTS = ("figure", "picture", "title", "subtitle", "tools", "list", "finding", "notes", "source",
          "reference", "table")  # fmt: skip
 """What stands around a chart: ``turnover-chart-title``, a function below each."""
@@ -170,3 +177,8 @@ def every() -> dict[str, str]:
     """The ids that stand alone, by the name of their constant."""
     return {name: value for name, value in globals().items()
             if name.isupper() and isinstance(value, str)}  # fmt: skip
+
+
+def of_browser() -> dict[str, str]:
+    """Those of `every` that modules of the browser name."""
+    return {name: value for name, value in every().items() if name not in OF_SERVER}

@@ -53,7 +53,7 @@ def contract() -> dict[str, Any]:
     ``query``: the names of an address in their order, with the value that is left out.
     ``filters``: in the order in which Dash gives their values, each with the id of its control,
     what it holds when nothing is chosen, and what joins its values. ``ids``: the ids that stand
-    alone; ``parts``: what is added to the id of a chart. ``config``: that of every graph.
+    alone, of which a module names each; ``parts``: what is added to the id of a chart. ``config``: that of every graph.
     ``dark``: every colour of the light palette with that of the dark one, ``template`` that of
     every figure. ``paths``: what
     the browser asks by itself, ``ahead`` the header of what it asks ahead,
@@ -73,7 +73,7 @@ def contract() -> dict[str, Any]:
             }
             for noun in ids.FILTERS
         ],
-        "ids": ids.every(),
+        "ids": ids.of_browser(),
         "parts": {noun: f"-{noun}" for noun in ids.PARTS},
         "config": CONFIG,
         "dark": swap_table(),
