@@ -7,6 +7,7 @@ The package in reading order; each layer imports only from those before it:
     accounts    who may log in
     audit       what was done and by whom
     ownership   what root writes is the owner's
+    whole_files a file is written whole, or stays as it was
     sight       how far a reader sees: what is for publication, or all
     flows       exports and imports, and their nouns
     months      some months of a year

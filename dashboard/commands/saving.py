@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import stat
-import tempfile
 from pathlib import Path
 
 from dashboard.commands.printing import print_done
 from dashboard.errors import WrongUsage
+from dashboard.whole_files import write_whole
 
 THOUSAND = 1000
 
@@ -23,7 +23,7 @@ def saved(path: Path, made: bytes) -> None:
         if path.exists() and not path.is_file():
             path.write_bytes(made)  # a pipe, or a terminal
         else:
-            _replaced(path.resolve(), made)
+            _replace(path.resolve(), made)
     except OSError as error:
         raise WrongUsage(f"Cannot write {path}: {error.strerror or error}") from None
 
@@ -34,26 +34,17 @@ def say_saved(path: Path) -> None:
         print_done(f"{path}: {max(1, round(path.stat().st_size / THOUSAND)):,} kB")
 
 
-def _replaced(path: Path, made: bytes) -> None:
-    """Put the file beside its place and then into it, readable for whom one is that was there, or
-    any new one."""
-    mode = stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o666 & ~_mask()
+def _replace(path: Path, made: bytes) -> None:
     try:
-        handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=path.parent)
+        write_whole(path, made, _mode_of(path))
     except PermissionError:
         path.write_bytes(made)  # a file that may be written in a folder that may not
-        return
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(made)
-            os.fchmod(file.fileno(), mode)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
 
 
-def _mask() -> int:
+def _mode_of(path: Path) -> int:
+    """The permissions of a file that is there, or of any new one."""
+    if path.exists():
+        return stat.S_IMODE(path.stat().st_mode)
     mask = os.umask(0)
     os.umask(mask)
-    return mask
+    return 0o666 & ~mask

@@ -8,7 +8,6 @@ import fcntl
 import logging
 import os
 import shutil
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,6 +15,7 @@ from pathlib import Path
 from dashboard.errors import StoreUnavailable
 from dashboard.loaders.releases import home
 from dashboard.sentences import of_system, said
+from dashboard.whole_files import write_whole
 
 LOG = logging.getLogger(__name__)
 _DISK = {errno.EACCES: "permission", errno.EPERM: "permission", errno.EROFS: "read_only",
@@ -112,15 +112,5 @@ def written_whole(path: Path, text: str) -> None:
 
     Readers that are other users may read it.
     """
-    handle, name = tempfile.mkstemp(prefix=f"{path.name}-", dir=path.parent)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
-            file.flush()
-            os.fchmod(file.fileno(), 0o644)
-            os.fsync(file.fileno())
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    write_whole(path, text.encode(), 0o644)
     written_through(path.parent)

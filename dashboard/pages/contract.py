@@ -53,14 +53,13 @@ def contract() -> dict[str, Any]:
     ``query``: the names of an address in their order, with the value that is left out.
     ``filters``: in the order in which Dash gives their values, each with the id of its control,
     what it holds when nothing is chosen, and what joins its values. ``ids``: the ids that stand
-    alone, of which a module names each; ``parts``: what is added to the id of a chart. ``config``: that of every graph.
-    ``dark``: every colour of the light palette with that of the dark one, ``template`` that of
-    every figure. ``paths``: what
-    the browser asks by itself, ``ahead`` the header of what it asks ahead,
-    ``language_cookie`` where it keeps the language that was chosen, ``near`` how many
-    charts of a new page come drawn. ``picture``: pixels of a picture of
-    a chart. ``views``: how many may be kept, and how long their names may
-    be. ``cached_pieces``: how pieces of an answer are marked.
+    alone and that a module names; ``parts``: what is added to the id of a chart. ``config``: that
+    of every graph. ``dark``: every colour of the light palette with that of the dark one,
+    ``template`` that of every figure. ``paths``: what the browser asks by itself, ``ahead`` the
+    header of what it asks ahead, ``language_cookie`` where it keeps the language that was chosen,
+    ``near`` how many charts of a new page come drawn. ``picture``: pixels of a picture of a chart.
+    ``views``: how many may be kept, and how long their names may be. ``cached_pieces``: how pieces
+    of an answer are marked.
     """
     return {
         "query": [{"name": name, "default": _default(name)} for name in PARTS],
