@@ -147,7 +147,7 @@ PARTS: Mapping[str, Part] = MappingProxyType(
         "dataset": Part("dataset", None, PUBLISHED),
         "year": Part("year", _year),
         "against": Part("against", _year),
-        "years": Part("years", _years, None, lambda choices: tuple(map(str, choices.years))),
+        "years": Part("years", _years),
         "months": Part("chosen_months", _months),
         "flow": _fixed("flow", FLOWS),
         "partner": _several("partners", lambda choices: choices.partners, str.upper),

@@ -14,6 +14,7 @@ from urllib.parse import parse_qsl, urlencode
 from dashboard.choices import Choices, Datasets
 from dashboard.errors import StoreUnavailable, UnknownSelection
 from dashboard.grammar import PARTS, is_release
+from dashboard.months import stretches
 from dashboard.query import Problem, Query
 from dashboard.values import PUBLISHED
 
@@ -54,7 +55,7 @@ def read_query(
     found: dict[str, Any] = {"dataset": dataset, "release": release, "against_release": other}
     understood: set[str] = {name for name in ("dataset", "release") if name in asked and not wrong}
     understood |= set() if other is None else {"against_release"}
-    years = {*choices.years, *choices.other_years} if relations else {*choices.years}
+    years = _years(choices, relations=relations)
     for name, value in asked.items():
         part = PARTS[name]
         if part.read is None:
@@ -97,23 +98,34 @@ def query_of(pairs: Mapping[str, str], datasets: Datasets, *, relations: bool = 
     if (dataset := pairs.get("dataset", PUBLISHED)) in datasets.names:
         release = pairs.get("release", "")
         datasets.choices(dataset, int(release) if is_release(release) else None)
-    return understood(read_query(urlencode(pairs), datasets, relations=relations, of_flags=True))
+    query = read_query(urlencode(pairs), datasets, relations=relations, of_flags=True)
+    return understood(query, relations=relations)
 
 
-def understood(query: Query) -> Query:
-    """A query all of whose address was understood.
+def understood(query: Query, *, relations: bool = False) -> Query:
+    """A query all of whose address was understood; ``relations`` as of `read_query`.
 
     Raises:
         UnknownSelection: names every part that was not, and what there is in its place.
     """
     if query.problems:
-        wrong = (f"unknown {one.name}: {one.value}{_instead(one, query)}" for one in query.problems)
+        years = _years(query.choices, relations=relations)
+        wrong = (f"unknown {one.name}: {one.value}{_instead(one, query, years)}"
+                 for one in query.problems)  # fmt: skip
         raise UnknownSelection("\n".join(wrong))
     return query
 
 
-def _instead(problem: Problem, query: Query) -> str:
+def _years(choices: Choices, *, relations: bool) -> frozenset[int]:
+    """The years that may be chosen."""
+    return frozenset({*choices.years, *(choices.other_years if relations else ())})
+
+
+def _instead(problem: Problem, query: Query, years: frozenset[int]) -> str:
     """What there is in the place of a part that was not understood."""
+    if problem.name in ("year", "years") and years:
+        spans = (f"{one}" if one == last else f"{one}–{last}" for one, last in stretches(years))
+        return f"; there are {', '.join(spans)}"
     if problem.name == "release" and query.choices.release is None:
         return f"; the dataset {query.dataset} has no releases, only imported data have"
     if problem.name == "against":

@@ -348,7 +348,7 @@ def test_flags_are_read_by_the_same_rules_but_nothing_falls_back() -> None:
     flags = {"dataset": "customs", "year": "2019", "partner": "chn"}
     assert query_of(flags, KNOWN) == read_query(urlencode(flags), KNOWN)
     for wrong, said in (
-        ({"year": "1700"}, "unknown year: 1700"),
+        ({"year": "1700"}, "unknown year: 1700; there are 20"),
         (
             {"year": "2018", "partner": "ZZZ", "flow": "both"},
             "unknown partner: ZZZ; there are .*\nunknown flow: both",

@@ -67,6 +67,8 @@ def opened(template: Path | None, words: Language) -> Any:
     if template is None:
         return Presentation(io.BytesIO(_plain_template()))
     try:
+        if not template.is_file():  # of a pipe nobody knows where it ends
+            raise FileNotFoundError(template)
         show = Presentation(str(template))
     except (PackageNotFoundError, KeyError, ValueError, OSError):
         raise ExportRefused(words.t("export.bad_template", name=template.name)) from None

@@ -12,6 +12,7 @@ from pathlib import Path
 from dashboard.errors import DataRefused, Reason
 from dashboard.imports.faults import Faults
 from dashboard.imports.limits import MEBIBYTE
+from dashboard.imports.unpacking import no_file
 from dashboard.imports.xlsx import workbook
 from dashboard.imports.xlsx_formats import tidy
 from dashboard.sentences import of_system, said
@@ -57,6 +58,9 @@ def text_rows(path: Path, faults: Faults, most: int = -1) -> Iterator[Row]:
 
 def _text(path: Path, most: int) -> str:
     """A file in its letters: UTF-8, or else what western Windows writes, which has every byte."""
+    if fault := no_file(path):
+        reason = said(f"refused.workbook.{fault}")
+        raise DataRefused([Reason(path.name, None, "", "", reason)])
     try:
         with path.open("rb") as file:
             raw = file.read(most)

@@ -112,12 +112,20 @@ def current_number(data_dir: Path, dataset: str) -> int | None:
     except FileNotFoundError:
         return None
     except (OSError, ValueError) as error:
-        raise StoreUnavailable(
-            f"the current release of {dataset} is unreadable: {error}"
-        ) from error
+        raise _lost(dataset, error) from error
     if not text.isdigit() or int(text) < 1:
-        raise StoreUnavailable(f"the current release of {dataset} is unreadable: {text[:20]!r}")
+        raise _lost(dataset, repr(text[:20]))
     return int(text)
+
+
+def _lost(dataset: str, why: object) -> StoreUnavailable:
+    """Nothing says which release is the current one, and how that is said."""
+    lost = StoreUnavailable(f"the current release of {dataset} is unreadable: {why}")
+    lost.add_note(
+        f"The releases are there. `releases --dataset {dataset}` lists them, with the command that "
+        "makes one the current one; then do this again."
+    )
+    return lost
 
 
 def current_release(data_dir: Path, dataset: str) -> Release | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shlex
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from dashboard.__main__ import main
 from dashboard.commands import COMMANDS
 from dashboard.loaders.releases import current_number
 from dashboard.store.datasets import WITH_RELEASES
+from tests.imports.customs_files import ROWS, text, written
 from tests.imports.releases import cut, release_folder
 
 Capture = pytest.CaptureFixture[str]
@@ -73,6 +75,24 @@ def test_where_nothing_says_which_is_current_it_is_said_how_one_is_made_so(
     advised = said.partition("python -m dashboard ")[2]
     assert main(shlex.split(advised)) == 0
     assert [line[0] for line in _listed(capsys, two_releases)] == [" ", "*"]
+
+
+def test_an_import_that_finds_no_current_release_says_what_lists_them(
+    two_releases: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    (two_releases / "customs" / "current").write_text("garbage")
+    file = written(tmp_path / "f.csv", text(ROWS))
+    assert main(["import", str(file), "--data-dir", str(two_releases)]) == 1
+    assert "`releases --dataset customs` lists them" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", ["import-mirror", "import-reference"])
+def test_a_pipe_is_refused_and_not_waited_for(
+    command: str, tmp_path: Path, capsys: Capture
+) -> None:
+    os.mkfifo(pipe := tmp_path / "pipe.csv")
+    assert main([command, str(pipe), "--data-dir", str(tmp_path / "d")]) == 1
+    assert "is a pipe or a device, not a file" in capsys.readouterr().err
 
 
 def test_what_is_damaged_is_listed_and_never_gone_back_to(

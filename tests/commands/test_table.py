@@ -342,7 +342,7 @@ def test_what_imports_a_dataset_is_named(
 @pytest.mark.parametrize(
     ("arguments", "named"),
     [
-        (["turnover", "--year", "1700"], "unknown year: 1700"),
+        (["turnover", "--year", "1700"], "unknown year: 1700; there are 1987–20"),
         (["turnover", "--year", "soon"], "unknown year: soon"),
         (["partners", "--partner", "CHN,ZZZ"], "unknown partner: ZZZ"),
         (["events", "--partner", "WLD"], "unknown partner: WLD"),
