@@ -11,6 +11,7 @@ there it is written bare; else it is "about", with the digits that `width_place`
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 from dashboard.amount import Amount
 from dashboard.certainty import SCALES, is_small
@@ -170,6 +171,11 @@ def span(words: Language, amount: Amount) -> str:
 
 def _scale(amount: Amount) -> int:
     return SCALES.get(amount.unit, 0)
+
+
+def as_written(amount: Amount) -> Amount:
+    """An amount whose value is the number that is written of it, where it is only about right."""
+    return replace(amount, value=_written(amount, _MOST)[0]) if rough(amount) else amount
 
 
 def _written(amount: Amount, digits: int) -> tuple[float | None, int]:

@@ -13,7 +13,7 @@ from dashboard.amount import Amount
 from dashboard.charts.plot import Category, Plot, Series
 from dashboard.language import NOTHING, Language
 from dashboard.measures.sums import total
-from dashboard.narrative.amounts import cell, qualified, rough, sign
+from dashboard.narrative.amounts import as_written, cell, qualified, rough, sign
 from dashboard.render.office_months import dates_of
 from dashboard.render.office_room import WORDED, labelled, places_of_bars
 from dashboard.render.office_values import DIGITS, MILLION, Numbers, OfficeData, even
@@ -152,10 +152,12 @@ def _nouns(plot: Plot, shown: Sequence[int]) -> tuple[str, ...]:
 
 
 def drawn(amount: Amount) -> float | None:
-    """The number that is drawn: money in millions, without the noise of the division."""
-    if amount.value is None:
+    """The number that is drawn: money in millions, without the noise of the division. One that is
+    only about right is drawn as it is written: who edits the chart reads it in a sheet."""
+    value = as_written(amount).value
+    if value is None:
         return None
-    return round(amount.value / MILLION, DIGITS) if amount.unit == "usd" else amount.value
+    return round(value / MILLION, DIGITS) if amount.unit == "usd" else value
 
 
 def decimals(amount: Amount) -> int:

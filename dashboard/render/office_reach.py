@@ -14,6 +14,8 @@ MARGIN = 8
 """Points between the end of a bar, its number, and what stands beyond it."""
 LEAST = 0.3
 """Part of the width that bars have at least, however long the words behind them."""
+MOST = 0.42
+"""Part of the width that the words at one end of bars take at most, where they go both ways."""
 ROUNDS = 8
 """How often both ends are moved apart: each takes room from the other, less every time."""
 
@@ -33,7 +35,7 @@ def reach(data: OfficeData, width: float, words: Language) -> float:
 def both_ends(data: OfficeData, width: float, words: Language) -> tuple[float, float]:
     """Where the axis of bars that go both ways begins and ends, so that the number at the end of
     each stands neither over a name nor outside of the drawing."""
-    parts = [(one.values[n] or 0.0, min(_part(one, n, width, words), LEAST))
+    parts = [(one.values[n] or 0.0, min(_part(one, n, width, words), MOST))
              for one in data.of("bar") for n in one.known]  # fmt: skip
     low, high = min(value for value, _ in parts), max(0.0, *(value for value, _ in parts))
     for _ in range(ROUNDS):

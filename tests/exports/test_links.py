@@ -21,6 +21,7 @@ from dashboard.documents.provenance import Provenance
 from dashboard.documents.request import read_request
 from dashboard.exports.workbook import HEAD_ROW
 from dashboard.exports.write import write
+from dashboard.narrative.amounts import as_written
 from dashboard.store.ask import Ask
 from tests.exports.conftest import StillCamera
 from tests.loose_numbers import loose_numbers, names_of
@@ -222,12 +223,14 @@ def test_each_number_of_a_sheet_leads_to_a_panel_of_the_same_value(
 
 
 def worth(ask: Ask, found: Provenance) -> float:
-    """What a panel says a number is, without its sign; money in millions."""
+    """What a panel says a number is, without its sign, with the digits that it is written with;
+    money in millions."""
     if found.amount is None:
         figures = ask.library.figures
         return abs(float(figures.loc[figures["figure"].eq(found.quoted[0].row), "value"].iloc[0]))
-    assert found.amount.value is not None
-    return abs(found.amount.value) / (1e6 if found.amount.unit == "usd" else 1)
+    value = as_written(found.amount).value
+    assert value is not None
+    return abs(value) / (1e6 if found.amount.unit == "usd" else 1)
 
 
 @pytest.mark.parametrize("lang", ["en", "ru"])

@@ -309,6 +309,24 @@ def test_a_number_has_the_sign_of_how_exactly_it_is_known(
     assert not any("≈" in cell.number_format for cell in exact)
 
 
+@pytest.mark.parametrize("chart", ["turnover-chart", "balance-chart", "contribution-chart"])
+def test_a_number_of_the_chart_that_is_about_right_is_the_one_that_the_page_says(
+    asked: Asked, charted: Charted, chart: str
+) -> None:
+    """12,700 and no 12,723: the source gives a growth rate, and no more digits."""
+    sheet = opened(asked("workbook", "xlsx", f"year=2018&chart={chart}"))["Chart"]
+    words = language("en")
+    said = {text for row in charted(chart, "year=2018").table.texts(words) for text in row}
+    rough = {
+        f"≈\u00a0{cell.value:,.0f}"
+        for row in sheet.iter_rows(min_row=HEAD_ROW + 2)
+        for cell in row
+        if "≈" in cell.number_format and cell.value is not None and cell.value >= 100
+    }
+    assert rough
+    assert {one.lstrip("≈\u00a0") for one in rough} <= {one.lstrip("≈\u00a0+") for one in said}
+
+
 def test_the_chart_of_a_wide_table_stands_under_it_and_is_printed(
     demonstration: Ask, still: Camera
 ) -> None:

@@ -8,9 +8,11 @@ import pytest
 
 from dashboard.amount import Amount
 from dashboard.charts.plot import Category, Plot, Series
-from dashboard.language import language
+from dashboard.language import Language, language
+from dashboard.render.fitting import width_of
 from dashboard.render.office_data import decimals, office_data
 from dashboard.render.office_paint import name_size
+from dashboard.render.office_reach import both_ends
 from dashboard.render.office_room import MOST_BARS
 from dashboard.render.office_values import OfficeData
 
@@ -20,8 +22,8 @@ from .plots import series, usd
 WORDS = language("en")
 
 
-def one(plot: Plot) -> OfficeData:
-    (found,) = office_data(plot, WORDS)
+def one(plot: Plot, words: Language = WORDS) -> OfficeData:
+    (found,) = office_data(plot, words)
     return found
 
 
@@ -231,6 +233,21 @@ def test_what_is_nearly_zero_is_not_called_zero() -> None:
     ):
         (data,) = office_data(plot, language(lang))
         assert data.series[0].texts == {0: said}
+
+
+def test_words_at_the_end_of_a_short_bar_below_zero_do_not_run_into_its_name() -> None:
+    amounts = (Amount(-0.04, "pct"), Amount(40.6, "pct"))
+    plot = Plot(
+        "bars",
+        unit="pct",
+        categories=(Category("price", "Цены"), Category("volume", "Объём")),
+        series=(Series("exports", "Экспорт", amounts),),
+    )
+    words, width = language("ru"), 520.0
+    low, high = both_ends(one(plot, words), width, words)
+    said = width_of("менее чем на 0,1 % ниже нуля", 12, bold=True)
+    assert width * -low / (high - low) > said
+    assert high > 40.6
 
 
 def lines(*values: tuple[float, ...]) -> OfficeData:
