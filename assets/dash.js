@@ -1,5 +1,6 @@
 // @ts-check
 /* Dash and Plotly, by their public interfaces alone. They are globals of the page. */
+import { beginWith } from "./margins.js";
 import { config } from "./place.js";
 
 /** @type {(id: string, props: Record<string, any>) => void} */
@@ -41,6 +42,7 @@ const withoutDash = (graph) => {
  * @type {(graph: HTMLElement, figure: Figure) => Promise<Drawing>} */
 export const react = (graph, { data, layout }) => {
   withoutDash(graph);
+  beginWith(graph, layout);
   return window.Plotly.react(graph, data, layout, config);
 };
 

@@ -20,6 +20,8 @@ LEFT, BESIDE = 44, 14
 """Pixels left of an axis of values: at the least, and beside its widest label."""
 BELOW, LINE = 30, 16
 """Pixels below an axis with labels of one line, and for every other line."""
+EDGE, WIDEST_EDGE = 8, 12
+"""Pixels at the edge of a figure with nothing beside it; at most so many are left by labels."""
 YEARS_LABELLED = 8
 """Years that have room for a label each."""
 
@@ -139,15 +141,17 @@ def months_axis(categories: Sequence[Category]) -> Figure:
     }
 
 
-def margins(names: Figure, values: Figure, above: int) -> Figure:
+def margins(names: Figure, values: Figure, above: int, right: int = EDGE) -> Figure:
     """Margins in which the labels of an axis below and of one on the left have room from the start;
-    ``above``: pixels on top. Plotly makes room by itself, but draws a figure twice for it."""
+    ``above`` and ``right``: pixels there. Plotly makes room by itself, but draws a figure twice for
+    it; beside labels it wants as much as the narrowest margin has, up to `WIDEST_EDGE`."""
     lines = max(text.count("<br>") for text in names["ticktext"]) if names["ticktext"] else 0
+    more = max(min(WIDEST_EDGE, above, right) - EDGE, 0)
     return {
-        "l": left_of(values["ticktext"], LABEL, BESIDE),
-        "r": 8,
+        "l": left_of(values["ticktext"], LABEL, BESIDE + more),
+        "r": right,
         "t": above,
-        "b": BELOW + LINE * lines,
+        "b": BELOW + more + LINE * lines,
         "pad": 4,
     }
 

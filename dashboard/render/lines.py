@@ -8,7 +8,7 @@ from math import ceil
 from dashboard.charts.plot import Category, Plot, Series
 from dashboard.language import Language
 from dashboard.measures.course import BASE
-from dashboard.render.axes import LABEL, margins, months_axis, value_axis, years_axis
+from dashboard.render.axes import EDGE, LABEL, margins, months_axis, value_axis, years_axis
 from dashboard.render.fitting import width_of
 from dashboard.render.line import ends, line
 from dashboard.render.lines_apart import lines_apart
@@ -33,13 +33,13 @@ def lines_figure(plot: Plot, words: Language, mark: str) -> Figure:
         return lines_apart(plot, axis, mark)
     below = _below(plot.categories)
     named = ends(plot.categories, plot.series, axis)
-    around = margins(below, axis, 30)
+    around = margins(below, axis, 30, _right(plot.series) if named else EDGE)
     if named and "autotickangles" in below:
         below["tickfont"] = {**below["tickfont"], "size": NARROW}
     return {
         "data": [line(plot.categories, one) for one in _as_painted(plot.series)],
         "layout": layout(
-            margin={**around, "r": _right(plot.series)} if named else around,
+            margin=around,
             hovermode="closest",
             xaxis=below,
             yaxis=axis,

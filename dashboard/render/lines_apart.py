@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dashboard.charts.plot import Category, Plot, Series
+from dashboard.render.axes import margins
 from dashboard.render.line import line
 from dashboard.render.marks import label, watermark_behind
 from dashboard.render.texts import safe
@@ -14,6 +15,8 @@ ACROSS = 2
 """Panels of a row: also a phone has room for them."""
 GAP_ACROSS, HEAD, FOOT = 0.1, 0.1, 0.08
 """Parts of the width between panels, and of the height over and below each for name and years."""
+ABOVE, BESIDE = 8, 12
+"""Pixels over the panels, and right of them: half a year's name."""
 BEHIND = 0.45
 THIRDS = 3
 """A year between the first and the last is named if it is a third of the way from both."""
@@ -23,7 +26,8 @@ def lines_apart(plot: Plot, axis: Figure, mark: str) -> Figure:
     """The figure of a plot of lines that stand ``apart``; ``axis`` is that of the values of all."""
     shown = [one for one in plot.series if one.emphasis == "strong"]
     rows = -(-len(shown) // ACROSS)
-    made: Figure = {"margin": {"l": 8, "r": 12, "t": 8, "b": 8, "pad": 4}, "hovermode": "closest"}
+    around = margins(_years(plot.categories), axis, ABOVE, BESIDE)
+    made: Figure = {"margin": around, "hovermode": "closest"}
     data: list[Figure] = []
     texts: list[Figure] = []
     for place, one in enumerate(shown):

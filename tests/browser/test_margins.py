@@ -15,7 +15,16 @@ PUSHED = """() => [...document.querySelectorAll('.js-plotly-plot')]
   .map((graph) => [graph.parentElement.id, graph._fullLayout._size])"""
 
 
-@pytest.mark.parametrize("chosen", ["", "&lang=ru&sector=wood", "&lang=ru&flow=import&year=2016"])
+@pytest.mark.parametrize(
+    "chosen",
+    [
+        "",
+        "&lang=ru&sector=wood",
+        "&lang=ru&flow=import&year=2016",
+        "&partner=CHN,DEU",
+        "&partner=FIN,ITA,DEU,CHN",
+    ],
+)
 @pytest.mark.parametrize("path", ["/", "/trade", "/partners"])
 def test_no_label_pushes_a_margin(demo, path: str, chosen: str) -> None:
     page = demo().open(f"{path}?dataset=demonstration{chosen}")

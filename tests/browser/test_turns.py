@@ -102,6 +102,32 @@ def test_of_ten_clicks_a_second_the_last_one_is_shown_and_nothing_piles_up(demo)
     assert len(choices(asked)) <= 20
 
 
+def test_a_chart_whose_names_become_shorter_or_longer_is_drawn_once(demo) -> None:
+    """Plotly begins with the margins of the figure before: with others it draws twice."""
+    page = demo().open(DEMO)
+    page.evaluate(
+        """() => {
+          window.times = {};
+          for (const graph of document.querySelectorAll(".js-plotly-plot")) {
+            graph.on("plotly_beforeplot", () => {
+              const id = graph.parentElement.id;
+              window.times[id] = (window.times[id] ?? 0) + 1;
+            });
+          }
+        }"""
+    )
+    margin = f"() => document.querySelector('#{PARTNER_SHARE} .js-plotly-plot').layout.margin.l"
+    found = {page.evaluate(margin)}
+    for flow in (1, 2, 0):
+        page.evaluate("() => { window.times = {}; }")
+        choose_flow(page, flow)
+        settled(page)
+        found.add(page.evaluate(margin))
+        times = page.evaluate("() => window.times")
+        assert times[PARTNER_SHARE] == times[TURNOVER] == 1, times
+    assert len(found) > 1, "names of other lengths"
+
+
 def test_a_map_that_moves_goes_on_showing_what_was_chosen(demo) -> None:
     """Dash would draw the figure that came with the page whenever a layout changes."""
     page = demo().open(DEMO)
