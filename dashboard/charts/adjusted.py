@@ -137,6 +137,7 @@ CHART = Declaration(
     asks=(season.adjusted,),
     pages=("why",),
     place=124,
+    scope=lambda query: query.with_(months=None),
     table="adjusted",
     every_year=True,
     needs="months",

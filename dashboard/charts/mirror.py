@@ -149,6 +149,7 @@ CHART = Declaration(
     asks=(mirror.of_every_year, mirror.imported),
     pages=("why",),
     place=126,
+    scope=lambda query: query.with_(months=None),
     table="mirror",
     every_year=True,
     needs="mirror",

@@ -121,6 +121,7 @@ CHART = Declaration(
     asks=(season.pattern,),
     pages=("why",),
     place=123,
+    scope=lambda query: query.with_(months=None),
     table="season",
     needs="months",
 )

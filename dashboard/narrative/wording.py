@@ -177,8 +177,9 @@ def of_period(scene: Scene, key: str, **values: object) -> str:
 
 
 def against(scene: Scene) -> str:
-    """``against 2017``, or against the same months of it."""
-    key = "year" if scene.query.months is None else "months"
+    """``against 2017``, or against the same months of it, or the one."""
+    months = scene.query.months
+    key = "year" if months is None else "month" if len(months) == 1 else "months"
     return scene.language.t(f"finding.against.{key}", year=scene.against)
 
 

@@ -69,3 +69,19 @@ def test_what_is_of_months_is_not_said_of_the_year(
     assert said
     assert [one for one in said if YEAR[lang].search(one[1]) and not PART[lang].search(one[1])
             and "partner_map" not in one] == []  # fmt: skip
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+@pytest.mark.parametrize("path", ["/", "/trade", "/partners", "/why"])
+def test_what_is_of_every_month_is_not_said_of_some(imported: Ask, path: str, lang: str) -> None:
+    query = f"dataset=customs&year=2020&months=2-3&partner=CHN&lang={lang}"
+    drawn = [
+        one
+        for one in show(imported, path, query).charts
+        if not any(
+            {"months", "chosen_months"} & {*question.fields} for question in one.declared.asks
+        )
+    ]
+    said = [str(text) for one in drawn for text in (one.chart.title, one.chart.subtitle)]
+    assert said or path != "/why"
+    assert [text for text in said if PART[lang].search(text)] == []
