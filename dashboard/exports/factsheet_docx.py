@@ -26,6 +26,7 @@ from dashboard.exports.word import Paper, described, led_to, new_document
 from dashboard.render.columns_svg import spoken
 from dashboard.render.fitting import LINE, lines_of, width_of
 from dashboard.render.theme import colour
+from dashboard.typography import counted
 
 FACE = "Arial"
 PAPER = Paper(across=17, above=14, below=14, foot=10)
@@ -168,7 +169,7 @@ def _paragraph(made: Any, after: float = 2) -> Any:
 
 def _runs(line: Any, text: str, size: float, shade: str, links: Links) -> None:
     """A text whose numbers are links."""
-    for piece, address in links.runs(text):
+    for piece, address in counted(links.runs(text)):
         led_to(line, _run(line, piece, size, shade), address)
 
 

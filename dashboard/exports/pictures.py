@@ -20,6 +20,7 @@ from dashboard.narrative.wording import MARKS
 from dashboard.render.figure import figure
 from dashboard.render.fitting import LINE, fitted
 from dashboard.render.theme import FONT, colour, swap
+from dashboard.typography import counted
 
 MARGIN = 28.0
 
@@ -165,7 +166,8 @@ def _text(
     text: str, x: float, y: float, width: float, height: float, sizes: Sequence[float],
     shade: str, *, bold: bool = False,
 ) -> str:  # fmt: skip
-    found = fitted(text, width, height, sizes, bold=bold)
+    ((whole, _),) = counted([(text, "")])
+    found = fitted(whole, width, height, sizes, bold=bold)
     return _lines(found.lines, x, y, found.size, shade, bold=bold)
 
 

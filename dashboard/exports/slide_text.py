@@ -13,6 +13,7 @@ from dashboard.render.fitting import fitted
 from dashboard.render.office_formats import language_tag
 from dashboard.render.office_links import lead
 from dashboard.render.office_paint import FACE, rgb
+from dashboard.typography import counted
 
 POINT = 12_700
 Box = tuple[int, int, int, int]
@@ -25,9 +26,11 @@ def text_box(
 ) -> Any:  # fmt: skip
     """A text in a box, at the largest size at which it fits."""
     box = empty_box(page, place, name)
-    found = fitted(text, place[2] / POINT, place[3] / POINT, sizes, bold=bold)
+    runs = counted(links.runs(text))
+    whole = "".join(piece for piece, _ in runs)
+    found = fitted(whole, place[2] / POINT, place[3] / POINT, sizes, bold=bold)
     line = box.text_frame.paragraphs[0]
-    for piece, address in shown(links.runs(text), found.text):
+    for piece, address in shown(runs, found.text):
         run = write(line, piece, found.size, shade, words, bold=bold)
         lead(run, address)
     return box

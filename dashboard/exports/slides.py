@@ -28,6 +28,7 @@ from dashboard.render.office_grid import add_grid, has_grid
 from dashboard.render.office_links import lead
 from dashboard.render.office_values import OfficeData
 from dashboard.render.theme import colour
+from dashboard.typography import counted
 
 WIDTH, HEIGHT = 12_192_000, 6_858_000
 """16:9, EMU."""
@@ -77,9 +78,11 @@ def _title(page: Any, text: str, words: Language, links: Links) -> None:
                  links=links)  # fmt: skip
         return
     width, height = box.width / POINT - 15, box.height / POINT - 8
-    found = fitted(text, width, height, (28, 26, 24, 20, 18, 16), bold=True)
+    runs = counted(links.runs(text))
+    whole = "".join(piece for piece, _ in runs)
+    found = fitted(whole, width, height, (28, 26, 24, 20, 18, 16), bold=True)
     box.text_frame.word_wrap = True
-    for piece, address in shown(links.runs(text), found.text):
+    for piece, address in shown(runs, found.text):
         run = box.text_frame.paragraphs[0].add_run()
         run.text = piece
         run.font.size = Pt(found.size)

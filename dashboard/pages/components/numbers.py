@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from dashboard.amount import Amount
@@ -12,6 +13,7 @@ from dashboard.measures.partner_details import TradeYear
 from dashboard.narrative.linked import Line, Number
 from dashboard.narrative.traded import PLACES
 from dashboard.pages import html
+from dashboard.typography import kept_together
 
 
 def number_link(text: Any, path: str, kind: str = "amount", **given: Any) -> Any:
@@ -32,10 +34,8 @@ def amount_link(
 def fixed_line(line: Line, words: Language) -> list[Any]:
     """A sentence with its numbers as links of a query of their own."""
     return [
-        piece
-        if isinstance(piece, str)
-        else fixed_link(piece.text, number_path(piece), words, piece.query)
-        for piece in line
+        text if isinstance(piece, str) else fixed_link(text, number_path(piece), words, piece.query)
+        for piece, text in _shown(line)
     ]
 
 
@@ -59,9 +59,19 @@ def rank_numbers(one: TradeYear) -> dict[str, Number]:
 
 def linked(line: Line, partner: str = "") -> list[Any]:
     """A sentence with its numbers as links; ``partner``: of whom its page is."""
-    return [piece if isinstance(piece, str) else _linked(piece, partner) for piece in line]
+    return [
+        text if isinstance(piece, str) else _linked(piece, text, partner)
+        for piece, text in _shown(line)
+    ]
 
 
-def _linked(number: Number, partner: str) -> Any:
+def _shown(line: Line) -> Iterator[tuple[str | Number, str]]:
+    """The pieces of a sentence, each with its text as a page shows it: no line ends between a
+    number and what it counts."""
+    texts = kept_together(one if isinstance(one, str) else one.text for one in line)
+    return zip(line, texts, strict=True)
+
+
+def _linked(number: Number, text: str, partner: str) -> Any:
     path = number_path(number, partner)
-    return number_link(number.text, path) if path else number.text
+    return number_link(text, path) if path else text
