@@ -41,7 +41,8 @@ class Chart:
     amounts, ``evidence`` the ids of the relations and events that it is made of, ``disputes`` the
     contradictions that concern any row of what it shows, ``whys`` (among its notes too) why of
     several values one was taken: these and ``source`` are given to it by `chart_of`.
-    ``lists`` are the things that it counts, one by one.
+    ``lists`` are the things that it counts, one by one; ``hint`` says what a click does: on
+    screens alone.
     ``lost``: what it would show could not be asked now, and may be another time.
     """
 
@@ -60,6 +61,7 @@ class Chart:
     disputes: tuple[Dispute, ...] = ()
     whys: tuple[Line, ...] = ()
     finding: str = ""
+    hint: str = ""
     known: tuple[str, ...] = ()
     mended_by: str = ""
     lists: tuple[Listing, ...] = ()

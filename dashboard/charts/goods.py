@@ -58,10 +58,10 @@ def goods_chart(frame: Rows, path: Rows, editions: Rows, scene: Scene) -> Chart:
         title=narrative.title(scene, every if len(every) == 1 else drawn, len(drawn)),
         subtitle=lead,
         finding=narrative.finding(scene, drawn),
+        hint=words.t("goods.click") if any(orders[one.code] for one in drawn) else "",
         table=table,
         notes=once(
             [
-                words.t("goods.click") if any(orders[one.code] for one in drawn) else "",
                 words.t(f"goods.per_kg.{scene.flow}")
                 if any(one.kind == "code" for one in every)
                 else "",

@@ -57,6 +57,7 @@ def partner_sectors_chart(frame: Rows, scene: Scene) -> Chart:
         finding=narrative.finding(scene, values),
         table=table,
         notes=narrative.notes(scene, partners, len(shown)),
+        hint=scene.language.t("partner_sectors.click"),
         mark=scene.mark,
     )
 

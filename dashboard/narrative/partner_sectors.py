@@ -142,7 +142,7 @@ def below(scene: Scene) -> str:
 
 
 def notes(scene: Scene, partners: Sequence[str], shown: int) -> tuple[str, ...]:
-    """What a click does, and that the table has all partners."""
+    """What an empty cell means, and that the table has all partners."""
     words = scene.language
     more = [all_listed(scene, partners)] if len(partners) > shown else []
-    return (words.t("partner_sectors.click"), *more)
+    return (words.t("partner_sectors.empty_cell"), *more)

@@ -73,6 +73,12 @@ def test_a_click_goes_one_step_deeper_on_tiles_and_rows(drawn):
     assert [one.order for one in group.plot.categories] == ["drill:minerals/"]
 
 
+def test_what_a_click_does_is_no_note_that_stands_on_slides_and_paper(drawn):
+    chart = drawn()
+    assert "one step deeper" in chart.hint
+    assert not any("click" in note.lower() for note in chart.notes)
+
+
 def test_a_tile_has_the_short_name_of_its_group_and_the_table_the_whole_one(drawn, monkeypatch):
     monkeypatch.setattr("tests.scenes.FakeNames.sector_in_full", lambda *_: "Mineral products")
     frame = goods(("minerals", 6.0, 1.0, NAN), ("wood", 1.0, 1.0, NAN), kind="sector")
@@ -121,7 +127,7 @@ def test_one_code_alone_says_what_it_is_worth_and_leads_nowhere(drawn):
     chart = drawn(frame=alone, path=path, code="2710")
     assert chart.title == "2710: $75.0 million"
     assert [row.order for row in chart.table.rows] == [""]
-    assert not any("click" in note for note in chart.notes)
+    assert not chart.hint
 
 
 def test_many_codes_fold_into_one_tile_that_cannot_be_chosen(drawn):

@@ -20,7 +20,7 @@ from dashboard.pages.components.menus import chart_menu
 from dashboard.pages.components.nothing import mending, sign_of, title_of
 from dashboard.pages.components.numbers import fixed_line
 from dashboard.render.figure import figure
-from dashboard.typography import NBSP
+from dashboard.typography import NBSP, kept
 
 CONFIG = {
     "displayModeBar": False,
@@ -70,11 +70,12 @@ def chart_props(
         ids.picture(chart_id): _place(chart),
         ids.title(chart_id): {"children": title_of(chart)},
         # No line begins with what parts them.
-        ids.subtitle(chart_id): {"children": chart.subtitle.replace(" · ", f"{NBSP}· ")},
-        ids.finding(chart_id): {"children": chart.finding},
+        ids.subtitle(chart_id): {"children": kept(chart.subtitle.replace(" · ", f"{NBSP}· "))},
+        ids.finding(chart_id): {"children": kept(chart.finding)},
         ids.notes(chart_id): {
             "children": [
                 *_notes(chart, words),
+                *([html.Li(chart.hint, className="hint")] if chart.hint else []),
                 *([html.Li(mending(mended_by, words))] if mended_by else []),
             ]
         },
