@@ -15,7 +15,7 @@ from dashboard.narrative.scene import Scene
 HOME = "home"
 """The kind of the mark of the region itself."""
 
-WORLD = View(choices.WORLD, -169, 191, -50, 78, (11, 0), flat=True)
+WORLD = View(choices.WORLD, -169, 191, -44, 76, (11, 0), flat=True)
 
 
 def view_of(view: Rows) -> View:

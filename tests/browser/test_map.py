@@ -143,3 +143,23 @@ def test_a_choice_leaves_outlines_alone_that_stand_where_they_stood(demo) -> Non
     page.reload()
     at_map(page)
     assert page.evaluate(OUTLINES) == found
+
+
+def test_the_land_of_the_world_takes_more_than_half_of_its_card(watched) -> None:
+    page = watched(width=1280, height=720).open("/partners?zoom=world")
+    page.locator(f"#{PARTNER_MAP}-figure").scroll_into_view_if_needed()
+    page.wait_for_function("() => document.querySelector('#partner-map .geo .layer.land path')")
+    settled(page)
+    widths = page.evaluate(
+        """() => {
+          const box = (one) => document.querySelector(one).getBoundingClientRect();
+          const card = box("#partner-map-figure"), picture = box("#partner-map");
+          const land = box("#partner-map .geo .layer.land path");
+          const words = box("#partner-map-figure .chart-finding");
+          return [land.width / card.width, (words.right - picture.left) / card.width,
+            words.left - picture.right, card.height];
+        }"""
+    )
+    land, used, gap, height = widths
+    assert land > 0.5 and used > 0.95, "words stand beside the map, not below"
+    assert 0 <= gap < 48 and height <= 720
