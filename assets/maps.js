@@ -48,7 +48,8 @@ export const roomOf = (graph, place) => {
   const above = graph.querySelector(".infolayer .legend")?.getBoundingClientRect();
   const below = graph.querySelector(".infolayer .colorbar")?.getBoundingClientRect();
   const [top, bottom] = [above?.bottom || whole.top, below?.top || whole.bottom];
-  return { width: whole.width, height: bottom - top };
+  // Where a page is scrolled to moves edges by parts of a pixel, for which nothing is drawn anew.
+  return { width: Math.round(whole.width), height: Math.round(bottom - top) };
 };
 
 /** A figure that fills its room, which is measured for a map alone; what is none as it is.

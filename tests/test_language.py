@@ -354,7 +354,7 @@ def test_a_count_does_not_part_from_what_it_counts() -> None:
     """Also where the count leads somewhere and is a piece of its own."""
     assert counted([("8", "/x"), (" событий с", "")]) == [("8", "/x"), (f"{NBSP}событий с", "")]
     assert counted([("в 2018 году 12 событий", "")]) == [(f"в 2018 году 12{NBSP}событий", "")]
-    assert counted([("1.5 million, 7 (2 more)", "")])[0][0] == f"1.5 million, 7 (2{NBSP}more)"
+    assert counted([("1.5 million, 7 (2 more)", "")])[0][0] == f"1.5{NBSP}million, 7 (2{NBSP}more)"
 
 
 def test_no_line_begins_with_a_dash_where_the_language_does_not_allow_it() -> None:
