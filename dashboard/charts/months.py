@@ -45,7 +45,9 @@ def months_chart(frame: Rows, every: Rows, scene: Scene) -> Chart:
         scene = replace(scene, query=replace(scene.query, flow=flow))
         rows = [_alone(row, NOUNS[flow]) for row in rows]
     words = scene.language
-    span = words.t("months.period", year=scene.year, against=scene.against)
+    then = {"year": scene.year, "against": scene.against}
+    two = any(amount_of(row, f"{noun}_before").known for row in rows for _, noun in _flows(scene))
+    span = words.t("months.period" if two else "chart.year", **then)
     lead = subtitle(scene, words.t(f"months.measure.{scene.flow}"), span)
     others = other_years(every, scene.query.pair)
     table = _table(scene, rows, others)
@@ -103,17 +105,22 @@ def _plot(scene: Scene, rows: Sequence[Any], others: Years) -> Plot:
     behind = [_behind(scene, rows, noun, year, of) for _, noun in _flows(scene)
               for year, of in others.items()]  # fmt: skip
     unnamed = any(one.emphasis == "behind" for one in behind)
+    drawn = tuple(one for one in (*lines, *behind) if any(each.known for each in one.amounts))
     return Plot(
         shape="lines",
         categories=tuple(
             Category(key=str(row.month), label=month_name(words, row.month, "abbreviated"))
             for row in rows
         ),
-        series=tuple(one for one in (*lines, *behind) if any(each.known for each in one.amounts)),
+        series=drawn,
         entries=(
             *(Entry(noun, SQUARE, words.t(f"chart.part.{noun}")) for _, noun in _flows(scene)),
             Entry("ink", STRONG_LINE, str(scene.year)),
-            Entry("ink-2", PALE_LINE, str(scene.against)),
+            *(
+                [Entry("ink-2", PALE_LINE, str(scene.against))]
+                if any(one.emphasis == "pale" for one in drawn)
+                else []
+            ),
             *([Entry("muted", THIN_LINE, words.t("months.others"))] if unnamed else []),
         ),
     )

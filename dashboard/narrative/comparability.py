@@ -4,16 +4,27 @@ from __future__ import annotations
 
 from dashboard.narrative.narrowed import MOST_NAMED, parts_alone
 from dashboard.narrative.scene import Scene
+from dashboard.narrative.wording import capital, ended
 
 
 def unlike(scene: Scene) -> str:
     """Why nothing is said of the growth between the two years; empty where they are alike."""
-    query = scene.query
-    if scene.year == scene.against or query.comparable:
-        return ""
-    if not query.choices.counted(scene.against, query.months, query.flow):
-        return ""  # nothing is known of it: the months are no reason
+    if scene.year == scene.against or scene.query.comparable or unknown_before(scene):
+        return ""  # of a year of which nothing is known the months are no reason
     return not_compared(scene, scene.year, scene.against)
+
+
+def unknown_before(scene: Scene) -> str:
+    """That nothing is known of the year compared with; empty where anything is."""
+    query = scene.query
+    known = query.choices.known(query.flow)
+    # Years that are known as a whole alone have no months: where none has any, none lacks them.
+    if not known or (
+        scene.against in known and query.choices.counted(scene.against, query.months, query.flow)
+    ):
+        return ""
+    words = scene.language
+    return ended(capital(words.t("card.nothing_to_compare", year=scene.against)))
 
 
 def not_compared(scene: Scene, year: int, against: int) -> str:

@@ -55,9 +55,11 @@ def title(scene: Scene, there: Sequence[Any]) -> str:
         )
     best = _equal(there, max(_now(row).plain() for row in there))
     month, level = _in_months(scene, best), _level(scene, best[0])
+    # One month is the largest of nothing.
+    key = "peak" if len(there) > 1 else "alone"
+    said = {"month": month, "level": level, "year": scene.year}
     return shortest(
-        linked_text(words, "months.title.peak", measure=measure, month=month, level=level)
-        for measure in named
+        linked_text(words, f"months.title.{key}", measure=measure, **said) for measure in named
     )
 
 

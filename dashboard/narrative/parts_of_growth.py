@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dashboard.amount import Amount
 from dashboard.narrative.amounts import figure, rise, signed
-from dashboard.narrative.comparability import unlike
+from dashboard.narrative.comparability import unknown_before, unlike
 from dashboard.narrative.linked import Place, linked_text, strung
 from dashboard.narrative.parts_of_trade import (
     CHAPTER,
@@ -164,5 +164,5 @@ def missing(scene: Scene, by: str) -> str:
 
 def reasons(scene: Scene) -> tuple[str, ...]:
     """Why nothing is known of them, or where more is."""
-    here = "" if scene.imported else scene.language.t("chart.imported_hint")
-    return once([unlike(scene), lone_flow(scene), here])
+    here = unknown_before(scene) if scene.imported else scene.language.t("chart.imported_hint")
+    return once([unlike(scene), here, lone_flow(scene)])
