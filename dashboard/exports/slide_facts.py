@@ -60,7 +60,7 @@ def _fact(
 ) -> float:  # fmt: skip
     """A figure in its space, width and height in points; answers the height that it takes."""
     width, room = space
-    label = fitted(fact.label, width, 30, (12, 11))
+    label = _label(fact.label, width)
     value, unit = _value(fact, width)
     used = (len(label.lines) * label.size + len(value.lines) * value.size) * LINE
     detail = fitted(fact.detail, width, max(14.0, room - used - BETWEEN), (12, 11, 10, 9))
@@ -78,6 +78,12 @@ def _fact(
         if n == 0 and not first:
             paragraph.space_before = Pt(BETWEEN)
     return used + len(detail.lines) * detail.size * LINE + BETWEEN
+
+
+def _label(text: str, width: float) -> Fitted:
+    """The label in two lines; one that names single months in as many as it takes."""
+    label = fitted(text, width, 30, (12, 11))
+    return fitted(text, width, 62, (11, 10)) if label.cut else label
 
 
 def _value(fact: Fact, width: float) -> tuple[Fitted, str]:

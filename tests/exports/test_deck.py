@@ -29,6 +29,7 @@ from dashboard.exports.slide_under import under
 from dashboard.exports.slides import BODY, PICTURE_SIZE
 from dashboard.exports.write import write
 from dashboard.language import language
+from dashboard.narrative.facts import Fact
 from dashboard.parser import read_query
 from dashboard.render.fitting import LINE, lines_of
 from dashboard.render.map_labels import SIZE
@@ -433,6 +434,20 @@ def test_long_texts_stay_in_their_boxes(ask: Ask, charted: Charted, still: Camer
             for run in line.runs[:1]
         )
         assert height <= shape.height / 12700 + 1, shape.name
+
+
+def test_the_months_that_a_figure_is_of_are_named_to_the_last(
+    ask: Ask, charted: Charted, still: Camera
+) -> None:
+    label = (
+        "Импорт за январь, март, май–июль, октябрь–декабрь 2021 года "
+        "(вместе, без учёта скрытых данных)"
+    )
+    facts = tuple(
+        Fact(label, "331,9 млн долл. США", "вымышлено", Amount(331.9e6)) for _ in range(4)
+    )
+    made = Deck((Slide(charted("turnover", "year=2018"), facts),), ask.library.language("ru"))
+    assert texts(opened(deck(made, still)).slides[0]).count(label) == len(facts)
 
 
 def test_made_up_data_are_marked(ask: Ask, charted: Charted, still: Camera) -> None:
