@@ -1,6 +1,7 @@
 // @ts-check
 /* Lying bars where room is short. Names that would leave them none are broken into lines, or end
-   with fewer words and stand whole in hover and table; what is written at their ends keeps clear of what stands beside them. */
+   with fewer words and stand whole in hover and table; what is written at their ends keeps clear of
+   what stands beside them. */
 
 import { filled } from "./broken_lines.js";
 import { relayout } from "./dash.js";
@@ -22,7 +23,7 @@ const BETWEEN = 14;   /* pixels between two figures */
 /** A name in at most so many lines of at most so many letters; without its last words where that is too
  * few, but never within a word. What is in brackets at its end tells it from others, and stays.
  * @type {(name: string, most: number, rows: number) => string} */
-export const folded = (name, most, rows) => {
+export const fitted = (name, most, rows) => {
   if (name.split("<br>").length <= rows && name.split("<br>").every((line) => line.length <= most)) return name;
   const [, head, end = ""] = /^(.*?)([\s\u00a0]\([^()]*\))?$/.exec(name.replaceAll("<br>", " ")) ?? ["", name];
   const words = head.split(" ").flatMap((word) => (word.length > most ? word.split("\u00a0") : [word]));
@@ -55,7 +56,7 @@ export const shortened = (graph) => {
   const part = graph.clientWidth < NARROW ? MOST : HALF;
   const most = Math.max(SHORT, Math.floor(graph.clientWidth * part / LETTER));
   const rows = linesOf(graph, layout);
-  const short = names.map((name) => folded(name, most, rows));
+  const short = names.map((name) => fitted(name, most, rows));
   if (short.every((name, n) => name === names[n])) return null;
   const longest = Math.max(...short.flatMap((name) => name.split("<br>").map((line) => line.length)));
   const left = longest * LETTER + BESIDE;
@@ -63,7 +64,8 @@ export const shortened = (graph) => {
   const asked = { "yaxis.ticktext": short, "margin.l": left };
   // Headings and lines under the bars begin at the edge of the chart, counted from where bars begin.
   layout.annotations?.forEach((/** @type {any} */ note, /** @type {number} */ at) => {
-    if (note.x === 0 && note.xshift < -BESIDE) asked["annotations[" + at + "].xshift"] = note.xshift + layout.margin.l - left;
+    if (note.x !== 0 || note.xshift >= -BESIDE) return;
+    asked["annotations[" + at + "].xshift"] = note.xshift + layout.margin.l - left;
   });
   return asked;
 };
@@ -106,7 +108,8 @@ export const apart = (graph) => {
   const texts = (place) => data.filter(({ mode, textposition }) => mode === "text" && textposition === place);
   /** @type {(one: any) => string} */
   const axisOf = ({ xaxis = "x" }) => "xaxis" + xaxis.slice(1);
-  const found = { traces: /** @type {number[]} */ ([]), x: /** @type {number[][]} */ ([]), ranges: /** @type {Record<string, number[]>} */ ({}) };
+  /** @type {{traces: number[], x: number[][], ranges: Record<string, number[]>}} */
+  const found = { traces: [], x: [], ranges: {} };
   for (const own of texts("middle right")) {
     const axis = axisOf(own);
     const edge = texts("middle left").find((one) => axisOf(one) === axis);

@@ -9,7 +9,9 @@ const EDGE = 2;   /* pixels between two names that have become smaller */
 
 /** The marks below a chart whose names have room beside each other, the chosen one among them; null
  * where all have. Plotly would turn them, and names aslant are hard to read.
- * @type {(graph: HTMLElement, axis: {tickvals?: number[], ticktext?: string[], range?: number[]}) => number[] | null} */
+ * @param {HTMLElement} graph
+ * @param {{tickvals?: number[], ticktext?: string[], range?: number[]}} axis
+ * @returns {number[] | null} */
 export const roomy = (graph, { tickvals: at = [], ticktext: names = [], range }) => {
   const { width } = graph.querySelector(".nsewdrag")?.getBoundingClientRect() ?? { width: 0 };
   if (at.length < FEWEST || at.length !== names.length || !range || !width) return null;

@@ -151,7 +151,8 @@ export const chosen = (order, path, state, known) => {
       const [partner, year] = code.split("/");
       const isYear = !state.years && Number(year) === (Number(state.year) || known.latest);
       const both = state.partner === partner && isYear;
-      return { path, state: withText({ ...state, year: both ? "" : year, years: "", against: "" }, "partner", both ? "" : partner) };
+      const whole = { ...state, year: both ? "" : year, years: "", against: "" };
+      return { path, state: withText(whole, "partner", both ? "" : partner) };
     }
     case "without": {
       const [name, value] = code.split("/");

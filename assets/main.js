@@ -47,8 +47,8 @@ import * as walk from "./walk.js";
 import * as prefetch from "./prefetch.js";
 
 for (const part of [
-  reading, navigate, marks, links, files, theme, clipboard, picture, present, saved, walk, regions, search, codes, menus,
-  provenance, print, dropdowns, anchor, tables, sorting, prefetch, options, maps, narrow, brush,
+  reading, navigate, marks, links, files, theme, clipboard, picture, present, saved, walk, regions, search, codes,
+  menus, provenance, print, dropdowns, anchor, tables, sorting, prefetch, options, maps, narrow, brush,
   cells, hovers, touched, points, optionSearch, sizes, shortcuts, scrollPlace, replaced,
 ]) part.listen();
 marks.whenAsked(provenance.openMark);

@@ -109,7 +109,9 @@ export const prepare = (graph, { width, height }) => {
   const { data, layout } = /** @type {{data: any[], layout: any}} */ (/** @type {unknown} */ (graph));
   // At the width of a sheet the key above a map has two lines.
   const keys = data?.some(({ colorbar }) => colorbar) ? KEY + LINE : KEY / 2 + LINE;
-  if (boxesOf(layout).length) layout.geo = filled({ data, layout }, () => ({ width, height: height - keys })).layout.geo;
+  if (boxesOf(layout).length) {
+    layout.geo = filled({ data, layout }, () => ({ width, height: height - keys })).layout.geo;
+  }
 };
 
 /** Leave out the names for which a map has no room, which lie over another or are cut, the first ones

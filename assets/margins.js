@@ -23,5 +23,6 @@ export const beginWith = (graph, layout) => {
   const { l = 0, r = 0, t = 0, b = 0, pad = 0 } = next;
   // What the labels of before needed is of no label that is to come.
   full._pushmargin = {};
-  Object.assign(full._size, { l, r, t, b, p: pad, w: Math.round(full.width) - l - r, h: Math.round(full.height) - t - b });
+  const [width, height] = [full.width, full.height].map(Math.round);
+  Object.assign(full._size, { l, r, t, b, p: pad, w: width - l - r, h: height - t - b });
 };

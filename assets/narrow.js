@@ -40,7 +40,8 @@ const room = (graph, note, box, others) => {
  * @type {(note: Note, box: DOMRect, notes: Note[], boxes: (DOMRect | undefined)[]) => number} */
 const aside = (note, box, notes, boxes) => {
   if (note.text.includes("<b>") || !/^[^\s\d]*[\d\s.,]+$/.test(note.text)) return 0;
-  const chosen = boxes.find((one, n) => one?.width && notes[n].text.includes("<b>") && notes[n].xref === "x" && meet(box, one));
+  const chosen = boxes.find((one, n) =>
+    one?.width && notes[n].text.includes("<b>") && notes[n].xref === "x" && meet(box, one));
   if (!chosen) return 0;
   return box.left < chosen.left ? chosen.left - box.right - EDGE : chosen.right - box.left + EDGE;
 };
@@ -70,7 +71,8 @@ export const marked = (graph, layout) => {
   const asked = {};
   const place = graph.querySelector(".nsewdrag")?.getBoundingClientRect();
   (layout?.shapes ?? []).forEach((/** @type {any} */ { label }, /** @type {number} */ at) => {
-    const box = label?.text && graph.querySelector('.shape-group[data-index="' + at + '"] text')?.getBoundingClientRect();
+    const text = label?.text && graph.querySelector('.shape-group[data-index="' + at + '"] text');
+    const box = text?.getBoundingClientRect();
     if (!box?.width || !place?.width) return;
     const from = label.textposition ? graph.getBoundingClientRect().left : place.left;
     const room = place.right - from - 2 * EDGE;

@@ -116,7 +116,8 @@ export const go = (address, replaces = false) => {
  * a page. It says nothing else of the reader.
  * @param {string} lang */
 const keepLanguage = (lang) => {
-  document.cookie = contract.language_cookie + "=" + lang + "; path=" + placed("/") + "; max-age=31536000; samesite=lax";
+  const path = "; path=" + placed("/") + "; max-age=31536000; samesite=lax";
+  document.cookie = contract.language_cookie + "=" + lang + path;
 };
 
 /** Do what an order says.
@@ -135,7 +136,9 @@ export const obey = (order) => {
 export const takeFilters = () => {
   if (!state.drawn() || areNew) return;
   const there = contract.filters.map(({ name, id }) => ({ name, props: propsOf(id) }));
-  if (there.every(({ name, props }) => props?.value === undefined || same(props.value ?? "", shown[name] ?? ""))) return;
+  const isShown = there.every(({ name, props }) =>
+    props?.value === undefined || same(props.value ?? "", shown[name] ?? ""));
+  if (isShown) return;
   const now = here();
   const held = Object.fromEntries(there.map(({ name, props }) => [name, heldBy(name, props)]));
   const next = changed(now, held, shown);

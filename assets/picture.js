@@ -77,7 +77,9 @@ const layoutOf = (id, graph, colour) => {
     height: SIZE.height,
     autosize: false,
     paper_bgcolor: colour("surface"),
-    margin: { ...layout.margin, t: above + 64 + 36 * title.length, b: below + 24 + 17 * foot.length, l: left, r: right },
+    margin: {
+      ...layout.margin, l: left, r: right, t: above + 64 + 36 * title.length, b: below + 24 + 17 * foot.length,
+    },
     annotations: [
       ...(layout.annotations || []),
       words("<b>" + title.map(escaped).join("<br>") + "</b>", { ...top, yshift: above + 42 }, 28, "ink"),

@@ -23,15 +23,21 @@ const show = (graph, { curve, point }) => {
   const trace = graph.data[curve];
   if (trace.type === "treemap") {
     // Tiles stand in the order of their size, after the whole that they are parts of.
-    const larger = trace.values.filter((/** @type {number} */ one, /** @type {number} */ n) => one > trace.values[Number(point)] || (one === trace.values[Number(point)] && n < Number(point))).length;
+    const mine = trace.values[Number(point)];
+    const larger = trace.values.filter((/** @type {number} */ one, /** @type {number} */ n) =>
+      one > mine || (one === mine && n < Number(point))).length;
     const tiles = [...graph.querySelectorAll(".treemaplayer .slice")];
     const slice = tiles[tiles.length - trace.values.length + larger]?.querySelector("path.surface");
     const box = slice?.getBoundingClientRect();
-    if (box) slice?.dispatchEvent(new MouseEvent("mouseover", { bubbles: true, clientX: (box.left + box.right) / 2, clientY: (box.top + box.bottom) / 2 }));
+    if (!box) return;
+    const [clientX, clientY] = [(box.left + box.right) / 2, (box.top + box.bottom) / 2];
+    slice?.dispatchEvent(new MouseEvent("mouseover", { bubbles: true, clientX, clientY }));
     return;
   }
   const panel = LISTS.includes(trace.type) ? trace.geo || "geo" : (trace.xaxis || "x") + (trace.yaxis || "y");
-  const [row, column] = trace.type === "heatmap" ? [point].flat() : graph.calcdata[curve]?.[Number(point)]?.ct?.toReversed() ?? [];
+  const [row, column] = trace.type === "heatmap"
+    ? [point].flat()
+    : graph.calcdata[curve]?.[Number(point)]?.ct?.toReversed() ?? [];
   // Cells and areas are found by Plotly where they are alone; an area by its middle.
   const isArea = trace.type === "heatmap" || trace.type === "choropleth";
   if (!isArea) window.Plotly?.Fx.hover(graph, [{ curveNumber: curve, pointNumber: point }], panel);
@@ -53,7 +59,9 @@ const hideHow = () => document.querySelector("." + HOW)?.remove();
 const enter = (graph, { curve, point }, isAsking) => {
   const trace = graph.data[curve];
   /** @type {(values: any) => any} */
-  const of = (values) => (Array.isArray(values) ? JSON.parse(point).reduce((/** @type {any} */ all, /** @type {number} */ n) => all?.[n], values) : undefined);
+  const of = (values) => (Array.isArray(values)
+    ? JSON.parse(point).reduce((/** @type {any} */ all, /** @type {number} */ n) => all?.[n], values)
+    : undefined);
   choose({ id: of(trace.ids), customdata: of(trace.customdata) }, isAsking);
 };
 
@@ -68,7 +76,8 @@ const pressed = (event) => {
   if (now && event.key === "Escape") leave();
   if (event.altKey || event.shiftKey || !KEYS.includes(event.key)) return;
   const walk = walkOf(graph.data, graph.layout);
-  const from = now && walk.points.flat().find((one) => one.curve === now?.curve && JSON.stringify([one.point].flat()) === now.point);
+  const from = now && walk.points.flat().find((one) =>
+    one.curve === now?.curve && JSON.stringify([one.point].flat()) === now.point);
   const to = next(event.key, walk, from || undefined, first(walk, graph.data, graph.layout));
   if (!to) return;
   event.preventDefault();

@@ -34,7 +34,8 @@ const isWanted = () => isOn() || here().present === "1";
 /** The cards, and the charts that have something to show; where none has, those that say why.
  * @returns {HTMLElement[]} */
 const slides = () => {
-  const all = [...document.querySelectorAll(/** @type {"main"} */ ("main .cards, main figure.chart:not([data-empty=invites])"))];
+  const shown = /** @type {"main"} */ ("main .cards, main figure.chart:not([data-empty=invites])");
+  const all = [...document.querySelectorAll(shown)];
   const telling = all.filter((one) => !one.matches("[data-empty]"));
   return telling.length ? telling : all;
 };

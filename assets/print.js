@@ -42,7 +42,9 @@ const heads = () => {
   const printed = word("printed") + " " + dateIn(document.documentElement.lang);
   const shown = [region, textOf(ids.PAGE_TITLE), textOf(ids.CAPTION)];
   return {
-    first: [[region, product, address()], [textOf(ids.AS_OF), printed], [isPartial() ? word("print_partial") : ""]].map(joined).filter(Boolean),
+    first: [
+      [region, product, address()], [textOf(ids.AS_OF), printed], [isPartial() ? word("print_partial") : ""],
+    ].map(joined).filter(Boolean),
     later: [joined(shown), printed],
   };
 };

@@ -21,7 +21,8 @@ const field = () => /** @type {HTMLInputElement} */ (byId(ids.SEARCH_FIELD));
 const ask = async (text) => {
   const lang = dialog()?.dataset.lang || "";
   const { dataset } = here();
-  const answer = await fetch(placed(contract.paths.search) + "?" + new URLSearchParams({ q: text, lang, ...(dataset && { dataset }) }));
+  const asked = new URLSearchParams({ q: text, lang, ...(dataset && { dataset }) });
+  const answer = await fetch(placed(contract.paths.search) + "?" + asked);
   if (!answer.ok) throw new Error(answer.statusText);
   return answer.json();
 };

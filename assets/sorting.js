@@ -25,7 +25,9 @@ export const sorted = (rows, place, way, numbers) => {
     const [a, b] = [one.children[place], other.children[place]];
     const [x, y] = [value(a), value(b)];
     const isValued = numbers || x !== undefined || y !== undefined;
-    if (!isValued) return sign * text(a).localeCompare(text(b), document.documentElement.lang || "en", { numeric: true });
+    if (!isValued) {
+      return sign * text(a).localeCompare(text(b), document.documentElement.lang || "en", { numeric: true });
+    }
     if (x === undefined || y === undefined) return Number(x === undefined) - Number(y === undefined);
     const [low, high] = [Number(x), Number(y)];
     return sign * (Number.isNaN(low) || Number.isNaN(high) ? x.localeCompare(y) : low - high);
@@ -60,7 +62,9 @@ const sort = (head) => {
  * reads.
  * @param {Element} table */
 export const asText = (table) => [...table.querySelectorAll("tr")]
-  .map(({ children }) => [...children].map((cell) => text(cell).replace(/\s*[\t\r\n]\s*/g, " ").replace(/−/g, "-")).join("\t"))
+  .map(({ children }) => [...children]
+    .map((cell) => text(cell).replace(/\s*[\t\r\n]\s*/g, " ").replace(/−/g, "-"))
+    .join("\t"))
   .join("\n");
 
 /** Listen to the headers of tables, and to the buttons that copy them. */

@@ -7,7 +7,8 @@ export const LISTS = ["treemap", "choropleth", "scattergeo"];
 /**
  * A point: where Plotly has it, what is said of it, and where it stands among the others: `along`
  * the axis that is walked, among those of its `track`, a line or a row of cells; `across` that axis.
- * @typedef {{curve: number, point: number | number[], text: string, panel: string, along: number, track: number, across: number}} Point
+ * @typedef {{curve: number, point: number | number[], text: string, panel: string, along: number,
+ *   track: number, across: number}} Point
  * @typedef {Record<string, any>} Trace
  * @typedef {{points: Point[][], isFlat: boolean, isList: boolean}} Walk
  */
@@ -106,7 +107,9 @@ export const KEYS = ["ArrowRight", "ArrowLeft", "ArrowDown", "ArrowUp", "Home", 
 const stepOf = (key, { points, isFlat, isList }) => {
   const last = points.length;
   /** @type {Record<string, [number, number]>} */
-  const steps = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1], Home: [-last, 0], End: [last, 0] };
+  const steps = {
+    ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1], Home: [-last, 0], End: [last, 0],
+  };
   const step = steps[key];
   if (!step || !key.startsWith("Arrow")) return step ?? null;
   const [x, y] = step;
@@ -122,7 +125,9 @@ export const next = (key, walk, from, start) => {
   const group = points.findIndex((one) => from && one.includes(from));
   if (!from || group < 0) return start;
   const to = points[Math.max(0, Math.min(group + step[0], points.length - 1))];
-  if (step[0]) return to.find(({ track }) => track === from.track) ?? to[Math.min(points[group].indexOf(from), to.length - 1)];
+  if (step[0]) {
+    return to.find(({ track }) => track === from.track) ?? to[Math.min(points[group].indexOf(from), to.length - 1)];
+  }
   return to[Math.max(0, Math.min(to.indexOf(from) + step[1], to.length - 1))];
 };
 

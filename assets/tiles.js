@@ -2,8 +2,8 @@
 /* Tiles on a narrow screen: what is written in them. */
 
 const NARROW = 480;   /* pixels of width below which tiles may not have the room that the server thinks */
-const TILE = 13;   /* letters of a line in a tile: those that the server gives a small one (dashboard/render/tiles.py) */
-const [EDGE, LETTER, LEAST] = [3, 8, 4];   /* pixels beside the words of a tile and of a letter; letters worth writing */
+const TILE = 13;   /* letters of a line in a tile: of a small one of the server's (dashboard/render/tiles.py) */
+const [EDGE, LETTER, LEAST] = [3, 8, 4];   /* pixels beside words and of a letter; letters worth writing */
 
 /** The tiles of a chart that is too narrow for what the server gave them; undefined of any other.
  * @type {(graph: HTMLElement) => any} */

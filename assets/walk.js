@@ -56,7 +56,9 @@ const due = (from, last, pace, milliseconds) => Math.min(from + Math.floor(milli
 const tick = (from, began, pace) => {
   const { now, last } = years();
   if (!slider() || now >= last) stop();
-  else if (!document.documentElement.classList.contains("busy")) go(Math.max(now, due(from, last, pace, Date.now() - began)));
+  else if (!document.documentElement.classList.contains("busy")) {
+    go(Math.max(now, due(from, last, pace, Date.now() - began)));
+  }
 };
 
 const play = () => {

@@ -22,12 +22,15 @@ PACKAGE = ROOT / "dashboard"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 ASSETS = sorted((ROOT / "assets").rglob("*"))
 SERVED = [path for path in ASSETS if path.suffix in (".js", ".css", ".html", ".svg")]
+SCRIPTS = [path for path in ASSETS if path.suffix == ".js" and path.name != "contract.js"]
 STYLES = [path for path in ASSETS if path.suffix == ".css"]
 
 TOP = {"dashboard", "data", "assets", "tests", "requirements.txt", "README.md", "pyproject.toml",
        "Makefile", "CHANGELOG.md", "LICENSE"}  # fmt: skip
 VAGUE = {"utils", "util", "helpers", "helper", "common", "misc", "tools", "base", "core"}
 LONGEST = 250
+WIDEST = 120
+"""Letters of a line of a script."""
 LONGEST_FUNCTION = 50
 """Lines of a function: what one can see at once."""
 NO_NAMES = frozenset({"own", "told", "desk", "gathering", "sent", "shelf", "depth", "treemap",
@@ -140,6 +143,12 @@ def test_a_module_is_short_and_named_after_something(path: Path) -> None:
     assert lines <= LONGEST
     assert path.stem not in VAGUE
     assert path.parent.name not in VAGUE
+
+
+@kept_by(SCRIPTS)
+def test_lines_of_scripts_are_short(path: Path) -> None:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    assert [n for n, line in enumerate(lines, start=1) if len(line) > WIDEST] == []
 
 
 @kept_by(MODULES)

@@ -5,21 +5,21 @@ import { test } from "node:test";
 import { openPage } from "./browser.js";
 
 openPage("<div></div>");
-const { apart, folded, shortened, turned } = await import("../../assets/bars.js");
+const { apart, fitted, shortened, turned } = await import("../../assets/bars.js");
 
 test("a name has the lines for which its row has room, and is never cut within a word", () => {
-  assert.equal(folded("Драгоценные металлы (имп.)", 18, 2), "Драгоценные<br>металлы (имп.)");
-  assert.equal(folded("Минеральные продукты", 18, 2), "Минеральные<br>продукты");
-  assert.equal(folded("China", 15, 1), "China");
-  assert.equal(folded("Wood and<br>paper pulp", 15, 2), "Wood and<br>paper pulp");
-  assert.equal(folded("27 Минеральное топливо и<br>нефтепродукты", 18, 3), "27 Минеральное<br>топливо и<br>нефтепродукты");
-  assert.equal(folded("27 Минеральное топливо и<br>нефтепродукты", 18, 2), "27 Минеральное<br>топливо…");
+  assert.equal(fitted("Драгоценные металлы (имп.)", 18, 2), "Драгоценные<br>металлы (имп.)");
+  assert.equal(fitted("Минеральные продукты", 18, 2), "Минеральные<br>продукты");
+  assert.equal(fitted("China", 15, 1), "China");
+  assert.equal(fitted("Wood and<br>paper pulp", 15, 2), "Wood and<br>paper pulp");
+  assert.equal(fitted("27 Минеральное топливо и<br>нефтепродукты", 18, 3), "27 Минеральное<br>топливо и<br>нефтепродукты");
+  assert.equal(fitted("27 Минеральное топливо и<br>нефтепродукты", 18, 2), "27 Минеральное<br>топливо…");
 });
 
 test("where a row has one line a name loses words, and keeps what tells it from another", () => {
-  assert.equal(folded("27 Минеральное топливо…", 15, 1), "27 Минеральное…");
-  assert.equal(folded("Текстиль и обувь (имп.)", 17, 1), "Текстиль…\u00a0(имп.)");
-  assert.equal(folded("Минеральные продукты", 15, 1), "Минеральные…");
+  assert.equal(fitted("27 Минеральное топливо…", 15, 1), "27 Минеральное…");
+  assert.equal(fitted("Текстиль и обувь (имп.)", 17, 1), "Текстиль…\u00a0(имп.)");
+  assert.equal(fitted("Минеральные продукты", 15, 1), "Минеральные…");
 });
 
 test("only where bars lie and the names leave them no room", () => {
