@@ -14,10 +14,10 @@ from dashboard.documents.reference import is_like
 from dashboard.language import Language, languages
 from dashboard.measures.inquiry_view import read_view
 from dashboard.measures.search import Entry, find, search_index, words_of
-from dashboard.measures.similar import find_similar
-from dashboard.measures.vocabulary import Vocabulary
+from dashboard.measures.similar import find_similar, texts_meant
+from dashboard.measures.vocabulary import Meaning, Vocabulary
 from dashboard.pages.search_results import briefs_found, charts_found, figure, opened, proof, result
-from dashboard.pages.search_view import view_found
+from dashboard.pages.search_view import views_found
 from dashboard.store.ask import Ask
 from dashboard.store.cache import Answers
 from dashboard.store.datasets import DATASETS
@@ -52,18 +52,34 @@ class Searches:
         ]
         if found:
             return found
+        vocabulary = self._vocabulary(library)
+        for meant in texts_meant(text, vocabulary):
+            if found := self._asked(ask, meant, words, dataset):
+                said = words.t("search.meant", text=meant)
+                return [{**one, "detail": f"{said} · {one['detail']}"} for one in found]
         near = find_similar(text, index, self._aside)
         return [result(one, words, similar=True) for one in near]
 
     def _asked(self, ask: Ask, text: str, words: Language, dataset: str) -> Found:
         """The figure that a question in words asks for, if it is one, and where that comes from;
         else the view that the words want to see."""
-        vocabulary = self._vocabularies.ask(None, lambda: vocabulary_of(ask.library))
+        vocabulary = self._vocabulary(ask.library)
         reply = reply_to(ask, text, vocabulary, words.code, dataset)
         if reply.status != NOT_UNDERSTOOD:
             return [figure(reply, ask, words), *proof(reply, ask, words)]
         view = read_view(text, vocabulary)
-        return [view_found(ask, view, words, dataset)] if view else []
+        if view:
+            return views_found(ask, view, words, dataset)
+        # A share has no chart of its own: without a year it is that of the latest, which is said.
+        if Meaning("measure", "share") not in (vocabulary.meanings(text) or ()):
+            return []
+        latest = ask.library.choices(dataset or PUBLISHED).latest
+        reply = reply_to(ask, f"{text} {latest}", vocabulary, words.code, dataset)
+        known = reply.status != NOT_UNDERSTOOD
+        return [figure(reply, ask, words), *proof(reply, ask, words)] if known else []
+
+    def _vocabulary(self, library: Library) -> Vocabulary:
+        return self._vocabularies.ask(None, lambda: vocabulary_of(library))
 
 
 def register(server: flask.Flask, library: Library) -> None:

@@ -16,6 +16,8 @@ from dashboard.loaders.tables import read_table
 _TOWARD: dict[str, Flow] = {"to": "export", "from": "import"}
 """The forms of Russian names that say which way goods go: «в Финляндию», «из Финляндии»."""
 
+_FLOWS: dict[str, Flow] = {"export": "export", "import": "import"}
+
 
 class Word(NamedTuple):
     """A word or phrase, what kind of thing it names, the code of that, and which way goods go to
@@ -46,10 +48,14 @@ def load_inquiry_words(data: Path, registers: Registers) -> list[Word]:
 
 
 def _known(row: Any) -> Word:
-    """A word of the register; goods of an origin come from there."""
+    """A word of the register; goods of an origin come from there, and what partners bought went to
+    them."""
     match row.kind:
         case "proper":
             return Word(row.word, "country", row.code, written=True)
+        case "view":
+            chart, _, flow = row.code.partition("/")
+            return Word(row.word, "view", chart, _FLOWS.get(flow))
         case "origin":
             return Word(row.word, "country", row.code, "import")
     return Word(row.word, row.kind, row.code)
@@ -60,7 +66,8 @@ def _countries(registers: Registers) -> Iterator[Word]:
     for row in records(registers.countries):
         if row.kind not in ("country", "territory") or row.country == registers.home:
             continue
-        yield Word(row.country, "country", row.country, written=True)
+        for code in filter(None, (row.country, row.alpha2)):
+            yield Word(code, "country", row.country, written=True)
         for language in languages():
             name = registers.country_name(row.country, language)
             yield Word(name, "country", row.country)

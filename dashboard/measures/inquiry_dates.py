@@ -36,6 +36,20 @@ def ends_open(dated: Sequence[Meaning], rates: Collection[str]) -> bool:
     )
 
 
+def years_named(said: Sequence[Meaning]) -> tuple[tuple[int, ...], int] | None:
+    """The years of a text, and the one of them from which on all are meant: "since 2019", or with
+    which the latest is compared: «к 2019 году»; 0: none. None: a year is only an end."""
+    years = tuple(int(one.code) for one in dict.fromkeys(said) if one.kind == "year")
+    if len(years) != 1:
+        return years, 0
+    pairs = itertools.pairwise((END, *said))
+    [before] = [before for before, one in pairs if one.kind == "year"][:1]
+    if before.kind in ("until", "toward"):
+        return None
+    begins = before.kind == "away" or (before.kind == "since" and before.code != OVER)
+    return years, years[0] if begins else 0
+
+
 def _spans(said: Sequence[Meaning]) -> list[Meaning]:
     """Months from one to a later one, "from March to May", «с января по май», as one span."""
     spans: list[Meaning] = []

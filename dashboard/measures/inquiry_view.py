@@ -9,32 +9,43 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from dashboard.flows import FLOW_OF, Flow
 from dashboard.measures.inquiry import DEALS, LONGEST, codes_named
-from dashboard.measures.inquiry_dates import dated_words
+from dashboard.measures.inquiry_dates import dated_words, years_named
 from dashboard.measures.vocabulary import Meaning, Vocabulary
+from dashboard.months import Months, between, months_text
 
 MOST = 4
 """Partners or sectors that stand side by side."""
 BESIDE = 3
 """Years that stand beside the chosen one and the one that it is compared with."""
-MONTHS, COMPARED, GRID = "months", "compare", "partner_sectors"
-"""The charts that words of the kind ``view`` ask for."""
-SLIDE = "slide"
-"""What every chart can be made into: such a word asks for none of them before another."""
+MONTHS, COMPARED, GRID, GOODS = "months", "compare", "partner_sectors", "goods"
+"""The charts that words of the kind ``view`` ask for, and that of commodity codes."""
+SLIDE, COURSE, TOP = "slide", "turnover", "top"
+"""What every chart can be made into, and how it went: such words ask for no chart before another;
+"largest", which does not say of what."""
+UNSAID = (COMPARED, SLIDE, COURSE)
+"""Views that leave the chart to what is named beside them."""
 OF_MEASURE = {"balance": "balance", "surplus": "balance", "deficit": "balance",
               "coverage": "coverage"}  # fmt: skip
 """The chart of a measure, where that is not the one of the turnover."""
-KINDS = ("measure", "country", "group", "sector", "year", "toward", "away", "inside", "home",
-         "until", "since", "view")  # fmt: skip
-"""What words of such a text may name; months of a year, codes and units are for inquiries."""
+PARTNERS, MAP = "partners", "partner_map"
+"""The chart of the partners by their size, and the measure that counts them; their map."""
+KINDS = ("measure", "country", "group", "sector", "year", "months", "count", "code", "toward",
+         "away", "inside", "home", "until", "since", "view")  # fmt: skip
+"""What words of such a text may name; units are for inquiries."""
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What a text wants to see: the name of a chart, and what of trade is chosen for it."""
+    """What a text wants to see: the name of a chart, and what of trade is chosen for it.
+
+    ``since``: the first of the years until the latest one; ``last``: so many years up to it:
+    `until` makes years of them. ``first``: so many partners are asked for.
+    """
 
     chart: str
     partners: tuple[str, ...] = ()
@@ -42,6 +53,25 @@ class View:
     sectors: tuple[str, ...] = ()
     flow: Flow | None = None
     years: tuple[int, ...] = ()
+    since: int = 0
+    last: int = 0
+    months: Months | None = None
+    code: str = ""
+    first: int = 0
+
+    def until(self, latest: int) -> View:
+        """The same with the years up to the latest one that a dataset knows whole."""
+        since = self.since or (latest - self.last + 1 if self.last > 1 else 0)
+        return replace(self, years=(since, latest)) if 0 < since < latest else self
+
+    @property
+    def several(self) -> tuple[View, ...]:
+        """One view each of several partners or sectors; none of one alone."""
+        if len(self.partners) > 1:
+            return tuple(replace(self, partners=(one,)) for one in self.partners)
+        if len(self.sectors) > 1:
+            return tuple(replace(self, sectors=(one,)) for one in self.sectors)
+        return ()
 
     @property
     def span(self) -> tuple[int, ...]:
@@ -60,44 +90,100 @@ class View:
             "year": years[-1] if years else "",
             "years": ",".join(map(str, beside[-BESIDE:])),
             "against": years[0] if len(years) > 1 and self.chart != MONTHS else "",
+            "months": "" if self.months is None else months_text(self.months),
             "flow": self.flow or "",
             "group": self.group,
             "partner": ",".join(self.partners),
             "sector": ",".join(self.sectors),
+            "code": self.code,
         }
         return {name: text for name, text in found.items() if text}
 
 
 def read_view(text: str, vocabulary: Vocabulary) -> View | None:
     """What a text wants to see; None where a word is not known, or where it names nothing but one
-    partner, group or sector, which is found by its name, or a measure without several years."""
+    partner, group or sector, which is found by its name, one year, or a measure alone.
+
+    A share, and how many partners there are, are figures: no chart is meant by them.
+    """
     found = vocabulary.meanings(text) if len(text) <= LONGEST else None
     if found is None:
         return None
     said = dated_words(found)
-    if any(one.kind not in KINDS for one in said):
+    views, measures = _views(said), codes_named(said, "measure")
+    if PARTNERS in views or MAP in views:
+        measures = [one for one in measures if one != PARTNERS]
+    dates, counted = years_named(said), _counted(found, views)
+    view = _chosen(said, views, measures)
+    if view is None or dates is None or counted is None or TOP in views:
         return None
+    if len({*views} - {*UNSAID}) > 1:
+        return None
+    years, since = dates
+    view = replace(
+        view, years=() if since else years, since=since, last=counted.last, first=counted.first
+    )
+    spans = bool(since or view.last or len(years) > 1 or view.months)
+    if view.months and (len(years) != 1 or since):
+        return None
+    named = len([*view.partners, *view.sectors, *measures, *views, *filter(None, [view.group])])
+    alone = spans or view.code or {GRID, PARTNERS, MAP} & {*views} or (views and years)
+    return view if named > 1 or alone else None
+
+
+def _chosen(said: Sequence[Meaning], views: Sequence[str], measures: Sequence[str]) -> View | None:
+    """The chart and what is chosen for it, but for the years; None where it does not fit."""
     partners, groups = codes_named(said, "country"), codes_named(said, "group")
-    sectors, years = codes_named(said, "sector"), codes_named(said, "year")
-    views, measures = codes_named(said, "view"), codes_named(said, "measure")
-    flows = _flows(said, measures)
+    sectors, codes = codes_named(said, "sector"), codes_named(said, "code")
+    months = codes_named(said, "months")
+    if any(one.kind not in KINDS for one in said) or {"share", PARTNERS} & {*measures}:
+        return None
     # Groups that are chosen are one filter, of which one is chosen, and partners go before it.
     if len(groups) > 1 or (groups and partners) or max(len(partners), len(sectors)) > MOST:
         return None
-    subjects = [*partners, *groups, *sectors]
-    spans = measures if len(years) > 1 else []
-    if len([*subjects, *views, *measures, *spans]) < (1 if GRID in views else 2):
+    if len(codes) > 1 or len(months) > 1 or (codes and (sectors or views)):
         return None
-    if not (subjects or views or spans):
-        return None
+    if not (partners or groups or sectors or codes or views or months or measures):
+        return View("turnover")
+    flows = _flows(said, measures)
     return View(
-        _chart(views, measures, partners, sectors),
+        GOODS if codes else _chart(views, measures, partners, sectors),
         tuple(partners),
         next(iter(groups), ""),
         tuple(sectors),
         next(iter(flows)) if len(flows) == 1 else None,
-        tuple(int(year) for year in years),
+        months=between(*map(int, months[0].split("-"))) if months else None,
+        code=next(iter(codes), ""),
     )
+
+
+def _views(said: Sequence[Meaning]) -> list[str]:
+    """The charts that are asked for. "Largest" is of the partners or of the goods that are named
+    beside it; of these it says nothing more, for both stand by their size. A map is of partners."""
+    views = codes_named(said, "view")
+    if TOP in views and PARTNERS in codes_named(said, "measure"):
+        views.append(PARTNERS)
+    sized = {PARTNERS, "sectors"} & {*views}
+    aside = {TOP if sized else "", PARTNERS if MAP in views else ""}
+    return [one for one in dict.fromkeys(views) if one not in aside]
+
+
+class _Counted(NamedTuple):
+    last: int = 0
+    first: int = 0
+
+
+def _counted(found: Sequence[Meaning], views: Sequence[str]) -> _Counted | None:
+    """How many years or partners are asked for: "last 5 years", "top 5 partners"; None of a number
+    that counts neither."""
+    years = partners = 0
+    for one, after in itertools.pairwise((*found, Meaning("end"))):
+        if one.kind == "count":
+            of_years = (after.kind, after.code) == ("stop", "years")
+            if years if of_years else partners or PARTNERS not in views:
+                return None
+            years, partners = (int(one.code), partners) if of_years else (years, int(one.code))
+    return _Counted(years, partners)
 
 
 def _flows(said: Sequence[Meaning], measures: Sequence[str]) -> set[Flow]:
@@ -115,7 +201,7 @@ def _chart(
     views: Sequence[str], measures: Sequence[str], partners: Sequence[str], sectors: Sequence[str]
 ) -> str:
     """The chart that shows it: the one that is asked for, what stands side by side, the measure."""
-    asked = [one for one in views if one not in (COMPARED, SLIDE)]
+    asked = [one for one in views if one not in UNSAID]
     if asked:
         return asked[0]
     if len(partners) > 1 or len(sectors) > 1:

@@ -99,8 +99,7 @@ def search_index(
         if row.region in used
     ]  # fmt: skip
     found += [
-        _entry("country", row.country, texts(row, "name"), {}, row.country, row.alpha2,
-               *called.get(row.country, ()))
+        _country(row, called.get(row.country, ()))
         for row in records(countries)
         if row.kind in ("country", "territory") and row.country != home
     ]  # fmt: skip
@@ -131,6 +130,13 @@ def chart_entry(path: str, title: Texts, detail: Texts, called: Iterable[str]) -
 def _entry(kind: str, code: str, title: Texts, detail: Texts, *more: str) -> Entry:
     titles = words_of(*title.values())
     return Entry(kind, code, title, detail, titles, words_of(*detail.values(), *more) | titles)
+
+
+def _country(row: Any, called: Iterable[str]) -> Entry:
+    """A country, which goes by its codes before all that only has them within its own."""
+    found = _entry("country", row.country, texts(row, "name"), {}, *called)
+    codes = words_of(row.country, row.alpha2)
+    return replace(found, titles=found.titles | codes, words=found.words | codes)
 
 
 def _dated(start: str, end: str, kind: str, code: str, title: Texts, detail: Texts,

@@ -3,9 +3,10 @@ the keys of another alphabet."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from dashboard.measures.search import MOST_FOUND, Entry, find, wanted_of
+from dashboard.measures.vocabulary import Vocabulary, words_of
 
 _LATIN = "qwertyuiop[]asdfghjkl;'zxcvbnm,."
 _RUSSIAN = "йцукенгшщзхъфывапролджэячсмитьбю"
@@ -32,6 +33,37 @@ def find_similar(
     names = frozenset[str]().union(*(entry.titles | entry.words for entry in index))
     nearest = [_nearest(word, names) for word in wanted_of(text, aside)]
     return find(" ".join(nearest), index, (), most) if all(nearest) else []
+
+
+def texts_meant(text: str, vocabulary: Vocabulary) -> Iterator[str]:
+    """How a question may have been meant that is not understood as it stands: with letters of one
+    alphabet, typed under the keys of the other, with the nearest words for those that no phrase
+    has."""
+    yield text.translate(_ALIKE)
+    yield text.casefold().translate(_KEYS)
+    whole, begun = vocabulary.words()
+    words = [_corrected(word, whole, begun) for word in words_of(text)]
+    if all(words):
+        yield " ".join(words)
+
+
+def _corrected(word: str, whole: Collection[str], begun: Collection[str]) -> str:
+    """A word that is known, or else the nearest that is; "" where none is near."""
+    if word in whole or not word.isalpha() or any(map(word.startswith, begun)):
+        return word
+    most = 0 if len(word) < SHORTEST else 1 if len(word) < LONG else 2
+    found, least = "", most + 1
+    for known in (*sorted(whole), *sorted(one for one in begun if len(one) > SHORTEST)):
+        # Of a word whose end is open what it begins with is compared; its own end may be any.
+        if abs(len(known) - len(word)) < least and known in whole:
+            apart = _apart(word, known, least)
+        elif known in begun and len(word) >= len(known):
+            apart = _apart(word[: len(known)], known, least)
+        else:
+            continue
+        if apart < least:
+            found, least = known, apart
+    return found
 
 
 def _nearest(word: str, names: Iterable[str]) -> str:

@@ -14,6 +14,8 @@ _YEAR = re.compile(r"(19|20)\d\d")
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s\b", re.IGNORECASE)
 _DASH = re.compile(r"\s*[-–—]\s*")
 CODES_ASKED = (2, 4, 6, 10)
+DIGITS_COUNTED = 2
+"""Digits at most of a number that counts years or partners."""
 SHORTEST = 4
 """Digits of a commodity code that is told from other numbers without a word that says so."""
 
@@ -23,9 +25,10 @@ class Meaning:
     """What a phrase means: ``kind`` is measure, country, group, sector, months, year, toward or
     away (where goods go to or come from), inside (a part of a whole, or a place), until (from a
     month to another), since (a date after it is where something begins, or what is compared with),
-    home (the region itself), code (a commodity code), coded (says that one follows), unit (what is
-    counted), view (a chart), unclear (it may mean several things) or stop (says nothing); ``code``
-    what of it; ``toward`` the flow that the phrase says by its case: «в Финляндию»."""
+    home (the region itself), count (so many years or partners), code (a commodity code), coded
+    (says that one follows), unit (what is counted), view (a chart), unclear (it may mean several
+    things) or stop (says nothing); ``code`` what of it; ``toward`` the flow that the phrase says
+    by its case: «в Финляндию»."""
 
     kind: str
     code: str = ""
@@ -60,6 +63,14 @@ class Vocabulary:
             else:
                 exact.setdefault(words[0], []).append((words, meaning))
         return cls(exact, begun, written)
+
+    def words(self) -> tuple[frozenset[str], frozenset[str]]:
+        """All words of the phrases: those that are whole, and what those begin with whose end is
+        open."""
+        phrases = [phrase for known in self.exact.values() for phrase, _ in known]
+        every = {word for phrase in (*phrases, *(one for one, _ in self.open)) for word in phrase}
+        begun = frozenset(word[:-1] for word in every if word.endswith("*"))
+        return frozenset(word for word in every if not word.endswith("*")), begun
 
     def longest(self, words: Sequence[str]) -> tuple[int, Meaning] | None:
         """How many of the words the longest phrase takes that they begin with, and its meaning."""
@@ -98,6 +109,8 @@ class Vocabulary:
             if named is not None and (step is None or step[0] == 1):
                 # MAR is March, too, and ARE may be no country: which is meant is not told.
                 step = None if step and step[1] != named else (1, named)
+            if step is None and words[at].isdigit() and len(words[at]) <= DIGITS_COUNTED:
+                step = 1, Meaning("count", words[at])
             if step is None:
                 return None
             dashed = at and _DASH.fullmatch(text, places[at - 1].end(), places[at].start())

@@ -1,9 +1,11 @@
-"""The view that a text in words wants to see, as searches find it."""
+"""The views that a text in words wants to see, as searches find them."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from urllib.parse import urlencode
 
+from dashboard.answers import trade
 from dashboard.answers.inquiry import IMPORTED
 from dashboard.charts import chart_named
 from dashboard.charts.chart import Declaration, chart_of
@@ -12,7 +14,7 @@ from dashboard.errors import StoreUnavailable
 from dashboard.language import Language
 from dashboard.measures.inquiry_view import BESIDE, COMPARED, GRID, MONTHS, View
 from dashboard.narrative.caption import caption
-from dashboard.narrative.scene import scene_of
+from dashboard.narrative.scene import Scene, scene_of
 from dashboard.parser import read_query
 from dashboard.query import Query
 from dashboard.store.ask import Ask
@@ -22,23 +24,61 @@ USUAL = {"trade": "turnover", "partners": "partners"}
 """The chart of a page that every dataset has."""
 
 
+def views_found(ask: Ask, view: View, words: Language, dataset: str = "") -> list[dict[str, str]]:
+    """What a text wants to see: one view; of several partners or sectors by a chart that would add
+    them up, them side by side and each by itself."""
+    if view.chart != COMPARED and view.several and _adds_up(view):
+        views = [replace(view, chart=COMPARED), *view.several]
+        return [view_found(ask, one, words, dataset) for one in views]
+    return [view_found(ask, view, words, dataset)]
+
+
 def view_found(ask: Ask, view: View, words: Language, dataset: str = "") -> dict[str, str]:
     """The chart that a text wants to see: its title, the page that it stands on and what is chosen
     there, and where it is opened (``href``). Of ``dataset``, else of the published figures; of the
     imported ones, where these alone have the chart; of a chart that neither has, what
-    the page shows of any."""
-    page = "partners" if view.chart == GRID or _are_partners(view) else "trade"
-    declared, query = _shown(ask, view, page, words, dataset)
+    the page shows of any. Of a commodity code that none has, that it is not imported."""
+    page = _page(view)
+    declared, query, dated = _shown(ask, view, page, words, dataset)
+    if view.code and declared.name != view.chart:
+        none = words.t("status.not_imported")
+        return {"title": none, "detail": words.t("inquiry.code", code=view.code)}
     scene = scene_of(ask, query)
-    chosen = caption(scene, comparing=declared.traded(query))
-    if view.span and declared.name == MONTHS:
-        chosen = f"{chosen} · {_spanned(view, words)}"
+    chosen = [caption(scene, comparing=declared.traded(query))]
+    if dated.span and declared.name == MONTHS:
+        chosen.append(_spanned(dated, words))
+    if view.code:
+        chosen.append(words.t("inquiry.code", code=view.code))
+    if view.first:
+        chosen.append(_largest(ask, scene, view.first))
     text = query.to_query()
     return {
         "title": chart_of(declared, ask, query).title,
-        "detail": f"{words.t(f'page.{page}')} · {chosen}",
+        "detail": " · ".join(one for one in (words.t(f"page.{page}"), *chosen) if one),
         "href": f"{path_of(page)}{text and f'?{text}'}#{declared.chart_id}-figure",
     }
+
+
+def _page(view: View) -> str:
+    """The page of a chart that stands by itself: of what partners do that of partners."""
+    if view.chart == GRID or (view.chart == COMPARED and len(view.partners) > 1):
+        return "partners"
+    declared = chart_named(view.chart, "trade")
+    pages = declared.pages if declared else ()
+    return next((one for one in ("trade", "partners", *pages) if one in pages), "trade")
+
+
+def _adds_up(view: View) -> bool:
+    """Whether the chart adds up the several that are chosen, so that no page has it of them."""
+    declared = chart_named(view.chart, _page(view))
+    return bool(declared and {"partner", "sector"} & {*declared.sums})
+
+
+def _largest(ask: Ask, scene: Scene, most: int) -> str:
+    """The names of the largest partners, as many as are asked for and known."""
+    ranked = {row.rank: row.partner for row in ask.rows(trade.partners, scene.query)
+              if row.rank is not None}  # fmt: skip
+    return ", ".join(scene.names.partner(ranked[rank]) for rank in sorted(ranked)[:most])
 
 
 def _spanned(view: View, words: Language) -> str:
@@ -51,28 +91,31 @@ def _spanned(view: View, words: Language) -> str:
     return words.t("search.long_span", first=shown, last=last, before=before)
 
 
-def _are_partners(view: View) -> bool:
-    """Whether it is partners that stand side by side."""
-    return view.chart == COMPARED and len(view.partners) > 1
-
-
 def _shown(
     ask: Ask, view: View, page: str, words: Language, dataset: str
-) -> tuple[Declaration, Query]:
-    """The chart, and the query of the first dataset that has it."""
-    usual, wanted = chart_named(USUAL[page], page), chart_named(view.chart, page)
-    first = _query(ask, view, words, dataset or PUBLISHED)
-    for named in (dataset,) if dataset else (PUBLISHED, IMPORTED):
-        query = _query(ask, view, words, named)
+) -> tuple[Declaration, Query, View]:
+    """The chart, the query of the first dataset that has it, and the view with the years of it."""
+    wanted = chart_named(view.chart, page)
+    usual = chart_named(USUAL.get(page, view.chart), page)
+    # Months are known of imported data alone.
+    either = (IMPORTED, PUBLISHED) if view.months else (PUBLISHED, IMPORTED)
+    for named in (dataset,) if dataset else either:
+        query, dated = _query(ask, view, words, named)
         if wanted and query.dataset == named and _has(ask, wanted, query):
-            return wanted, query
+            return wanted, query, dated
     assert usual is not None
-    return usual, first
+    return usual, *_query(ask, view, words, dataset or PUBLISHED)
 
 
-def _query(ask: Ask, view: View, words: Language, dataset: str) -> Query:
-    pairs = {"dataset": dataset, **view.pairs(), "lang": words.code}
-    return read_query(urlencode(pairs, safe=","), ask.library)
+def _query(ask: Ask, view: View, words: Language, dataset: str) -> tuple[Query, View]:
+    try:
+        dated = view.until(ask.library.choices(dataset).latest)
+    except StoreUnavailable:
+        dated = view
+    group = ask.library.registers.groups.get(view.code[:2], "")
+    of_code = {"sector": group} if group else {}
+    pairs = {"dataset": dataset, **dated.pairs(), **of_code, "lang": words.code}
+    return read_query(urlencode(pairs, safe=","), ask.library), dated
 
 
 def _has(ask: Ask, chart: Declaration, query: Query) -> bool:

@@ -83,6 +83,73 @@ def test_a_question_is_answered_from_what_is_looked_at(demonstration_folder: Pat
     assert unknown["title"] == "not imported"
 
 
+def first_of(client: FlaskClient, text: str, lang: str, **more: str) -> dict[str, str]:
+    given = {"q": text, "lang": lang, **more}
+    found: dict[str, str] = client.get("/search.json", query_string=given).get_json()[0]
+    return {name: value.replace("\u00a0", " ") for name, value in found.items()}
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "meant"),
+    [
+        ("exprots to Chna 2018", "en", "read as “exports to china 2018”"),
+        ("экспрот в Финлядию 2018", "ru", "прочитано как «экспорт в финляндию 2018»"),
+        ("'rcgjhn d Rbnfq 2018", "ru", "прочитано как «экспорт в китай 2018»"),
+    ],
+)
+def test_a_question_with_letters_wrong_is_answered_and_says_as_what(
+    client: FlaskClient, text: str, lang: str, meant: str
+) -> None:
+    assert first_of(client, text, lang)["detail"].startswith(meant)
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "detail"),
+    [
+        ("share of China in turnover", "en", "China: share in turnover, 2018"),
+        ("доля Китая", "ru", "Китай: доля в обороте, 2018 год"),
+    ],
+)
+def test_a_share_without_a_year_is_that_of_the_latest(
+    client: FlaskClient, text: str, lang: str, detail: str
+) -> None:
+    assert first_of(client, text, lang)["detail"].startswith(detail)
+
+
+def test_the_largest_partners_are_named_as_many_as_are_asked_for(client: FlaskClient) -> None:
+    detail = first_of(client, "top 3 partners in 2018", "en")["detail"]
+    assert detail.endswith("China, the Netherlands, Finland") or detail.count(", ") == 2
+
+
+def test_a_country_goes_by_its_code_before_its_regions(client: FlaskClient) -> None:
+    for code in ("CN", "CHN"):
+        assert first_of(client, code, "en")["go"] == "/relations/CHN"
+
+
+def test_what_a_chart_would_add_up_is_found_side_by_side_and_each_by_itself(
+    demonstration: FlaskClient,
+) -> None:
+    given = {"q": "сравнить Финляндию и Эстонию по месяцам", "lang": "ru",
+             "dataset": "demonstration"}  # fmt: skip
+    found = demonstration.get("/search.json", query_string=given).get_json()
+    ends = [(re.search("partner=([A-Z,]+)", one["href"]), one["href"].split("#")[1])
+            for one in found]  # fmt: skip
+    assert [(match[1] if match else "", chart) for match, chart in ends] == [
+        ("FIN,EST", "compare-chart-figure"),
+        ("FIN", "months-chart-figure"),
+        ("EST", "months-chart-figure"),
+    ]
+
+
+def test_goods_of_a_code_open_where_they_are_imported(
+    client: FlaskClient, demonstration: FlaskClient
+) -> None:
+    here = first_of(demonstration, "4407 to Finland", "en", dataset="demonstration")
+    assert "partner=FIN&sector=wood&code=4407" in here["href"]
+    none = first_of(client, "4407 to Finland", "en")
+    assert (none["title"], "href" in none) == ("not imported", False)
+
+
 def test_words_that_are_no_question_find_what_they_found_before(client: FlaskClient) -> None:
     first = client.get("/search.json?q=Nordland&lang=en").get_json()[0]
     assert first["go"] == "/relations/NO-18"
@@ -186,8 +253,8 @@ def test_charts_are_found_by_what_they_are_called_and_what_they_show(client: Fla
         (
             "who bought what",
             "en",
-            "Partners · 2021 compared with 2020",
-            "/partners?dataset=demonstration#partner-sectors-chart-figure",
+            "Partners · 2021 compared with 2020 · exports",
+            "/partners?dataset=demonstration&flow=export#partner-sectors-chart-figure",
         ),
         (
             "экспорт в Китай",
@@ -211,7 +278,7 @@ def test_a_chart_that_the_published_figures_lack_leads_to_what_they_have(
 ) -> None:
     given = {"q": "who bought what", "lang": "en"}
     first = client.get("/search.json", query_string=given).get_json()[0]
-    assert first["href"] == "/partners#partner-share-chart-figure"
+    assert first["href"] == "/partners?flow=export#partner-share-chart-figure"
 
 
 def test_a_brief_is_found_by_its_name_and_the_words_between_say_nothing(

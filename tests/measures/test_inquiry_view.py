@@ -40,7 +40,30 @@ VOCABULARY = Vocabulary.of(
         ("China 2018 against 2017", "turnover",
          {"year": "2018", "against": "2017", "partner": "CHN"}),
         ("exports by month", "months", {"flow": "export"}),
-        ("кто что купил", "partner_sectors", {}),
+        ("кто что купил", "partner_sectors", {"flow": "export"}),
+        ("who sells what 2019", "partner_sectors", {"year": "2019", "flow": "import"}),
+        ("by month since 2019", "months", {"year": "2021", "years": "2019"}),
+        ("с 2019 года", "turnover", {"year": "2021", "against": "2019"}),
+        ("экспорт 2019 к 2016", "turnover", {"year": "2019", "against": "2016", "flow": "export"}),
+        ("exports to Finland since 2019", "turnover",
+         {"year": "2021", "against": "2019", "flow": "export", "partner": "FIN"}),
+        ("2020 q3", "turnover", {"year": "2020", "months": "7-9"}),
+        ("первое полугодие 2021", "turnover", {"year": "2021", "months": "1-6"}),
+        ("товарооборот с Китаем за последние 5 лет", "turnover",
+         {"year": "2021", "against": "2017", "partner": "CHN"}),
+        ("top 5 partners in 2018", "partners", {"year": "2018"}),
+        ("топ-10 партнёров по экспорту", "partners", {"flow": "export"}),
+        ("крупнейшие партнёры", "partners", {}),
+        ("экспорт по странам 2019", "partners", {"year": "2019", "flow": "export"}),
+        ("imports by goods", "sectors", {"flow": "import"}),
+        ("структура экспорта 2019", "sectors", {"year": "2019", "flow": "export"}),
+        ("динамика экспорта", "turnover", {"flow": "export"}),
+        ("карта партнёров", "partner_map", {}),
+        ("почему упал экспорт в 2020", "partner_growth", {"year": "2020", "flow": "export"}),
+        ("зависимость от Китая", "dependence", {"partner": "CHN"}),
+        ("4407", "goods", {"code": "4407"}),
+        ("4407 to China", "goods", {"flow": "export", "partner": "CHN", "code": "4407"}),
+        ("trade with CN", "turnover", {"partner": "CHN"}),
         ("EU exports", "turnover", {"flow": "export", "group": "eu"}),
     ],
 )  # fmt: skip
@@ -49,7 +72,13 @@ def test_a_text_says_the_chart_and_what_is_chosen(
 ) -> None:
     view = read_view(text, VOCABULARY)
     assert view is not None
-    assert (view.chart, view.pairs()) == (chart, pairs)
+    assert (view.chart, view.until(2021).pairs()) == (chart, pairs)
+
+
+@pytest.mark.parametrize("text", ["top 5 partners in 2018", "топ 5 партнёров за 2018 год"])
+def test_a_number_beside_partners_says_how_many_are_named(text: str) -> None:
+    view = read_view(text, VOCABULARY)
+    assert view is not None and view.first == 5
 
 
 @pytest.mark.parametrize(
@@ -66,7 +95,12 @@ def test_a_text_says_the_chart_and_what_is_chosen(
         "EU and BRICS",
         "China, Germany, Finland, Poland and Japan",
         "exports to China in March",
-        "4407 to China",
+        "4407 by month",
+        "exports by month by partner",
+        "exports 5",
+        "top 5 goods",
+        "share of China since 2016",
+        "exports until 2019",
     ],
 )
 def test_a_name_alone_or_a_word_that_is_not_known_is_no_view(text: str) -> None:

@@ -147,11 +147,13 @@ INQUIRY_WORDS = table(
                 "stop",
             ),
             "What it names; until: months up to one; since: from a date on, or beside it "
-            "(over: in it, but of growth); code: goods by their commodity code; "
+            "(over: in it, but of growth; beside: compared with it); "
+            "code: goods by their commodity code; "
             "coded: a commodity code follows; origin: goods from a country; "
             "proper: a country, if written with these capitals; unclear: several things; "
-            "view: a chart, what is to stand side by side, or a slide; "
-            "stop: nothing (when: the year before it is when something was)",
+            "view: a chart (after / the flow), what is to stand side by side, a slide, or top; "
+            "stop: nothing (when: the year before it is when something was; years: the number "
+            "before it counts years)",
         ),
         "code": text("Code of what it names", optional=True),
     },
