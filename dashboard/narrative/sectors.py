@@ -80,11 +80,13 @@ def finding(scene: Scene, groups: Iterable[Group], fields: Iterable[Field]) -> s
     every = tuple(groups)
     known = sorted((one for one in every if one.parts), key=lambda one: -one.amount.plain())
     if known:
-        traded = [one for one in known if one.amount.plain() > 0] or known
+        above = [one for one in known if one.amount.plain() > 0]
+        # Of those that are chosen each is told, with what there is or is not.
+        traded = known if scene.query.sectors else above or known
         first, equal = leading(traded, _usd)
         names = [strung((small(_name(scene, one)), " (", _level(scene, one), ")")) for one in first]
         each = figure(words, equal[0].amount) if equal else ""
-        key = _said_of(scene, len(known), len(every))
+        key = _said_of(scene, known, len(every))
         values = {"period": in_period(scene, scene.year), "year": scene.year}
         if scene.query.partners or scene.query.flow:
             of_all = replace(scene, query=scene.query.with_(sectors=()))
@@ -115,12 +117,14 @@ def _level(scene: Scene, one: Group) -> str:
     return linked_text(words, "sectors.of_flow", measure=measure, figure=level)
 
 
-def _said_of(scene: Scene, known: int, groups: int) -> str:
+def _said_of(scene: Scene, known: Sequence[Group], groups: int) -> str:
     """How the known ones of some groups are told: of those that are chosen nothing is said about
     all the others."""
     if not scene.query.sectors:
-        return "only" if known == 1 else "largest"
-    return "chosen_several" if known > 1 else "chosen_part" if groups > 1 else "chosen_one"
+        if len(known) == 1:
+            return "only"
+        return "alone" if sum(one.amount.plain() != 0 for one in known) == 1 else "largest"
+    return "chosen_several" if len(known) > 1 else "chosen_part" if groups > 1 else "chosen_one"
 
 
 def _name(scene: Scene, one: Group) -> str:

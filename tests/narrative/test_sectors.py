@@ -37,6 +37,17 @@ def test_the_groups_of_a_part_of_trade_are_said_to_be_of_it(scene):
     assert ru.startswith("В 2018 году в экспорте в Китай крупнейшие товарные группы: ")
 
 
+NOTHING = Group("wood", "Wood", (("exports", Amount(0.0, status="published")),))
+
+
+def test_one_group_is_not_the_largest_groups(scene):
+    said = plain(sectors.finding(scene(), [MINERALS, NOTHING], []))
+    assert said.startswith("The only commodity group with trade in 2018: minerals (")
+    of_year = plain(sectors.finding(scene(sectors=("minerals", "wood")), [MINERALS, NOTHING], []))
+    assert of_year.startswith("The chosen commodity groups in 2018: minerals (")
+    assert "$0.0 million" in of_year
+
+
 def test_the_groups_of_some_months_are_said_to_be_of_those_months(scene):
     months = frozenset({1, 2, 3, 7})
     asked = (scene(lang, months=months) for lang in ("en", "ru"))
