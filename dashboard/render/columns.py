@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dashboard.charts.plot import Category, Plot, Series
 from dashboard.language import Language
 from dashboard.render.axes import margins, value_axis, year_places, years_axis
-from dashboard.render.levels import entries_of, even, level, lifted, over, upon_line
+from dashboard.render.levels import SOME, entries_of, even, level, lifted, over, upon_line
 from dashboard.render.marks import LINE_HEIGHT, bars, gap, key, key_text, label, watermark_behind
 from dashboard.render.texts import bold_last, hover_html, safe
 from dashboard.render.theme import CLEAR, Figure, colour, layout
@@ -18,6 +18,8 @@ FOOTROOM = 0.1
 """Room below the lowest column that ends below zero: for its figure, over the year."""
 FEW = 4
 """Up to so many columns leave as much free as they take."""
+LONG = 7
+"""Letters of a number that is wider than most columns of many: ``> 1,000``."""
 KEY_WIDTH = 128
 """Characters of a line of the key that a page has room for; a phone breaks it by itself. Events of
 many kinds alone have more than half a page has, and they have a whole row."""
@@ -46,7 +48,7 @@ def columns_figure(plot: Plot, words: Language, mark: str) -> Figure:
         ],
         "layout": layout(
             barmode="relative",
-            bargap=0.5 if len(at) <= FEW else 0.3 if lined else 0.22,
+            bargap=_gap(plot, lined=lined),
             margin=margins(years, values, _above(plot)),
             uniformtext={"mode": "hide", "minsize": 11},
             xaxis=years,
@@ -63,6 +65,17 @@ def columns_figure(plot: Plot, words: Language, mark: str) -> Figure:
             ],
         ),
     }
+
+
+def _gap(plot: Plot, *, lined: bool) -> float:
+    """How much of the room of a column stays bare: little where numbers need its whole width, which
+    Plotly leaves out rather than writes them smaller than they can be read."""
+    if len(plot.categories) <= FEW:
+        return 0.5
+    longest = max((len(one) for series in plot.of("bar") for one in series.labels), default=0)
+    if len(plot.categories) > SOME and longest >= LONG and not lined:
+        return 0.12
+    return 0.3 if lined else 0.22
 
 
 def _above(plot: Plot) -> int:

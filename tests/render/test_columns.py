@@ -157,6 +157,15 @@ def test_of_a_few_columns_no_number_is_left_out_on_a_phone() -> None:
     assert (limit(5), limit(12)) == ({"none"}, {"both"})
 
 
+@pytest.mark.parametrize(("text", "bare"), [("> 1,000", 0.12), ("837", 0.22)])
+def test_many_columns_are_wide_where_their_numbers_are(text: str, bare: float) -> None:
+    """Else Plotly leaves out the number of 2023 with Belarus, in half the width of a page."""
+    years = tuple(Category(str(year), str(year)) for year in range(2014, 2025))
+    one = Series("turnover", "Turnover", (usd(1e9),) * 11, labels=(text,) * 11, hovers=("",) * 11)
+    drawn = columns_figure(Plot("columns", categories=years, series=(one,)), EN, "")
+    assert drawn["layout"]["bargap"] == bare
+
+
 def test_the_line_that_parts_columns_crosses_no_label() -> None:
     """Just below it a label stands on the line, all others at the ends of their columns."""
     values, years = (172.7, 100.0, 96.0, 60.0), range(2018, 2022)
