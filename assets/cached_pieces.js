@@ -7,7 +7,7 @@ import { contract } from "./contract.js";
 /** @typedef {import("./state.js").Drawn} Drawn */
 
 const { mark: MARK, letters: LETTERS, parts: PARTS, deepest: DEEPEST } = contract.cached_pieces;
-const [MOST, NAMED] = [2000, 300];   /* pieces that are kept, the last used of them that are named */
+const [MOST, NAMED] = [2000, 450];   /* pieces that are kept, the last used of them that are named */
 /** @type {Map<string, string>} */
 const pieces = new Map();
 
@@ -36,14 +36,20 @@ const keptOf = (digest) => {
 const whole = (piece, depth) => {
   if (depth > DEEPEST || typeof piece !== "object" || piece === null) return piece;
   const marked = Array.isArray(piece) && piece[0] === MARK;
-  const [, digest, given] = marked ? piece : ["", "", piece];
-  if (marked && piece.length === 2) return keptOf(digest);
+  const [, digest, ...parts] = marked ? piece : ["", "", piece];
+  if (marked && !parts.length) return keptOf(digest);
+  // A long text is cut into parts.
+  const given = parts.length === 1 ? parts[0] : parts.map((/** @type {any} */ one) => whole(one, depth)).join("");
   if (typeof given === "object" && given !== null) {
     for (const [name, one] of Object.entries(given)) given[name] = whole(one, depth + 1);
   }
   if (marked) keep(digest, JSON.stringify(given));
   return given;
 };
+
+/** The texts of the page that came first.
+ * @type {(texts: any[]) => string[]} */
+export const textsOf = (texts) => whole([...texts], 1);
 
 /**
  * An answer with what the server left out of it, whose other pieces are kept from now on.

@@ -378,7 +378,8 @@ export const contract = {
     "parts": [
       "html",
       "props",
-      "tables"
+      "tables",
+      "texts"
     ],
     "deepest": 6
   }

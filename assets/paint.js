@@ -8,6 +8,7 @@ import { contract } from "./contract.js";
 import { propsOf, setProps } from "./dash.js";
 import * as figures from "./figures.js";
 import { until } from "./frames.js";
+import { textsOf } from "./cached_pieces.js";
 import * as maps from "./maps.js";
 import { areFiltersOpen, foldFilters } from "./menus.js";
 import * as narrow from "./narrow.js";
@@ -117,7 +118,12 @@ let end = () => {};
 
 /** Await the texts of the first page; Dash knows them by then. To be called before Dash is started. */
 export const awaitTexts = () => {
-  end = texts.fillWhatComes(() => propsOf(contract.ids.DRAWN)?.data?.texts);
+  /** @type {{texts: string[], query: string} | undefined} */
+  let first;
+  end = texts.fillWhatComes(() => {
+    const sent = propsOf(contract.ids.DRAWN)?.data;
+    return first ??= sent?.texts && { texts: textsOf(sent.texts), query: sent.query };
+  });
 };
 
 /** Have Dash make what stands in an element anew; when it is there.
@@ -139,7 +145,7 @@ export const paintNew = async (drawn) => {
   tables.forget();
   awaitFilters();
   end();
-  end = texts.fillWhatComes(() => drawn.texts);
+  end = texts.fillWhatComes(() => drawn);
   // Who is choosing goes on; who came to another page is to see it.
   const isChoosing = document.documentElement.dataset.page === drawn.page && areFiltersOpen();
   paintWindow(drawn);

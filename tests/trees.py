@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from html import escape
 from html.parser import HTMLParser
 from typing import Any
 
@@ -11,6 +13,9 @@ from dash.development.base_component import Component
 from dashboard.pages.html import OF_ITS_CLASS
 from dashboard.pages.markup import VOID
 from dashboard.pages.page_texts import MARK
+
+NUMBER = re.compile(r"<a(?=[^>]* data-figure='([^']*)')(?![^>]* href=)")
+"""The beginning of a link to where a number comes from, without its address."""
 
 
 def parts(tree: Any, kind: type | None = None) -> Iterator[Any]:
@@ -90,7 +95,19 @@ def refilled(tree: Any, texts: list[str]) -> Any:
 
 def first_page(sent: Any) -> Any:
     """The layout of a page that is opened, with its texts in their places."""
-    return refilled(sent, sent_by_id(sent)["drawn"]["data"]["texts"])
+    drawn = sent_by_id(sent)["drawn"]["data"]
+    return refilled(sent, [_led(_joined(text), drawn["query"]) for text in drawn["texts"]])
+
+
+def _joined(text: str | list[Any]) -> str:
+    """A text that may be marked as a piece, and cut into others."""
+    return text if isinstance(text, str) else "".join(map(_joined, text[2:]))
+
+
+def _led(text: str, query: str) -> str:
+    """A text whose numbers lead to where they come from, as assets/texts.js has them."""
+    more = f"?{escape(query)}" if query else ""
+    return NUMBER.sub(rf"<a href='\1{more}'", text)
 
 
 def nested(tree: Any) -> list[Any]:

@@ -13,6 +13,7 @@ from dashboard import ids
 from dashboard.callbacks.answer_cache import draw_next, only_whole
 from dashboard.callbacks.page_request import PageRequest, page_request
 from dashboard.callbacks.reader import ask_for_reader
+from dashboard.pages.cached_pieces import marked_pieces
 from dashboard.pages.page_texts import lifted
 from dashboard.pages.screen import coloured, inside, rest_of, state, tree
 from dashboard.pages.show import show
@@ -23,7 +24,8 @@ def first(library: Library, asked: PageRequest) -> Any:
     """The page that the address asks for, already drawn: no second trip before the charts."""
     shown = show(ask_for_reader(library), asked.path, asked.query, **asked.parts)
     whole, texts = lifted(coloured(tree(shown), shown.query.theme))
-    drawn = state(shown, asked.address, first=True) | {"texts": texts}
+    # The browser holds them from the beginning.
+    drawn = state(shown, asked.address, first=True) | marked_pieces({"texts": texts})[0]
     only_whole(shown.failed)
     return html.Div(
         [

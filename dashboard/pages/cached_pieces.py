@@ -5,11 +5,15 @@ below another, the names along an axis. Each such piece is sent with a digest of
 browser says of which digests it has the pieces, and is sent these in their place
 (assets/cached_pieces.js). A digest stands for contents and nothing else: whatever they were an
 answer to, and whichever process answers, what the browser puts back is what would have been sent.
+
+A long text is a list of events or of options more often than not, of which another year changes a
+few: it stands as the pieces that it is cut into, and those that stayed are left out one by one.
 """
 
 from __future__ import annotations
 
 import hashlib
+import re
 from base64 import b64encode
 from typing import Any
 
@@ -20,10 +24,14 @@ FEW = 120
 LETTERS = 8
 """Of a digest, 48 bits: of all pieces of an answer one is taken for one of three hundred others in
 five thousand million answers."""
+LONG = 800
+"""Bytes from which on a text is cut."""
 MARK = "="
 """What a list begins with that stands for a piece: its digest follows; then the piece, if it is not
-cached."""
-MADE_OF_PIECES = ("html", "props", "tables")
+cached, or the parts of a text that is cut."""
+_CUT = re.compile(r"(?=<(?:li|tr|button|option|select|div|details|h3|ul)\b)")
+"""Where a text may be cut: before what is one of several as a rule."""
+MADE_OF_PIECES = ("html", "props", "tables", "texts")
 """The parts of an answer that hold pieces."""
 TEXT, FIGURE, TRACE, OF_TRACE = 2, 3, 5, 6
 """The levels of an answer on which pieces stand: what is in an element, a figure, its traces and
@@ -41,11 +49,13 @@ def marked_pieces(answer: dict[str, Any]) -> tuple[dict[str, Any], str]:
 
 
 def without_cached(answer: dict[str, Any], cached: frozenset[str]) -> dict[str, Any]:
-    """An answer whose pieces are `marked_pieces` without those whose digests are ``cached``."""
-    return {
-        name: _without_cached(part, cached, 1) if name in MADE_OF_PIECES else part
-        for name, part in answer.items()
+    """An answer whose pieces are `marked_pieces` without those whose digests are ``cached``, and
+    without those that it has before, in the order in which the browser goes through it."""
+    known = set(cached)
+    parts = {
+        name: _without_cached(answer[name], known, 1) for name in MADE_OF_PIECES if name in answer
     }
+    return {name: parts.get(name, part) for name, part in answer.items()}
 
 
 def split_digests(text: str) -> frozenset[str]:
@@ -60,6 +70,8 @@ def _marked(piece: Any, level: int, found: list[str]) -> Any:
     if digest := _digest(piece, level):
         found.append(digest)
     inner = piece
+    if digest and isinstance(piece, str) and len(parts := _parts(piece, level)) > 1:
+        return [MARK, digest, *(_marked(one, TEXT, found) for one in parts)]
     if isinstance(piece, dict):
         inner = {name: _marked(one, level + 1, found) for name, one in piece.items()}
     elif isinstance(piece, list):
@@ -67,26 +79,40 @@ def _marked(piece: Any, level: int, found: list[str]) -> Any:
     return [MARK, digest, inner] if digest else inner
 
 
-def _without_cached(piece: Any, cached: frozenset[str], level: int) -> Any:
-    """A piece that may be marked without what is cached of it."""
+def _without_cached(piece: Any, known: set[str], level: int) -> Any:
+    """A piece that may be marked without what is known of it, and known from then on."""
     if level > OF_TRACE or not isinstance(piece, list | dict):
         return piece
     if not (isinstance(piece, list) and piece[:1] == [MARK]):
-        return _without_inner(piece, cached, level + 1)
-    _, digest, inner = piece
-    return (
-        [MARK, digest]
-        if digest in cached
-        else [MARK, digest, _without_inner(inner, cached, level + 1)]
-    )
+        return _without_inner(piece, known, level + 1)
+    _, digest, *inner = piece
+    if digest in known:
+        return [MARK, digest]
+    if len(inner) > 1:
+        inner = [_without_cached(one, known, level) for one in inner]
+    else:
+        inner = [_without_inner(one, known, level + 1) for one in inner]
+    known.add(digest)
+    return [MARK, digest, *inner]
 
 
-def _without_inner(piece: Any, cached: frozenset[str], level: int) -> Any:
+def _without_inner(piece: Any, known: set[str], level: int) -> Any:
     if isinstance(piece, dict):
-        return {name: _without_cached(one, cached, level) for name, one in piece.items()}
+        return {name: _without_cached(one, known, level) for name, one in piece.items()}
     return (
-        [_without_cached(one, cached, level) for one in piece] if isinstance(piece, list) else piece
+        [_without_cached(one, known, level) for one in piece] if isinstance(piece, list) else piece
     )
+
+
+def _parts(text: str, level: int) -> list[str]:
+    """A text as it stands in an element, cut if it is long; no part of some is short."""
+    parts: list[str] = []
+    for one in _CUT.split(text) if level == TEXT and len(text) >= LONG else ():
+        if parts and len(parts[-1]) < FEW:
+            parts[-1] += one
+        else:
+            parts.append(one)
+    return parts
 
 
 def _digest(piece: Any, level: int) -> str:

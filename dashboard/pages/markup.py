@@ -58,7 +58,8 @@ def _write_element(inside: Component, root: str, put: Callable[[str], object]) -
     given = vars(inside)
     tag = inside._type.lower()
     # The browser makes an address of where these lead, with what is chosen: assets/links.js.
-    leads = given.get("href") in [given[name] for name in LEADING if name in given]
+    path = str(given.get("href")).partition("?")[0] if "data-figure" in given else given.get("href")
+    leads = path in [given[name] for name in LEADING if name in given]
     names = (name for name in given if not (leads and name == "href"))
     put(f"<{tag}{''.join([_attribute(name, given[name], root) for name in names])}>")
     if tag not in VOID:

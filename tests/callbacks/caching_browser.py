@@ -9,6 +9,9 @@ from flask.testing import FlaskClient
 from dashboard.pages.cached_pieces import MARK
 from tests.callbacks.conftest import CALLBACK, LAYOUT, body
 
+NAMED = 450
+"""Pieces that are named, those used last: assets/cached_pieces.js."""
+
 
 class Browser:
     """A browser that opened a page: it names what it holds, and makes answers whole."""
@@ -20,6 +23,7 @@ class Browser:
         asked = {"path": path, "query": query, "near": "2", "tables": ""}
         layout = client.get(LAYOUT, query_string=asked).get_json()["props"]["children"]
         self.drawn = next(one["props"]["data"] for one in layout if one["props"]["id"] == "drawn")
+        self.whole(self.drawn["texts"])
         self._rest(query)
 
     def click(self, query: str) -> dict[str, Any]:
@@ -36,7 +40,8 @@ class Browser:
 
     def _ask(self, choice: dict[str, str]) -> dict[str, Any]:
         choice |= {"path": self.path, "key": self.drawn["key"], "tables": ""}
-        answer = self.client.post(CALLBACK, json=body({**choice, "cached": "".join(self.pieces)}))
+        named = "".join([*self.pieces][-NAMED:])
+        answer = self.client.post(CALLBACK, json=body({**choice, "cached": named}))
         assert answer.status_code == 200, answer.text
         self.sizes.append(len(answer.get_data()))
         found: dict[str, Any] = self.whole(answer.get_json()["response"]["drawn"]["data"])
@@ -47,9 +52,11 @@ class Browser:
     def whole(self, piece: Any) -> Any:
         """A piece of an answer with what was left out of it."""
         if isinstance(piece, list) and piece[:1] == [MARK]:
-            if len(piece) == 3:
-                self.pieces[piece[1]] = self.whole(piece[2])
-            return self.pieces[piece[1]]
+            if len(piece) > 2:
+                parts = [self.whole(one) for one in piece[2:]]
+                self.pieces[piece[1]] = parts[0] if len(parts) == 1 else "".join(parts)
+            self.pieces[piece[1]] = found = self.pieces.pop(piece[1])
+            return found
         if isinstance(piece, dict):
             return {name: self.whole(one) for name, one in piece.items()}
         return [self.whole(one) for one in piece] if isinstance(piece, list) else piece

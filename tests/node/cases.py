@@ -240,6 +240,7 @@ def figure_case(rng: random.Random) -> dict[str, Any]:
 def some_answer(rng: random.Random) -> dict[str, Any]:
     """An answer of which much may return in others; texts and numbers of it look like marks."""
     long = [rng.choice(WORDS) * 30 for _ in range(2)] + [MARK, "in few letters"]
+    cut = "".join(f"<li>{rng.choice(WORDS) * rng.choice((1, 20))}</li>" for _ in range(20))
     traces = [
         {"type": "bar", "y": rng.choice(([1, None] * 40, [MARK] * 50, [MARK, "a"])),
          "text": rng.choice(long), "marker": {"color": ["#063274"] * rng.choice((2, 30))}}
@@ -252,9 +253,10 @@ def some_answer(rng: random.Random) -> dict[str, Any]:
     }
     return {
         "left": [MARK, "a-chart"],
-        "html": {"caption": rng.choice(long), "notes": rng.choice(long)},
+        "html": {"caption": rng.choice(long), "notes": rng.choice((*long, cut))},
         "props": {"a-chart": {"figure": figure}, "year-filter": {"value": "2019", "options": []}},
         "tables": rng.choice(({}, {"a-table": rng.choice(long)})),
+        "texts": [MARK, rng.choice(long), cut],
     }
 
 
@@ -272,8 +274,10 @@ def answer_cases(rng: random.Random) -> list[dict[str, Any]]:
 
 def digests_in(sent: Any) -> list[str]:
     """The digests with which pieces came."""
-    if isinstance(sent, list) and len(sent) == 3 and sent[0] == MARK:
-        return [*digests_in(sent[2]), sent[1]]
+    if isinstance(sent, list) and len(sent) > 2 and sent[0] == MARK:
+        # What is marked may look like a mark itself; of the parts of a text some are marked.
+        inner = sent[2] if len(sent) == 3 and isinstance(sent[2], list) else sent[2:]
+        return [*(found for one in inner for found in digests_in(one)), sent[1]]
     inside = sent.values() if isinstance(sent, dict) else sent if isinstance(sent, list) else ()
     return [one for inner in inside for one in digests_in(inner)]
 

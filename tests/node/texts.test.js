@@ -25,13 +25,15 @@ const came = (html) => {
 };
 
 test("what comes is filled at once, with what is known by then, until nothing is awaited", () => {
-  let texts;
-  const end = fillWhatComes(() => texts);
+  let sent;
+  const end = fillWhatComes(() => sent);
   assert.equal(came('<p data-fill="0"></p>').innerHTML, "");
-  texts = ["a <b>b</b>", "c"];
+  sent = { texts: ["a <b>b</b>", "c", "<a data-figure='/data/figure/T1'>1</a><a href='/x'>2</a>"], query: "year=2016" };
   assert.equal(came('<p data-fill="0"></p>').innerHTML, "a <b>b</b>");
   const both = came('<section><p data-fill="1"></p><p data-fill="0"><i>there</i></p><p>else</p></section>');
   assert.deepEqual([...both.children].map((one) => one.innerHTML), ["c", "<i>there</i>", "else"]);
+  const leads = [...came('<p data-fill="2"></p>').children].map((one) => one.getAttribute("href"));
+  assert.deepEqual(leads, ["/data/figure/T1?year=2016", "/x"]);
   end();
   assert.equal(came('<p data-fill="1"></p>').innerHTML, "");
 });

@@ -33,6 +33,8 @@ from tests.trees import text
          '<span style="background-color:#fff;width:4px">x</span>'),
         (html.A("1", href="/data/figure/T1", **{"data-figure": "/data/figure/T1"}),
          '<a data-figure="/data/figure/T1">1</a>'),
+        (html.A("1", href="/data/figure/T1?year=2016", **{"data-figure": "/data/figure/T1"}),
+         '<a data-figure="/data/figure/T1">1</a>'),
         (html.A("1", href="/brief", **{"data-go": "/brief/CHN"}),
          '<a href="/brief" data-go="/brief/CHN">1</a>'),
         (html.Label("x", htmlFor="y", tabIndex="0"), '<label for="y" tabindex="0">x</label>'),
