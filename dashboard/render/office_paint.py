@@ -81,6 +81,9 @@ def _paint_point(point: Any, one: Numbers, place: int) -> None:
         return
     fill.solid()
     fill.fore_color.rgb = rgb(shade)
+    if place in one.pale:
+        # Parts that recede may come to one colour: their edge tells them apart.
+        point.format.line.color.rgb, point.format.line.width = rgb(colour("surface")), Pt(0.75)
 
 
 def _paint_line(native: Any, one: Numbers) -> None:

@@ -32,7 +32,7 @@ def test_the_region_has_its_level_change_share_and_places(ask: Ask) -> None:
         "Share": ("63.3%", "of exports in turnover"),
         "Rank": ("2 in exports, 3 in imports", "in the North-West Federal District"),
     }
-    assert made.statuses == "Status: computed."
+    assert made.statuses == "Status:\u00a0computed."
 
 
 def test_facts_carry_the_amounts_that_they_say(ask: Ask) -> None:

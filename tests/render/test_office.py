@@ -243,6 +243,22 @@ def test_names_are_never_formulas_in_the_workbook_behind_a_chart(name: str) -> N
         assert cell.hyperlink is None
 
 
+def test_parts_that_recede_have_an_edge_between_them() -> None:
+    """Events of the year and of others come to one colour where a bar is not the chosen one."""
+    plot = Plot(
+        "bars",
+        unit="count",
+        stacked=True,
+        categories=(Category("a", "Culture"), Category("b", "Trade", emphasis="pale")),
+        series=(series("exports", plots.count(3), plots.count(2)),
+                series("imports", plots.count(4), plots.count(1))),
+    )  # fmt: skip
+    (chart,) = drawn(plot)
+    parts = list(chart.plots[0].series)[:2]
+    edge = [str(own.points[1].format.line.color.rgb) for own in parts]
+    assert edge == [colour("surface").lstrip("#").upper()] * 2
+
+
 def table_of(plot: Plot) -> Any:
     show = Presentation()
     page = show.slides.add_slide(show.slide_layouts[6])
