@@ -208,7 +208,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--readers", type=int, default=256)
     parser.add_argument("--seconds", type=float, default=40)
-    parser.add_argument("--fuzz", type=int, default=4_000)
+    parser.add_argument("--fuzz", type=int, default=2_000)
     parser.add_argument("--dataset", default="demonstration")
     parser.add_argument("--data-dir", type=Path, help="new releases are added to those there")
     given = parser.parse_args()

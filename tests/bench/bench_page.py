@@ -1,6 +1,6 @@
 """What a reader waits for: first visit, clicks that nobody made before, and how many can ask.
 
-    python tests/bench/bench_page.py [--clicks 16] [--dataset demonstration] [--beside FOLDER]
+    python tests/bench/bench_page.py [--clicks 12] [--dataset demonstration] [--beside FOLDER]
 
 Cold figures come first; each stands beside its floor, the same figures ready in the page. Figures
 of one run compare with each other: machines are noisy, so quote the ratios. ``--beside`` measures
@@ -171,7 +171,7 @@ def main() -> None:
     from beside import peers
 
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--clicks", type=int, default=16)
+    parser.add_argument("--clicks", type=int, default=12)
     parser.add_argument("--seconds", type=float, default=5)
     parser.add_argument("--dataset", default="demonstration")
     parser.add_argument("--data-dir", type=Path)

@@ -1,6 +1,6 @@
 """How long a command takes from its start to its end: ``python tests/bench/bench_start.py``.
 
-Medians of seven runs, each a process of its own; the first of each is not counted, so that files
+Medians of five runs, each a process of its own; the first of each is not counted, so that files
 are at hand and modules compiled, as they are for whoever installed the program. Beside the clock
 stand the seconds of the processors: where others work on the same machine only those can be
 compared.
@@ -25,7 +25,7 @@ from bench_imports import write_file
 from report import Report
 
 ROOT = Path(__file__).resolve().parents[2]
-TIMES = 7
+TIMES = 5
 ROWS = 100_000
 
 

@@ -15,7 +15,7 @@ from cold import new_page, settled
 from playwright.sync_api import Browser, sync_playwright
 from serving import Server, chromium, served
 
-CLIENTS, WARM, SECONDS, CLICKS = 32, 12, 5, 9
+CLIENTS, WARM, SECONDS, CLICKS = 32, 6, 5, 9
 
 
 def plain_bodies(server: Server) -> list[bytes]:
