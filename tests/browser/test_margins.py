@@ -49,3 +49,12 @@ def test_rows_are_high_enough_in_a_low_window(demo, path: str) -> None:
     found = page.evaluate(ROWS)
     assert len(found) >= 2
     assert [(chart, row) for chart, row in found if row < LEAST] == []
+
+
+def test_the_status_of_a_card_stands_below_all_partners(demo) -> None:
+    page = demo().open("/?dataset=demonstration&partner=CHN,DEU,FIN,ITA")
+    card = page.locator("#card-turnover")
+    last = card.locator(".card-side").last.bounding_box()
+    status = card.locator(".card-status").bounding_box()
+    assert last is not None and status is not None
+    assert status["y"] >= last["y"] + last["height"] - 1
