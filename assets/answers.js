@@ -19,7 +19,6 @@ import { placed } from "./place.js";
  * @property {string} [near] in its place, how many charts from the top of a page
  * @property {string} [tables] ids of charts of which the tables are wanted
  * @property {string} [rest] "1": nothing but these
- * @property {string} [then] "1": what the answer leaves is asked for when it is there
  * @property {string} [cached] digests of what the answer need not hold
  */
 /** @typedef {{signal?: AbortSignal, priority?: "high" | "low", headers?: Record<string, string>}} Manner */

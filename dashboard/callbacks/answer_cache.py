@@ -9,22 +9,14 @@ questions, only a whole answer with status 200 is one.
 from __future__ import annotations
 
 from collections.abc import Collection, Hashable
-from functools import partial
 
 import flask
 
-from dashboard.callbacks.guard import PATH as CALLBACKS
 from dashboard.callbacks.packed_answer import PackedAnswer, packed
 from dashboard.callbacks.page_request import QUESTIONS, PageRequest, choice_in, page_request
-from dashboard.callbacks.reader import (
-    Reader,
-    ask_for_reader,
-    current_reader,
-    library_for_reader,
-    set_reader,
-)
+from dashboard.callbacks.reader import ask_for_reader, library_for_reader
 from dashboard.callbacks.turns import Turns
-from dashboard.callbacks.warming import WARMED, WARMING, Wanted, Warming, stays_behind
+from dashboard.callbacks.warming import WARMED, WARMING, Warming, stays_behind
 from dashboard.loaders.moment import look_anew, look_once
 from dashboard.pages.contract import AHEAD
 from dashboard.store.cache import Answers
@@ -36,12 +28,6 @@ def only_whole(failed: Collection[str]) -> None:
     """Let the answer to this request not be kept if parts of it failed: they may work again."""
     if failed:
         flask.g.pop("question", None)
-
-
-def draw_next(asked: PageRequest) -> None:
-    """Draw what is asked when the answer to this request has gone: its reader asks for it then."""
-    if asked.wanted:
-        flask.g.next = asked
 
 
 class AnswerCache:
@@ -62,32 +48,12 @@ class AnswerCache:
         question = flask.g.question = self._question(asked)
         if self._ready.get(question) is not None:
             return None
-        body = self._drawn()
-        if body is not None:
-            self._ready.keep(question, packed(body, marked=asked.marked))
-        return body
-
-    def _drawn(self) -> bytes | None:
-        """The answer to the request of the moment; None if it is not whole."""
         answer = self._server.make_response(self._server.dispatch_request())
-        whole = answer.status_code == 200 and "question" in flask.g
-        return answer.get_data() if whole else None
-
-    def _draw_next(self, reader: Reader, asked: PageRequest) -> None:
-        """Answer and keep what a reader asks for next, while the last answer is painted; not where
-        another reader waits."""
-        if self._turns.wanted:
-            return
-        request = Wanted(reader.role, CALLBACKS, asked).request()
-        with self._server.test_request_context(**request):
-            set_reader(reader)
-            look_once()
-            question = flask.g.question = self._question(asked)
-            if self._kept(question) is None and (turn := self._turns.begin(question, ahead=True)):
-                flask.g.turn = turn
-                body = self._drawn()
-                if body is not None:
-                    self._keep(question, packed(body, marked=asked.marked), asked)
+        if answer.status_code != 200 or "question" not in flask.g:
+            return None
+        body: bytes = answer.get_data()
+        self._ready.keep(question, packed(body, marked=asked.marked))
+        return body
 
     def answer_known(self) -> flask.Response | None:
         """The kept answer to this request; None where it is to be computed now."""
@@ -129,17 +95,11 @@ class AnswerCache:
             return answer
         asked: PageRequest = flask.g.asked
         body = packed(answer.get_data(), marked=asked.marked)
-        self._keep(question, body, asked)
-        if (following := flask.g.get("next")) and "behind" not in flask.g:
-            answer.call_on_close(partial(self._draw_next, current_reader(), following))
-        return _answer(answer, body)
-
-    def _keep(self, question: Hashable, body: PackedAnswer, asked: PageRequest) -> None:
-        """Keep an answer, unless the data have changed while it was drawn: it is of neither state
-        then."""
+        # The data may have changed while the answer was drawn: it would be of neither state.
         look_once()
         if question == self._question(asked):
             self._answers.keep(question, body)
+        return _answer(answer, body)
 
     def finish(self, _: BaseException | None) -> None:
         """Let the next question have its turn, and the folder be looked at anew."""

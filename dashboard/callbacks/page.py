@@ -10,7 +10,7 @@ from dash import Dash, Input, Output, dcc, html
 from dash.development.base_component import Component
 
 from dashboard import ids
-from dashboard.callbacks.answer_cache import draw_next, only_whole
+from dashboard.callbacks.answer_cache import only_whole
 from dashboard.callbacks.page_request import PageRequest, page_request
 from dashboard.callbacks.reader import ask_for_reader
 from dashboard.pages.cached_pieces import marked_pieces
@@ -82,8 +82,4 @@ def register(app: Dash, library: Library) -> None:
 
     @app.callback(Output(ids.DRAWN, "data"), Input(ids.CHOICE, "data"), prevent_initial_call=True)
     def show_page(choice: dict[str, str] | None) -> orjson.Fragment:
-        asked = PageRequest.of(choice or {})
-        drawn = changed(library, asked)
-        if asked.then and not drawn["first"]:
-            draw_next(asked.rest_of(drawn["left"]))
-        return as_json(drawn)
+        return as_json(changed(library, PageRequest.of(choice or {})))

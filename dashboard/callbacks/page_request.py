@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import TypedDict
 from urllib.parse import urlsplit
 
@@ -32,8 +32,7 @@ class PageRequest:
     ``wanted`` are the ids of the charts and panels that are wanted now, ``tables`` of the charts
     whose tables are; None: all. ``near``: in place of the first, how many charts from the top.
     ``rest``: nothing but these is wanted, all else was answered. ``marked``: the browser names what
-    it holds, and is to know what its answers are made of. ``then``: it will ask at once for what
-    this answer leaves; the answer itself is the same.
+    it holds, and is to know what its answers are made of.
     """
 
     path: str = "/"
@@ -44,7 +43,6 @@ class PageRequest:
     near: int = 0
     rest: bool = False
     marked: bool = False
-    then: bool = field(default=False, compare=False)
 
     @classmethod
     def of(cls, given: Mapping[str, str]) -> PageRequest:
@@ -59,14 +57,7 @@ class PageRequest:
             min(int(near), MOST_NEAR) if near.isdecimal() and near.isascii() else 0,
             bool(given.get("rest")),
             isinstance(given.get("cached"), str),
-            bool(given.get("then")),
         )
-
-    def rest_of(self, left: Iterable[str]) -> PageRequest:
-        """What the browser asks for when it has an answer that left these charts and panels."""
-        wanted = tuple(sorted(left))
-        tables = tuple(one for one in self.tables or () if one in wanted)
-        return replace(self, wanted=wanted, tables=tables, near=0, rest=True, then=False)
 
     @property
     def parts(self) -> Parts:

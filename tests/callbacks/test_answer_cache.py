@@ -15,7 +15,6 @@ import pytest
 
 from dashboard.app import create_app
 from dashboard.callbacks import answer_cache, packed_answer, page
-from dashboard.callbacks.turns import Turns
 from dashboard.imports.customs import Import, import_customs
 from dashboard.language import language
 from dashboard.loaders.verdicts import path_of
@@ -94,38 +93,6 @@ def test_every_question_has_an_answer_of_its_own(reader: Reader) -> None:
     assert reader.drawn == len(questions)
     assert len(answers) >= len(questions) - 1
     assert reader.opens(query="year=2017") != reader.opens()
-
-
-def choose(reader: Reader, **choice: str) -> dict[str, Any]:
-    """What a browser is told that sends a choice, and takes the answer."""
-    sent = body({"path": "/trade", "tables": "", "cached": "", **choice})
-    with reader.client.post(CALLBACK, json=sent) as answer:
-        drawn: dict[str, Any] = answer.get_json()["response"]["drawn"]["data"]
-    return drawn
-
-
-def test_what_an_answer_leaves_is_drawn_while_that_is_painted(reader: Reader) -> None:
-    key = choose(reader)["key"]
-    seen = {"query": "year=2017", "key": key, "wanted": "turnover-chart", "then": "1"}
-    left = choose(reader, **seen)["left"]
-    drawn = reader.drawn
-    rest = {"query": "year=2017", "key": key, "wanted": ",".join(left), "rest": "1"}
-    answer = choose(reader, **rest)
-    assert answer["rest"] and "balance-chart" in answer["props"]
-    assert reader.drawn == drawn, "it was there"
-    choose(reader, **{**seen, "query": "year=2016", "then": ""})
-    answer = choose(reader, **{**rest, "query": "year=2016"})
-    assert reader.drawn == drawn + 2, "of a browser that does not say that it will ask, nothing is"
-
-
-def test_what_is_left_is_not_drawn_before_what_another_waits_for(
-    reader: Reader, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    key = choose(reader)["key"]
-    monkeypatch.setattr(Turns, "wanted", True)
-    before = reader.drawn
-    choose(reader, query="year=2017", key=key, wanted="turnover-chart", then="1")
-    assert reader.drawn == before + 1
 
 
 def test_a_reader_without_compression_reads_the_same(reader: Reader) -> None:

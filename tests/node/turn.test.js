@@ -51,14 +51,13 @@ beforeEach(async () => {
 
 test("what is seen is asked for and painted first, and then the rest, the nearest first", async () => {
   navigate.obey("partner:CHN");
-  // The server is told that what it leaves will be asked for: it draws that meanwhile.
-  assert.deepEqual(asked().map(({ wanted, rest, then }) => [wanted, rest, then]), [["a-chart", undefined, "1"]]);
+  assert.deepEqual(asked().map(({ wanted, rest }) => [wanted, rest]), [["a-chart", undefined]]);
   await reply({ left: ["b-chart", "c-chart", "details"], ...parts(["a-chart"], "China") });
   assert.deepEqual(CHARTS.map(title), ["China", "before", "before"]);
   assert.deepEqual(calls.react.map(({ graph }) => graph.parentElement.id), ["a-chart"]);
   const [, rest] = asked();
-  assert.deepEqual([rest.path, rest.query, rest.wanted, rest.rest, rest.then],
-    ["/", location.search.slice(1), "b-chart,c-chart,details", "1", undefined]);
+  assert.deepEqual([rest.path, rest.query, rest.wanted, rest.rest],
+    ["/", location.search.slice(1), "b-chart,c-chart,details", "1"]);
   assert.ok(root.classList.contains("busy"));
   view.seen = ["c-chart"];
   visible.watch();
