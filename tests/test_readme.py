@@ -229,6 +229,7 @@ def test_every_command_runs_as_it_is_written(
         assert main(words) == DONE, command
         printed = capsys.readouterr()
         assert printed.out or "--output" in words, command
+        assert words[0] != "ask" or '"value": null' not in printed.out, command
         written = to or ("--output" in words and words[words.index("--output") + 1])
         assert not to or printed.out
         assert not written or to or (tmp_path / written).stat().st_size > 1_000, command

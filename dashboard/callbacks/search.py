@@ -22,7 +22,7 @@ from dashboard.store.ask import Ask
 from dashboard.store.cache import Answers
 from dashboard.store.datasets import DATASETS
 from dashboard.store.library import Library
-from dashboard.values import PUBLISHED
+from dashboard.values import KINDS, PUBLISHED
 
 KEPT = 512
 LONGEST = 200
@@ -98,6 +98,14 @@ def register(server: flask.Flask, library: Library) -> None:
         return flask.jsonify(searches.found(ask, text, words, dataset))
 
 
+def _words_of_kind(library: Library, kind: str) -> str:
+    """The words for relations or events of a kind in every language, of one and of several."""
+    known = [library.language(code) for code in languages()]
+    several = (words.plural(f"kind.counted.{kind}", count)
+               for words in known for count in (1, 2, 5))  # fmt: skip
+    return " ".join((*(words.t(f"kind.{kind}") for words in known), *several))
+
+
 def _index(library: Library) -> tuple[Entry, ...]:
     known, registers = library.relations, library.registers
     found = search_index(
@@ -108,5 +116,6 @@ def _index(library: Library) -> tuple[Entry, ...]:
         registers.sectors,
         registers.home,
         other_names(library),
+        {kind: _words_of_kind(library, kind) for kind in KINDS},
     )
     return (*found, *charts_found(library), *briefs_found(library, found))

@@ -84,10 +84,13 @@ def search_index(
     sectors: pd.DataFrame,
     home: str,
     called: Mapping[str, Iterable[str]] = MappingProxyType({}),
+    kinds: Mapping[str, str] = MappingProxyType({}),
 ) -> tuple[Entry, ...]:
     """Everything that can be found; frames as in ``data/``. Regions of the country of the region
     itself, ``home``, and that country are no partners: relations and events with them are found,
-    and lead to no partner. ``called``: country → its other names."""
+    and lead to no partner. ``called``: country → its other names, by which what was done with it
+    is found too; ``kinds``: kind of relation or event → its words in every language, of one and
+    of several."""
     ties, held = records(relations), records(events)
     abroad = [row for row in (*ties, *held) if row.scope != "domestic"]
     used = {code for row in abroad for code in row.regions}
@@ -110,13 +113,15 @@ def search_index(
     ]  # fmt: skip
     found += [
         _dated(row.since, "", "agreement", _leads_to(row), texts(row, "title"),
-               texts(row, "party"), row.relation, row.kind, *row.sectors, *_named(row, names))
+               texts(row, "party"), row.relation, row.kind, kinds.get(row.kind, ""), *row.sectors,
+               *_named(row, names, called))
         for row in ties
     ]  # fmt: skip
     found += [
         _dated(row.start, row.end, "event", _leads_to(row), texts(row, "title"), {},
-               row.event, row.kind, *row.sectors, *texts(row, "participants").values(),
-               *texts(row, "place").values(), *_named(row, names))
+               row.event, row.kind, kinds.get(row.kind, ""), *row.sectors,
+               *texts(row, "participants").values(), *texts(row, "place").values(),
+               *_named(row, names, called))
         for row in held
     ]  # fmt: skip
     return tuple(found)
@@ -155,9 +160,12 @@ def _leads_to(row: Any) -> str:
     return str(next(iter(row.countries), ""))
 
 
-def _named(row: Any, names: Mapping[str, Texts]) -> tuple[str, ...]:
-    """The names of the countries of a relation or event, in every language."""
-    return tuple(name for code in row.countries for name in names.get(code, {}).values())
+def _named(
+    row: Any, names: Mapping[str, Texts], called: Mapping[str, Iterable[str]]
+) -> tuple[str, ...]:
+    """The names of the countries of a relation or event, in every language and form."""
+    return tuple(name for code in row.countries
+                 for name in (*names.get(code, {}).values(), *called.get(code, ())))  # fmt: skip
 
 
 def brief_entry(of: Entry, title: Texts) -> Entry:

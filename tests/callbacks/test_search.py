@@ -150,6 +150,24 @@ def test_goods_of_a_code_open_where_they_are_imported(
     assert (none["title"], "href" in none) == ("not imported", False)
 
 
+@pytest.mark.parametrize(
+    ("text", "lang", "found"),
+    [
+        ("соглашения с Китаем", "ru", "Соглашение"),
+        ("agreements with China", "en", "Agreement"),
+        ("визит в Китай 2019", "ru", "Событие"),
+        ("visits to China 2019", "en", "Event"),
+    ],
+)
+def test_what_was_done_with_a_country_is_found_by_kind_and_in_any_case_and_number(
+    client: FlaskClient, text: str, lang: str, found: str
+) -> None:
+    said = client.get("/search.json", query_string={"q": text, "lang": lang}).get_json()
+    similar = "похожее название" if lang == "ru" else "similar name"
+    assert said and all(one["detail"].startswith(found) for one in said), text
+    assert not any(similar in one["detail"] for one in said)
+
+
 def test_words_that_are_no_question_find_what_they_found_before(client: FlaskClient) -> None:
     first = client.get("/search.json?q=Nordland&lang=en").get_json()[0]
     assert first["go"] == "/relations/NO-18"
