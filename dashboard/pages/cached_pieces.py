@@ -29,7 +29,7 @@ LONG = 800
 MARK = "="
 """What a list begins with that stands for a piece: its digest follows; then the piece, if it is not
 cached, or the parts of a text that is cut."""
-_CUT = re.compile(r"(?=<(?:li|tr|button|option|select|div|details|h3|ul)\b)")
+_CUT = re.compile(r"(?=<(?:li|button|option|select|div|details|h3|ul)\b)")
 """Where a text may be cut: before what is one of several as a rule."""
 MADE_OF_PIECES = ("html", "props", "tables", "texts")
 """The parts of an answer that hold pieces."""
