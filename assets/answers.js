@@ -27,7 +27,8 @@ import { placed } from "./place.js";
 const { CHOICE, DRAWN } = contract.ids;
 const JSON_TYPE = { "Content-Type": "application/json" };
 const [MOST, LONGEST] = [24, 60_000];   /* answers that are kept, and for how many milliseconds */
-const [SIGNED_IN, RARELY] = ["trade-signed-in", 30_000];   /* milliseconds */
+const [OPENED_ANEW, RARELY] = ["trade-opened-anew", 30_000];   /* milliseconds */
+const [NOT_UNDERSTOOD, SIGNED_OUT] = [400, 401];
 /** Answers that were asked for ahead, the newest last.
  * @type {Map<string, Kept>} */
 const kept = new Map();
@@ -55,12 +56,12 @@ const bodyOf = (choice) => ({
   changedPropIds: [CHOICE + ".data"],
 });
 
-/** The session is over: the page that is asked for anew leads to where readers sign in, and back. Not
- * again and again, where that does not help. */
-const signInAgain = () => {
+/** Ask for the page anew. Where the session is over it leads to where readers sign in, and back; where the
+ * server does not understand its scripts, they are those of before an upgrade. Not again and again. */
+const openAnew = () => {
   try {
-    if (Date.now() - Number(sessionStorage.getItem(SIGNED_IN)) < RARELY) return;
-    sessionStorage.setItem(SIGNED_IN, String(Date.now()));
+    if (Date.now() - Number(sessionStorage.getItem(OPENED_ANEW)) < RARELY) return;
+    sessionStorage.setItem(OPENED_ANEW, String(Date.now()));
     location.reload();
   } catch {
     // Where nothing can be remembered, the reader reloads the page.
@@ -77,7 +78,7 @@ const textOf = async (choice, { headers, ...manner }, cached = named()) => {
     ...manner,
   });
   if (answer.status === 204) return "";
-  if (answer.status === 401 && manner.priority !== "low") signInAgain();
+  if ([NOT_UNDERSTOOD, SIGNED_OUT].includes(answer.status) && manner.priority !== "low") openAnew();
   if (!answer.ok) throw new Refused(answer);
   return answer.text();
 };

@@ -1,4 +1,4 @@
-/* A session that is over: the page is asked for anew, once. */
+/* A session that is over, or a server that was upgraded: the page is asked for anew, once. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
@@ -28,7 +28,17 @@ test("an answer that a reader waits for leads to the sign-in, one that was asked
   await asks(answerTo, 401);
   await asks(answerTo, 401);
   assert.equal(reloads, 1);
-  kept.set("trade-signed-in", String(Date.now() - 60_000));
+  kept.set("trade-opened-anew", String(Date.now() - 60_000));
   await asks(answerTo, 401);
   assert.equal(reloads, 2);
+});
+
+test("a page of before an upgrade, which the server does not understand, is opened anew", async () => {
+  kept.clear();
+  const before = reloads;
+  await asks((choice) => askAhead(choice, { priority: "low" }), 400);
+  assert.equal(reloads, before);
+  await asks(answerTo, 400);
+  await asks(answerTo, 400);
+  assert.equal(reloads, before + 1);
 });
