@@ -12,6 +12,7 @@ import re
 import shutil
 import subprocess
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ from dashboard.charts.chart import Chart
 from dashboard.documents.compose import compose
 from dashboard.documents.document import Deck
 from dashboard.documents.request import read_request
+from dashboard.exports.slide_parts import parted
 from dashboard.exports.slide_text import POINT
 from dashboard.exports.slides import BODY
 from dashboard.exports.write import write
@@ -80,7 +82,7 @@ def decks(asks: Ask) -> dict[str, Deck]:
     for name, text in DECKS.items():
         made = compose(asks, read_request("page", "pptx", text, asks.library, "http://host:8050"))
         assert isinstance(made, Deck)
-        found[name] = made
+        found[name] = replace(made, slides=tuple(parted(made.slides, made.language)))
     return found
 
 
