@@ -105,9 +105,11 @@ def _without_inner(piece: Any, known: set[str], level: int) -> Any:
 
 
 def _parts(text: str, level: int) -> list[str]:
-    """A text as it stands in an element, cut if it is long; no part of some is short."""
+    """A text as it stands in an element, cut if it is long; no part of some is short. A table stays
+    whole: its rows would drive out what returns more often."""
+    is_cut = level == TEXT and len(text) >= LONG and "<table" not in text
     parts: list[str] = []
-    for one in _CUT.split(text) if level == TEXT and len(text) >= LONG else ():
+    for one in _CUT.split(text) if is_cut else ():
         if parts and len(parts[-1]) < FEW:
             parts[-1] += one
         else:
