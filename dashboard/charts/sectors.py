@@ -113,11 +113,13 @@ def _place(group: Group) -> tuple[int, float]:
 
 
 def _folded(scene: Scene, found: Sequence[Group]) -> list[Group]:
-    """At most seven groups with values, the other ones as one row, the unknown ones as another."""
+    """At most seven groups with values, the other ones as one row, the unknown ones as another.
+    Of groups without trade none is named before the others."""
     words = scene.language
     valued = [group for group in found if group.parts]
     unknown = len(found) - len(valued)
-    shown = valued if len(valued) <= MOST + 1 else valued[:MOST]
+    traded = sum(group.amount.plain() != 0 for group in valued)
+    shown = valued if len(valued) <= MOST + 1 else valued[: min(MOST, traded or MOST)]
     rest = valued[len(shown) :]
     if rest:
         of: dict[str, list[Amount]] = {}

@@ -144,6 +144,16 @@ def test_many_groups_fold_into_one_row_as_certain_as_they_are(drawn):
     assert len(chart.table.rows) == 10 + 2
 
 
+def test_of_groups_without_trade_none_is_named_before_the_others(drawn):
+    rows = WHOLE.iloc[[0]]
+    trade = pd.concat([rows.assign(sector=f"group-{n}", exports_usd=9e6 * (n < 6), imports_usd=0.0)
+                       for n in range(10)], ignore_index=True)  # fmt: skip
+    plot = drawn(trade=trade).plot
+    assert len(names(plot)) == 7
+    assert names(plot)[-1] == "4 other groups"
+    assert values(plot.series[0])[-1] == 0
+
+
 def test_many_fields_fold_into_one_row_of_words_without_a_bar(drawn):
     below = drawn(fields=many(15)).plot.below
     assert names(below)[-1] == "7 other fields"

@@ -45,6 +45,17 @@ def test_the_page_says_what_the_file_says(imported: Ask, lang: str, asked: str) 
     assert [one for one in texts if one not in joined] == []
 
 
+@pytest.mark.parametrize("lang", languages())
+def test_the_basis_stands_once_on_the_page(imported: Ask, lang: str) -> None:
+    shown = show(imported, "/changes", f"dataset=customs&lang={lang}")
+    basis = "".join(shown.words.t("page.basis").split())
+    assert basis not in "".join("".join(words(sheet(shown))).split())
+    file = note(imported, shown.query)
+    assert shown.words.t("page.basis") in [
+        line for one in file.blocks for line in getattr(one, "lines", ())
+    ]
+
+
 def test_a_release_is_compared_with_the_one_that_is_chosen(imported: Ask) -> None:
     usual, other, back = (
         show(imported, "/changes", f"dataset=customs&year=2020{more}")

@@ -57,7 +57,8 @@ def _block(block: Block, title: str, place_of: PlaceOf, words: Language) -> Any:
                  for text, chart in zip(items, named, strict=True)]
             )  # fmt: skip
         case Small(lines):
-            notes = [html.P(linked(pieces_of(one))) for one in lines]
+            basis = words.t("page.basis")  # which stands at the foot of every page
+            notes = [html.P(linked(pieces_of(one))) for one in lines if one != basis]
             return html.Div(notes, className="chart-notes")
         case Grid():
             return _grid(block, title, words)
