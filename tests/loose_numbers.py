@@ -12,6 +12,7 @@ from dash.development.base_component import Component
 
 from dashboard.language import Language, languages
 from dashboard.store.library import Library
+from dashboard.typography import JOINER, NBSP
 
 WHY_NOT = {
     "chart-title": "a chart's sentences say what its table says, in which each number is a link",
@@ -67,7 +68,7 @@ def loose_numbers(tree: Any, names: Iterable[str], words: Language) -> list[str]
     ``names`` are those of `names_of`."""
     return [
         text
-        for text in _texts(tree)
+        for text in map(breakable, _texts(tree))
         if re.search(r"\d", text)
         and text not in _of_lists(words)
         and re.search(r"\d", _without(text, names, words))
@@ -78,7 +79,7 @@ def loose_numbers(tree: Any, names: Iterable[str], words: Language) -> list[str]
 def _of_lists(words: Language) -> frozenset[str]:
     """What is said of how many are listed, and of any number."""
     listed = {words.plural(key, n) for key in LISTED for n in range(MOST_LISTED)}
-    return frozenset(listed | {words.t(key) for key in RULES})
+    return frozenset(map(breakable, listed | {words.t(key) for key in RULES}))
 
 
 def _texts(node: Any) -> Iterator[str]:
@@ -95,11 +96,15 @@ def _texts(node: Any) -> Iterator[str]:
         yield str(node)
 
 
+def breakable(text: str) -> str:
+    """A text as data and messages have it: a page keeps counts and ranges from parting."""
+    return text.replace(NBSP, " ").replace(JOINER, "")
+
+
 def _without(text: str, known: Iterable[str], words: Language) -> str:
     for name in known:
         if name in text:
             text = text.replace(name, " ")
-    text = text.replace("\u00a0", " ")
     for pattern in (_dates(words.locale), *_PLAIN):
         text = re.sub(pattern, " ", text)
     return text
@@ -125,4 +130,6 @@ def names_of(library: Library) -> tuple[str, ...]:
         for column in columns:
             if column in frame.columns:
                 found.update(str(text) for text in frame[column])
-    return tuple(sorted((one for one in found if re.search(r"\d", one)), key=len, reverse=True))
+    return tuple(
+        sorted((breakable(one) for one in found if re.search(r"\d", one)), key=len, reverse=True)
+    )
