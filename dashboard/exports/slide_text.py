@@ -26,12 +26,10 @@ def text_box(
 ) -> Any:  # fmt: skip
     """A text in a box, at the largest size at which it fits."""
     box = empty_box(page, place, name)
-    runs = counted(links.runs(text))
-    whole = "".join(piece for piece, _ in runs)
-    found = fitted(whole, place[2] / POINT, place[3] / POINT, sizes, bold=bold)
+    runs, size = fitted_runs(links.runs(text), place[2] / POINT, place[3] / POINT, sizes, bold=bold)
     line = box.text_frame.paragraphs[0]
-    for piece, address in shown(runs, found.text):
-        run = write(line, piece, found.size, shade, words, bold=bold)
+    for piece, address in runs:
+        run = write(line, piece, size, shade, words, bold=bold)
         lead(run, address)
     return box
 
@@ -56,6 +54,16 @@ def write(
     run.font.color.rgb = rgb(shade)
     spoken(run, words)
     return run
+
+
+def fitted_runs(
+    runs: Sequence[Run], width: float, height: float, sizes: Sequence[float], *, bold: bool
+) -> tuple[list[Run], float]:
+    """The pieces of a text as far as they are shown in a place in points, where no line ends
+    between a number and what it counts, and the largest of the sizes at which they fit."""
+    kept = counted(runs)
+    found = fitted("".join(piece for piece, _ in kept), width, height, sizes, bold=bold)
+    return shown(kept, found.text), found.size
 
 
 def shown(runs: Sequence[Run], text: str) -> list[Run]:

@@ -14,7 +14,7 @@ from dashboard.documents.document import Slide
 from dashboard.documents.links import NOWHERE, Links
 from dashboard.exports.camera import Camera, NoCamera
 from dashboard.exports.slide_facts import facts_beside
-from dashboard.exports.slide_text import POINT, Box, empty_box, shown, spoken, text_box, write
+from dashboard.exports.slide_text import POINT, Box, empty_box, fitted_runs, spoken, text_box, write
 from dashboard.exports.slide_under import SIZES, under
 from dashboard.language import Language
 from dashboard.narrative.disputes import dispute_line
@@ -28,7 +28,6 @@ from dashboard.render.office_grid import add_grid, has_grid
 from dashboard.render.office_links import lead
 from dashboard.render.office_values import OfficeData
 from dashboard.render.theme import colour
-from dashboard.typography import counted
 
 WIDTH, HEIGHT = 12_192_000, 6_858_000
 """16:9, EMU."""
@@ -78,14 +77,12 @@ def _title(page: Any, text: str, words: Language, links: Links) -> None:
                  links=links)  # fmt: skip
         return
     width, height = box.width / POINT - 15, box.height / POINT - 8
-    runs = counted(links.runs(text))
-    whole = "".join(piece for piece, _ in runs)
-    found = fitted(whole, width, height, (28, 26, 24, 20, 18, 16), bold=True)
+    runs, size = fitted_runs(links.runs(text), width, height, (28, 26, 24, 20, 18, 16), bold=True)
     box.text_frame.word_wrap = True
-    for piece, address in shown(runs, found.text):
+    for piece, address in runs:
         run = box.text_frame.paragraphs[0].add_run()
         run.text = piece
-        run.font.size = Pt(found.size)
+        run.font.size = Pt(size)
         spoken(run, words)
         lead(run, address)
 
