@@ -12,6 +12,7 @@ from playwright.sync_api import Page, expect
 from watching import MATRIX, PARTNER_MAP, TIMELINE, settled
 
 from dashboard import ids
+from dashboard.typography import JOINER
 
 pytestmark = [pytest.mark.browser, pytest.mark.walk]
 
@@ -188,13 +189,13 @@ def test_a_span_of_years_is_drawn_over_the_timeline_or_chosen_by_keys(watched) -
     expect(page.locator(".brush")).to_be_visible()
     page.mouse.up()
     expect(page).to_have_url(re.compile(r"\?years=2020,2026$"))
-    expect(heading).to_contain_text("events with partners abroad in 2020–2026")
+    expect(heading).to_contain_text(f"events with partners abroad in 2020–{JOINER}2026")
     expect(page.locator(".brush")).to_have_count(0)
     settled(page)
     first = page.locator(f"#{ids.SPAN_FIRST}")
     first.focus()
     page.keyboard.press("ArrowDown")
-    expect(heading).to_contain_text("in 2021–2026")
+    expect(heading).to_contain_text(f"in 2021–{JOINER}2026")
     expect(first).to_be_focused()
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
