@@ -10,7 +10,7 @@ from dashboard.imports import rows
 from dashboard.imports.fields import Fields
 from tests.fuzz.run import one
 
-SEED, FILES = 3, 150
+SEED, FILES = 3, 80
 
 
 def test_random_files_are_imported_or_refused_and_lose_no_money() -> None:

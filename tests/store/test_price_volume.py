@@ -97,7 +97,7 @@ def _alike(one: Sequence[MatchedTrade], other: Sequence[MatchedTrade]) -> None:
         assert found[3:] == pytest.approx(same[3:], rel=1e-9, abs=1e-6)
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(query=QUERIES, chain=CHAINS)
 def test_what_is_kept_is_what_the_rows_say(
     stores: Sequence[CustomsStore], query: Query, chain: list[int]
@@ -107,7 +107,7 @@ def test_what_is_kept_is_what_the_rows_say(
         _alike(found, rows)
 
 
-@settings(max_examples=15)
+@settings(max_examples=8)
 @given(query=QUERIES, chain=CHAINS)
 def test_partners_add_up_to_all_and_turned_round_it_is_the_same(
     stores: Sequence[CustomsStore], query: Query, chain: list[int]
