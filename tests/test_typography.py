@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dashboard.typography import JOINER, NBSP, counted, kept
+from dashboard.typography import JOINER, NBSP, counted, joined, kept, spaced, tied
 
 
 @pytest.mark.parametrize(
@@ -22,5 +22,32 @@ def test_counts_amounts_and_ranges_stay_in_one_line(text: str, parted: str) -> N
     assert kept(text) == expected
 
 
-def test_documents_have_no_joiner() -> None:
-    assert counted([("2004–2026: 6 events", "")]) == [(f"2004–2026: 6{NBSP}events", "")]
+def test_slides_and_prints_have_no_joiner() -> None:
+    for kept_so in (counted, spaced):
+        assert kept_so([("2004–2026: 6 events", "")]) == [(f"2004–2026: 6{NBSP}events", "")]
+
+
+@pytest.mark.parametrize(
+    ("text", "together"),
+    [
+        ("январь–сентябрь 2024", "январь–^сентябрь 2024"),
+        ("2004–2026", "2004–^2026"),
+        ("выросли (+$274.2 million)", "выросли (+^$274.2~million)"),
+        ("упал до 4~115,9, а всего – 14", "упал до~4~115,9, а всего – 14"),
+        ("с 2018 по −5", "с~2018 по~−5"),
+        ("the region in 2018", "the region in~2018"),
+        ("Россия – Китай", "Россия – Китай"),
+    ],
+)
+def test_a_line_of_a_word_file_ends_within_no_range_and_before_no_dollars(
+    text: str, together: str
+) -> None:
+    given, expected = (one.replace("~", NBSP).replace("^", JOINER) for one in (text, together))
+    assert tied(given) == expected
+
+
+def test_a_number_that_leads_somewhere_does_not_part_from_the_word_before_it() -> None:
+    line = [("упал до ", ""), ("4\xa0115,9", "/t"), (" (+", ""), ("$5", "/u"), (")", "")]
+    assert joined(line) == [
+        (f"упал до{NBSP}", ""), ("4\xa0115,9", "/t"), (f" (+{JOINER}", ""), ("$5", "/u"), (")", "")
+    ]  # fmt: skip

@@ -15,7 +15,7 @@ from dashboard.exports.word import Paper, led_to, new_document
 from dashboard.narrative.brief import Brief
 from dashboard.render.fitting import lines_of
 from dashboard.render.theme import LIGHT
-from dashboard.typography import counted
+from dashboard.typography import joined, spaced, tied
 
 _SIZES = (11.5, 11.0, 10.5, 10.0, 9.5, 9.0, 8.5, 8.0)
 PAPER = Paper(across=17, above=13, below=13)
@@ -31,8 +31,8 @@ _SHEET = """
 #set document(title: brief.heading, author: look.author)
 #set page("a4", margin: (x: 17mm, top: 14mm, bottom: 13mm))
 #set par(leading: 0.52em)
-// A line may end after a sign, before its dollars.
-#show regex("[+−][$][0-9.,]+"): box
+// A line may end after a sign, before its dollars, and after a dash between words.
+#show regex("[+−][$][0-9.,]+|[0-9\\p{L}]+–[0-9\\p{L}]+"): box
 #let paint = rgb
 #let led(runs) = runs.map(run => if run.at(1) == "" { run.at(0) } else { link(..run.rev()) }).join()
 #let quiet = paint(look.quiet)
@@ -96,7 +96,7 @@ def brief_pdf(sheet: BriefSheet) -> bytes:
         "warning": LIGHT["warning"],
     }
     parts = [
-        {"noun": part.noun, "title": part.title, "lines": [counted(one) for one in lines]}
+        {"noun": part.noun, "title": part.title, "lines": [spaced(one) for one in lines]}
         for part, lines in zip(brief.parts, sheet.lines, strict=True)
     ]
     data = {
@@ -132,19 +132,19 @@ def brief_docx(sheet: BriefSheet) -> bytes:
     style.font.name, style.font.size = "Arial", Pt(size)
     style.paragraph_format.space_after = Pt(1)
     _line(document, language.t("brief.kicker"), size - 1.5, "ink-2")
-    title = document.add_heading(brief.name, level=1)
+    title = document.add_heading(tied(brief.name), level=1)
     _shaped(title, size + 8, "ink", 0)
     if brief.mark:
         _line(document, brief.mark, size + 1, "warning")
     _line(document, brief.dated, size - 1.5, "ink-2")
     for part, lines in zip(brief.parts, sheet.lines, strict=True):
-        heading = document.add_heading(part.title, level=2)
+        heading = document.add_heading(tied(part.title), level=2)
         _shaped(heading, size - 0.5, "accent", 4)
         bullets = len(part.lines) > 1 and part.noun != "sources"
         for line in lines:
             paragraph = document.add_paragraph(style="List Bullet" if bullets else None)
             paragraph.paragraph_format.space_after = Pt(0)
-            for text, address in line:
+            for text, address in joined(line):
                 run = led_to(paragraph, paragraph.add_run(text), address)
                 if part.noun == "sources":
                     run.font.size = Pt(size - 1.5)
@@ -174,7 +174,7 @@ def _height(brief: Brief, size: float) -> float:
 
 
 def _line(document: Document, text: str, size: float, colour: str) -> None:
-    run = document.add_paragraph().add_run(text)
+    run = document.add_paragraph().add_run(tied(text))
     run.font.size = Pt(size)
     run.font.color.rgb = RGBColor.from_string(LIGHT[colour][1:])
 

@@ -26,7 +26,7 @@ from dashboard.exports.word import Paper, described, led_to, new_document
 from dashboard.render.columns_svg import spoken
 from dashboard.render.fitting import LINE, lines_of, width_of
 from dashboard.render.theme import colour
-from dashboard.typography import counted
+from dashboard.typography import joined, tied
 
 FACE = "Arial"
 PAPER = Paper(across=17, above=14, below=14, foot=10)
@@ -48,12 +48,12 @@ def factsheet_docx(sheet: Factsheet) -> bytes:
         line.alignment = WD_ALIGN_PARAGRAPH.RIGHT
         _run(line, sheet.mark.upper(), size, "warning", bold=True)
     title = made.add_paragraph(style="Title")
-    _run(title, sheet.title, _title_size(sheet.title, size), "ink", bold=True)
-    _run(_paragraph(made, after=5), sheet.subtitle, size * 0.85, "ink-2")
+    _run(title, tied(sheet.title), _title_size(sheet.title, size), "ink", bold=True)
+    _run(_paragraph(made, after=5), tied(sheet.subtitle), size * 0.85, "ink-2")
     for block in sheet.blocks:
         _block(made, block, sheet, size)
     footer = made.sections[0].footer.paragraphs[0]
-    _run(footer, sheet.foot, 7, "ink-2")
+    _run(footer, tied(sheet.foot), 7, "ink-2")
     out = io.BytesIO()
     made.save(out)
     return out.getvalue()
@@ -92,7 +92,7 @@ def _block(made: Any, block: Block, sheet: Factsheet, size: float) -> None:
         case Heading(text):
             line = made.add_paragraph(style="Heading 1")
             line.paragraph_format.space_before = Pt(size * 0.7)
-            _run(line, text, size * 1.05, "ink", bold=True)
+            _run(line, tied(text), size * 1.05, "ink", bold=True)
         case Words(text, lead):
             _runs(_paragraph(made), text, size * (1.15 if lead else 1), "ink", sheet.links)
         case Bullets(items):
@@ -125,7 +125,7 @@ def _grid(made: Any, grid: Grid, size: float) -> None:
             line.paragraph_format.space_after = Pt(1)
             if across in grid.numeric:
                 line.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-            run = _run(line, text, size * 0.9, "ink", bold=down == 0)
+            run = _run(line, tied(text), size * 0.9, "ink", bold=down == 0)
             led_to(line, run, leads[down][across])
             _underlined(cell, strong=down == 0)
     _repeated(table.rows[0])
@@ -169,7 +169,7 @@ def _paragraph(made: Any, after: float = 2) -> Any:
 
 def _runs(line: Any, text: str, size: float, shade: str, links: Links) -> None:
     """A text whose numbers are links."""
-    for piece, address in counted(links.runs(text)):
+    for piece, address in joined(links.runs(text)):
         led_to(line, _run(line, piece, size, shade), address)
 
 

@@ -27,7 +27,7 @@ from dashboard.documents.links import Links
 from dashboard.language import Language
 from dashboard.render.columns_svg import columns_svg, spoken
 from dashboard.render.theme import colour
-from dashboard.typography import counted
+from dashboard.typography import spaced
 
 TEMPLATE = Path(__file__).with_name("factsheet.typ")
 FACES = ["Liberation Sans", "Arial", "Noto Sans", "PT Sans", "DejaVu Sans", "Libertinus Serif"]
@@ -81,11 +81,11 @@ def _data(block: Block, words: Language, links: Links) -> dict[str, Any]:
         case Heading(text):
             return {"kind": "heading", "text": text}
         case Words(text, lead):
-            return {"kind": "words", "runs": counted(links.runs(text)), "lead": lead}
+            return {"kind": "words", "runs": spaced(links.runs(text)), "lead": lead}
         case Bullets(items):
-            return {"kind": "bullets", "items": [counted(links.runs(one)) for one in items]}
+            return {"kind": "bullets", "items": [spaced(links.runs(one)) for one in items]}
         case Small(lines):
-            return {"kind": "small", "lines": [counted(links.runs(one)) for one in lines]}
+            return {"kind": "small", "lines": [spaced(links.runs(one)) for one in lines]}
         case Grid(headers, _, numeric, wide):
             return {
                 "kind": "grid",

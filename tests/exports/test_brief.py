@@ -13,6 +13,7 @@ from dashboard.exports import brief as brief_file
 from dashboard.exports.brief import brief_docx, brief_pdf
 from dashboard.exports.word import Paper
 from dashboard.narrative.brief import Brief, Part
+from dashboard.typography import tied
 from tests.scenes import words_of
 
 
@@ -77,7 +78,7 @@ def test_word_file_has_headings_and_every_line() -> None:
     texts = [paragraph.text for paragraph in document.paragraphs]
     heads = [p.text for p in document.paragraphs if p.style.name == "Heading 2"]
     assert heads == [part.title for part in brief.parts]
-    assert {line for part in brief.parts for line in part.lines} <= set(texts)
+    assert {tied(line) for part in brief.parts for line in part.lines} <= set(texts)
     assert document.core_properties.title == brief.heading
 
 

@@ -18,6 +18,7 @@ from dashboard.documents.request import read_request
 from dashboard.exports.write import write
 from dashboard.language import Language
 from dashboard.store.ask import Ask
+from dashboard.typography import JOINER
 from tests.exports.conftest import StillCamera
 from tests.loose_numbers import loose_numbers, names_of
 from tests.test_every_number import digits, proved, resolved, same
@@ -109,8 +110,10 @@ def paragraphs_of(content: bytes) -> Iterator[list[tuple[str, str]]]:
 
 
 def parted(text: str) -> str:
-    """A text whose counts may part from what they count: in files they are kept together."""
-    return re.sub(r"(?<=\d)\xa0(?=[^\W\d_])", " ", text)
+    """A text whose counts may part from what they count, and short words from their number: in
+    files they are kept together."""
+    between = r"(?<=\d)\xa0(?=[^\W\d_])|(?<=[^\W\d_])\xa0(?=\d)"
+    return re.sub(between, " ", text.replace(JOINER, ""))
 
 
 def counted(words: Language) -> tuple[str, ...]:
