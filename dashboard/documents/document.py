@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from dashboard.charts.chart import Chart
+from dashboard.charts.plot import Plot
 from dashboard.documents.factsheet_blocks import Block
 from dashboard.documents.links import NOWHERE, Links, Run
 from dashboard.documents.tables import Table
@@ -15,13 +16,22 @@ from dashboard.narrative.facts import Fact
 
 
 @dataclass(frozen=True, slots=True)
+class GridPart:
+    """What one of several slides shows of a grid, and what its speaker can say of it."""
+
+    plot: Plot
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Slide:
     """A chart with the figures beside it, and what its speaker can say of it.
 
     ``statuses`` are those of the figures, in words; ``notes`` the paragraphs of the speaker's
     notes; ``link`` the address of the view, without a host where none is known, ``reference`` the
     short one of `dashboard.documents.reference`. ``links`` say where the numbers of its texts lead.
-    ``darkest``: the amount of the darkest square of a grid that goes on on another slide.
+    ``parts`` are those of a grid that goes on on other slides, ``darkest`` the
+    amount of its darkest square.
     """
 
     chart: Chart
@@ -31,6 +41,7 @@ class Slide:
     link: str = ""
     reference: str = ""
     links: Links = NOWHERE
+    parts: tuple[GridPart, ...] = ()
     darkest: float = 0.0
 
 

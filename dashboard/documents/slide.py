@@ -11,7 +11,9 @@ import pandas as pd
 from dashboard.amount import Amount
 from dashboard.answers import printed, relations, trade
 from dashboard.charts.chart import Chart, Declaration, chart_of
-from dashboard.documents.document import Slide
+from dashboard.charts.plot import Plot
+from dashboard.charts.table import Table
+from dashboard.documents.document import GridPart, Slide
 from dashboard.documents.links import NOWHERE, Links
 from dashboard.language import Language
 from dashboard.loaders.records import records, translated
@@ -24,6 +26,8 @@ from dashboard.narrative.narrowed import alone_note
 from dashboard.narrative.scene import Scene, scene_of
 from dashboard.narrative.wording import ended
 from dashboard.query import Query
+from dashboard.render.office_grid_parts import parts
+from dashboard.render.office_room import WIDTH
 from dashboard.row_amounts import codes_in
 from dashboard.store.ask import Ask
 
@@ -47,6 +51,7 @@ def slide(
     chart = chart_of(declared, ask, query)
     scene = scene_of(ask, query)
     found = facts(ask, declared, chart, scene)
+    shown = parts(chart.plot, WIDTH)
     return Slide(
         chart=chart,
         facts=tuple(found),
@@ -55,7 +60,26 @@ def slide(
         link=link,
         reference=reference,
         links=links,
+        parts=tuple(
+            GridPart(plot, tuple(notes(ask, declared, _of_part(chart, plot), scene, link, links)))
+            for plot in (shown if len(shown) > 1 else ())
+        ),
     )
+
+
+def _of_part(chart: Chart, plot: Plot) -> Chart:
+    """A chart with the rows and columns of its table that another part of its grid does not have:
+    what is on none of them stands in the table of each."""
+    elsewhere = {
+        one.key
+        for whole, part in ((chart.plot.rows, plot.rows), (chart.plot.categories, plot.categories))
+        for one in whole
+        if one not in part
+    }
+    table = chart.table.only({column.key for column in chart.table.columns} - elsewhere)
+    # The key of a row is that of a row of the grid, or of one of its squares: "BLR/culture".
+    rows = tuple(row for row in table.rows if elsewhere.isdisjoint(row.key.split("/")))
+    return replace(chart, plot=plot, table=Table(table.columns, rows))
 
 
 def telling(slides: list[Slide]) -> list[Slide]:

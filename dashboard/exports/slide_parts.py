@@ -6,12 +6,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from dashboard.documents.document import Slide
-from dashboard.exports.slide_text import POINT
-from dashboard.exports.slides import BODY
 from dashboard.language import Language
 from dashboard.narrative.linked import strung
-from dashboard.render.office_grid import has_grid, largest
-from dashboard.render.office_grid_parts import parts
+from dashboard.render.office_grid import largest
 
 
 def parted(slides: Iterable[Slide], words: Language) -> list[Slide]:
@@ -22,15 +19,13 @@ def parted(slides: Iterable[Slide], words: Language) -> list[Slide]:
 
 def _parts(slide: Slide, words: Language) -> list[Slide]:
     chart = slide.chart
-    if not has_grid(chart.plot):
+    if not slide.parts:
         return [slide]
-    plots, darkest = parts(chart.plot, BODY[2] / POINT), largest(chart.plot)
-    if len(plots) == 1:
-        return [slide]
+    darkest, count = largest(chart.plot), len(slide.parts)
     return [
-        replace(slide, darkest=darkest, chart=replace(
-            chart, plot=plot,
-            title=strung((chart.title, words.t("export.part", number=n, count=len(plots)))),
+        replace(slide, notes=part.notes, parts=(), darkest=darkest, chart=replace(
+            chart, plot=part.plot,
+            title=strung((chart.title, words.t("export.part", number=n, count=count))),
         ))
-        for n, plot in enumerate(plots, start=1)
+        for n, part in enumerate(slide.parts, start=1)
     ]  # fmt: skip

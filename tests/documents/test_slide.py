@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from pathlib import Path
+
 import pytest
 
 from dashboard.amount import Amount
@@ -10,7 +13,9 @@ from dashboard.documents.document import Slide
 from dashboard.documents.slide import slide, source_lines
 from dashboard.loaders.records import records, translated
 from dashboard.parser import read_query
-from dashboard.store.ask import Ask
+from dashboard.settings import read_settings
+from dashboard.store.ask import Ask, ask_of
+from dashboard.store.library import open_library
 from dashboard.typography import NBSP
 
 
@@ -115,3 +120,20 @@ def test_no_source_ends_in_two_full_stops(ask: Ask, lang: str) -> None:
     lines = source_lines(sources, ask.library.language(lang))
     assert len(lines) == len(sources) > 20
     assert not [line for line in lines if ".." in line.replace("...", "")]
+
+
+def test_notes_of_a_part_of_a_matrix_tell_what_stands_on_it(demonstration_folder: Path) -> None:
+    """Each leads back to the same view."""
+    settings = read_settings({"DASHBOARD_DATA_DIR": str(demonstration_folder)})
+    demonstration = ask_of(open_library(settings), dt.date(2026, 11, 28))
+    text = "dataset=demonstration&year=2021&lang=ru"
+    made = of(demonstration, "partner_sectors", text, "partners")
+    of_relations = of(demonstration, "matrix", "lang=ru", "relations")
+    for one in (made, of_relations):
+        told = ["\n".join(part.notes) for part in one.parts]
+        assert len(told) == 2 and all(text.endswith(one.link) for text in told)
+        heads = [[*part.plot.rows, *part.plot.categories] for part in one.parts]
+        for here, text, there in ((0, told[0], heads[1]), (1, told[1], heads[0])):
+            apart = [head.label for head in there if head not in heads[here]]
+            figures = text.partition("\n\n")[2].partition("\n\n")[0]
+            assert apart and not [label for label in apart if f"{label};" in f"{figures};"]
