@@ -19,6 +19,7 @@ from dashboard.render.office_paint import (
     RECEDING,
     blended,
 )
+from dashboard.render.office_reach import steps
 from dashboard.render.office_values import Numbers, OfficeData
 from dashboard.render.theme import colour
 from dashboard.typography import NBSP
@@ -185,8 +186,9 @@ def _point(one: Numbers, place: int) -> dict[str, Any]:
 
 def _axes(chart: Any, data: OfficeData, words: Language) -> None:
     face = {"name": FACE, "size": 9}
+    step, decimals = steps(data)
     values: dict[str, Any] = {
-        "num_format": number_format(words, data.unit, 0),
+        "num_format": number_format(words, data.unit, decimals),
         "num_font": face,
         "line": {"none": True},
         "major_gridlines": {"visible": True, "line": {"color": colour("grid")}},
@@ -201,6 +203,10 @@ def _axes(chart: Any, data: OfficeData, words: Language) -> None:
         return
     time = time_axis(data, words)
     chart.set_x_axis({"num_font": face, "label_position": "low", **time})
+    if step:
+        values["major_unit"] = step
+    if data.span == 0:
+        values["max"] = 1
     if data.floor:
         values["min"] = data.floor
     chart.set_y_axis(values)

@@ -17,7 +17,7 @@ from dashboard.render.line import CROWDED
 from dashboard.render.office_formats import language_tag, number_format
 from dashboard.render.office_labels import point_label
 from dashboard.render.office_months import time_axis
-from dashboard.render.office_reach import LABEL, SMALL, both_ends, reach
+from dashboard.render.office_reach import LABEL, SMALL, both_ends, reach, steps
 from dashboard.render.office_values import FEW, Numbers, OfficeData
 from dashboard.render.theme import colour
 
@@ -206,11 +206,12 @@ def axes(chart: Any, data: OfficeData, words: Language, width: float) -> None:
     value.visible = not data.horizontal
     if not negative and data.unit != "relative":
         value.minimum_scale = data.floor
-    if data.unit == "count" and data.highest() <= FEW:
-        value.major_unit = 1
     if value.has_major_gridlines:
+        value.major_unit, decimals = steps(data)
+        if data.span == 0:
+            value.maximum_scale = 1
         value.major_gridlines.format.line.color.rgb = rgb(colour("grid"))
-        value.tick_labels.number_format = number_format(words, data.unit, 0)
+        value.tick_labels.number_format = number_format(words, data.unit, decimals)
         value.tick_labels.number_format_is_linked = False
         value.format.line.fill.background()
     if data.dates:

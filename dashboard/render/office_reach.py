@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from math import ceil, log10
+
 from dashboard.language import Language
 from dashboard.render.fitting import width_of
-from dashboard.render.office_values import Numbers, OfficeData
+from dashboard.render.office_values import FEW, Numbers, OfficeData
 
 LABEL, SMALL = 12, 10
 """Points of type of the numbers and names of a chart, and where they are many."""
@@ -16,8 +18,19 @@ LEAST = 0.3
 """Part of the width that bars have at least, however long the words behind them."""
 MOST = 0.42
 """Part of the width that the words at one end of bars take at most, where they go both ways."""
+WHOLE = 5
+"""From so many on, the steps of an axis are whole numbers by themselves."""
 ROUNDS = 8
 """How often both ends are moved apart: each takes room from the other, less every time."""
+
+
+def steps(data: OfficeData) -> tuple[float | None, int]:
+    """The step of the axis of columns and lines, None for that of the office program, and decimals
+    of its numbers: between small ones it steps by halves, which as whole numbers are 0, 1, 1, 2."""
+    whole = FEW if data.unit == "count" else WHOLE
+    if data.span == 0 or 2 <= data.span < whole or (data.unit == "count" and data.span <= whole):
+        return 1.0, 0
+    return None, 0 if data.span >= 2 else ceil(-log10(data.span / WHOLE))
 
 
 def reach(data: OfficeData, width: float, words: Language) -> float:

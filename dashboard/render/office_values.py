@@ -123,6 +123,14 @@ class OfficeData:
             return ()
         return tuple(sorted(lines, key=lambda one: one.values[max(one.known)] or 0.0))
 
+    @property
+    def span(self) -> float:
+        """From where the axis begins to the end of the longest column, or the outermost point of a
+        line; zero where all that is drawn is zero."""
+        points = [abs(value) for one in self.series for value in one.values if value is not None]
+        columns = self.highest() if any(points) else 0.0
+        return max([columns if self.of("bar") else 0.0, *points]) - self.floor
+
     def highest(self) -> float:
         """The longest column or bar, all its parts together; 1 where there is none."""
         found = [sum(abs(one.values[n] or 0.0) for one in self.of("bar", "foot"))

@@ -441,3 +441,22 @@ def test_names_of_bars_are_as_large_as_the_longest_of_them_allows(letters: int, 
     there = (Category("a", "n" * letters), Category("b", "b"))
     (chart,) = drawn(Plot("bars", categories=there, series=(series("exports", usd(3), usd(2)),)))
     assert chart.category_axis.tick_labels.font.size.pt == size
+
+
+@pytest.mark.parametrize(
+    ("highest", "step", "code"),
+    [(0.0, 1, "#,##0"), (0.04, None, "#,##0.000"), (0.7, None, "#,##0.0"), (3.0, 1, "#,##0"),
+     (80.0, None, "#,##0")],
+)  # fmt: skip
+def test_no_two_numbers_of_an_axis_are_written_alike(
+    highest: float, step: float | None, code: str
+) -> None:
+    """Of nothing but zeros an office program wrote 0, 1, 1: a half as a whole number."""
+    there = (Category("2020", "2020"), Category("2021", "2021"))
+    for form in ("bar", "line"):
+        one = series("exports", usd(highest), usd(0.0), form=form)
+        (chart,) = drawn(Plot("columns", categories=there, series=(one,)))
+        axis = chart.value_axis
+        assert axis.major_unit == step
+        assert axis.tick_labels.number_format.partition(";")[0] == code
+        assert (axis.maximum_scale == 1) == (highest == 0)
