@@ -109,7 +109,9 @@ def of_partners(scene: Scene, rows: Sequence[Any]) -> list[Fact]:
     found = found if chosen else found[:1]
     share = together(one.exact if len(found) > 1 else one.share for one in found)
     if not share.known:
-        return [Fact(label, NOTHING, words.t("status.not_published"))]
+        # Imported data are whole: who is not among them had no trade, and no share is missing.
+        missing = Fact(label, NOTHING, words.t("status.not_published"))
+        return [] if scene.imported else [missing]
     first, alone = found[0], len(found) == 1
     name = scene.names.country(first.code)
     detail = words.t(

@@ -122,10 +122,23 @@ def test_no_source_ends_in_two_full_stops(ask: Ask, lang: str) -> None:
     assert not [line for line in lines if ".." in line.replace("...", "")]
 
 
-def test_notes_of_a_part_of_a_matrix_tell_what_stands_on_it(demonstration_folder: Path) -> None:
-    """Each leads back to the same view."""
+@pytest.fixture(scope="module")
+def demonstration(demonstration_folder: Path) -> Ask:
     settings = read_settings({"DASHBOARD_DATA_DIR": str(demonstration_folder)})
-    demonstration = ask_of(open_library(settings), dt.date(2026, 11, 28))
+    return ask_of(open_library(settings), dt.date(2026, 11, 28))
+
+
+def test_who_had_no_trade_has_no_share_that_is_not_published(demonstration: Ask) -> None:
+    """Not one of imported data, which are whole."""
+    text = "dataset=demonstration&year=2021&partner=AND&sector=wood&months=2"
+    for name in ("turnover", "partners"):
+        facts = of(demonstration, name, text).facts
+        assert facts[0].value == "$0.0 million"
+        assert not [fact for fact in facts if fact.detail == "not published"]
+
+
+def test_notes_of_a_part_of_a_matrix_tell_what_stands_on_it(demonstration: Ask) -> None:
+    """Each leads back to the same view."""
     text = "dataset=demonstration&year=2021&lang=ru"
     made = of(demonstration, "partner_sectors", text, "partners")
     of_relations = of(demonstration, "matrix", "lang=ru", "relations")
