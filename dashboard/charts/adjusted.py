@@ -17,7 +17,7 @@ from dashboard.measures.course import Month, key_of, without_gaps
 from dashboard.narrative import season as narrative
 from dashboard.narrative.course import month_of
 from dashboard.narrative.scene import Scene
-from dashboard.narrative.wording import period, subtitle
+from dashboard.narrative.wording import basis_of, period, subtitle
 
 SIDES = ("adjusted", "value")
 TURNOVER = "turnover"
@@ -32,7 +32,7 @@ def adjusted_chart(frame: Rows, scene: Scene) -> Chart:
     flows = list(dict.fromkeys(row.flow for row in every))
     months = without_gaps({(row.year, row.month) for row in every})
     span = period(words, [months[0][0], months[-1][0]]) if months else ""
-    lead = subtitle(scene, words.t("adjusted.measure"), span)
+    lead = subtitle(scene, words.t("adjusted.measure", basis=basis_of(scene)), span)
     if not months:
         title, why = words.t("adjusted.empty"), (words.t("season.needs"),)
         return empty_chart(CHART, scene, title, why, subtitle=lead)

@@ -16,7 +16,7 @@ from dashboard.narrative import oddities as narrative
 from dashboard.narrative.amounts import cell, figure
 from dashboard.narrative.oddities import Oddity
 from dashboard.narrative.scene import Scene
-from dashboard.narrative.wording import subtitle
+from dashboard.narrative.wording import basis_of, subtitle
 
 MOST = 10
 """Rows that are drawn; all of them are in the table."""
@@ -36,7 +36,7 @@ def oddities_chart(frame: Rows, kept: Rows, scene: Scene) -> Chart:
     drawn = sorted(odd, key=lambda one: not one.open)[:MOST]
     small = any(one.value.known and abs(one.value.plain()) < SMALL for one in drawn)
     year = words.t("chart.year", year=scene.year)
-    lead = subtitle(scene, words.t("oddities.measure"), year, unit=not small)
+    lead = subtitle(scene, words.t("oddities.measure", basis=basis_of(scene)), year, unit=not small)
     if not odd:
         known = bool(scene.query.sectors or records(kept))
         title, why = narrative.nothing(scene) if known else narrative.unknown(scene)

@@ -17,7 +17,7 @@ from dashboard.narrative import outlook as narrative
 from dashboard.narrative.amounts import cell
 from dashboard.narrative.outlook import Expected
 from dashboard.narrative.scene import Scene
-from dashboard.narrative.wording import once, subtitle
+from dashboard.narrative.wording import basis_of, once, subtitle
 
 
 def outlook_chart(frame: Rows, sums: Rows, scene: Scene) -> Chart:
@@ -29,7 +29,11 @@ def outlook_chart(frame: Rows, sums: Rows, scene: Scene) -> Chart:
     words = scene.language
     so_far = {row.flow: row.known_usd for row in records(sums)}
     every = [_expected(scene, row, so_far) for row in records(frame)]
-    lead = subtitle(scene, words.t("outlook.measure"), words.t("chart.year", year=scene.year))
+    lead = subtitle(
+        scene,
+        words.t("outlook.measure", basis=basis_of(scene)),
+        words.t("chart.year", year=scene.year),
+    )
     table = _table(scene, every)
     there = [one for one in every if one.expected.known]
     if not there or narrative.whole(every):

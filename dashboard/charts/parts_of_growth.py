@@ -22,7 +22,7 @@ from dashboard.narrative.amounts import beside
 from dashboard.narrative.parts_of_growth import LEAST
 from dashboard.narrative.parts_of_trade import Part, labels, name_of, order, row_key
 from dashboard.narrative.scene import Scene
-from dashboard.narrative.wording import hatched, once, subtitle
+from dashboard.narrative.wording import basis_of, hatched, once, subtitle
 from dashboard.row_amounts import amount_of
 
 ROOM = 12
@@ -50,7 +50,7 @@ def growth_chart(declared: Declaration, frame: Rows, scene: Scene) -> Chart:
     changed = [row for row in known if not row.nomenclature]
     broken = [row for row in known if row.nomenclature]
     span = words.t("contribution.period", year=scene.year, against=scene.against)
-    lead = subtitle(scene, words.t(f"parts_of_growth.measure.{by}"), span)
+    lead = subtitle(scene, words.t(f"parts_of_growth.measure.{by}", basis=basis_of(scene)), span)
     if not any(row.key != UNEXPLAINED and row.change_usd for row in changed):
         title, why = narrative.missing(scene, by), narrative.reasons(scene)
         return empty_chart(declared, scene, title, why, subtitle=lead)

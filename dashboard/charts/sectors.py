@@ -27,7 +27,7 @@ from dashboard.narrative.reasons import reason
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.sectors import Group
 from dashboard.narrative.statuses import status_word
-from dashboard.narrative.wording import DRIVER, ended, gap_hover, hatched, once, subtitle
+from dashboard.narrative.wording import DRIVER, basis_of, ended, gap_hover, hatched, once, subtitle
 from dashboard.row_amounts import amount_of
 
 MOST = 7
@@ -51,7 +51,9 @@ def sector_chart(frame: Rows, cooperation: Rows, causes: Rows, scene: Scene) -> 
     # What drove trade says nothing of a field of cooperation.
     drivers = _drivers(scene, causes) if found else []
     valued = any(group.parts for group in found)
-    measure = words.t("sectors.measure" if valued else "fields.measure")
+    measure = (
+        words.t("sectors.measure", basis=basis_of(scene)) if valued else words.t("fields.measure")
+    )
     lead = subtitle(scene, measure, words.t("chart.year", year=scene.year), unit=valued)
     table = _table(scene, found, {str(row.sector): row for row in rows}, below)
     if not valued and not below:

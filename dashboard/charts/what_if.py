@@ -18,7 +18,7 @@ from dashboard.measures.what_if import PARTNER, TOTAL
 from dashboard.narrative import what_if as narrative
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.what_if import Beside
-from dashboard.narrative.wording import MARKS, once, subtitle
+from dashboard.narrative.wording import MARKS, basis_of, once, subtitle
 
 MONEY = ("fact", "left_out", "scenario")
 SHARES, RANKS = ("fact_share", "scenario_share"), ("fact_rank", "scenario_rank")
@@ -33,7 +33,11 @@ def what_if_chart(frame: Rows, scene: Scene) -> Chart:
     every = [_beside(scene, row) for row in records(frame)]
     if scene.query.without:
         scene = replace(scene, mark=MARKS.join(once((scene.mark, narrative.mark(scene)))))
-    lead = subtitle(scene, words.t("what_if.measure"), words.t("chart.year", year=scene.year))
+    lead = subtitle(
+        scene,
+        words.t("what_if.measure", basis=basis_of(scene)),
+        words.t("chart.year", year=scene.year),
+    )
     totals = [one for one in every if one.of == TOTAL]
     if not totals:
         chosen = bool(scene.query.without)

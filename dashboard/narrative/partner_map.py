@@ -15,7 +15,7 @@ from dashboard.narrative.linked import linked_text, strung
 from dashboard.narrative.map_titles import Traded, count_in_state
 from dashboard.narrative.reasons import reason
 from dashboard.narrative.scene import Scene, subject
-from dashboard.narrative.wording import capital, ended, lead, of_kinds, of_relations
+from dashboard.narrative.wording import basis_of, capital, ended, lead, of_kinds, of_relations
 from dashboard.row_amounts import known
 from dashboard.values import ARCS
 
@@ -33,7 +33,7 @@ def subtitle(scene: Scene, traded: Traded, colour: str) -> str:
     if not traded:
         kind = "kind" if colour == "kind" else "regions"
         return lead(of_relations(scene), words.t(f"map.subtitle_{kind}", year=scene.year))
-    basis = words.t(f"map.basis.{flow}")
+    basis = basis_of(scene)
     key = "map.subtitle_flows" if colour == ARCS else "map.subtitle"
     trade = words.t(f"map.with_partners.{flow}")
     text = words.t(key, trade=trade, year=scene.year, basis=basis)

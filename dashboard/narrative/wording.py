@@ -49,6 +49,11 @@ def subtitle(scene: Scene, measure: str, period: str, *more: str, unit: bool = T
     return f"{stated} · {scene.mark}" if scene.mark else stated
 
 
+def basis_of(scene: Scene) -> str:
+    """The bases on which what is chosen is valued: ``FOB`` of exports alone."""
+    return scene.language.t(f"chart.basis.{scene.flow}")
+
+
 def of_relations(scene: Scene) -> Scene:
     """The scene of relations and events: they have neither flows nor months, and on the page of
     a region they are of that region, not of its country."""

@@ -9,7 +9,9 @@ import pytest
 
 from dashboard.amount import Amount
 from dashboard.charts import chart_named
+from dashboard.charts.chart import chart_of
 from dashboard.documents.document import Slide
+from dashboard.documents.forms import CHARTS
 from dashboard.documents.slide import slide, source_lines
 from dashboard.loaders.records import records, translated
 from dashboard.parser import read_query
@@ -150,3 +152,21 @@ def test_notes_of_a_part_of_a_matrix_tell_what_stands_on_it(demonstration: Ask) 
             apart = [head.label for head in there if head not in heads[here]]
             figures = text.partition("\n\n")[2].partition("\n\n")[0]
             assert apart and not [label for label in apart if f"{label};" in f"{figures};"]
+
+
+@pytest.mark.parametrize(("flow", "other"), [("export", "CIF"), ("import", "FOB")])
+def test_a_chart_of_one_flow_does_not_name_the_basis_of_the_other(
+    demonstration: Ask, flow: str, other: str
+) -> None:
+    text = f"dataset=demonstration&year=2021&flow={flow}&months=1-9"
+    query, seen = read_query(text, demonstration.library), 0
+    for name in CHARTS:
+        declared = chart_named(name)
+        if declared is None or (declared.needs and declared.needs not in demonstration.can(query)):
+            continue
+        chart = chart_of(declared, demonstration, query)
+        nouns = {series.noun for series in chart.plot.series}
+        if nouns == {f"{flow}s"}:
+            seen += 1
+            assert other not in chart.subtitle, name
+    assert seen > 8
