@@ -44,8 +44,10 @@ def watch(
 
     if unfit := [f"--{name.replace('_', '-')}" for name in ALONE if getattr(args, name)]:
         raise WrongUsage(f"--watch does not go with {', '.join(unfit).replace('--files', 'FILE')}")
-    words = language(args.lang)
+    words, there = language(args.lang), args.watch.is_dir()
     with watched(args.watch):
+        if not there:
+            print_done(words.t("watching.made", folder=args.watch))
         inbox = Inbox(args.watch, lambda path: _taken(order_of((path,)), settings, words),
                       settings.watch_settle)  # fmt: skip
         print_done(words.t("watching.begun", folder=args.watch))

@@ -20,7 +20,7 @@ from dashboard.narrative.multiples import by_times, is_multiple
 from dashboard.typography import NBSP
 
 SIGNS = {"more-than": ">", "at-least": "≥", "less-than": "<", "approx": "≈"}
-_BILLION = 1e9
+BILLION = 1e9
 _MOST = 1
 """Decimals that a number is written with at most, but for prices."""
 _FINEST = {"count": 0, "index": 0, "year": 0, "usd_per_kg": 2}  # always as many decimals
@@ -221,10 +221,17 @@ def _dollars(words: Language, amount: Amount, *, signs: bool = False) -> str:
         return (words.usd_change if signs else words.usd)(value, digits)
     minus = words.number(-1, 0)[0]
     sign = ("+" if value > 0 else minus if value < 0 else "") if signs or value < 0 else ""
-    if abs(value) < _BILLION or step <= SCALES["usd"]:
+    if not in_billions(amount):
         return sign + words.usd(abs(value), digits)
-    billions = words.number(abs(value) / _BILLION, max(0, 9 - step))
+    billions = words.number(abs(value) / BILLION, max(0, 9 - step))
     return sign + words.t("unit.usd_billions", value=billions)
+
+
+def in_billions(amount: Amount) -> bool:
+    """Whether a sentence writes money in billions: "about $12.7 billion"."""
+    step, value = amount.step, _written(amount, _MOST)[0]
+    large = value is not None and abs(value) >= BILLION and amount.unit == "usd"
+    return large and step is not None and step > SCALES["usd"] and rough(amount)
 
 
 def qualified(words: Language, text: str, qualifier: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from dashboard.amount import Amount
 from dashboard.flows import noun_of
-from dashboard.narrative.amounts import figure, span
+from dashboard.narrative.amounts import BILLION, figure, in_billions, span
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import in_short, measures
 from dashboard.narrative.wording import capital, ended, hover, listed, shortest
@@ -90,12 +90,16 @@ def left_out(scene: Scene, every: Sequence[Expected]) -> tuple[str, ...]:
 
 def within(scene: Scene, one: Expected) -> str:
     """The interval, its ends rounded away from each other to the last digit of what is expected:
-    they are no better known than that, and hold as many years."""
-    low, high, step = one.low.plain(), one.high.plain(), one.expected.step
+    they are no better known than that, and hold as many years. In billions where what is expected
+    is written in them: a sentence has one unit."""
+    words, low, high, step = scene.language, one.low.plain(), one.high.plain(), one.expected.step
     if step is not None:
         unit = 10.0**step
         low, high = math.floor(low / unit) * unit, math.ceil(high / unit) * unit
-    return span(scene.language, Amount(one.expected.value, one.expected.unit, low=low, high=high))
+    if step is not None and in_billions(one.expected):
+        ends = [words.number(end / BILLION, max(0, 9 - step)) for end in (low, high)]
+        return words.t("amount.span.usd_billions", low=ends[0], high=ends[1])
+    return span(words, Amount(one.expected.value, one.expected.unit, low=low, high=high))
 
 
 def asides(scene: Scene, there: Sequence[Expected]) -> tuple[str, ...]:

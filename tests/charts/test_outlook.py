@@ -37,14 +37,14 @@ def test_what_is_expected_is_hatched_over_what_is_known(scene):
             "en",
             "Turnover expected for 2018: about $12.6 billion",
             "From 9 months the outlook for turnover in 2018 is about $12.6 billion, in four "
-            "years out of five within $12,400–12,800 million; in earlier years it was off by 1.5% "
+            "years out of five within $12.4–12.8 billion; in earlier years it was off by 1.5% "
             "on average.",
         ),
         (
             "ru",
             "Ожидаемый оборот за 2018 год — около 12,6 млрд долл. США",
             "По 9 месяцам оборот за 2018 год ожидается на уровне около 12,6 млрд долл. США; в "
-            "четырёх годах из пяти — в пределах 12 400–12 800 млн долл. США; в прежние годы ошибка "
+            "четырёх годах из пяти — в пределах 12,4–12,8 млрд долл. США; в прежние годы ошибка "
             "составляла в среднем 1,5 %.",
         ),
     ],
@@ -109,8 +109,8 @@ def test_why_nothing_is_expected_of_a_flow_is_true_of_it(scene, lang, unknown, w
 @pytest.mark.parametrize(
     ("lang", "said"),
     [
-        ("en", "Turnover: in four years out of five within $12,200–12,500 million"),
-        ("ru", "Оборот: в четырёх годах из пяти — в пределах 12 200–12 500 млн долл. США"),
+        ("en", "Turnover: in four years out of five within $12.2–12.5 billion"),
+        ("ru", "Оборот: в четырёх годах из пяти — в пределах 12,2–12,5 млрд долл. США"),
     ],
 )
 def test_its_interval_has_no_finer_digits_and_stands_on_a_slide(scene, lang, said):

@@ -30,7 +30,7 @@ def test_files_become_releases_or_are_refused(
     lang: str, kept: str, refused: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:  # fmt: skip
-    """The folder is made if need be."""
+    """The folder is made if need be, which is said once: its name may be misspelt."""
     inbox, data = tmp_path / "inbox", tmp_path / "data"
 
     def steps() -> Iterator[object]:
@@ -42,7 +42,10 @@ def test_files_become_releases_or_are_refused(
 
     words = ["--watch", str(inbox), "--data-dir", str(data), "--lang", lang]
     assert _watch(monkeypatch, steps(), *words) == 0
-    assert capsys.readouterr().out.startswith(language(lang).t("watching.begun", folder=inbox))
+    made, begun = (language(lang).t(f"watching.{key}", folder=inbox) for key in ("made", "begun"))
+    assert capsys.readouterr().out.startswith(f"{made}\n{begun}\n")
+    assert _watch(monkeypatch, iter(()), *words) == 0
+    assert capsys.readouterr().out.startswith(begun)
     assert current_number(data, "customs") == 2
     assert sorted(path.name for path in inbox.iterdir()) == [".watched", "done", "refused"]
     assert (inbox / "done/good.csv.txt").read_text(encoding="utf-8").startswith(kept)
