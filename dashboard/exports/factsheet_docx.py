@@ -9,6 +9,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
+from docx.text.paragraph import Paragraph
 
 from dashboard.documents.document import Factsheet
 from dashboard.documents.factsheet_blocks import (
@@ -35,6 +36,8 @@ ROOM = PAPER.width
 PICTURE = ROOM * 210 / 660
 TITLES = (1.6, 1.5, 1.4, 1.3)
 """Size of the title in parts of that of the text."""
+UNDER_TABLE = 4
+"""Points between a table and the words under it."""
 SIZES = (10.0, 9.5, 9.0, 8.5, 8.0, 7.5, 7.0, 6.5)
 
 
@@ -52,6 +55,7 @@ def factsheet_docx(sheet: Factsheet) -> bytes:
     _run(_paragraph(made, after=5), tied(sheet.subtitle), size * 0.85, "ink-2")
     for block in sheet.blocks:
         _block(made, block, sheet, size)
+    _apart(made)
     footer = made.sections[0].footer.paragraphs[0]
     _run(footer, tied(sheet.foot), 7, "ink-2")
     out = io.BytesIO()
@@ -131,6 +135,15 @@ def _grid(made: Any, grid: Grid, size: float) -> None:
     _repeated(table.rows[0])
 
 
+def _apart(made: Any) -> None:
+    """Give what follows a table room above it, unless it is a heading, which has its own."""
+    for table in made.tables:
+        below = table._tbl.getnext()
+        if below is not None and below.tag == qn("w:p"):
+            line = Paragraph(below, made).paragraph_format
+            line.space_before = Pt(UNDER_TABLE) if line.space_before is None else line.space_before
+
+
 def _widths(grid: Grid, size: float) -> list[float]:
     """Every column as wide as its longest text; the wide ones, or the numbers, take the rest."""
     cells = list(zip(grid.headers, *grid.rows, strict=True))
@@ -207,7 +220,7 @@ def _block_height(block: Block, size: float) -> float:
             return PICTURE + 4
         case Grid():
             widths = [width - 12 for width in _widths(block, size)]
-            return sum(
+            return UNDER_TABLE + sum(
                 2 + max(_lines(*cell, size * 0.9) for cell in zip(row, widths, strict=True))
                 for row in (block.headers, *block.rows)
             )

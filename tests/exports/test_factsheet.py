@@ -129,3 +129,12 @@ def test_no_line_of_a_word_file_can_end_within_an_amount_or_a_range(demonstratio
             found += "\n".join(line.text for line in made.paragraphs)
     assert "(+\u2060$" in found and "январь–\u2060сентябрь" in found
     assert not re.findall(r"[+−]\$|\w–\w|\b[^\W\d_]{1,2} [+−≈$]?\d.*", found)
+
+
+def test_words_under_a_table_stand_clear_of_it(demonstration: Ask) -> None:
+    query = read_query("dataset=demonstration&year=2021", demonstration.library)
+    made = Document(io.BytesIO(factsheet_docx(factsheet(demonstration, query, "note"))))
+    tables = [one._tbl for one in made.tables]
+    under = [line for line in made.paragraphs if line._p.getprevious() in tables]
+    assert [line for line in under if not line.style.name.startswith("Heading")]
+    assert all((line.paragraph_format.space_before or 0) > 0 for line in under)
