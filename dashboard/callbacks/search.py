@@ -12,7 +12,7 @@ from dashboard.callbacks.reader import ask_for_reader
 from dashboard.callbacks.routes import words_asked
 from dashboard.documents.reference import is_like
 from dashboard.language import Language, languages
-from dashboard.measures.inquiry_view import read_view
+from dashboard.measures.inquiry_view import LATEST, read_view
 from dashboard.measures.search import Entry, find, search_index, words_of
 from dashboard.measures.similar import find_similar, texts_meant
 from dashboard.measures.vocabulary import Meaning, Vocabulary
@@ -58,7 +58,9 @@ class Searches:
                 said = words.t("search.meant", text=meant)
                 return [{**one, "detail": f"{said} · {one['detail']}"} for one in found]
         near = find_similar(text, index, self._aside)
-        return [result(one, words, similar=True) for one in near]
+        return [result(one, words, similar=True) for one in near] or _unread(
+            text, vocabulary, words
+        )
 
     def _asked(self, ask: Ask, text: str, words: Language, dataset: str) -> Found:
         """The figure that a question in words asks for, if it is one, and where that comes from;
@@ -67,16 +69,17 @@ class Searches:
         reply = reply_to(ask, text, vocabulary, words.code, dataset)
         if reply.status != NOT_UNDERSTOOD:
             return [figure(reply, ask, words), *proof(reply, ask, words)]
-        view = read_view(text, vocabulary)
-        if view:
+        meanings, view = vocabulary.meanings(text) or (), read_view(text, vocabulary)
+        if view and LATEST not in meanings:
             return views_found(ask, view, words, dataset)
         # A share has no chart of its own: without a year it is that of the latest, which is said.
-        if Meaning("measure", "share") not in (vocabulary.meanings(text) or ()):
+        if not {Meaning("measure", "share"), LATEST} & {*meanings}:
             return []
         latest = ask.library.choices(dataset or PUBLISHED).latest
         reply = reply_to(ask, f"{text} {latest}", vocabulary, words.code, dataset)
-        known = reply.status != NOT_UNDERSTOOD
-        return [figure(reply, ask, words), *proof(reply, ask, words)] if known else []
+        if reply.status != NOT_UNDERSTOOD:
+            return [figure(reply, ask, words), *proof(reply, ask, words)]
+        return views_found(ask, view, words, dataset) if view else []
 
     def _vocabulary(self, library: Library) -> Vocabulary:
         return self._vocabularies.ask(None, lambda: vocabulary_of(library))
@@ -98,12 +101,31 @@ def register(server: flask.Flask, library: Library) -> None:
         return flask.jsonify(searches.found(ask, text, words, dataset))
 
 
+def _unread(text: str, vocabulary: Vocabulary, words: Language) -> Found:
+    """Which words of a question are not understood, where others are: it found nothing for their
+    sake alone."""
+    unread = vocabulary.unread(text)
+    key, some = ("unknown", unread.unknown) if unread.unknown else ("unclear", unread.unclear)
+    if not some or not unread.known:
+        return []
+    title = words.t(f"search.{key}", words=", ".join(some))
+    return [{"title": title, "detail": words.t("search.ask")}]
+
+
 def _words_of_kind(library: Library, kind: str) -> str:
     """The words for relations or events of a kind in every language, of one and of several."""
     known = [library.language(code) for code in languages()]
     several = (words.plural(f"kind.counted.{kind}", count)
                for words in known for count in (1, 2, 5))  # fmt: skip
     return " ".join((*(words.t(f"kind.{kind}") for words in known), *several))
+
+
+def _words_for_events(library: Library) -> str:
+    """What events of any kind are called in every language: "events 2019" finds those of it."""
+    known = [library.language(code) for code in languages()]
+    return " ".join(
+        words.plural("timeline.events", count) for words in known for count in (1, 2, 5)
+    )
 
 
 def _index(library: Library) -> tuple[Entry, ...]:
@@ -116,6 +138,9 @@ def _index(library: Library) -> tuple[Entry, ...]:
         registers.sectors,
         registers.home,
         other_names(library),
-        {kind: _words_of_kind(library, kind) for kind in KINDS},
+        {
+            **{kind: _words_of_kind(library, kind) for kind in KINDS},
+            "event": _words_for_events(library),
+        },
     )
     return (*found, *charts_found(library), *briefs_found(library, found))

@@ -27,6 +27,8 @@ MONTHS, COMPARED, GRID, GOODS = "months", "compare", "partner_sectors", "goods"
 SLIDE, COURSE, TOP = "slide", "turnover", "top"
 """What every chart can be made into, and how it went: such words ask for no chart before another;
 "largest", which does not say of what."""
+LATEST = Meaning("stop", "latest")
+"""The last year that a dataset knows: what "last year" means of data that end before today."""
 UNSAID = (COMPARED, SLIDE, COURSE)
 """Views that leave the chart to what is named beside them."""
 OF_MEASURE = {"balance": "balance", "surplus": "balance", "deficit": "balance",
@@ -127,7 +129,9 @@ def read_view(text: str, vocabulary: Vocabulary) -> View | None:
     if view.months and (len(years) != 1 or since):
         return None
     named = len([*view.partners, *view.sectors, *measures, *views, *filter(None, [view.group])])
-    alone = spans or view.code or {GRID, PARTNERS, MAP} & {*views} or (views and years)
+    dated = years or LATEST in found
+    alone = spans or view.code or {GRID, PARTNERS, MAP} & {*views} or (views and dated)
+    alone = alone or (measures and LATEST in found)
     return view if named > 1 or alone else None
 
 

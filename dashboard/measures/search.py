@@ -119,7 +119,7 @@ def search_index(
     ]  # fmt: skip
     found += [
         _dated(row.start, row.end, "event", _leads_to(row), texts(row, "title"), {},
-               row.event, row.kind, kinds.get(row.kind, ""), *row.sectors,
+               row.event, row.kind, kinds.get(row.kind, ""), kinds.get("event", ""), *row.sectors,
                *texts(row, "participants").values(), *texts(row, "place").values(),
                *_named(row, names, called))
         for row in held

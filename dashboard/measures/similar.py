@@ -3,6 +3,7 @@ the keys of another alphabet."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from dashboard.measures.search import MOST_FOUND, Entry, find, wanted_of
@@ -13,6 +14,7 @@ _RUSSIAN = "йцукенгшщзхъфывапролджэячсмитьбю"
 _ALIKE = str.maketrans("ABEKMHOPCTXYaekmopctxy", "АВЕКМНОРСТХУаекморстху")
 """Latin letters that look like Russian ones."""
 _KEYS = str.maketrans(_LATIN + _RUSSIAN, _RUSSIAN + _LATIN)
+_WRITTEN = re.compile(r"[^\W_]+")
 SHORTEST, LONG = 4, 8
 """Letters from which on a word may have one letter wrong, and two."""
 
@@ -28,7 +30,9 @@ def find_similar(
     ``aside``: words that say nothing, as for `find`.
     """
     for meant in (text.translate(_ALIKE), text.casefold().translate(_KEYS)):
-        if found := find(meant, index, aside, most):
+        # Of fewer letters there is always something that has them somewhere within.
+        long = any(len(word) >= SHORTEST for word in wanted_of(meant, aside))
+        if long and (found := find(meant, index, aside, most)):
             return found
     names = frozenset[str]().union(*(entry.titles | entry.words for entry in index))
     nearest = [_nearest(word, names) for word in wanted_of(text, aside)]
@@ -40,11 +44,26 @@ def texts_meant(text: str, vocabulary: Vocabulary) -> Iterator[str]:
     alphabet, typed under the keys of the other, with the nearest words for those that no phrase
     has."""
     yield text.translate(_ALIKE)
-    yield text.casefold().translate(_KEYS)
+    yield _under_other_keys(text)
     whole, begun = vocabulary.words()
-    words = [_corrected(word, whole, begun) for word in words_of(text)]
+    asked = words_of(text)
+    words = [_corrected(word, whole, begun) for word in asked]
     if all(words):
-        yield " ".join(words)
+        written = _WRITTEN.findall(text) if len(_WRITTEN.findall(text)) == len(asked) else asked
+        yield " ".join(map(_as_written, asked, words, written))
+
+
+def _under_other_keys(text: str) -> str:
+    """A text as the same keys write it in the other alphabet, capitals as they were."""
+    typed = ((letter, letter.casefold().translate(_KEYS)) for letter in text)
+    return "".join(other.upper() if letter.isupper() else other for letter, other in typed)
+
+
+def _as_written(asked: str, meant: str, written: str) -> str:
+    """A word that is meant, in the capitals in which it was written."""
+    if asked == meant:
+        return written
+    return meant[:1].upper() + meant[1:] if written[:1].isupper() else meant
 
 
 def _corrected(word: str, whole: Collection[str], begun: Collection[str]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from dashboard.flows import Flow
 from dashboard.values import is_code
@@ -33,6 +34,15 @@ class Meaning:
     kind: str
     code: str = ""
     toward: Flow | None = None
+
+
+class Unread(NamedTuple):
+    """Words of a text as they are written that no phrase has, and those of phrases that may mean
+    several things; how many phrases are known beside them."""
+
+    unknown: list[str]
+    unclear: list[str]
+    known: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +128,22 @@ class Vocabulary:
                 found.append(Meaning("until"))
             at += step[0]
             found.append(step[1])
+        return found
+
+    def unread(self, text: str) -> Unread:
+        """Which words of a text stand in the way of its meaning."""
+        raw = _WORD.findall(_POSSESSIVE.sub("", text))
+        words, found, at = [_plain(word) for word in raw], Unread([], [], 0), 0
+        while at < len(words):
+            step = self.longest(words[at:])
+            if step and step[1].kind == "unclear":
+                found.unclear.append(" ".join(raw[at : at + step[0]]))
+            elif step or words[at].isdigit() or raw[at] in self.written:
+                said = step is None or step[1].kind != "stop"
+                found = found._replace(known=found.known + said)
+            else:
+                found.unknown.append(raw[at])
+            at += step[0] if step else 1
         return found
 
 

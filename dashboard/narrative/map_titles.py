@@ -29,7 +29,13 @@ Traded = Sequence[tuple[str, Amount]]
 
 
 def title(scene: Scene, traded: Traded, regions: Sequence[Any]) -> str:
-    """The finding, in at most ten words; ``regions`` have ``country, state``."""
+    """The finding, in at most ten words; ``regions`` have ``country, state``. Of a year to come it
+    is what is known today."""
+    said = _title(scene, traded, regions)
+    return linked_text(scene.language, "map.title.ahead", title=said) if scene.ahead else said
+
+
+def _title(scene: Scene, traded: Traded, regions: Sequence[Any]) -> str:
     words, names, year = scene.language, scene.names, scene.year
     trade = words.t(f"map.by.{scene.flow}")
     active = [row for row in regions if row.state == "in-force"]

@@ -64,6 +64,7 @@ def finding(scene: Scene, regions: Sequence[Any], amounts: Iterable[Amount]) -> 
     parts: list[str] = []
     if states:
         text = strung(states, ", ")
+        text = linked_text(words, "map.title.ahead", title=text) if scene.ahead else text
         key = "map.finding.all_regions" if scene.query.partners else "map.finding.regions"
         parts.append(linked_text(words, key, year=scene.year, states=text))
     if traded := sum(bool(amount.value) for amount in amounts):

@@ -31,7 +31,8 @@ class Scene:
     data hold (ISO; "" of published ones), ``dates``: id of a source → when it was published and
     when it was read. ``searched`` are the ids of the sources that were searched in vain where
     nothing is shown: those of all published figures, or of all relations and events; none of
-    imported data. ``narrowed``: the imported files that hold some partners or goods alone.
+    imported data. ``narrowed``: the imported files that hold some partners or goods alone;
+    ``ahead``: the chosen year is still to come.
     ``mark`` is "Demonstration data", "Not for publication" or empty, ``made_up`` which of them;
     ``subject`` says the filters in words ("" for all).
     """
@@ -47,6 +48,7 @@ class Scene:
     dates: Mapping[str, tuple[str, str]] = field(default_factory=dict, hash=False)
     searched: tuple[str, ...] = ()
     narrowed: tuple[Narrowed, ...] = ()
+    ahead: bool = False
 
     @property
     def imported(self) -> bool:
@@ -111,6 +113,7 @@ def scene_of(ask: Ask, query: Query) -> Scene:
         made_up=store.made_up,
         subject=subject(query, names, words),
         narrowed=tuple(store.narrowed),
+        ahead=query.pair[0] > ask.today.year,
     )
 
 

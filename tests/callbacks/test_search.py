@@ -92,9 +92,9 @@ def first_of(client: FlaskClient, text: str, lang: str, **more: str) -> dict[str
 @pytest.mark.parametrize(
     ("text", "lang", "meant"),
     [
-        ("exprots to Chna 2018", "en", "read as “exports to china 2018”"),
-        ("экспрот в Финлядию 2018", "ru", "прочитано как «экспорт в финляндию 2018»"),
-        ("'rcgjhn d Rbnfq 2018", "ru", "прочитано как «экспорт в китай 2018»"),
+        ("exprots to Chna 2018", "en", "read as “exports to China 2018”"),
+        ("экспрот в Финлядию 2018", "ru", "прочитано как «экспорт в Финляндию 2018»"),
+        ("'rcgjhn d Rbnfq 2018", "ru", "прочитано как «экспорт в Китай 2018»"),
     ],
 )
 def test_a_question_with_letters_wrong_is_answered_and_says_as_what(
@@ -311,3 +311,55 @@ def test_what_is_named_with_a_letter_wrong_is_said_to_be_similar(client: FlaskCl
     given = {"q": "Finlnad", "lang": "en"}
     first = client.get("/search.json", query_string=given).get_json()[0]
     assert (first["title"], first["detail"]) == ("Finland", "Country · similar name")
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "title", "address"),
+    [
+        ("exports last year", "en", "$7,109.0 million", "/trade?flow=export"),
+        ("экспорт в прошлом году", "ru", "7 109,0 млн долл. США", "/trade?flow=export&lang=ru"),
+        ("rank of China", "en", "China accounts for 15.6% of turnover, rank 1",
+         "/partners?partner=CHN#partner-share-chart-figure"),
+        ("что покупает у нас Финляндия", "ru",
+         "Экспорт: для этой выборки не опубликовано (Финляндия)",
+         "/trade?flow=export&partner=FIN&lang=ru#turnover-chart-figure"),
+        ("what do we buy from Finland", "en",
+         "Imports: not published for this choice (Finland)",
+         "/trade?flow=import&partner=FIN#turnover-chart-figure"),
+    ],
+)  # fmt: skip
+def test_last_years_ranks_and_what_others_buy_from_the_region_are_found(
+    client: FlaskClient, text: str, lang: str, title: str, address: str
+) -> None:
+    """What Finland buys from us is exported to Finland: the other way round than what we buy."""
+    first = client.get("/search.json", query_string={"q": text, "lang": lang}).get_json()[0]
+    assert first["title"].replace("\u00a0", " ") == title
+    assert first["href"] == address
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "title"),
+    [
+        ("oil exports 2018", "en", "Not understood: oil"),
+        ("экспорт в СНГ 2018", "ru", "Непонятно: СНГ"),
+        ("темп роста экспорта 2018", "ru", "Можно понять по-разному: темп роста"),
+    ],
+)
+def test_a_word_that_is_not_understood_is_named(
+    client: FlaskClient, text: str, lang: str, title: str
+) -> None:
+    (alone,) = client.get("/search.json", query_string={"q": text, "lang": lang}).get_json()
+    assert alone["title"] == title
+
+
+def test_three_letters_are_similar_to_nothing(client: FlaskClient) -> None:
+    """Somewhere within some name there are always such: СНГ found France."""
+    for text, lang in (("СНГ", "ru"), ("CIS", "en")):
+        assert client.get("/search.json", query_string={"q": text, "lang": lang}).get_json() == []
+
+
+def test_events_of_any_kind_are_found_by_their_year(client: FlaskClient) -> None:
+    for text, lang in (("events 2019", "en"), ("события 2019", "ru")):
+        found = client.get("/search.json", query_string={"q": text, "lang": lang}).get_json()
+        assert found
+        assert all("2019" in one["detail"] for one in found), found

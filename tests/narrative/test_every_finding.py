@@ -80,3 +80,17 @@ def _growths(rows, pair, words) -> set[str]:
             for amount in (change(one, other), growth(one, other)):
                 found.update(NUMBER.findall(by(words, amount)))
     return found
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"), [("en", "as known today"), ("ru", "по сведениям на сегодня")]
+)
+def test_the_map_of_a_year_to_come_says_what_is_known_today(ask: Ask, lang: str, said: str) -> None:
+    """ "13 partner regions in 2027" would be said of what nobody knows yet."""
+    declared = next(one for one in every_chart() if one.name == "partner_map")
+    texts = {}
+    for year in (2026, 2027):
+        chart = chart_of(declared, ask, read_query(f"year={year}&lang={lang}", ask.library))
+        texts[year] = [one.replace("\u00a0", " ") for one in (chart.title, chart.finding)]
+    assert all(said in one for one in texts[2027]), texts
+    assert not any(said in one for one in texts[2026]), texts
