@@ -7,6 +7,7 @@ the workbook are gone. So what would be gone is told, and most of a table goes o
 from __future__ import annotations
 
 import datetime as dt
+import shlex
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -173,7 +174,8 @@ def _present(order: Import) -> OwnerTables | None:
     except StoreUnavailable as error:
         if order.lose:
             return None
-        reason = said("refused.loss.unreadable", error=str(error))
+        there = f"--dataset {DATASET} --data-dir {shlex.quote(str(order.data_dir))}"
+        reason = said("refused.loss.unreadable", error=str(error), there=there)
         raise DataRefused([Reason(order.path.name, None, "", "", reason)]) from error
 
 

@@ -157,7 +157,9 @@ def test_a_release_that_cannot_be_read_is_replaced_only_when_asked(order: Import
     report = import_relations(replace(order, lose=True))
     assert (report.release, report.before) == (2, None)
     (order.data_dir / DATASET / "current").write_text("rubbish")
-    assert "unreadable" in refusals(order)[0]
+    said = refusals(order)[0]
+    assert "unreadable" in said
+    assert f"rollback N --dataset relations --data-dir {order.data_dir}" in said
     assert import_relations(replace(order, lose=True)).release == 3
     assert held(order)["events"] == ["OE1", "OE2"]
 
