@@ -47,12 +47,14 @@ const item = ({ title, detail, go, order, href }) => {
   return made("li", { className: "search-none" }, ...parts);
 };
 
-/** Show what was found, and say how much; the same is not said again.
+/** Show what was found, and say how much; the same is not said again. What only says why nothing
+ * was found leads nowhere, and is not counted.
  * @type {(hits: Hit[], none: string) => void} */
 const show = (hits, none) => {
   byId(ids.SEARCH_FOUND)?.replaceChildren(...hits.map(item));
   const status = byId(ids.SEARCH_STATUS);
-  const said = hits.length ? status?.dataset.count + ": " + hits.length : none;
+  const count = hits.filter(({ go, order, href }) => go || order || href).length;
+  const said = count ? status?.dataset.count + ": " + count : none;
   if (status && status.textContent !== said) status.textContent = said;
 };
 

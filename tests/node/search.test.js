@@ -70,6 +70,7 @@ test("a reference is opened with its own choices, and one that there is not is s
   await type("search-field", "lr-j5de9e");
   assert.equal(hits().length, 0);
   assert.match(at("search-found").textContent, /There is no such reference/);
+  assert.equal(at("search-status").textContent, "Nothing found.");
 });
 
 test("what is found leads on with what is chosen, or chooses", async () => {
