@@ -74,12 +74,13 @@ const paintText = ({ html, attributes }, ids) => {
  * @type {(drawn: Drawn, parts: string[]) => void} */
 export const paintParts = (drawn, parts) => {
   paintText(drawn, parts.flatMap(placesOf));
+  // What is folded leaves its room to others: it is known before they are drawn.
+  fold();
   for (const part of parts) {
     const { figure, ...props } = drawn.props[part] ?? {};
     if (Object.keys(props).length) setProps(part, props);
     if (figure) figures.draw(part, figure);
   }
-  fold();
   tables.show(drawn.tables, parts);
 };
 

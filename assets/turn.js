@@ -40,7 +40,7 @@ const begin = () => {
  * @returns {Choice} */
 export const choiceOf = (asked) => {
   const drawn = state.drawn();
-  const parts = drawn?.asked.path === asked.path ? { wanted: visible.inView().join(",") } : { near: near() };
+  const parts = drawn?.asked.path === asked.path ? { wanted: visible.around().join(",") } : { near: near() };
   return { ...asked, key: drawn?.key || "", ...parts, tables: tables.open().join(",") };
 };
 

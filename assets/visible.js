@@ -49,11 +49,26 @@ export const every = () => parts().map(idOf);
  * @returns {string[]} */
 export const missing = () => parts().filter((part) => part.matches("[data-fixed]:empty")).map(idOf);
 
+/** @type {() => Element[]} */
+const allInView = () => (isKnown ? [...seen].filter((one) => one.isConnected) : parts().filter(isInView));
+
 /** The ids of the parts that are seen now, in one order whatever is seen first.
  * @returns {string[]} */
-export const inView = () => {
-  const found = isKnown ? [...seen].filter((one) => one.isConnected) : parts().filter(isInView);
-  return found.map(idOf).filter(Boolean).sort();
+export const inView = () => allInView().map(idOf).filter(Boolean).sort();
+
+/** The parts behind one that have nothing to show: each may come to stand beside it.
+ * @type {(part: Element) => Element[]} */
+const emptyBehind = (part) => {
+  const next = part.nextElementSibling;
+  return next?.matches(PART + "[data-empty]") ? [next, ...emptyBehind(next)] : [];
+};
+
+/** The ids of what is seen, and of what would change how wide it is when it is there again: else a
+ * chart would be drawn for a whole row, and once more for the half of it.
+ * @returns {string[]} */
+export const around = () => {
+  const found = allInView();
+  return [...new Set([...found, ...found.flatMap(emptyBehind)].map(idOf))].filter(Boolean).sort();
 };
 
 /**

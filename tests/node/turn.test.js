@@ -287,6 +287,17 @@ test("until the browser says what is seen, the boxes are looked at", () => {
   for (const part of document.querySelectorAll("[data-part]")) part.getBoundingClientRect = getBoundingClientRect;
 });
 
+test("what may come to stand beside what is seen is asked for with it", async () => {
+  const chart = document.getElementById("b-chart").closest("[data-part]");
+  chart.setAttribute("data-empty", "");
+  view.seen = ["a-chart"];
+  visible.watch();
+  assert.deepEqual(visible.inView(), ["a-chart"]);
+  assert.deepEqual(visible.around(), ["a-chart", "b-chart"]);
+  chart.removeAttribute("data-empty");
+  assert.deepEqual(visible.around(), ["a-chart"]);
+});
+
 test("what traces of an answer say once, each of them says in its chart", async () => {
   navigate.obey("partner:CHN");
   const figure = { data: [{ x: [1] }, { hovertext: ["2018"] }, { hovertext: 1 }], layout: {} };
