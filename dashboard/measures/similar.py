@@ -4,7 +4,8 @@ the keys of another alphabet."""
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Collection, Iterator, Sequence
 
 from dashboard.measures.search import MOST_FOUND, Entry, find, wanted_of
 from dashboard.measures.vocabulary import Vocabulary, words_of
@@ -34,7 +35,7 @@ def find_similar(
         long = any(len(word) >= SHORTEST for word in wanted_of(meant, aside))
         if long and (found := find(meant, index, aside, most)):
             return found
-    names = frozenset[str]().union(*(entry.titles | entry.words for entry in index))
+    names = sorted(frozenset[str]().union(*(entry.titles | entry.words for entry in index)))
     nearest = [_nearest(word, names) for word in wanted_of(text, aside)]
     return find(" ".join(nearest), index, (), most) if all(nearest) else []
 
@@ -45,9 +46,8 @@ def texts_meant(text: str, vocabulary: Vocabulary) -> Iterator[str]:
     has."""
     yield text.translate(_ALIKE)
     yield _under_other_keys(text)
-    whole, begun = vocabulary.words()
     asked = words_of(text)
-    words = [_corrected(word, whole, begun) for word in asked]
+    words = [_corrected(word, vocabulary) for word in asked]
     if all(words):
         written = _WRITTEN.findall(text) if len(_WRITTEN.findall(text)) == len(asked) else asked
         yield " ".join(map(_as_written, asked, words, written))
@@ -66,38 +66,44 @@ def _as_written(asked: str, meant: str, written: str) -> str:
     return meant[:1].upper() + meant[1:] if written[:1].isupper() else meant
 
 
-def _corrected(word: str, whole: Collection[str], begun: Collection[str]) -> str:
+def _corrected(word: str, vocabulary: Vocabulary) -> str:
     """A word that is known, or else the nearest that is; "" where none is near."""
-    if word in whole or not word.isalpha() or any(map(word.startswith, begun)):
+    if not word.isalpha() or vocabulary.has(word):
         return word
-    most = 0 if len(word) < SHORTEST else 1 if len(word) < LONG else 2
-    found, least = "", most + 1
-    for known in (*sorted(whole), *sorted(one for one in begun if len(one) > SHORTEST)):
+    found, least = _nearest_of(word, vocabulary.whole, _wrong(word) + 1)
+    for known in vocabulary.begun:
         # Of a word whose end is open what it begins with is compared; its own end may be any.
-        if abs(len(known) - len(word)) < least and known in whole:
-            apart = _apart(word, known, least)
-        elif known in begun and len(word) >= len(known):
+        if SHORTEST < len(known) <= len(word):
             apart = _apart(word[: len(known)], known, least)
-        else:
-            continue
-        if apart < least:
-            found, least = known, apart
+            if apart < least:
+                found, least = known, apart
     return found
 
 
-def _nearest(word: str, names: Iterable[str]) -> str:
-    """The name that a word is, begins or is nearest to; "" where none is near."""
-    most = 0 if len(word) < SHORTEST else 1 if len(word) < LONG else 2
-    best, least = "", most + 1
-    for name in sorted(names):
-        if name.startswith(word):
-            return word
-        if abs(len(name) - len(word)) >= least:
-            continue
-        apart = _apart(word, name, least)
-        if apart < least:
-            best, least = name, apart
-    return best
+def _nearest(word: str, names: Sequence[str]) -> str:
+    """The name that a word is, begins or is nearest to; "" where none is near. ``names`` in their
+    order."""
+    first = bisect_left(names, word)
+    if first < len(names) and names[first].startswith(word):
+        return word
+    return _nearest_of(word, names, _wrong(word) + 1)[0]
+
+
+def _nearest_of(word: str, names: Sequence[str], least: int) -> tuple[str, int]:
+    """The first of the names that are nearest to a word, and how many letters apart they are; ""
+    and ``least`` where none is nearer than that."""
+    best = ""
+    for name in names:
+        if abs(len(name) - len(word)) < least:
+            apart = _apart(word, name, least)
+            if apart < least:
+                best, least = name, apart
+    return best, least
+
+
+def _wrong(word: str) -> int:
+    """How many letters of a word may be wrong."""
+    return 0 if len(word) < SHORTEST else 1 if len(word) < LONG else 2
 
 
 def _apart(one: str, other: str, least: int) -> int:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from dashboard.flows import Flow
@@ -50,12 +51,15 @@ class Vocabulary:
     """Phrases by their first word; the end of a word may be left open by ``*``.
 
     ``written`` are words that count only as they are written: codes in capitals, and names that
-    are also words of the language.
+    are also words of the language. ``whole`` and ``begun``: all words of the phrases in their
+    order, those that are whole, and what those begin with whose end is open.
     """
 
     exact: Mapping[str, Sequence[tuple[tuple[str, ...], Meaning]]]
     open: Sequence[tuple[tuple[str, ...], Meaning]]
-    written: Mapping[str, Meaning] = field(default_factory=dict)
+    written: Mapping[str, Meaning]
+    whole: tuple[str, ...]
+    begun: tuple[str, ...]
 
     @classmethod
     def of(
@@ -64,23 +68,24 @@ class Vocabulary:
         """From phrases with their meanings; of equally long ones the first counts."""
         exact: dict[str, list[tuple[tuple[str, ...], Meaning]]] = {}
         begun: list[tuple[tuple[str, ...], Meaning]] = []
+        every: set[str] = set()
         for phrase, meaning in phrases:
             words = tuple(words_of(phrase, stars=True))
             if not words:
                 continue
+            every.update(words)
             if words[0].endswith("*"):
                 begun.append((words, meaning))
             else:
                 exact.setdefault(words[0], []).append((words, meaning))
-        return cls(exact, begun, written)
+        opened = sorted(word[:-1] for word in every if word.endswith("*"))
+        whole = sorted(word for word in every if not word.endswith("*"))
+        return cls(exact, begun, written, tuple(whole), tuple(opened))
 
-    def words(self) -> tuple[frozenset[str], frozenset[str]]:
-        """All words of the phrases: those that are whole, and what those begin with whose end is
-        open."""
-        phrases = [phrase for known in self.exact.values() for phrase, _ in known]
-        every = {word for phrase in (*phrases, *(one for one, _ in self.open)) for word in phrase}
-        begun = frozenset(word[:-1] for word in every if word.endswith("*"))
-        return frozenset(word for word in every if not word.endswith("*")), begun
+    def has(self, word: str) -> bool:
+        """Whether a phrase has a word, or what a word begins with."""
+        first = bisect_left(self.whole, word)
+        return self.whole[first : first + 1] == (word,) or word.startswith(self.begun)
 
     def longest(self, words: Sequence[str]) -> tuple[int, Meaning] | None:
         """How many of the words the longest phrase takes that they begin with, and its meaning."""

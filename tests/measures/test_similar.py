@@ -5,8 +5,14 @@ from __future__ import annotations
 import pytest
 
 from dashboard.measures.search import find
-from dashboard.measures.similar import find_similar
+from dashboard.measures.similar import find_similar, texts_meant
+from dashboard.measures.vocabulary import Meaning, Vocabulary
 from tests.measures.test_search import INDEX
+
+VOCABULARY = Vocabulary.of(
+    [(phrase, Meaning("country", phrase)) for phrase in ("код", "код*", "вес", "народн*", "рост")],
+    {},
+)
 
 
 @pytest.mark.parametrize(
@@ -36,3 +42,19 @@ def test_what_is_near_to_nothing_finds_nothing(typed: str) -> None:
 
 def test_every_word_has_to_be_meant() -> None:
     assert find_similar("chian qzxwv", INDEX) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("рсот", "рост"),
+        ("нородной", "народн"),
+        ("Нородной вес", "Народн вес"),
+        ("рост кодом", "рост кодом"),
+        # Of a beginning of three letters two may not be wrong, be it a whole word, too.
+        ("ноаридной", ""),
+        ("ода", ""),
+    ],
+)
+def test_a_word_of_a_question_is_meant_as_the_nearest_that_is_known(typed: str, meant: str) -> None:
+    assert [*texts_meant(typed, VOCABULARY)][2:] == ([meant] if meant else [])
