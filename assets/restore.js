@@ -7,10 +7,13 @@ import { contract } from "./contract.js";
 /**
  * What differs between the texts of a trace, or the place of the trace in which the same does.
  * @typedef {[start: string, differing: string[] | number, end: string]} Ends */
+/** Texts that differ in their numbers: the places of the pieces of each, and the numbers of all.
+ * @typedef {[places: number[], numbers: string]} Run */
 /** @typedef {{rows: string[], columns: string[], address: string, bare: number[]}} Cells */
 /** @typedef {{type?: string, hovertext?: any, customdata?: any, ids?: any}} Trace */
 
 const CODE = "*";
+const MAPPED = ["choropleth", "scattergeo"];
 
 /** @type {(said: Said, pieces: (string | string[])[]) => string} */
 const joined = (said, pieces) => {
@@ -28,6 +31,18 @@ const joined = (said, pieces) => {
   return text;
 };
 
+/** The text, or those of a run.
+ * @type {(said: Said | Run, pieces: (string | string[])[]) => string[]} */
+const texts = (said, pieces) => {
+  const [places, numbers] = said;
+  if (!Array.isArray(places)) return [joined(/** @type {Said} */ (said), pieces)];
+  const left = /** @type {string} */ (numbers).split(" ");
+  const gaps = places.map((place) => typeof pieces[place] === "string" ? 0 : pieces[place].length - 1);
+  const found = [];
+  while (left.length) found.push(joined(places.flatMap((place, n) => [place, ...left.splice(0, gaps[n])]), pieces));
+  return found;
+};
+
 /** The order and the address of every cell.
  * @type {(cells: Cells) => string[][]} */
 const ofCells = ({ rows, columns, address, bare }) => {
@@ -41,9 +56,10 @@ const ofCells = ({ rows, columns, address, bare }) => {
 /** Plotly may write into a template.
  * @param {Figure} figure */
 export const complete = (figure) => {
-  const { data, layout, pieces = [] } = figure;
+  const { data, layout, pieces = [], heads: [heads] = [] } = figure;
   layout.template ??= structuredClone(contract.template);
   delete figure.pieces;
+  delete figure.heads;
   /** @type {Map<number, string[]>} */
   const differing = new Map();
   const traces = /** @type {Trace[]} */ (data);
@@ -64,8 +80,12 @@ export const complete = (figure) => {
     }
     if (typeof said === "number") trace.hovertext = traces[said].hovertext;
     else if (Array.isArray(said)) {
-      const join = (/** @type {Said} */ one) => joined(one, pieces);
-      trace.hovertext = type === "heatmap" ? said.map((row) => row.map(join)) : said.map(join);
+      const whole = (/** @type {Said | Run} */ one) => texts(one, pieces);
+      trace.hovertext = type === "heatmap" ? said.map((row) => row.flatMap(whole)) : said.flatMap(whole);
+      if (heads && MAPPED.includes(type ?? "") && typeof codes?.[0] === "string") {
+        const named = (/** @type {string} */ one, /** @type {number} */ n) => heads[codes[n]] + one;
+        trace.hovertext = trace.hovertext.map(named);
+      }
     }
   }
 };

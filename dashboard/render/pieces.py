@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain
+from itertools import chain, groupby
 
 BREAK, COMMA = "<br>", ", "
 HEAD_END = f"</b>{BREAK}"
@@ -24,6 +24,9 @@ Form = tuple[str, ...]
 """What stands before, between and after the numbers of a text; of one without, itself alone."""
 Said = str | list[str | int]
 """A text: as it is; or its parts, each a text, or the place of a form with what fills its gaps."""
+Run = list[list[int] | str]
+"""Texts one after another that differ in their numbers alone: the places of the forms that each of
+them has, and the numbers of all, a space between two."""
 
 
 def in_pieces(groups: Iterable[Sequence[str]]) -> tuple[list[str | Form], list[list[Said]]]:
@@ -33,6 +36,40 @@ def in_pieces(groups: Iterable[Sequence[str]]) -> tuple[list[str | Form], list[l
     forms, parts = _returning(Counter(chain.from_iterable(chain.from_iterable(cut))))
     said = [[_said(text, parts) for text in texts] for texts in cut]
     return [one if len(one) > 1 else one[0] for one in forms], said
+
+
+def in_runs(texts: Iterable[Said], forms: Sequence[str | Form]) -> list[Said | Run]:
+    """Texts in pieces, in runs where several that follow each other have the same forms. No number
+    holds the space that stands between two."""
+    found: list[Said | Run] = []
+    for places, group in groupby(texts, lambda text: _forms_of(text, forms)):
+        alike = list(group)
+        if len(alike) == 1 or not any(_gaps(forms[place]) for place in places):
+            found += alike
+        else:
+            numbers = (one for text in alike for one in text if isinstance(one, str))
+            run: Run = [list(places), " ".join(numbers)]
+            found.append(run)
+    return found
+
+
+def _forms_of(text: Said, forms: Sequence[str | Form]) -> tuple[int, ...]:
+    """The places of the forms of a text that has forms and numbers alone, else none."""
+    places: list[int] = []
+    left = 0
+    for part in text if isinstance(text, list) else (text,):
+        if not left and isinstance(part, str):
+            return ()
+        if isinstance(part, str):
+            left -= 1
+        else:
+            places.append(part)
+            left = _gaps(forms[part])
+    return tuple(places)
+
+
+def _gaps(form: str | Form) -> int:
+    return 0 if isinstance(form, str) else len(form) - 1
 
 
 def _cut(texts: Sequence[str]) -> list[list[str]]:

@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, TypeGuard
 
-from dashboard.render.pieces import Said, end_of, in_pieces, start_of
+from dashboard.render.pieces import HEAD_END, Form, Said, end_of, in_pieces, in_runs, start_of
 from dashboard.render.theme import TEMPLATE, Figure
 
 CODE = "*"
 FEW = 2500
 """Letters of texts below which it takes longer to look for what returns than to send them."""
 PARTNER, CELL = "partner:", "cell:"
+MAPPED = ("choropleth", "scattergeo")
 
 
 def said_once(figure: Figure, few: int = FEW) -> Figure:
     """A figure as it is sent: without the one template; its texts of hovering by the ``pieces`` of
-    them that return (`dashboard.render.pieces`), where they have ``few`` letters or more; traces
+    them that return (`dashboard.render.pieces`), where they have ``few`` letters or more, those
+    of a map's countries without the names with which they begin, which are its ``heads``; traces
     that say at hovering what one before them says with its place instead of their texts; marks of
     partners with codes alone, as `_by_code` has them, cells by their rows and columns, and other
     addresses by what differs in them. The browser puts it back: assets/restore.js."""
@@ -33,10 +35,40 @@ def said_once(figure: Figure, few: int = FEW) -> Figure:
     kept = {name: it for name, it in layout.items() if not (known and name == "template")}
     if sum(len(text) for _, texts in firsts for text in texts) < few:
         return {**figure, "data": data, "layout": kept}
-    pieces, by_pieces = in_pieces([texts for _, texts in firsts])
+    said_of = [texts for _, texts in firsts]
+    heads = _heads(data)
+    if heads:
+        said_of = [_headless(data[place], texts) for (_, texts), place in firsts.items()]
+    pieces, by_pieces = in_pieces(said_of)
     for place, formed in zip(firsts.values(), by_pieces, strict=True):
-        data[place] = {**data[place], "hovertext": _shaped(data[place], formed)}
-    return {**figure, "data": data, "layout": kept, "pieces": pieces}
+        data[place] = {**data[place], "hovertext": _shaped(data[place], formed, pieces)}
+    figure = {**figure, "data": data, "layout": kept, "pieces": pieces}
+    return {**figure, "heads": [heads]} if heads else figure
+
+
+def _heads(data: Sequence[Figure]) -> dict[str, str]:
+    """Codes of the countries of a map → what is said of each first: its name. Whatever is chosen,
+    they stay the same, so that the browser has them. None where a country has two names."""
+    heads: dict[str, str] = {}
+    for trace in filter(_is_of_countries, data):
+        for code, text in zip(trace["customdata"], _texts(trace["hovertext"]), strict=True):
+            _, end, said = text.rpartition(HEAD_END)
+            head = text[: len(text) - len(said)]
+            if not end or heads.setdefault(code, head) != head:
+                return {}
+    return dict(sorted(heads.items()))
+
+
+def _headless(trace: Figure, texts: tuple[str, ...]) -> tuple[str, ...]:
+    if not _is_of_countries(trace):
+        return texts
+    return tuple(text.rpartition(HEAD_END)[2] for text in texts)
+
+
+def _is_of_countries(trace: Figure) -> bool:
+    """Whether it is a trace of a map, of countries by their codes, that says its texts itself."""
+    codes, texts = trace.get("customdata"), _texts(trace.get("hovertext"))
+    return trace.get("type") in MAPPED and bool(codes and texts) and _listed(codes)
 
 
 def _texts(hovers: Any) -> tuple[str, ...]:
@@ -46,13 +78,13 @@ def _texts(hovers: Any) -> tuple[str, ...]:
     return tuple(hovers) if _listed(hovers) else ()
 
 
-def _shaped(trace: Figure, said: Sequence[Said]) -> list[Any]:
-    """Texts as the trace has them: in a list, or in rows of one length."""
+def _shaped(trace: Figure, said: Sequence[Said], forms: Sequence[str | Form]) -> list[Any]:
+    """Texts as the trace has them, in runs: in a list, or in rows of one length."""
     hovers = trace["hovertext"]
     if isinstance(hovers[0], str):
-        return list(said)
+        return in_runs(said, forms)
     left = iter(said)
-    return [[next(left) for _ in row] for row in hovers]
+    return [in_runs([next(left) for _ in row], forms) for row in hovers]
 
 
 def _by_code(trace: Figure) -> Figure:

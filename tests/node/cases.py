@@ -217,6 +217,20 @@ def some_grid(rng: random.Random) -> dict[str, Any]:
     }
 
 
+def some_countries(rng: random.Random, kind: str) -> dict[str, Any]:
+    """A trace of a map, some of whose countries have another name than in the trace beside it."""
+    codes = rng.sample(PARTNERS, rng.randint(2, 4))
+    star = rng.choice(("", "", "*" * rng.randint(0, 1)))
+    end = rng.choice(("<br>Made up", " and more"))
+    numbers = [(rng.randint(0, 2000), rng.choice(("1,5", "7"))) for _ in codes]
+    return {
+        "type": kind,
+        "hovertext": [f"<b>{code}{star}</b><br>{one:,} of {other}{end}".replace(",", "\u00a0", 1)
+                      for code, (one, other) in zip(codes, numbers, strict=True)],
+        "customdata": [[f"partner:{code}", code] for code in codes],
+    }  # fmt: skip
+
+
 def figure_case(rng: random.Random) -> dict[str, Any]:
     """A figure as it is drawn, and as it is sent."""
     count = rng.randint(1, 5)
@@ -231,6 +245,7 @@ def figure_case(rng: random.Random) -> dict[str, Any]:
          "ids": [f"map/{code if place or rng.random() < 0.7 else 'x'}/turnover"
                  for place, code in enumerate(codes)]},
         *[rng.choice((grid, some_grid(rng))) for grid in [some_grid(rng)] * 2],
+        *[some_countries(rng, kind) for kind in ("choropleth", "scattergeo")],
     ]  # fmt: skip
     rng.shuffle(data)
     figure = {"data": data, "layout": {"title": "whole"}}

@@ -4,6 +4,7 @@ interface Figure {
   data: object[];
   layout: Record<string, any>;
   pieces?: (string | string[])[];
+  heads?: Record<string, string>[];
 }
 
 /** An element in which Plotly has drawn. */

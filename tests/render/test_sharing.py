@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dashboard.render.sharing import said_once
-from dashboard.render.theme import TEMPLATE, layout
+from dashboard.render.theme import TEMPLATE, Figure, layout
 
 SAID = ["2017: 5", "2018: 7"]
 
@@ -56,13 +56,40 @@ def test_lines_with_which_all_end_are_one_and_numbers_that_vary_not_are_in_their
     assert found["data"][0]["hovertext"][1] == ["<b>Finland</b><br>", 0, "1", "4", 1]
 
 
+def test_texts_of_the_same_forms_are_one_run_of_numbers() -> None:
+    texts = [f"{n} pieces, {n + 3} %<br>by us" for n in range(3)]
+    texts = [*texts, "not known", "7 pieces, 8 %<br>by us"]
+    found = said_once({"data": [{"hovertext": texts}], "layout": {}}, few=0)
+    assert found["pieces"] == [("", " pieces, ", " %<br>by us")]
+    assert found["data"][0]["hovertext"] == [[[0], "0 3 1 4 2 5"], "not known", [0, "7", "8"]]
+
+
+def test_a_map_says_the_names_of_its_countries_once_whatever_is_chosen() -> None:
+    def sent(year: int, *names: str) -> Figure:
+        areas, circles = (
+            {"type": kind, "hovertext": [f"<b>{one}</b><br>{n} in {year}" for one in some],
+             "customdata": [[f"partner:{one[:3]}", one[:3]] for one in some]}
+            for n, (kind, some) in enumerate((("choropleth", names[:2]), ("scattergeo", names[2:])))
+        )  # fmt: skip
+        return said_once({"data": [areas, circles], "layout": {}}, few=0)
+
+    first, second = sent(2018, "FIN", "CHN", "EST"), sent(2019, "EST", "FIN", "CHN")
+    names = {code: f"<b>{code}</b><br>" for code in ("CHN", "EST", "FIN")}
+    assert first["heads"] == second["heads"] == [names]
+    assert list(first["heads"][0]) == list(second["heads"][0]), "the same bytes"
+    assert "<b>" not in str(first["data"]) + str(first["pieces"])
+    odd = sent(2018, "FIN", "FIN of others", "EST")
+    assert "heads" not in odd
+    assert "<b>FIN of others" in str(odd["data"])
+
+
 def test_a_grid_names_its_rows_and_columns_once() -> None:
     cells = [["cell:CHN/wood m/CHN/wood/both", "cell:CHN/fuel"],
              ["cell:FIN/wood m/FIN/wood/both", "cell:FIN/fuel m/FIN/fuel/both"]]  # fmt: skip
     texts = [["China: 5", "China: 7"], ["", "Finland"]]
     trace = {"type": "heatmap", "hovertext": texts, "customdata": cells}
     first, second = said_once({"data": [trace, trace], "layout": {}}, few=0)["data"]
-    assert first["hovertext"] == [[[0, "5"], [0, "7"]], ["", "Finland"]]
+    assert first["hovertext"] == [[[[0], "5 7"]], ["", "Finland"]]
     assert second["hovertext"] == 0
     assert first["customdata"] == {
         "rows": ["CHN", "FIN"], "columns": ["wood", "fuel"], "address": "m/*/both", "bare": [1]
