@@ -37,7 +37,7 @@ from dashboard.settings import ROOT
 from tests.imports.customs_files import registers, row, text, written
 
 REGISTERS = registers()
-KILLED = int(os.environ.get("KILLED", "50"))
+KILLED = int(os.environ.get("KILLED", "30"))
 
 
 def publish(folder: Path, usd: str = "1.00") -> None:

@@ -10,7 +10,7 @@ from statistics import quantiles
 import duckdb
 import pandas as pd
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from dashboard.loaders.price_volume import MOST_SPREAD, SUMS, Side, matched, unlike
@@ -105,6 +105,7 @@ sides = st.dictionaries(keys, st.tuples(money, money), max_size=30).map(
 )
 
 
+@settings(max_examples=40)
 @given(sides, sides)
 def test_it_is_what_a_plain_reference_says(before: list[Cell], now: list[Cell]) -> None:
     found = _of(before, now)
@@ -113,6 +114,7 @@ def test_it_is_what_a_plain_reference_says(before: list[Cell], now: list[Cell]) 
     assert not any(map(math.isinf, found[1:6]))
 
 
+@settings(max_examples=40)
 @given(st.tuples(sides, sides, sides))
 def test_price_times_volume_is_value_and_the_matched_are_a_part(
     years: tuple[list[Cell], ...],
@@ -124,6 +126,7 @@ def test_price_times_volume_is_value_and_the_matched_are_a_part(
     assert math.isnan(found.covered_pct) or -1e-9 <= found.covered_pct <= 100 + 1e-9
 
 
+@settings(max_examples=40)
 @given(sides, sides)
 def test_turned_round_it_is_the_inverse(before: list[Cell], now: list[Cell]) -> None:
     there, back = _of(before, now), _of(now, before)
@@ -134,6 +137,7 @@ def test_turned_round_it_is_the_inverse(before: list[Cell], now: list[Cell]) -> 
     assert there.covered_pct == pytest.approx(back.covered_pct, nan_ok=True)
 
 
+@settings(max_examples=40)
 @given(sides)
 def test_a_year_against_itself_is_the_same(cells: list[Cell]) -> None:
     found = _of(cells, cells)
