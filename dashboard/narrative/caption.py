@@ -13,11 +13,27 @@ def caption(scene: Scene, *, comparing: bool = True, why: str = "") -> str:
     ``comparing``: whether anything is compared, else the year stands alone; ``why``: why it is
     this year, said beside it."""
     words = scene.language
-    pair = words.t("chart.year", year=scene.year)
-    if comparing:
+    pair, lone = words.t("chart.year", year=scene.year), ""
+    if comparing and _is_unknown(scene):
+        lone = words.t("page.uncompared", against=scene.against)
+    elif comparing:
         pair = words.t(f"page.{_compared(scene)}", year=scene.year, against=scene.against)
-    parts = (pair, why, scene.subject, _composition(scene), narrowed(scene), held_alone(scene))
+    parts = (
+        pair,
+        lone,
+        why,
+        scene.subject,
+        _composition(scene),
+        narrowed(scene),
+        held_alone(scene),
+    )
     return " · ".join(text for text in parts if text)
+
+
+def _is_unknown(scene: Scene) -> bool:
+    """Whether nothing is known of the year compared with: with a partner or of a group of goods
+    it may be known where trade as a whole is not."""
+    return scene.against not in scene.query.choices.traded and not scene.query.narrowed
 
 
 def _compared(scene: Scene) -> str:

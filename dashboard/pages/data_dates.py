@@ -19,7 +19,7 @@ from dashboard.narrative.facts import ranks_of
 from dashboard.narrative.linked import linked_text, pieces_of
 from dashboard.narrative.opening import opening
 from dashboard.narrative.scene import last_month
-from dashboard.narrative.sources import between, source_line
+from dashboard.narrative.sources import source_line
 from dashboard.pages import html
 from dashboard.pages.components.disputes import disputes_fold
 from dashboard.pages.components.document import separated
@@ -30,7 +30,7 @@ from dashboard.row_amounts import codes_in
 
 
 def as_of(shown: Shown) -> str:
-    """From when to when the sources of a page are; of imported data, the last month of them, and
+    """The years that the sources of a page are of; of imported data, the last month of them, and
     the years of the sources of what stands beside them.
 
     A page without charts is of all sources of figures.
@@ -39,8 +39,9 @@ def as_of(shown: Shown) -> str:
     used = _beside(shown) if store.until else _of_charts(shown)
     dates = [day for source, (day, _) in shown.scene.dates.items() if day and source in used]
     if not store.until:
-        span = between(words, dates) or words.t("said.undated")
-        return words.t("page.as_of.published", dates=span)
+        if not dates:
+            return words.t("page.as_of.undated")
+        return words.t("page.as_of.published", years=_years(words, dates))
     until = last_month(words, store.until)
     if not dates:
         return words.t("page.as_of.imported", until=until)

@@ -231,7 +231,7 @@ def _change(headline: Headline, scene: Scene) -> Line:
         number = Number(figure(words, before), before, "turnover", str(against), headline.noun)
         return said(words, "card.before", value=number, year=against)
     if not headline.change.known:
-        return (unlike(scene) or words.t("card.nothing_to_compare", year=against),)
+        return (unlike(scene) or words.t("card.nothing_before", year=against),)
     column = "growth" if headline.growth.known else "change"
     found: Amount = getattr(headline, column)
     change = Number(signed(words, found), found, TABLE, headline.noun, column)

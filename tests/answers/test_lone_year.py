@@ -9,6 +9,7 @@ import pytest
 
 from dashboard.charts import chart_named
 from dashboard.charts.chart import chart_of
+from dashboard.narrative.caption import caption
 from dashboard.narrative.comparability import unlike
 from dashboard.pages.headline import cards_of
 from dashboard.pages.show import show
@@ -29,16 +30,22 @@ def alone(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
 
 
 @pytest.mark.parametrize(
-    ("lang", "said"), [("en", "No figure for 2019."), ("ru", "За 2019 год данных нет.")]
-)
+    ("lang", "said", "brief", "head"),
+    [
+        ("en", "No figure for 2019.", "in 2019: no figure", "no figure for 2019 to compare with"),
+        ("ru", "За 2019 год данных нет.", "в 2019 году — нет данных",
+         "сравнить не с чем: данных за 2019 год нет"),
+    ],
+)  # fmt: skip
 def test_that_nothing_is_known_of_the_other_year_is_the_reason(
-    alone: Ask, lang: str, said: str
+    alone: Ask, lang: str, said: str, brief: str, head: str
 ) -> None:
     scene = show(alone, "/why", f"dataset=customs&lang={lang}").scene
     assert (scene.year, scene.against) == (2020, 2019)
     assert not unlike(scene)
     (exports,) = [card for card in cards_of(alone, scene) if card.noun == "exports"]
-    assert said[1:-1] in plain("".join(map(str, exports.change)))
+    assert plain("".join(map(str, exports.change))) == brief
+    assert plain(caption(scene)).split(" · ")[1] == head
     for name in ("partner_growth", "sector_growth", "chapter_growth", "code_growth"):
         chart = chart_of(chart_named(name), alone, scene.query)
         assert chart.empty

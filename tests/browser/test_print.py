@@ -95,6 +95,20 @@ def test_no_heading_of_a_list_stands_last_on_a_sheet(watched: Any, lang: str) ->
     assert len(heads) > 2 and heads.isdisjoint(last)
 
 
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_no_head_of_a_table_and_nothing_above_it_stands_last_on_a_sheet(
+    watched: Any, lang: str
+) -> None:
+    page = watched().open(f"/relations?lang={lang}&year=2018")
+    place = page.locator(f"#{ids.APART}")
+    heads = {plain(one) for one in place.locator("h3, h3 + p, summary").all_text_contents()}
+    columns = {plain(one) for one in place.locator("thead tr").all_text_contents()}
+    _, texts = printed(page)
+    last = [plain(text.strip().splitlines()[-1]) for text in texts]
+    assert len(heads) > 5 and len(columns) > 1
+    assert (heads | columns).isdisjoint(last)
+
+
 def test_a_number_stands_on_the_sheet_of_its_heading(watched: Any) -> None:
     _, texts = printed(watched().open("/data/figure/T003"))
     assert "7,109.0" in texts[0]

@@ -53,6 +53,19 @@ def test_a_comparison_that_passes_over_unknown_years_says_so(scene, lang, why):
 
 @pytest.mark.parametrize(
     ("lang", "said"),
+    [
+        ("en", "2018 · no figure for 2019 to"),
+        ("ru", "2018 год · сравнить не с чем: данных за 2019"),
+    ],
+)
+def test_a_year_of_which_nothing_is_known_is_not_said_to_be_compared_with(
+    scene, lang: str, said: str
+) -> None:
+    assert plain(caption(scene(lang, year=2018, against=2019))).startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
     [("en", "Imports of 2020 are known for January–March only"), ("ru", "об импорте за 2020 год")],
 )
 def test_where_one_flow_lacks_months_it_is_named(tmp_path: Path, lang: str, said: str) -> None:

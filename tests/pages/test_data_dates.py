@@ -61,11 +61,11 @@ def test_cards_have_a_source_line_of_their_own(ask: Ask) -> None:
     assert "from 2021 to 22 February 2022." in later and "12 January 2021" not in later
 
 
-def test_the_page_says_from_when_to_when(ask: Ask) -> None:
+def test_the_page_says_of_which_years_its_sources_are(ask: Ask) -> None:
     # Its sector chart counts the relations and events of the year beside the trade.
-    assert line(ask, "/trade", "", ids.AS_OF) == "Data: from 2009 to 2024"
-    assert line(ask, "/partners", "lang=ru", ids.AS_OF).startswith("Данные: с 2009 г. по 2024 г.")
-    assert line(ask, "/data", "", ids.AS_OF).startswith("Data: from 30 April 2004 to 17 March 2026")
+    assert line(ask, "/trade", "", ids.AS_OF) == "Sources: 2009–2024"
+    assert line(ask, "/partners", "lang=ru", ids.AS_OF) == "Источники: 2009–2024 гг."
+    assert line(ask, "/data", "", ids.AS_OF) == "Sources: 2004–2026"
 
 
 @pytest.mark.parametrize("lang", ["en", "ru"])

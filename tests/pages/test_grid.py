@@ -85,7 +85,7 @@ def test_a_title_names_what_its_subtitle_narrows_it_to(both: Ask) -> None:
     assert {"turnover", "balance", "contribution", "months", "sectors", "goods"} <= seen
 
 
-def test_each_chart_has_a_way_past_it_to_its_table(both: Ask) -> None:
+def test_each_chart_has_its_title_for_a_name_and_a_way_past_it_to_its_table(both: Ask) -> None:
     """Tab else stops at every number before."""
     for path in ("/", "/relations"):
         shown = show(both, path, "")
@@ -93,6 +93,8 @@ def test_each_chart_has_a_way_past_it_to_its_table(both: Ask) -> None:
         assert figures
         for figure in figures:
             own = {getattr(one, "id", "") for one in parts(figure)}
+            titles = [one.id for one in parts(figure, html.H2)]
+            assert [getattr(figure, "aria-labelledby")] == titles
             (skip,) = [
                 one for one in parts(figure, html.A) if "skip" in getattr(one, "className", "")
             ]

@@ -155,4 +155,4 @@ def test_months_are_no_reason_where_nothing_is_known_of_the_other_year(tmp_path:
     assert shown.query.pair == (2022, 2021) and not shown.query.comparable
     said = plain(" ".join(words(tree(shown))))
     assert "different months" not in said
-    assert "no figure for 2021" in said
+    assert "in 2021: no figure" in said

@@ -179,7 +179,8 @@ def chart_frame(
         ],
         id=ids.figure(chart_id),
         className="chart wide" if wide else "chart",
-        **{"data-part": chart_id, **props[ids.figure(chart_id)]},
+        **{"aria-labelledby": ids.title(chart_id), "data-part": chart_id},
+        **props[ids.figure(chart_id)],
     )
 
 
