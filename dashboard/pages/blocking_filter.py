@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from dashboard.charts.chart import Chart, chart_of
+from dashboard.charts.chart import Declaration, chart_of
 from dashboard.errors import StoreUnavailable
+from dashboard.language import FALLBACK
 from dashboard.pages.page import Drawn, Shown
 from dashboard.query import Query
 
@@ -34,9 +35,9 @@ def mended_by(shown: Shown, drawn: Drawn) -> str:
         return ""
     # What the chart itself blames is tried first: other filters may be in the way too.
     for name in sorted(chosen, key=lambda one: one != chart.mended_by):
-        if not _without(shown, drawn, name).empty:
+        if _drawn_without(shown, drawn, name):
             return name
-    return ALL if len(chosen) > 1 and not _without(shown, drawn, *chosen).empty else ""
+    return ALL if len(chosen) > 1 and _drawn_without(shown, drawn, *chosen) else ""
 
 
 def _chosen(query: Query) -> list[str]:
@@ -54,10 +55,32 @@ def _chosen(query: Query) -> list[str]:
     return [name for name in _CLEARED if there[name]]
 
 
-def _without(shown: Shown, drawn: Drawn, *names: str) -> Chart:
-    """The chart as it would be without some filters; as it is where that cannot be asked now."""
+def _drawn_without(shown: Shown, drawn: Drawn, *names: str) -> bool:
+    """Whether the chart would have anything to draw without some filters; False where that cannot
+    be asked now. Many choices have the same chart without one of them: what is found is kept."""
     changes = {key: value for name in names for key, value in _CLEARED[name].items()}
+    declared, chosen = drawn.declared, shown.scene.query
+    query = chosen.with_(**changes)
+    asked = _asked(declared, query)
+    if asked == _asked(declared, chosen):
+        return False
+
+    def is_drawn() -> bool:
+        chart = chart_of(declared, shown.ask, query)
+        if chart.lost:
+            raise StoreUnavailable(declared.name)
+        return not chart.empty
+
     try:
-        return chart_of(drawn.declared, shown.ask, shown.scene.query.with_(**changes))
+        return shown.ask.once(f"drawn {declared.name}", asked, is_drawn)
     except StoreUnavailable:
-        return drawn.chart
+        return False
+
+
+def _asked(declared: Declaration, query: Query) -> Query:
+    """What of a query says whether a chart is empty. Of relations and events there is nothing to
+    draw where its questions find none; what is known of trade may still not be of a flow."""
+    if declared.traded(query):
+        return query.with_(lang=FALLBACK)
+    fields = {name for question in declared.asks for name in question.fields}
+    return declared.scope(query).only(fields)

@@ -127,7 +127,7 @@ def _from_above(view: View, aspect: float) -> Frame:
     bends least.
     """
     lon, lat = view.middle
-    least = _frame(view, _across(view), view.south, view.north)
+    least = _least(view)
     width, height = max(least.width, least.height * aspect), max(least.height, least.width / aspect)
     turned, sheet = abs(math.radians(lat)), sheet_of(view)
     level = math.cos(turned)
@@ -144,6 +144,12 @@ def _from_above(view: View, aspect: float) -> Frame:
     north = _where(top, height, 89.0)
     south, north = (0.0, north) if sign > 0 else (-north, 0.0)
     return Frame(lon - side, lon + side, south, north, least.centre, width, height)
+
+
+@lru_cache(maxsize=256)
+def _least(view: View) -> Frame:
+    """The view as it lies on the sheet: the same for places of every shape."""
+    return _frame(view, _across(view), view.south, view.north)
 
 
 def _where(rises: Callable[[float], float], value: float, most: float) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from html import escape
 
@@ -14,29 +14,30 @@ def wrap(text: str, width: int = 40) -> list[str]:
     letter where the next word has room beside it: ``Древесина / и бумага``."""
     if len(text) <= width and "  " not in text:
         return [text.strip()]
-    lines: list[str] = [""]
-    for word in _led(text.split(" "), width):
-        joined = f"{lines[-1]} {word}".strip()
-        if len(joined) > width and lines[-1]:
-            lines.append(word)
-        else:
-            lines[-1] = joined
-    return lines
+    text = " ".join(filter(None, text.split(" ")))
+    lines: list[str] = []
+    start = 0
+    while len(text) - start > width:
+        end = text.rfind(" ", start, start + width + 1)
+        end = text.find(" ", start) if end < 0 else _led(text, start, end, width)
+        if end < 0:
+            break
+        lines.append(text[start:end].strip())
+        start = end + 1
+    return [*lines, text[start:].strip()]
 
 
-def _led(words: Sequence[str], width: int) -> Iterator[str]:
-    """Words, each of one letter together with the next where a line has room for both."""
-    held = ""
-    for word in words:
-        if held and len(f"{held} {word}") > width:
-            yield held
-            held = ""
-        held = f"{held} {word}".strip()
-        if len(word) != 1 or not word.isalpha():
-            yield held
-            held = ""
-    if held:
-        yield held
+def _led(text: str, start: int, end: int, width: int) -> int:
+    """The end of a line, before the words of one letter that it would end with where a line has
+    room for these and the next word."""
+    first = end
+    while text[first - 1].isalpha() and first - 2 >= start and text[first - 2] == " ":
+        first -= 2
+    if first - 1 == start and text[start].isalpha():
+        return end
+    after = text.find(" ", end + 1)
+    room = (len(text) if after < 0 else after) - first - 1 <= width
+    return first if room else end
 
 
 def safe(text: str) -> str:

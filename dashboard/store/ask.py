@@ -25,6 +25,7 @@ from dashboard.store.datasets import MIRROR
 from dashboard.store.library import Library
 
 Row = TypeVar("Row")
+Found = TypeVar("Found")
 Answer = Callable[["Ask", Query], Rows]
 TODAY = "today"
 LOG = logging.getLogger(__name__)
@@ -97,6 +98,13 @@ class Ask:
             StoreUnavailable: the dataset cannot be asked.
         """
         return self._kept(question, query).rows()
+
+    def once(self, name: str, query: Query, find: Callable[[], Found]) -> Found:
+        """What ``find`` makes of answers about a query, by a name, kept as they are. Whatever it
+        raises is raised, and then nothing is kept."""
+        key = (self._version(query.dataset), name, query, self.today)
+        found: Found = self.library.kept.ask(key, find)
+        return found
 
     def _kept(self, question: Question[Any], query: Query) -> _Kept:
         found: _Kept = self.library.kept.ask(

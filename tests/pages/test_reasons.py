@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from dashboard import ids
 from dashboard.charts import every_chart
+from dashboard.charts.chart import Chart, Declaration
 from dashboard.language import language, languages
+from dashboard.pages import blocking_filter
 from dashboard.pages.screen import changes, tree
 from dashboard.pages.show import show
 from dashboard.store.ask import Ask
@@ -116,6 +119,26 @@ def test_what_is_in_the_way_of_a_balance_is_its_flow(ask: Ask) -> None:
         assert found == orders, asked
         # What the button does is not said beside it.
         assert not any("Clear the filters" in str(one.children) for one in lines[:-1])
+
+
+def test_what_is_in_the_way_of_events_is_what_they_are_of(
+    ask: Ask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Events know no flow; and that there are some without a partner is found once."""
+    drawn = []
+    real = blocking_filter.chart_of
+
+    def seen(declared: Declaration, *given: Any) -> Chart:
+        drawn.append(declared.name)
+        return real(declared, *given)
+
+    monkeypatch.setattr(blocking_filter, "chart_of", seen)
+    for partner, flow in (("ATG", "export"), ("TUV", "import"), ("ATG", "import")):
+        shown = show(ask, "/", f"flow={flow}&partner={partner}&year=2017&kind=visit")
+        (timeline,) = [one for one in shown.charts if one.chart.name == "timeline"]
+        assert timeline.chart.empty
+        assert blocking_filter.mended_by(shown, timeline) == "partner"
+    assert drawn.count("timeline") == 1
 
 
 def test_fields_say_nothing_of_goods_rather_than_none(ask: Ask) -> None:
