@@ -45,6 +45,19 @@ const linesOf = (graph, { margin, yaxis }) => {
   return Math.max(1, Math.floor(height / Math.abs(last - first) / LINE));
 };
 
+/** Where headings and lines under bars go that begin at the edge of the chart, counted from where bars
+ * begin, as these move.
+ * @type {(layout: any, left: number) => Record<string, number>} */
+export const edged = (layout, left) => {
+  /** @type {Record<string, number>} */
+  const asked = {};
+  layout.annotations?.forEach((/** @type {any} */ note, /** @type {number} */ at) => {
+    if (note.x !== 0 || note.xshift >= -BESIDE) return;
+    asked["annotations[" + at + "].xshift"] = note.xshift + layout.margin.l - left;
+  });
+  return asked;
+};
+
 /** What Plotly is to be asked for where the names of lying bars are too long; null where none is.
  * @type {(graph: HTMLElement) => Record<string, unknown> | null} */
 export const shortened = (graph) => {
@@ -60,14 +73,7 @@ export const shortened = (graph) => {
   if (short.every((name, n) => name === names[n])) return null;
   const longest = Math.max(...short.flatMap((name) => name.split("<br>").map((line) => line.length)));
   const left = longest * LETTER + BESIDE;
-  /** @type {Record<string, unknown>} */
-  const asked = { "yaxis.ticktext": short, "margin.l": left };
-  // Headings and lines under the bars begin at the edge of the chart, counted from where bars begin.
-  layout.annotations?.forEach((/** @type {any} */ note, /** @type {number} */ at) => {
-    if (note.x !== 0 || note.xshift >= -BESIDE) return;
-    asked["annotations[" + at + "].xshift"] = note.xshift + layout.margin.l - left;
-  });
-  return asked;
+  return { "yaxis.ticktext": short, "margin.l": left, ...edged(layout, left) };
 };
 
 /** The range of the values of lying bars that leaves their figures room on both sides; null where they

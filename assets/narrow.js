@@ -8,6 +8,7 @@ import { BETWEEN, broken, letters, lines } from "./broken_lines.js";
 import { graphOf, relayout } from "./dash.js";
 import { painted, until, whenResized } from "./frames.js";
 import { meet } from "./page.js";
+import * as spaced from "./spaced.js";
 import * as tiles from "./tiles.js";
 
 /** @typedef {{text: string, xref: string, yref: string, y: number, yanchor?: string, xshift?: number}} Note */
@@ -34,6 +35,15 @@ const room = (graph, note, box, others) => {
     return graph.clientWidth / columns - 4 * EDGE;
   }
   return box.width - Math.abs(outside(graph, box));
+};
+
+/** How wide the name of a panel may be where it meets that of the next one on its line; 0 where it meets none.
+ * @type {(at: number, notes: Note[], boxes: (DOMRect | undefined)[]) => number} */
+const upToNext = (at, notes, boxes) => {
+  const [note, box] = [notes[at], /** @type {DOMRect} */ (boxes[at])];
+  const next = boxes.find((other, n) => other?.width && n !== at && notes[n].y === note.y && other.left > box.left
+    && [note, notes[n]].every(({ xref, yref }) => xref === "paper" && yref === "paper") && meet(box, other));
+  return next ? next.left - box.left - 4 * EDGE : 0;
 };
 
 /** How far a figure at a point gives way to the chosen one, which is bold, to its left with a minus.
@@ -115,7 +125,8 @@ export const changes = (graph) => {
     const out = outside(graph, box);
     const part = "annotations[" + at + "].";
     if (out && note.xref === "x") asked[part + "xshift"] = (note.xshift ?? 0) - out - Math.sign(out) * EDGE;
-    const wide = room(graph, note, box, /** @type {DOMRect[]} */ (others)) - (out ? EDGE : 0);
+    const wide = upToNext(at, notes, boxes)
+      || room(graph, note, box, /** @type {DOMRect[]} */ (others)) - (out ? EDGE : 0);
     const away = note.xref === "x" && !out ? aside(note, box, notes, boxes) : 0;
     if (away) asked[part + "xshift"] = (note.xshift ?? 0) + away;
     if (away || box.width <= wide || (out && note.xref === "x")) return;
@@ -142,17 +153,20 @@ export const changes = (graph) => {
 /** Give the texts of a chart that was drawn the lines that they need.
  * @type {(graph: HTMLElement | null) => Promise<void>} */
 export const settle = async (graph) => {
-  if (innerWidth >= WIDE || !graph?.offsetParent) return;
-  await tiles.settle(graph, broken);
-  await bars.settle(graph);
-  const asked = changes(graph);
-  if (asked) await relayout(graph, asked);
+  if (!graph?.offsetParent) return;
+  if (innerWidth < WIDE) {
+    await tiles.settle(graph, broken);
+    await bars.settle(graph);
+    const asked = changes(graph);
+    if (asked) await relayout(graph, asked);
+  }
+  await spaced.settle(graph);
 };
 
 /** The same of charts that are being drawn.
  * @type {(ids: string[]) => void} */
 export const settleLater = (ids) => {
-  if (innerWidth >= WIDE) return;
+  if (innerWidth >= WIDE && !spaced.isSpaced()) return;
   ids.forEach(async (id) => {
     await until(() => Boolean(graphOf(id)?.querySelector(".annotation, .bartext")));
     await painted();
@@ -163,5 +177,8 @@ export const settleLater = (ids) => {
 const settleAll = () =>
   document.querySelectorAll(/** @type {"div"} */ (".chart .js-plotly-plot")).forEach((graph) => settle(graph));
 
-/** Listen to windows that become narrower: Plotly draws anew by itself. */
-export const listen = () => whenResized(settleAll);
+/** Listen to windows that become narrower, where Plotly draws anew by itself, and to spaces that become wider. */
+export const listen = () => {
+  whenResized(settleAll);
+  spaced.whenSpaced(settleAll);
+};

@@ -110,6 +110,14 @@ COVERED = """() => [...document.querySelectorAll('.card')].flatMap((card) => {
 })"""
 
 
+LEFT = """() => [...document.querySelectorAll('.js-plotly-plot')].flatMap((graph) => {
+  const texts = graph.querySelectorAll('.yaxislayer-above text, .annotation text');
+  const { left: start } = graph.getBoundingClientRect();
+  return [...texts].map((text) => [text.textContent, text.getBoundingClientRect()])
+    .filter(([, { width, left }]) => width && left < start - 1).map(([text]) => text);
+})"""
+
+
 @pytest.mark.parametrize("path", ["/", "/partners", "/relations/CHN"])
 def test_texts_may_be_spaced(watched, path: str) -> None:
     page = watched(bypass_csp=True).open(f"{path}?lang=ru")
@@ -118,6 +126,7 @@ def test_texts_may_be_spaced(watched, path: str) -> None:
     assert page.evaluate(CUT) == []
     assert page.evaluate(COVERED) == []
     page.wait_for_function("() => document.documentElement.scrollWidth <= innerWidth")
+    page.wait_for_function(f"() => ({LEFT})().length === 0")
 
 
 SMALL = """() => [...document.querySelectorAll(

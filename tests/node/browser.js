@@ -62,6 +62,7 @@ export const openPage = (body, address = "/") => {
       setItem: (key, value) => kept.set(key, value),
     },
     CSS: { escape: (text) => text.replace(/[^\w-]/g, "\\$&") },
+    getComputedStyle: () => ({ letterSpacing: "normal", wordSpacing: "0px" }),
     matchMedia: () => ({ matches: false }),
     requestAnimationFrame: (act) => setTimeout(act, 0),
     innerHeight: 720,

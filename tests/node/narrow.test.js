@@ -157,3 +157,12 @@ test("a figure that meets the chosen one gives way to it", () => {
   assert.deepEqual(changes(drawn(300, notes, [box(120, 44), box(84, 46)], 5)), { "annotations[0].xshift": 12 });
   assert.equal(changes(drawn(300, notes, [box(20, 44), box(84, 46)], 5)), null);
 });
+
+test("the name of a panel that meets that of the next one has two lines", () => {
+  const panel = (text, x) => ({ text, x, xref: "paper", yref: "paper", y: 0.9, yanchor: "bottom" });
+  const notes = [panel("<b>Виргинские острова США</b>", 0), panel("<b>Гаити</b>", 0.55)];
+  assert.deepEqual(changes(drawn(280, notes, [box(40, 150), box(170, 34)])), {
+    "annotations[0].text": "<b>Виргинские<br>острова США</b>",
+  });
+  assert.equal(changes(drawn(280, notes, [box(40, 120), box(170, 34)])), null);
+});

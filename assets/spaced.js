@@ -1,0 +1,58 @@
+// @ts-check
+/* Room for the names left of charts where a reader has set wider spaces between letters or words
+   (WCAG 2.2, 1.4.12): the server counts with letters as they usually stand (dashboard/render/axes.py). */
+import { edged } from "./bars.js";
+import { relayout } from "./dash.js";
+
+const EDGE = 2;   /* pixels that a name keeps from the edge */
+const PROBE = "0".repeat(40);   /* a text that is wider where letters are */
+
+/** Whether spaces between letters or words are set to be wider.
+ * @type {() => boolean} */
+export const isSpaced = () => {
+  const { letterSpacing, wordSpacing } = getComputedStyle(document.body);
+  return [letterSpacing, wordSpacing].some((one) => parseFloat(one) > 0);
+};
+
+/** What Plotly is to be asked for where names, or lines that begin at the edge, leave a chart to the left;
+ * null where none does. Plotly remembers how wide lines were before, and grows them to both sides.
+ * @type {(graph: HTMLElement) => Record<string, unknown> | null} */
+export const roomier = (graph) => {
+  const { layout } = /** @type {any} */ (graph);
+  const names = [...graph.querySelectorAll(".yaxislayer-above text")];
+  if (!names.length || !Number.isFinite(layout?.margin?.l)) return null;
+  const start = graph.getBoundingClientRect().left;
+  /** @type {(text: Element | null) => number} */
+  const outside = (text) => {
+    const { left, width } = text?.getBoundingClientRect() ?? { left: 0, width: 0 };
+    return width ? Math.max(0, Math.ceil(start - left)) : 0;
+  };
+  const out = Math.max(...names.map(outside));
+  const left = layout.margin.l + out + EDGE;
+  /** @type {Record<string, number>} */
+  const asked = out ? { "margin.l": left, ...edged(layout, left) } : {};
+  layout.annotations?.forEach((/** @type {any} */ note, /** @type {number} */ at) => {
+    const beyond = note.x === 0 ? outside(graph.querySelector('.annotation[data-index="' + at + '"] text')) : 0;
+    const key = "annotations[" + at + "].xshift";
+    if (beyond) asked[key] = (asked[key] ?? note.xshift ?? 0) + beyond + EDGE;
+  });
+  return Object.keys(asked).length ? asked : null;
+};
+
+/** Give the names of a chart that was drawn the room that they need.
+ * @type {(graph: HTMLElement | null) => Promise<void>} */
+export const settle = async (graph) => {
+  const asked = graph?.offsetParent && isSpaced() ? roomier(graph) : null;
+  if (graph && asked) await relayout(graph, asked);
+};
+
+/** Listen to spaces that are set while the page is open: nothing tells of them but a text that grows.
+ * @type {(act: () => void) => void} */
+export const whenSpaced = (act) => {
+  const probe = document.createElement("span");
+  probe.className = "spacing-probe";
+  probe.setAttribute("aria-hidden", "true");
+  probe.textContent = PROBE;
+  document.body.append(probe);
+  new ResizeObserver(() => isSpaced() && act()).observe(probe);
+};
