@@ -152,7 +152,7 @@ class Registers:
         if (asked := (register, code, language)) not in self._made:
             name = self._name(register, code, language)
             # Without a file of forms a name stands in sentences as it is.
-            plain = dict.fromkeys(forms_asked_for(language), name)
+            plain = dict.fromkeys(sorted(forms_asked_for(language)), name)
             forms = self._forms.get(language, {}).get(code, {})
             self._made[asked] = Named(name, {**plain, **forms})
         return self._made[asked]

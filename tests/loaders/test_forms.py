@@ -249,3 +249,10 @@ def test_a_copy_of_a_name_knows_its_forms() -> None:
     named = Named("Китай", {"ins": "Китаем"})
     for copied in (copy.deepcopy(named), pickle.loads(pickle.dumps(named))):
         assert (copied, copied.form("ins")) == ("Китай", "Китаем")
+
+
+def test_forms_stand_in_one_order_whichever_process_reads_them() -> None:
+    """Options are searched by them: of the same page the browser holds the same pieces."""
+    asked = sorted(forms_asked_for("ru"))
+    name = load_registers(DATA).country_name("CHN", "ru")
+    assert [*vars(name)][: len(asked)] == asked
