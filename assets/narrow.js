@@ -153,7 +153,7 @@ export const changes = (graph) => {
 /** Give the texts of a chart that was drawn the lines that they need.
  * @type {(graph: HTMLElement | null) => Promise<void>} */
 export const settle = async (graph) => {
-  if (!graph?.offsetParent) return;
+  if ((innerWidth >= WIDE && !spaced.isSpaced()) || !graph?.offsetParent) return;
   if (innerWidth < WIDE) {
     await tiles.settle(graph, broken);
     await bars.settle(graph);

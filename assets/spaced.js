@@ -7,11 +7,15 @@ import { relayout } from "./dash.js";
 const EDGE = 2;   /* pixels that a name keeps from the edge */
 const PROBE = "0".repeat(40);   /* a text that is wider where letters are */
 
-/** Whether spaces between letters or words are set to be wider.
- * @type {() => boolean} */
-export const isSpaced = () => {
+let spaced = false;
+
+/** Whether spaces between letters or words are set to be wider, as was found when a text last grew: to look
+ * after each chart would have the browser lay out all of the page. */
+export const isSpaced = () => spaced;
+
+const look = () => {
   const { letterSpacing, wordSpacing } = getComputedStyle(document.body);
-  return [letterSpacing, wordSpacing].some((one) => parseFloat(one) > 0);
+  spaced = [letterSpacing, wordSpacing].some((one) => parseFloat(one) > 0);
 };
 
 /** What Plotly is to be asked for where names, or lines that begin at the edge, leave a chart to the left;
@@ -42,7 +46,7 @@ export const roomier = (graph) => {
 /** Give the names of a chart that was drawn the room that they need.
  * @type {(graph: HTMLElement | null) => Promise<void>} */
 export const settle = async (graph) => {
-  const asked = graph?.offsetParent && isSpaced() ? roomier(graph) : null;
+  const asked = spaced && graph?.offsetParent ? roomier(graph) : null;
   if (graph && asked) await relayout(graph, asked);
 };
 
@@ -54,5 +58,8 @@ export const whenSpaced = (act) => {
   probe.setAttribute("aria-hidden", "true");
   probe.textContent = PROBE;
   document.body.append(probe);
-  new ResizeObserver(() => isSpaced() && act()).observe(probe);
+  new ResizeObserver(() => {
+    look();
+    if (spaced) act();
+  }).observe(probe);
 };
