@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from dashboard.amount import Amount
@@ -14,7 +14,6 @@ from dashboard.charts.parts import SQUARE
 from dashboard.charts.plot import Entry, Plot
 from dashboard.charts.table import Column, Row, Table
 from dashboard.loaders.records import Rows, records
-from dashboard.measures.shares import MOST_CHOSEN
 from dashboard.measures.value_classes import round_limits
 from dashboard.narrative import partner_sectors as narrative
 from dashboard.narrative.scene import Scene, subject
@@ -46,8 +45,7 @@ def partner_sectors_chart(frame: Rows, scene: Scene) -> Chart:
         title = words.t("partner_sectors.empty", year=scene.year)
         hints = [hint for hint in [lone_flow(scene)] if hint]
         return empty_chart(CHART, scene, title, hints, subtitle=lead, table=table)
-    chosen = [code for code in partners if code in query.partners][:MOST_CHOSEN]
-    shown = [code for place, code in enumerate(partners) if place < MOST or code in chosen]
+    shown = _shown(partners, query.partners)
     return Chart(
         name=CHART.name,
         chart_id=CHART.chart_id,
@@ -60,6 +58,14 @@ def partner_sectors_chart(frame: Rows, scene: Scene) -> Chart:
         hint=scene.language.t("partner_sectors.click"),
         mark=scene.mark,
     )
+
+
+def _shown(partners: Sequence[str], chosen: Collection[str]) -> list[str]:
+    """The partners that are drawn, by their rank: the chosen ones, and the largest others as far as
+    there is room for all."""
+    first = [code for code in partners if code in chosen][:MOST]
+    others = [code for code in partners if code not in chosen][: MOST - len(first)]
+    return [code for code in partners if code in {*first, *others}]
 
 
 def _plot(scene: Scene, values: Values, shown: Sequence[str], sectors: Sequence[str]) -> Plot:

@@ -103,8 +103,10 @@ def test_the_chosen_partner_is_drawn_wherever_it_ranks_and_the_table_has_all(sce
     rows = [(f"P{n:02d}", "minerals", (100.0 - n) * 1e6) for n in range(30)]
     frame = pd.DataFrame(rows, columns=CELLS.columns)
     chart = partner_sectors_chart(frame, scene(partners=("P29",)))
-    assert len(chart.plot.series) == MOST + 1
-    assert chart.plot.rows[-1].key == "P29"
+    assert len(chart.plot.series) == MOST
+    assert [one.key for one in chart.plot.rows[-2:]] == ["P13", "P29"]
+    many = partner_sectors_chart(frame, scene(partners=tuple(f"P{n:02d}" for n in range(2, 30))))
+    assert [one.key for one in many.plot.rows] == [f"P{n:02d}" for n in range(2, 2 + MOST)]
     assert len(chart.table.rows) == 30
     assert chart.table.rows[0].order == "partner:P00"
     assert "The table lists all 30 partner countries." in chart.notes
