@@ -34,7 +34,7 @@ def alone(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     [
         ("en", "No figure for 2019.", "in 2019: no figure", "no figure for 2019 to compare with"),
         ("ru", "За 2019 год данных нет.", "в 2019 году — нет данных",
-         "сравнить не с чем: данных за 2019 год нет"),
+         "данных за 2019 год для сравнения нет"),
     ],
 )  # fmt: skip
 def test_that_nothing_is_known_of_the_other_year_is_the_reason(
