@@ -43,11 +43,11 @@ export const roomier = (graph) => {
   return Object.keys(asked).length ? asked : null;
 };
 
-/** Give the names of a chart that was drawn the room that they need.
- * @type {(graph: HTMLElement | null) => Promise<void>} */
+/** Give the names of a chart that was drawn, and is seen, the room that they need.
+ * @type {(graph: HTMLElement) => Promise<void>} */
 export const settle = async (graph) => {
-  const asked = spaced && graph?.offsetParent ? roomier(graph) : null;
-  if (graph && asked) await relayout(graph, asked);
+  const asked = spaced ? roomier(graph) : null;
+  if (asked) await relayout(graph, asked);
 };
 
 /** Listen to spaces that are set while the page is open: nothing tells of them but a text that grows.

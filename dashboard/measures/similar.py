@@ -49,8 +49,9 @@ def texts_meant(text: str, vocabulary: Vocabulary) -> Iterator[str]:
     asked = words_of(text)
     words = [_corrected(word, vocabulary) for word in asked]
     if all(words):
-        written = _WRITTEN.findall(text) if len(_WRITTEN.findall(text)) == len(asked) else asked
-        yield " ".join(map(_as_written, asked, words, written))
+        written = _WRITTEN.findall(text)
+        known = written if len(written) == len(asked) else asked
+        yield " ".join(map(_as_written, asked, words, known))
 
 
 def _under_other_keys(text: str) -> str:

@@ -221,7 +221,7 @@ def _dollars(words: Language, amount: Amount, *, signs: bool = False) -> str:
         return (words.usd_change if signs else words.usd)(value, digits)
     minus = words.number(-1, 0)[0]
     sign = ("+" if value > 0 else minus if value < 0 else "") if signs or value < 0 else ""
-    if not in_billions(amount):
+    if not _has_billions(value, step):
         return sign + words.usd(abs(value), digits)
     billions = words.number(abs(value) / BILLION, max(0, 9 - step))
     return sign + words.t("unit.usd_billions", value=billions)
@@ -230,8 +230,13 @@ def _dollars(words: Language, amount: Amount, *, signs: bool = False) -> str:
 def in_billions(amount: Amount) -> bool:
     """Whether a sentence writes money in billions: "about $12.7 billion"."""
     step, value = amount.step, _written(amount, _MOST)[0]
-    large = value is not None and abs(value) >= BILLION and amount.unit == "usd"
-    return large and step is not None and step > SCALES["usd"] and rough(amount)
+    if amount.unit != "usd" or value is None or step is None:
+        return False
+    return _has_billions(value, step) and rough(amount)
+
+
+def _has_billions(value: float, step: int) -> bool:
+    return abs(value) >= BILLION and step > SCALES["usd"]
 
 
 def qualified(words: Language, text: str, qualifier: str) -> str:
