@@ -4,6 +4,7 @@ import * as cells from "./cells.js";
 import { complete } from "./restore.js";
 import { contract } from "./contract.js";
 import { graphOf, propsOf, react, setProps } from "./dash.js";
+import { roomFor } from "./map_room.js";
 import * as maps from "./maps.js";
 import * as narrow from "./narrow.js";
 import { byId } from "./page.js";
@@ -61,7 +62,7 @@ const drawAnew = (id, text, figure) => {
   const graph = graphOf(id);
   if (graph && window.Plotly) {
     figures.set(id, text);
-    Promise.resolve(react(graph, maps.filled(figure, () => maps.roomOf(graph, graph)))).then(() => {
+    Promise.resolve(react(graph, maps.filled(figure, () => roomFor(graph, figure)))).then(() => {
       maps.settle(graph);
       narrow.settle(graph);
       cells.settle(graph);
@@ -81,7 +82,7 @@ const place = (id, figure) => {
   const there = id + contract.parts.picture;
   const room = byId(there);
   if (!room) return;
-  const fitting = maps.filled(figure, () => maps.roomOf(null, room));
+  const fitting = maps.filled(figure, () => roomFor(room, figure));
   const props = { id, figure: fitting, config, className: "chart-graph" };
   setProps(there, { children: { namespace: "dash_core_components", type: "Graph", props } });
   maps.settleLater(id, fitting);

@@ -5,15 +5,15 @@
 
 import { graphOf, propsOf, relayout } from "./dash.js";
 import { painted, until, whenResized } from "./frames.js";
+import { ABOVE, BELOW, roomOf } from "./map_room.js";
 import { keepOutlines } from "./outlines.js";
 import { meet } from "./page.js";
 import { config } from "./place.js";
 
 /** @typedef {[number, number, number, number, number, number]} Box  Width by height of a place, and
  *  what fills it: west, east, south, north, latitude of the centre. */
-/** @typedef {{width: number, height: number}} Room */
+/** @typedef {import("./map_room.js").Room} Room */
 
-const KEY = 100;   /* pixels of height that the key of a map takes, before it is drawn */
 const USUAL = 560;   /* pixels of width from which on names stand as they were placed */
 const NEAR = 0.95;   /* how much of its place a map fills, or it is drawn anew */
 const LINE = 24;   /* pixels of a line of the key above a map */
@@ -35,21 +35,6 @@ export const boxFor = (boxes, { width, height }) => {
   const [low, high] = [boxes[after - 1], boxes[after]];
   const part = (aspect - low[0]) / (high[0] - low[0]);
   return /** @type {Box} */ (low.map((side, at) => side + part * (high[at] - side)));
-};
-
-/** Where a figure is to be drawn: between the keys that were drawn there before, or in the place
- * less the usual key.
- * @type {(graph: HTMLElement | null, place: HTMLElement | null) => Room} */
-export const roomOf = (graph, place) => {
-  if (!graph?.querySelector(".geo")) {
-    return { width: place?.clientWidth ?? 0, height: (place?.clientHeight ?? 0) - KEY };
-  }
-  const whole = graph.getBoundingClientRect();
-  const above = graph.querySelector(".infolayer .legend")?.getBoundingClientRect();
-  const below = graph.querySelector(".infolayer .colorbar")?.getBoundingClientRect();
-  const [top, bottom] = [above?.bottom || whole.top, below?.top || whole.bottom];
-  // Where a page is scrolled to moves edges by parts of a pixel, for which nothing is drawn anew.
-  return { width: Math.round(whole.width), height: Math.round(bottom - top) };
 };
 
 /** A figure that fills its room, which is measured for a map alone; what is none as it is.
@@ -86,7 +71,7 @@ const tried = new WeakMap();
  * @type {(graph: HTMLElement) => Record<string, any> | null} */
 export const changes = (graph) => {
   const { layout } = /** @type {Drawing} */ (graph);
-  const room = roomOf(graph, null);
+  const room = roomOf(graph);
   const box = boxFor(boxesOf(layout), room);
   const seen = graph.querySelector(GROUND)?.getBoundingClientRect();
   if (!box || !seen || !(room.width > 0 && room.height > 0)) return null;
@@ -108,7 +93,7 @@ export const changes = (graph) => {
 export const prepare = (graph, { width, height }) => {
   const { data, layout } = /** @type {{data: any[], layout: any}} */ (/** @type {unknown} */ (graph));
   // At the width of a sheet the key above a map has two lines.
-  const keys = data?.some(({ colorbar }) => colorbar) ? KEY + LINE : KEY / 2 + LINE;
+  const keys = ABOVE + LINE + (data?.some(({ colorbar }) => colorbar) ? BELOW : 0);
   if (boxesOf(layout).length) {
     layout.geo = filled({ data, layout }, () => ({ width, height: height - keys })).layout.geo;
   }

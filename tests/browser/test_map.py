@@ -145,6 +145,28 @@ def test_a_choice_leaves_outlines_alone_that_stand_where_they_stood(demo) -> Non
     assert page.evaluate(OUTLINES) == found
 
 
+def test_a_map_is_drawn_once_where_its_key_of_classes_goes_and_comes_again(watched) -> None:
+    """Fitted between the keys of the year before, it would be drawn again between its own."""
+    page = watched(width=1280, height=720).open("/partners?partner=FIN")
+    at_map(page)
+    page.evaluate(
+        """() => {
+          window.times = 0;
+          document.querySelector("#partner-map .js-plotly-plot")
+            .on("plotly_beforeplot", () => { window.times += 1; });
+        }"""
+    )
+    for year, keys in (("1994", 0), ("2018", 1)):
+        page.evaluate("() => { window.times = 0; }")
+        page.locator("#year-filter").click()
+        page.locator(".dash-dropdown-content input[type=search], .dash-dropdown-search").fill(year)
+        page.locator(".dash-dropdown-content label").filter(has_text=year).first.click()
+        expect(page.locator("#partner-map .infolayer .colorbar")).to_have_count(keys)
+        at_map(page)
+        assert page.evaluate("() => window.times") == 1, year
+        assert page.evaluate(FILLED) > 0.95
+
+
 def test_the_land_of_the_world_takes_more_than_half_of_its_card(watched) -> None:
     page = watched(width=1280, height=720).open("/partners?zoom=world")
     page.locator(f"#{PARTNER_MAP}-figure").scroll_into_view_if_needed()

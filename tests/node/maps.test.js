@@ -5,7 +5,8 @@ import { test } from "node:test";
 import { openPage } from "./browser.js";
 
 openPage("<div></div>");
-const { boxFor, changes, filled, prepare, roomOf, settle, thin } = await import("../../assets/maps.js");
+const { boxFor, changes, filled, prepare, settle, thin } = await import("../../assets/maps.js");
+const { roomFor, roomOf } = await import("../../assets/map_room.js");
 
 const BOXES = [[1, 20, 40, 30, 70, 50], [2, 10, 50, 40, 60, 51], [3, 0, 60, 45, 55, 52]];
 const layout = (box = BOXES[1]) => ({
@@ -48,9 +49,30 @@ test("a figure is drawn with that box, and what is no map as it is", () => {
   assert.equal(filled(hidden, () => ({ width: 0, height: 0 })), hidden);
 });
 
-test("what was drawn before says how much room its key leaves", () => {
-  assert.deepEqual(roomOf(drawn(800, 300), null), { width: 800, height: 300 });
-  assert.deepEqual(roomOf(null, { clientWidth: 800, clientHeight: 420 }), { width: 800, height: 320 });
+const MARKS = { showlegend: true };
+const CLASSES = [{ colorbar: {} }];
+
+test("a map has the room that its keys leave", () => {
+  assert.deepEqual(roomOf(drawn(800, 300)), { width: 800, height: 300 });
+});
+
+test("a figure has the room that the keys leave which it has, and not those drawn before it", () => {
+  const before = drawn(800, 300);
+  const room = (data, layout) => roomFor(before, { data, layout }).height;
+  assert.equal(room(CLASSES, MARKS), 300);
+  assert.equal(room([{}], MARKS), 340, "its classes are gone");
+  assert.equal(room(CLASSES, {}), 340, "its marks are gone");
+  assert.equal(room([], {}), 380);
+});
+
+test("a key that was not there before takes what keys take", () => {
+  const place = {
+    querySelector: () => null, getBoundingClientRect: () => ({ top: 100, bottom: 520, width: 800.4 }),
+  };
+  const room = (data, layout) => roomFor(place, { data, layout });
+  assert.deepEqual(room(CLASSES, MARKS), { width: 800, height: 317 });
+  assert.deepEqual(room([{}], MARKS), { width: 800, height: 375 });
+  assert.deepEqual(room([], {}), { width: 800, height: 420 });
 });
 
 test("a map is drawn anew where much of its place is bare, and only there", () => {
