@@ -5,11 +5,12 @@ from __future__ import annotations
 import contextlib
 import fcntl
 import gc
+import hashlib
 import io
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from shutil import copytree
+from shutil import copytree, rmtree
 from typing import Any
 
 import pytest
@@ -21,6 +22,8 @@ settings.load_profile("shared")
 # Pages and tables are many small objects that live: to look through them at every 700 new ones is a
 # seventh of the time of the tests.
 gc.set_threshold(100_000, 50, 50)
+
+ROOT = Path(__file__).parents[1]
 
 LONGEST = ("tests/imports/test_engines.py", "tests/browser/", "tests/commands/", "tests/equality/",
            "tests/test_every_number.py", "tests/test_app.py", "tests/pages/")  # fmt: skip
@@ -52,21 +55,51 @@ def two_releases(made_releases: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def demonstration_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data directory with the two demonstration releases, to be left as it is: made once for
-    all processes that test side by side, for it takes some fifteen seconds. What the command
-    printed stands in the file ``made``."""
-    from dashboard.__main__ import main
-
+def demonstration_folder(
+    tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config
+) -> Path:
+    """A data directory with the two demonstration releases, to be left as it is: a copy for all
+    processes that test side by side of what was made once for this program and its data, for it
+    takes some fifteen seconds. What the command printed stands in the file ``made``."""
     base = tmp_path_factory.getbasetemp()
     folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "demonstration"
     with (folder.parent / "demonstration.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
+        if not folder.exists():
+            copytree(_demonstration(pytestconfig.cache.mkdir("demonstration")), folder)
+    return folder
+
+
+def _demonstration(kept: Path) -> Path:
+    """The demonstration of this program and these data, in a directory of those that are kept;
+    what was made by another program goes."""
+    from dashboard.__main__ import main
+
+    folder = kept / _written(ROOT / "dashboard", ROOT / "data", ROOT / "requirements.txt")
+    with (kept / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
         if not (folder / "made").exists():
+            for old in kept.glob("*/"):
+                rmtree(old)
             with contextlib.redirect_stdout(io.StringIO()) as printed:
                 assert main(["demo", "--data-dir", str(folder)]) == 0
             (folder / "made").write_text(printed.getvalue(), "utf-8")
     return folder
+
+
+def _written(*places: Path) -> str:
+    """What stands in some files and in those of some directories, but for what was imported into
+    this checkout, as one number."""
+    found = hashlib.sha256()
+    for place in places:
+        for path in sorted(place.rglob("*")) if place.is_dir() else [place]:
+            if (
+                path.is_file()
+                and path.suffix != ".pyc"
+                and ROOT / "data/releases" not in path.parents
+            ):
+                found.update(f"{path.relative_to(ROOT)}\0".encode() + path.read_bytes())
+    return found.hexdigest()[:16]
 
 
 @pytest.fixture(scope="module")
