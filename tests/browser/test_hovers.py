@@ -75,6 +75,18 @@ def test_a_pointer_may_go_on_to_what_is_said_and_over_it(demo: Any, kind: str) -
     expect(label(page, chart)).to_have_count(0)
 
 
+def test_between_tiles_nothing_is_said_and_nothing_errs(demo: Any) -> None:
+    page = demo().open(GOODS)
+    page.locator("#goods-chart .treemaplayer").scroll_into_view_if_needed()
+    boxes = page.locator("#goods-chart .treemaplayer .slice path.surface").evaluate_all(
+        "all => all.slice(1, 4).map((one) => one.getBoundingClientRect().toJSON())"
+    )
+    for box in boxes:
+        middle = (box["top"] + box["bottom"]) / 2
+        go(page, (box["right"] - 8, middle), (box["right"] + 2, middle))
+        go(page, (box["right"] + 2, middle), (box["right"] + 2, middle - 40))
+
+
 @pytest.mark.parametrize("kind", MARKS)
 def test_escape_takes_it_away_where_the_pointer_is(demo: Any, kind: str) -> None:
     path, chart, mark = MARKS[kind]
