@@ -38,6 +38,8 @@ TITLES = (1.6, 1.5, 1.4, 1.3)
 """Size of the title in parts of that of the text."""
 UNDER_TABLE = 4
 """Points between a table and the words under it."""
+SPARE = 0.95
+"""Part of the width of a column in which its texts stand still: widths are on the safe side."""
 SIZES = (10.0, 9.5, 9.0, 8.5, 8.0, 7.5, 7.0, 6.5)
 
 
@@ -145,14 +147,19 @@ def _apart(made: Any) -> None:
 
 
 def _widths(grid: Grid, size: float) -> list[float]:
-    """Every column as wide as its longest text; the wide ones, or the numbers, take the rest."""
+    """Every column as wide as its longest text; the wide ones, or the numbers, take the rest, and
+    a little more where that is too narrow for them."""
     cells = list(zip(grid.headers, *grid.rows, strict=True))
     natural = [
         min(max(width_of(text, size * 0.9, bold=True) for text in column) + 13, ROOM * 0.55)
         for column in cells
     ]
     sharing = grid.wide or grid.numeric
-    fixed = sum(width for n, width in enumerate(natural) if n not in sharing)
+    needed = sum(natural[n] for n in sharing)
+    fixed = sum(natural) - needed
+    if fixed:
+        spare = max(SPARE, min(1.0, (ROOM - needed) / fixed))
+        natural, fixed = [width * spare for width in natural], fixed * spare
     each = (ROOM - fixed) / max(len(sharing), 1)
     return [each if n in sharing else width for n, width in enumerate(natural)]
 
