@@ -45,7 +45,7 @@ def parts_table(ask: Ask, scene: Scene) -> Table:
     words = scene.language
     now = next((row for row in ask.rows(trade.years, scene.query) if row.year == scene.year), None)
     return Table(
-        columns=(Column("of", ""), Column("share", words.t("export.share_label"), "pct")),
+        columns=(Column("of", ""), Column("share", words.t("export.share.label"), "pct")),
         rows=tuple(
             Row(
                 (

@@ -104,21 +104,19 @@ def of_partners(scene: Scene, rows: Sequence[Any]) -> list[Fact]:
     ``rows`` of `dashboard.answers.trade.shares`.
     """
     words, chosen = scene.language, scene.query.partners
-    label, named = words.t("export.share_label"), [partner_of(scene, row) for row in rows]
+    named = [partner_of(scene, row) for row in rows]
     found = [one for one in named if one.named and (not chosen or one.code in chosen)]
     found = found if chosen else found[:1]
     share = together(one.exact if len(found) > 1 else one.share for one in found)
     if not share.known:
         # Imported data are whole: who is not among them had no trade, and no share is missing.
+        label = words.t("export.share.label")
         missing = Fact(label, NOTHING, words.t("status.not_published"))
         return [] if scene.imported else [missing]
     first, alone = found[0], len(found) == 1
     name = scene.names.country(first.code)
-    detail = words.t(
-        f"export.share.{'partner' if alone else 'partners'}",
-        partner=name,
-        within=of_sectors(scene, words.t(f"traded.within.{scene.noun}"), scene.names.sector),
-    )
+    label = words.t(f"export.share.{'partner' if alone else 'partners'}", partner=name)
+    detail = of_sectors(scene, words.t(f"traded.within.{scene.noun}"), scene.names.sector)
     at = Place("partners", first.code)
     said = at.said(cell(words, share), share, "share") if alone else in_all(scene, share, found)
     facts = [Fact(label, said, detail, share)]
@@ -145,9 +143,9 @@ def of_region(scene: Scene, row: Any, places: Sequence[PrintedRank]) -> list[Fac
     words, facts = scene.language, []
     part = part_of(amount_of(row, "exports"), amount_of(row, "turnover"))
     if part.known:
-        label = words.t("export.share_label")
+        label, within = words.t("export.share.part"), words.t("traded.within.turnover")
         said = Place("parts", "exports").said(cell(words, part), part, "share")
-        facts.append(Fact(label, said, words.t("export.share.part"), part))
+        facts.append(Fact(label, said, within, part))
     if values := ranks_of(places):
         facts.append(
             Fact(

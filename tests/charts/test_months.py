@@ -90,7 +90,7 @@ def test_one_flow_is_one_line_a_year(scene):
     chart = months_chart(months_of(flow="export"), scene(flow="export"))
     assert set(lines(chart)) == {"Exports, 2018", "Exports, 2017"}
     assert [one.label for one in chart.table.columns[1:3]] == [
-        "Exports 2018, USD million", "Exports 2017, USD million",
+        "Exports 2018, USD\u00a0million", "Exports 2017, USD\u00a0million",
     ]  # fmt: skip
     assert chart.title.startswith("Exports in")
 

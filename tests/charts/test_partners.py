@@ -151,7 +151,7 @@ def test_without_shares_amounts_are_drawn_and_the_others_are_a_gap(belarus, draw
     assert others.hover.startswith("Other countries\nnot published.")
     assert not chart.plot.series[0].amounts[1].known
     assert chart.title == "Turnover with Belarus, the only partner published: $837.0 million"
-    assert "USD million" in chart.subtitle
+    assert "USD\u00a0million" in chart.subtitle
     assert chart.notes == (
         "Shares are not published for this year, only these amounts.",
         "Belarus: also stated: more than $900.0 million (Press)",

@@ -148,7 +148,7 @@ def test_a_turnover_that_is_known_alone_is_compared_with_one_of_parts(drawn):
 
 def test_subtitle_has_measure_territory_period_unit_and_basis(drawn):
     assert drawn().subtitle == (
-        "Exports (FOB) and imports (CIF) of goods, Leningrad Region, 2017–2020, USD million"
+        "Exports (FOB) and imports (CIF) of goods, Leningrad Region, 2017–2020, USD\u00a0million"
     )
 
 

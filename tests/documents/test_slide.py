@@ -36,7 +36,7 @@ def test_the_region_has_its_level_change_share_and_places(ask: Ask) -> None:
     assert said(made) == {
         "Turnover in 2018": ("$11,224.9 million", "computed"),
         "Change on 2017": (f"≈{NBSP}+21.5%", "about +$1,984 million"),
-        "Share": ("63.3%", "of exports in turnover"),
+        "Share of exports": ("63.3%", "in turnover"),
         "Rank": ("2 in exports, 3 in imports", "in the North-West Federal District"),
     }
     assert made.statuses == "Status:\u00a0computed."
@@ -64,13 +64,13 @@ def test_years_side_by_side_have_the_changes_between_them(ask: Ask) -> None:
 
 def test_partners_have_the_share_and_rank_of_the_first(ask: Ask) -> None:
     made = said(of(ask, "partners"))
-    assert made["Share"] == ("15.6%", "of China in turnover")
+    assert made["Share of China"] == ("15.6%", "in turnover")
     assert made["Rank"] == ("No. 1", "China among named partners")
 
 
 def test_of_chosen_partners_the_shares_are_added(ask: Ask) -> None:
     made = said(of(ask, "partners", "year=2018&partner=CHN,NLD"))
-    assert made["Share"][0] == "24.8%" and "Rank" not in made
+    assert made["Share of the chosen partners"] == ("24.8%", "in turnover") and "Rank" not in made
 
 
 def test_what_is_not_published_is_said_once(ask: Ask) -> None:

@@ -119,7 +119,7 @@ def test_what_is_not_understood_is_named_and_the_default_is_shown(ask: Ask) -> N
     for part in ("1492", "XQZ", "sideways", "customs"):
         assert part in told
     assert text(by_id(tree(found))[ids.card("turnover")]).startswith(
-        "Turnover, USD million11,224.9"
+        "Turnover, USD\u00a0million11,224.9"
     )
 
 
