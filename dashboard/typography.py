@@ -19,6 +19,10 @@ _COUNT = re.compile(r"(?<![\d.,\xa0])\d{1,3}(?:[.,]\d+)*$")
 _COUNTED = re.compile(r"(?<![\d.,\xa0])(\d{1,3}(?:[.,]\d+)*) (?=[^\W\d_])")
 _RANGE = re.compile(r"(?<=\d)–(?=\d)")
 _BEFORE_A_NUMBER = re.compile(r"(?<!\w)([^\W\d_]{1,2}) (?=[+−≈$]?\d)")
+_COMPOUND = re.compile(r"(?<![^\s«“(—])([^\W\d_]{2,11}-)(?=([^\W\d_]{2,10})(?![\w@/]|[-.]\w))")
+"""Two words with a hyphen, ``стран-партнёров``, short enough for a line of a phone."""
+_LAST = re.compile(r" — (?=\d{1,4}(?:[;,.)]|$))")
+"""Before a count that ends a part of a sentence: alone in a line it is no part of any."""
 _WITHIN = re.compile(r"(?<=\w)–(?=\w)|[+−](?=\$)")
 """Where a line of a document would end after a dash between words, or a sign before dollars."""
 _NUMBERED = re.compile(r"(№|\bNo\.) (?=\d)")
@@ -80,7 +84,13 @@ def kept(text: str) -> str:
 def kept_together(pieces: Iterable[str]) -> list[str]:
     """The pieces of one line so: a count may be a piece of its own."""
     found = counted((text, "") for text in pieces)
-    return [_RANGE.sub(f"–{JOINER}", text) for text, _ in found]
+    return [_one_line(text) for text, _ in found]
+
+
+def _one_line(text: str) -> str:
+    ranged = _LAST.sub(f"{NBSP}—{NBSP}", _RANGE.sub(f"–{JOINER}", text))
+    # Names of places, which are longer, may break at their hyphen.
+    return _COMPOUND.sub(lambda one: one[1] + JOINER * one[2].islower(), ranged)
 
 
 def spaced(pieces: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:

@@ -15,6 +15,12 @@ from dashboard.typography import JOINER, NBSP, counted, joined, kept, spaced, ti
         ("In 2018 the region", "In 2018 the region"),
         ("events, 2004–2026", "events, 2004–^2026"),
         ("China – 6", "China – 6"),
+        ("всего стран-партнёров — 160.", "всего стран-^партнёров~—~160."),
+        ("действуют — 6, завершены — 1; ещё", "действуют~—~6, завершены~—~1; ещё"),
+        ("Оборот с Китаем — 1 482,7 млн", "Оборот с Китаем — 1 482,7~млн"),
+        ("регионов-партнёров и Санкт-Петербург", "регионов-^партнёров и Санкт-Петербург"),
+        ("топливно-энергетические товары", "топливно-энергетические товары"),
+        ("s@mail-box.ru, a well-known name", "s@mail-box.ru, a well-^known name"),
     ],
 )
 def test_counts_amounts_and_ranges_stay_in_one_line(text: str, parted: str) -> None:

@@ -127,8 +127,7 @@ def test_no_filter_cuts_what_it_says_where_nothing_is_chosen(demo: Any, path: st
             """() => [".masthead > :first-child", ".filters .field", "main .page-head"].map(
               (one) => Math.round(document.querySelector(one).getBoundingClientRect().left))"""
         )
-        # One left edge, but that ten filters take the whole of a wide window.
-        assert (path == "/changes" and width >= 1720) or len(set(edges)) == 1, (width, edges)
+        assert len(set(edges)) == 1, (width, edges)
         gaps = page.evaluate(
             """() => [...document.querySelectorAll(".filter-fields > *")]
               .map((one) => one.getBoundingClientRect())
