@@ -5,6 +5,8 @@ A question in words is answered from the dataset that is looked at.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 import flask
 
 from dashboard.answers.inquiry import NOT_UNDERSTOOD, other_names, reply_to, vocabulary_of
@@ -12,12 +14,13 @@ from dashboard.callbacks.reader import ask_for_reader
 from dashboard.callbacks.routes import words_asked
 from dashboard.documents.reference import is_like
 from dashboard.language import Language, languages
+from dashboard.loaders.records import text_in
 from dashboard.measures.inquiry_view import LATEST, read_view
-from dashboard.measures.search import Entry, find, search_index, words_of
+from dashboard.measures.search import Entry, chapter_entries, find, named_by, search_index, words_of
 from dashboard.measures.similar import find_similar, texts_meant
-from dashboard.measures.vocabulary import Meaning, Vocabulary
+from dashboard.measures.vocabulary import Meaning, Unread, Vocabulary
 from dashboard.pages.search_results import briefs_found, charts_found, figure, opened, proof, result
-from dashboard.pages.search_view import views_found
+from dashboard.pages.search_view import chapter_found, views_found
 from dashboard.store.ask import Ask
 from dashboard.store.cache import Answers
 from dashboard.store.datasets import DATASETS
@@ -48,7 +51,7 @@ class Searches:
         index = self._indexes.ask((library.sight, library.owned), lambda: _index(library))
         found = [
             *self._asked(ask, text, words, dataset),
-            *(result(one, words) for one in find(text, index, self._aside)),
+            *_results(find(text, index, self._aside), ask, words, dataset),
         ]
         if found:
             return found
@@ -58,9 +61,29 @@ class Searches:
                 said = words.t("search.meant", text=meant)
                 return [{**one, "detail": f"{said} · {one['detail']}"} for one in found]
         near = find_similar(text, index, self._aside)
-        return [result(one, words, similar=True) for one in near] or _unread(
-            text, vocabulary, words
-        )
+        if near:
+            return _results(near, ask, words, dataset, similar=True)
+        unread = vocabulary.unread(text)
+        goods = _goods_named(unread, index)
+        if goods:
+            # The word is known by the goods that it names, but not what is asked of them.
+            unread = Unread([], [], unread.known + 1)
+        asked = self._of_goods(ask, text, goods, words, dataset)
+        return asked or [*_unread(unread, words), *_results(goods, ask, words, dataset)]
+
+    def _of_goods(
+        self, ask: Ask, text: str, goods: Iterable[Entry], words: Language, dataset: str
+    ) -> Found:
+        """What a question asks for, of each chapter of goods that its one unknown word may name:
+        "exports of paper 2021"."""
+        found: Found = []
+        unknown = self._vocabulary(ask.library).unread(text).unknown
+        for one in goods:
+            said = words.t("search.meant", text=f"{one.code} {text_in(one, 'title', words.code)}")
+            coded = text.replace(unknown[0], f"code {one.code}", 1)
+            asked = self._asked(ask, coded, words, dataset)
+            found += [{**hit, "detail": f"{said} · {hit['detail']}"} for hit in asked[:1]]
+        return found
 
     def _asked(self, ask: Ask, text: str, words: Language, dataset: str) -> Found:
         """The figure that a question in words asks for, if it is one, and where that comes from;
@@ -101,13 +124,34 @@ def register(server: flask.Flask, library: Library) -> None:
         return flask.jsonify(searches.found(ask, text, words, dataset))
 
 
-def _unread(text: str, vocabulary: Vocabulary, words: Language) -> Found:
-    """Which words of a question are not understood, where others are: it found nothing for their
-    sake alone."""
-    unread = vocabulary.unread(text)
-    key, some = ("unknown", unread.unknown) if unread.unknown else ("unclear", unread.unclear)
-    if not some or not unread.known:
+def _results(
+    found: Iterable[Entry], ask: Ask, words: Language, dataset: str, *, similar: bool = False
+) -> Found:
+    """What is found, as the browser is told it."""
+    return [
+        chapter_found(ask, one, words, dataset)
+        if one.kind == "chapter" and not similar
+        else result(one, words, similar=similar)
+        for one in found
+    ]
+
+
+def _goods_named(unread: Unread, index: Iterable[Entry]) -> Sequence[Entry]:
+    """The chapters of goods that the one unknown word of a question may name."""
+    if len(unread.unknown) != 1 or unread.unclear or not unread.known:
         return []
+    return named_by(unread.unknown[0], (one for one in index if one.kind == "chapter"))
+
+
+def _unread(unread: Unread, words: Language) -> Found:
+    """Which words of a question are not understood, or may mean several things: it found nothing
+    for their sake alone. Where all are understood, that they are not together."""
+    if unread.known < 2 and not unread.unclear and not (unread.unknown and unread.known):
+        # Of a text of which nothing is understood there is no word to leave out.
+        return []
+    key, some = ("unknown", unread.unknown) if unread.unknown else ("unclear", unread.unclear)
+    if not some:
+        return [{"title": words.t("search.apart"), "detail": words.t("search.ask_other")}]
     title = words.t(f"search.{key}", words=", ".join(some))
     return [{"title": title, "detail": words.t("search.ask")}]
 
@@ -143,4 +187,5 @@ def _index(library: Library) -> tuple[Entry, ...]:
             "event": _words_for_events(library),
         },
     )
-    return (*found, *charts_found(library), *briefs_found(library, found))
+    goods = chapter_entries(registers.chapters)
+    return (*found, *goods, *charts_found(library), *briefs_found(library, found))

@@ -39,14 +39,20 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, settings: Settings) -> int:
     """Print the answer as one JSON object, as `answered` has it."""
-    from dashboard.answers.inquiry import reply_to, vocabulary_of
+    from dashboard.answers.inquiry import NOT_UNDERSTOOD, reply_to, vocabulary_of
+    from dashboard.measures.inquiry_view import read_view
+    from dashboard.pages.search_view import view_found
     from dashboard.store.ask import ask_of
     from dashboard.store.library import open_library
 
     library = open_library(settings, sight_asked(args))
     ask = ask_of(library, sight=library.sight)
-    reply = reply_to(ask, args.question, vocabulary_of(library), args.lang, args.dataset)
-    found = answered(ask, reply, library.language(args.lang))
+    vocabulary, words = vocabulary_of(library), library.language(args.lang)
+    reply = reply_to(ask, args.question, vocabulary, args.lang, args.dataset)
+    found = answered(ask, reply, words)
+    if reply.status == NOT_UNDERSTOOD and (view := read_view(args.question, vocabulary)):
+        # No one figure is asked for: where the chart is that the words want to see.
+        found["address"] = view_found(ask, view, words, args.dataset).get("href", "")
     sys.stdout.buffer.write((json.dumps(found, ensure_ascii=False) + "\n").encode("utf-8"))
     return 0
 
@@ -63,6 +69,7 @@ def answered(ask: Ask, reply: Reply, words: Language) -> dict[str, object]:
     from dashboard.narrative.inquiry import understood
     from dashboard.narrative.scene import scene_of
     from dashboard.narrative.sources import source_line
+    from dashboard.pages.search_results import shown_at
 
     amount, query = reply.value, reply.query
     scene = scene_of(ask, query) if query else None
@@ -75,7 +82,7 @@ def answered(ask: Ask, reply: Reply, words: Language) -> dict[str, object]:
         "unit": amount.unit if amount.known else "",
         "status": _status(reply, scene, words),
         "source": source,
-        "address": reply.address,
+        "address": shown_at(reply),
         "qualifier": said_as(amount) if amount.known else "",
         "low": low,
         "high": high,

@@ -41,16 +41,21 @@ def load_inquiry_words(data: Path, registers: Registers) -> list[Word]:
     path = data / "registers" / "inquiry_words.csv"
     there = path.exists()
     rows = records(read_table(path, INQUIRY_WORDS, registers.codes)) if there else ()
-    known = [_known(row) for row in rows]
+    known = [_known(row, registers) for row in rows]
     proper = {one.phrase.casefold() for one in known if one.written}
     names = [one for one in _countries(registers) if one.phrase.casefold() not in proper]
     return [*known, *names, *_goods(registers)]
 
 
-def _known(row: Any) -> Word:
+def _known(row: Any, registers: Registers) -> Word:
     """A word of the register; goods of an origin come from there, and what partners bought went to
-    them."""
+    them. A union is one that has a column of its own in the register of countries: its members."""
     match row.kind:
+        case "union":
+            countries = registers.countries
+            members = countries.loc[countries[row.code].eq(1), "country"]
+            abroad = (code for code in members if code != registers.home)
+            return Word(row.word, "union", ",".join(abroad))
         case "proper":
             return Word(row.word, "country", row.code, written=True)
         case "view":

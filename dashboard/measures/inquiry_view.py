@@ -29,6 +29,12 @@ SLIDE, COURSE, TOP = "slide", "turnover", "top"
 "largest", which does not say of what."""
 LATEST = Meaning("stop", "latest")
 """The last year that a dataset knows: what "last year" means of data that end before today."""
+SCENARIO = "what_if"
+"""The chart for which partners and goods are chosen to be left out."""
+GROWTH = {"partners": "partner_growth", "sectors": "sector_growth"}
+"""The charts of what grew and fell, of partners and of goods."""
+DELIVERED = Meaning("stop", "deliveries")
+"""Deliveries: whether to us or from us is said by where from or where to."""
 UNSAID = (COMPARED, SLIDE, COURSE)
 """Views that leave the chart to what is named beside them."""
 OF_MEASURE = {"balance": "balance", "surplus": "balance", "deficit": "balance",
@@ -36,8 +42,8 @@ OF_MEASURE = {"balance": "balance", "surplus": "balance", "deficit": "balance",
 """The chart of a measure, where that is not the one of the turnover."""
 PARTNERS, MAP = "partners", "partner_map"
 """The chart of the partners by their size, and the measure that counts them; their map."""
-KINDS = ("measure", "country", "group", "sector", "year", "months", "count", "code", "toward",
-         "away", "inside", "home", "until", "since", "view")  # fmt: skip
+KINDS = ("measure", "country", "group", "union", "sector", "year", "months", "count", "code",
+         "toward", "away", "inside", "home", "until", "since", "view")  # fmt: skip
 """What words of such a text may name; units are for inquiries."""
 
 
@@ -46,7 +52,8 @@ class View:
     """What a text wants to see: the name of a chart, and what of trade is chosen for it.
 
     ``since``: the first of the years until the latest one; ``last``: so many years up to it:
-    `until` makes years of them. ``first``: so many partners are asked for.
+    `until` makes years of them. ``first``: so many partners are asked for. ``together``: the
+    partners are those of a union, and are added up.
     """
 
     chart: str
@@ -60,6 +67,7 @@ class View:
     months: Months | None = None
     code: str = ""
     first: int = 0
+    together: bool = False
 
     def until(self, latest: int) -> View:
         """The same with the years up to the latest one that a dataset knows whole."""
@@ -68,8 +76,8 @@ class View:
 
     @property
     def several(self) -> tuple[View, ...]:
-        """One view each of several partners or sectors; none of one alone."""
-        if len(self.partners) > 1:
+        """One view each of several partners or sectors; none of one alone, or of a union."""
+        if len(self.partners) > 1 and not self.together:
             return tuple(replace(self, partners=(one,)) for one in self.partners)
         if len(self.sectors) > 1:
             return tuple(replace(self, sectors=(one,)) for one in self.sectors)
@@ -88,6 +96,8 @@ class View:
         so do years that are named between the first and the last."""
         years = [str(year) for year in sorted(self.years)]
         beside = self.span[:-2] if self.chart == MONTHS else sorted(self.years)[1:-1]
+        aside = self.chart == SCENARIO
+        partners, sectors = ((), ()) if aside else (self.partners, self.sectors)
         found = {
             "year": years[-1] if years else "",
             "years": ",".join(map(str, beside[-BESIDE:])),
@@ -95,8 +105,10 @@ class View:
             "months": "" if self.months is None else months_text(self.months),
             "flow": self.flow or "",
             "group": self.group,
-            "partner": ",".join(self.partners),
-            "sector": ",".join(self.sectors),
+            "partner": ",".join(partners),
+            "together": "1" if self.together else "",
+            "sector": ",".join(sectors),
+            "without": ",".join((*self.partners, *self.sectors)) if aside else "",
             "code": self.code,
         }
         return {name: text for name, text in found.items() if text}
@@ -130,34 +142,45 @@ def read_view(text: str, vocabulary: Vocabulary) -> View | None:
         return None
     named = len([*view.partners, *view.sectors, *measures, *views, *filter(None, [view.group])])
     dated = years or LATEST in found
-    alone = spans or view.code or {GRID, PARTNERS, MAP} & {*views} or (views and dated)
-    alone = alone or (measures and LATEST in found)
-    return view if named > 1 or alone else None
+    # A union is no entry of a search, as a group is none: its name alone is all that is asked.
+    alone = (
+        spans or view.code or view.together,
+        {GRID, PARTNERS, MAP} & {*views} or (views and dated),
+        DELIVERED in found and view.flow,
+        {"surplus", "deficit"} & {*measures} or (measures and LATEST in found),
+    )
+    return view if named > 1 or any(alone) else None
 
 
 def _chosen(said: Sequence[Meaning], views: Sequence[str], measures: Sequence[str]) -> View | None:
     """The chart and what is chosen for it, but for the years; None where it does not fit."""
     partners, groups = codes_named(said, "country"), codes_named(said, "group")
+    unions = codes_named(said, "union")
+    members = [code for one in unions for code in one.split(",")]
     sectors, codes = codes_named(said, "sector"), codes_named(said, "code")
     months = codes_named(said, "months")
     if any(one.kind not in KINDS for one in said) or {"share", PARTNERS} & {*measures}:
         return None
-    # Groups that are chosen are one filter, of which one is chosen, and partners go before it.
-    if len(groups) > 1 or (groups and partners) or max(len(partners), len(sectors)) > MOST:
+    # Groups that are chosen are one filter, of which one is chosen, and partners go before it; the
+    # members of a union are chosen as partners.
+    if len([*groups, *unions, *partners[:1]]) > 1 and (groups or unions):
+        return None
+    if max(len(partners), len(sectors)) > MOST:
         return None
     if len(codes) > 1 or len(months) > 1 or (codes and (sectors or views)):
         return None
-    if not (partners or groups or sectors or codes or views or months or measures):
+    if not (partners or groups or unions or sectors or codes or views or months or measures):
         return View("turnover")
     flows = _flows(said, measures)
     return View(
         GOODS if codes else _chart(views, measures, partners, sectors),
-        tuple(partners),
+        tuple(partners or members),
         next(iter(groups), ""),
         tuple(sectors),
         next(iter(flows)) if len(flows) == 1 else None,
         months=between(*map(int, months[0].split("-"))) if months else None,
         code=next(iter(codes), ""),
+        together=bool(unions),
     )
 
 
@@ -169,7 +192,9 @@ def _views(said: Sequence[Meaning]) -> list[str]:
         views.append(PARTNERS)
     sized = {PARTNERS, "sectors"} & {*views}
     aside = {TOP if sized else "", PARTNERS if MAP in views else ""}
-    return [one for one in dict.fromkeys(views) if one not in aside]
+    moved = not {"growth", "rise", "fall"}.isdisjoint(codes_named(said, "measure"))
+    views = [one for one in dict.fromkeys(views) if one not in aside]
+    return [GROWTH.get(one, one) for one in views] if moved else views
 
 
 class _Counted(NamedTuple):
@@ -192,10 +217,12 @@ def _counted(found: Sequence[Meaning], views: Sequence[str]) -> _Counted | None:
 
 def _flows(said: Sequence[Meaning], measures: Sequence[str]) -> set[Flow]:
     """The flows that are named, or said by cases and prepositions before a country."""
-    nouns = [DEALS.get(code, code) for code in measures]
+    # "What did China buy": whether they or we did is said by the order of words alone.
+    named = any(one.kind in ("country", "group", "union") for one in said)
+    nouns = [code if named else DEALS.get(code, code) for code in measures]
     flows: set[Flow] = {FLOW_OF[noun] for noun in nouns if noun in FLOW_OF}
     for before, one in itertools.pairwise(said):
-        if before.kind in ("toward", "away") and one.kind in ("country", "group"):
+        if before.kind in ("toward", "away") and one.kind in ("country", "group", "union"):
             flows.add("export" if before.kind == "toward" else "import")
     # «Экспорт в Китай» and «товары из Китая» say it by their case too; of "export" that is enough.
     return flows or {one.toward for one in said if one.toward}

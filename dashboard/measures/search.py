@@ -1,4 +1,4 @@
-"""Search in partners, regions, agreements, events and sectors, in every language at once.
+"""Search in partners, regions, agreements, events, sectors and goods, in every language at once.
 
 Letters are compared by their skeleton: without case and accents, Cyrillic as Latin, and the ways
 of writing one sound as one, so that "Токио", "Tokio" and "Tokyo" are the same.
@@ -18,7 +18,7 @@ import pandas as pd
 
 from dashboard.loaders.records import Texts, records, texts
 
-KINDS = ("region", "country", "sector", "chart", "brief", "agreement", "event")
+KINDS = ("region", "country", "sector", "chapter", "chart", "brief", "agreement", "event")
 """What can be found, the first first where all else is equal."""
 
 MOST_FOUND = 12
@@ -42,12 +42,14 @@ _DOUBLED = re.compile(r"(.)\1")
 _WORD = re.compile(r"[^\W_]+")
 _WHOLE, _BEGUN, _WITHIN = 8.0, 4.0, 1.0
 _IN_TITLE = 3.0
+_STEM = 3
+"""Letters that a word has at least when its ending is taken away."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Something that can be found. ``code`` is that of the partner or sector it leads to, of a
-    chart or a brief its path; ``start``
+    """Something that can be found. ``code`` is that of the partner, sector or chapter it leads to,
+    of a chart or a brief its path; ``start``
     and ``end`` are ISO dates, or parts of these, empty of what has none."""
 
     kind: str
@@ -125,6 +127,16 @@ def search_index(
         for row in held
     ]  # fmt: skip
     return tuple(found)
+
+
+def chapter_entries(chapters: pd.DataFrame) -> list[Entry]:
+    """The chapters of goods by their names; ``chapters``: columns chapter and name in every
+    language. What is kept secret is no chapter."""
+    return [
+        _entry("chapter", row.chapter, texts(row, "name"), {}, row.chapter)
+        for row in records(chapters)
+        if row.chapter.isdigit()
+    ]
 
 
 def chart_entry(path: str, title: Texts, detail: Texts, called: Iterable[str]) -> Entry:
@@ -206,6 +218,18 @@ def find(
             scored.append((-score, KINDS.index(entry.kind), max(surplus, 0), place, entry))
     scored.sort(key=lambda one: one[:4])
     return [entry for *_, entry in scored[:most]]
+
+
+def named_by(word: str, index: Iterable[Entry], most: int = 3) -> list[Entry]:
+    """What a word of a sentence may name, in whatever case and number it stands there: whose title
+    has a word that begins as it does; a word of three letters and less only as it is."""
+    whole, stem = skeleton(word), skeleton(word[: max(_STEM, len(word) - 2)])
+    declined = len(word) > _STEM
+    return [
+        one
+        for one in index
+        if whole in one.titles or (declined and any(name.startswith(stem) for name in one.titles))
+    ][:most]
 
 
 def _fit(wanted: str, words: frozenset[str]) -> float:

@@ -16,8 +16,8 @@ _ALIKE = str.maketrans("ABEKMHOPCTXYaekmopctxy", "АВЕКМНОРСТХУаек
 """Latin letters that look like Russian ones."""
 _KEYS = str.maketrans(_LATIN + _RUSSIAN, _RUSSIAN + _LATIN)
 _WRITTEN = re.compile(r"[^\W_]+")
-SHORTEST, LONG = 4, 8
-"""Letters from which on a word may have one letter wrong, and two."""
+SHORTEST, LONG, ENDING = 4, 8, 4
+"""Letters from which on a word may have one letter wrong, and two; those of its ending at most."""
 
 
 def find_similar(
@@ -74,7 +74,7 @@ def _corrected(word: str, vocabulary: Vocabulary) -> str:
     found, least = _nearest_of(word, vocabulary.whole, _wrong(word) + 1)
     for known in vocabulary.begun:
         # Of a word whose end is open what it begins with is compared; its own end may be any.
-        if SHORTEST < len(known) <= len(word):
+        if SHORTEST < len(known) < len(word) + least and len(word) - len(known) <= ENDING:
             apart = _apart(word[: len(known)], known, least)
             if apart < least:
                 found, least = known, apart

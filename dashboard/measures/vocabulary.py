@@ -24,7 +24,8 @@ SHORTEST = 4
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """What a phrase means: ``kind`` is measure, country, group, sector, months, year, toward or
+    """What a phrase means: ``kind`` is measure, country, group, union (countries that are no choice
+    of a filter by themselves, with commas), sector, months, year, toward or
     away (where goods go to or come from), inside (a part of a whole, or a place), until (from a
     month to another), since (a date after it is where something begins, or what is compared with),
     home (the region itself), count (so many years or partners), code (a commodity code), coded

@@ -22,6 +22,7 @@ from dashboard.documents.reference import reference, view_of
 from dashboard.language import Language, languages
 from dashboard.loaders.records import text_in
 from dashboard.measures.inquiry import Inquiry
+from dashboard.measures.inquiry_view import GOODS
 from dashboard.measures.search import Entry, brief_entry, chart_entry
 from dashboard.narrative import amounts, statuses
 from dashboard.narrative.caption import caption
@@ -128,8 +129,17 @@ def figure(reply: Reply, ask: Ask, words: Language) -> dict[str, str]:
     return {
         "title": (amounts.signed if growth else level)(words, value),
         "detail": " · ".join(part for part in parts if part),
-        "href": reply.address,
+        "href": shown_at(reply),
     }
+
+
+def shown_at(reply: Reply) -> str:
+    """The address of a figure; of a commodity code that of the chart of goods, which alone has its
+    number."""
+    asked, declared = reply.asked, chart_named(GOODS)
+    if declared is None or asked is None or not asked.code or not reply.value.known:
+        return reply.address
+    return f"{reply.address}#{ids.figure(declared.chart_id)}"
 
 
 def _lacking(reply: Reply, words: Language) -> str:

@@ -12,7 +12,9 @@ from dashboard.charts.chart import Declaration, chart_of
 from dashboard.documents.address import path_of
 from dashboard.errors import StoreUnavailable
 from dashboard.language import Language
-from dashboard.measures.inquiry_view import BESIDE, COMPARED, GRID, MONTHS, View
+from dashboard.loaders.records import text_in
+from dashboard.measures.inquiry_view import BESIDE, COMPARED, GOODS, GRID, MONTHS, View
+from dashboard.measures.search import Entry
 from dashboard.narrative.caption import caption
 from dashboard.narrative.scene import Scene, scene_of
 from dashboard.parser import read_query
@@ -57,6 +59,19 @@ def view_found(ask: Ask, view: View, words: Language, dataset: str = "") -> dict
         "detail": " · ".join(one for one in (words.t(f"page.{page}"), *chosen) if one),
         "href": f"{path_of(page)}{text and f'?{text}'}#{declared.chart_id}-figure",
     }
+
+
+def chapter_found(ask: Ask, entry: Entry, words: Language, dataset: str = "") -> dict[str, str]:
+    """A chapter of goods, and where it is opened: as `view_found` of its code."""
+    view = View(GOODS, code=entry.code)
+    page = _page(view)
+    declared, query, _ = _shown(ask, view, page, words, dataset)
+    title = f"{entry.code} {text_in(entry, 'title', words.code)}"
+    kind = words.t("search.kind.chapter")
+    if declared.name != view.chart:
+        return {"title": title, "detail": f"{kind} · {words.t('status.not_imported')}"}
+    href = f"{path_of(page)}?{query.to_query()}#{declared.chart_id}-figure"
+    return {"title": title, "detail": f"{kind} · {caption(scene_of(ask, query))}", "href": href}
 
 
 def _page(view: View) -> str:

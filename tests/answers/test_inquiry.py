@@ -80,6 +80,19 @@ def test_the_command_prints_one_object(folder: Path, capsys: pytest.CaptureFixtu
     assert found["address"] == "/trade?partner=DEU&lang=ru"
 
 
+def test_a_text_that_wants_a_chart_is_answered_with_where_it_is(
+    folder: Path, capsys: pytest.CaptureFixture[str], ask: Ask
+) -> None:
+    for text, address in (
+        ("code 44", "/trade?dataset=customs&sector=wood&code=44#goods-chart-figure"),
+        ("exports of code 44 2019",
+         "/trade?dataset=customs&flow=export&sector=wood#goods-chart-figure"),
+    ):  # fmt: skip
+        assert main(["ask", text, "--data-dir", str(ask.library.settings.data_dir)]) == 0
+        found = json.loads(capsys.readouterr().out)
+        assert found["address"] == address, text
+
+
 def test_what_nobody_imported_is_said_to_be_so(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

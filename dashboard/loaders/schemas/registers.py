@@ -129,6 +129,7 @@ INQUIRY_WORDS = table(
                 "measure",
                 "country",
                 "group",
+                "union",
                 "sector",
                 "months",
                 "toward",
