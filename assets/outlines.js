@@ -1,8 +1,9 @@
 // @ts-check
 /* The outlines of a map that is drawn. Plotly draws all of them anew whenever a figure changes,
    the land, the borders and every country, be the map where it was: most of the time that a map
-   takes. What stands where it stood is left alone here. It knows Plotly from inside
-   (src/plots/geo/geo.js); where that has changed, Plotly draws as it does. */
+   takes. What stands where it stood is left alone here, and what lies far from it is left out. It knows
+   Plotly from inside (src/plots/geo/geo.js); where that has changed, Plotly draws as it does. */
+import { near, viewOf } from "./near_shapes.js";
 
 /** @typedef {{node: () => Element, each: (act: (this: Element, datum: any) => void) => void}} Selection */
 /**
@@ -15,6 +16,7 @@
  * @property {Record<string, Selection>} dataPaths countries and lines
  */
 
+const BORDERS = "countries";   /* the layer of `basePaths` whose shapes those of countries are too */
 /** @type {WeakSet<Subplot>} */
 const known = new WeakSet();
 
@@ -24,12 +26,34 @@ const placeOf = ({ projection: p }) => (
   JSON.stringify([p.scale(), p.translate(), p.rotate(), p.center(), p.clipExtent()])
 );
 
-/** Give every country its outline, those that have it already left alone.
- * @type {(paths: Selection, outlines: Map<string, string>, path: (shape: any) => string) => void} */
-const outline = (paths, outlines, path) => paths.each(function give({ geojson }) {
-  const name = geojson?.id;
-  const shape = (name && outlines.get(name)) ?? path(geojson) ?? "";
-  if (name) outlines.set(name, shape);
+/** What draws shapes where a map is: of each what is seen there.
+ * @type {(subplot: Subplot) => (shape: any) => string} */
+const pen = ({ projection }) => {
+  const [path, view] = [projection.getPath(), viewOf(projection)];
+  return (shape) => path(view ? near(shape, view) : shape) ?? "";
+};
+
+/** The outline of a country: the one that is kept by its id, or a new one.
+ * @type {(shape: any, outlines: Map<string, string>, draw: (shape: any) => string) => string} */
+const outlineOf = (shape, outlines, draw) => {
+  const outline = outlines.get(shape?.id) ?? draw(shape);
+  if (shape?.id) outlines.set(shape.id, outline);
+  return outline;
+};
+
+/** The borders, which are the outlines of all countries one after another; islands far from a country
+ * may have its id: Plotly fills what has it first.
+ * @type {(countries: any[], outlines: Map<string, string>, draw: (shape: any) => string) => string} */
+const bordersOf = (countries, outlines, draw) => {
+  const ids = countries.map(({ id }) => id);
+  return countries.map((one, at) => (
+    ids.indexOf(one.id) === at ? outlineOf(one, outlines, draw) : draw(one)
+  )).join("");
+};
+
+/** @type {(paths: Selection, drawn: (datum: any) => string) => void} */
+const give = (paths, drawn) => paths.each(function outline(datum) {
+  const shape = drawn(datum);
   if (this.getAttribute("d") !== shape) this.setAttribute("d", shape);
 });
 
@@ -38,8 +62,8 @@ const outline = (paths, outlines, path) => paths.each(function give({ geojson })
 export const keepOutlines = (graph) => {
   /** @type {Subplot | undefined} */
   const subplot = /** @type {any} */ (graph)._fullLayout?.geo?._subplot;
-  const draw = subplot?._render;
-  if (!subplot || typeof draw !== "function" || known.has(subplot)) return;
+  const drawAll = subplot?._render;
+  if (!subplot || typeof drawAll !== "function" || known.has(subplot)) return;
   known.add(subplot);
   /** The outlines of countries in this place, by their ids.
    * @type {Map<string, string>} */
@@ -59,12 +83,16 @@ export const keepOutlines = (graph) => {
       place = now;
       world = subplot.topojson;
     }
-    const bare = Object.entries(basePaths).filter(([, path]) => !drawn.has(path.node()));
-    Object.assign(subplot, { basePaths: Object.fromEntries(bare), dataPaths: others });
+    const draw = pen(subplot);
+    Object.assign(subplot, { basePaths: {}, dataPaths: others });
     try {
-      draw.call(subplot);
-      if (choropleth) outline(choropleth, outlines, subplot.projection.getPath());
-      for (const [, path] of bare) drawn.add(path.node());
+      drawAll.call(subplot);
+      for (const [layer, path] of Object.entries(basePaths)) {
+        if (drawn.has(path.node())) continue;
+        give(path, (shape) => (layer === BORDERS ? bordersOf(shape.features, outlines, draw) : draw(shape)));
+        drawn.add(path.node());
+      }
+      if (choropleth) give(choropleth, ({ geojson }) => outlineOf(geojson, outlines, draw));
     } finally {
       Object.assign(subplot, { basePaths, dataPaths });
     }

@@ -145,6 +145,32 @@ def test_a_choice_leaves_outlines_alone_that_stand_where_they_stood(demo) -> Non
     assert page.evaluate(OUTLINES) == found
 
 
+WHOLE = """() => {
+  const { geo } = document.querySelector("#partner-map .js-plotly-plot")._fullLayout;
+  const path = geo._subplot.projection.getPath();
+  const wrong = [];
+  for (const [layer, one] of Object.entries(geo._subplot.basePaths))
+    one.each(function (shape) {
+      if ((path(shape) ?? "") !== this.getAttribute("d")) wrong.push(layer);
+    });
+  geo._subplot.dataPaths.choropleth.each(function ({ geojson }) {
+    if ((path(geojson) ?? "") !== this.getAttribute("d")) wrong.push(geojson.id);
+  });
+  return [geo.resolution, wrong];
+}"""
+
+
+@pytest.mark.parametrize("partner", ["FIN", "BRA", "FJI", "USA", "NZL"])
+def test_what_lies_far_from_a_country_is_left_out_and_nothing_that_is_seen(
+    watched, partner: str
+) -> None:
+    page = watched(width=1280, height=720).open(f"/partners?partner={partner}")
+    at_map(page)
+    page.wait_for_function("() => 'world_50m' in window.PlotlyGeoAssets.topojson")
+    at_map(page)
+    assert page.evaluate(WHOLE) == [50, []]
+
+
 def test_a_map_is_drawn_once_where_its_key_of_classes_goes_and_comes_again(watched) -> None:
     """Fitted between the keys of the year before, it would be drawn again between its own."""
     page = watched(width=1280, height=720).open("/partners?partner=FIN")

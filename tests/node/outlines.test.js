@@ -9,8 +9,8 @@ const selection = (...nodes) => ({
   node: () => nodes[0],
   each: (act) => nodes.forEach((node) => act.call(node, node.datum)),
 });
-const element = (id) => ({
-  datum: { geojson: id && { id } },
+const element = (id, datum = { geojson: id && { id } }) => ({
+  datum,
   times: 0,
   getAttribute() { return this.d; },
   setAttribute(_name, d) {
@@ -19,9 +19,11 @@ const element = (id) => ({
   },
 });
 
+const LAND = { features: [] };
+
 /** A map with land and two countries, drawn as Plotly draws: everything, each time. */
 const map = () => {
-  const [land, one, other] = [element(), element("DEU"), element("FRA")];
+  const [land, one, other] = [element("", LAND), element("DEU"), element("FRA")];
   const subplot = {
     at: 1,
     topojson: {},
@@ -29,14 +31,14 @@ const map = () => {
     basePaths: { land: selection(land) },
     dataPaths: { choropleth: selection(one, other) },
     _render() {
-      for (const path of Object.values(this.basePaths)) path.node().setAttribute("d", "land at " + this.at);
+      for (const path of Object.values(this.basePaths)) path.node().setAttribute("d", "all");
       this.dataPaths.choropleth?.each(function draw() { this.setAttribute("d", "all"); });
     },
   };
   subplot.projection = {
     scale: () => subplot.at, translate: () => [], rotate: () => [], center: () => [], clipExtent: () => null,
-    getPath: () => ({ id }) => {
-      subplot.computed += 1;
+    getPath: () => ({ id = "land" }) => {
+      subplot.computed += Number(id !== "land");
       return id + " at " + subplot.at;
     },
   };
@@ -61,7 +63,7 @@ test("a map that is moved, or of another world, is drawn anew", () => {
   assert.deepEqual([land.d, one.d], ["land at 2", "DEU at 2"]);
   subplot.topojson = {};
   subplot._render();
-  assert.deepEqual([land.times, subplot.computed], [3, 6]);
+  assert.deepEqual([land.times, subplot.computed], [2, 6], "what would be the same is not given again");
 });
 
 test("an element that is of another country now gets its outline", () => {
@@ -75,7 +77,7 @@ test("an element that is of another country now gets its outline", () => {
 test("land that was put there anew is drawn, and a Plotly of another make draws as it does", () => {
   const { subplot } = map();
   subplot._render();
-  const land = element();
+  const land = element("", LAND);
   subplot.basePaths = { land: selection(land) };
   subplot._render();
   assert.equal(land.d, "land at 1");
@@ -83,4 +85,15 @@ test("land that was put there anew is drawn, and a Plotly of another make draws 
   const other = { render() {} };
   keepOutlines({ _fullLayout: { geo: { _subplot: other } } });
   assert.deepEqual(Object.keys(other), ["render"]);
+});
+
+test("borders are the outlines of all countries, each of which is computed once", () => {
+  const { subplot, one } = map();
+  const features = [{ id: "DEU" }, { id: "FRA" }, { id: "FRA" }, { id: "ITA" }];
+  const borders = element("", { features });
+  subplot.basePaths = { countries: selection(borders) };
+  subplot._render();
+  assert.equal(borders.d, "DEU at 1FRA at 1FRA at 1ITA at 1");
+  assert.equal(one.d, "DEU at 1");
+  assert.equal(subplot.computed, 4, "islands that have the id of their country have outlines of their own");
 });
