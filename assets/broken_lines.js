@@ -9,8 +9,8 @@ export const BETWEEN = "   ";
 export const letters = (text) => text.replace(/<[^>]*>/g, "").length;
 
 /** Where a line may be broken: between words, be they bound to each other, never within a number with its
- * sign, a tag or an abbreviation of several (п. п.). */
-const GAPS = /(?:(?<=\D)|(?=[ \u00a0]\D))(?: |(?<![.≈])\u00a0)(?![^<]*>)/;
+ * sign or its %, a tag or an abbreviation of several (п. п.). */
+const GAPS = /(?:(?<=\D)|(?=[ \u00a0]\D))(?: |(?<![.≈])\u00a0(?!%))(?![^<]*>)/;
 
 /** Words in lines of at most so many letters, with a sign between those of one line; a longer word has
  * a line of its own.

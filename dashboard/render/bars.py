@@ -91,7 +91,7 @@ def _zero(plot: Plot) -> list[Figure]:
 def _asides(plot: Plot, left: int) -> list[Figure]:
     """Each line in the row after the last bar, from the left edge of the chart, ``left`` pixels
     beside the bars: below names a phone has room for it."""
-    at = {"x": 0, "xanchor": "left", "xshift": EDGE - left}
+    at = {"x": 0, "xanchor": "left", "xshift": EDGE - left, "align": "left"}
     return [
         {**label(safe(line), y=len(plot.categories) + n, **at), "yref": "y"}
         for n, line in enumerate(plot.asides)

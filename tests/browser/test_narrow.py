@@ -66,8 +66,32 @@ def test_facts_of_a_partner_stay_in_their_card(watched: Any, lang: str) -> None:
     """A date of three words, which do not part, beside a term of two lines."""
     page = watched(320, 640).open(f"/relations/CN-HE?lang={lang}")
     over = "(all) => all.filter((one) => one.scrollWidth > one.clientWidth + 1).length"
-    assert page.locator(".facts dd").count() > 5
-    assert page.locator(".facts :is(dt, dd)").evaluate_all(over) == 0
+    assert page.locator(".facts dd").count() == 4
+    assert page.locator(".facts :is(dt, dd), .tallies :is(th, td)").evaluate_all(over) == 0
+    columns = page.locator(".tallies td.number").evaluate_all(
+        "(all) => all.map((one) => Math.round(one.getBoundingClientRect().right))"
+    )
+    assert len(columns) == 12 and len(set(columns)) == 2, "of the region, and of its country"
+    assert max(columns) < 320
+
+
+@pytest.mark.parametrize("width", [320, 390])
+def test_no_date_or_word_of_a_name_is_parted_in_a_table(watched: Any, width: int) -> None:
+    """A date of three words was "26 сентября 2023 г" and a full stop below it."""
+    for path, what in (("/relations/BLR", ".date"), ("/data", "a[download], th code")):
+        page = watched(width, 844).open(f"{path}?lang=ru")
+        parted = (
+            page.locator(".data-table")
+            .locator(what)
+            .evaluate_all(
+                """(all) => all.flatMap((one) => [...one.childNodes]).filter((piece) => {
+              const range = document.createRange();
+              range.selectNodeContents(piece);
+              return !/[ –]/.test(piece.textContent) && range.getClientRects().length > 1;
+            }).map((piece) => piece.textContent)"""
+            )
+        )
+        assert parted == [], path
 
 
 def test_rows_of_cells_keep_their_names_in_sight(watched: Any) -> None:

@@ -30,6 +30,7 @@ test("a key is broken between its entries, a text between its words, a number no
   assert.equal(broken(KEY.text, 22), "■ Exports   ■ Imports<br>/// implied");
   assert.equal(broken("145 other countries", 10), "145 other<br>countries");
   assert.equal(broken("+2\u00a0410,0 млн\u00a0долл. США", 9), "+2\u00a0410,0<br>млн долл.<br>США");
+  assert.equal(broken("Условия торговли: −0,9\u00a0%", 22), "Условия торговли:<br>−0,9\u00a0%");
   assert.equal(broken("≈\u00a0+15,7\u00a0п.\u00a0п.", 6), "≈\u00a0+15,7<br>п.\u00a0п.");
   assert.equal(broken("<b>+25.8 p.p.</b><br>about", 6), "<b>+25.8<br>p.p.</b><br>about");
 });

@@ -16,7 +16,14 @@ from dashboard.narrative.disputes import Dispute, concerning
 from dashboard.narrative.wording import ended
 from dashboard.pages import html
 from dashboard.pages.components.disputes import dispute_links
-from dashboard.pages.components.document import data_table, dated, external, folded, separated
+from dashboard.pages.components.document import (
+    data_table,
+    dated,
+    external,
+    file_name,
+    folded,
+    separated,
+)
 from dashboard.row_amounts import codes_in
 
 ROLES = ("seed", "figures", "context", "lead")
@@ -116,7 +123,7 @@ def _file_row(file: DataFile, words: Language) -> list[Any]:
     licence, title = (sidecar.said(noun, words.code) for noun in ("licence", "title"))
     foreign = {"lang": FALLBACK} if words.code not in {FALLBACK, *sidecar.translated} else {}
     return [
-        html.Code(file.name),
+        html.Code(file_name(file.name)),
         words.t(key) if words.has(key := f"download.of.{_table(file.name)}") else title,
         dated(words.date(sidecar.updated) if sidecar.updated else NOTHING, sidecar.updated),
         dated(words.date(sidecar.accessed) if sidecar.accessed else NOTHING, sidecar.accessed),

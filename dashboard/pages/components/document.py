@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import chain
 from typing import Any, NamedTuple
@@ -13,6 +14,9 @@ from dashboard.pages import html
 
 Cell = Any
 """Text, components, or `Valued`."""
+LONG = 60
+"""Letters of a cell from which on its column is not narrowed to a word a line: on a phone, where it
+may be out of sight, it would leave the rest of its row empty."""
 ROW_CELL = "row-cell"
 """The class of what stands in a cell that tells a whole row of the data. Style sheets may not look
 inside (`:has`), so the cell and its table are marked too."""
@@ -65,7 +69,7 @@ def data_table(
     lines = [list(row) for row in rows]
     head = [
         html.Th(_head(text, place, lines, place in numeric), scope="col",
-                **_numeric(place in numeric))
+                **_column([row[place] for row in lines], place in numeric))
         for place, text in enumerate(headers)
     ]  # fmt: skip
     table = html.Table(
@@ -113,10 +117,32 @@ def _cells(row: Sequence[Cell], numeric: frozenset[int]) -> list[Any]:
         given = _numeric(place in numeric) if place else {"scope": "row"}
         given |= {"className": "of-row"} if _tells_row(cell) else {}
         if isinstance(cell, Valued):
+            given |= {"className": "date"} if isinstance(cell.value, str) else {}
             given |= {} if cell.value is None else {"data-value": str(cell.value)}
             cell = cell.shown
         found.append((html.Td if place else html.Th)(cell, **given))
     return found
+
+
+def _column(cells: Sequence[Cell], right: bool) -> dict[str, str]:
+    """What the heading of a column says of it: its cells are numbers, or long texts."""
+    is_long = max(map(_letters, cells), default=0) > LONG
+    return _numeric(right) or ({"className": "long"} if is_long else {})
+
+
+def _letters(cell: Cell) -> int:
+    """How many letters a cell has, its parts together."""
+    if isinstance(cell, Valued):
+        return _letters(cell.shown)
+    if isinstance(cell, list | tuple):
+        return sum(map(_letters, cell))
+    return len(cell) if isinstance(cell, str) else _letters(getattr(cell, "children", None) or "")
+
+
+def file_name(name: str) -> list[Any]:
+    """The name of a file, which ends a line after a sign or before its kind, never in a word."""
+    parts = re.split(r"(?<=[/_])|(?=\.\w+$)", name)
+    return [piece for part in parts for piece in (html.Wbr(), part)][1:]
 
 
 def _numeric(right: bool) -> dict[str, str]:

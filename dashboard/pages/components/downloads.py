@@ -9,7 +9,7 @@ from dashboard.answers.named_table import NamedTable
 from dashboard.answers.tables import EVERY, TABLES
 from dashboard.language import Language
 from dashboard.pages import html
-from dashboard.pages.components.document import data_table
+from dashboard.pages.components.document import data_table, file_name
 from dashboard.query import Query
 from dashboard.store.contract import TradeStore
 
@@ -57,4 +57,6 @@ def _table(kind: str, names: Sequence[str], text: str, words: Language) -> Any:
 def _link(name: str, text: str, *, filtered: bool) -> Any:
     path = f"/download/{name}.csv"
     data = {"data-download": path} if filtered else {}
-    return html.A(f"{name}.csv", href=f"{path}?{text}" if text else path, download=True, **data)
+    return html.A(
+        file_name(f"{name}.csv"), href=f"{path}?{text}" if text else path, download=True, **data
+    )

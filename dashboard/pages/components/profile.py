@@ -16,7 +16,6 @@ from dashboard.measures.ties import Relation
 from dashboard.narrative.events import planned_lines
 from dashboard.narrative.ties import STATES, TALLY, anniversary_line, named, state_parts
 from dashboard.pages import html
-from dashboard.pages.components.document import separated
 from dashboard.pages.components.numbers import linked, number_link
 
 
@@ -46,7 +45,7 @@ def facts(profile: Profile, words: Language) -> Any:
         (t("profile.other_name"), ", ".join(profile.names[1:])),
         (t("profile.code"), found.code),
         (t("profile.since"), words.date(profile.since) if profile.since else t("said.undated")),
-        *_counted(profile, words),
+        *(_counted(profile, words) if len(profile.tallies) == 1 else ()),
     ]  # fmt: skip
     if found.code != found.country:
         pairs.insert(1, (t("profile.country"), profile.country))
@@ -58,6 +57,7 @@ def facts(profile: Profile, words: Language) -> Any:
                 [part for term, text in pairs for part in (html.Dt(term), html.Dd(text))],
                 className="facts",
             ),
+            *([_beside_its_country(profile, words)] if len(profile.tallies) > 1 else []),
             html.P(
                 [
                     html.A(t("profile.brief"), href=brief, className="action",
@@ -71,32 +71,42 @@ def facts(profile: Profile, words: Language) -> Any:
     )  # fmt: skip
 
 
-def _counted(profile: Profile, words: Language) -> list[tuple[str, list[Any]]]:
-    """What is counted, and how many there are; of a region with the count of its country beside
-    it, both named."""
+def _terms(profile: Profile, words: Language) -> list[str]:
+    """What is counted."""
     t = words.t
-    terms = [
+    return [
         *(t(f"profile.count.{state}") for state in STATES),
         t("profile.events_in_year", year=profile.year),
         t("profile.event_count"),
     ]
-    names = (profile.short, profile.country) if len(profile.tallies) > 1 else ("",)
 
-    def count(place: int, term: str) -> list[Any]:
-        return separated(
+
+def _counted(profile: Profile, words: Language) -> list[tuple[str, Any]]:
+    """What is counted of a country, and how many there are."""
+    (one,) = profile.tallies
+    return [
+        (term, _tallied(one, place, profile, term))
+        for place, term in enumerate(_terms(profile, words))
+    ]
+
+
+def _beside_its_country(profile: Profile, words: Language) -> Any:
+    """What is counted of a region, and of its country beside it."""
+    names = (profile.short, profile.country)
+    rows = [
+        html.Tr(
             [
-                html.Span(
-                    [
-                        f"{name}{words.dash}" if name else "",
-                        _tallied(one, place, profile, f"{name}, {term}" if name else term),
-                    ]
-                )
-                for name, one in zip(names, profile.tallies, strict=True)
-            ],
-            "; ",
+                html.Th(term, scope="row"),
+                *(
+                    html.Td(_tallied(one, place, profile, f"{name}, {term}"), className="number")
+                    for name, one in zip(names, profile.tallies, strict=True)
+                ),
+            ]
         )
-
-    return [(term, count(place, term)) for place, term in enumerate(terms)]
+        for place, term in enumerate(_terms(profile, words))
+    ]
+    heads = [html.Td(), *(html.Th(name, scope="col", className="number") for name in names)]
+    return html.Table([html.Thead(html.Tr(heads)), html.Tbody(rows)], className="tallies")
 
 
 def _tallied(one: Tally, place: int, profile: Profile, what: str) -> Any:

@@ -9,7 +9,7 @@ from dash import html
 
 from dashboard.amount import Amount
 from dashboard.language import language
-from dashboard.pages.components.document import Valued, data_table, dated, valued
+from dashboard.pages.components.document import Valued, data_table, dated, file_name, valued
 from dashboard.pages.screen import tree
 from dashboard.pages.show import show
 from dashboard.store.ask import Ask
@@ -75,3 +75,20 @@ def test_a_table_says_what_its_columns_need() -> None:
     assert kind("Name", frozenset()) == "data-table"
     assert kind("Name", frozenset({1})) == "data-table of-one-number"
     assert kind(html.Div("A sentence", className="row-cell"), frozenset()) == "data-table of-rows"
+
+
+def test_a_column_of_sentences_is_told_from_one_of_words() -> None:
+    """Else it has a word a line on a phone, and leaves the rest of its rows empty."""
+    lines = [["Wood", "A licence that is told in " + "many words " * 6, "short"]]
+    heads = [one for one in parts(data_table(WORDS, "Goods", HEADS, lines)) if text(one) in HEADS]
+    named = {text(one): getattr(one, "className", "") for one in heads if isinstance(one, html.Th)}
+    assert named == {"Name": "", "Value": "long", "Since": ""}
+
+
+def test_the_name_of_a_file_ends_a_line_after_a_sign_alone() -> None:
+    pieces = file_name("registers/regions_register.csv")
+    assert [one for one in pieces if isinstance(one, str)] == [
+        "registers/", "regions_", "register", ".csv"
+    ]  # fmt: skip
+    assert all(isinstance(one, str | html.Wbr) for one in pieces)
+    assert file_name("README") == ["README"]
