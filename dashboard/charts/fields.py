@@ -117,8 +117,9 @@ def _folded(scene: Scene, found: Sequence[Field], most: int) -> list[Field]:
 
 
 def _category(scene: Scene, one: Field, most: int) -> Category:
-    key = one.code or f"{BEYOND}{most}"
-    return Category(key, one.name, order(one.code), emphasis(scene, one.code))
+    key, shade = one.code or f"{BEYOND}{most}", emphasis(scene, one.code)
+    said = "" if one.code else narrative.of_others(scene, one)
+    return Category(key, one.name, order(one.code), shade, note=said)
 
 
 def order(sector: str) -> str:

@@ -43,7 +43,8 @@ class Category:
 
     ``key`` is unique in its plot; ``order`` is what choosing it does (``year:2018``, "" nothing);
     ``strong`` is chosen, ``pale`` recedes; ``compared`` marks the year compared with. ``note``
-    stands under the label. ``gap`` says why nothing is known of it; "" where something is.
+    stands under the label, or is what is said of a bar that has none. ``gap`` says why nothing is
+    known of it; "" where something is.
     ``noun`` is what its values are of, where it is not that of the series; ``column`` the column
     of the table in which they stand, where it is not that of the series, and ``row`` its row, where
     that is not the ``key``.

@@ -15,6 +15,7 @@ from dashboard.charts.table import Column, Row, Table
 from dashboard.flows import noun_of
 from dashboard.loaders.records import Rows, records
 from dashboard.narrative import season as narrative
+from dashboard.narrative.amounts import cell
 from dashboard.narrative.dates import month_name
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.wording import once, subtitle
@@ -77,6 +78,7 @@ def _plot(scene: Scene, rows: Sequence[Any]) -> Plot:
                 amounts=tuple(_share(scene, row, which) for row in rows),
                 form="line",
                 emphasis="strong" if which == "share" else "pale",
+                labels=_labels(scene, rows) if which == "share" else (),
                 hovers=tuple(narrative.hover_of(scene, row) for row in rows),
                 column=f"{which}.{flow}",
             )
@@ -87,6 +89,15 @@ def _plot(scene: Scene, rows: Sequence[Any]) -> Plot:
             Entry("ink-2", PALE_LINE, words.t("season.spread")),
         ),
     )
+
+
+def _labels(scene: Scene, rows: Sequence[Any]) -> tuple[str, ...]:
+    """The numbers that stand at the line of the means: of the largest month, which the title names,
+    and of the smallest."""
+    found = [row.share_pct for row in rows]
+    said = (min(found), max(found))
+    return tuple(cell(scene.language, _share(scene, row, "share")) if row.share_pct in said else ""
+                 for row in rows)  # fmt: skip
 
 
 def _table(scene: Scene, every: Sequence[Any], flows: Sequence[str]) -> Table:

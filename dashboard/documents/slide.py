@@ -84,8 +84,9 @@ def _of_part(chart: Chart, plot: Plot) -> Chart:
 
 def telling(slides: list[Slide]) -> list[Slide]:
     """The slides of a page without those that have nothing to show, and without a map that only
-    says where the partner is; all, where none is left."""
-    return [one for one in slides if not one.chart.empty and not _only_where(one.chart)] or slides
+    says where the partner is; the first one, where none is left: it says why."""
+    shown = [one for one in slides if not one.chart.empty and not _only_where(one.chart)]
+    return shown or slides[:1]
 
 
 def _only_where(chart: Chart) -> bool:

@@ -58,13 +58,9 @@ def _starred(plot: Plot, drawn: Sequence[OfficeData], width: float) -> bool:
 
 
 def _without_bar(plot: Plot) -> list[str]:
-    """``25 other fields: 98 of 140 · 12 ◆``."""
-    found = []
-    for n in plot.barless:
-        said = [one.labels[n] for one in plot.series if one.labels and one.labels[n]]
-        if said:
-            found.append(f"{plot.categories[n].label}: {' · '.join(said)}")
-    return found
+    """``25 other fields: events in 2018 – 38 of 144, relations – 24``."""
+    named = [plot.categories[n] for n in plot.barless]
+    return [f"{one.label}: {one.note}" for one in named if one.note]
 
 
 def _noted(plot: Plot, width: float) -> list[str]:

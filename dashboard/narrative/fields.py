@@ -118,6 +118,14 @@ def of_all(scene: Scene, one: Field) -> str:
     return words.t("fields.of", now=words.number(one.now, 0), ever=words.number(one.ever, 0))
 
 
+def of_others(scene: Scene, one: Field) -> str:
+    """What is said of all fields that have no bar of their own, where no legend explains it."""
+    words = scene.language
+    now, ever = words.number(one.now, 0), words.number(one.ever, 0)
+    relations = words.number(one.relations, 0)
+    return words.t("fields.beyond", year=scene.year, now=now, ever=ever, relations=relations)
+
+
 def field_hover(scene: Scene, one: Field) -> str:
     """A field with its events and relations."""
     words = scene.language

@@ -26,8 +26,9 @@ PALEST = 0.12
 POINT = 12_700
 INSIDE = 7
 """Points at both sides of the text of a square."""
-AROUND_HEAD = 4
-"""Points above and below the headings."""
+AROUND_HEAD, UNDER_HEAD = 4, 2
+"""Points above and below the headings, and those below: white lines are drawn between squares, and
+would cut a letter that reaches down."""
 
 Box = tuple[int, int, int, int]
 NOWHERE: Mapping[str, str] = MappingProxyType({})
@@ -68,7 +69,7 @@ def add_grid(
     for n, (one, wide) in enumerate(zip(laid.across, laid.widths, strict=True), start=1):
         square = table.cell(0, n)
         _write(square, one.label, wide, head, words, (size,), bold=one.emphasis == "strong")
-        square.vertical_anchor = MSO_ANCHOR.BOTTOM
+        square.vertical_anchor, square.margin_bottom = MSO_ANCHOR.BOTTOM, Emu(UNDER_HEAD * POINT)
         square.text_frame.paragraphs[0].alignment = PP_ALIGN.CENTER
     most = darkest or largest(plot)
     for down, name in enumerate(laid.down):

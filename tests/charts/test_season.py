@@ -6,8 +6,10 @@ import pytest
 
 from dashboard.charts.adjusted import adjusted_chart
 from dashboard.charts.season import season_chart
+from dashboard.language import language
 from dashboard.measures.season import Adjusted, Season
 from dashboard.render.lines import lines_figure
+from dashboard.render.office_data import office_data
 from tests.scenes import plain
 
 M = 1e6
@@ -38,6 +40,12 @@ def test_when_in_the_year_is_traded_is_said_with_its_spread(scene, lang, title, 
     mean, low, high = chart.plot.series
     assert (mean.emphasis, low.emphasis, high.emphasis) == ("strong", "pale", "pale")
     assert mean.amounts[11].value == 12.0 and {one.status for one in mean.amounts} == {"computed"}
+
+
+def test_the_number_at_the_line_is_that_of_the_month_that_the_title_names(scene):
+    chart = season_chart(SEASON, scene())
+    (data,) = office_data(chart.plot, language("en"))
+    assert data.series[0].labelled == {0, 11} and chart.plot.series[0].labels[11] == "12.0%"
 
 
 @pytest.mark.parametrize(

@@ -86,7 +86,7 @@ def test_a_slide_has_exactly_the_numbers_categories_and_gaps_of_its_plot(
     words = language(query.lang)
     declared = [one for one in charts_on(page, query) if one.needs is None and one.chosen(query)]
     charts = [charted(one.name, text, page) for one in declared]
-    telling = [chart for chart in charts if not chart.empty] or charts
+    telling = [chart for chart in charts if not chart.empty] or charts[:1]
     for slide, chart in zip(show.slides, telling, strict=True):
         panels = office_data(chart.plot, words)
         drawn = charts_of(slide)
@@ -277,7 +277,8 @@ def test_what_has_no_bar_is_said_below_and_what_hatching_means(asked: Asked) -> 
     page = opened(asked("chart", "pptx", "year=2018&chart=sector-chart")).slides[0]
     names = [str(name) for chart in charts_of(page) for name in chart.plots[0].categories]
     assert "Economy" in names and not [one for one in names if "other fields" in one]
-    assert re.search(r"25 other fields: 38 of 144 · 24", texts(page).replace("\u00a0", " "))
+    said = "25 other fields: events in 2018 – 38 of 144, relations – 24"
+    assert said in texts(page).replace("\u00a0", " ")
     of_years = opened(asked("chart", "pptx", "year=2018&chart=turnover-chart")).slides[0]
     assert "Hatched: implied by a growth rate or a share." in texts(of_years)
 

@@ -11,6 +11,7 @@ import openpyxl
 import pytest
 from lxml import etree
 from pptx import Presentation
+from pptx.oxml.ns import qn
 
 from dashboard.amount import Amount
 from dashboard.charts.plot import Category, Plot
@@ -273,6 +274,12 @@ def test_a_grid_is_a_table_with_its_numbers() -> None:
         ["Country 1", "1", "2", "3"],
         ["Country 2", "2", "3", "4"],
     ]
+
+
+def test_no_letter_of_a_heading_reaches_into_the_line_below_it() -> None:
+    table = table_of(plots.grid())
+    line = int(table.cell(1, 1)._tc.tcPr.find(qn("a:lnT")).get("w"))
+    assert all(table.cell(0, n).margin_bottom > line / 2 for n in (1, 2, 3))
 
 
 def test_a_larger_number_is_darker() -> None:
