@@ -234,7 +234,8 @@ def _chart(
     """The chart that shows it: the one that is asked for, what stands side by side, the measure."""
     asked = [one for one in views if one not in UNSAID]
     if asked:
-        return asked[0]
+        # Dependence on a partner that is named is its share: one partner alone rests on no others.
+        return PARTNERS if asked[0] == "dependence" and partners else asked[0]
     if len(partners) > 1 or len(sectors) > 1:
         return COMPARED
     return next((OF_MEASURE[code] for code in measures if code in OF_MEASURE), "turnover")

@@ -17,8 +17,9 @@ from dashboard.narrative.facts import among, ranks_of
 from dashboard.narrative.leading import leading
 from dashboard.narrative.linked import Place, linked_text, strung
 from dashboard.narrative.partners import Partner
+from dashboard.narrative.reasons import reason
 from dashboard.narrative.scene import Scene, subject
-from dashboard.narrative.wording import capital, of_period, small
+from dashboard.narrative.wording import capital, ended, of_period, small
 from dashboard.row_amounts import amount_of
 
 
@@ -46,7 +47,10 @@ def lead(scene: Scene, finding: str, *, other_years: bool) -> str:
 
 
 def nothing(scene: Scene) -> str:
-    """That no trade of the year is published, or none of what is chosen of it."""
+    """That no trade of the year is published, or none of what is chosen of it; of fields of
+    cooperation, that trade is not counted by them: it could not be published."""
+    if reason(scene) == "not_by_field":
+        return ended(capital(scene.language.t("reason.not_by_field.title")))
     narrowed = scene.query.narrowed or scene.query.flow is not None
     return of_period(scene, f"factsheet.nothing{'_chosen' if narrowed else ''}")
 

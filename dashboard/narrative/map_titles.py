@@ -28,10 +28,14 @@ Traded = Sequence[tuple[str, Amount]]
 """Countries with their trade, largest first."""
 
 
-def title(scene: Scene, traded: Traded, regions: Sequence[Any]) -> str:
+def title(scene: Scene, traded: Traded | None, regions: Sequence[Any]) -> str:
     """The finding, in at most ten words; ``regions`` have ``country, state``. Of a year to come it
-    is what is known today."""
-    said = _title(scene, traded, regions)
+    is what is known today. ``traded``: None on a map that does not show trade: it says nothing of
+    it, neither how much nor that none is known."""
+    if traded is None and scene.query.partners:
+        said = _regions_of_chosen(scene, regions)
+    else:
+        said = _title(scene, traded or [], regions)
     return linked_text(scene.language, "map.title.ahead", title=said) if scene.ahead else said
 
 

@@ -41,14 +41,16 @@ def moved_head(scene: Scene) -> tuple[str, ...]:
 
 
 def record_line(scene: Scene, amount: Amount, found: RecordOf) -> str:
-    """``Exports, $7,890.0 million: the highest since 2013.``"""
+    """``Exports, $7,890.0 million: the highest since 2013.`` Where no known year before was higher,
+    the years that are compared are named: later ones may be higher."""
     words = scene.language
     key = f"what_changed.{found.way}_{'ever' if found.since is None else 'since'}"
     key += "_like" if scene.query.months else ""
     year = found.first if found.since is None else found.since
     measure = shortest(capital(one) for one in measures(scene, found.noun))
     level = Place("turnover", str(scene.year)).said(figure(words, amount), amount, found.noun)
-    return linked_text(words, key, measure=measure, level=level, year=year)
+    values = {"measure": measure, "level": level, "year": year, "last": scene.year}
+    return linked_text(words, key, **values)
 
 
 def none_came(scene: Scene) -> str:

@@ -364,6 +364,12 @@ def test_a_word_that_is_not_understood_is_named(
         ("what did China buy", "en", "Turnover with China", "?dataset=demonstration&partner=CHN#"),
         ("which countries fell most", "en", "", "/why?dataset=demonstration#partner-growth-chart"),
         ("what if we lose Finland", "en", "Scenario without Finland", "&without=FIN#what-if-chart"),
+        (
+            "зависимость от Китая",
+            "ru",
+            "На Китай приходится",
+            "partner=CHN&lang=ru#partner-share-chart-figure",
+        ),
         ("кто наш главный партнёр", "ru", "Крупнейший партнёр", "#partner-share-chart-figure"),
     ],
 )

@@ -232,6 +232,18 @@ def test_the_map_of_relations_names_no_flow_unless_trade_is_drawn(drawn):
     assert traded.subtitle.endswith("events of all years · exports")
 
 
+def test_the_map_of_relations_says_no_trade_that_it_does_not_draw(drawn):
+    """Of some months that trade stood there as the year's, and of made-up data without saying so:
+    such a map has neither months nor the mark of the data."""
+    ties = regions({}, {"region": "CN-HE", "country": "CHN"})
+    for partner, title in (
+        ("CHN", "1 partner region in China in 2018"),
+        ("USA", "No partner regions known in the United States in 2018"),
+    ):
+        made = drawn(countries(**SIX), ties, chart=region_map_chart, partners=(partner,))
+        assert plain(made.title) == title
+
+
 def test_of_several_chosen_partners_the_title_is_of_them(drawn):
     ties = regions({}, {"region": "CN-HE", "country": "CHN"})
     two = drawn(countries(**SIX), ties, partners=("DEU", "CHN"))

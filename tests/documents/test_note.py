@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.amount import Amount, counted
+from dashboard.answers.records import RecordOf
 from dashboard.answers.tables import PRINTED
 from dashboard.documents.document import Factsheet
 from dashboard.documents.factsheet_blocks import Bullets, Grid, Heading, Small, Words
@@ -15,9 +16,12 @@ from dashboard.documents.note import note, note_deck
 from dashboard.documents.provenance import provenance_at
 from dashboard.errors import StoreUnavailable
 from dashboard.narrative.amounts import signed
+from dashboard.narrative.note import record_line
+from dashboard.narrative.scene import scene_of
 from dashboard.parser import read_query
 from dashboard.store.ask import Ask
 from tests.imports.customs_files import asks_of, row
+from tests.loose_numbers import breakable
 
 USD = {2015: 500, 2016: 200, 2017: 250, 2018: 300}
 
@@ -100,6 +104,28 @@ def test_a_record_names_the_year_that_was_higher(customs: Ask, more: str, said: 
     (records,) = _under(_made(customs, more), "records")
     assert isinstance(records, Bullets)
     assert said in [item.replace("\u00a0", " ") for item in records.items]
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        ("", "Exports, $300.0 million: the highest of 2016–2017."),
+        ("&lang=ru", "Экспорт (300,0 млн долл. США) — максимум за 2016–2017 годы."),
+    ],
+)
+def test_a_record_that_no_year_before_beat_names_its_years(
+    customs: Ask, more: str, said: str
+) -> None:
+    """Of a year that is not the last, later ones may be higher: it is no record of all years."""
+    scene = scene_of(customs, read_query(f"dataset=customs&year=2017{more}", customs.library))
+    line = record_line(scene, Amount(3e8), RecordOf("exports", "highest", None, 2016))
+    assert breakable(line).replace("\u00a0", " ") == said
+
+
+def test_what_is_not_counted_by_fields_is_said_not_to_be(customs: Ask) -> None:
+    """Nobody could publish it: "not published" was no reason."""
+    said = [one.text for one in _made(customs, "&sector=culture").blocks if isinstance(one, Words)]
+    assert said[0] == "Trade is not counted by fields of cooperation."
 
 
 def test_records_of_some_months_are_of_the_same_months(customs: Ask) -> None:

@@ -60,7 +60,7 @@ VOCABULARY = Vocabulary.of(
         ("динамика экспорта", "turnover", {"flow": "export"}),
         ("карта партнёров", "partner_map", {}),
         ("почему упал экспорт в 2020", "partner_growth", {"year": "2020", "flow": "export"}),
-        ("зависимость от Китая", "dependence", {"partner": "CHN"}),
+        ("зависимость от Китая", "partners", {"partner": "CHN"}),
         ("4407", "goods", {"code": "4407"}),
         ("4407 to China", "goods", {"flow": "export", "partner": "CHN", "code": "4407"}),
         ("trade with CN", "turnover", {"partner": "CHN"}),
