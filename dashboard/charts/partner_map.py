@@ -220,7 +220,8 @@ def _entries(
     if any(mark.now for mark in placed):
         entries.append(Entry(NOW, "", words.t("map.key.now", year=scene.year)))
     if graded:
-        entries.append(Entry(UNGRADED, "", words.t("map.key.ungraded")))
+        missing = "unrecorded" if scene.imported else UNGRADED
+        entries.append(Entry(UNGRADED, "", words.t(f"map.key.{missing}")))
     return tuple(entries)
 
 

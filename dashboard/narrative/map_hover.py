@@ -20,7 +20,8 @@ def country_hover(scene: Scene, row: Any, amount: Amount, note: str = "") -> str
     words, year = scene.language, scene.year
     name, head = words.t(f"flow.{scene.flow}"), scene.names.partner(row.partner)
     if not amount.known:
-        return _hover(scene, head, [words.t("map.hover.no_trade", flow=name, year=year), note])
+        missing = words.t(f"map.hover.{_missing(scene)}", flow=name, year=year)
+        return _hover(scene, head, [missing, note])
     values = {
         "flow": name,
         "year": year,
@@ -59,10 +60,15 @@ def region_hover(scene: Scene, row: Any, trade: Amount) -> str:
             )
         )
     elif country:
-        lines.append(words.t(f"map.hover.country_no_trade.{scene.flow}", year=year))
+        lines.append(words.t(f"map.hover.country_{_missing(scene)}.{scene.flow}", year=year))
     if row.disputed:
         lines.append(words.t("map.hover.disputed"))
     return _hover(scene, f"{name}, {country}" if country else name, lines)
+
+
+def _missing(scene: Scene) -> str:
+    """What is said of trade that is not known: imported data have what there was."""
+    return "unrecorded" if scene.imported else "no_trade"
 
 
 def place_hover(scene: Scene, row: Any) -> str:

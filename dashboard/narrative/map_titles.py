@@ -81,6 +81,8 @@ def _of_partner(scene: Scene, code: str, traded: Traded, active: Sequence[Any]) 
     values = {"partner": name, "regions": words.plural("map.regions", count), "year": scene.year}
     if amount is None:
         key = "regions" if count else "none"
+        if scene.imported:
+            key = "regions_unrecorded" if count else "unrecorded"
         if not count and (why := reason(scene)):
             return words.t("map.title.partner.none.reason", partner=name,
                            why=words.t(f"reason.{why}.title"))  # fmt: skip

@@ -88,6 +88,7 @@ def notes(
     negative = [(scene.names.partner(code), amount) for code, amount in (drawn or {}).items()
                 if amount.plain() < 0]  # fmt: skip
     below = below_zero(scene, negative, shares=False)
+    grey = "map.note.unrecorded" if scene.imported else "map.note.grey"
     small = any(row.drawn == "point" and row.partner in values for row in countries)
     said = (
         (
@@ -95,8 +96,8 @@ def notes(
             _no_trade(scene),
         ),
         (bool(arcs), _of_arcs(scene, arcs or (), drawn or {}, len(values))),
-        (bool(values) and not below and arcs is None, words.t("map.note.grey")),
-        (bool(below), f"{words.t('map.note.grey_below_zero')} {below}"),
+        (bool(values) and not below and arcs is None, words.t(grey)),
+        (bool(below), f"{words.t(f'{grey}_below_zero')} {below}"),
         (bool(values) and bool(regions), words.t("map.note.region_trade")),
         (small and arcs is None, words.t("map.note.small")),
         (any(row.disputed for row in regions), words.t("map.note.disputed")),

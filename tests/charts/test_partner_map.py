@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 import pytest
 
@@ -159,6 +161,29 @@ def test_of_a_flow_that_flow_is_said_to_be_not_published(drawn):
         chart = drawn(countries(), NORDLAND, flow="export", partners=(partner,))
         assert chart.title == title
         assert chart.notes[0].startswith("Exports by country are not published for 2018")
+
+
+def test_imported_data_are_said_to_hold_no_trade_and_not_that_it_is_unpublished(scene):
+    """Customs data have every partner; one that is not in them did not trade."""
+
+    def draw(lang, *ties, **choice):
+        known = replace(scene(lang, dataset="customs", **choice), until="2018-12")
+        trade = countries(CHN=1e9, FIN=1e6)
+        return partner_map_chart(
+            trade, regions({}) if ties else NOTHING, STATEMENTS, HOME, SPAN, view("eurasia"), known
+        )
+
+    away = draw("en", partners=("NOR",), flow="export")
+    assert away.title == "No exports to Norway recorded in 2018"
+    assert {entry.label for entry in away.plot.entries} >= {"none recorded"}
+    assert "Countries shown in grey: no trade with them is recorded." in away.notes
+    tied = draw("en", True, partners=("NOR",))
+    assert tied.title == "1 partner region in Norway; no trade recorded"
+    assert "Trade with the country in 2018: none recorded." in marks(tied)["NO-18"].hover
+    russian = draw("ru", partners=("NOR",))
+    assert plain(russian.title) == "В данных за 2018 год торговли с Норвегией нет"
+    told = [russian.title, *russian.notes, *(entry.label for entry in russian.plot.entries)]
+    assert not any("опубликован" in one for one in told)
 
 
 def test_a_year_with_contacts_only_claims_no_agreement(drawn):
