@@ -17,6 +17,7 @@ from dashboard.typography import JOINER, NBSP, counted, joined, kept, spaced, ti
         ("China – 6", "China – 6"),
         ("всего стран-партнёров — 160.", "всего стран-^партнёров~—~160."),
         ("действуют — 6, завершены — 1; ещё", "действуют~—~6, завершены~—~1; ещё"),
+        ("только контакты~— 5, завершены~— 1.", "только контакты~—~5, завершены~—~1."),
         ("Оборот с Китаем — 1 482,7 млн", "Оборот с Китаем — 1 482,7~млн"),
         ("регионов-партнёров и Санкт-Петербург", "регионов-^партнёров и Санкт-Петербург"),
         ("топливно-энергетические товары", "топливно-энергетические товары"),
@@ -25,7 +26,7 @@ from dashboard.typography import JOINER, NBSP, counted, joined, kept, spaced, ti
 )
 def test_counts_amounts_and_ranges_stay_in_one_line(text: str, parted: str) -> None:
     expected = parted.replace("~", NBSP).replace("^", JOINER)
-    assert kept(text) == expected
+    assert kept(text.replace("~", NBSP)) == expected
 
 
 def test_slides_and_prints_have_no_joiner() -> None:

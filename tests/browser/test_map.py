@@ -211,3 +211,20 @@ def test_the_land_of_the_world_takes_more_than_half_of_its_card(watched) -> None
     land, used, gap, height = widths
     assert land > 0.5 and used > 0.95, "words stand beside the map, not below"
     assert 0 <= gap < 48 and height <= 720
+
+
+@pytest.mark.parametrize("path", ["/partners?year=2018", "/relations"])
+def test_on_a_phone_the_partners_take_half_of_the_height_of_their_map(demo, path: str) -> None:
+    """Half of a higher map was the southern ocean: what is shown is wider than a phone."""
+    page = demo(390, 844).open(path)
+    at_map(page)
+    part = page.evaluate(
+        """() => {
+          const graph = document.querySelector('#partner-map .js-plotly-plot');
+          const ground = graph.querySelector('.geo .layer.bg rect').getBoundingClientRect();
+          const marks = [...graph.querySelectorAll('.scattergeo .point')]
+            .map((one) => one.getBoundingClientRect());
+          return (Math.max(...marks.map((one) => one.bottom)) - ground.top) / ground.height;
+        }"""
+    )
+    assert 0.5 < part <= 1
