@@ -122,7 +122,7 @@ def _plot(
     graded = colour == SHADED
     return Plot(
         shape="map",
-        categories=_categories(scene, countries, amounts, frames.statements),
+        categories=_categories(scene, countries, amounts, frames.statements, colour),
         series=_series(scene, amounts) if colour in (SHADED, ARCS) else (),
         marks=(*marks, home_mark(scene, frames.home)),
         entries=_entries(scene, colour, marks, graded=bool(values) and graded),
@@ -154,10 +154,17 @@ def _unplaced(
 
 
 def _categories(
-    scene: Scene, countries: Sequence[Any], amounts: Mapping[str, Amount], statements: Rows
+    scene: Scene,
+    countries: Sequence[Any],
+    amounts: Mapping[str, Amount],
+    statements: Rows,
+    colour: str,
 ) -> tuple[Category, ...]:
-    """The countries that are drawn, and the chosen ones, which are outlined."""
+    """The countries that are drawn, and the chosen ones, which are outlined. Those at the ends of
+    arcs have their trade beside their names."""
     noted = stated_notes(scene, countries, statements)
+    notes = [noted.get((scene.year, row.partner), "") for row in countries]
+    hovers = map_hover.country_hovers(scene, countries, notes)
     gap, names = scene.language.t("status.not_published"), scene.names
     drawn = tuple(
         Category(
@@ -165,16 +172,14 @@ def _categories(
             label=names.partner(row.partner),
             order=f"partner:{row.partner}",
             emphasis="strong" if row.partner in scene.query.partners else "plain",
-            note=cell(scene.language, amounts[row.partner], 0),
+            note=cell(scene.language, amounts[row.partner], 0) if colour == ARCS else "",
             gap="" if amounts[row.partner].known else gap,
             column=scene.noun,
-            hover=map_hover.country_hover(
-                scene, row, amounts[row.partner], noted.get((scene.year, row.partner), "")
-            ),
+            hover=hover,
             place=point_of(row),
             drawn=row.drawn,
         )
-        for row in countries
+        for row, hover in zip(countries, hovers, strict=True)
     )
     there = {one.key for one in drawn}
     return drawn + tuple(

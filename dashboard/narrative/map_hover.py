@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Sequence
+from functools import lru_cache, partial
+from typing import Any, NamedTuple
 
 from dashboard.amount import Amount
+from dashboard.language import Language
 from dashboard.narrative.amounts import figure, plain
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.statuses import status_word
@@ -14,14 +16,39 @@ from dashboard.narrative.wording import ended
 from dashboard.row_amounts import amount_of
 
 
-def country_hover(scene: Scene, row: Any, amount: Amount, note: str = "") -> str:
-    """A country in sentences: the figure, its share, its parts, its status; then ``note``.
-    ``amount`` is what is drawn of it."""
-    words, year = scene.language, scene.year
-    name, head = words.t(f"flow.{scene.flow}"), scene.names.partner(row.partner)
+def country_hovers(scene: Scene, rows: Sequence[Any], notes: Sequence[str]) -> tuple[str, ...]:
+    """What is said of each country of a map: the figure, its share, its parts, its status; then
+    its note."""
+    common = (scene.language, scene.flow, scene.noun, scene.year, scene.mark, _missing(scene))
+    heads = tuple(scene.names.partner(row.partner) for row in rows)
+    return _country_hovers(_SaidOf(*common), tuple(rows), heads, tuple(notes))
+
+
+class _SaidOf(NamedTuple):
+    """What the texts of all countries depend on; which of them is chosen is nothing of it."""
+
+    words: Language
+    flow: str
+    noun: str
+    year: int
+    mark: str
+    missing: str
+    """What is said of trade that is not known."""
+
+
+@lru_cache(maxsize=32)
+def _country_hovers(
+    said_of: _SaidOf, rows: tuple[Any, ...], heads: tuple[str, ...], notes: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Kept, for a reader who chooses one country after another is told the same of all."""
+    return tuple(map(partial(_country_hover, said_of), rows, heads, notes))
+
+
+def _country_hover(said_of: _SaidOf, row: Any, head: str, note: str) -> str:
+    words, flow, noun, year, mark, missing = said_of
+    name, amount = words.t(f"flow.{flow}"), amount_of(row, noun)
     if not amount.known:
-        missing = words.t(f"map.hover.{_missing(scene)}", flow=name, year=year)
-        return _hover(scene, head, [missing, note])
+        return _hover(mark, head, [words.t(f"map.hover.{missing}", flow=name, year=year), note])
     values = {
         "flow": name,
         "year": year,
@@ -33,12 +60,12 @@ def country_hover(scene: Scene, row: Any, amount: Amount, note: str = "") -> str
         lines = [words.t("map.hover.trade_share", share=plain(words, share), **values)]
     else:
         lines = [words.t("map.hover.trade", **values)]
-    if scene.noun == "turnover":
+    if noun == "turnover":
         exports, imports = amount_of(row, "exports"), amount_of(row, "imports")
         if exports.known and imports.known:
             parts = {"exports": figure(words, exports), "imports": figure(words, imports)}
             lines.append(words.t("map.hover.parts", **parts))
-    return _hover(scene, head, [*lines, note])
+    return _hover(mark, head, [*lines, note])
 
 
 def region_hover(scene: Scene, row: Any, trade: Amount) -> str:
@@ -63,7 +90,7 @@ def region_hover(scene: Scene, row: Any, trade: Amount) -> str:
         lines.append(words.t(f"map.hover.country_{_missing(scene)}.{scene.flow}", year=year))
     if row.disputed:
         lines.append(words.t("map.hover.disputed"))
-    return _hover(scene, f"{name}, {country}" if country else name, lines)
+    return _hover(scene.mark, f"{name}, {country}" if country else name, lines)
 
 
 def _missing(scene: Scene) -> str:
@@ -74,12 +101,12 @@ def _missing(scene: Scene) -> str:
 def place_hover(scene: Scene, row: Any) -> str:
     """A partner region with the state of relations by the latest source."""
     name = scene.names.region_in_short(row.region)
-    return _hover(scene, name, [scene.language.t(f"state.{row.state}")])
+    return _hover(scene.mark, name, [scene.language.t(f"state.{row.state}")])
 
 
-def _hover(scene: Scene, head: str, lines: Iterable[str]) -> str:
+def _hover(mark: str, head: str, lines: Iterable[str]) -> str:
     """A head and short lines; the source stands below the map."""
-    return "\n".join(line for line in (head, *lines, scene.mark) if line)
+    return "\n".join(line for line in (head, *lines, mark) if line)
 
 
 def _since(scene: Scene, row: Any) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any, TypeGuard
 
 from dashboard.render.pieces import HEAD_END, Form, Said, end_of, in_pieces, in_runs, start_of
@@ -39,11 +40,15 @@ def said_once(figure: Figure, few: int = FEW) -> Figure:
     heads = _heads(data)
     if heads:
         said_of = [_headless(data[place], texts) for (_, texts), place in firsts.items()]
-    pieces, by_pieces = in_pieces(said_of)
+    pieces, by_pieces = (_kept_pieces if heads else in_pieces)(tuple(said_of))
     for place, formed in zip(firsts.values(), by_pieces, strict=True):
         data[place] = {**data[place], "hovertext": _shaped(data[place], formed, pieces)}
     figure = {**figure, "data": data, "layout": kept, "pieces": pieces}
     return {**figure, "heads": [heads]} if heads else figure
+
+
+# Of a map all countries are told the same of, whichever is chosen.
+_kept_pieces = lru_cache(maxsize=16)(in_pieces)
 
 
 def _heads(data: Sequence[Figure]) -> dict[str, str]:

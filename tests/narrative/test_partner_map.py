@@ -4,7 +4,7 @@ import pytest
 
 from dashboard.amount import Amount
 from dashboard.loaders.records import records
-from dashboard.narrative.map_hover import country_hover, region_hover
+from dashboard.narrative.map_hover import country_hovers, region_hover
 from dashboard.narrative.partner_map import finding
 from dashboard.row_amounts import amount_of
 from tests.relation_frames import CRIMEA, ENDED, countries, regions
@@ -12,7 +12,8 @@ from tests.scenes import NAN, plain
 
 
 def hover_of(scene, row, note="") -> str:
-    return country_hover(scene, row, amount_of(row, scene.noun), note)
+    (hover,) = country_hovers(scene, [row], [note])
+    return hover
 
 
 def test_a_country_says_its_figure_its_share_its_status_and_the_source(scene) -> None:
@@ -23,6 +24,21 @@ def test_a_country_says_its_figure_its_share_its_status_and_the_source(scene) ->
         "Exports $1,050.7 million, imports $700.4 million.",
         "also stated: more",
     ]
+
+
+def test_what_is_said_of_a_country_is_of_what_is_asked_and_in_its_language(scene) -> None:
+    """Texts are kept, for whichever country is chosen they are the same."""
+    (row,) = records(countries(CHN=1751.1e6))
+    asked = [
+        {},
+        {"year": 2017},
+        {"flow": "export"},
+        {"lang": "ru"},
+        {"mark": "Not for publication"},
+    ]
+    said = [hover_of(scene(**one), row) for one in asked]
+    assert len({*said, hover_of(scene(), row, "noted")}) == len(asked) + 1
+    assert hover_of(scene(partners=("CHN",)), row) == said[0]
 
 
 def test_unpublished_trade_says_so(scene) -> None:
