@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 
 import pandas as pd
 
-from dashboard.amount import Amount
 from dashboard.answers.tables import EVERY, every_year
 from dashboard.charts.chart import Chart, Declaration, chart_of
 from dashboard.documents.chart_data import data_of_view, is_other_view
 from dashboard.documents.document import Book
 from dashboard.documents.links import NOWHERE, Links, frame_links
+from dashboard.documents.shown import shown
 from dashboard.documents.signs import frame_signs
 from dashboard.documents.slide import sources_of
-from dashboard.documents.tables import Cell, Table, table_of
+from dashboard.documents.tables import Table, table_of
 from dashboard.errors import StoreUnavailable
 from dashboard.flows import noun_of
 from dashboard.language import Language
 from dashboard.loaders.records import records, translated
-from dashboard.narrative.amounts import cell, qualified, rough, signed
+from dashboard.narrative.amounts import qualified
 from dashboard.narrative.names import Names
 from dashboard.narrative.scene import Scene, scene_of
 from dashboard.narrative.statuses import formula_text, status_word
@@ -40,7 +39,6 @@ TERMS = {
 }
 STATUSES = ("published", "computed", "implied", "preliminary", "not_published")
 SOURCES = ("source", "title", "publisher", "address", "published", "accessed")
-MILLION = 1e6
 
 
 def book(
@@ -129,35 +127,6 @@ def _reason(chart: Chart, title: str, heading: str) -> Table:
     """What an empty chart says, in the place of its data: a file without rows would say nothing."""
     lines = tuple((line,) for line in once([chart.title, *chart.notes]))
     return Table("Data", title, (heading,), lines)
-
-
-def shown(chart: Chart, words: Language, links: Links = NOWHERE) -> Table:
-    """What stands in the chart's table, as numbers: money in millions, a missing value empty."""
-    columns = chart.table.columns
-    changes = [column.change for column in columns]
-    number = partial(_number, words)
-    return Table(
-        name="Shown",
-        title=chart.title,
-        headings=tuple(column.label for column in columns),
-        rows=tuple(tuple(map(number, row.cells, changes)) for row in chart.table.rows),
-        columns=tuple(column.unit or "" for column in columns),
-        links=links.table(chart.table, chart.name),
-    )
-
-
-def _number(words: Language, found: Amount | str, change: bool) -> Cell:
-    """A cell as a number. A bound, and what is only about right, is written with its sign, as a
-    text: nothing adds it up, and the sheet of data has its value with its range. What a source
-    prints without decimals is a whole number."""
-    if isinstance(found, str):
-        return found
-    if found.value is None:
-        return None
-    if found.qualifier or rough(found):
-        return signed(words, found) if change else cell(words, found)
-    value = round(found.value / MILLION, 8) if found.unit == "usd" else found.value
-    return int(value) if float(value).is_integer() and not found.decimals() else value
 
 
 def _data(ask: Ask, declared: Declaration, scene: Scene, chart: Chart, links: Links) -> Table:

@@ -64,10 +64,11 @@ class Styles:
         unit = self._unit(column)
         if not isinstance(value, (int, float)) or not unit:
             return self.of(column)
-        code = FORMATS["count" if unit == "usd" and abs(value) >= LARGE else unit]
+        whole = isinstance(value, int) or (unit == "usd" and abs(value) >= LARGE)
+        code = FORMATS["count" if whole else unit]
         if (code, sign) not in self._signed:
             before = f'{self._spoken}"{sign}{NBSP}"'
-            look = {**self._plain, "num_format": _with_minus(before, code)}
+            look = {**self._plain, "align": "right", "num_format": _with_minus(before, code)}
             self._signed[code, sign] = self._made.add_format(look)
         return self._signed[code, sign]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -144,5 +145,15 @@ def test_what_is_no_plain_number_is_written_as_on_the_page(ask: Ask, chart: str,
         for cell, text, amount in zip(row, cells, found.cells, strict=True)
         if isinstance(cell, str) and isinstance(amount, Amount)
     ]
-    assert written
     assert all(cell == text for cell, text in written)
+    cells = zip(
+        (text for row in texts for text in row),
+        (cell for row in made.shown.rows for cell in row),
+        (sign for row in made.shown.signs for sign in row),
+        strict=True,
+    )
+    signed = [(text, cell) for text, cell, sign in cells if sign == "≈"]
+    assert signed
+    for text, cell in signed:
+        digits = re.sub(r"[^\d.,]", "", text).replace("," if lang == "en" else ".", "")
+        assert float(digits.rstrip(".,").replace(",", ".")) == abs(cell)

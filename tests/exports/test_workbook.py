@@ -19,9 +19,10 @@ from dashboard.charts.chart import chart_of
 from dashboard.charts.plot import Category
 from dashboard.charts.table import Column, Row
 from dashboard.charts.table import Table as ChartTable
-from dashboard.documents.book import book, shown
+from dashboard.documents.book import book
 from dashboard.documents.compose import compose
 from dashboard.documents.request import read_request
+from dashboard.documents.shown import shown
 from dashboard.documents.tables import Table
 from dashboard.exports.camera import Camera
 from dashboard.exports.workbook import HEAD_ROW, _unique, workbook
@@ -191,8 +192,9 @@ def test_the_table_as_shown_says_what_the_page_says(asked: Asked, ask: Ask, lang
                 if isinstance(one.value, str):
                     assert one.value == said
                 elif one.value is not None:
-                    decimals = 1 if one.number_format.partition(";")[0].endswith(".0") else 0
-                    assert language(lang).number(one.value, decimals) == said
+                    look = one.number_format.partition(";")[0]
+                    number = language(lang).number(one.value, 1 if look.endswith(".0") else 0)
+                    assert ("≈\u00a0" if "≈" in look else "") + number == said
 
 
 def test_no_heading_and_no_status_is_a_code(asked: Asked) -> None:
@@ -376,10 +378,20 @@ def test_long_texts_are_broken_into_lines_and_those_that_lead_somewhere_are_whol
                 assert cell.alignment.wrap_text and len(cell.value) <= 1.3 * width * lines
 
 
-def test_a_number_in_words_stands_under_its_head_as_numbers_do(asked: Asked) -> None:
-    sheet = opened(asked("workbook", "xlsx", "year=2018")).worksheets[2]
+def test_the_heads_of_the_table_as_shown_name_the_units_of_its_numbers(asked: Asked) -> None:
+    sheet = opened(asked("workbook", "xlsx", "year=2018&chart=contribution-chart")).worksheets[2]
+    heads = [str(cell.value).replace("\u00a0", " ") for cell in sheet[HEAD_ROW + 1]]
+    assert heads[1:5] == ["Amount, USD million", "Change, USD million", "Growth, %",
+                          "Contribution, p.p."]  # fmt: skip
+
+
+def test_what_is_about_right_is_a_number_among_numbers(asked: Asked) -> None:
+    """A text that leads somewhere LibreOffice paints blue, beside exact numbers in ink."""
+    sheet = opened(asked("workbook", "xlsx", "year=2018", link="http://host")).worksheets[2]
     heads, *rows = list(sheet.iter_rows(min_row=HEAD_ROW + 1))
-    assert rows[0][1].value == "≈\u00a05,656" and rows[1][1].value == 7109.0
+    assert rows[0][1].value == 5656 and rows[1][1].value == 7109.0 and rows[0][1].hyperlink
+    assert rows[0][1].number_format.startswith('"≈\u00a0"#,##0;')
+    assert rows[4][4].value == 42 and rows[4][4].number_format.startswith('"≈\u00a0"#,##0;')
     assert {one.alignment.horizontal for one in (heads[1], rows[0][1], rows[1][1])} == {"right"}
     assert {one[5].alignment.horizontal for one in (heads, *rows)} == {"left"}
 
