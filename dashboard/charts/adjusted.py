@@ -17,7 +17,7 @@ from dashboard.measures.course import Month, key_of, without_gaps
 from dashboard.narrative import season as narrative
 from dashboard.narrative.course import month_of
 from dashboard.narrative.scene import Scene
-from dashboard.narrative.wording import basis_of, period, subtitle
+from dashboard.narrative.wording import basis_of, once, period, subtitle
 
 SIDES = ("adjusted", "value")
 TURNOVER = "turnover"
@@ -29,6 +29,7 @@ def adjusted_chart(frame: Rows, scene: Scene) -> Chart:
     ``frame``: `dashboard.measures.season.Adjusted`. Title and finding are of the last month.
     """
     words, every = scene.language, records(frame)
+    scene, unheeded = narrative.of_all_months(scene)
     flows = list(dict.fromkeys(row.flow for row in every))
     months = without_gaps({(row.year, row.month) for row in every})
     span = period(words, [months[0][0], months[-1][0]]) if months else ""
@@ -47,7 +48,7 @@ def adjusted_chart(frame: Rows, scene: Scene) -> Chart:
         subtitle=lead,
         finding=narrative.adjusted_finding(scene, last, before),
         table=_table(scene, every, flows, months),
-        notes=(narrative.adjusted_method(scene, every),),
+        notes=once([unheeded, narrative.adjusted_method(scene, every)]),
         mark=scene.mark,
     )  # fmt: skip
 

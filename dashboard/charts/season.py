@@ -31,6 +31,7 @@ def season_chart(frame: Rows, scene: Scene) -> Chart:
     the flow that alone is known.
     """
     words, every = scene.language, records(frame)
+    scene, unheeded = narrative.of_all_months(scene)
     flows = list(dict.fromkeys(row.flow for row in every))
     shown = next((flow for flow in (scene.flow, *flows) if flow in flows), "")
     rows = [row for row in every if row.flow == shown]
@@ -46,7 +47,9 @@ def season_chart(frame: Rows, scene: Scene) -> Chart:
         subtitle=lead,
         finding=narrative.finding(scene, rows),
         table=_table(scene, every, flows),
-        notes=once([words.t("season.method"), words.t("season.axis") if _floor(rows) else ""]),
+        notes=once(
+            [unheeded, words.t("season.method"), words.t("season.axis") if _floor(rows) else ""]
+        ),
         mark=scene.mark,
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from dashboard.amount import Amount
@@ -12,9 +13,19 @@ from dashboard.narrative.amounts import figure, rise
 from dashboard.narrative.course import month_of
 from dashboard.narrative.dates import in_month, month_name
 from dashboard.narrative.linked import Place, linked_text, strung
-from dashboard.narrative.scene import Scene
+from dashboard.narrative.scene import Scene, subject
 from dashboard.narrative.traded import in_short, measures
 from dashboard.narrative.wording import capital, ended, hover, shortest
+
+
+def of_all_months(scene: Scene) -> tuple[Scene, str]:
+    """The scene without the chosen months, which seasons do not obey, and that they do not: of
+    some months of a year no season is known."""
+    if not scene.query.chosen_months:
+        return scene, ""
+    whole = scene.query.with_(months=None, chosen_months=None)
+    named = subject(whole, scene.names, scene.language)
+    return replace(scene, query=whole, subject=named), scene.language.t("season.all_months")
 
 
 def title(scene: Scene, rows: Sequence[Any]) -> str:

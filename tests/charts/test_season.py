@@ -74,6 +74,17 @@ def test_below_three_years_both_say_what_they_need(scene):
         assert chart.empty and "Three complete years" in chart.notes[0]
 
 
+def test_months_that_are_chosen_are_said_not_to_count_and_not_named_as_what_is_shown(scene):
+    for draw, rows in ((season_chart, SEASON), (adjusted_chart, MONTHS)):
+        whole, part = draw(rows, scene("ru")), draw(rows, scene("ru", months=frozenset({1, 2, 3})))
+        assert (part.title, part.subtitle, part.finding) == (
+            whole.title, whole.subtitle, whole.finding
+        )  # fmt: skip
+        said = "Выбранные месяцы здесь не учтены: сезонность видна только по всем."
+        assert plain(part.notes[0]) == said
+        assert said not in map(plain, whole.notes)
+
+
 def test_made_up_months_are_made_up_without_their_season_too(scene):
     for chart in (season_chart(SEASON, scene(mark="Demonstration data")),
                   adjusted_chart(MONTHS, scene(mark="Demonstration data"))):  # fmt: skip
