@@ -25,6 +25,7 @@ _LAST = re.compile(r"[ \xa0]— (?=\d{1,4}(?:[;,.)]|$))")
 """Before a count that ends a part of a sentence: alone in a line it is no part of any."""
 _WITHIN = re.compile(r"(?<=\w)–(?=\w)|[+−](?=\$)")
 """Where a line of a document would end after a dash between words, or a sign before dollars."""
+_BETWEEN_WORDS = re.compile(r"(?<=[^\W\d_])–(?=[^\W\d_])")
 _NUMBERED = re.compile(r"(№|\bNo\.) (?=\d)")
 _NOWHERE = dict.fromkeys((0xAD, 0x200B, 0x2060, 0xFEFF))
 """Where a word may be parted or must not be, as word processors say it: it is not seen anyway."""
@@ -105,8 +106,7 @@ def spaced(pieces: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
 
 def joined(pieces: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
     """Those of a line of a Word file, which breaks after a dash or a sign as well unless told:
-    ``January–September``, ``+$274.2``. It is set in Arial, where the joiner is not seen; slides
-    keep to `counted`: in faces of templates it may be as wide as a letter (Noto Sans)."""
+    ``January–September``, ``+$274.2``. It is set in Arial, where the joiner is not seen."""
     found = spaced(pieces)
     whole = "".join(text for text, _ in found)
     firm = {one.end() for one in _WITHIN.finditer(whole)}
@@ -119,6 +119,13 @@ def joined(pieces: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
 def tied(text: str) -> str:
     """A text of a Word file that is one piece, so."""
     return joined([(text, "")])[0][0]
+
+
+def spanned(text: str) -> str:
+    """A text of a slide whose spans of months do not part, ``January–September``: LibreOffice would
+    end a line after the dash. The joiner wants Arial: in faces of templates it may be as wide as a
+    letter (Noto Sans)."""
+    return _BETWEEN_WORDS.sub(f"–{JOINER}", text)
 
 
 def _firm(letter: str) -> bool:

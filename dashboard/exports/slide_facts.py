@@ -19,6 +19,7 @@ from dashboard.render.fitting import LINE, Fitted, fitted, width_of
 from dashboard.render.office_links import lead
 from dashboard.render.office_paint import rgb
 from dashboard.render.theme import colour
+from dashboard.typography import spanned
 
 BETWEEN = 12
 """Points between the figures."""
@@ -60,10 +61,10 @@ def _fact(
 ) -> float:  # fmt: skip
     """A figure in its space, width and height in points; answers the height that it takes."""
     width, room = space
-    label = _label(fact.label, width)
+    label = _label(spanned(fact.label), width)
     value, unit = _value(fact, width)
     used = (len(label.lines) * label.size + len(value.lines) * value.size) * LINE
-    detail = fitted(fact.detail, width, max(14.0, room - used - BETWEEN), (12, 11, 10, 9))
+    detail = fitted(spanned(fact.detail), width, max(14.0, room - used - BETWEEN), (12, 11, 10, 9))
     for n, (text, found, shade, bold) in enumerate((
         (fact.label, label, colour("ink-2"), False), (fact.value, value, colour("ink"), True),
         (fact.detail, detail, colour("ink-2"), False),
@@ -71,7 +72,8 @@ def _fact(
         if not found.text:
             continue
         paragraph = frame.paragraphs[0] if first and n == 0 else frame.add_paragraph()
-        pieces = shown(links.runs(text), found.text)
+        runs = [(spanned(piece), address) for piece, address in links.runs(text)]
+        pieces = shown(runs, found.text)
         for piece, address, behind in _parted(pieces, len(found.text) - (len(unit) if bold else 0)):
             size = UNIT if behind else found.size
             lead(write(paragraph, piece, size, shade, words, bold=bold), address)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from pptx.util import Emu, Pt
@@ -13,7 +13,7 @@ from dashboard.render.fitting import fitted
 from dashboard.render.office_formats import language_tag
 from dashboard.render.office_links import lead
 from dashboard.render.office_paint import FACE, rgb
-from dashboard.typography import counted
+from dashboard.typography import JOINER, counted, spanned
 
 POINT = 12_700
 Box = tuple[int, int, int, int]
@@ -61,7 +61,7 @@ def fitted_runs(
 ) -> tuple[list[Run], float]:
     """The pieces of a text as far as they are shown in a place in points, where no line ends
     between a number and what it counts, and the largest of the sizes at which they fit."""
-    kept = counted(runs)
+    kept = [(spanned(piece), address) for piece, address in counted(runs)]
     found = fitted("".join(piece for piece, _ in kept), width, height, sizes, bold=bold)
     return shown(kept, found.text), found.size
 
@@ -79,6 +79,17 @@ def shown(runs: Sequence[Run], text: str) -> list[Run]:
         found += _by_words(piece, address) if address else [(piece, "")]
         left = left.removeprefix(piece)
     return [*found, (left, "")] if left else found
+
+
+def joiners_apart(runs: Sequence[Run]) -> Iterator[tuple[str, str, bool]]:
+    """The pieces of a text with their addresses, and whether each is a joiner, which wants a face
+    of its own in a box of a template."""
+    for piece, address in runs:
+        for n, part in enumerate(piece.split(JOINER)):
+            if n:
+                yield JOINER, address, True
+            if part:
+                yield part, address, False
 
 
 def _by_words(piece: str, address: str) -> list[Run]:

@@ -14,7 +14,16 @@ from dashboard.documents.document import Slide
 from dashboard.documents.links import NOWHERE, Links
 from dashboard.exports.camera import Camera, NoCamera
 from dashboard.exports.slide_facts import facts_beside
-from dashboard.exports.slide_text import POINT, Box, empty_box, fitted_runs, spoken, text_box, write
+from dashboard.exports.slide_text import (
+    POINT,
+    Box,
+    empty_box,
+    fitted_runs,
+    joiners_apart,
+    spoken,
+    text_box,
+    write,
+)
 from dashboard.exports.slide_under import SIZES, under
 from dashboard.language import Language
 from dashboard.narrative.disputes import dispute_line
@@ -26,6 +35,7 @@ from dashboard.render.office import add_charts
 from dashboard.render.office_data import office_data
 from dashboard.render.office_grid import add_grid, has_grid
 from dashboard.render.office_links import lead
+from dashboard.render.office_paint import FACE
 from dashboard.render.office_values import OfficeData
 from dashboard.render.theme import colour
 
@@ -79,10 +89,10 @@ def _title(page: Any, text: str, words: Language, links: Links) -> None:
     width, height = box.width / POINT - 15, box.height / POINT - 8
     runs, size = fitted_runs(links.runs(text), width, height, (28, 26, 24, 20, 18, 16), bold=True)
     box.text_frame.word_wrap = True
-    for piece, address in runs:
+    for piece, address, joiner in joiners_apart(runs):
         run = box.text_frame.paragraphs[0].add_run()
         run.text = piece
-        run.font.size = Pt(size)
+        run.font.size, run.font.name = Pt(size), FACE if joiner else None
         spoken(run, words)
         lead(run, address)
 

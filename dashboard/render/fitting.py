@@ -16,6 +16,7 @@ SMALL_WORD, ENDS = 2, " ,;.:–—"
 """Letters of a word, such as "of", that no shortened text ends with; signs that none does."""
 
 _WIDTHS = {
+    0.0: "\u2060",
     0.30: " \u00a0\u202f.,:;'!|iljIІі’",
     0.36: 'ftr()[]/\\-–"«»“”°',
     0.50: "cksvxyzJгзст",

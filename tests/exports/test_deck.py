@@ -37,7 +37,7 @@ from dashboard.render.map_labels import SIZE
 from dashboard.render.office_data import office_data
 from dashboard.render.theme import colour
 from dashboard.store.ask import Ask
-from dashboard.typography import NBSP
+from dashboard.typography import JOINER, NBSP, spanned
 from tests.chart_parts import faults
 
 from .conftest import Asked, BrokenCamera, Charted, StillCamera
@@ -452,7 +452,31 @@ def test_the_months_that_a_figure_is_of_are_named_to_the_last(
         Fact(label, "331,9 млн долл. США", "вымышлено", Amount(331.9e6)) for _ in range(4)
     )
     made = Deck((Slide(charted("turnover", "year=2018"), facts),), ask.library.language("ru"))
-    assert texts(opened(deck(made, still)).slides[0]).count(label) == len(facts)
+    assert texts(opened(deck(made, still)).slides[0]).count(spanned(label)) == len(facts)
+
+
+def test_no_line_of_a_slide_ends_within_a_span_of_months(
+    demonstration: Ask, still: Camera, tmp_path: Path
+) -> None:
+    """A joiner holds it together; it stands in Arial in a title of a template too, in whose face
+    it may be as wide as a letter."""
+    owner = Presentation()
+    owner.slide_layouts.get_by_name("Title Only").name = "Dashboard"
+    owner.save(str(tmp_path / "owner.pptx"))
+    text = "path=/trade&dataset=demonstration&months=1-9&lang=ru"
+    made = compose(demonstration, read_request("page", "pptx", text, demonstration.library))
+    assert isinstance(made, Deck)
+    for template in (None, tmp_path / "owner.pptx"):
+        runs = [
+            run
+            for slide in opened(deck(made, still, template)).slides
+            for shape in slide.shapes if shape.has_text_frame
+            for line in shape.text_frame.paragraphs
+            for run in line.runs
+        ]  # fmt: skip
+        said = "".join(run.text for run in runs)
+        assert f"январь–{JOINER}сентябрь" in said and not re.search(r"[а-я]–[а-я]", said)
+        assert {run.font.name for run in runs if JOINER in run.text} == {"Arial"}
 
 
 def test_made_up_data_are_marked(ask: Ask, charted: Charted, still: Camera) -> None:
