@@ -17,7 +17,7 @@ _BREAKS = re.compile("[\t\n\v\f\r\x85\u2028\u2029]+")
 JOINER = "\u2060"
 _COUNT = re.compile(r"(?<![\d.,\xa0])\d{1,3}(?:[.,]\d+)*$")
 _COUNTED = re.compile(r"(?<![\d.,\xa0])(\d{1,3}(?:[.,]\d+)*) (?=[^\W\d_])")
-_RANGE = re.compile(r"(?<=\d)–(?=\d)")
+_RANGE = re.compile(r"(?<=\w)–(?=\w)")
 _BEFORE_A_NUMBER = re.compile(r"(?<!\w)([^\W\d_]{1,2}) (?=[+−≈$]?\d)")
 _COMPOUND = re.compile(r"(?<![^\s«“(—])([^\W\d_]{2,11}-)(?=([^\W\d_]{2,10})(?![\w@/]|[-.]\w))")
 """Two words with a hyphen, ``стран-партнёров``, short enough for a line of a phone."""

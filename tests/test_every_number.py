@@ -248,7 +248,7 @@ def test_a_number_that_is_no_link_is_found_and_a_date_or_code_is_none(
     assert loose_numbers(linked, names_of(ask.library), words) == loose
 
 
-UNNUMBERED = ("not published", "не опубликован")
+UNNUMBERED = ("not published", "не опубликован", "none recorded", "в данных нет")
 """What a mark says that stands for no number: what is not known."""
 
 
@@ -269,7 +269,7 @@ def mute_marks(ask: Ask, address: str, lang: str) -> list[str]:
 
 def nameless(said: str) -> bool:
     # Lines of a hover text break at any space.
-    plain = said.casefold().replace("<br>", " ")
+    plain = said.casefold().replace("<br>", " ").replace("\xa0", " ")
     return any(word in plain for word in UNNUMBERED)
 
 

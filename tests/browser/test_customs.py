@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 from watching import GOODS, MONTHS, PARTNER_SECTORS, TURNOVER, settled
 
 from dashboard import ids
+from dashboard.typography import JOINER
 
 pytestmark = [pytest.mark.browser, pytest.mark.walk]
 DEMO = "dataset=demonstration"
@@ -74,7 +75,7 @@ def test_months_are_chosen_in_two_lists_that_never_cross(demo) -> None:
 def test_an_incomplete_year_is_compared_like_for_like_and_says_so(demo) -> None:
     page = demo().open(f"/trade?{DEMO}&release=1&year=2021")
     expect(page.locator("#caption")).to_contain_text("2021 is known for January–September only")
-    expect(title(page, MONTHS)).to_contain_text("January–September 2021")
+    expect(title(page, MONTHS)).to_contain_text(f"January–{JOINER}September 2021")
     expect(page.locator(f"#{ids.notes(MONTHS)}")).to_contain_text("like for like")
     expect(page.locator(f"#{ids.title(TURNOVER)}")).to_contain_text("32.7%")
     narrowed = row_of(page, "2020")

@@ -109,6 +109,13 @@ def test_no_head_of_a_table_and_nothing_above_it_stands_last_on_a_sheet(
     assert (heads | columns).isdisjoint(last)
 
 
+def test_what_is_not_known_of_a_country_stands_on_the_sheet_of_its_chart(watched: Any) -> None:
+    """The heading of its trade and the line of its cards were the last of the sheet before."""
+    page = watched().open("/relations/BLR?lang=ru")
+    (sheet,) = [text for text in printed(page)[1] if "Торговля с Беларусью" in text]
+    assert plain("Оборот с Беларусью за 2018 год не опубликован") in plain(sheet)
+
+
 def test_a_number_stands_on_the_sheet_of_its_heading(watched: Any) -> None:
     _, texts = printed(watched().open("/data/figure/T003"))
     assert "7,109.0" in texts[0]
