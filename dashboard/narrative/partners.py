@@ -111,7 +111,9 @@ def title(scene: Scene, drawn: Sequence[Partner], *, by_share: bool) -> str:
     ``drawn``: largest first."""
     words, chosen, year = scene.language, scene.query.partners, scene.year
     if chosen and not any(one.code in chosen for one in drawn):
-        return linked_text(words, "partners.title.unknown", partner=partners_of(scene), year=year)
+        # Imported data are whole: who is not among them had no trade.
+        key = f"partners.title.{'unrecorded' if scene.imported else 'unknown'}"
+        return linked_text(words, key, partner=partners_of(scene), year=year)
     first = next((one for one in drawn if one.code in chosen), drawn[0])
     values: dict[str, object] = {"partner": first.name, "whole": whole(scene), "year": year}
     at = Place("partners", first.code)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 import pytest
 
@@ -124,3 +126,14 @@ def test_no_other_partner_stands_in_the_title_of_one_that_nothing_is_known_of(sc
             of_one = scene(lang, partners=("FRA",))
             assert plain(partners_title(of_one, drawn, by_share=by_share)) == title
     assert "Germany" in partners_title(scene(partners=("FRA", "DEU")), drawn, by_share=True)
+
+
+def test_who_is_not_among_imported_data_had_no_trade(scene):
+    """They are whole: beside 0.0 of the turnover there is no figure that would be missing."""
+    drawn = [partner_of(scene(), row) for row in records(ROWS)]
+    for lang, title in (
+        ("en", "No trade with France recorded in 2018"),
+        ("ru", "В данных за 2018 год торговли с Францией нет"),
+    ):
+        of_one = replace(scene(lang, partners=("FRA",)), until="2018-12")
+        assert plain(partners_title(of_one, drawn, by_share=True)) == title
