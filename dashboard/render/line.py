@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dashboard.charts.plot import Category, Series
 from dashboard.render.marks import RECEDING, label
 from dashboard.render.texts import hover_html, safe
-from dashboard.render.theme import Figure, colour
+from dashboard.render.theme import Figure, colour, text_colour
 
 BEHIND = 0.3
 """How strong a line is that only gives scale."""
@@ -35,7 +35,8 @@ def line(categories: Sequence[Category], one: Series) -> Figure:
         "x": [place_of(category) for category in categories],
         "y": [amount.value for amount in one.amounts],
         "connectgaps": False,
-        "opacity": BEHIND if behind else RECEDING if recedes or beside else 1,
+        # One that is named at its end is read, so it keeps its contrast: it is thinner, not paler.
+        "opacity": BEHIND if behind else RECEDING if recedes and not one.end else 1,
         "line": {
             "color": colour(one.noun),
             "width": 1 if behind else 1.5 if recedes else 2 if crowded or beside else 3,
@@ -52,7 +53,7 @@ def line(categories: Sequence[Category], one: Series) -> Figure:
 
 
 def ends(categories: Sequence[Category], series: Sequence[Series], axis: Figure) -> list[Figure]:
-    """The names at the ends of lines, each in the colour of its line and none over another, on an
+    """The names at the ends of lines, each in a shade of its line's, none over another, on an
     ``axis`` of values; in a drawing that is higher than the lowest they only move apart."""
     low, high = axis["range"]
     found = []
@@ -68,7 +69,7 @@ def ends(categories: Sequence[Category], series: Sequence[Series], axis: Figure)
         text = f"<b>{safe(one.end)}</b>" if one.emphasis == "strong" else safe(one.end)
         place = {"x": place_of(category), "y": value, "xref": "x", "yref": "y"}
         sides = {"xanchor": "left", "yanchor": "middle", "xshift": 6, "yshift": round(free - at)}
-        font = {"size": 12, "color": colour(one.noun)}
+        font = {"size": 12, "color": text_colour(one.noun)}
         named.append(label(text, **place, **sides, font=font))
         free += ROW
     return named

@@ -9,7 +9,7 @@ from dashboard.render.axes import margins
 from dashboard.render.line import line
 from dashboard.render.marks import label, watermark_behind
 from dashboard.render.texts import safe
-from dashboard.render.theme import Figure, colour, layout
+from dashboard.render.theme import Figure, colour, layout, text_colour
 
 ACROSS = 2
 """Panels of a row: also a phone has room for them."""
@@ -49,7 +49,7 @@ def lines_apart(plot: Plot, axis: Figure, mark: str) -> Figure:
         here = {"xaxis": f"x{suffix}", "yaxis": f"y{suffix}"}
         data += [_behind(plot.categories, each) | here for each in plot.series if each is not one]
         data.append(line(plot.categories, one) | here)
-        text = f'<b><span style="color:{colour(one.noun)}">{safe(one.label)}</span></b>'
+        text = f'<b><span style="color:{text_colour(one.noun)}">{safe(one.label)}</span></b>'
         texts.append(label(text, x=left, y=ceiling, xanchor="left", yanchor="bottom", yshift=2))
     drawn = layout(**made, shapes=watermark_behind(mark), annotations=texts)
     return {"data": data, "layout": drawn}

@@ -57,6 +57,11 @@ LIGHT = {
     "class-3": "#6b9bc0",
     "class-4": "#3a709f",
     "class-5": "#164673",
+    "exports-text": "#063275",
+    "imports-text": "#8a5b00",
+    "event-signing-text": "#c8214b",
+    "event-visit-text": "#0f7360",
+    "event-anniversary-text": "#6c661d",
 }
 DARK = {
     "page": "#0d1319",
@@ -98,6 +103,11 @@ DARK = {
     "class-3": "#4079a8",
     "class-4": "#69a3d4",
     "class-5": "#b0d6f5",
+    "exports-text": "#659fe8",
+    "imports-text": "#ffd481",
+    "event-signing-text": "#e9797c",
+    "event-visit-text": "#4bc6a8",
+    "event-anniversary-text": "#ccc56c",
 }
 _TO_DARK = {light: DARK[name] for name, light in LIGHT.items()}
 _HEX = re.compile("|".join(LIGHT.values()))
@@ -119,6 +129,12 @@ _SHARED = {
 def colour(name: str) -> str:
     """The light colour of a meaning; ``swap`` or the browser makes it dark."""
     return LIGHT[_SHARED.get(name, name)]
+
+
+def text_colour(name: str) -> str:
+    """The colour of what is written beside a line or a mark of a meaning: a shade of its colour
+    that can be read on the ground, as thin strokes need more contrast than shapes (WCAG 1.4.3)."""
+    return LIGHT.get(f"{_SHARED.get(name, name)}-text", colour(name))
 
 
 def swap(text: str) -> str:

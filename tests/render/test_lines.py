@@ -12,7 +12,7 @@ from dashboard.amount import Amount
 from dashboard.charts.plot import Category, Entry, Plot, Series
 from dashboard.language import language
 from dashboard.render.lines import lines_figure
-from dashboard.render.theme import colour
+from dashboard.render.theme import colour, text_colour
 
 EN = language("en")
 
@@ -129,11 +129,15 @@ def test_ends_of_lines_are_named_in_their_colour_and_none_over_another():
     named = [one for one in layout["annotations"] if one.get("xref") == "x"]
     assert [one["text"] for one in named] == ["2016", "<b>2018</b>", "2017"]
     assert [one["x"] for one in named] == [5, 6, 6]
-    assert named[0]["font"]["color"] == colour("imports")
+    assert named[0]["font"]["color"] == text_colour("imports")
     low, high = layout["yaxis"]["range"]
     at = [(one["y"] - low) / (high - low) * 200 + one["yshift"] for one in named]
     assert all(upper - lower > 12 for lower, upper in pairwise(at))
     assert layout["margin"]["r"] > lines_figure(MONTHS, EN, "")["layout"]["margin"]["r"]
+    # What is named is read: it is thin and dotted, but no paler than its name.
+    traces = lines_figure(replace(MONTHS, series=tuple(ends)), EN, "")["data"]
+    strength = {one["line"]["dash"]: one["opacity"] for one in traces if one["line"]["width"] > 1}
+    assert strength == {"solid": 1, "dot": 1}
 
 
 def test_a_line_that_is_named_at_its_end_is_not_in_the_key():

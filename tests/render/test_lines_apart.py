@@ -8,7 +8,7 @@ from dashboard.amount import Amount
 from dashboard.charts.plot import Category, Plot, Series
 from dashboard.language import language
 from dashboard.render.lines import lines_figure
-from dashboard.render.theme import colour
+from dashboard.render.theme import text_colour
 
 
 def usd(*millions: float | None) -> tuple[Amount, ...]:
@@ -55,7 +55,7 @@ def test_all_panels_have_one_axis_and_equal_height():
 
 def test_panels_are_named_in_the_colour_of_their_line_and_nothing_acts_as_markup():
     texts = [one["text"] for one in figure()["layout"]["annotations"]]
-    assert texts[0] == f'<b><span style="color:{colour("choice-1")}">China</span></b>'
+    assert texts[0] == f'<b><span style="color:{text_colour("choice-1")}">China</span></b>'
     assert "&lt;Germany&gt;" in texts[1]
 
 
