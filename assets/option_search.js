@@ -6,6 +6,8 @@ import { propsOf, setProps } from "./dash.js";
 /** @typedef {{value: string, label: unknown, search?: string}} Option */
 
 const FIELD = ".dash-dropdown-search";
+const LIST = ".dash-dropdown-content";
+const OPTION = ".dash-options-list-option-checkbox";
 /** The options of a list as they came, and as they stand while something is searched.
  * @type {{id: string, came: Option[], stand: Option[]} | null} */
 let kept = null;
@@ -55,5 +57,22 @@ const searched = ({ target }) => {
   setProps(id, { options: stand });
 };
 
+/** What is typed at an option is the next name, not the end of the one by which it was found: Dash puts
+ * it behind what stands in the field.
+ * @param {KeyboardEvent} event */
+const typed = (event) => {
+  const { target, key } = event;
+  const isLetter = key.length === 1 && key !== " " && !event.ctrlKey && !event.metaKey && !event.altKey;
+  if (!isLetter || !(target instanceof HTMLInputElement) || !target.matches(OPTION)) return;
+  const field = target.closest(LIST)?.querySelector(FIELD);
+  if (!(field instanceof HTMLInputElement)) return;
+  event.stopPropagation();
+  field.focus();
+  field.select();
+};
+
 /** Listen to what is searched. */
-export const listen = () => document.addEventListener("input", searched);
+export const listen = () => {
+  document.addEventListener("input", searched);
+  document.addEventListener("keydown", typed, true);
+};

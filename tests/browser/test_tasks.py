@@ -154,6 +154,42 @@ def test_keys_alone(watched: Any) -> None:
     assert reader.clicks == 0
 
 
+def test_by_keys_a_chart_below_others_is_near_once_it_was_found(demo: Any) -> None:
+    """From the head of its page the table of the months was seventy presses away."""
+    page = demo().open(f"/?{MADE_UP}")
+    hit = Reader(page).search("wood to Finland by month 2018–2021")
+    expect(hit).to_contain_text("2018–2021")
+    for key in ("ArrowDown", "Enter"):
+        page.keyboard.press(key)
+    expect(page).to_have_url(re.compile("years=2018,2019&.*sector=wood"))
+    settled(page)
+    opener = page.locator(f"#{ids.figure(MONTHS)} .table-open")
+    for _ in range(20):
+        if opener.evaluate("one => one === document.activeElement"):
+            break
+        page.keyboard.press("Tab")
+    expect(opener).to_be_focused()
+
+
+def test_by_keys_two_partners_are_chosen_one_after_the_other(demo: Any) -> None:
+    """The second name was put behind the first in the search of the list, and found nothing."""
+    page = demo().open(f"/partners?{MADE_UP}")
+    page.locator("#partner-filter").focus()
+    page.keyboard.press("Enter")
+    field = page.locator(".dash-dropdown-search")
+    expect(field).to_be_focused()
+    for name in ("China", "Germany"):
+        page.keyboard.type(name)
+        expect(field).to_have_value(name)
+        option = page.get_by_role("option", name=name, exact=True)
+        expect(option).to_be_visible()
+        page.keyboard.press("ArrowDown")
+        page.keyboard.press("Enter")
+        expect(option.locator("input")).to_be_checked()
+    page.keyboard.press("Escape")
+    expect(page).to_have_url(re.compile("partner=CHN,DEU|partner=CHN%2CDEU"))
+
+
 def test_the_birth_of_a_figure(watched: Any) -> None:
     reader = Reader(page := watched().open())
     reader.click(page.locator("#card-balance a.card-value"))
