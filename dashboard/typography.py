@@ -21,7 +21,7 @@ _RANGE = re.compile(r"(?<=\w)–(?=\w)")
 _BEFORE_A_NUMBER = re.compile(r"(?<!\w)([^\W\d_]{1,2}) (?=[+−≈$]?\d)")
 _COMPOUND = re.compile(r"(?<![^\s«“(—])([^\W\d_]{2,11}-)(?=([^\W\d_]{2,10})(?![\w@/]|[-.]\w))")
 """Two words with a hyphen, ``стран-партнёров``, short enough for a line of a phone."""
-_LAST = re.compile(r"[ \xa0]— (?=\d{1,4}(?:[;,.)]|$))")
+_LAST = re.compile(r"[ \xa0]— (?=\d{1,4}(?:[;)]|[,.](?!\d)|$))")
 """Before a count that ends a part of a sentence: alone in a line it is no part of any."""
 _WITHIN = re.compile(r"(?<=\w)–(?=\w)|[+−](?=\$)")
 """Where a line of a document would end after a dash between words, or a sign before dollars."""
