@@ -75,10 +75,15 @@ def counted(pieces: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
     return found
 
 
-@lru_cache(maxsize=8192)
 def kept(text: str) -> str:
     """A text for a page: its counts, amounts and ranges do not part at the end of a line,
     ``6 countries``, ``$2,398.4 million``, ``2004–2026``."""
+    # A sentence that knows its numbers would stay in memory with all of them.
+    return _kept(str(text))
+
+
+@lru_cache(maxsize=1024)
+def _kept(text: str) -> str:
     return kept_together([text])[0]
 
 

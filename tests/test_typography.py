@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 
+from dashboard.narrative.linked import LinkedText
 from dashboard.typography import JOINER, NBSP, counted, joined, kept, spaced, tied
 
 
@@ -29,6 +32,13 @@ from dashboard.typography import JOINER, NBSP, counted, joined, kept, spaced, ti
 def test_counts_amounts_and_ranges_stay_in_one_line(text: str, parted: str) -> None:
     expected = parted.replace("~", NBSP).replace("^", JOINER)
     assert kept(text.replace("~", NBSP)) == expected
+
+
+def test_a_sentence_does_not_stay_in_memory_with_its_numbers() -> None:
+    text = LinkedText(("trade with 6 countries",))
+    before = sys.getrefcount(text)
+    assert kept(text) == f"trade with 6{NBSP}countries"
+    assert sys.getrefcount(text) == before
 
 
 def test_slides_and_prints_have_no_joiner() -> None:
