@@ -77,7 +77,7 @@ def counted(pieces: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
 
 def kept(text: str) -> str:
     """A text for a page: its counts, amounts and ranges do not part at the end of a line,
-    ``6 countries``, ``$2,398.4 million``, ``2004–2026``."""
+    ``6 countries``, ``$2,398.4 million``, ``2004–2026``, ``January–March``."""
     # A sentence that knows its numbers would stay in memory with all of them.
     return _kept(str(text))
 

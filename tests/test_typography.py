@@ -26,6 +26,7 @@ from dashboard.typography import JOINER, NBSP, counted, joined, kept, spaced, ti
         ("Оборот с Китаем — 1 482,7 млн", "Оборот с Китаем — 1 482,7~млн"),
         ("регионов-партнёров и Санкт-Петербург", "регионов-^партнёров и Санкт-Петербург"),
         ("топливно-энергетические товары", "топливно-энергетические товары"),
+        ("China; January–March, 2021", "China; January–^March, 2021"),
         ("s@mail-box.ru, a well-known name", "s@mail-box.ru, a well-^known name"),
     ],
 )

@@ -24,7 +24,8 @@ def marked(chart: Chart, sums: Sequence[str], scene: Scene) -> Chart:
     title = chart.title
     if not (chart.empty and chart.mended_by == "sector"):
         title = summed(scene, title, chart.subtitle, sums)
-    if not any(scene.names.elsewhere(key.partition("/")[0]) for key in chart.table.keys):
+    partners = (key.partition("/")[0].partition("-")[0] for key in chart.table.keys)
+    if not any(map(scene.names.elsewhere, partners)):
         return replace(chart, title=title)
     return replace(chart, title=title, notes=once((*chart.notes, scene.language.t("chart.eaeu"))))
 

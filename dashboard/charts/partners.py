@@ -71,7 +71,9 @@ def partner_share_chart(frame: Rows, counts: Rows, statements: Rows, scene: Scen
 
 def _stated(scene: Scene, rows: Sequence[Any], statements: Rows) -> list[str]:
     found = stated_notes(scene, rows, statements)
-    return [strung((f"{scene.names.partner(code)}: ", note)) for (_, code), note in found.items()]
+    return [
+        strung((f"{scene.names.partner(code)}: ", note, ".")) for (_, code), note in found.items()
+    ]
 
 
 def _notes(

@@ -144,9 +144,10 @@ def _years(scene: Scene, history: Sequence[tuple[int, Amount]]) -> tuple[Year, .
         return ()
     return tuple(
         Year(
-            height=(value.plain() - least) / (most - least) if value.known else 0.0,
+            height=abs(value.plain()) / (most - least) if value.known else 0.0,
             chosen=year == scene.year,
             status=value.status,
+            floor=(min(value.plain(), 0.0) - least) / (most - least) if value.known else 0.0,
         )
         for year, value in history
     )

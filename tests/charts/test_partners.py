@@ -110,7 +110,7 @@ def test_the_title_of_several_chosen_partners_is_about_all_of_them(drawn):
 def test_both_figures_of_china_are_told(drawn, scene):
     chart = drawn()
     assert chart.notes[0] == (
-        "China: $1,751.1 million by the share; $1,749.0 million as stated by Customs"
+        "China: $1,751.1 million by the share; $1,749.0 million as stated by Customs."
     )
     assert "about $750.0 million as stated by Press" in chart.notes[1]
     head, share, amount, *_ = chart.plot.series[0].hovers[0].split("\n")
@@ -154,7 +154,7 @@ def test_without_shares_amounts_are_drawn_and_the_others_are_a_gap(belarus, draw
     assert "USD\u00a0million" in chart.subtitle
     assert chart.notes == (
         "Shares are not published for this year, only these amounts.",
-        "Belarus: also stated: more than $900.0 million (Press)",
+        "Belarus: also stated: more than $900.0 million (Press).",
     )
 
 

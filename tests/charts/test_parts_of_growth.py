@@ -6,6 +6,7 @@ import pytest
 
 from dashboard.charts.chapter_growth import chapter_growth_chart
 from dashboard.charts.code_growth import code_growth_chart
+from dashboard.charts.marking import marked
 from dashboard.charts.partner_growth import partner_growth_chart
 from dashboard.charts.partner_sector_growth import partner_sector_growth_chart
 from dashboard.charts.sector_growth import sector_growth_chart
@@ -246,6 +247,13 @@ def test_a_partner_with_a_group_is_named_by_both_and_chooses_both(scene, lang, t
     assert chart.plot.categories[0].label == name
     assert said in plain(chart.finding)
     assert [one.order for one in chart.plot.categories] == ["cell:CHN/wood", "cell:FIN/wood", ""]
+
+
+def test_the_asterisk_of_a_partner_with_a_group_is_explained(scene):
+    here = scene(starred={"CHN"})
+    chart = marked(partner_sector_growth_chart(rows(*PAIRS), here), (), here)
+    assert chart.plot.categories[0].label.startswith("China*")
+    assert chart.notes[-1].startswith("* Trade with members of the Eurasian")
 
 
 def test_of_ten_thousand_codes_the_others_are_one_line_of_all(scene):

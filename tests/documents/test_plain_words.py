@@ -121,7 +121,7 @@ def test_what_was_never_confirmed_since_it_began_is_said_so_once(ask: Ask) -> No
     """Not "since 1975, not confirmed since 1975"."""
     said = [line for code in ("FIN", "EST", "DE-MV") for lang in ("en", "ru")
             for line in _parts(ask, code, lang)["unconfirmed"]]  # fmt: skip
-    assert any("since 1975, not confirmed since)" in line for line in said)
+    assert any("since 1975, not confirmed since then)" in line for line in said)
     assert any("с 1975 г., с тех пор не подтверждено)" in line for line in said)
     twice = re.compile(r"(?:since|с) ([^,;)]+), (?:not confirmed since|не подтверждено с) \1\b")
     assert [line for line in said if twice.search(line)] == []

@@ -125,3 +125,20 @@ def test_a_card_without_a_figure_names_what_has_none(ask: Ask) -> None:
     assert card(ask, "year=2019&sector=wood", "turnover").change == (
         "not published by commodity group",
     )
+
+
+def test_the_small_columns_of_a_card_begin_at_zero_and_end_there_below_it(tmp_path: Path) -> None:
+    trade = {2018: ("1000", "400"), 2019: ("100", "400"), 2020: ("700", "400")}
+    rows = [
+        line
+        for year, (sold, bought) in trade.items()
+        for line in (
+            row(period=f"01/{year}", usd=sold), row("ИМ", f"01/{year}", "BY", "8703231981", bought)
+        )
+    ]  # fmt: skip
+    file = written(tmp_path / "f.csv", text(rows))
+    import_customs(Import((file,), tmp_path), registers())
+    ask = ask_of(open_library(read_settings({}, data_dir=tmp_path)))
+    years = card(ask, "dataset=customs&year=2020", "balance").years
+    sizes = [(round(one.floor, 2), round(one.height, 2)) for one in years]
+    assert sizes == [(0.33, 0.67), (0.0, 0.33), (0.33, 0.33)]

@@ -15,11 +15,13 @@ from dashboard.pages.components.numbers import linked, number_link
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """A year of a card's small columns: its height from 0 to 1; 0 also where it is not known."""
+    """A year of a card's small columns: its height from 0 to 1; 0 also where it is not known.
+    ``floor``: how high it begins, where others reach below zero; one below zero ends at zero."""
 
     height: float
     chosen: bool
     status: str
+    floor: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +167,10 @@ def _columns(years: Sequence[Year]) -> Any:
     columns = [
         html.Span(
             className=f"column {one.status.replace(' ', '-')}{' chosen' if one.chosen else ''}",
-            style={"height": f"{max(4, round(100 * one.height))}%"},
+            style={
+                "height": f"{max(4, round(100 * one.height))}%",
+                **({"bottom": f"{round(100 * one.floor)}%"} if one.floor else {}),
+            },
         )
         for one in years
     ]

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from dashboard.amount import Amount
 from dashboard.language import Language
 from dashboard.pages import html
+from dashboard.typography import kept
 
 Cell = Any
 """Text, components, or `Valued`."""
@@ -50,7 +51,7 @@ def valued(shown: Any, amount: Amount) -> Valued:
 
 def dated(shown: str, date: str) -> Valued:
     """The cell of a date; "" where it is not known."""
-    return Valued(shown, date or None)
+    return Valued(kept(shown), date or None)
 
 
 def data_table(

@@ -117,9 +117,9 @@ def places_table(found: PartnerDetails, notes: Mapping[int, Line], words: Langua
         t("profile.places_caption"),
         [t(f"profile.head.{name}") for name in heads],
         rows,
-        frozenset({1, 2, 3, 4}),
+        frozenset({1, 2, 3, 4, 5}),
     )
-    others = dict.fromkeys(notes[one.year] for one in found.trade if one.year in notes)
+    others = [(f"{one.year}: ", *notes[one.year]) for one in found.trade if one.year in notes]
     return html.Div(
         [table, *[html.P(linked(note, found.code), className="caption") for note in others]]
     )

@@ -104,6 +104,14 @@ def test_a_card_shows_every_year_as_a_small_column_and_marks_the_chosen_one() ->
     ]  # fmt: skip
 
 
+def test_a_year_below_zero_is_a_small_column_below_those_above_it() -> None:
+    card = replace(CARD, years=(Year(0.75, True, "published", 0.25), Year(0.25, False, "implied")))
+    (found,) = (part for part in card_children(card) if part.className == "card-years")
+    assert [one.style for one in found.children.children] == [
+        {"height": "75%", "bottom": "25%"}, {"height": "25%"},
+    ]  # fmt: skip
+
+
 def test_a_chart_stands_in_a_figure_with_title_source_finding_and_table() -> None:
     props = chart_props(made(), words_of())
     tree = chart_frame(declared(), props, words_of())

@@ -18,6 +18,7 @@ from dashboard.pages.components.releases import (
     releases_list,
     reports,
 )
+from dashboard.typography import kept
 from tests.scenes import FakeNames, words_of
 from tests.trees import orders, parts, text, words
 
@@ -83,7 +84,7 @@ def test_releases_are_listed_and_can_be_chosen() -> None:
     tree = body()
     assert orders(tree) == ["release:", "release:1"]
     told = words(tree)
-    assert "22 November 2026, 01:13 UTC".replace(" ", "\u00a0", 2) in told
+    assert kept("22\u00a0November\u00a02026, 01:13 UTC") in told
     assert "current, shown" in told
     assert "$9,000.0 million" in told
 
