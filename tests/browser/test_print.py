@@ -12,9 +12,12 @@ import pytest
 from playwright.sync_api import Page
 
 from dashboard import ids
+from dashboard.typography import JOINER
 
 pytestmark = [pytest.mark.browser, pytest.mark.walk]
 WIDTH, HEIGHT = 595, 842
+FOOT = 810
+"""Above the number of the sheet, in points."""
 STRAIGHT = (1, 0, 0, 1, 0, 0)
 FIRST = 10
 """Sheets each of which is looked at whole."""
@@ -103,8 +106,7 @@ def test_no_head_of_a_table_and_nothing_above_it_stands_last_on_a_sheet(
     place = page.locator(f"#{ids.APART}")
     heads = {plain(one) for one in place.locator("h3, h3 + p, summary").all_text_contents()}
     columns = {plain(one) for one in place.locator("thead tr").all_text_contents()}
-    _, texts = printed(page)
-    last = [plain(text.strip().splitlines()[-1]) for text in texts]
+    last = [lowest(sheet) for sheet in printed(page)[0]]
     assert len(heads) > 5 and len(columns) > 1
     assert (heads | columns).isdisjoint(last)
 
@@ -114,6 +116,29 @@ def test_what_is_not_known_of_a_country_stands_on_the_sheet_of_its_chart(watched
     page = watched().open("/relations/BLR?lang=ru")
     (sheet,) = [text for text in printed(page)[1] if "Торговля с Беларусью" in text]
     assert plain("Оборот с Беларусью за 2018 год не опубликован") in plain(sheet)
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/relations?lang=ru&year=2018", "/relations/BLR?lang=ru", "/relations/CN-HE"],
+)
+def test_no_table_is_wider_than_a_sheet(watched: Any, address: str) -> None:
+    """The browser shrank the letters of all sheets, and charts filled three quarters of them."""
+    sheets, _ = printed(watched().open(address))
+    title = max(one["size"] for one in sheets[1].chars)
+    assert title == pytest.approx(12, abs=0.1), "16 px, as on the screen"
+
+
+@pytest.mark.parametrize("address", ["/?lang=ru&year=2021", "/relations/BLR?lang=ru"])
+def test_the_head_of_a_long_chart_stands_on_the_sheet_of_its_drawing(
+    watched: Any, address: str
+) -> None:
+    page = watched().open(address)
+    head = page.locator("#timeline-chart-figure > :is(.chart-head, .chart-subtitle)")
+    said = [plain(one).replace(JOINER, "") for one in head.all_inner_texts()]
+    legend = plain("визиты, переговоры")
+    (sheet,) = (text for text in map(plain, printed(page)[1]) if legend in text)
+    assert len(said) == 2 and all(one in sheet for one in said)
 
 
 def test_a_number_stands_on_the_sheet_of_its_heading(watched: Any) -> None:
@@ -191,6 +216,13 @@ def test_what_stands_above_the_first_sheet_is_two_whole_lines(
     heading = max(one["top"] for one in words if one["text"] == title and one["top"] < 90)
     above = {round(one["top"]) for one in words if one["bottom"] < heading}
     assert len(above) == 2, above
+
+
+def lowest(sheet: Any) -> str:
+    """The lowest line of a sheet above its foot: a file may name it before what stands above it."""
+    words = [one for one in sheet.extract_words() if one["bottom"] < FOOT]
+    line = max(one["top"] for one in words) - 1
+    return plain("".join(one["text"] for one in words if one["top"] > line))
 
 
 def plain(text: str) -> str:

@@ -18,6 +18,8 @@ Cell = Any
 LONG = 60
 """Letters of a cell from which on its column is not narrowed to a word a line: on a phone, where it
 may be out of sight, it would leave the rest of its row empty."""
+MANY = 8
+"""Columns from which on a table needs smaller letters to be no wider than a sheet of paper."""
 ROW_CELL = "row-cell"
 """The class of what stands in a cell that tells a whole row of the data. Style sheets may not look
 inside (`:has`), so the cell and its table are marked too."""
@@ -96,7 +98,9 @@ def data_table(
 def _kind(rows: Sequence[Sequence[Cell]], numeric: frozenset[int]) -> str:
     """The class of a table, also by what its columns need: whole sentences, or one number alone."""
     of_rows = any(map(_tells_row, chain(*rows)))
-    return f"data-table{' of-rows' * of_rows}{' of-one-number' * (len(numeric) == 1)}"
+    many = max(map(len, rows), default=0) >= MANY
+    kinds = {"of-rows": of_rows, "of-many": many, "of-one-number": len(numeric) == 1}
+    return " ".join(["data-table", *(kind for kind, holds in kinds.items() if holds)])
 
 
 def _head(text: str, place: int, rows: Sequence[Sequence[Cell]], number: bool) -> Any:
