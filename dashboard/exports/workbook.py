@@ -85,7 +85,9 @@ def _numbers(
     lines = max([1, *(len(lines_of(head, width, NARROW)) for head, width in heads)])
     _as_table(sheet, table, styles)
     sheet.set_row(HEAD_ROW, HEAD_LINE * lines)
-    last, wide = _filled(table, widths)
+    filled = _filled(table)
+    last, shown = max(filled, default=0), filled if table is book.data else range(len(widths))
+    wide = sum(widths[across] for across in shown if across <= last)
     below = wide > (BESIDE if len(table.rows) <= SEEN else MOST_BESIDE)
     pages = 1 if charted else max(1, -(-wide // PRINTED))
     # A chart that stands beside its table takes no part in this.
@@ -96,6 +98,8 @@ def _numbers(
     sheet.repeat_columns(0)
     if pages > 1:
         over_every_page(sheet, table, book, HEAD_ROW, last)
+    if table is book.data:
+        _folded(sheet, table, widths)
     under = HEAD_ROW + max(len(table.rows), 1) + 2
     # Beside the rows, not the head: a part of a chart that lies in it is printed on every page.
     return (under, 0) if below else (HEAD_ROW + 1, len(kinds) + 1)
@@ -123,12 +127,22 @@ def _column(sheet: Any, table: Table, across: int, kind: str, styles: Styles) ->
     return width
 
 
-def _filled(table: Table, widths: Sequence[int]) -> tuple[int, int]:
-    """The last column that has a value, and how wide all are up to it: what is empty to the end is
-    not printed."""
-    filled = [across for across in range(len(widths))
-              if any(row[across] not in (None, "") for row in table.rows)]  # fmt: skip
-    return (filled[-1], sum(widths[: filled[-1] + 1])) if filled else (0, 0)
+def _filled(table: Table) -> list[int]:
+    """The columns that have a value: what is empty to the end is not printed."""
+    return [across for across in range(len(table.headings))
+            if any(row[across] not in (None, "") for row in table.rows)]  # fmt: skip
+
+
+def _folded(sheet: Any, table: Table, widths: Sequence[int]) -> None:
+    """Fold the columns of the data in which nothing is known: they would be printed, up to a page
+    of them. A sign over the column behind them opens them."""
+    filled = _filled(table)
+    empty = [bool(filled) and across not in filled for across in range(len(widths))]
+    for across, (before, this) in enumerate(zip([False, *empty], [*empty, False], strict=True)):
+        if before or this:
+            width = widths[across] if across < len(widths) else None
+            folded = {"level": 1, "hidden": True} if this else {"collapsed": True}
+            sheet.set_column(across, across, width, None, folded)
 
 
 def _width(head: str, values: Sequence[Cell], most: int) -> int:
@@ -146,7 +160,7 @@ def _lines(value: Cell, width: int) -> int:
 
 def _write(sheet: Any, down: int, across: int, value: Cell, style: Any) -> None:
     """A cell: a number as a number, a missing value as nothing, anything else as text."""
-    if value is None:
+    if value is None or value == "":
         return
     if isinstance(value, str):
         sheet.write_string(down, across, value, style)

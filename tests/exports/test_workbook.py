@@ -406,3 +406,21 @@ def test_a_last_page_of_a_few_rows_is_none(high: float, pages: int) -> None:
 def test_a_head_of_pages_ends_with_a_whole_word() -> None:
     assert shortened("Recorded events, by year", 20) == "Recorded events…"
     assert shortened("R&D", 9) == "R&&D"
+
+
+def test_columns_of_the_data_in_which_nothing_is_known_are_folded(asked: Asked) -> None:
+    """Of partners only the turnover is published: exports and imports were two empty columns."""
+    sheet = opened(asked("workbook", "xlsx", "year=2018&chart=partner-share-chart"))["Data"]
+    folded = {
+        number
+        for one in sheet.column_dimensions.values()
+        if one.hidden and one.outlineLevel == 1
+        for number in range(one.min, one.max + 1)
+    }
+    empty = {
+        column[0].column
+        for column in sheet.iter_cols(min_row=HEAD_ROW + 2)
+        if all(cell.value is None for cell in column)
+    }
+    heads = {sheet.cell(HEAD_ROW + 1, number).value for number in folded}
+    assert folded == empty and {"Exports, USD", "Imports, USD"} <= heads
