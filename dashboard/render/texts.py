@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from html import escape
 
+from dashboard.typography import counted
+
 HOVER_WIDTH = 46
 
 
@@ -55,7 +57,9 @@ def hover_html(text: str, width: int = HOVER_WIDTH) -> str:
     """A hover text: its first line is its head, every line is short."""
     head, _, rest = text.partition("\n")
     parts = [f"<b>{line}</b>" for line in map(safe, wrap(head, width))]
-    return "<br>".join(parts + ([broken(rest, width)] if rest else []))
+    # No line of it ends between a number and its unit, ``$1.75 / billion``.
+    whole = counted([(rest, "")])[0][0]
+    return "<br>".join(parts + ([broken(whole, width)] if rest else []))
 
 
 def nth(texts: Sequence[str], place: int) -> str:

@@ -239,6 +239,16 @@ def is_light(sheet: Any) -> None:
     assert sum(levels[250:]) > 0.6 * sum(levels)
 
 
+def test_names_of_many_bars_have_room_between_them(demo: Any) -> None:
+    # Fifteen names stood 9 points apart, which are as high themselves.
+    sheets, texts = printed(demo().open("/why?dataset=demonstration"))
+    sheet = next(one for one, text in zip(sheets, texts, strict=True) if "Latvia" in text)
+    named = {one["text"]: one for one in reversed(sheet.extract_words())}
+    high = named["Latvia"]["bottom"] - named["Latvia"]["top"]
+    between = named["Latvia"]["top"] - named["Sweden"]["top"]
+    assert between > 3 * 1.15 * high, "three bars lie between them"
+
+
 def nothing_lies_over_another(sheet: Any) -> None:
     # Of words that stand aslant only single letters can be read.
     words = sheet.filter(lambda one: abs(one.get("matrix", STRAIGHT)[1]) < 1e-6).extract_words()

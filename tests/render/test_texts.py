@@ -32,3 +32,9 @@ def test_the_browser_knows_where_lines_of_hovers_were_broken() -> None:
     script = (ROOT / "assets" / "touched.js").read_text("utf-8")
     assert f"const WIDTH = {texts.HOVER_WIDTH};" in script
     assert f"const WIDTH_OF_MAP = {map_traces.HOVER_WIDTH};" in script
+
+
+def test_no_line_of_a_hover_ends_between_a_number_and_its_unit() -> None:
+    # It was "Turnover in 2018: about $1.75 / billion".
+    said = texts.hover_html("China\nTurnover in 2018: about $1.75 billion.", 30)
+    assert said.split("<br>")[1:] == ["Turnover in 2018: about", "$1.75\xa0billion."]

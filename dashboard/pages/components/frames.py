@@ -75,7 +75,7 @@ def chart_props(
         ids.notes(chart_id): {
             "children": [
                 *_notes(chart, words),
-                *([html.Li(chart.hint, className="hint")] if chart.hint else []),
+                *([html.Li(kept(chart.hint), className="hint")] if chart.hint else []),
                 *([html.Li(mending(mended_by, words))] if mended_by else []),
             ]
         },
@@ -92,10 +92,10 @@ def _notes(chart: Chart, words: Language) -> list[Any]:
     sources disagree about. That filters may be cleared is said by the button of an empty one, if
     that helps."""
     whys = {plain(one): fixed_line(one, words) for one in chart.whys}
-    notes = [whys.get(one, one) for one in chart.notes]
+    notes = [whys.get(one) or kept(one) for one in chart.notes]
     lines = [html.Li(one) for one in (*notes, *dispute_links(chart.disputes, words))]
     if chart.empty:
-        said = words.t("chart.clear_filters")
+        said = kept(words.t("chart.clear_filters"))
         return [one for one in lines if one.children != said]
     if len(lines) <= SEEN_NOTES:
         return lines

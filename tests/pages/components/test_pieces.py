@@ -126,6 +126,13 @@ def test_a_chart_stands_in_a_figure_with_title_source_finding_and_table() -> Non
     assert there["turnover-chart-table"].tabIndex == "0"
 
 
+def test_no_note_parts_a_number_from_its_unit() -> None:
+    # On a phone a line ended "by the share; $1,749" and the next began "million".
+    chart = replace(made(), notes=("By the share $1,749 million.", "2 years"))
+    notes = chart_props(chart, words_of())["turnover-chart-notes"]["children"]
+    assert [text(one) for one in notes][:2] == ["By the share $1,749\xa0million.", "2\xa0years"]
+
+
 def test_a_change_touches_exactly_what_the_frame_shows() -> None:
     props = chart_props(made(), words_of())
     there = by_id(chart_frame(declared(), props, words_of()))
