@@ -66,7 +66,9 @@ def demonstration_folder(
     with (folder.parent / "demonstration.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not folder.exists():
-            copytree(_demonstration(pytestconfig.cache.mkdir("demonstration")), folder)
+            cache = getattr(pytestconfig, "cache", None)
+            kept = cache.mkdir("demonstration") if cache else tmp_path_factory.mktemp("kept")
+            copytree(_demonstration(kept), folder)
     return folder
 
 
