@@ -34,7 +34,7 @@ def partner_sectors_chart(frame: Rows, scene: Scene) -> Chart:
     and are strong.
     """
     words, names, query = scene.language, scene.names, scene.query
-    whole = query.with_(partners=(), sectors=())
+    whole = query.with_(partners=(), sectors=(), flow=None)
     everything = replace(scene, subject=subject(whole, names, words))
     values = {(row.partner, row.sector): amount_of(row, "turnover") for row in records(frame)}
     measure = words.t(f"partner_sectors.measure.{scene.flow}")

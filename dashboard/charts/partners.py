@@ -23,7 +23,7 @@ from dashboard.narrative.partners import Partner
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.statements import stated_notes, stated_sources
 from dashboard.narrative.statuses import status_word
-from dashboard.narrative.wording import gap_hover, hatched, lone_flow, once, subtitle
+from dashboard.narrative.wording import beside_flow, gap_hover, hatched, lone_flow, once, subtitle
 from dashboard.row_amounts import amount_of, known
 
 OTHERS = "others"
@@ -47,7 +47,8 @@ def partner_share_chart(frame: Rows, counts: Rows, statements: Rows, scene: Scen
     known_of = [one for one in shown if not one.folded and one.level(by_share).known]
     drawn, rest = ([one for one in known_of if one.named is named] for named in (True, False))
     measure = words.t(f"partners.{'share' if by_share else 'amount'}.{scene.flow}")
-    lead = subtitle(scene, measure, words.t("chart.year", year=scene.year), unit=not by_share)
+    year = words.t("chart.year", year=scene.year)
+    lead = subtitle(beside_flow(scene), measure, year, unit=not by_share)
     table = _table(scene, rows)
     if not drawn:
         title = words.t(f"partners.empty.{scene.flow}", year=scene.year)

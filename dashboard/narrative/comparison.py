@@ -15,7 +15,16 @@ from dashboard.narrative.linked import Place, linked_text, strung
 from dashboard.narrative.scene import Scene, subject
 from dashboard.narrative.statuses import stated
 from dashboard.narrative.traded import in_short, traded
-from dashboard.narrative.wording import capital, ended, hover, in_period, listed, shortest, small
+from dashboard.narrative.wording import (
+    beside_flow,
+    capital,
+    ended,
+    hover,
+    in_period,
+    listed,
+    shortest,
+    small,
+)
 from dashboard.narrative.years import growth_notes
 from dashboard.row_amounts import amount_of, known
 
@@ -30,11 +39,12 @@ def of_all(scene: Scene, sides: Sides) -> Scene:
 
 
 def of_drawn(scene: Scene, sides: Sides) -> Scene:
-    """The scene of those choices alone for which there is room: no other is named as shown."""
+    """The scene of those choices alone for which there is room: no other is named as shown, nor
+    the flow, which their measure names."""
     if not sides.more:
-        return scene
+        return beside_flow(scene)
     chosen = "partners" if sides.kind == "partner" else "sectors"
-    query = scene.query.with_(**{chosen: sides.keys})
+    query = scene.query.with_(**{chosen: sides.keys, "flow": None})
     return replace(scene, subject=subject(query, scene.names, scene.language))
 
 

@@ -15,7 +15,15 @@ from dashboard.narrative.linked import linked_text, strung
 from dashboard.narrative.map_titles import Traded, count_in_state
 from dashboard.narrative.reasons import reason
 from dashboard.narrative.scene import Scene, subject
-from dashboard.narrative.wording import basis_of, capital, ended, lead, of_kinds, of_relations
+from dashboard.narrative.wording import (
+    basis_of,
+    beside_flow,
+    capital,
+    ended,
+    lead,
+    of_kinds,
+    of_relations,
+)
 from dashboard.row_amounts import known
 from dashboard.values import ARCS
 
@@ -37,7 +45,7 @@ def subtitle(scene: Scene, traded: Traded, colour: str) -> str:
     key = "map.subtitle_flows" if colour == ARCS else "map.subtitle"
     trade = words.t(f"map.with_partners.{flow}")
     text = words.t(key, trade=trade, year=scene.year, basis=basis)
-    return lead(of_kinds(scene), text)
+    return lead(of_kinds(beside_flow(scene)), text)
 
 
 def _of_all(scene: Scene) -> Scene:

@@ -49,6 +49,14 @@ def subtitle(scene: Scene, measure: str, period: str, *more: str, unit: bool = T
     return f"{stated} · {scene.mark}" if scene.mark else stated
 
 
+def beside_flow(scene: Scene) -> Scene:
+    """The scene for the subtitle of a measure that names the flow: its subject does not again."""
+    if not scene.query.flow:
+        return scene
+    rest = subject(scene.query.with_(flow=None), scene.names, scene.language)
+    return replace(scene, subject=rest)
+
+
 def basis_of(scene: Scene) -> str:
     """The bases on which what is chosen is valued: ``FOB`` of exports alone."""
     return scene.language.t(f"chart.basis.{scene.flow}")

@@ -254,7 +254,9 @@ def test_the_map_of_relations_names_no_flow_unless_trade_is_drawn(drawn):
     choice = {"chart": region_map_chart, "flow": "export", "partners": ("CHN",)}
     assert drawn(countries(**SIX), NORDLAND, **choice).subtitle.endswith("events of all years")
     traded = drawn(countries(**SIX), NORDLAND, colour="trade", **choice)
-    assert traded.subtitle.endswith("events of all years · exports")
+    # It names the flow where it begins, and not at its end again.
+    assert traded.subtitle.startswith("Exports to partner countries")
+    assert traded.subtitle.endswith("events of all years")
 
 
 def test_the_map_of_relations_says_no_trade_that_it_does_not_draw(drawn):

@@ -126,6 +126,12 @@ def test_a_statement_that_agrees_is_not_told(drawn):
     assert drawn(stated=agrees).notes == ()
 
 
+def test_a_flow_that_the_measure_names_is_named_once(six, drawn):
+    # It was "Shares of partners in exports (FOB), Leningrad Region, exports, 2018".
+    subtitle = drawn(frame=six, flow="export").subtitle
+    assert subtitle == "Shares of partners in exports (FOB), Leningrad Region, 2018"
+
+
 def test_of_a_flow_no_statement_of_the_turnover_is_told(six, drawn):
     flow = six.assign(exports_usd=six["turnover_usd"], turnover_usd=NAN)
     assert drawn(frame=flow, flow="export").notes == ()

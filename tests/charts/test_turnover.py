@@ -106,6 +106,7 @@ def test_every_column_and_row_chooses_its_year(drawn):
 
 def test_a_flow_draws_only_that_flow(answer, drawn):
     chart = drawn(frame=turnover(answer, "export"), flow="export")
+    assert "exports" not in chart.subtitle.partition("Leningrad Region")[2]
     assert set(series(chart)) == {"exports"}
     assert chart.title == "Exports grew by 25.7% to $7,109.0 million"
     assert "Exports of goods (FOB)" in chart.subtitle
