@@ -141,6 +141,18 @@ def test_the_head_of_a_long_chart_stands_on_the_sheet_of_its_drawing(
     assert len(said) == 2 and all(one in sheet for one in said)
 
 
+def test_the_names_of_many_bars_stand_apart(demo: Any) -> None:
+    """They touched, and the reference of a chart took a line of its own."""
+    sheets, _ = printed(demo().open("/why?lang=ru&dataset=demonstration"))
+    words = sheets[1].extract_words()
+    names = [one for one in words if one["text"] in ("Нидерланды", "Финляндия")]
+    first, second = sorted(one["top"] for one in names if one["x0"] < 150)
+    assert second - first > 10.5, "letters of 13 px are 9.75 points high"
+    (reference, *_) = (one for one in words if one["text"].startswith("LR-"))
+    line = [one["text"] for one in words if abs(one["top"] - reference["top"]) < 2]
+    assert line[-2:] == ["являются.", reference["text"]]
+
+
 def test_a_number_stands_on_the_sheet_of_its_heading(watched: Any) -> None:
     _, texts = printed(watched().open("/data/figure/T003"))
     assert "7,109.0" in texts[0]
