@@ -8,7 +8,6 @@ from itertools import chain
 from typing import Any
 
 from dashboard.answers import printed, trade
-from dashboard.charts.addresses import row_path
 from dashboard.language import Language
 from dashboard.loaders.records import records
 from dashboard.measures.ranks import PrintedRank
@@ -16,14 +15,14 @@ from dashboard.narrative.caption import caption
 from dashboard.narrative.discrepancies import at_odds
 from dashboard.narrative.disputes import whys
 from dashboard.narrative.facts import ranks_of
-from dashboard.narrative.linked import linked_text, pieces_of
+from dashboard.narrative.linked import Number, linked_text, pieces_of
 from dashboard.narrative.opening import opening
 from dashboard.narrative.scene import last_month
 from dashboard.narrative.sources import source_line
 from dashboard.pages import html
 from dashboard.pages.components.disputes import disputes_fold
 from dashboard.pages.components.document import separated
-from dashboard.pages.components.numbers import fixed_line, linked, number_link
+from dashboard.pages.components.numbers import fixed_line, linked
 from dashboard.pages.page import Shown
 from dashboard.pages.part import numbered, part
 from dashboard.row_amounts import codes_in
@@ -109,6 +108,11 @@ def _ranks(shown: Shown) -> Sequence[PrintedRank]:
     return shown.ask.rows(printed.district_ranks, query)
 
 
+def _rank(row: PrintedRank) -> Number:
+    """One place, which leads to the figure that says so."""
+    return Number(str(row.rank), row=row.figure)
+
+
 def _places(shown: Shown, ranks: Sequence[PrintedRank]) -> list[Any]:
     """Places of the region, each a link to where it comes from."""
     words = shown.words
@@ -119,11 +123,7 @@ def _places(shown: Shown, ranks: Sequence[PrintedRank]) -> list[Any]:
         both = linked(pieces_of(linked_text(words, "export.rank.district", **of)))
         return [html.Span([f"{head} ", *both, "."])]
     alone = [
-        [
-            f"{of} ",
-            number_link(str(row.rank), row_path(row.figure), **{"aria-label": f"{row.rank}: {of}"}),
-        ]
+        linked(pieces_of(linked_text(words, f"card.place.{row.flow}", rank=_rank(row))))
         for row in ranks
-        for of in (words.t(f"flow.{row.flow}").lower(),)
     ]
     return [html.Span([f"{head} ", *separated([html.Span(one) for one in alone]), "."])]

@@ -68,6 +68,13 @@ def test_the_page_says_of_which_years_its_sources_are(ask: Ask) -> None:
     assert line(ask, "/data", "", ids.AS_OF) == "Sources: 2004–2026"
 
 
+def test_one_place_alone_is_said_as_two_are(ask: Ask) -> None:
+    """It was "экспорт 2"."""
+    said = line(ask, "/", "year=2021&lang=ru", ids.CARDS_SOURCE)
+    assert "в 2021 году: по экспорту — 2-е." in said
+    assert "in 2021: 2 in exports." in line(ask, "/", "year=2021", ids.CARDS_SOURCE)
+
+
 @pytest.mark.parametrize("lang", ["en", "ru"])
 def test_the_first_page_says_why_it_opens_on_its_year(ask: Ask, lang: str) -> None:
     assert WHY[lang] in line(ask, "/", f"lang={lang}", ids.CAPTION)
