@@ -65,7 +65,7 @@ const head = () => {
   const { first, later } = heads();
   const [left, right] = later.map(quoted);
   const style = made("style", {}, [
-    `@page { @top-left { content: ${left}; width: 72%; } @top-right { content: ${right}; } }`,
+    `@page { @top-left { content: ${left}; width: 78%; } @top-right { content: ${right}; } }`,
     "@page :first { @top-left { content: none; } @top-right { content: none; } }",
   ].join("\n"));
   document.body.prepend(made("div", { id: ids.PRINT_HEAD }, ...first.map((text) => made("p", {}, text)), style));

@@ -282,3 +282,14 @@ def pairs(words: list[Any]) -> Iterator[tuple[Any, Any]]:
             if other["top"] > one["bottom"]:
                 break
             yield one, other
+
+
+def test_a_head_of_a_table_has_one_line_below_it_and_none_beside_it(watched: Any) -> None:
+    """A shadow was printed as a picture of each cell, with an edge at each side."""
+    page = watched().open("/relations/BLR")
+    page.emulate_media(media="print")
+    shadows = page.evaluate(
+        """() => [...document.querySelectorAll(".data-table thead th")]
+          .map((head) => getComputedStyle(head).boxShadow)"""
+    )
+    assert len(shadows) > 10 and set(shadows) == {"none"}
