@@ -39,6 +39,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=place)
 
 
+@pytest.fixture(autouse=True)
+def no_request() -> None:
+    """No test is within a request that one before it left open: sentences of failures name it."""
+    from dashboard.logs import REQUEST
+
+    REQUEST.set("")
+
+
 @pytest.fixture(scope="session")
 def made_releases(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data directory with two releases of customs data, to be left as it is."""
