@@ -10,7 +10,9 @@ from functools import lru_cache
 from urllib.parse import unquote
 
 from dashboard.charts.addresses import FIGURE
+from dashboard.language import Language
 from dashboard.loaders.registers import Registers
+from dashboard.narrative.wording import capital
 from dashboard.query import Query
 
 BRIEF = "brief"
@@ -123,6 +125,17 @@ def brief_is_of(query: Query, address: Address, registers: Registers) -> str:
     """The code of the country or region that a brief is of: that of its path, else the first that
     is chosen; empty where there is none or it is no partner abroad."""
     return address.code or known_code(next(iter(query.named), ""), registers)
+
+
+def title_of(address: Address, registers: Registers, words: Language) -> str:
+    """What a page is called; that of a partner by its name, a region with its country."""
+    if address.page != "profile":
+        return words.t(f"page.{address.page}")
+    code, country = address.code, country_of(address.code, registers)
+    within = registers.country_name(country, words.code)
+    if code == country:
+        return capital(within)
+    return f"{capital(registers.region_name(code, words.code))}, {within}"
 
 
 def country_of(code: str, registers: Registers) -> str:

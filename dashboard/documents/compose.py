@@ -15,6 +15,7 @@ from dashboard.documents.address import (
     address_of,
     path_of,
     query_at,
+    title_of,
 )
 from dashboard.documents.book import book, data_table
 from dashboard.documents.brief import brief_sheet
@@ -95,7 +96,8 @@ def _page(ask: Ask, request: Request) -> Document:
         raise ExportRefused(words.t("export.empty_page"))
     if request.form == "pptx":
         return Deck(tuple(telling([_slide(ask, one, request) for one in found])), words)
-    title = words.t("export.page_title", page=words.t(f"page.{request.address.page}"))
+    page = title_of(request.address, ask.library.registers, words)
+    title = words.t("export.page_title", page=page)
     charts = tuple(chart_of(one, ask, request.query) for one in found)
     return _picture(ask, request, charts, title)
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from dashboard.answers import relations
-from dashboard.documents.address import country_of
+from dashboard.documents.address import country_of, title_of
 from dashboard.language import Language, languages
 from dashboard.measures.anniversaries import anniversaries
 from dashboard.measures.ties import since_with
@@ -25,6 +25,8 @@ from dashboard.pages.part import text_part
 from dashboard.pages.partner import known_of, notes_of
 
 SERIES = "turnover"
+FILES = ("page_pptx", *FACTSHEETS)
+"""Its charts as slides, and the documents about the partner."""
 
 
 def profile_of(shown: Shown) -> Profile:
@@ -126,11 +128,7 @@ def _section(title: str, *inside: Any, kind: str = "chart wide") -> Any:
 
 
 def _title(shown: Shown) -> str:
-    """The name of the partner, a region with its country."""
-    code, lang = shown.address.code, shown.words.code
-    country = country_of(code, shown.library.registers)
-    name = capital(_name(shown, code, lang))
-    return name if code == country else f"{name}, {_name(shown, country, lang)}"
+    return title_of(shown.address, shown.library.registers, shown.words)
 
 
 def _without_trade(shown: Shown) -> Shown:
@@ -150,5 +148,5 @@ PAGE = Page(
     settled=_without_trade,
     filters=("dataset", "release", "year", "against", "months"),
     cards=True,
-    documents=FACTSHEETS,
+    documents=FILES,
 )

@@ -17,6 +17,7 @@ from dashboard.documents.address import (
     path_of,
     query_at,
     shared_query,
+    title_of,
 )
 from dashboard.documents.reference import reference, view_of
 from dashboard.language import Language, languages
@@ -48,7 +49,7 @@ def opened(ask: Ask, text: str, words: Language) -> dict[str, str]:
     read = read_query(view.query, ask.library, relations=address.page in ABOUT_RELATIONS)
     query = query_at(read, address, registers).with_(lang=words.code)
     declared = chart_named(view.chart, address.page)
-    page = words.t(f"page.{address.page}")
+    page = title_of(address, registers, words)
     title = chart_of(declared, ask, query).title if declared else page
     made = reference(registers, query_at(read, address, registers), address, view.chart)
     comparing = declared.traded(query) if declared else address.page not in ABOUT_RELATIONS

@@ -71,3 +71,21 @@ def test_the_search_tells_what_a_reference_opens(client: FlaskClient) -> None:
 def test_a_word_is_searched_as_before(client: FlaskClient) -> None:
     hits = client.get("/search.json", query_string={"q": "china", "lang": "en"}).get_json()
     assert any("China" in hit["title"] for hit in hits)
+
+
+@pytest.mark.parametrize(
+    ("path", "chart", "named"),
+    [
+        ("/", "turnover-chart", "Обзор"),
+        ("/why", "partner-growth-chart", "Причины"),
+        ("/relations/CHN", "turnover-chart", "Китай"),
+        ("/relations/CN-HE", "sector-chart", "Провинция Хэбэй, Китай"),
+    ],
+)
+def test_the_search_names_the_page_that_a_reference_opens(
+    client: FlaskClient, path: str, chart: str, named: str
+) -> None:
+    made = reference_of(client, path, "lang=ru", chart)
+    answer = client.get("/search.json", query_string={"q": made, "lang": "ru"})
+    (hit,) = answer.get_json()
+    assert hit["detail"].replace("\u00a0", " ").split(" · ")[1] == named

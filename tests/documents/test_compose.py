@@ -123,6 +123,16 @@ def test_a_page_of_a_region_is_of_that_region(ask: Ask) -> None:
     assert alone.chart.empty and "Norway" in alone.chart.subtitle
 
 
+@pytest.mark.parametrize(
+    ("path", "title"),
+    [("/why", "Why – foreign trade"), ("/relations/CHN", "China – foreign trade"),
+     ("/relations/CN-HE", "Hebei, China – foreign trade")],
+)  # fmt: skip
+def test_a_picture_of_a_page_is_called_as_the_page(ask: Ask, path: str, title: str) -> None:
+    found = made(ask, "page", "png", f"path={path}&year=2018")
+    assert isinstance(found, Picture) and found.title.replace("\u00a0", " ").startswith(title)
+
+
 def test_a_picture_is_captioned_with_what_is_chosen(ask: Ask) -> None:
     found = made(ask, "chart", "png", "year=2018&partner=CHN&theme=dark&size=square")
     assert isinstance(found, Picture)
