@@ -38,7 +38,7 @@ def balance_chart(frame: Rows, scene: Scene) -> Chart:
     balances = {year: balance_of(row) for year, row in rows.items()}
     if not any(balance.known for balance in balances.values()):
         hints = [words.t("balance.needs_both")] if scene.query.flow else []
-        empty = words.t("balance.empty")
+        empty = words.t("balance.of_one_flow" if hints else "balance.empty")
         by = "flow" if hints else ""
         return empty_chart(CHART, scene, empty, hints, subtitle=lead, table=table, mended_by=by)
     plot = _plot(scene, rows, balances)

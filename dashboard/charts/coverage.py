@@ -49,7 +49,7 @@ def coverage_chart(frame: Rows, scene: Scene) -> Chart:
     table = _table(scene, rows)
     if not known:
         hints = [words.t("balance.needs_both")] if scene.query.flow else []
-        empty = words.t("coverage.empty")
+        empty = words.t("coverage.of_one_flow" if hints else "coverage.empty")
         by = "flow" if hints else ""
         return empty_chart(CHART, scene, empty, hints, subtitle=lead, table=table, mended_by=by)
     now = known.get(scene.year)

@@ -77,7 +77,8 @@ def test_clicks_hover_and_table(published, scene):
 def test_one_flow_alone_has_no_balance(answer, scene):
     chart = balance_chart(turnover(answer, "export"), scene(flow="export"))
     assert chart.empty
-    assert chart.known == ("The balance needs both exports and imports: clear the flow.",)
+    assert chart.title == "Balance: not computed for one flow"
+    assert chart.known == ("It is computed from exports and imports: clear the flow.",)
     assert len(chart.table.rows) == 4
 
 
