@@ -19,6 +19,7 @@ from dashboard.language import Language
 from dashboard.narrative.wording import MARKS
 from dashboard.render.figure import figure
 from dashboard.render.fitting import LINE, fitted
+from dashboard.render.key_lines import in_lines
 from dashboard.render.theme import FONT, colour, swap
 from dashboard.typography import counted
 
@@ -43,8 +44,13 @@ SHARPNESS = {"1920x1080": 2.0, "1280x720": 4 / 3, "square": 1.5, "a4": 3.508}
 SIZES = {name: Size(*pixels, SHARPNESS[name]) for name, pixels in PIXELS.items()}
 """Of the sizes that may be asked for, in their order."""
 PAGE_SIZES = {**SIZES, "a4": Size(*PIXELS["a4"][::-1], SHARPNESS["a4"])}
-PANEL = 460
-"""Height of a chart on the picture of a page, units of type: as on the page itself."""
+PANEL, NARROWEST = 460, 560
+"""Height of a chart on the picture of a page, and its width at least, units of type: as on the page
+itself."""
+WIDE = frozenset({"map", "grid"})
+"""Shapes of charts that have the room of two."""
+HIGH = {"grid": 1.35}
+"""Shapes that are higher than others, in parts of their height."""
 HEAD, FOOT = 86, 34
 
 
@@ -58,27 +64,50 @@ def picture(camera: Camera, made: Picture, form: Format) -> bytes:
 
 
 def _page(camera: Camera, made: Picture, size: Size, form: Format) -> bytes:
-    """A whole page: its charts in a grid under one title, laid out large and then sharpened."""
-    charts, caption = made.charts, made.caption
-    columns = _columns(len(charts), size.width, size.height)
-    rows = -(-len(charts) // columns)
-    height = rows * PANEL + HEAD + FOOT
-    width = round(height * size.width / size.height)
+    """A whole page: its charts in rows under one title, laid out large and then sharpened."""
+    caption, shape = made.caption, size.height / size.width
+    columns = _columns(sum(map(_span, made.charts)), size.width, size.height)
+    rows = _rows(made.charts, columns)
+    heights = [max(HIGH.get(one.plot.shape, 1.0) for one in row) for row in rows]
+    least = NARROWEST * max(sum(map(_span, row)) for row in rows)
+    width = round(max((sum(heights) * PANEL + HEAD + FOOT) / shape, least))
+    height = round(width * shape)
+    unit = (height - HEAD - FOOT) / sum(heights)
     room = width - 2 * MARGIN
     head = _text(made.title, MARGIN, 24, room, 34, (26, 22, 18), colour("ink"), bold=True)
     head += _text(_filters(caption), MARGIN, 60, room, 20, (14, 12), colour("ink-2"))
     source = _sourced(caption.source, caption)
     foot = _text(source, MARGIN, height - FOOT + 2, room, 26, (12, 11), colour("ink-2"))
-    parts = []
-    for n, chart in enumerate(charts):
-        row, place = divmod(n, columns)
-        # The last row is shared out among those that are left, so that no corner stays empty.
-        wide = (width - MARGIN) / min(columns, len(charts) - row * columns)
-        canvas = (round(wide - 8), PANEL - 8)
-        svg = framed(camera, chart, made.language, Caption("", ""), canvas, made.theme)
-        parts.append(_placed(svg, MARGIN / 2 + wide * place + 4, HEAD + PANEL * row))
+    parts, top = [], float(HEAD)
+    for row, high in zip(rows, heights, strict=True):
+        # A row is shared out among those that it has, so that no corner stays empty.
+        left, each = MARGIN / 2 + 4, (width - MARGIN) / sum(map(_span, row))
+        for chart in row:
+            wide = each * _span(chart)
+            canvas = (round(wide - 8), round(unit * high - 8))
+            svg = framed(camera, chart, made.language, Caption("", ""), canvas, made.theme)
+            parts.append(_placed(svg, left, top))
+            left += wide
+        top += unit * high
     svg = _sheet(width, height, made.theme, head + foot, "".join(parts), page=True)
     return _made(camera, svg, size, form)
+
+
+def _span(chart: Chart) -> int:
+    """How many places of a row a chart takes."""
+    return 2 if chart.plot.shape in WIDE else 1
+
+
+def _rows(charts: Sequence[Chart], columns: int) -> list[list[Chart]]:
+    """The charts in their order, row by row, each with as many as have room."""
+    rows, free = list[list[Chart]](), 0
+    for chart in charts:
+        if not rows or _span(chart) > free:
+            rows.append([])
+            free = columns
+        rows[-1].append(chart)
+        free -= _span(chart)
+    return rows
 
 
 def framed(
@@ -109,7 +138,8 @@ def framed(
     floor = height - MARGIN * 0.6 - len(source.lines) * source.size * LINE
     texts.append(_lines(source.lines, MARGIN, floor, source.size, colour("ink-2")))
     inner = round(room), max(80, round(floor - y - 12))
-    drawn = camera.shoot(figure(chart, words), *inner, form="svg", theme=theme).decode()
+    shown = in_lines(figure(chart, words), inner[0])
+    drawn = camera.shoot(shown, *inner, form="svg", theme=theme).decode()
     return _sheet(width, height, theme, "".join(texts), _placed(drawn, MARGIN, y + 4))
 
 

@@ -25,8 +25,8 @@ from dashboard.pages.part import text_part
 from dashboard.pages.partner import known_of, notes_of
 
 SERIES = "turnover"
-FILES = ("page_pptx", *FACTSHEETS)
-"""Its charts as slides, and the documents about the partner."""
+FILES = ("page_pptx", *FACTSHEETS, "page_png")
+"""Its charts as slides and as a picture, and the documents about the partner."""
 
 
 def profile_of(shown: Shown) -> Profile:

@@ -6,6 +6,7 @@ import io
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image
@@ -74,6 +75,39 @@ def test_no_line_ends_with_what_parts_it_from_another(
 def test_a_whole_page_is_one_picture(asked: Asked, camera: Camera) -> None:
     made = asked("page", "png", "year=2018&path=/partners&size=square", camera=camera)
     assert image(made).size == (1080, 1080)
+
+
+class _Sketching(Camera):
+    """Draws nothing, and remembers what it was to draw in which room."""
+
+    def __init__(self) -> None:
+        self.drawn: list[tuple[dict[str, Any], int, int]] = []
+
+    def shoot(
+        self, shown: dict[str, Any], width: int, height: int, *, form: str, theme: str
+    ) -> bytes:
+        self.drawn.append((shown, width, height))
+        return b"<svg></svg>"
+
+
+@pytest.mark.parametrize("size", list(SIZES))
+@pytest.mark.parametrize("path", ["/", "/why", "/partners", "/relations", "/relations/CN-HE"])
+def test_every_chart_of_a_page_has_room(asked: Asked, path: str, size: str) -> None:
+    """Four charts on a sheet of paper were drawn 300 wide: names of the matrix lay on a heap."""
+    camera = _Sketching()
+    asked("page", "svg", f"year=2018&lang=ru&path={path}&size={size}", camera=camera)
+    for shown, width, height in camera.drawn:
+        kinds = {one["type"] for one in shown["data"]}
+        least = 900 if kinds & {"heatmap", "scattergeo"} else 400
+        assert width >= least and height >= 220, (kinds, width, height)
+
+
+def test_a_key_that_is_wider_than_its_chart_has_lines(asked: Asked) -> None:
+    camera = _Sketching()
+    asked("page", "svg", "year=2018&lang=ru&path=/&size=a4", camera=camera)
+    keys = [note["text"] for shown, *_ in camera.drawn for note in shown["layout"]["annotations"]
+            if "прочее" in note["text"]]  # fmt: skip
+    assert len(keys) == 1 and keys[0].count("<br>") == 1
 
 
 @pytest.mark.parametrize("chart", ["turnover-chart", "partner-share-chart", "partner-map"])
