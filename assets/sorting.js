@@ -67,8 +67,22 @@ export const asText = (table) => [...table.querySelectorAll("tr")]
     .join("\t"))
   .join("\n");
 
+/** Show the tools of a table that have the focus. They stay at the lower edge of their table however it
+ * is moved; the browser reckons with their moving too, and leaves them outside of the window.
+ * @param {FocusEvent} event */
+const showTools = (event) => {
+  const tools = around(event, ".table-tools");
+  const table = tools?.closest(".chart-table, .table-scroll");
+  if (!tools || !table) return;
+  requestAnimationFrame(() => {
+    const { top, bottom } = tools.getBoundingClientRect();
+    if (top < 0 || bottom > innerHeight) table.scrollIntoView({ block: "end", inline: "nearest" });
+  });
+};
+
 /** Listen to the headers of tables, and to the buttons that copy them. */
 export const listen = () => {
+  document.addEventListener("focusin", showTools);
   document.addEventListener("click", async (event) => {
     const head = around(event, "th button.sort")?.closest("th");
     if (head) sort(head);
