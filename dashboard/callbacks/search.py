@@ -65,23 +65,22 @@ class Searches:
             return _results(near, ask, words, dataset, similar=True)
         unread = vocabulary.unread(text)
         goods = _goods_named(unread, index)
-        if goods:
-            # The word is known by the goods that it names, but not what is asked of them.
-            unread = Unread([], [], unread.known + 1)
-        asked = self._of_goods(ask, text, goods, words, dataset)
-        return asked or [*_unread(unread, words), *_results(goods, ask, words, dataset)]
+        if not goods:
+            return _unread(unread, words)
+        asked = self._of_goods(ask, text, unread.unknown[0], goods, words, dataset)
+        # The word is known by the goods that it names, but not what is asked of them.
+        known = Unread([], [], unread.known + 1)
+        return asked or [*_unread(known, words), *_results(goods, ask, words, dataset)]
 
     def _of_goods(
-        self, ask: Ask, text: str, goods: Iterable[Entry], words: Language, dataset: str
+        self, ask: Ask, text: str, word: str, goods: Iterable[Entry], words: Language, dataset: str
     ) -> Found:
-        """What a question asks for, of each chapter of goods that its one unknown word may name:
+        """What a question asks for, of each chapter of goods that a word of it may name:
         "exports of paper 2021"."""
         found: Found = []
-        unknown = self._vocabulary(ask.library).unread(text).unknown
         for one in goods:
             said = words.t("search.meant", text=f"{one.code} {text_in(one, 'title', words.code)}")
-            coded = text.replace(unknown[0], f"code {one.code}", 1)
-            asked = self._asked(ask, coded, words, dataset)
+            asked = self._asked(ask, text.replace(word, f"code {one.code}", 1), words, dataset)
             found += [{**hit, "detail": f"{said} · {hit['detail']}"} for hit in asked[:1]]
         return found
 

@@ -7,8 +7,8 @@ from typing import Any
 
 from dashboard.amount import Amount
 from dashboard.answers import trade
-from dashboard.charts.chart import Chart, Declaration, empty_chart, statuses_of
-from dashboard.charts.parts import POINT, entries, parts
+from dashboard.charts.chart import Chart, Declaration, statuses_of
+from dashboard.charts.parts import POINT, empty_of_both, entries, parts
 from dashboard.charts.plot import Entry, Plot, Series
 from dashboard.charts.table import Cell, Column, Table
 from dashboard.charts.years import FEW, year_categories, year_table
@@ -37,10 +37,8 @@ def balance_chart(frame: Rows, scene: Scene) -> Chart:
     table = _table(scene, rows)
     balances = {year: balance_of(row) for year, row in rows.items()}
     if not any(balance.known for balance in balances.values()):
-        hints = [words.t("balance.needs_both")] if scene.query.flow else []
-        empty = words.t("balance.of_one_flow" if hints else "balance.empty")
-        by = "flow" if hints else ""
-        return empty_chart(CHART, scene, empty, hints, subtitle=lead, table=table, mended_by=by)
+        title = words.t("balance.of_one_flow" if scene.query.flow else "balance.empty")
+        return empty_of_both(CHART, scene, title, lead, table)
     plot = _plot(scene, rows, balances)
     drawn = {year: parts(row, scene.query.flow) for year, row in rows.items()}
     statuses = statuses_of(amount for one in plot.of("bar") for amount in one.amounts)

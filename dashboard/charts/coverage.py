@@ -7,8 +7,8 @@ from typing import Any
 
 from dashboard.amount import Amount
 from dashboard.answers import trade
-from dashboard.charts.chart import Chart, Declaration, empty_chart, statuses_of
-from dashboard.charts.parts import entries
+from dashboard.charts.chart import Chart, Declaration, statuses_of
+from dashboard.charts.parts import empty_of_both, entries
 from dashboard.charts.plot import Plot, Series
 from dashboard.charts.table import Cell, Column, Table
 from dashboard.charts.years import FEW, year_categories, year_table
@@ -48,10 +48,8 @@ def coverage_chart(frame: Rows, scene: Scene) -> Chart:
                     *incomplete(scene, rows.values()), unit=False)  # fmt: skip
     table = _table(scene, rows)
     if not known:
-        hints = [words.t("balance.needs_both")] if scene.query.flow else []
-        empty = words.t("coverage.of_one_flow" if hints else "coverage.empty")
-        by = "flow" if hints else ""
-        return empty_chart(CHART, scene, empty, hints, subtitle=lead, table=table, mended_by=by)
+        title = words.t("coverage.of_one_flow" if scene.query.flow else "coverage.empty")
+        return empty_of_both(CHART, scene, title, lead, table)
     now = known.get(scene.year)
     return Chart(
         name=CHART.name,

@@ -8,7 +8,9 @@ from dataclasses import replace
 from typing import Any
 
 from dashboard.amount import Amount
+from dashboard.charts.chart import Chart, Declaration, empty_chart
 from dashboard.charts.plot import Category, Entry, Plot, Series
+from dashboard.charts.table import Table
 from dashboard.flows import NOUNS, Flow, noun_of
 from dashboard.language import Language
 from dashboard.loaders.records import Rows, records
@@ -23,6 +25,17 @@ Part = tuple[str, Amount]
 SQUARE, HOLLOW, HATCHED, DIAMOND, POINT = "■", "□", "///", "◆", "●"
 STRONG_LINE, PALE_LINE, THIN_LINE = "━━", "┅┅", "──"
 """Signs of the entries of a key."""
+
+
+def empty_of_both(
+    declared: Declaration, scene: Scene, title: str, lead: str, table: Table
+) -> Chart:
+    """An empty chart of what exports and imports make together; of one flow alone what undoes its
+    choice is said."""
+    flow = scene.query.flow
+    hints = (scene.language.t("balance.needs_both"),) if flow else ()
+    by = "flow" if flow else ""
+    return empty_chart(declared, scene, title, hints, subtitle=lead, table=table, mended_by=by)
 
 
 def parts(row: Any, flow: Flow | None) -> tuple[Part, ...]:

@@ -6,7 +6,7 @@ Sans), so the widths are the widest of the usual ones, in parts of the size of t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 LINE = 1.22
@@ -48,11 +48,17 @@ def width_of(text: str, size: float, *, bold: bool = False) -> float:
 
 def lines_of(text: str, width: float, size: float, *, bold: bool = False) -> list[str]:
     """A text broken into lines of at most ``width`` points; a word too long is broken."""
+    words = _words(text, width, size, bold)
+    return filled(words, " ", lambda line: width_of(line, size, bold=bold) <= width)
+
+
+def filled(parts: Iterable[str], between: str, fits: Callable[[str], bool]) -> list[str]:
+    """Parts of a text in lines, each with as many as fit; one that never does has its own."""
     lines: list[str] = [""]
-    for word in _words(text, width, size, bold):
-        joined = f"{lines[-1]} {word}" if lines[-1] else word
-        if lines[-1] and width_of(joined, size, bold=bold) > width:
-            lines.append(word)
+    for part in parts:
+        joined = f"{lines[-1]}{between}{part}" if lines[-1] else part
+        if lines[-1] and not fits(joined):
+            lines.append(part)
         else:
             lines[-1] = joined
     return lines

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from dashboard.render.fitting import LINE, width_of
+from dashboard.render.fitting import LINE, filled, width_of
 from dashboard.render.marks import BETWEEN
 from dashboard.render.theme import Figure
 
@@ -19,9 +19,9 @@ def in_lines(figure: Figure, width: float) -> Figure:
     layout = figure["layout"]
     margin = layout.get("margin", {})
     room = width - margin.get("l", 0) - margin.get("r", 0)
-    notes = [_parted(one, room) for one in layout.get("annotations", ())]
-    more = max((_added(new, old) for new, old in zip(notes, layout.get("annotations", ()),
-                                                     strict=True)), default=0)  # fmt: skip
+    before = layout.get("annotations", ())
+    notes = [_parted(one, room) for one in before]
+    more = max(map(_added, notes, before), default=0)
     if not more:
         return figure
     size = notes[0].get("font", {}).get("size", 12)
@@ -34,13 +34,8 @@ def _parted(note: dict[str, Any], room: float) -> dict[str, Any]:
     if BETWEEN not in note["text"] or note.get("yref") != "paper":
         return note
     size = note.get("font", {}).get("size", 12)
-    lines = [""]
-    for entry in note["text"].replace(BREAK, BETWEEN).split(BETWEEN):
-        longer = f"{lines[-1]}{BETWEEN}{entry}" if lines[-1] else entry
-        if lines[-1] and width_of(_TAGS.sub("", longer), size) > room:
-            lines.append(entry)
-        else:
-            lines[-1] = longer
+    entries = note["text"].replace(BREAK, BETWEEN).split(BETWEEN)
+    lines = filled(entries, BETWEEN, lambda line: width_of(_TAGS.sub("", line), size) <= room)
     return {**note, "text": BREAK.join(lines)}
 
 
