@@ -19,7 +19,7 @@ from dashboard.render.office_paint import (
     RECEDING,
     blended,
 )
-from dashboard.render.office_reach import steps
+from dashboard.render.office_reach import beginning, steps
 from dashboard.render.office_values import Numbers, OfficeData
 from dashboard.render.theme import colour
 from dashboard.typography import NBSP
@@ -208,7 +208,7 @@ def _axes(chart: Any, data: OfficeData, words: Language) -> None:
     if data.span == 0:
         values["max"] = 1
     if data.floor:
-        values["min"] = data.floor
+        values["min"] = beginning(data)
     chart.set_y_axis(values)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from lxml import etree
@@ -104,6 +105,9 @@ def add_chart(shapes: Any, data: OfficeData, box: Box, words: Language) -> Any:
 def add_charts(shapes: Any, panels: Sequence[OfficeData], box: Box, words: Language) -> list[Any]:
     """Draw panels one below another, each as high as its bars need; the graphic frames."""
     left, top, width, height = box
+    if len(panels) == 1:
+        # Of what it is the title speaks.
+        panels = [replace(panels[0], heading="")]
     weights = [len(one.categories) + AROUND for one in panels]
     frames = []
     for one, weight in zip(panels, weights, strict=True):

@@ -17,7 +17,7 @@ from dashboard.render.line import CROWDED
 from dashboard.render.office_formats import language_tag, number_format
 from dashboard.render.office_labels import point_label
 from dashboard.render.office_months import time_axis
-from dashboard.render.office_reach import LABEL, SMALL, both_ends, reach, steps
+from dashboard.render.office_reach import LABEL, SMALL, beginning, both_ends, reach, steps
 from dashboard.render.office_values import FEW, Numbers, OfficeData
 from dashboard.render.theme import colour
 
@@ -81,8 +81,9 @@ def _paint_point(point: Any, one: Numbers, place: int) -> None:
         return
     fill.solid()
     fill.fore_color.rgb = rgb(shade)
-    if place in one.pale:
-        # Parts that recede may come to one colour: their edge tells them apart.
+    if place in one.pale and one.values[place]:
+        # Parts that recede may come to one colour: their edge tells them apart. That of nothing
+        # would be drawn over the axis.
         point.format.line.color.rgb, point.format.line.width = rgb(colour("surface")), Pt(0.75)
 
 
@@ -205,7 +206,7 @@ def axes(chart: Any, data: OfficeData, words: Language, width: float) -> None:
     value.has_major_gridlines = not data.horizontal
     value.visible = not data.horizontal
     if not negative and data.unit != "relative":
-        value.minimum_scale = data.floor
+        value.minimum_scale = beginning(data)
     if value.has_major_gridlines:
         value.major_unit, decimals = steps(data)
         if data.span == 0:

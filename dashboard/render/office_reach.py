@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import ceil, log10
+from math import ceil, floor, log10
 
 from dashboard.language import Language
 from dashboard.render.fitting import width_of
@@ -33,6 +33,13 @@ def steps(data: OfficeData) -> tuple[float | None, int]:
     return None, 0 if data.span >= 2 else ceil(-log10(data.span / WHOLE))
 
 
+def beginning(data: OfficeData) -> float:
+    """Where the axis of columns and lines begins: at a number that it can write. From 5.5 on, its
+    steps of one would be written 6, 7, 8, half a step beside the points."""
+    digits = 10.0 ** steps(data)[1]
+    return floor(data.floor * digits) / digits
+
+
 def reach(data: OfficeData, width: float, words: Language) -> float:
     """Where the axis of bars ends, ``width`` points from its beginning: the words behind each bar
     have room."""
@@ -61,5 +68,7 @@ def both_ends(data: OfficeData, width: float, words: Language) -> tuple[float, f
 
 def _part(one: Numbers, place: int, width: float, words: Language) -> float:
     """The part of the width that the number or the words of a place take."""
-    text = one.texts.get(place, words.number(one.values[place] or 0.0, one.digits(place)))
+    value = one.values[place] or 0.0
+    number = f"{'+' if one.changes and value > 0 else ''}{words.number(value, one.digits(place))}"
+    text = one.texts.get(place, words.percent_signs(f"{number}%") if one.unit == "pct" else number)
     return (width_of(text, LABEL, bold=True) + MARGIN) / width

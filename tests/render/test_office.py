@@ -467,3 +467,25 @@ def test_no_two_numbers_of_an_axis_are_written_alike(
         assert axis.major_unit == step
         assert axis.tick_labels.number_format.partition(";")[0] == code
         assert (axis.maximum_scale == 1) == (highest == 0)
+
+
+def test_an_axis_that_begins_between_whole_numbers_begins_at_one_that_it_can_write() -> None:
+    """From 5.5 on its steps of one were written 6, 7, 8: half a step beside the points."""
+    there = (Category("1", "Jan"), Category("2", "Feb"))
+    shares = series("turnover", Amount(6.1, "pct"), Amount(10.7, "pct"), form="line")
+    (chart,) = drawn(Plot("lines", unit="pct", floor=5.5, categories=there, series=(shares,)))
+    assert chart.value_axis.minimum_scale == 5.0
+    assert chart.value_axis.tick_labels.number_format.startswith('#,##0"')
+
+
+def test_a_part_that_is_nothing_has_no_edge_over_the_axis() -> None:
+    there = tuple(Category(name, name, emphasis="pale") for name in ("a", "b"))
+    (chart,) = drawn(Plot("columns", categories=there, series=(series("exports", usd(0), usd(2)),)))
+    nothing, two = (chart.plots[0].series[0].points[n] for n in (0, 1))
+    assert (nothing.format.line.width, two.format.line.width.pt) == (0, 0.75)
+
+
+def test_the_only_panel_of_a_slide_has_no_heading_beneath_its_title() -> None:
+    two = plots.sectors()
+    assert [chart.has_title for chart in drawn(two)] == [True, True]
+    assert [chart.has_title for chart in drawn(replace(two, below=None))] == [False]

@@ -250,6 +250,19 @@ def test_words_at_the_end_of_a_short_bar_below_zero_do_not_run_into_its_name() -
     assert high > 40.6
 
 
+def test_a_share_at_the_end_of_a_bar_below_zero_has_room_for_its_sign_too() -> None:
+    """«Экспорт: цены−0,6 %» stood as one word: room was made for the number alone."""
+    plot = Plot(
+        "bars",
+        unit="pct",
+        categories=(Category("price", "Цены"), Category("volume", "Объём")),
+        series=(Series("exports", "Экспорт", (Amount(-0.6, "pct"), Amount(19.9, "pct"))),),
+    )
+    words, width = language("ru"), 520.0
+    low, high = both_ends(one(plot, words), width, words)
+    assert width * (-0.6 - low) / (high - low) > width_of("−0,6\u00a0%", 12, bold=True)
+
+
 def lines(*values: tuple[float, ...]) -> OfficeData:
     there = tuple(Category(str(2018 + n), str(2018 + n)) for n in range(len(values[0])))
     plain = [series("exports", *map(usd, found), form="line") for found in values]
