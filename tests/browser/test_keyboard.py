@@ -100,6 +100,20 @@ def test_a_year_is_chosen_by_keys_alone(watched) -> None:
     expect(page).to_have_url(re.compile(r"year=2017"))
 
 
+def test_flows_are_one_stop_of_tab_and_arrows_choose_among_them(watched) -> None:
+    page = watched().open()
+    flows = page.locator("#flow-filter input")
+    while not page.evaluate("() => document.activeElement.matches('#flow-filter input')"):
+        page.keyboard.press("Tab")
+    page.keyboard.press("ArrowRight")
+    expect(page).to_have_url(re.compile("flow=export"))
+    expect(flows.nth(1)).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(page.locator("#flow-filter :focus")).to_have_count(0)
+    page.keyboard.press("Shift+Tab")
+    expect(flows.nth(1)).to_be_focused()
+
+
 def test_partners_are_chosen_and_cleared_by_keys_alone(watched) -> None:
     page = watched().open()
     partners = page.locator("#partner-filter")

@@ -145,6 +145,8 @@ def _flow(noun: str, query: Query, filters: Filters, words: Language) -> Any:
                 id=ids.filter_of(noun),
                 options=[{"value": value, "label": label} for value, label in labels.items()],
                 value=query.flow or EVERY_FLOW,
+                # One name makes them one choice to the browser: one stop of Tab, arrows within it.
+                name=noun,
                 className="segments",
                 labelClassName="segment",
                 inputClassName="segment-input",
