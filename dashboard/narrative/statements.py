@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from dashboard.amount import Amount
@@ -52,26 +52,34 @@ def stated_lines(
         if key not in of:
             continue
         turnover = amount_of(row, "turnover")
-        others = [
-            _other(scene, turnover, one)
-            for one in of[key]
-            if turnover.known and one.turnover_usd != turnover.value
-        ]
+        others = [one for one in of[key] if turnover.known and one.turnover_usd != turnover.value]
         if others:
-            notes[key] = joined(others, "; ")
+            notes[key] = _others(scene, turnover, others)
     return notes
 
 
-def _other(scene: Scene, turnover: Amount, statement: Any) -> Line:
-    words, other = scene.language, amount_of(statement, "turnover")
-    row, partner = next(iter(other.rows), ""), str(statement.partner)
-    value = figure(words, turnover)
+def _others(scene: Scene, turnover: Amount, statements: Sequence[Any]) -> Line:
+    """What several sources state of one turnover, in one sentence."""
+    words, first = scene.language, statements[0]
+    implied = turnover.status == "implied"
+    each = "note.stated_each" if implied else "note.also_each"
+    year, partner = str(int(first.year)), str(first.partner)
     return said(
         words,
-        "note.stated" if turnover.status == "implied" else "note.also",
-        value=Number(figure(words, other), row=row) if row else figure(words, other),
+        "note.stated" if implied else "note.also",
+        computed=Number(figure(words, turnover), turnover, PLACES, year, "turnover", partner),
+        others=joined([_other(scene, each, one) for one in statements], ", "),
+    )
+
+
+def _other(scene: Scene, key: str, statement: Any) -> Line:
+    words, other = scene.language, amount_of(statement, "turnover")
+    row, value = next(iter(other.rows), ""), figure(words, other)
+    return said(
+        words,
+        key,
+        value=Number(value, row=row) if row else value,
         source=_called(scene.names.publisher(statement.source)),
-        computed=Number(value, turnover, PLACES, str(int(statement.year)), "turnover", partner),
     )
 
 

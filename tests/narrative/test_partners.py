@@ -11,6 +11,7 @@ from dashboard.loaders.records import records
 from dashboard.narrative.partners import countries_in, finding, partner_of
 from dashboard.narrative.partners import title as partners_title
 from dashboard.narrative.statements import stated_notes
+from tests.loose_numbers import breakable
 from tests.scenes import NAN, plain
 
 ROWS = pd.DataFrame(
@@ -108,6 +109,29 @@ def test_what_another_source_states_is_told_where_it_differs(scene, status, said
     )
     notes = stated_notes(scene(), records(ROWS.assign(status=status)), statements)
     assert notes == {(2018, "CHN"): said}
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("en", "also stated: about $835.0 million (Press), about $900.0 million (Customs)"),
+        ("ru", "есть и другие данные: около 835,0 млн долл. США (Press), "
+               "около 900,0 млн долл. США (Customs)"),
+    ],
+)  # fmt: skip
+def test_what_several_sources_state_of_one_year_is_one_sentence(scene, lang, said):
+    statements = pd.DataFrame(
+        {
+            "year": [2018, 2018],
+            "partner": ["CHN", "CHN"],
+            "turnover_usd": [835e6, 900e6],
+            "source": ["Press", "Customs"],
+            "qualifier": ["approx", "approx"],
+            "status": ["published"] * 2,
+        }
+    )
+    notes = stated_notes(scene(lang), records(ROWS.assign(status="published")), statements)
+    assert breakable(notes[2018, "CHN"]) == said
 
 
 def test_the_number_of_countries_is_that_of_the_year():
