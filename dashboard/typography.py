@@ -25,7 +25,6 @@ _LAST = re.compile(r"[ \xa0]— (?=\d{1,4}(?:[;)]|[,.](?!\d)|$))")
 """Before a count that ends a part of a sentence: alone in a line it is no part of any."""
 _WITHIN = re.compile(r"(?<=\w)–(?=\w)|[+−](?=\$)")
 """Where a line of a document would end after a dash between words, or a sign before dollars."""
-_BETWEEN_WORDS = re.compile(r"(?<=[^\W\d_])–(?=[^\W\d_])")
 _NUMBERED = re.compile(r"(№|\bNo\.) (?=\d)")
 _NOWHERE = dict.fromkeys((0xAD, 0x200B, 0x2060, 0xFEFF))
 """Where a word may be parted or must not be, as word processors say it: it is not seen anyway."""
@@ -127,10 +126,10 @@ def tied(text: str) -> str:
 
 
 def spanned(text: str) -> str:
-    """A text of a slide whose spans of months do not part, ``January–September``: LibreOffice would
-    end a line after the dash. The joiner wants Arial: in faces of templates it may be as wide as a
-    letter (Noto Sans)."""
-    return _BETWEEN_WORDS.sub(f"–{JOINER}", text)
+    """A text of a slide whose spans do not part, ``January–September``, ``2013–2021``: LibreOffice
+    would end a line after the dash. The joiner wants Arial: in faces of templates it may be as wide
+    as a letter (Noto Sans). Nor does a line end beside a dot between two parts."""
+    return _RANGE.sub(f"–{JOINER}", text).replace(" · ", f"{NBSP}·{NBSP}")
 
 
 def _firm(letter: str) -> bool:

@@ -73,6 +73,8 @@ def _fact(
             continue
         paragraph = frame.paragraphs[0] if first and n == 0 else frame.add_paragraph()
         runs = [(spanned(piece), address) for piece, address in links.runs(text)]
+        if bold and unit and len(found.lines) > 1:
+            runs = [(piece.replace(unit, f" {unit[1:]}"), address) for piece, address in runs]
         pieces = shown(runs, found.text)
         for piece, address, behind in _parted(pieces, len(found.text) - (len(unit) if bold else 0)):
             size = UNIT if behind else found.size
@@ -90,16 +92,21 @@ def _label(text: str, width: float) -> Fitted:
 
 def _value(fact: Fact, width: float) -> tuple[Fitted, str]:
     """The value at its size, and the unit that is set small behind it: of an amount of money."""
-    money = MONEY.fullmatch(fact.value) if fact.amount.unit == "usd" else None
+    text = spanned(fact.value)
+    money = MONEY.fullmatch(text) if fact.amount.unit == "usd" else None
     if money:
         number, unit = money.groups()
         wide = width - width_of(unit, UNIT, bold=True)
         size = next((one for one in LARGE if width_of(number, one, bold=True) <= wide), 0)
         if size:
-            return Fitted((fact.value,), size, fact.value), unit
-    value = fitted(fact.value, width, 30, (24, 20, 18, 16, 15), bold=True)
+            return Fitted((text,), size, text), unit
+        size = next((one for one in LARGE if width_of(number, one, bold=True) <= width), 0)
+        if size:
+            # The unit in a line of its own: "about" would be one by itself.
+            return Fitted((number, unit), size, f"{number} {unit[1:]}"), unit
+    value = fitted(text, width, 30, (24, 20, 18, 16, 15), bold=True)
     if value.cut:
-        value = fitted(fact.value, width, 56, (16, 14, 12), bold=True)
+        value = fitted(text, width, 56, (16, 14, 12), bold=True)
     return value, ""
 
 

@@ -13,7 +13,8 @@ from dashboard.render.office_grid import largest
 
 def parted(slides: Iterable[Slide], words: Language) -> list[Slide]:
     """The slides as they are written: each title says which part of its grid it shows, and a
-    number has the same shade on all of them."""
+    number has the same shade on all of them. What the grid as a whole tells stands over the part
+    with its largest number; over the others stands what they show."""
     return [part for one in slides for part in _parts(one, words)]
 
 
@@ -21,11 +22,29 @@ def _parts(slide: Slide, words: Language) -> list[Slide]:
     chart = slide.chart
     if not slide.parts:
         return [slide]
-    darkest, count = largest(chart.plot), len(slide.parts)
+    darkest, first = largest(chart.plot), _told(slide)
     return [
         replace(slide, notes=part.notes, parts=(), darkest=darkest, chart=replace(
-            chart, plot=part.plot,
-            title=strung((chart.title, words.t("export.part", number=n, count=count))),
+            chart, plot=part.plot, title=_title(slide, n, words, told=n == first)
         ))
-        for n, part in enumerate(slide.parts, start=1)
+        for n, part in enumerate(slide.parts)
     ]  # fmt: skip
+
+
+def _told(slide: Slide) -> int:
+    """The part of which the title of a grid tells: where the chosen ones stand, which are the
+    first, or the largest number."""
+    chosen = any(one.emphasis == "strong" for one in (*slide.chart.plot.rows,
+                                                      *slide.chart.plot.categories))  # fmt: skip
+    sizes = [largest(part.plot) for part in slide.parts]
+    return 0 if chosen else sizes.index(max(sizes))
+
+
+def _title(slide: Slide, n: int, words: Language, *, told: bool) -> str:
+    whole, part = slide.chart.plot, slide.parts[n].plot
+    place = {"number": n + 1, "count": len(slide.parts)}
+    if told:
+        return strung((slide.chart.title, words.t("export.part", **place)))
+    # A grid that is turned on its side goes on with more rows, any other with more columns.
+    shown = part.rows if part.categories == whole.categories else part.categories
+    return words.t("export.further", names=", ".join(one.label for one in shown), **place)

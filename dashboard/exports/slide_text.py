@@ -13,7 +13,7 @@ from dashboard.render.fitting import fitted
 from dashboard.render.office_formats import language_tag
 from dashboard.render.office_links import lead
 from dashboard.render.office_paint import FACE, rgb
-from dashboard.typography import JOINER, counted, spanned
+from dashboard.typography import JOINER, spaced, spanned
 
 POINT = 12_700
 Box = tuple[int, int, int, int]
@@ -61,7 +61,7 @@ def fitted_runs(
 ) -> tuple[list[Run], float]:
     """The pieces of a text as far as they are shown in a place in points, where no line ends
     between a number and what it counts, and the largest of the sizes at which they fit."""
-    kept = [(spanned(piece), address) for piece, address in counted(runs)]
+    kept = [(spanned(piece), address) for piece, address in spaced(runs)]
     found = fitted("".join(piece for piece, _ in kept), width, height, sizes, bold=bold)
     return shown(kept, found.text), found.size
 

@@ -9,7 +9,7 @@ from typing import Any
 from dashboard.language import Language
 from dashboard.loaders.published import WORLD
 from dashboard.loaders.records import Rows, records, text_in
-from dashboard.narrative.linked import Line, LinkedText, plain, strung
+from dashboard.narrative.linked import Line, LinkedText, linked_text, plain, strung
 from dashboard.narrative.marked import marked
 from dashboard.narrative.wording import ended, listed, small, small_line
 from dashboard.row_amounts import codes_in
@@ -214,9 +214,10 @@ def _choices(library: Library) -> list[Any]:
 
 
 def dispute_line(words: Language, disputes: Sequence[Dispute]) -> str:
-    """``Sources disagree: …, … and …``: the topics with their numbers, for documents; empty
-    without any."""
-    topics = listed(words, _topics(words, disputes))
+    """``Sources disagree: “…”, “…” and “…”``: the topics with their numbers, for documents; empty
+    without any. Topics hold commas and "and" of their own."""
+    named = [linked_text(words, "disputes.quoted", topic=one) for one in _topics(words, disputes)]
+    topics = listed(words, named)
     return strung((words.t("disputes.lead"), " ", topics, ".")) if topics else ""
 
 

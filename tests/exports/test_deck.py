@@ -161,6 +161,38 @@ def test_what_sources_disagree_about_stands_on_the_slide(
     assert said in texts(made.slides[0]).replace("\u00a0", " ")
 
 
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [("en", "“Turnover of 2018”"), ("ru", "«Первое полугодие и весь 2018 год», «")],
+)
+def test_what_sources_disagree_about_is_told_apart_by_quotation_marks(
+    asked: Asked, lang: str, said: str
+) -> None:
+    """A topic holds commas and "and" of its own: where one ended could not be seen."""
+    made = opened(asked("chart", "pptx", f"year=2018&lang={lang}"))
+    assert said in texts(made.slides[0]).replace("\u00a0", " ")
+
+
+def figures_of(asked: Asked, text: str) -> list[str]:
+    """What stands beside the chart, line by line as it is laid out in its box."""
+    (page,) = opened(asked("chart", "pptx", text)).slides
+    return [one.text for one in boxes_of(page)["Figures"].text_frame.paragraphs]
+
+
+def test_no_word_that_leads_a_figure_is_alone_in_a_line(asked: Asked) -> None:
+    """«около» stood over its number, and «по» at the end of the line of another place."""
+    shown = figures_of(asked, "path=/relations/CHN&lang=ru&chart=turnover-chart")
+    assert f"около 1,75 млрд{NBSP}долл.{NBSP}США" in shown
+    places = figures_of(asked, "year=2018&lang=ru")
+    assert f"по{NBSP}экспорту{NBSP}— 2-е, по{NBSP}импорту{NBSP}— 3-е" in places
+
+
+def test_a_line_of_a_slide_ends_in_no_span_and_beside_no_dot(asked: Asked) -> None:
+    made = opened(asked("page", "pptx", "path=/relations/CHN&lang=ru")).slides
+    said = boxes_of(made[1])["Subtitle"].text_frame.text
+    assert f"2004–{JOINER}2026" in said and f"{NBSP}·{NBSP}Китай" in said
+
+
 def boxes_of(page: Any) -> dict[str, Any]:
     return {shape.name: shape for shape in page.shapes}
 
@@ -377,13 +409,13 @@ def test_a_matrix_is_a_table(asked: Asked) -> None:
 
 
 def test_a_matrix_without_room_goes_on_on_the_next_slide(asked: Asked) -> None:
-    """Its title says which part it is, and a number has the same shade on both."""
+    """Its title says which part it is, and a number has the same shade on both. What the first one
+    shows is no title of the second, which names what stands there."""
     show = opened(asked("chart", "pptx", "chart=matrix-chart&path=/relations&lang=ru"))
-    titles = [page.shapes.title.text_frame.text for page in show.slides]
-    assert [title[-12:].replace("\u00a0", " ") for title in titles] == [
-        "часть 1 из 2",
-        "часть 2 из 2",
-    ]
+    titles = [page.shapes.title.text_frame.text.replace(NBSP, " ") for page in show.slides]
+    assert [title[-12:] for title in titles] == ["часть 1 из 2", "часть 2 из 2"]
+    assert "Китаем" in titles[0] and "Кита" not in titles[1]
+    assert titles[1].startswith("Таджикистан, Эстония, Турция, ")
     tables = [shape.table for page in show.slides for shape in page.shapes if shape.has_table]
     shades: dict[str, set[str]] = {}
     for square in (one for table in tables for one in table.iter_cells()):
@@ -483,7 +515,7 @@ def test_made_up_data_are_marked(ask: Ask, charted: Charted, still: Camera) -> N
     drawn, mark = charted("turnover"), "Demonstration data"
     chart = dataclasses.replace(drawn, mark=mark, subtitle=f"{drawn.subtitle} · {mark}")
     made = deck(Deck((Slide(chart),), ask.library.language("en")), still)
-    text = texts(opened(made).slides[0])
+    text = texts(opened(made).slides[0]).replace(JOINER, "")
     assert "DEMONSTRATION DATA" in text and drawn.subtitle in text
     # It stands over the title, and is not said again below it.
     assert mark not in text

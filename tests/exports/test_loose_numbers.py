@@ -73,7 +73,7 @@ MOST_COUNTED = 300
 NO_FIGURES = {
     r"\b\d{4,10}:": "the code of goods that a title is of",
     r"(?:группе|коду)\s[\d ]{2,14} ТН": "the same, of a chapter or a code",
-    r", (?:part|часть)\s\d+\s(?:of|из)\s\d+$": "which part of a grid a slide shows",
+    r"(?:,|\s[–—]) (?:part|часть)\s\d+\s(?:of|из)\s\d+$": "which part of a grid a slide shows",
     r"= 100\b": "what an index is measured by",
     r"(?:From|По)\s\d+\s(?:months|месяцам)": "how many months an error is of",
     r"(?:over|по)\s\d+\s(?:years|годам)": "and how many years",

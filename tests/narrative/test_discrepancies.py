@@ -159,10 +159,10 @@ def test_years_in_which_customs_data_differ_are_one_subject(ask: Ask) -> None:
     (one,) = every_otherwise(ask, scene_of(ask, read_query("", ask.library)))
     later = dataclasses.replace(one, code="customs-2020")
     assert dispute_line(words, [one]) == (
-        "Sources disagree: Customs data and published figures, 2018."
+        "Sources disagree: “Customs data and published figures, 2018”."
     )
     assert dispute_line(words, [one, later]) == (
-        "Sources disagree: Customs data and published figures of 2018 and 2020."
+        "Sources disagree: “Customs data and published figures of 2018 and 2020”."
     )
 
 
