@@ -23,6 +23,7 @@ _COMPOUND = re.compile(r"(?<![^\s«“(—])([^\W\d_]{2,11}-)(?=([^\W\d_]{2,10})
 """Two words with a hyphen, ``стран-партнёров``, short enough for a line of a phone."""
 _LAST = re.compile(r"[ \xa0]— (?=\d{1,4}(?:[;)]|[,.](?!\d)|$))")
 """Before a count that ends a part of a sentence: alone in a line it is no part of any."""
+_CITED = re.compile(r" (?=\[[A-Z]\d)")
 _WITHIN = re.compile(r"(?<=\w)–(?=\w)|[+−](?=\$)")
 """Where a line of a document would end after a dash between words, or a sign before dollars."""
 _NUMBERED = re.compile(r"(№|\bNo\.) (?=\d)")
@@ -100,9 +101,11 @@ def _one_line(text: str) -> str:
 
 def spaced(pieces: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
     """The pieces of a line of a document, each with its address: its counts do not part from what
-    they count, nor short words from the number behind them, ``to 4,115.9``."""
+    they count, nor short words from the number behind them, ``to 4,115.9``, nor its last word from
+    a number or a source that would be alone in a line, ``всего — 14``, ``Хэбэй [C61]``."""
     found = counted(pieces)
     whole = _BEFORE_A_NUMBER.sub(lambda one: f"{one[1]}{NBSP}", "".join(text for text, _ in found))
+    whole = _CITED.sub(NBSP, _LAST.sub(f"{NBSP}—{NBSP}", whole))
     ends = list(accumulate(len(text) for text, _ in found))
     return [(whole[end - len(text) : end], address)
             for (text, address), end in zip(found, ends, strict=True)]  # fmt: skip

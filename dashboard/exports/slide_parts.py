@@ -22,16 +22,16 @@ def _parts(slide: Slide, words: Language) -> list[Slide]:
     chart = slide.chart
     if not slide.parts:
         return [slide]
-    darkest, first = largest(chart.plot), _told(slide)
+    darkest, first = largest(chart.plot), _headed(slide)
     return [
         replace(slide, notes=part.notes, parts=(), darkest=darkest, chart=replace(
-            chart, plot=part.plot, title=_title(slide, n, words, told=n == first)
+            chart, plot=part.plot, title=_title(slide, n, words, headed=n == first)
         ))
         for n, part in enumerate(slide.parts)
     ]  # fmt: skip
 
 
-def _told(slide: Slide) -> int:
+def _headed(slide: Slide) -> int:
     """The part of which the title of a grid tells: where the chosen ones stand, which are the
     first, or the largest number."""
     chosen = any(one.emphasis == "strong" for one in (*slide.chart.plot.rows,
@@ -40,10 +40,10 @@ def _told(slide: Slide) -> int:
     return 0 if chosen else sizes.index(max(sizes))
 
 
-def _title(slide: Slide, n: int, words: Language, *, told: bool) -> str:
+def _title(slide: Slide, n: int, words: Language, *, headed: bool) -> str:
     whole, part = slide.chart.plot, slide.parts[n].plot
     place = {"number": n + 1, "count": len(slide.parts)}
-    if told:
+    if headed:
         return strung((slide.chart.title, words.t("export.part", **place)))
     # A grid that is turned on its side goes on with more rows, any other with more columns.
     shown = part.rows if part.categories == whole.categories else part.categories

@@ -25,6 +25,16 @@ def made(lines: int = 2, mark: str = "") -> Brief:
                  "Данные: 2018 г. Составлено 22 ноября 2026 г.", "LR-J5YFDT", mark)  # fmt: skip
 
 
+def test_no_count_and_no_source_stands_alone_in_a_line() -> None:
+    told = ("8 событий в 2018 году, всего — 14.", "Визит в провинцию Хэбэй [C61]")
+    brief = Brief("CN-HE", "Справка: Хэбэй", "Хэбэй", (Part("who", "Кто это", told),), "Данные", "")
+    lines = [[(line, "")] for line in told]
+    sheet = BriefSheet(brief, words_of("ru"), (tuple(lines),))
+    document = Document(io.BytesIO(brief_docx(sheet)))
+    said = "\n".join(line.text for line in document.paragraphs)
+    assert "всего\u00a0—\u00a014." in said and "Хэбэй\u00a0[C61]" in said
+
+
 def ready(brief: Brief) -> BriefSheet:
     """Ready to be printed, with the first line of each part leading somewhere."""
     lines = tuple(

@@ -131,6 +131,19 @@ def test_no_line_of_a_word_file_can_end_within_an_amount_or_a_range(demonstratio
     assert not re.findall(r"[+−]\$|\w–\w|\b[^\W\d_]{1,2} [+−≈$]?\d.*", found)
 
 
+def test_the_tails_of_the_last_line_are_not_cut_off(ask: Ask) -> None:
+    """What lies below the room of the page is cut off: with some numbers of lines the last one had
+    room for the feet of its letters alone."""
+    room = 841.9 - 15 * 72 / 25.4
+    for number in range(60, 80):
+        blocks = (Words("экспорт — по стране назначения"),) * number
+        made = factsheet_pdf(Factsheet("Справка", "", blocks, "подвал", language("ru")))
+        with pdfplumber.open(io.BytesIO(made)) as pdf:
+            page = pdf.pages[0].crop((0, 0, 595, room + 8))
+            last = max((one for one in page.chars if one["text"] == "р"), key=lambda o: o["bottom"])
+        assert last["bottom"] <= room + 0.5, number
+
+
 def test_words_under_a_table_stand_clear_of_it(demonstration: Ask) -> None:
     query = read_query("dataset=demonstration&year=2021", demonstration.library)
     made = Document(io.BytesIO(factsheet_docx(factsheet(demonstration, query, "note"))))
