@@ -31,12 +31,12 @@ from dashboard.callbacks import (
     ready,
     redirects,
     references,
+    relations_template,
     request_ids,
     routes,
     scripts,
     search,
     styles,
-    template,
 )
 from dashboard.callbacks.routes import query_text
 from dashboard.documents.address import above, address_of
@@ -51,7 +51,7 @@ INDEX = """<!DOCTYPE html>
 <body>{%app_entry%}{%config%}{%scripts%}{%renderer%}</body>
 </html>"""
 ROUTES = (downloads, codes, exports, figures, not_found, redirects, ready, references, search,
-          template)  # fmt: skip
+          relations_template)  # fmt: skip
 """Modules that answer addresses of their own."""
 LOADING = "Loading..."
 """What Dash says in English until there is a page."""

@@ -16,8 +16,8 @@
     ├── TooManyAtOnce         as many passwords are compared as may be   (accounts)
     ├── ChromiumFailed        no chromium, or it died or hung              (exports.chromium)
     └── ExportRefused         an export cannot be made from what is selected
-        ├── NoCamera          Chromium is not there or did not start     (exports.camera)
-        ├── MakerGone         what made a file ended meanwhile           (exports.maker)
+        ├── NoChromium        Chromium is not there or did not start     (exports.chromium_renderer)
+        ├── ExportProcessGone what made a file ended meanwhile           (exports.export_process)
         ├── NotKept           there is no such file, or no longer        (exports.jobs)
         ├── QueueFull         more exports wait than are held            (exports.queue)
         └── TooSlow           an export was not made in time             (exports.queue)

@@ -50,7 +50,7 @@ WORDS_OF_OTHERS = {
     "imports/joined_partners.py": "words that join names of partners in the customs files",
     "imports/titles.py": "names of units above the tables of others",
     "imports/headings.py": "words over tables of an office's own",
-    "imports/letters.py": "the letters by which an encoding is recognised",
+    "imports/encodings.py": "the letters by which an encoding is recognised",
     "imports/tallying.py": "letters by which a code is closed",
     "imports/unknown.py": "letters that look like Latin ones",
     "imports/periods.py": "months as spreadsheets show them",

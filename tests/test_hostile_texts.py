@@ -24,7 +24,7 @@ from openpyxl import load_workbook
 
 from dashboard.__main__ import main
 from dashboard.app import create_app
-from dashboard.exports.camera import Camera, NoCamera
+from dashboard.exports.chromium_renderer import ChromiumRenderer, NoChromium
 from dashboard.settings import read_settings
 from tests.callbacks.conftest import LAYOUT, asks
 from tests.imports.owner_books import EVENT, RELATION, SOURCE, published_by_hand
@@ -102,13 +102,15 @@ def test_on_pages_and_plots_they_are_text(client: FlaskClient) -> None:
 def test_in_documents_they_are_text(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
     figures: list[Any] = []
 
-    def shoot(_: Camera, figure: Any, *__: object, form: str = "svg", **___: object) -> bytes:
+    def draw(
+        _: ChromiumRenderer, figure: Any, *__: object, form: str = "svg", **___: object
+    ) -> bytes:
         figures.append(figure)
         if form == "png":
-            raise NoCamera("none")
+            raise NoChromium("none")
         return b"<svg xmlns='http://www.w3.org/2000/svg'/>"
 
-    monkeypatch.setattr(Camera, "shoot", shoot)
+    monkeypatch.setattr(ChromiumRenderer, "draw", draw)
     for asked in DOCUMENTS:
         answer = client.get(f"/export/{asked}")
         assert answer.status_code == 200, answer.text

@@ -18,10 +18,10 @@ import flask
 from werkzeug.wrappers import Response
 
 from dashboard.accounts import FILE, Account, read_accounts
+from dashboard.callbacks.client_address import is_trusted, neighbour
 from dashboard.callbacks.reader import ANYBODY, Reader, current_reader, sees_all, set_reader
 from dashboard.callbacks.reader_language import language_asked
 from dashboard.callbacks.routes import sentence
-from dashboard.callbacks.sender import is_trusted, neighbour
 from dashboard.errors import StoreUnavailable
 from dashboard.language import Language, languages
 from dashboard.loaders.region import Region, load_region

@@ -17,7 +17,7 @@ from dashboard.callbacks.page_request import QUESTIONS, PageRequest, choice_in, 
 from dashboard.callbacks.reader import ask_for_reader, library_for_reader
 from dashboard.callbacks.turns import Turns
 from dashboard.callbacks.warming import WARMED, WARMING, Warming, stays_behind
-from dashboard.loaders.moment import look_anew, look_once
+from dashboard.loaders.folder_snapshot import begin_snapshot, end_snapshot
 from dashboard.pages.contract import AHEAD
 from dashboard.store.cache import Answers
 from dashboard.store.forthcoming import looking
@@ -59,7 +59,7 @@ class AnswerCache:
         """The kept answer to this request; None where it is to be computed now."""
         if QUESTIONS.get(flask.request.path) != flask.request.method:
             return None
-        look_once()
+        begin_snapshot()
         asked = flask.g.asked = page_request(flask.request)
         if stays_behind(library_for_reader(self._library), asked):
             flask.g.behind = looking("behind")
@@ -96,7 +96,7 @@ class AnswerCache:
         asked: PageRequest = flask.g.asked
         body = packed(answer.get_data(), marked=asked.marked)
         # The data may have changed while the answer was drawn: it would be of neither state.
-        look_once()
+        begin_snapshot()
         if question == self._question(asked):
             self._answers.keep(question, body)
         return _answer(answer, body)
@@ -105,7 +105,7 @@ class AnswerCache:
         """Let the next question have its turn, and the folder be looked at anew."""
         if turn := flask.g.pop("turn", None):
             self._turns.end(turn)
-        look_anew()
+        end_snapshot()
         if behind := flask.g.pop("behind", None):
             behind.__exit__(None, None, None)
 

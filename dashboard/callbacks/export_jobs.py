@@ -27,8 +27,8 @@ from dashboard.callbacks.reader import current_reader
 from dashboard.callbacks.routes import file as attached
 from dashboard.callbacks.routes import refusal, sentence
 from dashboard.errors import DashboardError
+from dashboard.exports.export_process import ExportProcess, ExportProcessGone, Order
 from dashboard.exports.jobs import Job, Jobs, NotKept
-from dashboard.exports.maker import Maker, MakerGone, Order
 from dashboard.exports.queue import ExportQueue
 from dashboard.language import Language
 from dashboard.sentences import said
@@ -58,7 +58,7 @@ def reader_key() -> str:
 class Documents:
     """Documents that are made in turn and kept a while."""
 
-    maker: Maker
+    process: ExportProcess
     queue: ExportQueue
     jobs: Jobs = field(default_factory=Jobs)
     _secret: bytes = field(default_factory=lambda: secrets.token_bytes(32), repr=False)
@@ -70,12 +70,12 @@ class Documents:
             self.jobs.open()
         except OSError as fault:
             LOG.warning("documents are not kept: %s", fault)
-        self.maker.listen()
+        self.process.listen()
 
     def tend(self, inherited: Iterable[Any] = ()) -> None:
         """See that there is who makes them, and let go of what waited long; called about once a
-        second by the first process. See `Maker.tend`."""
-        self.maker.tend(inherited)
+        second by the first process. See `ExportProcess.tend`."""
+        self.process.tend(inherited)
         with contextlib.suppress(OSError):  # the next look may find the folder
             self.jobs.sweep()
 
@@ -106,7 +106,7 @@ class Documents:
     def wait(self, key: str, begun: Future[bytes] | None, words: Language, sender: str) -> bytes:
         """A document that was begun, or that another request has begun.
 
-        Raises as `ExportQueue.make`, and ``MakerGone`` where the other one did not get it.
+        Raises as `ExportQueue.make`, and ``ExportProcessGone`` where the other one did not get it.
         """
         if begun is not None:
             return self.queue.wait(begun, words)
@@ -120,7 +120,7 @@ class Documents:
         while time.monotonic() < ends:
             job = self.jobs.get(key)
             if job is None or job.is_lost or job.status not in (0, 200):
-                raise MakerGone(said("export.gone"))
+                raise ExportProcessGone(said("export.gone"))
             if job.status and (file := self.jobs.file(key)) is not None:
                 return file
             time.sleep(LOOKS)
@@ -128,7 +128,7 @@ class Documents:
 
     def _make(self, key: str, order: Order, words: Language) -> bytes:
         try:
-            made = self.maker.make(order, partial(self._progressed, key))
+            made = self.process.make(order, partial(self._progressed, key))
         except Exception as error:
             self._refuse(key, error, words)
             raise

@@ -1,7 +1,7 @@
 """``/export/<what>.<form>?<query>``: what is on the screen, as a document.
 
 What is asked is read by `dashboard.documents.request`, composed, and written in its turn, beside
-the pages (`dashboard.exports.maker`).
+the pages (`dashboard.exports.export_process`).
 """
 
 from __future__ import annotations
@@ -13,15 +13,15 @@ from pathlib import Path
 import flask
 
 from dashboard.callbacks import export_jobs
+from dashboard.callbacks.client_address import client_address
 from dashboard.callbacks.export_jobs import Documents
 from dashboard.callbacks.reader import ask_for_reader, current_reader, note_file
 from dashboard.callbacks.routes import name_language, query_text, words_asked
-from dashboard.callbacks.sender import sender
 from dashboard.documents.request import Request, described, file_name, read_request
 from dashboard.errors import ExportRefused
-from dashboard.exports.camera import Camera
-from dashboard.exports.maker import Maker, Order
-from dashboard.exports.maker_process import Made, Tell
+from dashboard.exports.chromium_renderer import ChromiumRenderer
+from dashboard.exports.export_process import ExportProcess, Order
+from dashboard.exports.export_process_loop import Made, Tell
 from dashboard.exports.queue import ExportQueue
 from dashboard.logs import REQUEST
 from dashboard.sight import ALL, OPEN
@@ -48,7 +48,7 @@ def register(server: flask.Flask, library: Library) -> ExportQueue:
     making = _Making(library)
     counted = server.extensions.get(HELD)
     queue = ExportQueue(max(2, settings.threads // 2), counted=counted)
-    documents = Documents(Maker(making), queue)
+    documents = Documents(ExportProcess(making), queue)
     # A table is made in milliseconds: it does not stand behind a deck that takes a minute.
     tables = ExportQueue(max(2, settings.threads // 4), counted=counted)
     export_jobs.register(server, documents)
@@ -59,7 +59,7 @@ def register(server: flask.Flask, library: Library) -> ExportQueue:
         request = read_request(what, form, text, ask.library, _host())
         note_file(ask, request.query)
         words = ask.library.language(request.query.lang)
-        whose = current_reader().name or str(sender(settings.proxies))
+        whose = current_reader().name or str(client_address(settings.proxies))
         name = file_name(request, ask.library)
         if form == TABLE:
             table = tables.make(lambda: making.written(ask, request), words, whose)
@@ -85,7 +85,7 @@ class _Making:
     def __init__(self, library: Library) -> None:
         settings = library.settings
         self._library = library
-        self._camera = Camera((settings.data / "geo").resolve())
+        self._renderer = ChromiumRenderer((settings.data / "geo").resolve())
         self._template = Path(settings.deck_template) if settings.deck_template else None
 
     def __call__(self, asked: Mapping[str, str], tell: Tell) -> Made:
@@ -104,7 +104,7 @@ class _Making:
         from dashboard.documents.compose import compose
         from dashboard.exports.write import write
 
-        given = self._camera, self._template, described(request), tell
+        given = self._renderer, self._template, described(request), tell
         return write(compose(ask, request), request.form, *given)
 
 

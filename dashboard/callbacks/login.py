@@ -18,7 +18,7 @@ from werkzeug.wrappers import Response
 from dashboard.accounts import Account, TooManyAtOnce, is_password
 from dashboard.audit import record
 from dashboard.callbacks.access import LOGIN, MARK, NAME, Accounts, mark_of, words_of_request
-from dashboard.callbacks.sender import sender
+from dashboard.callbacks.client_address import client_address
 from dashboard.callbacks.throttle import Throttle, household
 from dashboard.pages.login import login_page
 from dashboard.settings import Settings
@@ -77,7 +77,7 @@ def register(server: flask.Flask, settings: Settings) -> None:
             flask.session.clear()
             return flask.redirect(LOGIN, 303)
         name = form.get("name", "").strip().lower()[:64]
-        heard = sender(settings.proxies)
+        heard = client_address(settings.proxies)
         address = household(heard)
         if seconds := throttle.begin(name, address):
             return _later(words.t("access.too_many"), seconds)

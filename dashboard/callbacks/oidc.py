@@ -18,8 +18,8 @@ from werkzeug.wrappers import Response
 from dashboard.accounts import ROLES
 from dashboard.audit import record
 from dashboard.callbacks.access import DONE, LOGIN, UNTIL, session_reader, words_of_request
+from dashboard.callbacks.client_address import client_address
 from dashboard.callbacks.login import is_token, log_in_page, next_page, use_sessions
-from dashboard.callbacks.sender import sender
 from dashboard.callbacks.throttle import Throttle, household
 from dashboard.pages.login import left_page, message_page
 from dashboard.settings import Settings
@@ -127,7 +127,13 @@ def _begin_session(provider: Any, settings: Settings) -> Response:
     goes_on = (before.get("reader"), before.get("role")) == (name, role)
     if not goes_on or now >= began + 3_600 * settings.session_hours:
         began = now
-        record(settings.data_dir, "login", name, role=role, address=str(sender(settings.proxies)))
+        record(
+            settings.data_dir,
+            "login",
+            name,
+            role=role,
+            address=str(client_address(settings.proxies)),
+        )
     flask.session.clear()
     flask.session.permanent = True
     until = now + 60 * settings.oidc_minutes
@@ -186,7 +192,7 @@ def _answered(answer: Callable[[], Response], refused: Callable[[], None]) -> Re
 
 def _refused(settings: Settings, throttle: Throttle) -> None:
     """Record it, the first of an address in a while: anybody may come as if from the provider."""
-    who = sender(settings.proxies)
+    who = client_address(settings.proxies)
     if throttle.is_to_record(household(who)):
         record(settings.data_dir, "login refused", "-", address=str(who))
 

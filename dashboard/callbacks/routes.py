@@ -23,9 +23,9 @@ from dashboard.errors import (
     StoreUnavailable,
     UnknownSelection,
 )
-from dashboard.exports.camera import NoCamera
+from dashboard.exports.chromium_renderer import NoChromium
+from dashboard.exports.export_process import ExportProcessGone
 from dashboard.exports.jobs import NotKept
-from dashboard.exports.maker import MakerGone
 from dashboard.exports.queue import QueueFull, TooSlow
 from dashboard.language import Language, languages
 from dashboard.parser import read_query
@@ -36,9 +36,9 @@ from dashboard.store.library import Library
 
 LOG = logging.getLogger(__name__)
 STATUSES: tuple[tuple[type[DashboardError], int], ...] = (
-    (NoCamera, 503),
+    (NoChromium, 503),
     (QueueFull, 503),
-    (MakerGone, 503),
+    (ExportProcessGone, 503),
     (NotKept, 404),
     (TooSlow, 504),
     (StoreBusy, 503),
@@ -49,7 +49,7 @@ STATUSES: tuple[tuple[type[DashboardError], int], ...] = (
 """404: it is not there, 400: it cannot be made of what is asked, 503: not now, 504: not in
 time."""
 RETRY_AFTER: dict[type[DashboardError], int] = {
-    QueueFull: 5, MakerGone: 5, TooSlow: 60, NoCamera: 60, StoreBusy: 15,
+    QueueFull: 5, ExportProcessGone: 5, TooSlow: 60, NoChromium: 60, StoreBusy: 15,
 }  # fmt: skip
 """Seconds after which what is refused is worth another try."""
 
@@ -121,7 +121,7 @@ def refusal(error: DashboardError, words: Language) -> tuple[str, int, int]:
     seconds = RETRY_AFTER.get(type(error), 0)
     why = error.args[0] if error.args else ""
     text = why.in_language(words) if isinstance(why, Sentence) else str(error)
-    text = words.t("export.no_pictures") if isinstance(error, NoCamera) else text
+    text = words.t("export.no_pictures") if isinstance(error, NoChromium) else text
     return (
         f"{text} {words.t('export.after', seconds=seconds)}" if seconds else text,
         status,

@@ -8,7 +8,7 @@ import time
 from collections import OrderedDict
 from typing import Any
 
-from dashboard.callbacks.sender import Address
+from dashboard.callbacks.client_address import Address
 
 FAILURES = 5
 """Wrong passwords of a name that are taken from an address in `PAUSE`."""

@@ -21,7 +21,7 @@ from dashboard.values import THEMES, VIEWS
 
 if TYPE_CHECKING:
     from dashboard.documents.request import Request
-    from dashboard.exports.camera import Camera
+    from dashboard.exports.chromium_renderer import ChromiumRenderer
     from dashboard.store.ask import Ask
 
 KINDS = tuple(what for what in FORMATS if what != "table")
@@ -95,12 +95,12 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
         ExportRefused: nothing can be made of what is asked.
     """
     from dashboard.commands.named_files import refuse_absent, refuse_place
-    from dashboard.exports.camera import Camera
+    from dashboard.exports.chromium_renderer import ChromiumRenderer
 
     refuse_absent(settings)
-    camera = Camera((settings.data / "geo").resolve())
+    renderer = ChromiumRenderer((settings.data / "geo").resolve())
     if _pictured(args.what, _form(args)):
-        camera.wake()  # a second or two, in which the data are read
+        renderer.wake()  # a second or two, in which the data are read
     from dashboard.store.ask import ask_of
     from dashboard.store.library import open_library
 
@@ -112,10 +112,10 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
         request = _request(args, ask)
         refuse_place(args.output, folder=args.all_partners)
         if args.all_partners:
-            return _all_partners(ask, request, camera, args)
-        saved(args.output, _made(ask, request, camera, args))
+            return _all_partners(ask, request, renderer, args)
+        saved(args.output, _made(ask, request, renderer, args))
     finally:
-        camera.close()
+        renderer.close()
     say_saved(args.output)
     return 0
 
@@ -200,16 +200,20 @@ def _pictured(what: str, form: str) -> bool:
     return form in ("png", "svg") or (form == "pptx" and what in ("page", "deck"))
 
 
-def _made(ask: Ask, request: Request, camera: Camera, args: argparse.Namespace) -> bytes:
+def _made(
+    ask: Ask, request: Request, renderer: ChromiumRenderer, args: argparse.Namespace
+) -> bytes:
     from dashboard.documents.compose import compose
     from dashboard.documents.request import described
     from dashboard.exports.write import write
 
     made = compose(ask, request)
-    return write(made, request.form, camera, args.template, described(request))
+    return write(made, request.form, renderer, args.template, described(request))
 
 
-def _all_partners(ask: Ask, request: Request, camera: Camera, args: argparse.Namespace) -> int:
+def _all_partners(
+    ask: Ask, request: Request, renderer: ChromiumRenderer, args: argparse.Namespace
+) -> int:
     """A file for every country of which anything is known, or of the chosen ones, in a folder."""
     from tqdm import tqdm
 
@@ -222,6 +226,6 @@ def _all_partners(ask: Ask, request: Request, camera: Camera, args: argparse.Nam
     partners = [one for one in known if not chosen or one in chosen]
     for partner in tqdm(partners, desc=request.what, unit="file", file=sys.stderr):
         one = replace(request, query=request.query.with_(partners=(partner,)))
-        saved(folder / file_name(one, ask.library), _made(ask, one, camera, args))
+        saved(folder / file_name(one, ask.library), _made(ask, one, renderer, args))
     print(f"{len(partners)} file{'' if len(partners) == 1 else 's'} in {folder}")
     return 0

@@ -109,13 +109,13 @@ class First(Arbiter):  # type: ignore[misc]
 
     def reload(self) -> None:
         """Begin all processes anew."""
-        self.app.documents.maker.renew()
+        self.app.documents.process.renew()
         super().reload()
 
     def stop(self, graceful: bool = True) -> None:
         """End the others; the documents last, for which requests wait."""
         super().stop(graceful)
-        self.app.documents.maker.close()
+        self.app.documents.process.close()
 
 
 class Server(BaseApplication):  # type: ignore[misc]

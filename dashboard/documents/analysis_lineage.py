@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from dashboard.documents.abreast_lineage import of_chosen_year, side_by_side
+from dashboard.documents.comparison_lineage import of_chosen_year, side_by_side
 from dashboard.documents.lineage import SHARE, AskedCell, At, Derivation
 from dashboard.flows import FLOWS, NOUNS, noun_of
 from dashboard.loaders.code_changes import Edition

@@ -17,7 +17,6 @@ from dashboard.documents.address import (
     query_at,
     title_of,
 )
-from dashboard.documents.book import book, data_table
 from dashboard.documents.brief import brief_sheet
 from dashboard.documents.document import Caption, Deck, Document, Picture, Slide
 from dashboard.documents.factsheet import factsheet
@@ -35,6 +34,7 @@ from dashboard.documents.request import (
 from dashboard.documents.slide import slide, telling
 from dashboard.documents.tables import Table
 from dashboard.documents.views import MOST_VIEWS, View
+from dashboard.documents.workbook import data_table, workbook
 from dashboard.errors import ExportRefused
 from dashboard.narrative.caption import caption
 from dashboard.narrative.scene import Scene, scene_of
@@ -86,7 +86,7 @@ def _table(ask: Ask, request: Request) -> Document:
 def _workbook(ask: Ask, request: Request) -> Document:
     declared = _declared(request)
     link, short = _opening(ask, request, request.address, request.query, declared)
-    return book(ask, declared, request.query, link, short, _links(ask, request))
+    return workbook(ask, declared, request.query, link, short, _links(ask, request))
 
 
 def _page(ask: Ask, request: Request) -> Document:

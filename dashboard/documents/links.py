@@ -10,7 +10,7 @@ import pandas as pd
 from dashboard.amount import Amount
 from dashboard.charts.addresses import FIGURE, amount_path, number_path, row_path
 from dashboard.charts.chart import Chart
-from dashboard.charts.drawn import drawn_addresses
+from dashboard.charts.mark_addresses import mark_addresses
 from dashboard.charts.table import Cell, Column, Table
 from dashboard.documents.address import shared_query
 from dashboard.narrative.linked import Line, Number, pieces_of
@@ -76,7 +76,7 @@ class Links:
         """Of each number that a chart draws, by its cell: row and column."""
         if not self.leads:
             return {}
-        found = drawn_addresses(chart, self.partner)
+        found = mark_addresses(chart, self.partner)
         return {cell: self.at(path) for cell, path in found.items()}
 
     def row(self, row: str) -> str:

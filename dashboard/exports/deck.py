@@ -22,7 +22,7 @@ from pptx.util import Emu
 
 from dashboard.documents.document import Deck
 from dashboard.errors import ExportRefused
-from dashboard.exports.camera import Camera
+from dashboard.exports.chromium_renderer import ChromiumRenderer
 from dashboard.exports.slide_parts import parted
 from dashboard.exports.slides import HEIGHT, TITLE, WIDTH, write_slide
 from dashboard.language import Language
@@ -36,7 +36,7 @@ LONGEST = 255
 
 
 def deck(
-    made: Deck, camera: Camera, template: Path | None = None,
+    made: Deck, renderer: ChromiumRenderer, template: Path | None = None,
     tell: Callable[[int, int], None] | None = None,
 ) -> bytes:  # fmt: skip
     """A .pptx of the slides; ``tell`` is called before each with how many are done, of how many.
@@ -52,7 +52,7 @@ def deck(
             tell(number - 1, len(slides))
         page = show.slides.add_slide(layout)
         _clear(page)
-        write_slide(page, slide, words, camera, number, len(slides))
+        write_slide(page, slide, words, renderer, number, len(slides))
     first = made.slides[0].chart
     show.core_properties.title = first.title[:LONGEST]
     show.core_properties.subject = first.subtitle[:LONGEST]

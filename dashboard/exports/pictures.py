@@ -14,7 +14,7 @@ from html import escape
 from dashboard.charts.chart import Chart
 from dashboard.documents.document import Caption, Picture
 from dashboard.documents.forms import PIXELS
-from dashboard.exports.camera import Camera, Format
+from dashboard.exports.chromium_renderer import ChromiumRenderer, Format
 from dashboard.language import Language
 from dashboard.narrative.wording import MARKS
 from dashboard.render.figure import figure
@@ -54,16 +54,16 @@ HIGH = {"grid": 1.35}
 HEAD, FOOT = 86, 34
 
 
-def picture(camera: Camera, made: Picture, form: Format) -> bytes:
-    """One chart, or a page of them, as PNG or SVG. Raises ``NoCamera`` without chromium."""
+def picture(renderer: ChromiumRenderer, made: Picture, form: Format) -> bytes:
+    """One chart, or a page of them, as PNG or SVG. Raises ``NoChromium`` without chromium."""
     if made.title:
-        return _page(camera, made, PAGE_SIZES[made.size], form)
+        return _page(renderer, made, PAGE_SIZES[made.size], form)
     size = SIZES[made.size]
-    svg = framed(camera, made.charts[0], made.language, made.caption, size.canvas, made.theme)
-    return _made(camera, svg, size, form)
+    svg = framed(renderer, made.charts[0], made.language, made.caption, size.canvas, made.theme)
+    return _made(renderer, svg, size, form)
 
 
-def _page(camera: Camera, made: Picture, size: Size, form: Format) -> bytes:
+def _page(renderer: ChromiumRenderer, made: Picture, size: Size, form: Format) -> bytes:
     """A whole page: its charts in rows under one title, laid out large and then sharpened."""
     caption, shape = made.caption, size.height / size.width
     columns = _columns(sum(map(_span, made.charts)), size.width, size.height)
@@ -85,12 +85,12 @@ def _page(camera: Camera, made: Picture, size: Size, form: Format) -> bytes:
         for chart in row:
             wide = each * _span(chart)
             canvas = (round(wide - 8), round(unit * high - 8))
-            svg = framed(camera, chart, made.language, Caption("", ""), canvas, made.theme)
+            svg = framed(renderer, chart, made.language, Caption("", ""), canvas, made.theme)
             parts.append(_placed(svg, left, top))
             left += wide
         top += unit * high
     svg = _sheet(width, height, made.theme, head + foot, "".join(parts), page=True)
-    return _made(camera, svg, size, form)
+    return _made(renderer, svg, size, form)
 
 
 def _span(chart: Chart) -> int:
@@ -111,8 +111,8 @@ def _rows(charts: Sequence[Chart], columns: int) -> list[list[Chart]]:
 
 
 def framed(
-    camera: Camera, chart: Chart, words: Language, caption: Caption, canvas: tuple[int, int],
-    theme: str,
+    renderer: ChromiumRenderer, chart: Chart, words: Language, caption: Caption,
+    canvas: tuple[int, int], theme: str,
 ) -> str:  # fmt: skip
     """A chart with its words as one SVG of a canvas in units of type."""
     width, height = canvas
@@ -139,7 +139,7 @@ def framed(
     texts.append(_lines(source.lines, MARGIN, floor, source.size, colour("ink-2")))
     inner = round(room), max(80, round(floor - y - 12))
     shown = in_lines(figure(chart, words), inner[0])
-    drawn = camera.shoot(shown, *inner, form="svg", theme=theme).decode()
+    drawn = renderer.draw(shown, *inner, form="svg", theme=theme).decode()
     return _sheet(width, height, theme, "".join(texts), _placed(drawn, MARGIN, y + 4))
 
 
@@ -165,10 +165,10 @@ def _columns(count: int, width: float, height: float) -> int:
     return min(range(1, count + 1), key=miss)
 
 
-def _made(camera: Camera, svg: str, size: Size, form: Format) -> bytes:
+def _made(renderer: ChromiumRenderer, svg: str, size: Size, form: Format) -> bytes:
     if form == "svg":
         return svg.encode()
-    return camera.develop(svg, size.width, size.height)
+    return renderer.rasterized(svg, size.width, size.height)
 
 
 def _sheet(

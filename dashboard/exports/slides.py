@@ -12,7 +12,7 @@ from pptx.util import Pt
 from dashboard.charts.chart import Chart
 from dashboard.documents.document import Slide
 from dashboard.documents.links import NOWHERE, Links
-from dashboard.exports.camera import Camera, NoCamera
+from dashboard.exports.chromium_renderer import ChromiumRenderer, NoChromium
 from dashboard.exports.slide_facts import facts_beside
 from dashboard.exports.slide_text import (
     POINT,
@@ -58,7 +58,7 @@ more than its points, so that names on it are as large as those beside it."""
 
 
 def write_slide(
-    page: Any, slide: Slide, words: Language, camera: Camera, number: int, count: int
+    page: Any, slide: Slide, words: Language, renderer: ChromiumRenderer, number: int, count: int
 ) -> None:
     """Fill a slide of python-pptx. Its title placeholder is used if the layout has one."""
     chart = slide.chart
@@ -69,7 +69,7 @@ def write_slide(
     if chart.mark:
         _mark(page, chart.mark, words)
     drawn = office_data(chart.plot, words)
-    _body(page, slide, drawn, words, camera)
+    _body(page, slide, drawn, words, renderer)
     if slide.facts:
         facts_beside(page, STRIP, slide.facts, words, slide.links)
     _footer(page, slide, words, dashed=any(one.dashed for one in drawn))
@@ -98,7 +98,11 @@ def _title(page: Any, text: str, words: Language, links: Links) -> None:
 
 
 def _body(
-    page: Any, slide: Slide, drawn: Sequence[OfficeData], words: Language, camera: Camera
+    page: Any,
+    slide: Slide,
+    drawn: Sequence[OfficeData],
+    words: Language,
+    renderer: ChromiumRenderer,
 ) -> None:
     """The chart as one that can be edited; where there is none such as a picture, or in words."""
     chart = slide.chart
@@ -117,18 +121,20 @@ def _body(
         frame.name = "Grid"
         _described(frame, chart)
     else:
-        _picture(page, chart, box, words, camera)
+        _picture(page, chart, box, words, renderer)
     for n, line in enumerate(lines):
         place = (BODY[0], box[1] + box[3] + n * UNDER, BODY[2], UNDER)
         text_box(page, place, line, SIZES, colour("ink-2"), "Under", words,
                  links=slide.links)  # fmt: skip
 
 
-def _picture(page: Any, chart: Chart, box: Box, words: Language, camera: Camera) -> None:
+def _picture(
+    page: Any, chart: Chart, box: Box, words: Language, renderer: ChromiumRenderer
+) -> None:
     drawn = figure(chart, words)
     try:
-        png = camera.shoot(drawn, *PICTURE_SIZE, scale=SHARPNESS, form="png")
-    except NoCamera:
+        png = renderer.draw(drawn, *PICTURE_SIZE, scale=SHARPNESS, form="png")
+    except NoChromium:
         _in_words(page, (words.t("export.no_pictures"), *chart.notes), words)
         return
     picture = page.shapes.add_picture(io.BytesIO(png), *box[:2], width=box[2])

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from dashboard.documents.document import Book, BriefSheet, Deck, Document, Factsheet, Picture
-from dashboard.exports.camera import Camera
+from dashboard.exports.chromium_renderer import ChromiumRenderer
 
 LOG = logging.getLogger(__name__)
 
@@ -15,28 +15,28 @@ LOG = logging.getLogger(__name__)
 def write(
     document: Document,
     form: str,
-    camera: Camera,
+    renderer: ChromiumRenderer,
     template: Path | None = None,
     asked: str = "",
     tell: Callable[[int, int], None] | None = None,
 ) -> bytes:
     """The file of a document in a form (``pptx``, ``pdf`` …).
 
-    ``camera`` draws pictures: of a map on a slide, of a chart, of a page. ``template``: a .pptx
+    ``renderer`` draws pictures: of a map on a slide, of a chart, of a page. ``template``: a .pptx
     whose look slides take on. ``asked``: what was asked for, for the log. ``tell`` is called with
     how many of how many slides are done.
 
     Raises:
-        NoCamera: a picture is asked for and there is no Chromium.
+        NoChromium: a picture is asked for and there is no Chromium.
         ExportRefused: the template cannot be read, or the page could not be set.
     """
-    made = _written(document, form, camera, template, tell)
+    made = _written(document, form, renderer, template, tell)
     LOG.info("made %s, %d bytes", asked or f"{type(document).__name__} as {form}", len(made))
     return made
 
 
 def _written(
-    document: Document, form: str, camera: Camera, template: Path | None,
+    document: Document, form: str, renderer: ChromiumRenderer, template: Path | None,
     tell: Callable[[int, int], None] | None,
 ) -> bytes:  # fmt: skip
     # Each branch loads what writes its form: a reader of the pages needs none of the 40 MiB.
@@ -44,7 +44,7 @@ def _written(
         case Deck():
             from dashboard.exports.deck import deck
 
-            return deck(document, camera, template, tell)
+            return deck(document, renderer, template, tell)
         case Book():
             from dashboard.exports.workbook import workbook
 
@@ -52,7 +52,7 @@ def _written(
         case Picture():
             from dashboard.exports.pictures import picture
 
-            return picture(camera, document, "svg" if form == "svg" else "png")
+            return picture(renderer, document, "svg" if form == "svg" else "png")
         case Factsheet():
             if form == "docx":
                 from dashboard.exports.factsheet_docx import factsheet_docx

@@ -14,8 +14,8 @@ from dashboard.imports.customs import Import, import_customs
 from dashboard.imports.engines import Embedded
 from dashboard.imports.limits import Limits
 from dashboard.imports.other_regions import WHOLE_COUNTRY
-from dashboard.imports.reference_strangers import of_customs
 from dashboard.imports.reference_table import ReadTable
+from dashboard.imports.reference_unknown import of_customs
 from dashboard.imports.report import Row
 from dashboard.loaders.cube import PLACES, read_axes
 from dashboard.loaders.reference import ALL_GOODS, Referred

@@ -31,7 +31,7 @@ from dashboard.imports.report import ImportReport
 from dashboard.imports.staging import Progress
 from dashboard.imports.stated_coverage import Month, refuse_impossible
 from dashboard.imports.unpacking import zips_kept_open
-from dashboard.imports.workshop import unchanged_if_full, workshop
+from dashboard.imports.work_folder import unchanged_if_full, work_folder
 from dashboard.loaders.registers import Registers
 from dashboard.loaders.releases import Release, current_release, home
 from dashboard.loaders.restricted import MARK, is_restricted
@@ -106,7 +106,7 @@ def import_customs(
         StoreUnavailable: the disk is full or cannot be written; nothing was changed.
     """
     files = files or recognised(order)
-    place = workshop(order.data_dir, order.dataset, waiting)
+    place = work_folder(order.data_dir, order.dataset, waiting)
     with _logged(order), unchanged_if_full(), place as work:
         making = _making(order, files, registers)
         found, folder, odd = make_release(making, work, progress)

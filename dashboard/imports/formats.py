@@ -16,12 +16,12 @@ from typing import TYPE_CHECKING
 from dashboard.errors import DataRefused, Reason
 from dashboard.imports import dbf
 from dashboard.imports.blocks import BLOCK, Block, Transcoded, line_blocks
+from dashboard.imports.encodings import encoding_of
 from dashboard.imports.faults import Faults
 from dashboard.imports.headings import columns_of, known
-from dashboard.imports.letters import encoding_of
 from dashboard.imports.limits import Limits
+from dashboard.imports.other_formats import OLE, old_kind, other_format_of
 from dashboard.imports.packing import ZIP, PassedOver, sources
-from dashboard.imports.strangers import OLE, old_kind, stranger_in
 from dashboard.imports.titles import titles_passed_over
 from dashboard.imports.unpacking import Readable, Source, opened, refusal
 from dashboard.imports.wording import because, not_xlsx, why
@@ -136,7 +136,7 @@ def _recognise(source: Source, limits: Limits, into: Recognised) -> None:
             raise refusal(source.name, not_xlsx(old_kind(stream, head)))
         if layout is not None:
             into.files.append(_dbf(source, layout, head))
-        elif reason := stranger_in(head):
+        elif reason := other_format_of(head):
             raise refusal(source.name, why(reason))
         else:
             into.files.append(_text(source, head, into))

@@ -15,7 +15,7 @@ from dashboard.imports.comtrade import Home, read_comtrade
 from dashboard.imports.faults import logged_refusal
 from dashboard.imports.limits import Limits
 from dashboard.imports.other_reporters import joined, published, with_earlier
-from dashboard.imports.workshop import unchanged_if_full, workshop
+from dashboard.imports.work_folder import unchanged_if_full, work_folder
 from dashboard.loaders.mirror import DATASET, FILE, Reported, reported
 
 
@@ -63,7 +63,7 @@ def import_mirror(
             return MirrorReport(
                 rows, passed, strangers, len(with_earlier(rows, reported, data_dir))
             )
-        with unchanged_if_full(), workshop(data_dir, DATASET, waiting) as work:
+        with unchanged_if_full(), work_folder(data_dir, DATASET, waiting) as work:
             whole = with_earlier(rows, reported, data_dir)
             table = (FILE, Reported._fields, whole)
             number, closed = published(data_dir, DATASET, work, table, files, restricted=restricted)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from dashboard.flows import FLOWS
-from dashboard.imports.workshop import unchanged_if_full, written_whole
+from dashboard.imports.work_folder import unchanged_if_full, written_whole
 from dashboard.loaders.odd_rows import path_of, written
 from dashboard.loaders.releases import Release
 from dashboard.loaders.row_table import row_table, selected

@@ -74,7 +74,7 @@ def published(
     restricted: bool,
 ) -> tuple[int, bool]:
     """Publish rows as the next release; its number, and whether it is not for publication, as one
-    that is built on such a release is not. Only within `dashboard.imports.workshop.workshop`.
+    that is built on such a release is not. Only within `dashboard.imports.work_folder.work_folder`.
 
     ``table``: the name of its file, the columns, the rows.
     """

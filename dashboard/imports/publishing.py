@@ -20,7 +20,7 @@ from typing import Any
 import dashboard
 from dashboard.audit import record
 from dashboard.errors import StoreUnavailable
-from dashboard.imports.workshop import locked, unchanged_if_full, written_through, written_whole
+from dashboard.imports.work_folder import locked, unchanged_if_full, written_through, written_whole
 from dashboard.loaders.releases import (
     MANIFEST,
     Release,
@@ -43,11 +43,11 @@ def publish_release(
     facts: Mapping[str, Any],
     prepare: Callable[[Release], None] = lambda release: None,
 ) -> Release:
-    """Give a folder made in the workshop the next number and point to it.
+    """Give a folder made in `work_folder` the next number and point to it.
 
     ``facts`` go into the manifest beside the files, their checksums, the time, the version of
     the program and the release before. ``prepare`` has the release before anybody is shown it.
-    Only within `workshop`.
+    Only within `work_folder`.
     """
     folder = home(data_dir, dataset)
     parent = None

@@ -15,9 +15,9 @@ from dashboard.imports.all_regions import sums_of_all_regions
 from dashboard.imports.faults import logged_refusal
 from dashboard.imports.limits import Limits
 from dashboard.imports.other_reporters import joined, published, with_earlier
-from dashboard.imports.reference_strangers import Strangers
 from dashboard.imports.reference_table import Known, ReadTable, read_table
-from dashboard.imports.workshop import unchanged_if_full, workshop
+from dashboard.imports.reference_unknown import Unknown
+from dashboard.imports.work_folder import unchanged_if_full, work_folder
 from dashboard.loaders.reference import DATASET, EVERYBODY, FILE, Referred, referred
 from dashboard.loaders.registers import Registers
 
@@ -28,7 +28,7 @@ class ReferenceReport:
     ``release`` is None in a dry run, ``restricted``: it is not for publication."""
 
     rows: tuple[Referred, ...]
-    strangers: tuple[Strangers, ...]
+    strangers: tuple[Unknown, ...]
     whole: int
     release: int | None = None
     restricted: bool = False
@@ -67,7 +67,7 @@ def import_reference(
                 scratch = data_dir if data_dir.is_dir() else None
                 rows, others = _read(order, scratch, registers, progress)
             return ReferenceReport(rows, others, len(with_earlier(rows, referred, data_dir)))
-        with unchanged_if_full(), workshop(data_dir, DATASET, waiting) as work:
+        with unchanged_if_full(), work_folder(data_dir, DATASET, waiting) as work:
             rows, others = _read(order, work, registers, progress)
             whole = with_earlier(rows, referred, data_dir)
             table = (FILE, Referred._fields, whole)
@@ -82,7 +82,7 @@ def _read(
     scratch: Path | None,
     registers: Registers,
     progress: Callable[[int, int], None],
-) -> tuple[tuple[Referred, ...], tuple[Strangers, ...]]:
+) -> tuple[tuple[Referred, ...], tuple[Unknown, ...]]:
     """The rows of all files, and what is in no register. Raises ``DataRefused`` where two hold one
     year of a reporter."""
     known = Known({*registers.partners, registers.home, EVERYBODY},

@@ -23,11 +23,11 @@ from dashboard.imports.comtrade import (
 from dashboard.imports.comtrade_headings import headings_of
 from dashboard.imports.faults import Faults
 from dashboard.imports.homoglyphs import normalised
-from dashboard.imports.reference_strangers import (
-    Strangers,
+from dashboard.imports.reference_unknown import (
+    Unknown,
     cents_of,
-    strange_codes,
-    strangers,
+    unknown_codes_of,
+    unknown_names,
 )
 from dashboard.imports.table_rows import Row, is_book, table_rows, text_rows
 from dashboard.imports.tally import Amounts
@@ -63,7 +63,7 @@ class ReadTable:
     """The rows of a file, and what it holds that is in no register."""
 
     rows: tuple[Referred, ...]
-    strangers: tuple[Strangers, ...]
+    strangers: tuple[Unknown, ...]
 
 
 def read_table(path: Path, known: Known, most: int, today: date) -> ReadTable | None:
@@ -95,8 +95,8 @@ def read_table(path: Path, known: Known, most: int, today: date) -> ReadTable | 
         raise DataRefused([Reason(path.name, None, column, "", reason)])
     kept = tuple(found.values())
     cents = others.all_cents + sum(cents_of(row.usd) for row in kept)
-    unknown = strangers(path.name, "reporters", others, cents)
-    return ReadTable(kept, (*unknown, *strange_codes(path.name, kept, known.chapters)))
+    unknown = unknown_names(path.name, "reporters", others, cents)
+    return ReadTable(kept, (*unknown, *unknown_codes_of(path.name, kept, known.chapters)))
 
 
 def _opened(path: Path, faults: Faults, most: int) -> tuple[list[str], Iterator[Row]] | None:

@@ -21,7 +21,7 @@ from dashboard.imports.publishing import publish_release
 from dashboard.imports.relations_lacking import lacking
 from dashboard.imports.relations_languages import in_one_language
 from dashboard.imports.relations_workbook import LARGEST, OwnerBook, read_workbook
-from dashboard.imports.workshop import unchanged_if_full, workshop
+from dashboard.imports.work_folder import unchanged_if_full, work_folder
 from dashboard.loaders.owner_relations import (
     DATASET,
     KEYS,
@@ -127,7 +127,7 @@ def import_relations(order: Import, waiting: Callable[[], None] = lambda: None) 
 
 def _imported(order: Import, waiting: Callable[[], None]) -> RelationsReport:
     book = _read(order)
-    with unchanged_if_full(), workshop(order.data_dir, DATASET, waiting) as work:
+    with unchanged_if_full(), work_folder(order.data_dir, DATASET, waiting) as work:
         report = _compared(order, book)
         for name, frame in book.tables.items():
             frame.to_csv(work / f"{name}.csv", index=False, lineterminator="\n")

@@ -8,7 +8,6 @@ from typing import Any
 
 from dashboard.flows import FLOWS
 from dashboard.imports.coverage import Change, Known
-from dashboard.imports.endings import fewer, thin, uneven
 from dashboard.imports.lost_parts import Lost
 from dashboard.imports.narrowing import coverage_of, narrowed_files, periods_of
 from dashboard.imports.other_regions import elsewhere, of_few_regions
@@ -18,6 +17,7 @@ from dashboard.imports.report import ImportReport, Row
 from dashboard.imports.staging import Stage
 from dashboard.imports.tally import MOST_LISTED, Amounts, Tally, region_text
 from dashboard.imports.totals import jumps_of, missing_months, totals_of
+from dashboard.imports.truncation import fewer, thin, uneven
 from dashboard.imports.unknown import (
     listed,
     picked,

@@ -7,7 +7,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet
 
-from dashboard.imports.kept_prints import FEW
+from dashboard.imports.kept_fingerprints import FEW
 
 FEW_ROWS = 100_000
 """Kept rows that are gathered before they are written."""

@@ -22,7 +22,7 @@ from dashboard.imports.fields import FieldReader, Rules
 from dashboard.imports.fingerprints import apart
 from dashboard.imports.formats import CustomsFile, blocks
 from dashboard.imports.headings import PART
-from dashboard.imports.kept_prints import KeptPrints
+from dashboard.imports.kept_fingerprints import KeptFingerprints
 from dashboard.imports.numbers import SCALES, Evidence, settle
 from dashboard.imports.row_files import FEW_ROWS, RowWriter, write_rows
 from dashboard.imports.rows import Part, read_block
@@ -47,7 +47,7 @@ class StagedFile:
 
     file: CustomsFile
     number: int
-    prints: KeptPrints
+    prints: KeptFingerprints
     tally: Tally = field(default_factory=Tally)
     copy_of: str = ""
     few: pa.Table | None = None
@@ -158,7 +158,7 @@ def _read(
     groups: Mapping[str, str],
     progress: Progress,
 ) -> tuple[StagedFile, dict[str, Evidence], Faults]:
-    staged = StagedFile(file, number, KeptPrints(folder, number))
+    staged = StagedFile(file, number, KeptFingerprints(folder, number))
     evidence = {name: Evidence() for name in SCALES}
     faults = Faults(file.name)
     reader = FieldReader(file, rules, groups)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from dashboard.audit import record
-from dashboard.imports.workshop import unchanged_if_full, workshop, written_whole
+from dashboard.imports.work_folder import unchanged_if_full, work_folder, written_whole
 from dashboard.loaders.verdicts import Row, Verdict, path_of, read_verdicts, written
 
 
@@ -23,7 +23,7 @@ def put_verdict(
         DataRefused: what the file holds are no verdicts.
         StoreUnavailable: it cannot be read or written; then nothing was changed.
     """
-    with unchanged_if_full(), workshop(data_dir, dataset, waiting):
+    with unchanged_if_full(), work_folder(data_dir, dataset, waiting):
         known = read_verdicts(data_dir, dataset)
         others = [one for one in known if one.row != row]
         now = [*others, verdict] if verdict else others

@@ -21,7 +21,7 @@ from xml.parsers import expat
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from dashboard.errors import DataRefused, Reason
-from dashboard.imports.strangers import OLE, old_kind
+from dashboard.imports.other_formats import OLE, old_kind
 from dashboard.imports.unpacking import no_file
 from dashboard.sentences import of_system, said
 

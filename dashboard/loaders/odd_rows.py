@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from dashboard.loaders.moment import of_moment
+from dashboard.loaders.folder_snapshot import within_snapshot
 from dashboard.loaders.releases import stamp
 
 SEARCH = 4
@@ -31,7 +31,7 @@ def path_of(data_dir: Path, dataset: str, number: int) -> Path:
     return data_dir / f"odd_rows-{dataset}-{number:04d}.csv"
 
 
-@of_moment
+@within_snapshot
 def written_at(data_dir: Path, dataset: str, number: int) -> str:
     """Changes with the file of a release; empty where there is none."""
     return stamp(path_of(data_dir, dataset, number))

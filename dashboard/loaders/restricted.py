@@ -16,7 +16,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from dashboard.errors import StoreUnavailable
-from dashboard.loaders.moment import of_moment
+from dashboard.loaders.folder_snapshot import within_snapshot
 from dashboard.loaders.releases import (
     MANIFEST,
     Release,
@@ -47,7 +47,7 @@ def is_restricted(release: Release) -> bool:
     return bool(release.manifest.get(MARK)) and not (release.folder / LIFTED).exists()
 
 
-@of_moment
+@within_snapshot
 def is_hidden(data_dir: Path, dataset: str, number: int, sight: Sight) -> bool:
     """Whether a release is kept from a reader. One whose manifest cannot be read is not hidden:
     it cannot be opened either, and that is to be said."""
@@ -59,7 +59,7 @@ def is_hidden(data_dir: Path, dataset: str, number: int, sight: Sight) -> bool:
     return not Path(file_of(data_dir, dataset, number, LIFTED)).exists()
 
 
-@of_moment
+@within_snapshot
 def visible_number(data_dir: Path, dataset: str, sight: Sight) -> int | None:
     """The number of the release that a reader is shown: the current one, or the nearest before it
     that is not hidden, each from the one that was in force when it was imported.

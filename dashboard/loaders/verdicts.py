@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from dashboard.errors import DataRefused, Reason, StoreUnavailable
-from dashboard.loaders.moment import of_moment
+from dashboard.loaders.folder_snapshot import within_snapshot
 from dashboard.loaders.releases import stamp
 from dashboard.sentences import said
 from dashboard.values import VERDICTS
@@ -56,7 +56,7 @@ def path_of(data_dir: Path, dataset: str) -> Path:
     return data_dir / dataset / FILE
 
 
-@of_moment
+@within_snapshot
 def version(data_dir: Path, dataset: str) -> str:
     """Changes with the file; empty where there is none."""
     return stamp(path_of(data_dir, dataset))

@@ -12,11 +12,11 @@ from dashboard.language import Language
 from dashboard.loaders.records import records
 from dashboard.measures.ranks import PrintedRank
 from dashboard.narrative.caption import caption
+from dashboard.narrative.default_year import why_default_year
 from dashboard.narrative.discrepancies import at_odds
 from dashboard.narrative.disputes import whys
 from dashboard.narrative.facts import ranks_of
 from dashboard.narrative.linked import Number, linked_text, pieces_of
-from dashboard.narrative.opening import opening
 from dashboard.narrative.scene import last_month
 from dashboard.narrative.sources import source_line
 from dashboard.pages import html
@@ -83,7 +83,7 @@ def opened_on(shown: Shown) -> str:
     why = part(
         shown,
         "why of the year",
-        lambda: opening(shown.scene, shown.ask.rows(trade.later, shown.scene.query)),
+        lambda: why_default_year(shown.scene, shown.ask.rows(trade.later, shown.scene.query)),
         lambda: numbered(shown.words.t("page.part_failed")),
     )
     return caption(shown.scene, comparing=comparing, why=why)

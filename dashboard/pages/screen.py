@@ -10,7 +10,7 @@ from dash import dcc
 
 from dashboard import ids
 from dashboard.pages import every_page
-from dashboard.pages.chosen import chips_of
+from dashboard.pages.active_filters import chips_of
 from dashboard.pages.components.cards import card_props, row_props
 from dashboard.pages.components.controls import Filters, filter_bar
 from dashboard.pages.components.menus import chart_entries

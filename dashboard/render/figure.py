@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from dashboard.charts.addresses import FIGURE
 from dashboard.charts.chart import Chart
-from dashboard.charts.drawn import drawn_addresses
+from dashboard.charts.mark_addresses import mark_addresses
 from dashboard.charts.plot import Plot, Shape
 from dashboard.language import Language
 from dashboard.render.bars import bars_figure
@@ -47,7 +47,7 @@ def addressed(traces: list[Figure], chart: Chart) -> None:
     """Have marks bear the address of their number, from `FIGURE` on, as the renderers named their
     cell: ``ids`` of a trace, or what follows the order in the data of a grid. Those whose number
     stands in no table have none."""
-    found = drawn_addresses(chart)
+    found = mark_addresses(chart)
     known = {cell: path.removeprefix(FIGURE) for cell, path in found.items()}
     for trace in traces:
         if trace["type"] == "heatmap":

@@ -11,7 +11,7 @@ from pptx.oxml.ns import qn
 from pptx.util import Emu, Pt
 
 from dashboard.amount import Amount
-from dashboard.charts.drawn import grid_cell
+from dashboard.charts.mark_addresses import grid_cell
 from dashboard.charts.plot import Category, Plot
 from dashboard.language import Language
 from dashboard.narrative.amounts import cell

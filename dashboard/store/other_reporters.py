@@ -5,14 +5,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from dashboard.loaders.moment import of_moment
+from dashboard.loaders.folder_snapshot import within_snapshot
 from dashboard.loaders.releases import written_at
 from dashboard.loaders.restricted import is_closed, number_seen
 from dashboard.sight import OPEN, Sight
 from dashboard.store.datasets import BESIDE
 
 
-@of_moment
+@within_snapshot
 def version_beside(data_dir: Path, sight: Sight) -> str:
     """Changes whenever an answer about what stands beside may change."""
     numbers = {name: number_seen(data_dir, name, sight) for name in BESIDE}

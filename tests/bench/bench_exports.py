@@ -25,7 +25,7 @@ from dashboard.callbacks import exports
 from dashboard.documents.compose import compose
 from dashboard.documents.request import read_request
 from dashboard.documents.views import View, views_to_query
-from dashboard.exports.camera import Camera
+from dashboard.exports.chromium_renderer import ChromiumRenderer
 from dashboard.exports.write import write
 from dashboard.settings import read_settings
 from dashboard.store.ask import ask_of
@@ -90,11 +90,11 @@ def _read(address: str) -> None:
 def main() -> None:
     """All figures, one a line."""
     library = open_library(read_settings({}))
-    camera, ask, report = Camera(GEO), ask_of(library), Report()
+    renderer, ask, report = ChromiumRenderer(GEO), ask_of(library), Report()
 
     def file(what: str, form: str, text: str = "year=2018") -> Callable[[], bytes]:
         request = read_request(what, form, text, library)
-        return lambda: write(compose(ask, request), form, camera)
+        return lambda: write(compose(ask, request), form, renderer)
 
     def deck(charts: tuple[str, ...]) -> Callable[[], bytes]:
         return file("deck", "pptx", views_to_query(views(charts)))
@@ -114,7 +114,7 @@ def main() -> None:
         ("health p95 under 8 exports, s", health(library), 0.1),
     ):
         report.bound(name, took, most)
-    camera.close()
+    renderer.close()
     report.keep()
 
 

@@ -20,7 +20,7 @@ from dashboard.app import create_app
 from dashboard.audit import read
 from dashboard.callbacks import login, throttle
 from dashboard.callbacks.access import HEADER, OPEN
-from dashboard.callbacks.sender import unmapped
+from dashboard.callbacks.client_address import unmapped
 from dashboard.callbacks.throttle import (
     FAILURES,
     FROM_ADDRESS,

@@ -24,7 +24,7 @@ from dashboard.documents.address import address_of
 from dashboard.documents.request import FORMATS
 from dashboard.documents.views import View, views_to_query
 from dashboard.exports import write
-from dashboard.exports.camera import Camera, NoCamera
+from dashboard.exports.chromium_renderer import ChromiumRenderer, NoChromium
 from dashboard.exports.queue import ExportQueue, TooSlow
 from dashboard.pages import page_named
 from dashboard.pages.components.menus import chart_entries, page_menu
@@ -56,10 +56,10 @@ def client(made: tuple[flask.Flask, ExportQueue]) -> flask.testing.FlaskClient:
 
 @pytest.fixture(autouse=True)
 def no_chromium(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    def shoot(self: Camera, figure: Figure, *_: object, **__: object) -> bytes:
-        raise NoCamera("none")
+    def draw(self: ChromiumRenderer, figure: Figure, *_: object, **__: object) -> bytes:
+        raise NoChromium("none")
 
-    monkeypatch.setattr(Camera, "shoot", shoot)
+    monkeypatch.setattr(ChromiumRenderer, "draw", draw)
     yield
 
 
@@ -218,7 +218,7 @@ def test_a_table_stands_behind_no_document(
 
 
 @pytest.mark.parametrize(
-    ("refusal", "status", "seconds"), [(NoCamera, 503, "60"), (TooSlow, 504, "60")]
+    ("refusal", "status", "seconds"), [(NoChromium, 503, "60"), (TooSlow, 504, "60")]
 )
 def test_what_cannot_be_made_now_says_when_to_come_back(
     client: flask.testing.FlaskClient, monkeypatch: pytest.MonkeyPatch,

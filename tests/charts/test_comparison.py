@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from dashboard.charts.comparison import compare_chart
-from dashboard.charts.drawn import drawn_addresses
+from dashboard.charts.mark_addresses import mark_addresses
 from dashboard.loaders.records import records
 from dashboard.measures.comparison import WHOLE, compared
 from tests.frames import turnover
@@ -122,7 +122,7 @@ def test_where_one_year_alone_is_known_each_has_a_bar_the_largest_first(scene):
     assert [plain(text) for text in bars.labels] == ["30.0", "6.0", ""]
     assert [one.gap for one in chart.plot.categories] == ["", "", "not published"]
     assert bars.cell(chart.plot.categories[0]) == "2018/FIN"
-    assert set(drawn_addresses(chart)) == {"2018/FIN", "2018/CHN"}
+    assert set(mark_addresses(chart)) == {"2018/FIN", "2018/CHN"}
     # Of an earlier year the axis of years says which it is.
     earlier = side_by_side(CHN=(None, 3, None), DEU=(None, 5, None))
     assert compare_chart(earlier, scene(partners=PAIR)).plot.shape == "lines"

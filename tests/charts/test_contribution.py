@@ -8,7 +8,7 @@ import pytest
 from dashboard.charts.chart import chart_of
 from dashboard.charts.contribution import CHART, contribution_chart
 from dashboard.choices import Choices
-from dashboard.documents.book import data_frame
+from dashboard.documents.workbook import data_frame
 from dashboard.language import language
 from dashboard.parser import read_query
 from dashboard.render.office_data import office_data

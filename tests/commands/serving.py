@@ -42,10 +42,10 @@ def serving(
 
 def workers(process: subprocess.Popen[bytes]) -> set[int]:
     """The processes that answer the requests of a server."""
-    return _children(process) - makers(process)
+    return _children(process) - export_processes(process)
 
 
-def makers(process: subprocess.Popen[bytes]) -> set[int]:
+def export_processes(process: subprocess.Popen[bytes]) -> set[int]:
     """The process that makes its documents: one that leads a group of its own."""
     return {pid for pid in _children(process) if os.getpgid(pid) == pid}
 

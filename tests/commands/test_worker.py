@@ -17,7 +17,7 @@ import pytest
 
 from dashboard.accounts import add_account
 from dashboard.commands.worker import LARGEST_HEAD
-from tests.commands.serving import connected, health, makers, serving, workers
+from tests.commands.serving import connected, export_processes, health, serving, workers
 
 FEW = {"DASHBOARD_WORKERS": "1", "DASHBOARD_THREADS": "2"}
 SLOW = 64
@@ -257,15 +257,16 @@ def test_a_stop_lets_clients_finish_that_keep_their_connection() -> None:
 
 def test_a_killed_process_is_replaced() -> None:
     with serving("--workers", "1") as (process, url):
-        (worker,), (maker,) = workers(process), makers(process)
-        for one in (worker, maker):
+        (worker,), (exporting,) = workers(process), export_processes(process)
+        for one in (worker, exporting):
             os.kill(one, signal.SIGKILL)
         begun = time.monotonic()
         assert health(url, 5) == 200
         assert time.monotonic() - begun < 5
         with urllib.request.urlopen(f"{url}export/chart.xlsx?year=2018", timeout=30) as answer:
             assert answer.read(2) == b"PK"
-        assert worker not in workers(process) and makers(process) not in (set(), {maker})
+        assert worker not in workers(process)
+        assert export_processes(process) not in (set(), {exporting})
 
 
 def _connections(worker: int) -> int:

@@ -16,7 +16,7 @@ from dashboard.documents.compose import compose
 from dashboard.documents.lineage import AskedCell
 from dashboard.documents.origins import origin_of
 from dashboard.documents.request import read_request
-from dashboard.exports.camera import Camera
+from dashboard.exports.chromium_renderer import ChromiumRenderer
 from dashboard.exports.write import write
 from dashboard.measures.headline import headlines
 from dashboard.pages.screen import changes, tree
@@ -61,11 +61,11 @@ def asks(tmp_path_factory: pytest.TempPathFactory) -> Ask:
 
 def _files(ask: Ask, lang: str) -> dict[str, str]:
     """The words of the files of the state."""
-    library, camera = ask.library, Camera(ROOT / "data" / "geo")
+    library, renderer = ask.library, ChromiumRenderer(ROOT / "data" / "geo")
     found = {}
     for what, form in (("factsheet", "docx"), ("chart", "pptx"), ("chart", "csv")):
         request = read_request(what, form, f"{ASKED}&lang={lang}", library)
-        made = write(compose(ask, request), form, camera)
+        made = write(compose(ask, request), form, renderer)
         if form == "csv":
             found[f"{what}.{form}"] = made.decode("utf-8-sig")
         elif form == "docx":

@@ -18,7 +18,7 @@ from dashboard.answers.tables import EVERY
 from dashboard.charts.chart import Chart, Declaration
 from dashboard.documents.compose import compose
 from dashboard.documents.request import read_request
-from dashboard.exports.camera import Camera
+from dashboard.exports.chromium_renderer import ChromiumRenderer
 from dashboard.exports.tables import csv_text
 from dashboard.exports.write import write
 from dashboard.loaders.records import records
@@ -30,8 +30,8 @@ from tests.equality.comparing import reference, same
 from tests.equality.reading import numbers, printable, rounded
 
 
-class NoPictures(Camera):
-    """A camera that no compared file needs: only maps are pictures."""
+class NoPictures(ChromiumRenderer):
+    """A renderer that no compared file needs: only maps are pictures."""
 
     def __init__(self) -> None:
         pass

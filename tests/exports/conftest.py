@@ -1,4 +1,4 @@
-"""The published data, opened once for all tests of files, and a camera that needs no browser."""
+"""The published data, opened once for all tests of files, and a renderer that needs no browser."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from dashboard.charts import chart_named
 from dashboard.charts.chart import Chart, chart_of
 from dashboard.documents.compose import compose
 from dashboard.documents.request import read_request
-from dashboard.exports.camera import Camera, NoCamera
+from dashboard.exports.chromium_renderer import ChromiumRenderer, NoChromium
 from dashboard.exports.write import write
 from dashboard.parser import read_query
 from dashboard.render.theme import Figure
@@ -32,18 +32,18 @@ GREY_PNG = bytes.fromhex(
 )
 
 
-class StillCamera(Camera):
-    """A camera without chromium: one grey point for every picture."""
+class StillRenderer(ChromiumRenderer):
+    """A renderer without chromium: one grey point for every picture."""
 
-    def shoot(self, figure: Figure, width: int, height: int, **_: object) -> bytes:
+    def draw(self, figure: Figure, width: int, height: int, **_: object) -> bytes:
         return GREY_PNG
 
 
-class BrokenCamera(Camera):
-    """A camera whose chromium does not start."""
+class BrokenRenderer(ChromiumRenderer):
+    """A renderer whose chromium does not start."""
 
-    def shoot(self, figure: Figure, width: int, height: int, **_: object) -> bytes:
-        raise NoCamera("no chromium here")
+    def draw(self, figure: Figure, width: int, height: int, **_: object) -> bytes:
+        raise NoChromium("no chromium here")
 
 
 @pytest.fixture(scope="session")
@@ -52,20 +52,20 @@ def ask() -> Ask:
 
 
 @pytest.fixture(scope="session")
-def still() -> Camera:
-    return StillCamera(Path())
+def still() -> ChromiumRenderer:
+    return StillRenderer(Path())
 
 
 @pytest.fixture
-def asked(ask: Ask, still: Camera) -> Asked:
-    """``asked(what, form, query, camera=, template=)``: the file of an address."""
+def asked(ask: Ask, still: ChromiumRenderer) -> Asked:
+    """``asked(what, form, query, renderer=, template=)``: the file of an address."""
 
     def made(
-        what: str, form: str, text: str = "", *, camera: Camera = still,
+        what: str, form: str, text: str = "", *, renderer: ChromiumRenderer = still,
         template: Path | None = None, link: str = "",
     ) -> bytes:  # fmt: skip
         request = read_request(what, form, text, ask.library, link)
-        return write(compose(ask, request), form, camera, template)
+        return write(compose(ask, request), form, renderer, template)
 
     return made
 

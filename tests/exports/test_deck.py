@@ -23,7 +23,7 @@ from dashboard.documents.document import Deck, Slide
 from dashboard.documents.request import read_request
 from dashboard.documents.views import View, views_to_query
 from dashboard.errors import ExportRefused
-from dashboard.exports.camera import Camera
+from dashboard.exports.chromium_renderer import ChromiumRenderer
 from dashboard.exports.deck import deck
 from dashboard.exports.slide_under import under
 from dashboard.exports.slides import BODY, PICTURE_SIZE
@@ -40,7 +40,7 @@ from dashboard.store.ask import Ask
 from dashboard.typography import JOINER, NBSP, spanned
 from tests.chart_parts import faults
 
-from .conftest import Asked, BrokenCamera, Charted, StillCamera
+from .conftest import Asked, BrokenRenderer, Charted, StillRenderer
 
 STATES = [
     "year=2018",
@@ -237,7 +237,7 @@ def test_links_are_of_the_colour_of_text_where_their_own_is_not_kept(asked: Aske
 def test_a_slide_is_read_aloud_in_the_order_in_which_it_is_seen(demonstration: Ask) -> None:
     text = "dataset=demonstration&path=/partners"
     request = read_request("page", "pptx", text, demonstration.library, "http://host")
-    made = write(compose(demonstration, request), "pptx", StillCamera(Path()))
+    made = write(compose(demonstration, request), "pptx", StillRenderer(Path()))
     seen = ["Title", "Subtitle", "Mark", "Chart", "Under", "Figures", "Source", "Link", "Number"]
     names = [shape.name.partition(" ")[0] for shape in opened(made).slides[0].shapes]
     assert [name for name in dict.fromkeys(names) if name in seen] == seen
@@ -249,12 +249,12 @@ def test_a_slide_says_what_the_asterisk_at_a_partner_means(demonstration: Ask) -
     for chart, words in starred:
         text = f"dataset=demonstration&path=/partners&chart={chart}&lang={words.code}"
         made = compose(demonstration, read_request("chart", "pptx", text, demonstration.library))
-        said = texts(opened(write(made, "pptx", StillCamera(Path()))).slides[0])
+        said = texts(opened(write(made, "pptx", StillRenderer(Path()))).slides[0])
         assert words.t("export.starred") in said, chart
     for chart in ("turnover-chart",):
         text = f"dataset=demonstration&chart={chart}"
         made = compose(demonstration, read_request("chart", "pptx", text, demonstration.library))
-        said = texts(opened(write(made, "pptx", StillCamera(Path()))).slides[0])
+        said = texts(opened(write(made, "pptx", StillRenderer(Path()))).slides[0])
         assert language("en").t("export.starred") not in said
 
 
@@ -398,7 +398,7 @@ def test_a_map_is_a_picture_with_native_words(asked: Asked, charted: Charted) ->
 
 
 def test_without_chromium_a_map_is_told_in_words(asked: Asked) -> None:
-    made = asked("chart", "pptx", "year=2018&chart=partner-map", camera=BrokenCamera(Path()))
+    made = asked("chart", "pptx", "year=2018&chart=partner-map", renderer=BrokenRenderer(Path()))
     assert "Chromium" in texts(opened(made).slides[0])
 
 
@@ -456,7 +456,9 @@ def test_a_template_that_is_none_is_refused(asked: Asked, tmp_path: Path) -> Non
 LONG = "Очень длинное название партнёра и товарной группы " * 12
 
 
-def test_long_texts_stay_in_their_boxes(ask: Ask, charted: Charted, still: Camera) -> None:
+def test_long_texts_stay_in_their_boxes(
+    ask: Ask, charted: Charted, still: ChromiumRenderer
+) -> None:
     drawn = charted("turnover", "year=2018&lang=ru")
     long = dataclasses.replace(drawn, title=LONG, subtitle=LONG * 2, source=LONG * 2)
     made = Deck((Slide(long, link="http://host/" + "x" * 300),), ask.library.language("ru"))
@@ -474,7 +476,7 @@ def test_long_texts_stay_in_their_boxes(ask: Ask, charted: Charted, still: Camer
 
 
 def test_the_months_that_a_figure_is_of_are_named_to_the_last(
-    ask: Ask, charted: Charted, still: Camera
+    ask: Ask, charted: Charted, still: ChromiumRenderer
 ) -> None:
     label = (
         "Импорт за январь, март, май–июль, октябрь–декабрь 2021 года "
@@ -488,7 +490,7 @@ def test_the_months_that_a_figure_is_of_are_named_to_the_last(
 
 
 def test_no_line_of_a_slide_ends_within_a_span_of_months(
-    demonstration: Ask, still: Camera, tmp_path: Path
+    demonstration: Ask, still: ChromiumRenderer, tmp_path: Path
 ) -> None:
     """A joiner holds it together; it stands in Arial in a title of a template too, in whose face
     it may be as wide as a letter."""
@@ -511,7 +513,7 @@ def test_no_line_of_a_slide_ends_within_a_span_of_months(
         assert {run.font.name for run in runs if JOINER in run.text} == {"Arial"}
 
 
-def test_made_up_data_are_marked(ask: Ask, charted: Charted, still: Camera) -> None:
+def test_made_up_data_are_marked(ask: Ask, charted: Charted, still: ChromiumRenderer) -> None:
     drawn, mark = charted("turnover"), "Demonstration data"
     chart = dataclasses.replace(drawn, mark=mark, subtitle=f"{drawn.subtitle} · {mark}")
     made = deck(Deck((Slide(chart),), ask.library.language("en")), still)

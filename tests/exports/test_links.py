@@ -23,7 +23,7 @@ from dashboard.exports.workbook import HEAD_ROW
 from dashboard.exports.write import write
 from dashboard.narrative.amounts import as_written
 from dashboard.store.ask import Ask
-from tests.exports.conftest import StillCamera
+from tests.exports.conftest import StillRenderer
 from tests.loose_numbers import loose_numbers, names_of
 from tests.test_every_number import proved, resolved, same
 
@@ -141,7 +141,7 @@ FILES: dict[str, tuple[str, str, str, Callable[[bytes], Linked], int]] = {
 def made(ask: Ask, name: str, lang: str, base: str) -> bytes:
     what, form, text, *_ = FILES[name]
     request = read_request(what, form, f"{text}&lang={lang}", ask.library, base)
-    return write(compose(ask, request), form, StillCamera(ask.library.settings.data / "geo"))
+    return write(compose(ask, request), form, StillRenderer(ask.library.settings.data / "geo"))
 
 
 @pytest.mark.parametrize("lang", ["en", "ru"])
@@ -210,7 +210,7 @@ def test_each_number_of_a_sheet_leads_to_a_panel_of_the_same_value(
     for text in SHEETS:
         ask = demonstration if "demonstration" in text else imported
         request = read_request("workbook", "xlsx", f"{text}&lang={lang}", ask.library, BASE)
-        content = write(compose(ask, request), "xlsx", StillCamera(ask.library.settings.data))
+        content = write(compose(ask, request), "xlsx", StillRenderer(ask.library.settings.data))
         cells = list(in_cells(content))
         assert cells, text
         for head, value, address in cells:
@@ -253,7 +253,7 @@ def test_no_number_of_the_sentences_of_a_factsheet_stands_without_its_link(
         words = ask.library.language(lang)
         request = read_request("factsheet", "docx", f"{text}&lang={lang}", ask.library, BASE)
         lines = Document(
-            io.BytesIO(write(compose(ask, request), "docx", StillCamera(Path())))
+            io.BytesIO(write(compose(ask, request), "docx", StillRenderer(Path())))
         ).paragraphs
         said = [one for one in lines[2:] if one._p.findall(qn("w:hyperlink"))]
         assert len(said) >= 3
@@ -272,7 +272,7 @@ def test_all_other_countries_and_the_notes_of_a_factsheet_lead_on(
         (demonstration, "dataset=demonstration", 0),
     ):
         request = read_request("factsheet", "docx", f"{text}&lang={lang}", ask.library, BASE)
-        links = [*in_word(write(compose(ask, request), "docx", StillCamera(Path())))]
+        links = [*in_word(write(compose(ask, request), "docx", StillRenderer(Path())))]
         others = [(said, at) for said, at in links if "/partners/beyond-" in at]
         assert len(others) == 2  # amount and share
         for said, at in others:

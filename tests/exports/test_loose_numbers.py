@@ -19,7 +19,7 @@ from dashboard.exports.write import write
 from dashboard.language import Language
 from dashboard.store.ask import Ask
 from dashboard.typography import JOINER
-from tests.exports.conftest import StillCamera
+from tests.exports.conftest import StillRenderer
 from tests.loose_numbers import loose_numbers, names_of
 from tests.test_every_number import digits, proved, resolved, same
 
@@ -156,7 +156,7 @@ def test_no_number_of_a_slide_stands_without_its_link(
         ask = demonstration if "demonstration" in text else imported
         request = read_request("page", "pptx", f"{text}&lang={lang}", ask.library, BASE)
         content = write(
-            compose(ask, request), "pptx", StillCamera(ask.library.settings.data / "geo")
+            compose(ask, request), "pptx", StillRenderer(ask.library.settings.data / "geo")
         )
         for box, pieces in lines_of(content):
             bare = parted("".join(piece for piece, address in pieces if not address))
@@ -181,8 +181,8 @@ def test_no_number_of_a_document_stands_without_its_link(
     for what, text in DOCUMENTS[lang == "ru" :: 2]:
         ask = demonstration if "demonstration" in text else imported
         request = read_request(what, "docx", f"{text}&lang={lang}", ask.library, BASE)
-        camera = StillCamera(ask.library.settings.data / "geo")
-        for pieces in paragraphs_of(write(compose(ask, request), "docx", camera)):
+        renderer = StillRenderer(ask.library.settings.data / "geo")
+        for pieces in paragraphs_of(write(compose(ask, request), "docx", renderer)):
             bare = parted("".join(piece if not address else " " for piece, address in pieces))
             listed = CITED.match(bare) or any(re.search(one, bare) for one in UNLED)
             if not listed and loose_numbers(html.P(bare), plain, words):

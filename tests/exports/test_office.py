@@ -35,7 +35,7 @@ from dashboard.settings import read_settings
 from dashboard.store.ask import Ask, ask_of
 from dashboard.store.library import open_library
 
-from .conftest import StillCamera
+from .conftest import StillRenderer
 
 pytestmark = pytest.mark.office
 OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
@@ -93,12 +93,12 @@ def rendered(
     """A folder of PDFs, made by LibreOffice of everything at once."""
     if OFFICE is None:
         pytest.skip("there is no LibreOffice: .ci/office installs it, make office does both")
-    folder, camera = tmp_path_factory.mktemp("office"), StillCamera(Path())
+    folder, renderer = tmp_path_factory.mktemp("office"), StillRenderer(Path())
     for name, deck in decks.items():
-        (folder / f"{name}.pptx").write_bytes(write(deck, "pptx", camera))
+        (folder / f"{name}.pptx").write_bytes(write(deck, "pptx", renderer))
     for name, (what, form, text) in OTHERS.items():
         made = compose(asks, read_request(what, form, text, asks.library))
-        (folder / name).write_bytes(write(made, form, camera))
+        (folder / name).write_bytes(write(made, form, renderer))
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     files = sorted(str(path) for path in folder.iterdir() if path.is_file())
     asked = [OFFICE, profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), *files]

@@ -12,7 +12,7 @@ import pytest
 from PIL import Image
 
 from dashboard.documents.document import Caption, Picture
-from dashboard.exports.camera import Camera
+from dashboard.exports.chromium_renderer import ChromiumRenderer
 from dashboard.exports.pictures import SIZES, picture
 from dashboard.render.theme import DARK, LIGHT
 from dashboard.store.ask import Ask
@@ -27,8 +27,8 @@ TOLERANCE = 12.0
 
 
 @pytest.fixture(scope="module")
-def camera() -> Iterator[Camera]:
-    own = Camera(GEO)
+def renderer() -> Iterator[ChromiumRenderer]:
+    own = ChromiumRenderer(GEO)
     yield own
     own.close()
 
@@ -38,23 +38,27 @@ def image(made: bytes) -> Image.Image:
 
 
 @pytest.mark.parametrize("size", list(SIZES))
-def test_a_picture_has_its_size_to_the_pixel(asked: Asked, camera: Camera, size: str) -> None:
-    made = asked("chart", "png", f"year=2018&size={size}", camera=camera)
+def test_a_picture_has_its_size_to_the_pixel(
+    asked: Asked, renderer: ChromiumRenderer, size: str
+) -> None:
+    made = asked("chart", "png", f"year=2018&size={size}", renderer=renderer)
     assert image(made).size == (SIZES[size].width, SIZES[size].height)
 
 
 @pytest.mark.parametrize(("theme", "palette"), [("light", LIGHT), ("dark", DARK)])
 def test_the_ground_is_that_of_the_theme(
-    asked: Asked, camera: Camera, theme: str, palette: dict[str, str]
+    asked: Asked, renderer: ChromiumRenderer, theme: str, palette: dict[str, str]
 ) -> None:
-    made = asked("chart", "png", f"year=2018&theme={theme}&size=1280x720", camera=camera)
+    made = asked("chart", "png", f"year=2018&theme={theme}&size=1280x720", renderer=renderer)
     red, green, blue = image(made).convert("RGB").getpixel((5, 715))  # type: ignore[misc]
     assert f"#{red:02x}{green:02x}{blue:02x}" == palette["surface"]
 
 
-def test_title_subtitle_filters_source_and_date_are_inside(asked: Asked, camera: Camera) -> None:
+def test_title_subtitle_filters_source_and_date_are_inside(
+    asked: Asked, renderer: ChromiumRenderer
+) -> None:
     made = asked("chart", "svg", "year=2018&partner=CHN&lang=ru&chart=partner-share-chart",
-                 camera=camera).decode()  # fmt: skip
+                 renderer=renderer).decode()  # fmt: skip
     words = " ".join(re.findall(r">([^<]+)</text>", made)).replace("\u00a0", " ")
     for part in ("Китай", "Доли партнёров", "2018 год к 2017", "Источник",
                  "12 января 2021", "LR-"):  # fmt: skip
@@ -65,25 +69,25 @@ def test_title_subtitle_filters_source_and_date_are_inside(asked: Asked, camera:
 
 @pytest.mark.parametrize("size", list(SIZES))
 def test_no_line_ends_with_what_parts_it_from_another(
-    asked: Asked, camera: Camera, size: str
+    asked: Asked, renderer: ChromiumRenderer, size: str
 ) -> None:
     text = f"year=2018&size={size}&lang=ru&chart=timeline-chart&path=/relations"
-    made = asked("chart", "svg", text, camera=camera).decode()
+    made = asked("chart", "svg", text, renderer=renderer).decode()
     assert "LR-" in made and not re.search(r"·\s*</text>", made)
 
 
-def test_a_whole_page_is_one_picture(asked: Asked, camera: Camera) -> None:
-    made = asked("page", "png", "year=2018&path=/partners&size=square", camera=camera)
+def test_a_whole_page_is_one_picture(asked: Asked, renderer: ChromiumRenderer) -> None:
+    made = asked("page", "png", "year=2018&path=/partners&size=square", renderer=renderer)
     assert image(made).size == (1080, 1080)
 
 
-class _Sketching(Camera):
+class _Sketching(ChromiumRenderer):
     """Draws nothing, and remembers what it was to draw in which room."""
 
     def __init__(self) -> None:
         self.drawn: list[tuple[dict[str, Any], int, int]] = []
 
-    def shoot(
+    def draw(
         self, shown: dict[str, Any], width: int, height: int, *, form: str, theme: str
     ) -> bytes:
         self.drawn.append((shown, width, height))
@@ -94,30 +98,30 @@ class _Sketching(Camera):
 @pytest.mark.parametrize("path", ["/", "/why", "/partners", "/relations", "/relations/CN-HE"])
 def test_every_chart_of_a_page_has_room(asked: Asked, path: str, size: str) -> None:
     """Four charts on a sheet of paper were drawn 300 wide: names of the matrix lay on a heap."""
-    camera = _Sketching()
-    asked("page", "svg", f"year=2018&lang=ru&path={path}&size={size}", camera=camera)
-    for shown, width, height in camera.drawn:
+    renderer = _Sketching()
+    asked("page", "svg", f"year=2018&lang=ru&path={path}&size={size}", renderer=renderer)
+    for shown, width, height in renderer.drawn:
         kinds = {one["type"] for one in shown["data"]}
         least = 900 if kinds & {"heatmap", "scattergeo"} else 400
         assert width >= least and height >= 220, (kinds, width, height)
 
 
 def test_a_key_that_is_wider_than_its_chart_has_lines(asked: Asked) -> None:
-    camera = _Sketching()
-    asked("page", "svg", "year=2018&lang=ru&path=/&size=a4", camera=camera)
-    keys = [note["text"] for shown, *_ in camera.drawn for note in shown["layout"]["annotations"]
+    renderer = _Sketching()
+    asked("page", "svg", "year=2018&lang=ru&path=/&size=a4", renderer=renderer)
+    keys = [note["text"] for shown, *_ in renderer.drawn for note in shown["layout"]["annotations"]
             if "прочее" in note["text"]]  # fmt: skip
     assert len(keys) == 1 and keys[0].count("<br>") == 1
 
 
 @pytest.mark.parametrize("chart", ["turnover-chart", "partner-share-chart", "partner-map"])
 def test_a_picture_is_like_the_accepted_one(
-    ask: Ask, charted: Charted, camera: Camera, chart: str
+    ask: Ask, charted: Charted, renderer: ChromiumRenderer, chart: str
 ) -> None:
     """Accepted pictures are small and grey, so that another machine's type does not matter."""
     drawn = charted(chart, "year=2018&lang=ru", "overview")
     asked = Picture((drawn,), Caption("", ""), "1280x720", "light", ask.library.language("ru"))
-    shown = image(picture(camera, asked, "png")).convert("L").resize((128, 72))
+    shown = image(picture(renderer, asked, "png")).convert("L").resize((128, 72))
     accepted = Image.open(GOLDEN / f"{chart}.png").convert("L")
     pairs = zip(shown.tobytes(), accepted.tobytes(), strict=True)
     assert sum(abs(a - b) for a, b in pairs) / (128 * 72) < TOLERANCE

@@ -19,12 +19,12 @@ from dashboard.charts.chart import chart_of
 from dashboard.charts.plot import Category
 from dashboard.charts.table import Column, Row
 from dashboard.charts.table import Table as ChartTable
-from dashboard.documents.book import book
+from dashboard.documents.chart_sheet import chart_sheet
 from dashboard.documents.compose import compose
 from dashboard.documents.request import read_request
-from dashboard.documents.shown import shown
 from dashboard.documents.tables import Table
-from dashboard.exports.camera import Camera
+from dashboard.documents.workbook import workbook as workbook_of
+from dashboard.exports.chromium_renderer import ChromiumRenderer
 from dashboard.exports.workbook import HEAD_ROW, _unique, workbook
 from dashboard.exports.workbook_print import pages_high, shortened
 from dashboard.exports.write import write
@@ -108,7 +108,7 @@ def test_the_chart_is_drawn_over_the_numbers_of_its_plot(
                                    "contribution-chart", "partner-share-chart",
                                    "sector-chart"])  # fmt: skip
 def test_excel_has_nothing_to_repair_in_a_chart(
-    asked: Asked, demonstration: Ask, still: Camera, chart: str
+    asked: Asked, demonstration: Ask, still: ChromiumRenderer, chart: str
 ) -> None:
     """A step of a waterfall that said it had points was such a thing."""
     text = f"path=/trade&chart={chart}"
@@ -148,7 +148,7 @@ def test_a_chart_beside_its_table_is_not_repeated_with_the_head_of_each_page(
 
 def test_each_panel_of_a_chart_has_its_sheet(ask: Ask) -> None:
     declared = next(one for one in _declared() if one.name == "sectors")
-    made = book(ask, declared, read_query("year=2018", ask.library), "")
+    made = workbook_of(ask, declared, read_query("year=2018", ask.library), "")
     assert opened(workbook(made)).sheetnames[1] == "Chart"
     panel = dataclasses.replace(made.chart.plot.below or made.chart.plot, below=None)
     both = dataclasses.replace(made.chart, plot=dataclasses.replace(panel, below=panel))
@@ -174,7 +174,7 @@ def test_what_the_chart_shows_stands_as_numbers_and_a_bound_as_words(charted: Ch
         (Column("year", "Year"), Column("turnover", "Turnover", "usd")),
         (Row(("2021", usd)), Row(("2022", Amount())), Row(("2023", Amount(1e6, "usd")))),
     )
-    found = shown(dataclasses.replace(chart, table=table), language("en"))
+    found = chart_sheet(dataclasses.replace(chart, table=table), language("en"))
     assert found.rows == (("2021", ">\u00a0700.0"), ("2022", None), ("2023", 1.0))
 
 
@@ -252,7 +252,7 @@ INJECTIONS = [
 @pytest.mark.parametrize("evil", INJECTIONS)
 def test_no_text_is_a_formula_or_a_link(ask: Ask, evil: str) -> None:
     declared = next(one for one in _declared() if one.name == "turnover")
-    made = book(ask, declared, read_query("year=2018", ask.library), evil)
+    made = workbook_of(ask, declared, read_query("year=2018", ask.library), evil)
     plot = dataclasses.replace(
         made.chart.plot,
         categories=tuple(Category(str(n), evil) for n in range(len(made.chart.plot.categories))),
@@ -330,7 +330,7 @@ def test_a_number_of_the_chart_that_is_about_right_is_the_one_that_the_page_says
 
 
 def test_the_chart_of_a_wide_table_stands_under_it_and_is_printed(
-    demonstration: Ask, still: Camera
+    demonstration: Ask, still: ChromiumRenderer
 ) -> None:
     text = "dataset=demonstration&path=/trade&chart=months-chart&years=2015,2019"
     request = read_request("workbook", "xlsx", text, demonstration.library, "")
@@ -344,13 +344,15 @@ def test_the_chart_of_a_wide_table_stands_under_it_and_is_printed(
     assert found[0] == "solid" and len(set(found)) == len(found)
 
 
-def months_of(demonstration: Ask, still: Camera, view: str) -> Any:
+def months_of(demonstration: Ask, still: ChromiumRenderer, view: str) -> Any:
     text = f"dataset=demonstration&path=/trade&chart=months-chart&view={view}&lang=ru"
     request = read_request("workbook", "xlsx", text, demonstration.library, "")
     return opened(write(compose(demonstration, request), "xlsx", still))
 
 
-def test_months_of_years_are_dates_on_an_axis_of_time(demonstration: Ask, still: Camera) -> None:
+def test_months_of_years_are_dates_on_an_axis_of_time(
+    demonstration: Ask, still: ChromiumRenderer
+) -> None:
     sheet = months_of(demonstration, still, "rolling").worksheets[1]
     first = sheet.cell(HEAD_ROW + 2, 1)
     assert first.value == dt.datetime(2013, 1, 1) and first.number_format == "[$-419]mmm yyyy"

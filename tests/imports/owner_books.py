@@ -17,7 +17,7 @@ from openpyxl import Workbook, load_workbook
 from dashboard.imports.publishing import publish_release
 from dashboard.imports.relations_template import columns_of, template_xlsx
 from dashboard.imports.relations_workbook import OwnerBook, read_workbook
-from dashboard.imports.workshop import workshop
+from dashboard.imports.work_folder import work_folder
 from dashboard.language import language
 from dashboard.loaders.owner_relations import DATASET, TABLES
 from dashboard.loaders.registers import load_registers
@@ -89,7 +89,7 @@ def read(path: Path) -> OwnerBook:
 
 def published_by_hand(data_dir: Path, **rows: Sequence[Mapping[str, str]]) -> int:
     """The number of a release of rows that no import would let in."""
-    with workshop(data_dir, DATASET) as work:
+    with work_folder(data_dir, DATASET) as work:
         for name, schema in TABLES.items():
             with (work / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
                 table = csv.DictWriter(file, list(schema.columns), restval="")

@@ -20,7 +20,7 @@ from dashboard.imports import publishing
 from dashboard.imports.customs import Import, import_customs
 from dashboard.imports.engines import _failure
 from dashboard.imports.publishing import roll_back
-from dashboard.imports.workshop import unchanged_if_full, workshop
+from dashboard.imports.work_folder import unchanged_if_full, work_folder
 from dashboard.language import language
 from dashboard.loaders.cube import read_cube
 from dashboard.loaders.odd_rows import odd_rows, path_of
@@ -147,10 +147,10 @@ def test_a_second_import_waits_for_the_first(tmp_path: Path) -> None:
     done: list[str] = []
 
     def second() -> None:
-        with workshop(tmp_path, "customs", told.set):
+        with work_folder(tmp_path, "customs", told.set):
             done.append("second")
 
-    with workshop(tmp_path, "customs"):
+    with work_folder(tmp_path, "customs"):
         thread = threading.Thread(target=second)
         thread.start()
         assert told.wait(10)

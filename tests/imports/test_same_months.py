@@ -245,8 +245,8 @@ def test_a_person_may_say_that_the_files_are_parts(tmp_path: Path) -> None:
 def test_files_longer_than_what_is_held_at_once_are_compared_whole(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("dashboard.imports.kept_prints.STRETCH", 3)
-    monkeypatch.setattr("dashboard.imports.kept_prints.FEW", 0)
+    monkeypatch.setattr("dashboard.imports.kept_fingerprints.STRETCH", 3)
+    monkeypatch.setattr("dashboard.imports.kept_fingerprints.FEW", 0)
     headings = (*HEADINGS, "POST")
     rows = [(*cells, str(place // 2)) for place, cells in enumerate(of(*range(1, 8)))]
     first, second = (

@@ -12,7 +12,7 @@ from dashboard import ids
 from dashboard.answers import inquiry
 from dashboard.errors import DataRefused, Reason
 from dashboard.language import languages
-from dashboard.pages.chosen import chosen
+from dashboard.pages.active_filters import active_filters
 from dashboard.pages.options import filters_of
 from dashboard.pages.partner_options import HEADING, LARGEST
 from dashboard.pages.screen import changes, tree
@@ -140,7 +140,7 @@ def test_goods_and_fields_stand_under_headings_that_are_no_choice(ask: Ask, lang
 
 def test_what_is_chosen_stands_as_chips_that_take_it_away(ask: Ask) -> None:
     shown = show(ask, "/", "partner=CHN,DEU&sector=wood")
-    assert [(one.name, one.order) for one in chosen(shown)] == [
+    assert [(one.name, one.order) for one in active_filters(shown)] == [
         ("China", "without:partner/CHN"), ("Germany", "without:partner/DEU"),
         ("Wood and paper", "without:sector/wood"),
     ]  # fmt: skip
@@ -152,17 +152,17 @@ def test_what_is_chosen_stands_as_chips_that_take_it_away(ask: Ask) -> None:
 
 
 def test_the_page_of_a_partner_has_no_chip_that_would_take_the_partner_away(ask: Ask) -> None:
-    assert chosen(show(ask, "/relations/CHN", "partner=DEU")) == []
+    assert active_filters(show(ask, "/relations/CHN", "partner=DEU")) == []
 
 
 def test_years_side_by_side_are_one_chip(ask: Ask) -> None:
     for lang, name in (("en", "beside 2017, 2020–2021"), ("ru", "рядом 2017, 2020–2021\u00a0гг.")):
         shown = show(ask, "/trade", f"year=2018&years=2021,2017,2020&lang={lang}")
-        assert chosen(shown) == [("years:", name)]
+        assert active_filters(shown) == [("years:", name)]
 
 
 def test_a_group_of_countries_is_a_chip(ask: Ask) -> None:
-    (one,) = chosen(show(ask, "/", "group=eu"))
+    (one,) = active_filters(show(ask, "/", "group=eu"))
     assert one.order == "group:"
 
 

@@ -10,7 +10,7 @@ from dashboard.charts import charts_on
 from dashboard.documents.compose import compose
 from dashboard.documents.request import read_request
 from dashboard.imports.customs import Import, import_customs
-from dashboard.pages.chosen import chips_of
+from dashboard.pages.active_filters import chips_of
 from dashboard.pages.show import show
 from dashboard.settings import read_settings
 from dashboard.store.ask import Ask, ask_of

@@ -11,7 +11,7 @@ import pytest
 
 from dashboard.errors import DataRefused, StoreUnavailable
 from dashboard.imports.publishing import publish_release, roll_back
-from dashboard.imports.workshop import workshop
+from dashboard.imports.work_folder import work_folder
 from dashboard.loaders.owner_relations import DATASET, TABLES
 from dashboard.loaders.schemas.relations import RELATIONS
 from dashboard.query import Query
@@ -28,7 +28,7 @@ RELATION = {
 
 def _publish(data_dir: Path, *rows: dict[str, str]) -> int:
     """A release of the owner's relations with these rows; its number."""
-    with workshop(data_dir, DATASET) as work:
+    with work_folder(data_dir, DATASET) as work:
         for name, schema in TABLES.items():
             given = rows if name == "relations" else ()
             cells = [[row.get(column, "") for column in schema.columns] for row in given]

@@ -19,7 +19,7 @@ from dashboard.narrative.statuses import status_word
 from dashboard.narrative.ties import anniversary_line, begun_on, cited_state
 from dashboard.narrative.wording import capital
 from dashboard.pages import html
-from dashboard.pages.components.closing import close_button
+from dashboard.pages.components.close_button import close_button
 from dashboard.pages.components.disputes import dispute_links
 from dashboard.pages.components.numbers import amount_link, linked, rank_numbers
 

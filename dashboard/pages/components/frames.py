@@ -16,8 +16,8 @@ from dashboard.language import Language
 from dashboard.narrative.linked import plain
 from dashboard.pages import html
 from dashboard.pages.components.disputes import dispute_links
+from dashboard.pages.components.empty_chart import mending, sign_of, title_of
 from dashboard.pages.components.menus import chart_menu
-from dashboard.pages.components.nothing import mending, sign_of, title_of
 from dashboard.pages.components.numbers import fixed_line
 from dashboard.render.figure import figure
 from dashboard.typography import NBSP, kept

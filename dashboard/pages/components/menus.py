@@ -14,7 +14,7 @@ from dashboard.documents.forms import PIXELS, SIZES
 from dashboard.documents.views import MOST_VIEWS
 from dashboard.language import Language
 from dashboard.pages import html
-from dashboard.pages.components.closing import close_button
+from dashboard.pages.components.close_button import close_button
 
 PICTURES = ("png", "svg")
 SHAPES = ("square", "a4")

@@ -13,7 +13,7 @@ from dashboard.language import Language
 from dashboard.narrative.disputes import Dispute
 from dashboard.narrative.wording import ended
 from dashboard.pages import html
-from dashboard.pages.components.closing import close_button
+from dashboard.pages.components.close_button import close_button
 from dashboard.pages.components.document import external
 from dashboard.pages.components.numbers import fixed_line
 

@@ -9,7 +9,7 @@ from dash import dcc
 from dashboard import ids
 from dashboard.language import Language
 from dashboard.pages import html
-from dashboard.pages.components.closing import close_button
+from dashboard.pages.components.close_button import close_button
 
 
 def search_button(language: Language) -> Any:

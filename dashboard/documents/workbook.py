@@ -9,9 +9,9 @@ import pandas as pd
 from dashboard.answers.tables import EVERY, every_year
 from dashboard.charts.chart import Chart, Declaration, chart_of
 from dashboard.documents.chart_data import data_of_view, is_other_view
+from dashboard.documents.chart_sheet import chart_sheet
 from dashboard.documents.document import Book
 from dashboard.documents.links import NOWHERE, Links, frame_links
-from dashboard.documents.shown import shown
 from dashboard.documents.signs import frame_signs
 from dashboard.documents.slide import sources_of
 from dashboard.documents.tables import Table, table_of
@@ -41,7 +41,7 @@ STATUSES = ("published", "computed", "implied", "preliminary", "not_published")
 SOURCES = ("source", "title", "publisher", "address", "published", "accessed")
 
 
-def book(
+def workbook(
     ask: Ask,
     declared: Declaration,
     query: Query,
@@ -56,7 +56,7 @@ def book(
     return Book(
         chart=chart,
         data=_data(ask, declared, scene, chart, links),
-        shown=shown(chart, words, links),
+        shown=chart_sheet(chart, words, links),
         query=_query(scene, chart, link, reference),
         definitions=_definitions(words),
         sources=_sources(sources, chart, words),

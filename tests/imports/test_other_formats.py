@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.errors import DataRefused
-from dashboard.imports.strangers import stranger_in
+from dashboard.imports.other_formats import other_format_of
 from dashboard.loaders.releases import current_number
 from tests.imports.customs_files import HEADINGS, ROWS, dbf, imported, text, written
 
@@ -65,5 +65,5 @@ def test_a_database_is_refused_by_what_it_is(tmp_path: Path) -> None:
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp866", "utf-16", "koi8-r"])
 def test_no_file_of_the_service_is_a_stranger(encoding: str) -> None:
     for separator in ",;\t|":
-        assert stranger_in(text(ROWS, separator, encoding)) == ""
-    assert stranger_in(dbf(ROWS)) == ""
+        assert other_format_of(text(ROWS, separator, encoding)) == ""
+    assert other_format_of(dbf(ROWS)) == ""

@@ -1,7 +1,7 @@
-"""What may change at any moment, looked at once for an answer: it is of one state of the folder.
+"""The owner's folder as it was when an answer began: what may change is looked at once for it.
 
 Which releases are current and when files were written is asked for dozens of times by each answer.
-A request says by `look_once` where it begins, and by `look_anew` that it is over.
+A request says by `begin_snapshot` where it begins, and by `end_snapshot` that it is over.
 """
 
 from __future__ import annotations
@@ -16,19 +16,19 @@ T = TypeVar("T")
 _SEEN: ContextVar[dict[Hashable, Any] | None] = ContextVar("seen", default=None)
 
 
-def look_once() -> None:
+def begin_snapshot() -> None:
     """From here on what was looked at is not looked at again, in this thread."""
     _SEEN.set({})
 
 
-def look_anew() -> None:
+def end_snapshot() -> None:
     """From here on every question looks anew."""
     _SEEN.set(None)
 
 
-def of_moment(look: Callable[P, T]) -> Callable[P, T]:
-    """Declare a function of the folder as one that is called once in a moment: from `look_once` to
-    `look_anew`. What it raises is not kept."""
+def within_snapshot(look: Callable[P, T]) -> Callable[P, T]:
+    """Declare a function of the folder as one that is called once from `begin_snapshot` to
+    `end_snapshot`. What it raises is not kept."""
 
     @wraps(look)
     def found(*of: P.args, **named: P.kwargs) -> T:

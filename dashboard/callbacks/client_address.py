@@ -33,7 +33,7 @@ def is_trusted(one: Address, trusted: Sequence[Network]) -> bool:
     return any(one in network for network in trusted)
 
 
-def sender(trusted: Sequence[Network]) -> Address:
+def client_address(trusted: Sequence[Network]) -> Address:
     """The last hop on the way here that is no trusted proxy. Each proxy adds to the right whom it
     heard; what stands left of the first that is not trusted was said by anybody."""
     found = neighbour()

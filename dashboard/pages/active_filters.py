@@ -10,7 +10,7 @@ from dashboard.pages.components.chips import Chosen, adding, chips
 from dashboard.pages.page import Shown
 
 
-def chosen(shown: Shown) -> list[Chosen]:
+def active_filters(shown: Shown) -> list[Chosen]:
     """What is chosen of the partners and sectors that the page lets be chosen."""
     query, names = shown.query, shown.scene.names
     found = {
@@ -29,7 +29,7 @@ def chosen(shown: Shown) -> list[Chosen]:
 
 def chips_of(shown: Shown) -> list[Any]:
     """The chips, and where there are several of a kind the switch of their sum."""
-    made, query = chips(chosen(shown), shown.words), shown.query
+    made, query = chips(active_filters(shown), shown.words), shown.query
     if not made or not query.several:
         return made
     return [*made, adding(shown.words, together=query.together)]

@@ -10,7 +10,7 @@ from dashboard.narrative.scene import Scene
 from dashboard.narrative.wording import listed
 
 
-def opening(scene: Scene, later: Sequence[Any]) -> str:
+def why_default_year(scene: Scene, later: Sequence[Any]) -> str:
     """``the latest year with full figures (2020 and 2021: implied)``, said after the year.
 
     ``later``: ``year, status`` of the years of trade after it. Empty on another year, of a

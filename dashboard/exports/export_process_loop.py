@@ -1,5 +1,5 @@
-"""What the process does that makes files (see `dashboard.exports.maker`): one after another, for
-whoever connects, until there is nothing to do."""
+"""What the process of `dashboard.exports.export_process` does: it makes files, one after another,
+for whoever connects, until there is nothing to do."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from dashboard.errors import (
     StoreUnavailable,
     UnknownSelection,
 )
-from dashboard.exports.camera import NoCamera
+from dashboard.exports.chromium_renderer import NoChromium
 from dashboard.logs import REQUEST
 
 LOG = logging.getLogger(__name__)
@@ -33,7 +33,7 @@ LOOKS = 1.0
 """Seconds between two looks whether the first process still lives."""
 BEHIND = 10
 """How far the process stands behind those of the pages, as ``nice`` counts."""
-REFUSALS = (NoCamera, StoreBusy, StoreUnavailable, UnknownSelection, ExportRefused)
+REFUSALS = (NoChromium, StoreBusy, StoreUnavailable, UnknownSelection, ExportRefused)
 """What the making of a file refuses in words that its asker is told."""
 
 

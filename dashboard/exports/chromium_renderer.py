@@ -24,11 +24,11 @@ Format = Literal["png", "svg"]
 REGIONS = "partner_regions.geojson"
 
 
-class NoCamera(ExportRefused):
+class NoChromium(ExportRefused):
     """Chromium is not there or did not start."""
 
 
-class Camera:
+class ChromiumRenderer:
     """Figures to pictures. One for the whole process: chromium is started with the first.
 
     A chromium that has died costs a picture the time to start another, and nothing else.
@@ -44,13 +44,13 @@ class Camera:
         with self._lock:
             self._chromium = self._chromium or Chromium()
 
-    def shoot(
+    def draw(
         self, figure: Figure, width: int, height: int, *, scale: float = 1.0,
         form: Format = "svg", theme: str = "light",
     ) -> bytes:  # fmt: skip
         """A picture of a figure, ``width`` × ``height`` pixels times ``scale``.
 
-        Raises ``NoCamera`` when there is no chromium.
+        Raises ``NoChromium`` when there is no chromium.
         """
         asked = {"format": form, "width": width, "height": height, "scale": scale}
         drawn, topojson = (
@@ -69,9 +69,9 @@ class Camera:
             except ChromiumFailed as fault:
                 self._end()
                 LOG.warning("no picture: %s", fault)
-                raise NoCamera(said("export.no_pictures")) from fault
+                raise NoChromium(said("export.no_pictures")) from fault
 
-    def develop(self, svg: str, width: int, height: int) -> bytes:
+    def rasterized(self, svg: str, width: int, height: int) -> bytes:
         """An SVG as PNG of ``width`` × ``height`` pixels."""
         code = base64.b64encode(svg.encode()).decode()
         image = {
@@ -87,7 +87,7 @@ class Camera:
                 "yaxis": hidden,
             },
         }  # fmt: skip
-        return self.shoot(blank, width, height, form="png")
+        return self.draw(blank, width, height, form="png")
 
     def close(self) -> None:
         """Stop chromium; the next picture starts it again."""

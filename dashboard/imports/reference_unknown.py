@@ -13,7 +13,7 @@ CHAPTER = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Strangers:
+class Unknown:
     """``what``: ``reporters``, which are passed over; ``partners`` and ``codes``, which are in the
     total. Their ``names``, the largest first, how many ``rows``, US dollars, and the share in the
     value of all rows that have one."""
@@ -26,17 +26,17 @@ class Strangers:
     share_pct: float
 
 
-def strangers(file: str, what: str, found: Amounts, cents: int) -> Iterator[Strangers]:
+def unknown_names(file: str, what: str, found: Amounts, cents: int) -> Iterator[Unknown]:
     """Those of a file, if there are any; ``cents`` are of all rows."""
     if found.rows:
         names = tuple(str(name) for name, *_ in found.by_value())
         share = 100 * found.all_cents / cents if cents else 0.0
-        yield Strangers(file, what, names, found.all_rows, found.all_cents / 100, share)
+        yield Unknown(file, what, names, found.all_rows, found.all_cents / 100, share)
 
 
-def strange_codes(
+def unknown_codes_of(
     file: str, rows: Collection[Referred], chapters: Collection[str]
-) -> Iterator[Strangers]:
+) -> Iterator[Unknown]:
     """The codes of no chapter that is known."""
     found, every = Amounts(), 0
     for row in rows:
@@ -44,10 +44,10 @@ def strange_codes(
             every += cents_of(row.usd)
             if row.code[:CHAPTER] not in chapters:
                 found.count(row.code, 1, cents_of(row.usd))
-    yield from strangers(file, "codes", found, every)
+    yield from unknown_names(file, "codes", found, every)
 
 
-def of_customs(file: str, report: ImportReport) -> Iterator[Strangers]:
+def of_customs(file: str, report: ImportReport) -> Iterator[Unknown]:
     """Those of customs files, as the import of them found them."""
     for what, rows, share in (
         ("partners", report.unknown_partners, report.unknown_partners_pct),
@@ -57,10 +57,10 @@ def of_customs(file: str, report: ImportReport) -> Iterator[Strangers]:
             yield _listed(file, what, rows, share)
 
 
-def _listed(file: str, what: str, rows: Collection[Row], share: float) -> Strangers:
+def _listed(file: str, what: str, rows: Collection[Row], share: float) -> Unknown:
     names = tuple(str(row["code"]) for row in rows)
     count, usd = (sum(row[name] for row in rows) for name in ("rows", "usd"))
-    return Strangers(file, what, names, count, usd, share)
+    return Unknown(file, what, names, count, usd, share)
 
 
 def cents_of(usd: float) -> int:

@@ -11,7 +11,7 @@ from dashboard.charts.plot import Category, Plot, Series
 from dashboard.measures.sums import total
 
 
-def drawn_addresses(chart: Chart, partner: str = "") -> dict[str, str]:
+def mark_addresses(chart: Chart, partner: str = "") -> dict[str, str]:
     """Row and column of every known number that is drawn and stands in the table of a chart → its
     path. An amount that is drawn knows its sources: no table need be made."""
     name, there = chart.plot.table or chart.name, chart.table.keys

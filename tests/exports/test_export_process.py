@@ -16,10 +16,10 @@ import pytest
 
 from dashboard.callbacks.export_jobs import Documents
 from dashboard.errors import ExportRefused
-from dashboard.exports import maker, maker_process
-from dashboard.exports.camera import NoCamera
-from dashboard.exports.maker import Maker, MakerGone, Order
-from dashboard.exports.maker_process import Made, Tell
+from dashboard.exports import export_process, export_process_loop
+from dashboard.exports.chromium_renderer import NoChromium
+from dashboard.exports.export_process import ExportProcess, ExportProcessGone, Order
+from dashboard.exports.export_process_loop import Made, Tell
 from dashboard.exports.queue import ExportQueue, TooSlow
 
 
@@ -32,7 +32,7 @@ def make(asked: Mapping[str, str], tell: Tell) -> Made:
             tell(12, 60)
             return Made(b"x" * 300_000, "v2")
         case "no picture":
-            raise NoCamera("none")
+            raise NoChromium("none")
         case "refused":
             raise ExportRefused("за что")
         case "fault":
@@ -48,9 +48,9 @@ def order(what: str, seconds: int = 1) -> Order:
 
 
 @pytest.fixture(scope="module")
-def kept() -> Iterator[Maker]:
+def kept() -> Iterator[ExportProcess]:
     """One that is tended as the first process of a server does, only more often."""
-    made, over = Maker(make), threading.Event()
+    made, over = ExportProcess(make), threading.Event()
     made.listen()
 
     def tend() -> None:
@@ -65,11 +65,11 @@ def kept() -> Iterator[Maker]:
     made.close()
 
 
-def process(made: Maker) -> int:
+def process(made: ExportProcess) -> int:
     return int(made.make(order("process"), lambda *_: None).file)
 
 
-def test_a_file_is_made_in_another_process_which_says_how_far_it_is(kept: Maker) -> None:
+def test_a_file_is_made_in_another_process_which_says_how_far_it_is(kept: ExportProcess) -> None:
     told = []
     file = kept.make(order("slides"), lambda *given: told.append(given))
     assert (len(file.file), file.version, told) == (300_000, "v2", [(12, 60)])
@@ -78,11 +78,11 @@ def test_a_file_is_made_in_another_process_which_says_how_far_it_is(kept: Maker)
 
 @pytest.mark.parametrize(
     ("what", "kind", "text"),
-    [("refused", ExportRefused, "за что"), ("no picture", NoCamera, "Chromium"),
+    [("refused", ExportRefused, "за что"), ("no picture", NoChromium, "Chromium"),
      ("fault", RuntimeError, "ZeroDivisionError")],
 )  # fmt: skip
 def test_what_the_making_raises_is_raised_to_the_asker(
-    kept: Maker, what: str, kind: type[Exception], text: str
+    kept: ExportProcess, what: str, kind: type[Exception], text: str
 ) -> None:
     before = process(kept)
     with pytest.raises(kind, match=text):
@@ -90,9 +90,9 @@ def test_what_the_making_raises_is_raised_to_the_asker(
     assert process(kept) == before
 
 
-@pytest.mark.parametrize(("what", "kind"), [("slept", TooSlow), ("killed", MakerGone)])
+@pytest.mark.parametrize(("what", "kind"), [("slept", TooSlow), ("killed", ExportProcessGone)])
 def test_a_process_that_ends_is_followed_by_another(
-    kept: Maker, what: str, kind: type[Exception]
+    kept: ExportProcess, what: str, kind: type[Exception]
 ) -> None:
     before, began = process(kept), time.monotonic()
     with pytest.raises(kind):
@@ -103,10 +103,10 @@ def test_a_process_that_ends_is_followed_by_another(
 
 
 def test_without_work_it_ends_and_gives_its_memory_back(
-    kept: Maker, monkeypatch: pytest.MonkeyPatch
+    kept: ExportProcess, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(maker_process, "IDLE", 0.0)
-    monkeypatch.setattr(maker_process, "LOOKS", 0.01)
+    monkeypatch.setattr(export_process_loop, "IDLE", 0.0)
+    monkeypatch.setattr(export_process_loop, "LOOKS", 0.01)
     kept.renew()
     first = process(kept)
     while process(kept) == first:
@@ -117,7 +117,7 @@ def test_a_process_without_a_group_of_its_own_ends_alone(monkeypatch: pytest.Mon
     def refused(*_: int) -> None:
         raise PermissionError
 
-    made = Maker(make)
+    made = ExportProcess(make)
     made.listen()
     server = os.fork()
     if server == 0:
@@ -138,18 +138,18 @@ def test_where_there_is_no_place_to_ask_a_file_is_made_by_whoever_asks(
     if "/" not in name:
         place.mkdir()
     monkeypatch.setattr(tempfile, "tempdir", str(place))
-    made = Documents(Maker(make), ExportQueue(1))
+    made = Documents(ExportProcess(make), ExportQueue(1))
     made.share()
     made.tend()
-    assert process(made.maker) == os.getpid()
+    assert process(made.process) == os.getpid()
     assert "files are made beside the pages, by their own process" in caplog.text
     made.jobs.forget("a1")
-    made.maker.close()
+    made.process.close()
 
 
 def test_the_seconds_of_a_file_count_from_when_it_is_begun(monkeypatch: pytest.MonkeyPatch) -> None:
     """A file of another server process is made before it for longer than its own seconds."""
-    monkeypatch.setattr(maker, "MARGIN", 0.05)
+    monkeypatch.setattr(export_process, "MARGIN", 0.05)
     ours, theirs = Pipe()
 
     def later() -> None:
@@ -161,8 +161,8 @@ def test_the_seconds_of_a_file_count_from_when_it_is_begun(monkeypatch: pytest.M
     thread = threading.Thread(target=later)
     thread.start()
     asked = Order({"what": "slides"}, 0)
-    assert maker._answer(ours, asked, lambda *_: None) == Made(b"PK", "v2")
+    assert export_process._answer(ours, asked, lambda *_: None) == Made(b"PK", "v2")
     thread.join()
-    monkeypatch.setattr(maker, "IN_LINE", 0.0)
-    with pytest.raises(MakerGone):
-        maker._answer(ours, asked, lambda *_: None)
+    monkeypatch.setattr(export_process, "IN_LINE", 0.0)
+    with pytest.raises(ExportProcessGone):
+        export_process._answer(ours, asked, lambda *_: None)

@@ -17,7 +17,7 @@ MILLION = 1e6
 ABOUT, PERCENT = "approx", "%"
 
 
-def shown(chart: Chart, words: Language, links: Links = NOWHERE) -> Table:
+def chart_sheet(chart: Chart, words: Language, links: Links = NOWHERE) -> Table:
     """What stands in the chart's table, as numbers: money in millions, a missing value empty."""
     columns, rows = chart.table.columns, chart.table.rows
     number, changes = partial(_number, words), [column.change for column in columns]

@@ -12,8 +12,8 @@ from typing import Any
 import choreographer
 import pytest
 
-from dashboard.exports.camera import Camera, NoCamera
 from dashboard.exports.chromium import LET_GO, executable
+from dashboard.exports.chromium_renderer import ChromiumRenderer, NoChromium
 from dashboard.language import language, languages
 
 GEO = Path(__file__).parents[2] / "data" / "geo"
@@ -22,8 +22,8 @@ PNG = b"\x89PNG"
 
 
 @pytest.fixture
-def camera() -> Iterator[Camera]:
-    found = Camera(GEO)
+def renderer() -> Iterator[ChromiumRenderer]:
+    found = ChromiumRenderer(GEO)
     yield found
     found.close()
 
@@ -47,7 +47,7 @@ def kill_chromium() -> None:
 
 @pytest.mark.browser
 def test_a_chromium_that_died_costs_no_picture_and_lets_go_of_those_that_are_drawn(
-    camera: Camera, monkeypatch: pytest.MonkeyPatch
+    renderer: ChromiumRenderer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     told, send = [], choreographer.Tab.send_command
 
@@ -58,21 +58,21 @@ def test_a_chromium_that_died_costs_no_picture_and_lets_go_of_those_that_are_dra
         return answer
 
     monkeypatch.setattr(choreographer.Tab, "send_command", heard)
-    assert camera.shoot(FIGURE, 300, 200, form="png").startswith(PNG)
+    assert renderer.draw(FIGURE, 300, 200, form="png").startswith(PNG)
     assert chromiums()
     kill_chromium()
     for count in range(1, LET_GO + 1):
-        assert camera.shoot(FIGURE, 300, 200, form="png").startswith(PNG)
+        assert renderer.draw(FIGURE, 300, 200, form="png").startswith(PNG)
         assert told == [False] * (count // LET_GO)
 
 
 @pytest.mark.browser
-def test_nothing_of_chromium_is_left_when_it_is_closed(camera: Camera) -> None:
+def test_nothing_of_chromium_is_left_when_it_is_closed(renderer: ChromiumRenderer) -> None:
     # Programs of other tests in this process may have a chromium too.
     others, processes = set(threading.enumerate()), set(chromiums())
-    camera.wake()
-    camera.shoot(FIGURE, 300, 200, form="png")
-    camera.close()
+    renderer.wake()
+    renderer.draw(FIGURE, 300, 200, form="png")
+    renderer.close()
     assert set(chromiums()) <= processes
     assert not [one for one in set(threading.enumerate()) - others if one.name == "chromium"]
 
@@ -92,18 +92,18 @@ def test_the_chromium_without_windows_is_taken_before_a_whole_one(
 
 @pytest.mark.parametrize("lang", languages())
 def test_without_chromium_a_picture_is_refused_in_words(
-    camera: Camera, monkeypatch: pytest.MonkeyPatch, lang: str
+    renderer: ChromiumRenderer, monkeypatch: pytest.MonkeyPatch, lang: str
 ) -> None:
     monkeypatch.setenv("BROWSER_PATH", "/there/is/none")
-    with pytest.raises(NoCamera) as refused:
-        camera.shoot(FIGURE, 300, 200)
+    with pytest.raises(NoChromium) as refused:
+        renderer.draw(FIGURE, 300, 200)
     words = language(lang)
     assert refused.value.args[0].in_language(words) == words.t("export.no_pictures")
 
 
 def test_whoever_wakes_it_in_vain_is_not_held_up(
-    camera: Camera, monkeypatch: pytest.MonkeyPatch
+    renderer: ChromiumRenderer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("BROWSER_PATH", "/there/is/none")
-    camera.wake()
-    camera.close()
+    renderer.wake()
+    renderer.close()

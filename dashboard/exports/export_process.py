@@ -1,9 +1,10 @@
 """A process of its own in which files are made, so that the pages are never held up by one.
 
 Python does one thing at a time in a process: while sixty slides are drawn, the pages of the same
-process wait. Here the first process of a server keeps another one (`Maker.tend`) that makes a file
-at a time, gives way to the pages, is ended by the system at the deadline of its file, ends itself
-when there was nothing to do for a while, and is begun anew when it is gone. Chromium dies with it.
+process wait. Here the first process of a server keeps another one (`ExportProcess.tend`) that makes
+a file at a time, gives way to the pages, is ended by the system at the deadline of its file, ends
+itself when there was nothing to do for a while, and is begun anew when it is gone. Chromium dies
+with it.
 
 Where no first process keeps one, as in tests, a file is made by whoever asks.
 """
@@ -26,9 +27,9 @@ from pathlib import Path
 from typing import Any
 
 from dashboard.errors import ExportRefused
-from dashboard.exports.camera import NoCamera
+from dashboard.exports.chromium_renderer import NoChromium
+from dashboard.exports.export_process_loop import REFUSALS, Made, Make, Tell, work
 from dashboard.exports.folders import new_folder
-from dashboard.exports.maker_process import REFUSALS, Made, Make, Tell, work
 from dashboard.exports.queue import TooSlow
 from dashboard.sentences import said
 
@@ -44,7 +45,7 @@ EARLY = 0.5
 """Seconds by which the system may count the seconds of a deadline from earlier on."""
 
 
-class MakerGone(ExportRefused):
+class ExportProcessGone(ExportRefused):
     """What made the file has ended before it was done; another try finds it begun anew."""
 
 
@@ -59,7 +60,7 @@ class Order:
     version: str = ""
 
 
-class Maker:
+class ExportProcess:
     """Makes files by ``make``; in a process of its own once `listen` was called and it is
     tended."""
 
@@ -80,7 +81,7 @@ class Maker:
         listener = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
         folder = None
         try:
-            folder = new_folder("maker")
+            folder = new_folder("export")
             listener.bind(str(folder / "asked"))
         except OSError as fault:  # it is full, not ours, or its path too long for a socket
             LOG.warning("files are made beside the pages, by their own process: %s", fault)
@@ -141,7 +142,7 @@ class Maker:
 
         Raises:
             TooSlow: it was not made in its seconds.
-            MakerGone: the process ended meanwhile, or none was begun.
+            ExportProcessGone: the process ended meanwhile, or none was begun.
             DashboardError: what the making of it refused.
         """
         if self._place is None:
@@ -152,7 +153,7 @@ class Maker:
             client.connect(str(self._place))
         except OSError as fault:
             client.close()
-            raise MakerGone(said("export.gone")) from fault
+            raise ExportProcessGone(said("export.gone")) from fault
         client.settimeout(None)
         with Connection(client.detach()) as line:
             return _answer(line, order, tell)
@@ -177,9 +178,9 @@ def _answer(line: Connection, order: Order, tell: Tell) -> Made:
                 raise _refusal(word, *given)
     except (EOFError, OSError) as fault:
         late = pid and time.monotonic() > ends - MARGIN - EARLY
-        raise (slow if late else MakerGone(said("export.gone"))) from fault
+        raise (slow if late else ExportProcessGone(said("export.gone"))) from fault
     if not pid:
-        raise MakerGone(said("export.gone"))
+        raise ExportProcessGone(said("export.gone"))
     with contextlib.suppress(OSError):  # it does not even take the signal of its deadline
         os.killpg(pid, signal.SIGKILL)
     raise slow
@@ -187,6 +188,6 @@ def _answer(line: Connection, order: Order, tell: Tell) -> Made:
 
 def _refusal(name: str, text: str) -> Exception:
     kind = next((one for one in REFUSALS if one.__name__ == name), None)
-    if kind is NoCamera:
-        return NoCamera(said("export.no_pictures"))
+    if kind is NoChromium:
+        return NoChromium(said("export.no_pictures"))
     return kind(text) if kind else RuntimeError(text)

@@ -25,7 +25,7 @@ _FULL = ("free space", "requested and")
 
 
 @contextmanager
-def workshop(
+def work_folder(
     data_dir: Path, dataset: str, waiting: Callable[[], None] = lambda: None
 ) -> Iterator[Path]:
     """An empty folder to make a release in; no other import works on the dataset meanwhile.

@@ -8,7 +8,7 @@ from pathlib import Path
 from openpyxl import load_workbook
 
 from dashboard.app import create_app
-from dashboard.callbacks.template import PATH
+from dashboard.callbacks.relations_template import PATH
 from dashboard.loaders.owner_relations import TABLES
 from dashboard.settings import read_settings
 from tests.imports.owner_books import EVENT, RELATION, published_by_hand

@@ -16,7 +16,7 @@ STRETCH = 2**21
 """Fingerprints that are read at once: 16 MiB."""
 
 
-class KeptPrints:
+class KeptFingerprints:
     """The fingerprints of one file, of each kind of `dashboard.imports.fingerprints`, in the order
     of its rows."""
 

@@ -32,7 +32,7 @@ _FEW = 6
 _BEFORE_TEXT = b"\xef\xbb\xbf \t\r\n"
 
 
-def stranger_in(head: bytes) -> str:
+def other_format_of(head: bytes) -> str:
     """The key of the refusal that says what a file is; empty if its bytes do not tell."""
     for mark, found in _MARKS.items():
         if head.startswith(mark):
