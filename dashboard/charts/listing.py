@@ -24,10 +24,11 @@ class Listing:
     """Items under a heading that says what they are, and how many where they are counted.
 
     ``folded``: they are looked for, not read; ``brief``: where there is little room it is shown,
-    shortened, and no other.
+    shortened, and no other. ``figures``: names with a number each in place of items.
     """
 
     heading: Line
     items: tuple[Item, ...] = ()
     folded: bool = False
     brief: bool = False
+    figures: tuple[tuple[str, Line], ...] = ()

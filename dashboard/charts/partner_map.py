@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from dashboard.amount import UNKNOWN, Amount
 from dashboard.answers import evidence, locations, relations, trade
 from dashboard.charts.chart import Chart, Declaration, empty_chart
+from dashboard.charts.map_figures import map_figures
 from dashboard.charts.map_table import map_table
 from dashboard.charts.places import home_mark, point_of, region_mark, view_of
 from dashboard.charts.plot import Category, Entry, Mark, Plot, Series
@@ -103,6 +104,7 @@ def map_chart(declared: Declaration, frames: MapFrames, scene: Scene, colour: st
             widest if arcs else None,
         ),
         cited=stated_sources(drawn if shaded else [], frames.statements),
+        lists=map_figures(scene, declared.name, traded) if declared.itemised else (),
         mark=scene.mark,
     )
 
@@ -240,4 +242,5 @@ CHART = Declaration(
     table="regions",
     wide=True,
     evidence=evidence.on_map,
+    itemised=True,
 )

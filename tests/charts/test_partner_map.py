@@ -11,6 +11,7 @@ from dashboard.charts.region_map import region_map_chart
 from dashboard.language import messages
 from dashboard.measures.families import RELATIONS
 from dashboard.measures.value_classes import class_of
+from dashboard.narrative.linked import plain as in_text
 from dashboard.narrative.partner_map import STATES
 from tests.relation_frames import (
     CRIMEA,
@@ -379,3 +380,14 @@ def test_countries_below_zero_are_named_and_counted(drawn):
         "Countries shown in grey: trade with them is not published, or is below zero."
         " Below zero, by corrections: United States (−$9.0 million)."
     )
+
+
+def test_the_largest_partners_stand_beside_the_map_with_their_numbers(drawn):
+    (listed,) = drawn(countries(FIN=8e8, CHN=1.7e9, POL=NAN), NORDLAND).lists
+    assert plain(in_text(listed.heading)) == "Turnover, USD million"
+    assert [(name, in_text(line)) for name, line in listed.figures] == [
+        ("China", "1,700.0"), ("Finland", "800.0"),
+    ]  # fmt: skip
+    assert listed.figures[0][1][0].row == "CHN"
+    assert drawn(countries(), NORDLAND).lists == ()
+    assert drawn(countries(CHN=1e9), NORDLAND, chart=region_map_chart).lists == ()

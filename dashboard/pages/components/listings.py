@@ -8,7 +8,7 @@ from typing import Any
 from dashboard.charts.addresses import row_path
 from dashboard.charts.listing import Item, Listing
 from dashboard.language import Language
-from dashboard.narrative.linked import plain
+from dashboard.narrative.linked import Line, plain
 from dashboard.pages import html
 from dashboard.pages.components.document import folded
 from dashboard.pages.components.numbers import linked, number_link
@@ -33,16 +33,25 @@ def whole(lists: Sequence[Listing], partner: str = "") -> list[Any]:
 
 
 def brief(lists: Sequence[Listing], path: str, words: Language) -> list[Any]:
-    """The first few of the list that is read, and where all of them are."""
+    """The first few of the list that is read, and where all of them are; figures as they are."""
     parts: list[Any] = []
     for one in lists:
+        if one.figures:
+            parts += [html.H3(linked(one.heading)), _figures(one.figures)]
         if one.brief:
-            parts.append(html.H3(linked(one.heading)))
+            some = [words.t("frame.first_items")] if len(one.items) > FIRST else []
+            parts.append(html.H3([*linked(one.heading), *some]))
             parts += [_items(one.items[:FIRST])] if one.items else []
     link = html.A(
         words.t("frame.all_items", page=words.t("page.relations")), href=path, **{"data-go": path}
     )
-    return [*parts, html.P(link, className="list-more")] if lists else []
+    more = [html.P(link, className="list-more")] if any(one.brief for one in lists) else []
+    return parts + more
+
+
+def _figures(figures: Sequence[tuple[str, Line]]) -> Any:
+    rows = [html.Div([html.Dt(name), html.Dd(linked(line))]) for name, line in figures]
+    return html.Dl(rows, className="figures")
 
 
 def _items(items: Sequence[Item]) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -46,4 +47,16 @@ def test_where_there_is_little_room_the_first_are_shown_and_where_all_are(lang: 
     assert len(items(found)) == FIRST < len(ITEMS)
     (link,) = [one for one in parts(found[-1]) if isinstance(one, html.A)]
     assert getattr(link, "data-go") == "/relations"
+    assert text(found[0]) == "9\u00a0events in 2018" + words_of(lang).t("frame.first_items")
+    few = brief((replace(LISTS[0], items=ITEMS[:FIRST]),), "/relations", words_of(lang))
+    assert text(few[0]) == "9\u00a0events in 2018"
     assert brief((), "/relations", words_of(lang)) == []
+
+
+def test_figures_are_read_name_by_name_and_lead_nowhere_else() -> None:
+    figures = Listing(("Turnover",), figures=(("China", ("1,700.0",)), ("Finland", ("800.0",))))
+    heading, listed = brief((figures,), "/relations", words_of("en"))
+    assert text(heading) == "Turnover"
+    assert [text(one) for one in parts(listed) if isinstance(one, html.Div)] == [
+        "China1,700.0", "Finland800.0",
+    ]  # fmt: skip
