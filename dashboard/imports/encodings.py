@@ -7,7 +7,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from dashboard.imports.values import FLOW_WORDS
+from dashboard.imports.values import FLOW_WORDS, UNKNOWN, flow_of, trimmed
 
 _PAGES = ("cp866", "cp1251", "koi8-r", "iso8859-5", "mac-cyrillic")
 ENOUGH = 2**16
@@ -25,6 +25,17 @@ def encoding_of(sample: bytes) -> str:
         return "utf-8"
     whole = b"\n".join(lettered)[:ENOUGH]
     return max(_PAGES, key=lambda page: _russian(whole.decode(page, "replace")))
+
+
+def is_flow(value: bytes) -> bool:
+    """Whether a value is one of the words for a flow in any encoding that files come in."""
+    for page in ("utf-8", *_PAGES):
+        try:
+            if flow_of(trimmed(value.decode(page))) != UNKNOWN:
+                return True
+        except UnicodeDecodeError:
+            continue
+    return False
 
 
 def _is_utf8(line: bytes) -> bool:

@@ -95,12 +95,22 @@ def _missing(column: str, headings: Sequence[str], name: str, row: int) -> Reaso
         if one not in HEADINGS
     }
     more = next((shown for one, shown in theirs.items() if one.startswith(tuple(ours))), "")
+    more = more or _in_its_place(column, headings)
     nearly = [one for heading in ours for one in get_close_matches(heading, theirs, 1, NEAR)]
     for one in nearly:
         if letters := foreign_letters(theirs[one]):
             reason = why("foreign_letter", letters=letters)
             return Reason(name, row, column.upper(), theirs[one], reason)
-    return Reason(name, row, column.upper(), more, why("no_column"))
+    reason = why("other_heading", column=column.upper()) if more else why("no_column")
+    return Reason(name, row, column.upper(), more, reason)
+
+
+def _in_its_place(column: str, headings: Sequence[str]) -> str:
+    """The heading that is none of ours where a column should be: the order is always the same."""
+    if len(headings) != len(COLUMNS):
+        return ""
+    shown = headings[COLUMNS.index(column)].strip()
+    return "" if normalised(shown) in HEADINGS else shown
 
 
 def is_heading(text: str, column: str) -> bool:

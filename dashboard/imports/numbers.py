@@ -6,6 +6,7 @@ Whether a comma is decimal or groups thousands is a matter of the whole column, 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -24,6 +25,8 @@ MONEY = "stoim"
 SCALES = {MONEY: 2, "netto": 3, "kol": 3}
 LARGEST = {MONEY: 10**13, "netto": 10**12, "kol": 10**12}
 SIGNS = ".,"
+_OTHER_SIGNS = re.compile(r"^[-–—.…]+$|[()$€₽]|[-–−]$")
+"""What spreadsheets and people put for nothing, below zero, or beside a number."""
 Place = tuple[int, str]
 """Row of the file and text of a value."""
 
@@ -110,6 +113,13 @@ def column_of(
     values[empty | wrong | shortened] = 0
     large = np.abs(values) >= LARGEST[name] * 10**scale
     return Column(values, empty, wrong, large, shortened, evidence)
+
+
+def wrong_number(text: str) -> Sentence:
+    """Why `number_of` does not understand a trimmed text."""
+    if not text:
+        return why("no_value")
+    return why("number_signs" if _OTHER_SIGNS.search(text) else "number")
 
 
 def _value(number: Number, groups: str, scale: int, name: str) -> int:

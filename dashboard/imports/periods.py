@@ -19,12 +19,17 @@ _SHOWN = tuple(
     for ours, theirs in zip(_NAMES, _ENGLISH, strict=True)
 )
 """How a spreadsheet shows a date of each month: ``ЯНВ.21``, ``JAN-21``."""
-_DAY = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})|(\d{4})-(\d\d)-(\d\d)(?:[ T].*)?", re.A)
+_DAY = re.compile(
+    r"(\d{1,2})(?P<sign>[./-])(\d{1,2})(?P=sign)(\d{4})|(\d{4})-(\d\d)-(\d\d)(?:[ T].*)?", re.A
+)
 _SERIAL = re.compile(r"[34]\d{4}", re.A)
 _DAY_NOUGHT = date(1899, 12, 30)
 """From which spreadsheets count days: 44197 is the first of January 2021."""
 _QUARTER = re.compile(r"\bКВ(?:\.|\b|АРТАЛ)|\bQ[1-4]\b|\b[1-4]Q\b|QUARTER|ПОЛУГОД|МЕС(?:\.|ЯЦ)")
 """What says that a value is of several months."""
+_MONTH = rf"(?:\d{{1,2}}|{'|'.join(_NAMES + _ENGLISH)})[А-ЯA-Z]*"
+_SPAN = re.compile(rf"{_MONTH}(?:[ ./]+\d{{4}})? ?[-–—] ?{_MONTH}[ ./]+\d{{4}}(?: ?Г\.?)?", re.A)
+"""From one month to another: ``01-03/2021``, ``ЯНВАРЬ–МАРТ 2021``."""
 _SHORT = re.compile(r"(0[1-9]|1[0-2])[-./](\d\d)", re.A)
 _OTHER_ORDER = re.compile(r"(\d{4})[-./]?(0[1-9]|1[0-2])", re.A)
 _PERIOD = re.compile(r"(?:(\d{1,2})[/.])?(\d{4})", re.A)
@@ -75,7 +80,7 @@ def wrong_period(text: str, today: date) -> Sentence:
         made_of = _made_of(text, today)
         if made_of:
             return why("period_date", perhaps=made_of)
-        if _QUARTER.search(text):
+        if _QUARTER.search(text) or _SPAN.fullmatch(text):
             return why("quarter")
         if other := _OTHER_ORDER.fullmatch(text):
             return why("period_order", perhaps=f"{other[2]}/{other[1]}")
@@ -101,7 +106,7 @@ def _made_of(text: str, today: date) -> str:
         first = _DAY_NOUGHT + timedelta(int(found[0]))
         return f"{first.month:02d}/{first.year}" if first.day == 1 and first <= today else ""
     if found := _DAY.fullmatch(text):
-        day, month, year = (int(found[a] or found[b]) for a, b in ((1, 6), (2, 5), (3, 4)))
+        day, month, year = (int(found[a] or found[b]) for a, b in ((1, 7), (3, 6), (4, 5)))
         if day == 1 and 1 <= month <= 12:
             return f"{month:02d}/{year}"
     return ""

@@ -8,7 +8,6 @@ where a zero was lost), ``cents``, ``grams``, ``region`` (OKATO), ``entries`` (r
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -18,22 +17,21 @@ import pyarrow as pa
 
 from dashboard.errors import SHOWN
 from dashboard.imports.blocks import Block
+from dashboard.imports.encodings import is_flow
 from dashboard.imports.fields import FieldReader, Fields, Rules, Words
 from dashboard.imports.fingerprints import KINDS, Prints, fingerprints
 from dashboard.imports.formats import CustomsFile
 from dashboard.imports.headings import is_heading
-from dashboard.imports.numbers import LARGEST, MONEY, Evidence
+from dashboard.imports.numbers import LARGEST, MONEY, Evidence, wrong_number
 from dashboard.imports.periods import wrong_period
 from dashboard.imports.reading import FEW_VALUES, READ, Fault, Lines, lines_of
 from dashboard.imports.tally import Tally
 from dashboard.imports.tallying import tally_of
-from dashboard.imports.values import UNKNOWN, flow_of, has_exponent, latin, trimmed
+from dashboard.imports.values import UNKNOWN, has_exponent, latin
 from dashboard.imports.wording import why
 from dashboard.loaders.special_codes import UNKNOWN_PARTNER
 from dashboard.sentences import Sentence
 
-_SIGNS = re.compile(r"^[-–—.…]+$|[()$]")
-"""What spreadsheets and people put for nothing, below zero, or beside a number."""
 MOST_CENTS = 2**62
 """What the values of a block may add up to, signs left out."""
 SCHEMA = pa.schema(
@@ -164,18 +162,10 @@ def _faults_of_words(
         words = fields.words[name]
         for row in np.flatnonzero((meaning == UNKNOWN) & counted)[:SHOWN]:
             raw = lines.columns[name][int(row)].as_py()
-            mixed = name == "napr" and _is_flow_in_utf8(raw)
+            mixed = name == "napr" and is_flow(raw)
             said = why("mixed_encodings") if mixed else reason(words.texts[words.of_row[row]])
             faults.append((int(lines.numbers[row]), name.upper(), reader.shown(raw), said))
     return faults
-
-
-def _is_flow_in_utf8(raw: bytes) -> bool:
-    """Whether a value is one of the words for a flow, in another encoding than its file."""
-    try:
-        return flow_of(trimmed(raw.decode("utf-8"))) != UNKNOWN
-    except UnicodeDecodeError:
-        return False
 
 
 def _notes(fields: Fields, counted: np.ndarray, lines: Lines, reader: FieldReader) -> list[Fault]:
@@ -208,8 +198,8 @@ def _faults_of_numbers(
         ):
             for row in np.flatnonzero(which)[:SHOWN]:
                 text = reader.shown(lines.columns[name][int(row)].as_py())
-                why_not = reason or why("number_signs" if _SIGNS.search(text) else "number")
-                faults.append((int(lines.numbers[row]), name.upper(), text, why_not))
+                reason_of_row = reason or wrong_number(text)
+                faults.append((int(lines.numbers[row]), name.upper(), text, reason_of_row))
     return faults
 
 

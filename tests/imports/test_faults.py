@@ -59,12 +59,14 @@ def test_what_offices_write_otherwise_is_refused_with_what_to_do(tmp_path: Path)
     """Files as people make them by hand: each is told what stands there and how it should."""
     words = ("Направление", "Период", "Страна", "Код ТН ВЭД", "ЕИ", "Стоимость, тыс. долл. США",
              "Вес нетто, т", "Количество", "Регион", "ФО")  # fmt: skip
+    pages = text([row()], ";", "cp866") + text([row()] * 9, ";", "cp1251").split(b"\n", 1)[1]
     mixed = text([row()], ";", "utf-8") + text([row()] * 9, ";", "cp1251").split(b"\n", 1)[1]
     for content, column, shown, reason in (
         (text([row(kg="-")], ";"), "NETTO", "-", "empty for a mass"),
         (text([row(usd="(1200.50)")], ";"), "STOIM", "(1200.50)", "a minus before what is below"),
         (text([row(usd="100 руб")], ";"), "STOIM", "100 руб", "is not a number"),
-        (text([row(usd="")], ";"), "STOIM", "", "is not a number"),
+        (text([row(usd="")], ";"), "STOIM", "", "has no value: write it"),
+        (text([row(usd="1234,50-")], ";"), "STOIM", "1234,50-", "put a minus before"),
         (text([row(period="янв.21")], ";", "cp1251"), "PERIOD", "янв.21", "perhaps of 01/2021"),
         (text([row(partner="Казахстан")], ";"), "STRANA", "КАЗАХСТАН", "(perhaps KAZ)"),
         (text([row(partner="KZ - КАЗАХСТАН")], ";"), "STRANA", "KZ - КАЗАХСТАН", "(perhaps KAZ)"),
@@ -72,6 +74,7 @@ def test_what_offices_write_otherwise_is_refused_with_what_to_do(tmp_path: Path)
         ("За январь–март 2021 года (нарастающим итогом)\n".encode("cp1251")
          + text([row()], ";", "cp1251"), "", None, "speaks of “нарастающим итогом”"),
         (mixed, "NAPR", None, "in another encoding than the rest"),
+        (pages, "NAPR", None, "in another encoding than the rest"),
         (text([row()], ";") + "Источник: ФТС;;;;;;;;;\n".encode("cp866"), "NAPR",
          "Источник: ФТС", "as a note below a table"),
         (text([row()], ";") + "Исп. Иванов\n".encode("cp866"), "", "Исп. Иванов", "as a note"),

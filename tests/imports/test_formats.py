@@ -165,3 +165,15 @@ def test_partners_may_be_codes_of_three_letters(tmp_path: Path) -> None:
     with pytest.raises(DataRefused, match=r"QQQ .*is not understood"):
         unknown = [*rows, (*rows[0][:2], "QQQ", *rows[0][3:])]
         imported(tmp_path / "4", written(tmp_path / "f.csv", text(unknown)))
+
+
+@pytest.mark.parametrize("theirs", ["Стоимость, тыс. долл. США", "STOIM (руб.)", "Value, USD"])
+def test_a_heading_that_is_not_known_is_named_with_what_to_write(
+    theirs: str, tmp_path: Path
+) -> None:
+    content = text(ROWS, ";", "cp1251", ",", [*HEADINGS[:5], theirs, *HEADINGS[6:]])
+    with pytest.raises(DataRefused) as refused:
+        imported(tmp_path / "r", written(tmp_path / "f", content))
+    (reason,) = refused.value.reasons
+    assert (reason.row, reason.column, reason.value) == (1, "STOIM", theirs)
+    assert "write STOIM instead: values are read as US dollars" in str(reason.reason)

@@ -139,6 +139,8 @@ def test_a_period_is_a_month_or_a_year_that_can_be(text: str, month: int) -> Non
         ("44198", "is neither YYYY nor MM/YYYY", ""),
         ("I КВАРТАЛ 2021", "is of several months", "это несколько месяцев"),
         ("2021 Q1", "is of several months", ""),
+        ("01-03/2021", "is of several months", "это несколько месяцев"),
+        ("ЯНВАРЬ–МАРТ 2021 Г.", "is of several months", "это несколько месяцев"),
         ("2019-13", "is neither YYYY nor MM/YYYY", ""),
         ("ЯНВ.21", "made a date of it, perhaps of 01/2021", "в дату, возможно, из 01/2021"),
         ("МАЙ.98", "perhaps of 05/1998", ""),
