@@ -93,6 +93,7 @@ def _order(
         lose=args.replace,
         restricted=args.restricted,
         most=settings.largest_relations * 2**20,
+        regions=dict(zip(registers.regions["region"], registers.regions["country"], strict=True)),
     )
 
 

@@ -18,7 +18,7 @@ import pandas as pd
 from dashboard.errors import DataRefused, Reason, StoreUnavailable
 from dashboard.imports.faults import logged_refusal
 from dashboard.imports.publishing import publish_release
-from dashboard.imports.relations_lacking import lacking
+from dashboard.imports.relations_lacking import lacking, twins
 from dashboard.imports.relations_languages import in_one_language
 from dashboard.imports.relations_workbook import LARGEST, OwnerBook, read_workbook
 from dashboard.imports.work_folder import unchanged_if_full, work_folder
@@ -43,7 +43,7 @@ class Import:
     ``published``: the tables ``relations``, ``events``, ``sources`` of the repository; ``known``:
     the registers as in `read_workbook`; ``lose``: rows of the release before may be lost, however
     many; ``restricted``: the release as a whole is not for publication; ``most``: bytes that the
-    workbook may unpack to.
+    workbook may unpack to; ``regions``: partner region → its country.
     """
 
     path: Path
@@ -54,6 +54,7 @@ class Import:
     lose: bool = False
     restricted: bool = False
     most: int = LARGEST
+    regions: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,7 @@ def try_relations(order: Import) -> RelationsReport:
 
 def _read(order: Import) -> OwnerBook:
     published = {name: frozenset(order.published[name][key]) for name, key in KEYS.items()}
-    return read_workbook(order.path, order.known, order.today, order.most, published)
+    return read_workbook(order.path, order.known, order.today, order.most, published, order.regions)
 
 
 def import_relations(order: Import, waiting: Callable[[], None] = lambda: None) -> RelationsReport:
@@ -200,7 +201,7 @@ def _change(
         changed=tuple(one for one, cells in now.items() if then.get(one, cells) != cells),
         removed=tuple(one for one in then if one not in now),
         in_place=tuple(one for one in now if one in set(published[key])),
-        lacks=lacking(table, rows) | _alone(table, rows),
+        lacks=lacking(table, rows) | _alone(table, rows) | twins(table, rows),
     )
 
 

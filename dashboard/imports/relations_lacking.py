@@ -1,4 +1,5 @@
-"""What rows of the owner's workbook lack, though they are let in: quotes, dates and links.
+"""What rows of the owner's workbook lack, though they are let in: quotes, dates and links, and
+anything of their own.
 
 A row without a source is refused. These are told in the report, and marked where they are shown.
 """
@@ -43,3 +44,10 @@ def lacking(table: str, rows: pd.DataFrame) -> dict[str, tuple[str, ...]]:
         if bare.any():
             found[what] = tuple(rows.loc[bare, KEYS[table]])
     return found
+
+
+def twins(table: str, rows: pd.DataFrame) -> dict[str, tuple[str, ...]]:
+    """``twin`` → the ids of the rows that say, but for their id, what another row says; nothing
+    where there is none. Each of them is counted."""
+    others = rows.drop(columns=KEYS[table]).duplicated(keep=False)
+    return {"twin": tuple(rows.loc[others, KEYS[table]])} if others.any() else {}

@@ -16,6 +16,9 @@ from dashboard.loaders.owner_relations import TABLES
 from dashboard.loaders.restricted import MARK
 from dashboard.sentences import said
 
+FEW = 2
+"""So many cells of a row are a note or a total: no table of ours has a row of so few."""
+
 
 @dataclass(slots=True)
 class SheetRows:
@@ -112,7 +115,11 @@ def _add(
         texts[column] = seen.text
         if seen.fault:
             found.faults.append((row.number, name, seen.text, seen.fault))
-    if any(texts.values()):
+    filled = [column for column, text in texts.items() if text]
+    if 0 < len(filled) <= FEW:
+        fault = said("refused.sheet.note")
+        found.faults.append((row.number, headings[filled[0]], texts[filled[0]], fault))
+    elif filled:
         found.cells.append(list(texts.values()))
         found.lines.append(row.number)
         found.hidden += row.hidden

@@ -8,7 +8,7 @@ column and value, and sheets that are no table of ours are named.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -18,24 +18,19 @@ from dashboard.errors import DataRefused, Reason
 from dashboard.imports.homoglyphs import normalised
 from dashboard.imports.relations_codes import ids_at_fault, with_codes
 from dashboard.imports.relations_languages import in_every_language
+from dashboard.imports.relations_rules import Rules, at_odds, of_closed_source
 from dashboard.imports.relations_sheet import SheetRows, read_sheet
 from dashboard.imports.relations_template import WORKED_OUT, columns_of
 from dashboard.imports.xlsx import Book, Sheet, workbook
 from dashboard.imports.xlsx_formats import tidy
-from dashboard.loaders.columns import is_date
 from dashboard.loaders.owner_relations import KEYS, TABLES, restricted_rows
-from dashboard.loaders.restricted import MARK, NOT_MARKED
 from dashboard.loaders.tables import checked_frame, columns_in, completed
-from dashboard.row_amounts import codes_in
 from dashboard.sentences import said
 
 LARGEST = 16 * 2**20
 """Bytes, unpacked; a workbook of facts written by hand is far smaller."""
 
-BEGINS = {"relations": "since", "events": "start"}
 _PRECISION = {10: "day", 7: "month", 4: "year"}
-_YEARS_AHEAD = 5
-"""How far ahead something may begin; what lies farther is a slip of the hand."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -68,12 +63,13 @@ def read_workbook(
     today: dt.date,
     most: int = LARGEST,
     published: Mapping[str, Collection[str]] | None = None,
+    regions: Mapping[str, str] | None = None,
 ) -> OwnerBook:
     """The three tables of a workbook, checked; a sheet that is not there is an empty table.
 
     ``known``: the registers as in `read_table`; sources of the workbook itself count as known.
     Nothing begins more than a few years after ``today``. ``most`` bytes may be unpacked.
-    ``published``: the ids of each table of the repository.
+    ``published``: the ids of each table of the repository; ``regions``: partner region → country.
 
     Raises:
         DataRefused: with every fault of every sheet; ``row`` is the row of the sheet.
@@ -81,7 +77,7 @@ def read_workbook(
     with workbook(path, most) as book:
         found = _sheets(path.name, book)
     if all(rows.columns for rows in found.rows.values()):
-        tables = _checked(path.name, found, known, today, published or {})
+        tables = _checked(path.name, found, known, Rules(today, regions or {}), published or {})
     else:
         for rows in found.rows.values():
             found.reasons += rows.reasons(f"{path.name}: {rows.name}")
@@ -99,7 +95,7 @@ def _checked(
     name: str,
     found: _Found,
     known: Mapping[str, Collection[str]],
-    today: dt.date,
+    rules: Rules,
     published: Mapping[str, Collection[str]],
 ) -> dict[str, pd.DataFrame]:
     """The tables; what is wrong with their rows goes to ``found``."""
@@ -116,8 +112,8 @@ def _checked(
         place = f"{name}: {rows.name}"
         faults = [
             *rows.reasons(place),
-            *_too_far_ahead(table, frame, rows.lines, place, today),
-            *_of_closed_source(frame, rows.lines, place, closed),
+            *at_odds(table, frame, rows.lines, place, rules),
+            *of_closed_source(frame, rows.lines, place, closed),
             *ids_at_fault(table, frame[KEYS[table]], rows.lines, place, published.get(table, ())),
         ]
         known_faults = {(fault.row, fault.column) for fault in faults}
@@ -195,27 +191,3 @@ def _with_derived(table: str, rows: SheetRows | None) -> pd.DataFrame:
         precision=pd.Series(precision, index=raw.index, dtype="str"),
     )
     return full[columns_in(list(full.columns), TABLES[table])]
-
-
-def _of_closed_source(
-    frame: pd.DataFrame, lines: list[int], place: str, closed: frozenset[str]
-) -> Iterator[Reason]:
-    """Rows for publication that rest on a source that is not: nobody could be shown it."""
-    marked = frame[MARK] if MARK in frame else [""] * len(frame)
-    for column in [name for name in ("source", "end_source", "also") if name in frame]:
-        for line, cell, mark in zip(lines, frame[column], marked, strict=True):
-            if mark in NOT_MARKED and not closed.isdisjoint(codes_in(cell)):
-                yield Reason(place, line, column, cell, said("refused.sheet.closed_source"))
-
-
-def _too_far_ahead(
-    table: str, frame: pd.DataFrame, lines: list[int], place: str, today: dt.date
-) -> Iterator[Reason]:
-    """What begins in years that nobody plans for yet."""
-    column = BEGINS.get(table)
-    if column is None:
-        return
-    for line, text in zip(lines, frame[column], strict=True):
-        if is_date(text) and int(text[:4]) > today.year + _YEARS_AHEAD:
-            reason = said("refused.sheet.too_far_ahead", years=_YEARS_AHEAD)
-            yield Reason(place, line, column, text, reason)

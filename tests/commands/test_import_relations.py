@@ -36,6 +36,7 @@ def test_the_report_says_what_changed_and_what_to_do_next(run: Run, book: Path) 
         "    without a quote, and marked so where they are shown: O001\n"
         "  events: 2 rows; added 2, changed 0, as before 0, removed 0\n"
         "    without a quote, and marked so where they are shown: OE1, OE2\n"
+        "    with another row that says the same, and each counted: OE1, OE2\n"
         "  sources: 1 row; added 1, changed 0, as before 0, removed 0\n"
         "    without a link: X01\n"
         "  To import it, leave out --dry-run.\n",

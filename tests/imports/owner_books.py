@@ -26,6 +26,7 @@ from dashboard.settings import ROOT
 TODAY = dt.date(2026, 11, 26)
 REGISTERS = load_registers(ROOT / "data")
 KNOWN = REGISTERS.codes | {"sources": {"C01"}, "paragraphs": {"IR01"}}
+REGIONS = dict(zip(REGISTERS.regions["region"], REGISTERS.regions["country"], strict=True))
 RELATION = {
     "relation": "O001", "scope": "partner-region", "region": "NO-18", "country": "NOR",
     "party_en": "Nordland", "party_ru": "Нурланд", "kind": "agreement", "title_en": "Sturgeon",
@@ -84,7 +85,7 @@ def plain(path: Path, **rows: Sequence[Mapping[str, Any]]) -> Path:
 
 def read(path: Path) -> OwnerBook:
     """A workbook as it is read today."""
-    return read_workbook(path, KNOWN, TODAY)
+    return read_workbook(path, KNOWN, TODAY, regions=REGIONS)
 
 
 def published_by_hand(data_dir: Path, **rows: Sequence[Mapping[str, str]]) -> int:

@@ -77,7 +77,10 @@ def test_what_changes_is_told_by_id(order: Import) -> None:
         changed=("OE3",),
         removed=("OE2",),
         in_place=("R001",),
-        lacks={"quote": ("OE1", "OE3", "OE4", "OE5", "R001")},
+        lacks={
+            "quote": ("OE1", "OE3", "OE4", "OE5", "R001"),
+            "twin": ("OE1", "OE4", "OE5", "R001"),
+        },
     )
 
 

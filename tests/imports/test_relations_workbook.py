@@ -24,8 +24,10 @@ from dashboard.sentences import Sentence
 from tests.imports.owner_books import (
     EVENT,
     KNOWN,
+    REGIONS,
     RELATION,
     SOURCE,
+    TODAY,
     events,
     filled,
     plain,
@@ -187,7 +189,9 @@ def test_a_sheet_without_headings_is_refused(book: Path) -> None:
 
 
 def test_blank_rows_are_passed_over_and_rows_keep_their_numbers(book: Path) -> None:
-    path = changed(filled(book, events=[EVENT]), "events", A7=" ", B7="\u00a0", A9="OE9", B9="x")
+    path = changed(
+        filled(book, events=[EVENT]), "events", A7=" ", B7="\u00a0", A9="OE9", B9="x", C9="2026"
+    )
     assert {(one.row, one.column) for one in reasons(path)} >= {(9, "start"), (9, "kind")}
     assert {one.row for one in reasons(path)} == {9}
 
@@ -267,7 +271,8 @@ def test_line_breaks_of_excel_are_line_breaks(book: Path) -> None:
 
 
 def test_what_begins_far_ahead_is_refused(book: Path) -> None:
-    near, far = ({**RELATION, "relation": f"O{year}", "since": year} for year in ("2031", "2062"))
+    planned = {**RELATION, "state": "planned"}
+    near, far = ({**planned, "relation": f"O{year}", "since": year} for year in ("2031", "2062"))
     path = filled(book, relations=[near, far], events=[{**EVENT, "start": "2062", "end": None}])
     assert places(path) == [
         ("own.xlsx: relations", 3, "since", "2062"),
@@ -329,6 +334,10 @@ def facts(draw: st.DrawFn, sheet: str) -> list[dict[str, str]]:
                 fact[end] = fact[begin]
         if "dated" in fact:
             fact["dated"] = "stated"  # a rule joins it with the date
+        lands = {REGIONS[one] for one in fact.get("region", "").split(";") if one in REGIONS}
+        fact |= {"country": ";".join(sorted(lands))} if lands else {}
+        fact |= {"held": "announced"} if "held" in fact else {}
+        fact |= {"state": "planned"} if "state" in fact else {}
         for name in ("attested", "ending", "doubted", "end_source", "also", "page"):
             if name in fact:
                 fact[name] = ""
@@ -399,3 +408,49 @@ def test_ids_that_look_alike_are_refused_by_row(book: Path) -> None:
     assert [place[1:] for place in places(path)] == [
         (3, "event", "oe1"), (4, "event", "ОЕ1"), (6, "event", "O\u200bE3"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("table", "fact", "column", "reason"),
+    [
+        (
+            "events",
+            {**EVENT, "start": "2027-05", "end": ""},
+            "start",
+            "announced in the column held",
+        ),
+        ("relations", {**RELATION, "since": "2026-12"}, "since", "planned in the column state"),
+        ("events", {**EVENT, "country": "CHN"}, "region", "lies in NOR"),
+    ],
+)
+def test_what_a_row_says_that_cannot_be_is_refused(
+    table: str, fact: dict[str, str], column: str, reason: str, tmp_path: Path
+) -> None:
+    (found,) = reasons(filled(tmp_path / "x.xlsx", **{table: [fact]}))
+    assert (found.row, found.column) == (2, column)
+    assert reason in found.reason
+
+
+@pytest.mark.parametrize(
+    "fact",
+    [
+        {**EVENT, "start": "2027-05", "end": "", "held": "announced"},
+        {**EVENT, "start": TODAY.isoformat(), "end": ""},
+        {**EVENT, "start": f"{TODAY:%Y-%m}", "end": ""},
+        {**EVENT, "country": "CHN;NOR"},
+    ],
+)
+def test_what_is_planned_or_of_several_countries_comes_in(
+    fact: dict[str, str], tmp_path: Path
+) -> None:
+    assert len(read(filled(tmp_path / "x.xlsx", events=[fact])).tables["events"]) == 1
+
+
+def test_a_note_below_the_rows_is_one_reason(tmp_path: Path) -> None:
+    notes = [{"event": "* по данным комитета"}, {"event": "Итого:", "start": "1"}]
+    found = reasons(filled(tmp_path / "x.xlsx", events=[EVENT, *notes]))
+    assert [(one.row, one.column, one.value) for one in found] == [
+        (3, "event", "* по данным комитета"),
+        (4, "event", "Итого:"),
+    ]
+    assert all("delete the line" in one.reason for one in found)
