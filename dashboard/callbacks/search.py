@@ -9,18 +9,26 @@ from collections.abc import Iterable, Sequence
 
 import flask
 
-from dashboard.answers.inquiry import NOT_UNDERSTOOD, other_names, reply_to, vocabulary_of
+from dashboard.answers.inquiry import other_names, vocabulary_of
 from dashboard.callbacks.reader import ask_for_reader
 from dashboard.callbacks.routes import words_asked
 from dashboard.documents.reference import is_like
 from dashboard.language import Language, languages
 from dashboard.loaders.records import text_in
-from dashboard.measures.inquiry_view import LATEST, read_view
-from dashboard.measures.search import Entry, chapter_entries, find, named_by, search_index, words_of
+from dashboard.measures.search import Entry, find, named_by, search_index, words_of
+from dashboard.measures.search_entries import chapter_entries
 from dashboard.measures.similar import find_similar, texts_meant
-from dashboard.measures.vocabulary import Meaning, Unread, Vocabulary
-from dashboard.pages.search_results import briefs_found, charts_found, figure, opened, proof, result
-from dashboard.pages.search_view import chapter_found, views_found
+from dashboard.measures.vocabulary import Unread, Vocabulary
+from dashboard.pages.search_answers import Asked, answers
+from dashboard.pages.search_numbers import number_found
+from dashboard.pages.search_results import (
+    briefs_found,
+    charts_found,
+    opened,
+    pages_found,
+    result,
+)
+from dashboard.pages.search_view import chapter_found
 from dashboard.store.ask import Ask
 from dashboard.store.cache import Answers
 from dashboard.store.datasets import DATASETS
@@ -29,6 +37,8 @@ from dashboard.values import KINDS, PUBLISHED
 
 KEPT = 512
 LONGEST = 200
+CARRIED, LONGEST_CHOICE = ("year", "against", "months", "flow"), 40
+"""What is chosen where a question is asked, and counts where the question does not say."""
 Found = list[dict[str, str]]
 
 
@@ -41,67 +51,55 @@ class Searches:
         self._kept = Answers[Found](KEPT)
         self._aside = words_of(*(library.language(code).t("search.aside") for code in languages()))
 
-    def found(self, ask: Ask, text: str, words: Language, dataset: str) -> Found:
+    def found(self, ask: Ask, text: str, words: Language, asked: Asked) -> Found:
         """What a text asks for and what it names; else what is named nearly so."""
-        question = (ask.library.version(), text, words.code, dataset)
-        return self._kept.ask(question, lambda: self._searched(ask, text, words, dataset))
+        question = (ask.library.version(), text, words.code, asked)
+        return self._kept.ask(question, lambda: self._searched(ask, text, words, asked))
 
-    def _searched(self, ask: Ask, text: str, words: Language, dataset: str) -> Found:
+    def _searched(self, ask: Ask, text: str, words: Language, asked: Asked) -> Found:
         library = ask.library
         index = self._indexes.ask((library.sight, library.owned), lambda: _index(library))
         found = [
-            *self._asked(ask, text, words, dataset),
-            *_results(find(text, index, self._aside), ask, words, dataset),
+            *self._answers(ask, text, words, asked),
+            *_results(find(text, index, self._aside), ask, words, asked),
+            *number_found(ask, text, index, words, asked.dataset),
         ]
         if found:
             return found
         vocabulary = self._vocabulary(library)
         for meant in texts_meant(text, vocabulary):
-            if found := self._asked(ask, meant, words, dataset):
+            if found := self._answers(ask, meant, words, asked):
                 said = words.t("search.meant", text=meant)
                 return [{**one, "detail": f"{said} · {one['detail']}"} for one in found]
+        unread = vocabulary.unread(text)
+        if unread.absent:
+            return _absent(unread.absent, ask, words)
         near = find_similar(text, index, self._aside)
         if near:
-            return _results(near, ask, words, dataset, similar=True)
-        unread = vocabulary.unread(text)
+            return _results(near, ask, words, asked, similar=True)
         goods = _goods_named(unread, index)
         if not goods:
             return _unread(unread, words)
-        asked = self._of_goods(ask, text, unread.unknown[0], goods, words, dataset)
+        of_goods = self._of_goods(ask, text, unread.unknown[0], goods, words, asked)
         # The word is known by the goods that it names, but not what is asked of them.
         known = Unread([], [], unread.known + 1)
-        return asked or [*_unread(known, words), *_results(goods, ask, words, dataset)]
+        return of_goods or [*_unread(known, words), *_results(goods, ask, words, asked)]
 
     def _of_goods(
-        self, ask: Ask, text: str, word: str, goods: Iterable[Entry], words: Language, dataset: str
+        self, ask: Ask, text: str, word: str, goods: Iterable[Entry], words: Language, asked: Asked
     ) -> Found:
         """What a question asks for, of each chapter of goods that a word of it may name:
         "exports of paper 2021"."""
         found: Found = []
         for one in goods:
             said = words.t("search.meant", text=f"{one.code} {text_in(one, 'title', words.code)}")
-            asked = self._asked(ask, text.replace(word, f"code {one.code}", 1), words, dataset)
-            found += [{**hit, "detail": f"{said} · {hit['detail']}"} for hit in asked[:1]]
+            meant = text.replace(word, f"code {one.code}", 1)
+            hits = self._answers(ask, meant, words, asked)[:1]
+            found += [{**hit, "detail": f"{said} · {hit['detail']}"} for hit in hits]
         return found
 
-    def _asked(self, ask: Ask, text: str, words: Language, dataset: str) -> Found:
-        """The figure that a question in words asks for, if it is one, and where that comes from;
-        else the view that the words want to see."""
-        vocabulary = self._vocabulary(ask.library)
-        reply = reply_to(ask, text, vocabulary, words.code, dataset)
-        if reply.status != NOT_UNDERSTOOD:
-            return [figure(reply, ask, words), *proof(reply, ask, words)]
-        meanings, view = vocabulary.meanings(text) or (), read_view(text, vocabulary)
-        if view and LATEST not in meanings:
-            return views_found(ask, view, words, dataset)
-        # A share has no chart of its own: without a year it is that of the latest, which is said.
-        if not {Meaning("measure", "share"), LATEST} & {*meanings}:
-            return []
-        latest = ask.library.choices(dataset or PUBLISHED).latest
-        reply = reply_to(ask, f"{text} {latest}", vocabulary, words.code, dataset)
-        if reply.status != NOT_UNDERSTOOD:
-            return [figure(reply, ask, words), *proof(reply, ask, words)]
-        return views_found(ask, view, words, dataset) if view else []
+    def _answers(self, ask: Ask, text: str, words: Language, asked: Asked) -> Found:
+        return answers(ask, text, self._vocabulary(ask.library), words, asked)
 
     def _vocabulary(self, library: Library) -> Vocabulary:
         return self._vocabularies.ask(None, lambda: vocabulary_of(library))
@@ -120,15 +118,21 @@ def register(server: flask.Flask, library: Library) -> None:
             return flask.jsonify([opened(ask, text, words)])
         dataset = flask.request.args.get("dataset", "")
         dataset = dataset if dataset in DATASETS and dataset != PUBLISHED else ""
-        return flask.jsonify(searches.found(ask, text, words, dataset))
+        return flask.jsonify(searches.found(ask, text, words, Asked(dataset, _chosen())))
+
+
+def _chosen() -> tuple[tuple[str, str], ...]:
+    """What is chosen on the page from which is searched, as far as a question may leave it open."""
+    given = ((name, flask.request.args.get(name, "")[:LONGEST_CHOICE]) for name in CARRIED)
+    return tuple((name, text) for name, text in given if text)
 
 
 def _results(
-    found: Iterable[Entry], ask: Ask, words: Language, dataset: str, *, similar: bool = False
+    found: Iterable[Entry], ask: Ask, words: Language, asked: Asked, *, similar: bool = False
 ) -> Found:
     """What is found, as the browser is told it."""
     return [
-        chapter_found(ask, one, words, dataset)
+        chapter_found(ask, one, words, asked.dataset, asked.kept(()))
         if one.kind == "chapter" and not similar
         else result(one, words, similar=similar)
         for one in found
@@ -140,6 +144,16 @@ def _goods_named(unread: Unread, index: Iterable[Entry]) -> Sequence[Entry]:
     if len(unread.unknown) != 1 or unread.unclear or not unread.known:
         return []
     return named_by(unread.unknown[0], (one for one in index if one.kind == "chapter"))
+
+
+def _absent(topics: Iterable[str], ask: Ask, words: Language) -> Found:
+    """That the data know nothing of what is asked for, and what they know."""
+    year = ask.library.choices(PUBLISHED).latest
+    known = words.t("search.absent_ask")
+    return [
+        {"title": words.t(f"search.absent.{topic}", year=year), "detail": known}
+        for topic in dict.fromkeys(topics)
+    ]
 
 
 def _unread(unread: Unread, words: Language) -> Found:
@@ -187,4 +201,5 @@ def _index(library: Library) -> tuple[Entry, ...]:
         },
     )
     goods = chapter_entries(registers.chapters)
-    return (*found, *goods, *charts_found(library), *briefs_found(library, found))
+    pages = pages_found(library)
+    return (*pages, *found, *goods, *charts_found(library), *briefs_found(library, found))

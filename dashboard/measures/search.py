@@ -18,7 +18,7 @@ import pandas as pd
 
 from dashboard.loaders.records import Texts, records, texts
 
-KINDS = ("region", "country", "sector", "chapter", "chart", "brief", "agreement", "event")
+KINDS = ("page", "region", "country", "sector", "chapter", "chart", "brief", "agreement", "event")
 """What can be found, the first first where all else is equal."""
 
 MOST_FOUND = 12
@@ -49,7 +49,7 @@ _STEM = 3
 @dataclass(frozen=True, slots=True)
 class Entry:
     """Something that can be found. ``code`` is that of the partner, sector or chapter it leads to,
-    of a chart or a brief its path; ``start``
+    of a page, a chart or a brief its path; ``start``
     and ``end`` are ISO dates, or parts of these, empty of what has none."""
 
     kind: str
@@ -98,7 +98,7 @@ def search_index(
     used = {code for row in abroad for code in row.regions}
     names = {row.country: texts(row, "name") for row in records(countries)}
     found = [
-        _entry("region", row.region, texts(row, "name"), names[row.country],
+        entry_of("region", row.region, texts(row, "name"), names[row.country],
                *texts(row, "short").values(), row.region, row.country, row.former)
         for row in records(regions)
         if row.region in used
@@ -109,7 +109,7 @@ def search_index(
         if row.kind in ("country", "territory") and row.country != home
     ]  # fmt: skip
     found += [
-        _entry("sector", row.sector, texts(row, "name"), {}, row.sector,
+        entry_of("sector", row.sector, texts(row, "name"), {}, row.sector,
                *texts(row, "short").values())
         for row in records(sectors)
     ]  # fmt: skip
@@ -129,37 +129,24 @@ def search_index(
     return tuple(found)
 
 
-def chapter_entries(chapters: pd.DataFrame) -> list[Entry]:
-    """The chapters of goods by their names; ``chapters``: columns chapter and name in every
-    language. What is kept secret is no chapter."""
-    return [
-        _entry("chapter", row.chapter, texts(row, "name"), {}, row.chapter)
-        for row in records(chapters)
-        if row.chapter.isdigit()
-    ]
-
-
-def chart_entry(path: str, title: Texts, detail: Texts, called: Iterable[str]) -> Entry:
-    """A chart, which is found by what else it is called too: the largest falls, of growth."""
-    return _entry("chart", path, title, detail, *called)
-
-
-def _entry(kind: str, code: str, title: Texts, detail: Texts, *more: str) -> Entry:
+def entry_of(kind: str, code: str, title: Texts, detail: Texts, *more: str) -> Entry:
+    """What is found by the words of its title, of its detail and of ``more`` texts."""
     titles = words_of(*title.values())
     return Entry(kind, code, title, detail, titles, words_of(*detail.values(), *more) | titles)
 
 
 def _country(row: Any, called: Iterable[str]) -> Entry:
-    """A country, which goes by its codes before all that only has them within its own."""
-    found = _entry("country", row.country, texts(row, "name"), {}, *called)
-    codes = words_of(row.country, row.alpha2)
+    """A country, which goes by its codes and its other names of one word before all that only has
+    them within its own."""
+    found = entry_of("country", row.country, texts(row, "name"), {}, *called)
+    codes = words_of(row.country, row.alpha2, *(name for name in called if " " not in name))
     return replace(found, titles=found.titles | codes, words=found.words | codes)
 
 
 def _dated(start: str, end: str, kind: str, code: str, title: Texts, detail: Texts,
            *more: str) -> Entry:  # fmt: skip
     """What is found by the year, month and day of its date too."""
-    return replace(_entry(kind, code, title, detail, start, *more), start=start, end=end)
+    return replace(entry_of(kind, code, title, detail, start, *more), start=start, end=end)
 
 
 def _leads_to(row: Any) -> str:
@@ -178,12 +165,6 @@ def _named(
     """The names of the countries of a relation or event, in every language and form."""
     return tuple(name for code in row.countries
                  for name in (*names.get(code, {}).values(), *called.get(code, ())))  # fmt: skip
-
-
-def brief_entry(of: Entry, title: Texts) -> Entry:
-    """The brief for a visit to a region or country that can be found, by the names of both."""
-    titles = words_of(*title.values())
-    return Entry("brief", f"/brief/{of.code}", title, of.title, titles, of.words | titles)
 
 
 def wanted_of(query: str, aside: Collection[str] = ()) -> list[str]:
@@ -214,10 +195,15 @@ def find(
                 break
             score += fit
         else:
-            surplus = len(entry.titles) - len(wanted)
+            surplus = _shortest(entry) - len(wanted)
             scored.append((-score, KINDS.index(entry.kind), max(surplus, 0), place, entry))
     scored.sort(key=lambda one: one[:4])
     return [entry for *_, entry in scored[:most]]
+
+
+def _shortest(entry: Entry) -> int:
+    """Words of the shortest name of an entry, of which its codes and other names are none."""
+    return min(len(words_of(name)) for name in entry.title.values())
 
 
 def named_by(word: str, index: Iterable[Entry], most: int = 3) -> list[Entry]:

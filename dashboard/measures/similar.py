@@ -68,8 +68,9 @@ def _as_written(asked: str, meant: str, written: str) -> str:
 
 
 def _corrected(word: str, vocabulary: Vocabulary) -> str:
-    """A word that is known, or else the nearest that is; "" where none is near."""
-    if not word.isalpha() or vocabulary.has(word):
+    """A word that is known, or else the nearest that is; "" where none is near. One that only
+    begins as a short word does, «товаробарот», may be another with a letter wrong."""
+    if not word.isalpha() or vocabulary.has(word, ENDING):
         return word
     found, least = _nearest_of(word, vocabulary.whole, _wrong(word) + 1)
     for known in vocabulary.begun:
@@ -78,7 +79,7 @@ def _corrected(word: str, vocabulary: Vocabulary) -> str:
             apart = _apart(word[: len(known)], known, least)
             if apart < least:
                 found, least = known, apart
-    return found
+    return found or (word if vocabulary.has(word) else "")
 
 
 def _nearest(word: str, names: Sequence[str]) -> str:

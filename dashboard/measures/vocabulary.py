@@ -30,8 +30,8 @@ class Meaning:
     month to another), since (a date after it is where something begins, or what is compared with),
     home (the region itself), count (so many years or partners), code (a commodity code), coded
     (says that one follows), unit (what is counted), view (a chart), unclear (it may mean several
-    things) or stop (says nothing); ``code`` what of it; ``toward`` the flow that the phrase says
-    by its case: «в Финляндию»."""
+    things), absent (the data know nothing of it) or stop (says nothing); ``code`` what of it;
+    ``toward`` the flow that the phrase says by its case: «в Финляндию»."""
 
     kind: str
     code: str = ""
@@ -40,11 +40,12 @@ class Meaning:
 
 class Unread(NamedTuple):
     """Words of a text as they are written that no phrase has, and those of phrases that may mean
-    several things; how many phrases are known beside them."""
+    several things; how many phrases are known beside them; of what the data know nothing."""
 
     unknown: list[str]
     unclear: list[str]
     known: int
+    absent: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +84,14 @@ class Vocabulary:
         whole = sorted(word for word in every if not word.endswith("*"))
         return cls(exact, begun, written, tuple(whole), tuple(opened))
 
-    def has(self, word: str) -> bool:
-        """Whether a phrase has a word, or what a word begins with."""
+    def has(self, word: str, ending: int | None = None) -> bool:
+        """Whether a phrase has a word, or what a word begins with; ``ending``: with so many letters
+        after it at most."""
         first = bisect_left(self.whole, word)
-        return self.whole[first : first + 1] == (word,) or word.startswith(self.begun)
+        if self.whole[first : first + 1] == (word,):
+            return True
+        begun = (len(known) for known in self.begun if word.startswith(known))
+        return any(ending is None or len(word) - letters <= ending for letters in begun)
 
     def longest(self, words: Sequence[str]) -> tuple[int, Meaning] | None:
         """How many of the words the longest phrase takes that they begin with, and its meaning."""
@@ -144,6 +149,8 @@ class Vocabulary:
             step = self.longest(words[at:])
             if step and step[1].kind == "unclear":
                 found.unclear.append(" ".join(raw[at : at + step[0]]))
+            elif step and step[1].kind == "absent":
+                found = found._replace(absent=(*found.absent, step[1].code))
             elif step or words[at].isdigit() or raw[at] in self.written:
                 said = step is None or step[1].kind != "stop"
                 found = found._replace(known=found.known + said)

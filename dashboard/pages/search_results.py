@@ -12,6 +12,7 @@ from dashboard.charts.addresses import amount_path
 from dashboard.charts.chart import chart_of
 from dashboard.documents.address import (
     ABOUT_RELATIONS,
+    PATHS,
     REFERENCE,
     address_of,
     path_of,
@@ -24,7 +25,8 @@ from dashboard.language import Language, languages
 from dashboard.loaders.records import text_in
 from dashboard.measures.inquiry import Inquiry
 from dashboard.measures.inquiry_view import GOODS
-from dashboard.measures.search import Entry, brief_entry, chart_entry
+from dashboard.measures.search import Entry
+from dashboard.measures.search_entries import brief_entry, chart_entry, page_entry
 from dashboard.narrative import amounts, statuses
 from dashboard.narrative.caption import caption
 from dashboard.narrative.events import date_words
@@ -82,6 +84,19 @@ def charts_found(library: Library) -> list[Entry]:
     return found
 
 
+def pages_found(library: Library) -> list[Entry]:
+    """The pages, to be found by their names and by what readers look for on them."""
+    known = {code: library.language(code) for code in languages()}
+    return [
+        page_entry(
+            path,
+            {code: words.t(f"page.{page}") for code, words in known.items()},
+            [words.t(f"search.pages.{page}") for words in known.values()],
+        )
+        for path, page in PATHS.items()
+    ]
+
+
 def briefs_found(library: Library, index: Iterable[Entry]) -> list[Entry]:
     """The briefs for visits to the regions and countries of an index."""
     titles = {code: library.language(code).t("profile.brief") for code in languages()}
@@ -97,7 +112,7 @@ def result(entry: Entry, words: Language, *, similar: bool = False) -> dict[str,
     parts = (kind, text_in(entry, "detail", words.code), when, near)
     if entry.kind == "sector":
         leads = {"order": f"sector:{entry.code}"}
-    elif entry.kind in ("chart", "brief"):
+    elif entry.kind in ("page", "chart", "brief"):
         leads = {"go": entry.code}
     else:
         leads = {"go": f"/relations/{entry.code}" if entry.code else f"/relations#{ids.APART}"}

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from types import MappingProxyType
 from urllib.parse import urlencode
 
 from dashboard.answers import trade
@@ -22,26 +24,33 @@ from dashboard.query import Query
 from dashboard.store.ask import Ask
 from dashboard.values import PUBLISHED
 
+Pairs = Mapping[str, str]
+NOTHING: Pairs = MappingProxyType({})
 USUAL = {"trade": "turnover", "partners": "partners"}
 """The chart of a page that every dataset has."""
 
 
-def views_found(ask: Ask, view: View, words: Language, dataset: str = "") -> list[dict[str, str]]:
+def views_found(
+    ask: Ask, view: View, words: Language, dataset: str = "", kept: Pairs = NOTHING
+) -> list[dict[str, str]]:
     """What a text wants to see: one view; of several partners or sectors by a chart that would add
-    them up, them side by side and each by itself."""
+    them up, them side by side and each by itself. ``kept``: what is chosen on the page from which
+    it is asked, by the names of an address, of which the text says nothing."""
     if view.chart != COMPARED and view.several and _adds_up(view):
         views = [replace(view, chart=COMPARED), *view.several]
-        return [view_found(ask, one, words, dataset) for one in views]
-    return [view_found(ask, view, words, dataset)]
+        return [view_found(ask, one, words, dataset, kept) for one in views]
+    return [view_found(ask, view, words, dataset, kept)]
 
 
-def view_found(ask: Ask, view: View, words: Language, dataset: str = "") -> dict[str, str]:
+def view_found(
+    ask: Ask, view: View, words: Language, dataset: str = "", kept: Pairs = NOTHING
+) -> dict[str, str]:
     """The chart that a text wants to see: its title, the page that it stands on and what is chosen
     there, and where it is opened (``href``). Of ``dataset``, else of the published figures; of the
     imported ones, where these alone have the chart; of a chart that neither has, what
     the page shows of any. Of a commodity code that none has, that it is not imported."""
     page = _page(view)
-    declared, query, dated = _shown(ask, view, page, words, dataset)
+    declared, query, dated = _shown(ask, view, page, words, dataset, kept)
     if view.code and declared.name != view.chart:
         none = words.t("status.not_imported")
         return {"title": none, "detail": words.t("inquiry.code", code=view.code)}
@@ -61,11 +70,13 @@ def view_found(ask: Ask, view: View, words: Language, dataset: str = "") -> dict
     }
 
 
-def chapter_found(ask: Ask, entry: Entry, words: Language, dataset: str = "") -> dict[str, str]:
+def chapter_found(
+    ask: Ask, entry: Entry, words: Language, dataset: str = "", kept: Pairs = NOTHING
+) -> dict[str, str]:
     """A chapter of goods, and where it is opened: as `view_found` of its code."""
     view = View(GOODS, code=entry.code)
     page = _page(view)
-    declared, query, _ = _shown(ask, view, page, words, dataset)
+    declared, query, _ = _shown(ask, view, page, words, dataset, kept)
     title = f"{entry.code} {text_in(entry, 'title', words.code)}"
     kind = words.t("search.kind.chapter")
     if declared.name != view.chart:
@@ -107,7 +118,7 @@ def _spanned(view: View, words: Language) -> str:
 
 
 def _shown(
-    ask: Ask, view: View, page: str, words: Language, dataset: str
+    ask: Ask, view: View, page: str, words: Language, dataset: str, kept: Pairs
 ) -> tuple[Declaration, Query, View]:
     """The chart, the query of the first dataset that has it, and the view with the years of it."""
     wanted = chart_named(view.chart, page)
@@ -115,21 +126,21 @@ def _shown(
     # Months are known of imported data alone.
     either = (IMPORTED, PUBLISHED) if view.months else (PUBLISHED, IMPORTED)
     for named in (dataset,) if dataset else either:
-        query, dated = _query(ask, view, words, named)
+        query, dated = _query(ask, view, words, named, kept)
         if wanted and query.dataset == named and _has(ask, wanted, query):
             return wanted, query, dated
     assert usual is not None
-    return usual, *_query(ask, view, words, dataset or PUBLISHED)
+    return usual, *_query(ask, view, words, dataset or PUBLISHED, kept)
 
 
-def _query(ask: Ask, view: View, words: Language, dataset: str) -> tuple[Query, View]:
+def _query(ask: Ask, view: View, words: Language, dataset: str, kept: Pairs) -> tuple[Query, View]:
     try:
         dated = view.until(ask.library.choices(dataset).latest)
     except StoreUnavailable:
         dated = view
     group = ask.library.registers.groups.get(view.code[:2], "")
     of_code = {"sector": group} if group else {}
-    pairs = {"dataset": dataset, **dated.pairs(), **of_code, "lang": words.code}
+    pairs = {"dataset": dataset, **kept, **dated.pairs(), **of_code, "lang": words.code}
     return read_query(urlencode(pairs, safe=","), ask.library), dated
 
 

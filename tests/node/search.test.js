@@ -79,7 +79,7 @@ test("what is found leads on with what is chosen, or chooses", async () => {
     { title: "Wood", detail: "group of goods", order: "sector:wood" },
   ];
   await type("search-field", "nor");
-  assert.equal(asked.at(-1), "/search.json?q=nor&lang=en");
+  assert.equal(asked.at(-1), "/search.json?q=nor&lang=en&year=2016");
   assert.deepEqual(hits().map((one) => one.tagName), ["A", "BUTTON"]);
   assert.equal(hits()[0].getAttribute("href"), "/relations/NO-18?year=2016");
   assert.equal(hits()[1].dataset.order, "sector:wood");

@@ -144,6 +144,7 @@ INQUIRY_WORDS = table(
                 "origin",
                 "proper",
                 "unclear",
+                "absent",
                 "view",
                 "stop",
             ),

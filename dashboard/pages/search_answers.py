@@ -1,0 +1,104 @@
+"""What questions of the search ask for: the figure, where that comes from, or the view."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from dashboard.answers.inquiry import IMPORTED, NOT_UNDERSTOOD, Reply, reply_to
+from dashboard.errors import StoreUnavailable
+from dashboard.language import Language
+from dashboard.measures.inquiry_view import LATEST, View, read_view
+from dashboard.measures.vocabulary import Meaning, Vocabulary
+from dashboard.pages.search_results import figure, proof
+from dashboard.pages.search_view import Pairs, views_found
+from dashboard.store.ask import Ask
+from dashboard.values import PUBLISHED
+
+DATED = frozenset({"year", "months", "count", "since", "until"})
+"""Words that say when something was."""
+_YEAR = re.compile(r"(?<![^\W_])(?:19|20)\d\d(?![^\W_])")
+Found = list[dict[str, str]]
+
+
+class Asked(NamedTuple):
+    """Where a question is asked: the dataset that is looked at, "" for the published figures, and
+    the year, the months and the flow that are chosen there, by the names of an address."""
+
+    dataset: str = ""
+    chosen: tuple[tuple[str, str], ...] = ()
+
+    def kept(self, said: Sequence[Meaning]) -> Pairs:
+        """What is chosen, but that of which the words of a question say something else."""
+        kinds = {one.kind for one in said}
+        dated = bool(DATED & kinds) or LATEST in said
+        over = ("year", "against", "months") if dated else ()
+        flow = ("flow",) if "measure" in kinds else ()
+        return {name: text for name, text in self.chosen if name not in (*over, *flow)}
+
+
+def answers(ask: Ask, text: str, vocabulary: Vocabulary, words: Language, asked: Asked) -> Found:
+    """The figure that a question in words asks for, if it is one, and where that comes from; else
+    the view that the words want to see. Of a year of which no trade is known the last one that is
+    known is answered too, which is said; of one that nobody knows at all this alone."""
+    said = vocabulary.meanings(text) or ()
+    years = {int(one.code) for one in said if one.kind == "year"}
+    missing = sorted(years - _traded(ask, asked.dataset))
+    offered = {*ask.library.choices(PUBLISHED).years}
+    found = _answers(ask, text, vocabulary, words, asked) if years <= offered else []
+    if not missing or (_is_year(said) and years <= offered):
+        return found
+    latest = _latest(ask, asked)
+    lacking = {str(year) for year in missing}
+    known = _YEAR.sub(lambda one: str(latest) if one[0] in lacking else one[0], text)
+    said_of_year = words.t("search.year_unknown", years=", ".join(map(str, missing)), year=latest)
+    instead = _answers(ask, known, vocabulary, words, asked)
+    return [*found, *({**one, "detail": f"{said_of_year} · {one['detail']}"} for one in instead)]
+
+
+def _answers(ask: Ask, text: str, vocabulary: Vocabulary, words: Language, asked: Asked) -> Found:
+    reply = reply_to(ask, text, vocabulary, words.code, asked.dataset)
+    if reply.status != NOT_UNDERSTOOD:
+        return _figure(reply, ask, words)
+    said, view = vocabulary.meanings(text) or (), read_view(text, vocabulary)
+    kept = asked.kept(said)
+    if view is None and _is_year(said):
+        years = tuple(int(one.code) for one in said if one.kind == "year")
+        view = View("turnover", years=years) if {*years} <= _traded(ask, asked.dataset) else None
+    if view and LATEST not in said:
+        return views_found(ask, view, words, asked.dataset, kept)
+    # A measure without a year is that of the year that is looked at, which is said.
+    if LATEST not in said and all(one.kind != "measure" for one in said):
+        return []
+    chosen = kept.get("year", "")
+    known = chosen.isdigit() and int(chosen) in _traded(ask, asked.dataset)
+    year = chosen if known else _latest(ask, asked)
+    reply = reply_to(ask, f"{text} {year}", vocabulary, words.code, asked.dataset)
+    if reply.status != NOT_UNDERSTOOD:
+        return _figure(reply, ask, words)
+    return views_found(ask, view, words, asked.dataset, kept) if view else []
+
+
+def _figure(reply: Reply, ask: Ask, words: Language) -> Found:
+    return [figure(reply, ask, words), *proof(reply, ask, words)]
+
+
+def _is_year(said: Sequence[Meaning]) -> bool:
+    """Whether the words of a question name years and nothing else."""
+    return bool(said) and all(one.kind in ("year", "stop") for one in said) and LATEST not in said
+
+
+def _latest(ask: Ask, asked: Asked) -> int:
+    return ask.library.choices(asked.dataset or PUBLISHED).latest
+
+
+def _traded(ask: Ask, dataset: str) -> set[int]:
+    """The years of which trade is known: of a dataset, else of the published and imported ones."""
+    found: set[int] = set()
+    for name in (dataset,) if dataset else (PUBLISHED, IMPORTED):
+        try:
+            found.update(ask.library.choices(name).traded)
+        except StoreUnavailable:
+            continue
+    return found

@@ -1,0 +1,133 @@
+"""``/search.json``: pages, years that nobody knows, numbers alone, and what the data know nothing
+of; what is chosen where a question is asked counts where the question does not say it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from flask.testing import FlaskClient
+
+from dashboard.app import create_app
+from dashboard.settings import Settings
+
+
+@pytest.fixture(scope="module")
+def demonstration(demonstration_folder: Path) -> FlaskClient:
+    return create_app(Settings(data_dir=demonstration_folder)).server.test_client()
+
+
+def _found(client: FlaskClient, text: str, lang: str = "ru", **chosen: str) -> list[dict[str, str]]:
+    query = {"q": text, "lang": lang, **chosen}
+    hits: list[dict[str, str]] = client.get("/search.json", query_string=query).get_json()
+    return [{key: one.replace("\u00a0", " ") for key, one in hit.items()} for hit in hits]
+
+
+@pytest.mark.parametrize(
+    ("text", "path"),
+    [
+        ("что изменилось", "/changes"),
+        ("what changed", "/changes"),
+        ("источники", "/data"),
+        ("данные", "/data"),
+        ("sources", "/data"),
+        ("выпуски", "/releases"),
+        ("почему", "/why"),
+        ("relations", "/relations"),
+        ("справка", "/brief"),
+    ],
+)
+def test_a_page_is_found_by_what_it_is_for(client: FlaskClient, text: str, path: str) -> None:
+    assert _found(client, text)[0].get("go") == path
+
+
+@pytest.mark.parametrize("text", ["КНР", "США", "ФРГ", "Белоруссия", "Голландия", "ОАЭ"])
+def test_a_country_goes_by_its_other_name_before_what_has_it(
+    client: FlaskClient, text: str
+) -> None:
+    meant = {"КНР": "CHN", "США": "USA", "ФРГ": "DEU", "Белоруссия": "BLR", "Голландия": "NLD",
+             "ОАЭ": "ARE"}[text]  # fmt: skip
+    assert _found(client, text)[0]["go"] == f"/relations/{meant}"
+
+
+def test_of_a_year_that_nobody_knows_the_last_known_one_is_answered(client: FlaskClient) -> None:
+    first = _found(client, "экспорт 2031 года")[0]
+    assert first["title"] == "7 109,0 млн долл. США"
+    assert first["detail"].startswith("за 2031 год торговля неизвестна: показан 2018 год")
+    (alone,) = _found(client, "2031", "en")
+    assert alone["detail"].startswith("nothing is known of trade in 2031, so that 2018 is shown")
+    assert alone["href"] == "/trade#turnover-chart-figure"
+
+
+def test_a_year_without_published_trade_is_said_to_be_so_first(client: FlaskClient) -> None:
+    first, second, *_ = _found(client, "exports 2005", "en")
+    assert first["title"] == "not published"
+    assert second["title"] == "$7,109.0 million"
+    assert "2005, so that 2018 is shown" in second["detail"]
+    years = "nothing is known of trade"
+    assert not any(years in hit["detail"] for hit in _found(client, "events 2024", "en"))
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("экспорт", "7 109,0 млн долл. США"),
+        ("товаробарот", "11 224,9 млн долл. США"),
+        ("товаробарот 2018", "11 224,9 млн долл. США"),
+        ("сальда", "2 993,1 млн долл. США"),
+        ("имопрт", "4 115,9 млн долл. США"),
+    ],
+)
+def test_a_measure_alone_is_that_of_the_latest_year(
+    client: FlaskClient, text: str, figure: str
+) -> None:
+    first = _found(client, text)[0]
+    assert first["title"] == figure
+    assert "2018 год" in first["detail"]
+
+
+def test_what_is_chosen_counts_where_a_question_does_not_say_it(
+    demonstration: FlaskClient,
+) -> None:
+    chosen = {"dataset": "demonstration", "year": "2019", "flow": "export"}
+    exports = _found(demonstration, "exports", "en", **chosen)[0]
+    assert exports["detail"].startswith("Exports, 2019")
+    beside = _found(demonstration, "China against Germany", "en", **chosen)[0]
+    assert "year=2019" in beside["href"] and "flow=export" in beside["href"]
+    # What it says itself goes before.
+    imports = _found(demonstration, "imports from China by month 2020", "en", **chosen)[0]
+    assert "year=2020" in imports["href"] and "flow=import" in imports["href"]
+    turnover = _found(demonstration, "turnover with China and Germany", "en", **chosen)[0]
+    assert "flow=" not in turnover["href"]
+
+
+def test_a_number_alone_is_told_what_it_may_be(client: FlaskClient) -> None:
+    chapter, unclear = _found(client, "156")
+    assert chapter["title"].startswith("15 ")
+    assert unclear["title"] == "156: какой это показатель?" and "href" not in unclear
+    printed = [hit for hit in _found(client, "7109", "en") if "printed" in hit["detail"]]
+    assert printed[0]["href"] == "/data/figure/T003?lang=en"
+    assert "7,109 million" in printed[0]["title"]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "said"),
+    [
+        ("quarterly", "en", "No quarters are kept, only months and years"),
+        ("exports by quarter", "en", "No quarters are kept"),
+        ("экспорт по кварталам", "ru", "Кварталов в данных нет"),
+        ("экспорт услуг", "ru", "Об услугах данных нет"),
+        ("экспорт России 2018", "ru", "О торговле страны и других её регионов данных нет"),
+    ],
+)
+def test_what_the_data_know_nothing_of_is_said(
+    client: FlaskClient, text: str, lang: str, said: str
+) -> None:
+    (only,) = _found(client, text, lang)
+    assert only["title"].startswith(said)
+    assert "href" not in only and only["detail"]
+
+
+def test_a_quarter_that_is_named_is_its_months(demonstration: FlaskClient) -> None:
+    first = _found(demonstration, "экспорт за 1 квартал 2019", dataset="demonstration")[0]
+    assert "январь–март 2019" in first["detail"].replace("\u2060", "")
