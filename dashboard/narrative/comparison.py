@@ -24,6 +24,7 @@ from dashboard.narrative.wording import (
     listed,
     shortest,
     small,
+    year_head,
 )
 from dashboard.narrative.years import growth_notes
 from dashboard.row_amounts import amount_of, known
@@ -156,7 +157,7 @@ def side_hover(scene: Scene, name: str, year: int, row: Any) -> str:
         if rate.known else "",
         words.t("compare.hover.share", share=figure(words, share)) if share.known else "",
     ]  # fmt: skip
-    return hover(scene, f"{name}, {year}", sentences)
+    return hover(scene, f"{name}, {year_head(scene, year)}", sentences)
 
 
 def notes(scene: Scene, sides: Sides, rows: Rows, *, drawn: bool) -> list[str]:

@@ -26,6 +26,7 @@ from dashboard.narrative.wording import (
     listed,
     shortest,
     way,
+    year_head,
 )
 from dashboard.row_amounts import amount_of
 from dashboard.typography import NBSP
@@ -177,7 +178,9 @@ def step_hover(scene: Scene, row: Any, due: Mapping[str, str]) -> str:
     words, head = scene.language, part_name(scene, row.part)
     if row.part not in FLOW_OF:
         return hover(
-            scene, head, [f"{words.t('flow.turnover')}: {stated(words, amount_of(row, 'value'))}."]
+            scene,
+            capital(year_head(scene, int(head))),
+            [f"{words.t('flow.turnover')}: {stated(words, amount_of(row, 'value'))}."],
         )
     sentence = words.t(
         "contribution.hover",

@@ -70,7 +70,7 @@ def periods_in(periods: Sequence[str], words: Language) -> str:
     found = []
     for year, months in years.items():
         if year not in whole:
-            found.append(words.t("imports.part", months=runs(words, months), year=year))
+            found.append(words.t("language.months_of_year", months=runs(words, months), year=year))
         elif year - 1 not in whole:
             last = next(end for end in range(year, year + len(years) + 1) if end + 1 not in whole)
             span = str(year) if last == year else f"{year}–{last}"

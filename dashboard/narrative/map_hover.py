@@ -12,14 +12,15 @@ from dashboard.narrative.amounts import figure, plain
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.statuses import status_word
 from dashboard.narrative.ties import begun_on
-from dashboard.narrative.wording import ended
+from dashboard.narrative.wording import ended, in_period, small
 from dashboard.row_amounts import amount_of
 
 
 def country_hovers(scene: Scene, rows: Sequence[Any], notes: Sequence[str]) -> tuple[str, ...]:
     """What is said of each country of a map: the figure, its share, its parts, its status; then
     its note."""
-    common = (scene.language, scene.flow, scene.noun, scene.year, scene.mark, _missing(scene))
+    when = small(in_period(scene, scene.year))
+    common = (scene.language, scene.flow, scene.noun, when, scene.mark, _missing(scene))
     heads = tuple(scene.names.partner(row.partner) for row in rows)
     return _country_hovers(_SaidOf(*common), tuple(rows), heads, tuple(notes))
 
@@ -30,7 +31,7 @@ class _SaidOf(NamedTuple):
     words: Language
     flow: str
     noun: str
-    year: int
+    when: str
     mark: str
     missing: str
     """What is said of trade that is not known."""
@@ -45,13 +46,13 @@ def _country_hovers(
 
 
 def _country_hover(said_of: _SaidOf, row: Any, head: str, note: str) -> str:
-    words, flow, noun, year, mark, missing = said_of
+    words, flow, noun, when, mark, missing = said_of
     name, amount = words.t(f"flow.{flow}"), amount_of(row, noun)
     if not amount.known:
-        return _hover(mark, head, [words.t(f"map.hover.{missing}", flow=name, year=year), note])
+        return _hover(mark, head, [words.t(f"map.hover.{missing}", flow=name, when=when), note])
     values = {
         "flow": name,
-        "year": year,
+        "when": when,
         "value": figure(words, amount),
         "status": status_word(words, amount.status),
     }
@@ -73,7 +74,7 @@ def region_hover(scene: Scene, row: Any, trade: Amount) -> str:
     words, names, year = scene.language, scene.names, scene.year
     country = names.country(row.country) if row.country else ""
     name = names.region_in_short(row.region)
-    lines = [_since(scene, row)]
+    lines, when = [_since(scene, row)], small(in_period(scene, year))
     events = words.plural("map.events", int(row.events_in_year))
     total = words.number(int(row.events_total), 0)
     lines.append(words.t("map.hover.events", events=events, year=year, total=total))
@@ -82,12 +83,13 @@ def region_hover(scene: Scene, row: Any, trade: Amount) -> str:
             words.t(
                 "map.hover.country_trade",
                 partner=country,
+                when=when,
                 flow=words.t(f"map.trade_of.{scene.flow}"),
                 value=figure(words, trade),
             )
         )
     elif country:
-        lines.append(words.t(f"map.hover.country_{_missing(scene)}.{scene.flow}", year=year))
+        lines.append(words.t(f"map.hover.country_{_missing(scene)}.{scene.flow}", when=when))
     if row.disputed:
         lines.append(words.t("map.hover.disputed"))
     return _hover(scene.mark, f"{name}, {country}" if country else name, lines)

@@ -22,6 +22,7 @@ from dashboard.narrative.wording import (
     ended,
     lead,
     of_kinds,
+    of_period,
     of_relations,
 )
 from dashboard.row_amounts import known
@@ -120,7 +121,7 @@ def _no_trade(scene: Scene) -> str:
     words = scene.language
     if why := reason(scene):
         return words.t("map.note.no_trade.reason", why=capital(words.t(f"reason.{why}.title")))
-    return words.t(f"map.note.no_trade.{scene.flow}", year=scene.year)
+    return of_period(scene, f"map.note.no_trade.{scene.flow}")
 
 
 def _of_arcs(scene: Scene, arcs: Sequence[str], drawn: Mapping[str, Amount], total: int) -> str:

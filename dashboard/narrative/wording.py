@@ -24,8 +24,10 @@ DRIVER = "▲"
 
 
 def hover(scene: Scene, head: str, sentences: Iterable[str]) -> str:
-    """A hover text: a head, sentences, then source and mark, a line each."""
-    return "\n".join(line for line in (head, *sentences, scene.source, scene.mark) if line)
+    """A hover text: a head, sentences, then the source, and the mark where the source does not say
+    it, a line each."""
+    mark = "" if scene.mark in scene.source else scene.mark
+    return "\n".join(line for line in (head, *sentences, scene.source, mark) if line)
 
 
 def gap_hover(scene: Scene, head: str) -> str:
@@ -169,6 +171,15 @@ def ended(text: str) -> str:
 def way(growth: float) -> str:
     """Which way something went, as it is printed: ``up``, ``down`` or ``same``."""
     return "same" if abs(growth) < 0.05 else "up" if growth > 0 else "down"
+
+
+def year_head(scene: Scene, year: int) -> str:
+    """``2018``, where months of it alone count ``January–September 2018``."""
+    months = scene.query.months
+    if months is None:
+        return str(year)
+    span = known_span(scene.language, scene.query.with_(year=year, months=months))
+    return scene.language.t("language.months_of_year", months=span, year=year)
 
 
 def in_period(scene: Scene, year: int) -> str:

@@ -13,7 +13,7 @@ from dashboard.narrative.comparability import parted
 from dashboard.narrative.dates import years_listed
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.statuses import stated, status_word
-from dashboard.narrative.wording import ended, hover, once
+from dashboard.narrative.wording import capital, ended, hover, once, year_head
 from dashboard.row_amounts import amount_of, known
 
 _MEASURES = (*((noun, flow) for flow, noun in NOUNS.items()), ("turnover", "turnover"))
@@ -27,7 +27,7 @@ def year_hover(scene: Scene, row: Any, more: Iterable[str] = ()) -> str:
         for noun, measure in _MEASURES
         if flow in (None, measure)
     ]
-    return hover(scene, str(int(row.year)), [*sentences, *more])
+    return hover(scene, capital(year_head(scene, int(row.year))), [*sentences, *more])
 
 
 def year_status(words: Language, row: Any) -> str:

@@ -4,8 +4,9 @@ import pytest
 
 from dashboard.amount import Amount
 from dashboard.loaders.records import records
+from dashboard.months import between
 from dashboard.narrative.map_hover import country_hovers, region_hover
-from dashboard.narrative.partner_map import finding
+from dashboard.narrative.partner_map import finding, notes
 from dashboard.row_amounts import amount_of
 from tests.relation_frames import CRIMEA, ENDED, countries, regions
 from tests.scenes import NAN, plain
@@ -41,6 +42,19 @@ def test_what_is_said_of_a_country_is_of_what_is_asked_and_in_its_language(scene
     assert hover_of(scene(partners=("CHN",)), row) == said[0]
 
 
+@pytest.mark.parametrize(("lang", "when", "whole"), [
+    ("en", "Turnover in January–March 2018: $1,751.1 million", "Norway as a whole in January"),
+    ("ru", "Оборот за январь–март 2018 года: 1 751,1 млн долл. США", "Норвегия в целом за январь"),
+])  # fmt: skip
+def test_trade_of_some_months_is_not_said_to_be_of_the_year(scene, lang, when, whole) -> None:
+    asked = scene(lang, months=between(1, 3))
+    (row,), (region,) = records(countries(CHN=1751.1e6)), records(regions({}))
+    assert when in plain(hover_of(asked, row))
+    assert whole in plain(region_hover(asked, region, amount_of(row, "turnover")))
+    said = {"en": "for January–March 2018", "ru": "за январь–март 2018 года"}[lang]
+    assert said in plain(notes(asked, [], [region], {}, ())[0])
+
+
 def test_unpublished_trade_says_so(scene) -> None:
     (row,) = records(countries(CHN=NAN))
     assert "Turnover in 2018 is not published." in hover_of(scene(), row)
@@ -58,7 +72,7 @@ def test_trade_of_a_region_is_said_to_be_that_of_its_country(scene) -> None:
     assert hover.startswith("NO-18, Norway\nIn force; relations since 1987.\n")
     assert hover.split("\n")[2:] == [
         "2 events in 2018, 7 in all.",
-        "Norway as a whole: turnover $45.2 million.",
+        "Norway as a whole in 2018: turnover $45.2 million.",
     ]
 
 

@@ -8,7 +8,7 @@ import pytest
 from dashboard.choices import Choices
 from dashboard.loaders.records import records
 from dashboard.months import between
-from dashboard.narrative.turnover import finding, reconciled
+from dashboard.narrative.turnover import finding, reconciled, turnover_hover
 from tests.frames import turnover
 from tests.scenes import golden_years, plain, year_of
 
@@ -67,6 +67,15 @@ def test_months_are_named_in_both_languages(scene):
     ru, en = scene("ru", months=between(1, 9)), scene(months=between(1, 9))
     assert plain(finding(ru, rows, {})).startswith("За январь–сентябрь 2018 года оборот")
     assert "against the same months of 2017" in finding(en, rows, {})
+
+
+@pytest.mark.parametrize(
+    ("lang", "head"), [("en", "January–September 2018"), ("ru", "Январь–сентябрь 2018 года")]
+)
+def test_a_bar_of_some_months_is_never_headed_by_the_year_alone(scene, lang, head):
+    row = rows_of()[2018]
+    assert plain(turnover_hover(scene(lang, months=between(1, 9)), row)).split("\n")[0] == head
+    assert turnover_hover(scene(lang), row).split("\n")[0] == "2018"
 
 
 LEVEL = "In {} the turnover of the Leningrad Region with Belarus amounted to {}."
