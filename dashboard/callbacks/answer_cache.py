@@ -52,7 +52,7 @@ class AnswerCache:
         if answer.status_code != 200 or "question" not in flask.g:
             return None
         body: bytes = answer.get_data()
-        self._ready.keep(question, packed(body, marked=asked.marked))
+        self._ready.keep(question, packed(body, flask.g.pop("digests", "")))
         return body
 
     def answer_known(self) -> flask.Response | None:
@@ -94,7 +94,7 @@ class AnswerCache:
         if question is None or not whole:
             return answer
         asked: PageRequest = flask.g.asked
-        body = packed(answer.get_data(), marked=asked.marked)
+        body = packed(answer.get_data(), flask.g.pop("digests", ""))
         # The data may have changed while the answer was drawn: it would be of neither state.
         begin_snapshot()
         if question == self._question(asked):

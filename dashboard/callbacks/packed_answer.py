@@ -10,7 +10,7 @@ from typing import NamedTuple
 import orjson
 
 from dashboard import ids
-from dashboard.pages.cached_pieces import marked_pieces, split_digests, without_cached
+from dashboard.pages.cached_pieces import split_digests, without_cached
 
 LEVEL, QUICKLY = 5, 1
 """How well an answer is packed that is kept, and one that is of one reader."""
@@ -40,14 +40,9 @@ class PackedAnswer(NamedTuple):
         return gzip.compress(text, QUICKLY, mtime=0) if readable else text
 
 
-def packed(body: bytes, *, marked: bool) -> PackedAnswer:
-    """The JSON of an answer, packed; of the callback's with its pieces ``marked``."""
-    if not marked:
-        return PackedAnswer(gzip.compress(plain(body), LEVEL, mtime=0))
-    answer = orjson.loads(body)
-    shown = answer["response"][ids.DRAWN]
-    shown["data"], digests = marked_pieces(shown["data"])
-    return PackedAnswer(gzip.compress(orjson.dumps(answer), LEVEL, mtime=0), digests)
+def packed(body: bytes, digests: str = "") -> PackedAnswer:
+    """The JSON of an answer, packed; with the ``digests`` of the pieces that are marked in it."""
+    return PackedAnswer(gzip.compress(plain(body), LEVEL, mtime=0), digests)
 
 
 def plain(body: bytes) -> bytes:

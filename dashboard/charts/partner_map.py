@@ -90,7 +90,7 @@ def map_chart(declared: Declaration, frames: MapFrames, scene: Scene, colour: st
     return Chart(
         name=declared.name,
         chart_id=declared.chart_id,
-        plot=_plot(frames, scene, colour, drawn if shaded else [], values),
+        plot=_plot(frames, scene, colour, drawn if shaded else [], amounts, values),
         title=title,
         subtitle=lead,
         finding=narrative.finding(scene, regions, amounts.values() if shaded else ()),
@@ -114,12 +114,13 @@ def _plot(
     scene: Scene,
     colour: str,
     countries: Sequence[Any],
+    amounts: Mapping[str, Amount],
     values: Mapping[str, Amount],
 ) -> Plot:
     """The drawing: some countries by their trade, of all ``values`` of which the classes are made,
     and all partner regions."""
     regions = records(frames.regions)
-    amounts = {row.partner: amount_of(row, scene.noun) for row in countries}
+    amounts = {row.partner: amounts[row.partner] for row in countries}
     marks = _marks(scene, regions, values, colour)
     graded = colour == SHADED
     return Plot(

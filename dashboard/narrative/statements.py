@@ -17,12 +17,13 @@ from dashboard.row_amounts import amount_of
 
 def stated_sources(rows: Iterable[Any], statements: Rows) -> tuple[str, ...]:
     """The ids of the sources that `stated_lines` names."""
-    turnovers = {(int(row.year), str(row.partner)): amount_of(row, "turnover") for row in rows}
+    by_year = {(int(row.year), str(row.partner)): row for row in rows}
+    stated = ((one, by_year.get((int(one.year), one.partner))) for one in records(statements))
     return tuple(
         one.source
-        for one in records(statements)
-        if (mine := turnovers.get((int(one.year), one.partner))) is not None
-        and mine.known
+        for one, row in stated
+        if row is not None
+        and (mine := amount_of(row, "turnover")).known
         and one.turnover_usd != mine.value
     )
 

@@ -65,7 +65,7 @@ def split_digests(text: str) -> frozenset[str]:
 
 def _marked(piece: Any, level: int, found: list[str]) -> Any:
     """A piece on a level of an answer, with a mark where it is to have one."""
-    if level > OF_TRACE or not isinstance(piece, str | list | dict):
+    if level > OF_TRACE or not isinstance(piece, (str, list, tuple, dict)):
         return piece
     if digest := _digest(piece, level):
         found.append(digest)
@@ -74,7 +74,7 @@ def _marked(piece: Any, level: int, found: list[str]) -> Any:
         return [MARK, digest, *(_marked(one, TEXT, found) for one in parts)]
     if isinstance(piece, dict):
         inner = {name: _marked(one, level + 1, found) for name, one in piece.items()}
-    elif isinstance(piece, list):
+    elif isinstance(piece, (list, tuple)):
         inner = [_marked(one, level + 1, found) for one in piece]
     return [MARK, digest, inner] if digest else inner
 
@@ -119,7 +119,7 @@ def _parts(text: str, level: int) -> list[str]:
 
 def _digest(piece: Any, level: int) -> str:
     """The digest of a piece that is to be marked, else "". A list that looks like a mark is."""
-    if isinstance(piece, list) and piece[:1] == [MARK]:
+    if isinstance(piece, (list, tuple)) and piece and piece[0] == MARK:
         return _of(orjson.dumps(piece))
     if level not in (FIGURE, TRACE, OF_TRACE) and not (level == TEXT and isinstance(piece, str)):
         return ""

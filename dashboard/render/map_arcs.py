@@ -9,7 +9,7 @@ import math
 from collections.abc import Sequence
 
 from dashboard.charts.plot import Category, Mark, Plot
-from dashboard.render.map_traces import RECEDING, points, said
+from dashboard.render.map_traces import RECEDING, points, said_of
 from dashboard.render.theme import Figure, colour
 
 WIDEST, THINNEST = 16.0, 0.8
@@ -47,7 +47,7 @@ def arcs(plot: Plot, homes: Sequence[Mark]) -> list[Figure]:
         ),
         {
             **points([place for *_, place in ends]),
-            **said([one for _, one, _ in ends]),
+            **said_of([one for _, one, _ in ends]),
             "marker": {
                 "size": END,
                 "color": shade,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 from dashboard.amount import Amount
@@ -11,7 +12,7 @@ from dashboard.language import Language
 from dashboard.measures.value_classes import class_of
 from dashboard.narrative.amounts import cell
 from dashboard.render.classes import class_colours, class_scale, limit_texts
-from dashboard.render.texts import hover_html, safe
+from dashboard.render.texts import hover_html, hover_text, safe
 from dashboard.render.theme import CLEAR, Figure, colour
 
 GEOMETRY = "/geo/partner_regions.geojson"
@@ -41,13 +42,13 @@ def country_traces(plot: Plot, words: Language) -> list[Figure]:
     names = class_colours(len(plot.limits) + 1)
     traces: list[Figure] = []
     if blank:
-        traces.append({**filled([one.key for one in blank], colour("land")), **said(blank)})
+        traces.append({**filled([one.key for one in blank], colour("land")), **said_of(blank)})
     if known:
         steps = len(names)
         traces.append(
             {
                 **filled([one.key for one, _ in known], class_scale(names)),
-                **said([one for one, _ in known]),
+                **said_of([one for one, _ in known]),
                 "z": [class_of(value, plot.limits) for _, value in known],
                 "zmin": -0.5,
                 "zmax": steps - 0.5,
@@ -59,7 +60,7 @@ def country_traces(plot: Plot, words: Language) -> list[Figure]:
         traces.append(
             {
                 **points([place for *_, place in small]),
-                **said([one for one, *_ in small]),
+                **said_of([one for one, *_ in small]),
                 "marker": {
                     "size": 9,
                     "color": [colour(names[class_of(usd, plot.limits)]) for _, usd, _ in small],
@@ -161,13 +162,27 @@ def filled(locations: Sequence[str], fill: str | list[list[Any]], geometry: str 
     return trace
 
 
-def said(things: Sequence[Category | Mark]) -> Figure:
-    """What hovering over countries or regions shows, and what choosing them does."""
+def said(marks: Sequence[Mark]) -> Figure:
+    """What hovering over regions shows, and what choosing them does."""
     return {
-        "hovertext": [hover_html(one.hover, HOVER_WIDTH) for one in things],
+        "hovertext": [hover_html(one.hover, HOVER_WIDTH) for one in marks],
         "hoverinfo": "text",
-        "customdata": [
-            list(one.orders) if isinstance(one, Mark) else [one.order, one.key] for one in things
-        ],
-        "ids": [f"{one.key}/{'events' if isinstance(one, Mark) else one.column}" for one in things],
+        "customdata": [list(one.orders) for one in marks],
+        "ids": [f"{one.key}/events" for one in marks],
     }
+
+
+def said_of(countries: Sequence[Category]) -> Figure:
+    """What hovering over countries shows, and what choosing them does."""
+    return {
+        "hovertext": list(_hovers(tuple([one.hover for one in countries]))),
+        "hoverinfo": "text",
+        "customdata": [[one.order, one.key] for one in countries],
+        "ids": [f"{one.key}/{one.column}" for one in countries],
+    }
+
+
+@lru_cache(maxsize=32)
+def _hovers(texts: tuple[str, ...]) -> tuple[str, ...]:
+    """The texts of hovering over countries, kept: whichever is chosen, they are the same."""
+    return tuple(hover_text(text, HOVER_WIDTH) for text in texts)

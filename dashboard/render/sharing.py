@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Any, TypeGuard
 
@@ -36,27 +36,43 @@ def said_once(figure: Figure, few: int = FEW) -> Figure:
     kept = {name: it for name, it in layout.items() if not (known and name == "template")}
     if sum(len(text) for _, texts in firsts for text in texts) < few:
         return {**figure, "data": data, "layout": kept}
-    said_of = [texts for _, texts in firsts]
-    heads = _heads(data)
-    if heads:
-        said_of = [_headless(data[place], texts) for (_, texts), place in firsts.items()]
-    pieces, by_pieces = (_kept_pieces if heads else in_pieces)(tuple(said_of))
-    for place, formed in zip(firsts.values(), by_pieces, strict=True):
-        data[place] = {**data[place], "hovertext": _shaped(data[place], formed, pieces)}
+    codes = tuple(_codes(data[place]) for place in firsts.values())
+    formed = _kept_forms if any(codes) else _forms
+    heads, pieces, by_pieces = formed(tuple(texts for _, texts in firsts), codes)
+    for place, parts in zip(firsts.values(), by_pieces, strict=True):
+        data[place] = {**data[place], "hovertext": _shaped(data[place], parts, pieces)}
     figure = {**figure, "data": data, "layout": kept, "pieces": pieces}
     return {**figure, "heads": [heads]} if heads else figure
 
 
-# Of a map all countries are told the same of, whichever is chosen.
-_kept_pieces = lru_cache(maxsize=16)(in_pieces)
+Codes = tuple[str, ...]
+Texts = tuple[str, ...]
 
 
-def _heads(data: Sequence[Figure]) -> dict[str, str]:
+def _forms(
+    said_of: tuple[Texts, ...], codes: tuple[Codes, ...]
+) -> tuple[dict[str, str], list[str | Form], list[list[Said]]]:
+    """The heads of the countries that some of the texts are of, and the pieces of what is left, as
+    `in_pieces` has them; ``codes``: of the countries of each, none where they are of others."""
+    heads = _heads(zip(codes, said_of, strict=True))
+    if heads:
+        said_of = tuple(
+            tuple(text.rpartition(HEAD_END)[2] for text in texts) if of else texts
+            for of, texts in zip(codes, said_of, strict=True)
+        )
+    return heads, *in_pieces(said_of)
+
+
+_kept_forms = lru_cache(maxsize=32)(_forms)
+"""Of a map all countries are told the same of, whichever is chosen."""
+
+
+def _heads(said_of: Iterable[tuple[Codes, Texts]]) -> dict[str, str]:
     """Codes of the countries of a map → what is said of each first: its name. Whatever is chosen,
     they stay the same, so that the browser has them. None where a country has two names."""
     heads: dict[str, str] = {}
-    for trace in filter(_is_of_countries, data):
-        for code, text in zip(trace["customdata"], _texts(trace["hovertext"]), strict=True):
+    for codes, texts in said_of:
+        for code, text in zip(codes, texts, strict=False):
             _, end, said = text.rpartition(HEAD_END)
             head = text[: len(text) - len(said)]
             if not end or heads.setdefault(code, head) != head:
@@ -64,16 +80,11 @@ def _heads(data: Sequence[Figure]) -> dict[str, str]:
     return dict(sorted(heads.items()))
 
 
-def _headless(trace: Figure, texts: tuple[str, ...]) -> tuple[str, ...]:
-    if not _is_of_countries(trace):
-        return texts
-    return tuple(text.rpartition(HEAD_END)[2] for text in texts)
-
-
-def _is_of_countries(trace: Figure) -> bool:
-    """Whether it is a trace of a map, of countries by their codes, that says its texts itself."""
-    codes, texts = trace.get("customdata"), _texts(trace.get("hovertext"))
-    return trace.get("type") in MAPPED and bool(codes and texts) and _listed(codes)
+def _codes(trace: Figure) -> Codes:
+    """The codes of the countries of a trace of a map, of countries by their codes; none of
+    others."""
+    codes = trace.get("customdata")
+    return tuple(codes) if trace.get("type") in MAPPED and codes and _listed(codes) else ()
 
 
 def _texts(hovers: Any) -> tuple[str, ...]:

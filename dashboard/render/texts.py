@@ -54,6 +54,11 @@ def broken(text: str, width: int = 40) -> str:
 
 @lru_cache(maxsize=1024)
 def hover_html(text: str, width: int = HOVER_WIDTH) -> str:
+    """A hover text as `hover_text` has it, kept."""
+    return hover_text(text, width)
+
+
+def hover_text(text: str, width: int) -> str:
     """A hover text: its first line is its head, every line is short."""
     head, _, rest = text.partition("\n")
     parts = [f"<b>{line}</b>" for line in map(safe, wrap(head, width))]
