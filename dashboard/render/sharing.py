@@ -10,7 +10,7 @@ from dashboard.render.pieces import HEAD_END, Form, Said, end_of, in_pieces, in_
 from dashboard.render.theme import TEMPLATE, Figure
 
 CODE = "*"
-FEW = 1000
+FEW = 700
 """Letters of texts below which it takes longer to look for what returns than to send them."""
 PARTNER, CELL = "partner:", "cell:"
 MAPPED = ("choropleth", "scattergeo")
