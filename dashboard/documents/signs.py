@@ -8,7 +8,9 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from dashboard.loaders.records import records
 from dashboard.narrative.amounts import SIGNS
+from dashboard.row_amounts import amount_of
 
 ENDS = ("_usd", "_pct", "_points")
 """Units of the columns that may be qualified; a low or a high end is exact."""
@@ -27,6 +29,19 @@ def frame_signs(frame: pd.DataFrame, nouns: Sequence[str]) -> tuple[tuple[str, .
     first = next((noun for noun in nouns if f"{noun}_usd" in frame), "")
     found = [_column(frame, str(name), first) for name in frame.columns]
     return tuple(zip(*found, strict=True)) if any(map(any, found)) else ()
+
+
+def frame_whole(frame: pd.DataFrame) -> tuple[tuple[bool, ...], ...]:
+    """Whether a share or a growth of a frame is written without decimals, row by row: what is known
+    of it justifies none. No row where all have them."""
+    rows = records(frame)
+    nouns = [str(name).removesuffix("_pct") if str(name).endswith("_pct") else ""
+             for name in frame.columns]  # fmt: skip
+    found = tuple(
+        tuple(bool(noun) and amount_of(row, noun, "pct").decimals() == 0 for noun in nouns)
+        for row in rows
+    )
+    return found if any(map(any, found)) else ()
 
 
 def _column(frame: pd.DataFrame, name: str, first: str) -> list[str]:

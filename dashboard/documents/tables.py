@@ -25,6 +25,8 @@ class Table:
     """Where each cell leads, row by row; none of a table whose numbers lead nowhere."""
     signs: tuple[tuple[str, ...], ...] = ()
     """The sign before each cell, "≈" or ">", row by row; none of a table of exact numbers."""
+    whole: tuple[tuple[bool, ...], ...] = ()
+    """Whether no decimal of a cell is justified, row by row, where a page writes none: "≈ 42 %"."""
     decimal: str = "."
     """The decimal sign of its reader, which tells how a CSV of it is written."""
 

@@ -12,7 +12,7 @@ from dashboard.documents.chart_data import data_of_view, is_other_view
 from dashboard.documents.chart_sheet import chart_sheet
 from dashboard.documents.document import Book
 from dashboard.documents.links import NOWHERE, Links, frame_links
-from dashboard.documents.signs import frame_signs
+from dashboard.documents.signs import frame_signs, frame_whole
 from dashboard.documents.slide import sources_of
 from dashboard.documents.tables import Table, table_of
 from dashboard.errors import StoreUnavailable
@@ -23,7 +23,7 @@ from dashboard.narrative.amounts import qualified
 from dashboard.narrative.names import Names
 from dashboard.narrative.scene import Scene, scene_of
 from dashboard.narrative.statuses import formula_text, status_word
-from dashboard.narrative.wording import once
+from dashboard.narrative.wording import once, unmarked
 from dashboard.query import Query
 from dashboard.row_amounts import codes_in
 from dashboard.store.ask import Ask
@@ -138,6 +138,7 @@ def _data(ask: Ask, declared: Declaration, scene: Scene, chart: Chart, links: Li
         return _reason(chart, chart.title, words.t("refused.column.reason"))
     frame = _named(frame, scene.names)
     found = frame_links(frame, chart, links)
+    whole = frame_whole(frame)
     signs = frame_signs(frame, (noun_of(scene.query.flow), "value", "change"))
     for name, worded in (("status", _status), ("qualifier", _qualifier), ("kind", _kind),
                          ("counted_as", _counted), ("formula", formula_text)):  # fmt: skip
@@ -146,7 +147,8 @@ def _data(ask: Ask, declared: Declaration, scene: Scene, chart: Chart, links: Li
                      for text in frame[column]]  # fmt: skip
             frame = frame.assign(**{str(column): cells})
     headings = [_heading(words, str(name)) for name in frame.columns]
-    return replace(table_of("Data", chart.title, frame, headings), links=found, signs=signs)
+    made = table_of("Data", chart.title, frame, headings)
+    return replace(made, links=found, signs=signs, whole=whole)
 
 
 def _status(words: Language, status: str) -> str:
@@ -196,7 +198,7 @@ def _query(scene: Scene, chart: Chart, link: str, reference: str) -> Table:
     year, against = query.pair
     rows = [
         ("title", chart.title),
-        ("subtitle", chart.subtitle),
+        ("subtitle", unmarked(chart.subtitle, chart.mark)),
         ("dataset", words.t(f"dataset.{query.dataset}")),
         ("year", str(year)),
         ("against", str(against)),

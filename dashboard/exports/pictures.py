@@ -16,7 +16,7 @@ from dashboard.documents.document import Caption, Picture
 from dashboard.documents.forms import PIXELS
 from dashboard.exports.chromium_renderer import ChromiumRenderer, Format
 from dashboard.language import Language
-from dashboard.narrative.wording import MARKS
+from dashboard.narrative.wording import MARKS, unmarked
 from dashboard.render.figure import figure
 from dashboard.render.fitting import LINE, fitted
 from dashboard.render.key_lines import in_lines
@@ -120,7 +120,7 @@ def framed(
     sizes = (17.0, 15.0, 14.0) if small else (24.0, 21.0, 18.0)
     title = fitted(chart.title, room, sizes[0] * 2 * LINE, sizes, bold=True)
     # The mark stands among the filters of a chart alone, and once.
-    said = chart.subtitle.removesuffix(f"{MARKS}{chart.mark}") if caption.mark else chart.subtitle
+    said = unmarked(chart.subtitle, chart.mark if caption.mark else "")
     lead = fitted(said, room, 2 * 13 * LINE, (11.0,) if small else (13.0, 12.0))
     filters = fitted(_filters(caption, said), room, 13 * LINE, (12.0, 11.0, 10.0))
     source = fitted(

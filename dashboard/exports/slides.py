@@ -28,7 +28,7 @@ from dashboard.exports.slide_under import SIZES, under
 from dashboard.language import Language
 from dashboard.narrative.disputes import dispute_line
 from dashboard.narrative.linked import strung
-from dashboard.narrative.wording import MARKS
+from dashboard.narrative.wording import unmarked
 from dashboard.render.figure import figure
 from dashboard.render.fitting import fitted, width_of
 from dashboard.render.office import add_charts
@@ -64,7 +64,7 @@ def write_slide(
     chart = slide.chart
     _title(page, chart.title, words, slide.links)
     # The mark stands above the title of a slide.
-    lead_in = chart.subtitle.removesuffix(f"{MARKS}{chart.mark}")
+    lead_in = unmarked(chart.subtitle, chart.mark)
     text_box(page, SUBTITLE, lead_in, (14, 13, 12, 11), colour("ink-2"), "Subtitle", words)
     if chart.mark:
         _mark(page, chart.mark, words)

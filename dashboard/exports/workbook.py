@@ -18,6 +18,7 @@ from dashboard.documents.tables import Cell, Table
 from dashboard.exports.workbook_chart import add_chart, chart_table
 from dashboard.exports.workbook_print import over_every_page, printed, sourced
 from dashboard.exports.workbook_styles import Styles
+from dashboard.narrative.wording import unmarked
 from dashboard.render.fitting import lines_of
 from dashboard.render.office_data import office_data
 
@@ -75,7 +76,8 @@ def _numbers(
 ) -> tuple[int, int]:
     """A table of numbers; answers where its chart stands: beside it, or under one that is wide. One
     that is ``charted`` is printed with its chart on one page."""
-    _above(sheet, book, styles, table.title, book.chart.subtitle)
+    lead = unmarked(book.chart.subtitle, book.chart.mark)
+    _above(sheet, book, styles, table.title, lead)
     kinds = table.columns or ("",) * len(table.headings)
     widths = [_column(sheet, table, across, kind, styles) for across, kind in enumerate(kinds)]
     heights = [ROW + LINE * max(map(_lines, row, widths), default=1) for row in table.rows]
@@ -111,12 +113,13 @@ def _column(sheet: Any, table: Table, across: int, kind: str, styles: Styles) ->
     whole = styles.numbers["count"] if kind in DECIMAL else style
     links = [row[across] for row in table.links] or [""] * len(values)
     signs = [row[across] for row in table.signs] or [""] * len(values)
-    for down, (value, link, sign) in enumerate(
-        zip(values, links, signs, strict=True), HEAD_ROW + 1
+    bare = [row[across] for row in table.whole] or [False] * len(values)
+    for down, (value, link, sign, short) in enumerate(
+        zip(values, links, signs, bare, strict=True), HEAD_ROW + 1
     ):
-        look = whole if isinstance(value, int) else style
+        look = whole if isinstance(value, int) or short else style
         if sign:
-            look = styles.signed(kind, value, sign)
+            look = styles.signed(kind, value, sign, whole=short)
         if link:
             # The link stays when the number is written over its text.
             sheet.write_url(down, across, link, look, "")

@@ -7,6 +7,7 @@ from typing import Any
 from dashboard.documents.document import Book
 from dashboard.documents.tables import Table
 from dashboard.exports.workbook_styles import FACE
+from dashboard.narrative.wording import unmarked
 from dashboard.typography import NBSP
 
 PLAIN = f'&"{FACE},Regular"'
@@ -55,7 +56,9 @@ def over_every_page(sheet: Any, table: Table, book: Book, head: int, last: int) 
     """Print the columns up to the ``last`` from the row ``head``, with title and subtitle over each
     of several pages side by side; those of the sheet would be cut where the first page ends."""
     sheet.print_area(head, 0, head + max(len(table.rows), 1), last)
-    said = [one for one in (table.title, book.chart.subtitle, book.chart.mark) if one]
+    chart = book.chart
+    every = (table.title, unmarked(chart.subtitle, chart.mark), chart.mark)
+    said = [one for one in every if one]
     room = HEADER if sum(map(len, said)) < HEADER else HEADER // len(said)
     first, *lines = (shortened(one, room) for one in said)
     text = "\n".join([f"{PLAIN}&B&11{NBSP}{first}&B&8", *lines])

@@ -59,12 +59,13 @@ class Styles:
         unit = self._unit(column)
         return self._head_of_numbers if unit and unit not in NAMING else self.head
 
-    def signed(self, column: str, value: Cell, sign: str) -> Any:
-        """The format of a cell of it that has a sign before its number."""
+    def signed(self, column: str, value: Cell, sign: str, *, whole: bool = False) -> Any:
+        """The format of a cell of it that has a sign before its number; ``whole``: no decimal of it
+        is justified."""
         unit = self._unit(column)
         if not isinstance(value, (int, float)) or not unit:
             return self.of(column)
-        whole = isinstance(value, int) or (unit == "usd" and abs(value) >= LARGE)
+        whole = whole or isinstance(value, int) or (unit == "usd" and abs(value) >= LARGE)
         code = FORMATS["count" if whole else unit]
         if (code, sign) not in self._signed:
             before = f'{self._spoken}"{sign}{NBSP}"'

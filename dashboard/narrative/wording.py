@@ -51,6 +51,11 @@ def subtitle(scene: Scene, measure: str, period: str, *more: str, unit: bool = T
     return f"{stated} · {scene.mark}" if scene.mark else stated
 
 
+def unmarked(subtitle: str, mark: str) -> str:
+    """A subtitle without the mark of made-up data, where that stands by itself."""
+    return subtitle.removesuffix(f"{MARKS}{mark}") if mark else subtitle
+
+
 def beside_flow(scene: Scene) -> Scene:
     """The scene for the subtitle of a measure that names the flow: its subject does not again."""
     if not scene.query.flow:

@@ -25,6 +25,7 @@ from dashboard.documents.request import read_request
 from dashboard.documents.tables import Table
 from dashboard.documents.workbook import workbook as workbook_of
 from dashboard.exports.chromium_renderer import ChromiumRenderer
+from dashboard.exports.chromium_renderer import ChromiumRenderer
 from dashboard.exports.workbook import HEAD_ROW, _unique, workbook
 from dashboard.exports.workbook_print import pages_high, shortened
 from dashboard.exports.write import write
@@ -426,3 +427,28 @@ def test_columns_of_the_data_in_which_nothing_is_known_are_folded(asked: Asked) 
     }
     heads = {sheet.cell(HEAD_ROW + 1, number).value for number in folded}
     assert folded == empty and {"Exports, USD", "Imports, USD"} <= heads
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_the_mark_of_made_up_data_stands_once_on_a_sheet(
+    demonstration: Ask, still: ChromiumRenderer, lang: str
+) -> None:
+    text = f"dataset=demonstration&lang={lang}"
+    request = read_request("workbook", "xlsx", text, demonstration.library)
+    made = opened(write(compose(demonstration, request), "xlsx", still))
+    mark = language(lang).t("dataset.demonstration")
+    for sheet in made.worksheets[:3]:
+        above = [str(sheet.cell(row, 1).value or "") for row in range(1, HEAD_ROW + 1)]
+        heads = sheet.oddHeader.left.text or ""
+        assert [one for one in above if mark in one][-1] == mark
+        assert not above[1].endswith(mark) and heads.count(mark) <= 1
+
+
+def test_a_growth_is_written_as_its_page_writes_it(asked: Asked, charted: Charted) -> None:
+    """ "≈ 42%" and no "≈ 42.0": the same number had two ways of writing in one workbook."""
+    data = opened(asked("workbook", "xlsx", "year=2021&chart=turnover-chart"))["Data"]
+    heads = [cell.value for cell in next(data.iter_rows(min_row=HEAD_ROW + 1))]
+    growth = heads.index("Growth of turnover, %") + 1
+    last = data.cell(data.max_row, growth)
+    assert round(last.value, 1) == 42.0
+    assert last.number_format.startswith('"≈\u00a0"#,##0;')
