@@ -25,7 +25,6 @@ from dashboard.documents.request import read_request
 from dashboard.documents.tables import Table
 from dashboard.documents.workbook import workbook as workbook_of
 from dashboard.exports.chromium_renderer import ChromiumRenderer
-from dashboard.exports.chromium_renderer import ChromiumRenderer
 from dashboard.exports.workbook import HEAD_ROW, _unique, workbook
 from dashboard.exports.workbook_print import pages_high, shortened
 from dashboard.exports.write import write
