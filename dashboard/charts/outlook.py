@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from dashboard.amount import Amount
@@ -16,7 +17,7 @@ from dashboard.loaders.records import Rows, records
 from dashboard.narrative import outlook as narrative
 from dashboard.narrative.amounts import cell
 from dashboard.narrative.outlook import Expected
-from dashboard.narrative.scene import Scene
+from dashboard.narrative.scene import Scene, subject
 from dashboard.narrative.wording import basis_of, once, subtitle
 
 
@@ -29,8 +30,10 @@ def outlook_chart(frame: Rows, sums: Rows, scene: Scene) -> Chart:
     words = scene.language
     so_far = {row.flow: row.known_usd for row in records(sums)}
     every = [_expected(scene, row, so_far) for row in records(frame)]
+    # What is expected is of the whole year: the months from which are told in the finding.
+    whole = scene.query.with_(months=None, chosen_months=None)
     lead = subtitle(
-        scene,
+        replace(scene, subject=subject(whole, scene.names, words)),
         words.t("outlook.measure", basis=basis_of(scene)),
         words.t("chart.year", year=scene.year),
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from dashboard.answers.outlook import KnownSoFar
@@ -9,6 +11,9 @@ from dashboard.charts.backtest import backtest_chart
 from dashboard.charts.outlook import outlook_chart
 from dashboard.measures.outlook import Outlook
 from dashboard.measures.outlook_errors import Tried
+from dashboard.months import between
+from dashboard.narrative.scene import subject
+from dashboard.narrative.traded import summed
 from dashboard.render.office_data import office_data
 from tests.scenes import plain
 
@@ -52,6 +57,16 @@ def test_what_is_expected_is_hatched_over_what_is_known(scene):
 def test_it_is_said_with_its_interval(scene, lang, title, finding):
     chart = outlook_chart(ROWS, SUMS, scene(lang))
     assert (plain(chart.title), plain(chart.finding)) == (title, finding)
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_a_year_expected_from_some_months_is_not_called_those_months(scene, lang):
+    asked = scene(lang, months=between(1, 3), partners=("CHN",))
+    asked = replace(asked, subject=subject(asked.query, asked.names, asked.language))
+    chart = outlook_chart(ROWS, SUMS, asked)
+    title = str(summed(asked, chart.title, chart.subtitle, ()))
+    assert not [text for text in (title, chart.subtitle) if "Jan" in text or "январ" in text]
+    assert asked.subject.partition("; ")[0] in chart.subtitle
 
 
 @pytest.mark.parametrize(
