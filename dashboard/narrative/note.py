@@ -55,7 +55,7 @@ def record_line(scene: Scene, amount: Amount, found: RecordOf) -> str:
 
 def none_came(scene: Scene) -> str:
     """That no partner is new and none has gone."""
-    return scene.language.t("what_changed.none_came", year=scene.year, against=scene.against)
+    return of_period(scene, "what_changed.none_came", against=scene.against)
 
 
 def releases(scene: Scene, number: int, other: int) -> str:
