@@ -15,15 +15,13 @@ from dashboard.documents.factsheet_blocks import Bullets, Grid, Heading, Small, 
 from dashboard.documents.note import note, note_deck
 from dashboard.documents.provenance import provenance_at
 from dashboard.errors import StoreUnavailable
-from dashboard.months import between
 from dashboard.narrative.amounts import signed
-from dashboard.narrative.note import none_came, record_line
+from dashboard.narrative.note import record_line
 from dashboard.narrative.scene import scene_of
 from dashboard.parser import read_query
 from dashboard.store.ask import Ask
 from tests.imports.customs_files import asks_of, row
 from tests.loose_numbers import breakable
-from tests.scenes import plain
 
 USD = {2015: 500, 2016: 200, 2017: 250, 2018: 300}
 
@@ -241,15 +239,3 @@ def test_what_the_asterisk_at_a_partner_means_stands_below_its_table(
     assert isinstance(below, Small) and below.lines[0].startswith("* Trade with members")
     assert not [one for one in note(customs, read_query("dataset=customs", customs.library)).blocks
                 if isinstance(one, Small) and one.lines[0].startswith("*")]  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    ("lang", "months"),
-    [
-        ("en", "in January–March of 2018 or of 2017 alone"),
-        ("ru", "за январь–март только 2017 или только 2018"),
-    ],
-)
-def test_of_some_months_it_is_not_said_who_traded_in_no_year(scene, lang: str, months: str) -> None:
-    assert months in plain(none_came(scene(lang, months=between(1, 3))))
-    assert months not in plain(none_came(scene(lang)))
