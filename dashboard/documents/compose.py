@@ -31,7 +31,7 @@ from dashboard.documents.request import (
     understood,
     unknown,
 )
-from dashboard.documents.slide import slide, telling
+from dashboard.documents.slide import filled, slide, telling
 from dashboard.documents.tables import Table
 from dashboard.documents.views import MOST_VIEWS, View
 from dashboard.documents.workbook import data_table, workbook
@@ -98,7 +98,7 @@ def _page(ask: Ask, request: Request) -> Document:
         return Deck(tuple(telling([_slide(ask, one, request) for one in found])), words)
     page = title_of(request.address, ask.library.registers, words)
     title = words.t("export.page_title", page=page)
-    charts = tuple(chart_of(one, ask, request.query) for one in found)
+    charts = filled([chart_of(one, ask, request.query) for one in found])
     return _picture(ask, request, charts, title)
 
 

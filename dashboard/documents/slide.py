@@ -89,6 +89,12 @@ def telling(slides: list[Slide]) -> list[Slide]:
     return shown or slides[:1]
 
 
+def filled(charts: Sequence[Chart]) -> tuple[Chart, ...]:
+    """The charts of a page that have something to show; the first one, where none has: it says
+    why."""
+    return tuple(one for one in charts if not one.empty) or tuple(charts[:1])
+
+
 def _only_where(chart: Chart) -> bool:
     return chart.plot.shape == "map" and not chart.finding
 

@@ -17,8 +17,9 @@ from dashboard.documents.forms import PIXELS
 from dashboard.exports.chromium_renderer import ChromiumRenderer, Format
 from dashboard.language import Language
 from dashboard.narrative.wording import MARKS, unmarked
+from dashboard.render.bar_names import names_in_room
 from dashboard.render.figure import figure
-from dashboard.render.fitting import LINE, fitted
+from dashboard.render.fitting import LINE, Fitted, fitted, whole_words, width_of
 from dashboard.render.key_lines import in_lines
 from dashboard.render.theme import FONT, colour, swap
 from dashboard.typography import counted
@@ -52,6 +53,8 @@ WIDE = frozenset({"map", "grid"})
 HIGH = {"grid": 1.35}
 """Shapes that are higher than others, in parts of their height."""
 HEAD, FOOT = 86, 34
+TITLES = (26, 22, 18)
+"""Sizes of the title of a page, which is never cut."""
 
 
 def picture(renderer: ChromiumRenderer, made: Picture, form: Format) -> bytes:
@@ -70,14 +73,15 @@ def _page(renderer: ChromiumRenderer, made: Picture, size: Size, form: Format) -
     rows = _rows(made.charts, columns)
     heights = [max(HIGH.get(one.plot.shape, 1.0) for one in row) for row in rows]
     least = NARROWEST * max(sum(map(_span, row)) for row in rows)
-    width = round(max((sum(heights) * PANEL + HEAD + FOOT) / shape, least))
+    titled = width_of(made.title, TITLES[-1], bold=True) + 2 * MARGIN + 2
+    width = round(max((sum(heights) * PANEL + HEAD + FOOT) / shape, least, titled))
     height = round(width * shape)
     unit = (height - HEAD - FOOT) / sum(heights)
     room = width - 2 * MARGIN
-    head = _text(made.title, MARGIN, 24, room, 34, (26, 22, 18), colour("ink"), bold=True)
+    head = _text(made.title, MARGIN, 24, room, 34, TITLES, colour("ink"), bold=True)
     head += _text(_filters(caption), MARGIN, 60, room, 20, (14, 12), colour("ink-2"))
-    source = _sourced(caption.source, caption)
-    foot = _text(source, MARGIN, height - FOOT + 2, room, 26, (12, 11), colour("ink-2"))
+    source = _sourced(caption.source, caption, room, 26, (12, 11))
+    foot = _lines(source.lines, MARGIN, height - FOOT + 2, source.size, colour("ink-2"))
     parts, top = [], float(HEAD)
     for row, high in zip(rows, heights, strict=True):
         # A row is shared out among those that it has, so that no corner stays empty.
@@ -123,10 +127,8 @@ def framed(
     said = unmarked(chart.subtitle, chart.mark if caption.mark else "")
     lead = fitted(said, room, 2 * 13 * LINE, (11.0,) if small else (13.0, 12.0))
     filters = fitted(_filters(caption, said), room, 13 * LINE, (12.0, 11.0, 10.0))
-    source = fitted(
-        _sourced(caption.source or chart.source, caption), room, 2 * 12 * LINE,
-        (10.0, 9.0) if small else (12.0, 11.0, 10.0),
-    )  # fmt: skip
+    source = _sourced(caption.source or chart.source, caption, room, 2 * 12 * LINE,
+                      (10.0, 9.0) if small else (12.0, 11.0, 10.0))  # fmt: skip
     y = MARGIN * 0.7
     texts = []
     for found, shade, bold in (
@@ -138,7 +140,7 @@ def framed(
     floor = height - MARGIN * 0.6 - len(source.lines) * source.size * LINE
     texts.append(_lines(source.lines, MARGIN, floor, source.size, colour("ink-2")))
     inner = round(room), max(80, round(floor - y - 12))
-    shown = in_lines(figure(chart, words), inner[0])
+    shown = in_lines(names_in_room(figure(chart, words), *inner), inner[0])
     drawn = renderer.draw(shown, *inner, form="svg", theme=theme).decode()
     return _sheet(width, height, theme, "".join(texts), _placed(drawn, MARGIN, y + 4))
 
@@ -150,9 +152,18 @@ def _filters(caption: Caption, said: str = "") -> str:
     return MARKS.join(part for part in (*parts, caption.mark) if part)
 
 
-def _sourced(source: str, caption: Caption) -> str:
-    """Where it is from, and the reference that opens it."""
-    return " · ".join(part for part in (source, caption.reference) if part)
+def _sourced(
+    source: str, caption: Caption, width: float, height: float, sizes: Sequence[float]
+) -> Fitted:
+    """Where it is from, and the reference that opens it, in their room: sources that are too many
+    are cut, and the reference never."""
+    end = f"{MARKS}{caption.reference}" if source and caption.reference else caption.reference
+
+    def whole(text: str) -> Fitted:
+        ((kept, _),) = counted([(f"{text}{end}", "")])
+        return fitted(kept, width, height, sizes)
+
+    return whole(whole_words(source, lambda text: not whole(text).cut))
 
 
 def _columns(count: int, width: float, height: float) -> int:

@@ -11,9 +11,12 @@ from typing import Any
 import pytest
 from PIL import Image
 
+from dashboard.documents.compose import compose
 from dashboard.documents.document import Caption, Picture
+from dashboard.documents.request import read_request
 from dashboard.exports.chromium_renderer import ChromiumRenderer
 from dashboard.exports.pictures import SIZES, picture
+from dashboard.exports.write import write
 from dashboard.render.theme import DARK, LIGHT
 from dashboard.store.ask import Ask
 
@@ -104,6 +107,38 @@ def test_every_chart_of_a_page_has_room(asked: Asked, path: str, size: str) -> N
         kinds = {one["type"] for one in shown["data"]}
         least = 900 if kinds & {"heatmap", "scattergeo"} else 400
         assert width >= least and height >= 220, (kinds, width, height)
+
+
+def sketched(ask: Ask, text: str) -> tuple[str, _Sketching]:
+    """The picture of a page, undrawn, and what was to be drawn on it."""
+    renderer = _Sketching()
+    request = read_request("page", "svg", f"{text}&lang=ru&size=a4", ask.library)
+    return write(compose(ask, request), "svg", renderer).decode(), renderer
+
+
+@pytest.mark.parametrize("path", ["/", "/partners", "/trade", "/why"])
+def test_a_page_with_long_sources_keeps_its_reference(demonstration: Ask, path: str) -> None:
+    made, _ = sketched(demonstration, f"path={path}&dataset=demonstration&year=2021")
+    assert re.search(r"· LR-[0-9A-Z-]+</text></svg>$", made)
+
+
+def test_names_leave_their_bars_half_of_the_picture(demonstration: Ask) -> None:
+    """Codes with their names were so wide that bars of 20 pixels ran out of the drawing."""
+    _, renderer = sketched(demonstration, "path=/why&dataset=demonstration&year=2021")
+    beside = [(shown["layout"]["margin"]["l"], width) for shown, width, _ in renderer.drawn
+              if any(one.get("orientation") == "h" for one in shown["data"])]  # fmt: skip
+    assert len(beside) > 4 and all(names <= 0.46 * width for names, width in beside)
+
+
+def test_a_chart_without_anything_to_show_takes_no_room_of_a_page(
+    ask: Ask, demonstration: Ask
+) -> None:
+    _, renderer = sketched(demonstration, "path=/why&dataset=demonstration&year=2021")
+    assert all(shown["data"] for shown, *_ in renderer.drawn)
+    # Where nothing is known the first one says why, under a title that is not cut.
+    made, renderer = sketched(ask, "path=/why&year=2018&partner=CHN,DEU&sector=wood")
+    titles = [one for one in re.findall(r">([^<]+)</text>", made) if one.startswith("Причины")]
+    assert len(renderer.drawn) == 1 and titles[0].endswith("связи Ленинградской области")
 
 
 def test_a_key_that_is_wider_than_its_chart_has_lines(asked: Asked) -> None:
