@@ -143,13 +143,13 @@ def _figures(account: Account) -> list[Block]:
     declared = chart_named("contribution")
     assert declared is not None
     table = chart_of(declared, account.ask, scene.query).table
-    if not table.rows or scene.query.flow:
-        return []
     kept = table.only(STEPS)
+    amounts = (one for row in kept.rows for one in row.cells if isinstance(one, Amount))
+    if scene.query.flow or not any(one.known for one in amounts):
+        return []
     numbers = frozenset(range(1, len(kept.columns)))
-    title = narrative.heading(scene, "figures")
     return [
-        Heading(title),
+        Heading(narrative.heading(scene, "figures")),
         replace(_grid(account, kept, declared.name, numbers), wide=frozenset({0})),
     ]
 

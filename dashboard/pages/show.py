@@ -122,17 +122,38 @@ def _filled(empty: Shown, *, cards: bool) -> Shown:
     return replace(empty, charts=charts, cards=folded(made, scene))
 
 
+SEVERAL = 2
+"""So many cards that lack their figures for one reason are one."""
+
+
 def folded(cards: tuple[Card, ...], scene: Scene) -> tuple[Card, ...]:
-    """Cards of which none has a figure as a line with their reason, which is said once; others as
-    they are. What the chosen flow has no part in is no reason."""
+    """Cards of which none has a figure as a line with their reason, which is said once; of others
+    several that lack theirs for one reason as one card. What the chosen flow has no part in is no
+    reason."""
     if any(card.amount.known or card.sides for card in cards):
-        return cards
+        return _spoken_for(cards)
     whys = [(card.value, plain(card.change)) for card in cards if card.value != NOTHING]
     if not whys:
         return cards
     missing, why = whys[0]
     said = why if reason(scene) else f"{missing} {why}"
     return tuple(replace(card, change=(said,), folded=True) for card in cards)
+
+
+def _spoken_for(cards: tuple[Card, ...]) -> tuple[Card, ...]:
+    """Cards of which the first without a figure speaks for those that lack theirs as it does."""
+    lacking = [card for card in cards if not (card.amount.known or card.sides)]
+    lacking = [card for card in lacking if card.value != NOTHING]
+    alike = [card for card in lacking if card.change == lacking[0].change]
+    if len(alike) < SEVERAL:
+        return cards
+    first = alike[0]
+    why = (f"{first.value} {plain(first.change)}",)
+    spoken = replace(first, of=tuple(card.label for card in alike), change=why)
+    rest = {card.noun for card in alike[1:]}
+    return tuple(
+        spoken if card is first else replace(card, spoken_for=card.noun in rest) for card in cards
+    )
 
 
 def _unknown(path: str) -> Problem:

@@ -107,3 +107,11 @@ def test_every_column_of_its_tables_sorts_by_plain_numbers(imported: Ask) -> Non
         known = [one for one in parts(table, html.Td) if text(one).strip("—")
                  and getattr(one, "className", "") == "number"]  # fmt: skip
         assert known and all(hasattr(one, "data-value") for one in known), text(table)
+
+
+@pytest.mark.parametrize("lang", languages())
+def test_a_table_without_any_figure_has_no_heading(imported: Ask, lang: str) -> None:
+    for asked, there in (("year=2020", True), ("year=2020&sector=culture", False)):
+        shown = show(imported, "/changes", f"dataset=customs&{asked}&lang={lang}")
+        heads = [text(one) for one in parts(sheet(shown), html.H3)]
+        assert (shown.words.t("what_changed.figures") in heads) is there

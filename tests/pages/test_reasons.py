@@ -12,12 +12,14 @@ from dashboard.charts import every_chart
 from dashboard.charts.chart import Chart, Declaration
 from dashboard.language import language, languages
 from dashboard.pages import blocking_filter
+from dashboard.pages.components.cards import card_children, card_props
 from dashboard.pages.screen import changes, tree
 from dashboard.pages.show import show
 from dashboard.store.ask import Ask
 from tests.imports.customs_files import asks_of, row
+from tests.loose_numbers import breakable
 from tests.scenes import plain
-from tests.trees import words
+from tests.trees import text, words
 
 
 @pytest.mark.parametrize(
@@ -68,6 +70,27 @@ def test_cards_without_any_figure_say_why_once(ask: Ask) -> None:
         assert row == {"data-empty": ""}, "meeting mode leaves it out"
     # One of them with a figure is a reason for all to be seen.
     assert not any(one.folded for one in show(ask, "/", "partner=CHN").cards)
+
+
+@pytest.mark.parametrize(
+    ("lang", "names", "why"),
+    [
+        ("en", "Exports, Imports, Balance, Coverage ratio", "not published for this selection"),
+        ("ru", "Экспорт, Импорт, Сальдо, Коэффициент покрытия",
+         "не опубликовано для этой выборки"),
+    ],
+)  # fmt: skip
+def test_one_card_speaks_for_those_that_lack_their_figures_for_one_reason(
+    ask: Ask, lang: str, names: str, why: str
+) -> None:
+    cards = show(ask, "/", f"partner=CHN&lang={lang}").cards
+    assert [one.noun for one in cards if one.spoken_for] == ["imports", "balance", "coverage"]
+    (speaks,) = [one for one in cards if one.of]
+    label, said = card_children(speaks)
+    assert (text(label), breakable(text(said))) == (names, why)
+    assert "spoken-for" in card_props(cards[2])["className"]
+    # One alone says what it lacks itself.
+    assert not any(one.of or one.spoken_for for one in show(ask, "/", "year=2021").cards)
 
 
 def test_a_chart_with_nothing_to_draw_folds_to_its_reason_and_one_button(ask: Ask) -> None:

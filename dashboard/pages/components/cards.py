@@ -49,7 +49,8 @@ class Card:
     ``years`` are what the figure was in every year, as small columns without numbers.
     ``sources`` and ``rows`` are the ids of those of the figure and of its change. ``sides`` stand
     in the place of the one figure. ``folded``: it is one of a line of cards without a figure, and
-    its ``change`` says why.
+    its ``change`` says why. ``of``: beside cards with figures it is the one that speaks for all of
+    these names that have none for its reason, and ``spoken_for`` are the others.
     """
 
     noun: str
@@ -71,6 +72,8 @@ class Card:
     years: tuple[Year, ...] = ()
     sides: tuple[Side, ...] = ()
     folded: bool = False
+    of: tuple[str, ...] = ()
+    spoken_for: bool = False
 
 
 _ARROWS = {"up": "▲", "down": "▼", "": ""}
@@ -79,11 +82,15 @@ _ARROWS = {"up": "▲", "down": "▼", "": ""}
 def card_props(card: Card) -> dict[str, Any]:
     """What a change of filters changes of a card."""
     kind = f"card {card.noun} {card.status.replace(' ', '-')}"
+    kind += " of-several" if card.of else " spoken-for" if card.spoken_for else ""
     return {"children": card_children(card), "className": kind}
 
 
 def card_children(card: Card) -> list[Any]:
     """What stands inside a card."""
+    if card.of:
+        why = html.Dd(linked(card.change, card.partner), className="card-why")
+        return [html.Dt(", ".join(card.of), className="card-label"), why]
     if card.folded:
         why = html.Dd(linked(card.change, card.partner), className="card-why")
         return [html.Dt(_label(card), className="card-label"), why]
