@@ -102,7 +102,7 @@ def _one_line(text: str) -> str:
 def spaced(pieces: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
     """The pieces of a line of a document, each with its address: its counts do not part from what
     they count, nor short words from the number behind them, ``to 4,115.9``, nor its last word from
-    a number or a source that would be alone in a line, ``всего — 14``, ``Хэбэй [C61]``."""
+    a number or a source that would be alone in a line, ``всего — 14``, ``провинция [C61]``."""
     found = counted(pieces)
     whole = _BEFORE_A_NUMBER.sub(lambda one: f"{one[1]}{NBSP}", "".join(text for text, _ in found))
     whole = _CITED.sub(NBSP, _LAST.sub(f"{NBSP}—{NBSP}", whole))
