@@ -14,7 +14,7 @@ const SMALL_END = /(?:[\s\u00a0]\S{1,3})?[\s\u00a0.,;…]*$/;   /* no name ends 
 const LETTER = 7;   /* pixels of a letter of a name */
 const BESIDE = 16;   /* pixels between a name and its bar */
 const SMALL = 6.6;   /* pixels of a letter of a figure */
-const UNSEEN = 0.002;   /* part of the longest bar, of which nothing is seen on a phone */
+export const UNSEEN = 0.002;   /* part of the longest bar, of which nothing is seen on a phone */
 const TURNS = 4;   /* how often both sides of bars are looked at */
 const THIN = 6;   /* how much longer than its bars an axis becomes at most: of thinner ones nothing is seen */
 const EDGE = 2;   /* pixels that a text keeps from the edge */
@@ -65,7 +65,7 @@ export const shortened = (graph) => {
   /** @type {string[]} */
   const names = layout?.yaxis?.ticktext ?? [];
   const isLying = data?.some(({ orientation }) => orientation === "h");
-  if (!isLying || layout.yaxis2 || !names.length || graph.clientWidth === 0) return null;
+  if (!isLying || layout.yaxis2 || layout.yaxis?.ticklabelposition || !names.length || graph.clientWidth === 0) return null;
   const part = graph.clientWidth < NARROW ? MOST : HALF;
   const most = Math.max(SHORT, Math.floor(graph.clientWidth * part / LETTER));
   const rows = linesOf(graph, layout);

@@ -3,6 +3,7 @@
    server places texts for a usual width (dashboard/render/marks.py) and does not know the window. */
 
 import * as bars from "./bars.js";
+import * as namesAbove from "./names_above.js";
 import { lesser, roomy } from "./below.js";
 import { BETWEEN, broken, letters, lines } from "./broken_lines.js";
 import { graphOf, relayout } from "./dash.js";
@@ -156,6 +157,7 @@ export const settle = async (graph) => {
   if ((innerWidth >= WIDE && !spaced.isSpaced()) || !graph?.offsetParent) return;
   if (innerWidth < WIDE) {
     await tiles.settle(graph, broken);
+    await namesAbove.settle(graph);
     await bars.settle(graph);
     const asked = changes(graph);
     if (asked) await relayout(graph, asked);

@@ -21,7 +21,7 @@ _RANGE = re.compile(r"(?<=\w)–(?=\w)")
 _BEFORE_A_NUMBER = re.compile(r"(?<!\w)([^\W\d_]{1,2}) (?=[+−≈$]?\d)")
 _COMPOUND = re.compile(r"(?<![^\s«“(—])([^\W\d_]{2,11}-)(?=([^\W\d_]{2,10})(?![\w@/]|[-.]\w))")
 """Two words with a hyphen, ``стран-партнёров``, short enough for a line of a phone."""
-_LAST = re.compile(r"[ \xa0]— (?=\d{1,4}(?:[;)]|[,.](?!\d)|$))")
+_LAST = re.compile(r"[ \xa0]([—–]) (?=\d{1,4}(?:[;)]|[,.](?!\d)|$))")
 """Before a count that ends a part of a sentence: alone in a line it is no part of any."""
 _CITED = re.compile(r" (?=\[[A-Z]\d)")
 _WITHIN = re.compile(r"(?<=\w)–(?=\w)|[+−](?=\$)")
@@ -89,12 +89,15 @@ def _kept(text: str) -> str:
 
 def kept_together(pieces: Iterable[str]) -> list[str]:
     """The pieces of one line so: a count may be a piece of its own."""
-    found = counted((text, "") for text in pieces)
-    return [_one_line(text) for text, _ in found]
+    found = [text for text, _ in counted((text, "") for text in pieces)]
+    whole = _LAST.sub(lambda one: f"{NBSP}{one[1]}{NBSP}", "".join(found))
+    ends = list(accumulate(map(len, found)))
+    return [_one_line(whole[end - len(text) : end])
+            for text, end in zip(found, ends, strict=True)]  # fmt: skip
 
 
 def _one_line(text: str) -> str:
-    ranged = _LAST.sub(f"{NBSP}—{NBSP}", _RANGE.sub(f"–{JOINER}", text))
+    ranged = _RANGE.sub(f"–{JOINER}", text)
     # Names of places, which are longer, may break at their hyphen.
     return _COMPOUND.sub(lambda one: one[1] + JOINER * one[2].islower(), ranged)
 

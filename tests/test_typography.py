@@ -7,7 +7,7 @@ import sys
 import pytest
 
 from dashboard.narrative.linked import LinkedText
-from dashboard.typography import JOINER, NBSP, counted, joined, kept, spaced, tied
+from dashboard.typography import JOINER, NBSP, counted, joined, kept, kept_together, spaced, tied
 
 
 @pytest.mark.parametrize(
@@ -17,7 +17,8 @@ from dashboard.typography import JOINER, NBSP, counted, joined, kept, spaced, ti
         ("from $2,398.4 million to $500 million", "from $2,398.4~million to $500~million"),
         ("In 2018 the region", "In 2018 the region"),
         ("events, 2004–2026", "events, 2004–^2026"),
-        ("China – 6", "China – 6"),
+        ("China – 6", "China~–~6"),
+        ("in force – 6, planned – 2", "in force~–~6, planned~–~2"),
         ("всего стран-партнёров — 160.", "всего стран-^партнёров~—~160."),
         ("действуют — 6, завершены — 1; ещё", "действуют~—~6, завершены~—~1; ещё"),
         ("только контакты~— 5, завершены~— 1.", "только контакты~—~5, завершены~—~1."),
@@ -33,6 +34,13 @@ from dashboard.typography import JOINER, NBSP, counted, joined, kept, spaced, ti
 def test_counts_amounts_and_ranges_stay_in_one_line(text: str, parted: str) -> None:
     expected = parted.replace("~", NBSP).replace("^", JOINER)
     assert kept(text.replace("~", NBSP)) == expected
+
+
+@pytest.mark.parametrize("dash", ["–", "—"])
+def test_a_count_that_is_a_link_does_not_part_from_its_dash(dash: str) -> None:
+    pieces = kept_together([f"planned{NBSP}{dash} ", "2", ", ended ", f"{dash} ", "1", "."])
+    assert "".join(pieces) == f"planned~{dash}~2, ended~{dash}~1.".replace("~", NBSP)
+    assert pieces[1] == "2" and pieces[4] == "1"
 
 
 def test_a_sentence_does_not_stay_in_memory_with_its_numbers() -> None:

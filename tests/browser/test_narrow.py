@@ -205,3 +205,24 @@ def test_the_chart_of_an_address_is_what_is_seen_on_a_phone(demo: Any, chart: st
     )
     expect(page.locator(f"#{chart}-title")).to_be_in_viewport()
     expect(page.locator(f"#{chart}-subtitle")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_names_of_codes_leave_bars_their_room_and_can_be_told_apart(demo: Any, lang: str) -> None:
+    """Beside the bars each of fifteen codes was «2703400300 Минеральное…», and a bar 40 px long."""
+    page = demo(320, 640).open(f"/why?dataset=demonstration&lang={lang}#code-growth-chart-figure")
+    drawn = page.locator("#code-growth-chart")
+    drawn.locator(".ytick text").first.wait_for()
+    page.wait_for_function(
+        """() => {
+          const graph = document.querySelector("#code-growth-chart");
+          const widths = [...graph.querySelectorAll(".bars .point path")]
+            .map((one) => one.getBoundingClientRect().width);
+          return Math.max(...widths) > graph.clientWidth * 0.4;
+        }"""
+    )
+    rows = drawn.locator(".ytick text")
+    assert rows.count() == 15
+    names = rows.evaluate_all("(all) => all.filter((one) => one.checkVisibility()).map("
+                              "(one) => one.textContent.slice(11))")  # fmt: skip
+    assert len(names) == 15 and all(len(name) > 8 for name in names)

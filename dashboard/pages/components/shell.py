@@ -171,7 +171,7 @@ def _footer(around: Shell) -> Any:
     t = around.language.t
     lines: list[Any] = [
         html.P(t("page.basis")),
-        html.P(t("figure.hint")),
+        html.P(t("figure.hint"), className="of-pointers"),
         html.P([t("page.sources_at"), " ", _go(t("page.data"), around.sources)]),
     ]
     if around.releases:

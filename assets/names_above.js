@@ -1,0 +1,67 @@
+// @ts-check
+/* Names of lying bars stand above them where they would take the width of a phone from the bars. */
+import { edged, fitted, UNSEEN } from "./bars.js";
+
+const NARROW = 480;   /* pixels of width of a phone's chart */
+const MOST = 0.38;   /* part of it that names beside bars may take */
+const ROW = 30;   /* pixels of a row that holds a name above its bar */
+const LETTER = 6.4;   /* pixels of a letter of a name */
+const SIZE = 12;   /* of its letters */
+const EDGE = 8;   /* pixels left of bars */
+const THICK = 14;   /* pixels of a bar */
+const GAP = 3;   /* pixels between a name and its bar */
+
+/** Whether the names of a chart stand above its bars.
+ * @type {(graph: HTMLElement) => boolean} */
+export const isAbove = (graph) => (
+  /** @type {any} */ (graph).layout?.yaxis?.ticklabelposition === "inside");
+
+/** Whether any bar of a chart is seen to go below zero.
+ * @type {(data: any[]) => boolean} */
+const falls = (data) => {
+  const values = data.flatMap(({ orientation, x = [] }) => (orientation === "h" ? x : []));
+  return Math.min(0, ...values) < -UNSEEN * Math.max(0, ...values);
+};
+
+/** How Plotly is to draw the names of lying bars above these, and how thick the bars then are; null where
+ * they have their room beside them, or rows have none above.
+ * @type {(graph: HTMLElement) => {layout: Record<string, unknown>, width: number} | null} */
+export const above = (graph) => {
+  const { data, layout } = /** @type {{data: any[], layout: any}} */ (/** @type {unknown} */ (graph));
+  const { clientWidth: width, clientHeight: height } = graph;
+  const { margin, yaxis, yaxis2, shapes = [] } = layout ?? {};
+  if (!width || width >= NARROW || yaxis2 || !yaxis?.ticktext?.length || isAbove(graph)) return null;
+  if (!data.some(({ orientation }) => orientation === "h") || margin.l < width * MOST) return null;
+  const [last, first] = yaxis.range;
+  const row = (height - margin.t - margin.b - THICK) / (last - first);
+  if (row < ROW) return null;
+  const most = Math.floor((width - 2 * EDGE) / LETTER);
+  /** @type {Record<string, unknown>} */
+  const asked = {
+    "yaxis.ticktext": yaxis.ticktext.map((/** @type {string} */ name) => fitted(name.replaceAll("<br>", " "), most, 1)),
+    "yaxis.ticklabelposition": "inside",
+    "yaxis.ticklabelshift": (THICK + SIZE) / 2 + GAP,
+    "yaxis.tickfont.size": SIZE,
+    "margin.l": EDGE,
+    // A name within the plot that leaves it would not be drawn.
+    "yaxis.range": [last, first - THICK / row],
+    ...edged(layout, EDGE),
+  };
+  // Lower ones are drawn from zero to the right (assets/bars.js).
+  if (!falls(data)) asked["xaxis.range"] = [0, layout.xaxis.range[1]];
+  // A line at zero would go through the names.
+  shapes.forEach((/** @type {any} */ { type }, /** @type {number} */ at) => {
+    if (type === "line") asked["shapes[" + at + "].visible"] = false;
+  });
+  return { layout: asked, width: THICK / row };
+};
+
+/** Put the names of a chart that was drawn above its bars where that gives these their room.
+ * @type {(graph: HTMLElement) => Promise<void>} */
+export const settle = async (graph) => {
+  const asked = above(graph);
+  if (!asked) return;
+  const { data } = /** @type {{data: any[]}} */ (/** @type {unknown} */ (graph));
+  const bars = data.flatMap(({ type, orientation }, at) => (type === "bar" && orientation === "h" ? [at] : []));
+  await window.Plotly?.update(graph, { width: asked.width }, asked.layout, bars);
+};
