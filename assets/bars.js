@@ -65,7 +65,9 @@ export const shortened = (graph) => {
   /** @type {string[]} */
   const names = layout?.yaxis?.ticktext ?? [];
   const isLying = data?.some(({ orientation }) => orientation === "h");
-  if (!isLying || layout.yaxis2 || layout.yaxis?.ticklabelposition || !names.length || graph.clientWidth === 0) return null;
+  if (!isLying || layout.yaxis2 || !names.length || graph.clientWidth === 0) return null;
+  // They stand above their bars (assets/names_above.js).
+  if (layout.yaxis.ticklabelposition) return null;
   const part = graph.clientWidth < NARROW ? MOST : HALF;
   const most = Math.max(SHORT, Math.floor(graph.clientWidth * part / LETTER));
   const rows = linesOf(graph, layout);

@@ -37,3 +37,9 @@ export const lesser = (graph) => {
   const found = Math.max(SMALLEST, Math.floor(size * least));
   return found < size ? found : null;
 };
+
+/** The names below columns without the space behind "about": where letters become smaller it is missed
+ * least.
+ * @type {(axis: {ticktext?: string[]}) => {"xaxis.ticktext"?: string[]}} */
+export const closed = ({ ticktext }) => (
+  ticktext ? { "xaxis.ticktext": ticktext.map((name) => name.replace(/≈\s/g, "≈")) } : {});

@@ -23,37 +23,42 @@ const falls = (data) => {
   return Math.min(0, ...values) < -UNSEEN * Math.max(0, ...values);
 };
 
-/** How Plotly is to draw the names of lying bars above these, and how thick the bars then are; null where
- * they have their room beside them, or rows have none above.
- * @type {(graph: HTMLElement) => {layout: Record<string, unknown>, width: number} | null} */
+/** How Plotly is to draw the names of lying bars above these, and how thick the bars of each trace then
+ * are; null where names have their room beside bars, or rows have none above.
+ * @type {(graph: HTMLElement) => {layout: Record<string, unknown>, widths: Record<string, number>} | null} */
 export const above = (graph) => {
   const { data, layout } = /** @type {{data: any[], layout: any}} */ (/** @type {unknown} */ (graph));
   const { clientWidth: width, clientHeight: height } = graph;
-  const { margin, yaxis, yaxis2, shapes = [] } = layout ?? {};
-  if (!width || width >= NARROW || yaxis2 || !yaxis?.ticktext?.length || isAbove(graph)) return null;
+  const { margin, shapes = [] } = layout ?? {};
+  const axes = Object.keys(layout ?? {}).filter((key) => /^yaxis\d*$/.test(key) && layout[key].ticktext?.length);
+  if (!width || width >= NARROW || !axes.length || isAbove(graph)) return null;
   if (!data.some(({ orientation }) => orientation === "h") || margin.l < width * MOST) return null;
-  const [last, first] = yaxis.range;
-  const row = (height - margin.t - margin.b - THICK) / (last - first);
-  if (row < ROW) return null;
   const most = Math.floor((width - 2 * EDGE) / LETTER);
   /** @type {Record<string, unknown>} */
-  const asked = {
-    "yaxis.ticktext": yaxis.ticktext.map((/** @type {string} */ name) => fitted(name.replaceAll("<br>", " "), most, 1)),
-    "yaxis.ticklabelposition": "inside",
-    "yaxis.ticklabelshift": (THICK + SIZE) / 2 + GAP,
-    "yaxis.tickfont.size": SIZE,
-    "margin.l": EDGE,
-    // A name within the plot that leaves it would not be drawn.
-    "yaxis.range": [last, first - THICK / row],
-    ...edged(layout, EDGE),
-  };
+  const asked = { "margin.l": EDGE, ...edged(layout, EDGE) };
+  /** @type {Record<string, number>} */
+  const widths = {};
+  for (const axis of axes) {
+    const { ticktext, range: [last, first], domain: [floor, ceiling] = [0, 1] } = layout[axis];
+    const row = ((height - margin.t - margin.b) * (ceiling - floor) - THICK) / (last - first);
+    if (row < ROW) return null;
+    widths[axis.replace("axis", "")] = THICK / row;
+    Object.assign(asked, {
+      [axis + ".ticktext"]: ticktext.map((/** @type {string} */ name) => fitted(name.replaceAll("<br>", " "), most, 1)),
+      [axis + ".ticklabelposition"]: "inside",
+      [axis + ".ticklabelshift"]: (THICK + SIZE) / 2 + GAP,
+      [axis + ".tickfont.size"]: SIZE,
+      // A name within the plot that leaves it would not be drawn.
+      [axis + ".range"]: [last, first - THICK / row],
+    });
+  }
   // Lower ones are drawn from zero to the right (assets/bars.js).
-  if (!falls(data)) asked["xaxis.range"] = [0, layout.xaxis.range[1]];
+  if (axes.length === 1 && !falls(data)) asked["xaxis.range"] = [0, layout.xaxis.range[1]];
   // A line at zero would go through the names.
   shapes.forEach((/** @type {any} */ { type }, /** @type {number} */ at) => {
     if (type === "line") asked["shapes[" + at + "].visible"] = false;
   });
-  return { layout: asked, width: THICK / row };
+  return { layout: asked, widths };
 };
 
 /** Put the names of a chart that was drawn above its bars where that gives these their room.
@@ -63,5 +68,6 @@ export const settle = async (graph) => {
   if (!asked) return;
   const { data } = /** @type {{data: any[]}} */ (/** @type {unknown} */ (graph));
   const bars = data.flatMap(({ type, orientation }, at) => (type === "bar" && orientation === "h" ? [at] : []));
-  await window.Plotly?.update(graph, { width: asked.width }, asked.layout, bars);
+  const widths = bars.map((at) => asked.widths[data[at].yaxis ?? "y"]);
+  await window.Plotly?.update(graph, { width: widths }, asked.layout, bars);
 };

@@ -2,12 +2,13 @@
 /* Texts in charts on a narrow screen: where one is wider than its room it is broken into lines. The
    server places texts for a usual width (dashboard/render/marks.py) and does not know the window. */
 
+import * as amountsOver from "./amounts_over.js";
 import * as bars from "./bars.js";
-import * as namesAbove from "./names_above.js";
-import { lesser, roomy } from "./below.js";
+import { closed, lesser, roomy } from "./below.js";
 import { BETWEEN, broken, letters, lines } from "./broken_lines.js";
 import { graphOf, relayout } from "./dash.js";
 import { painted, until, whenResized } from "./frames.js";
+import * as namesAbove from "./names_above.js";
 import { meet } from "./page.js";
 import * as spaced from "./spaced.js";
 import * as tiles from "./tiles.js";
@@ -116,8 +117,9 @@ export const changes = (graph) => {
     Object.assign(asked, { "xaxis.tickvals": marks, "xaxis.ticktext": kept });
   }
   const size = isLying || marks ? null : lesser(graph);
-  if (size) asked["xaxis.tickfont.size"] = size;
+  if (size) Object.assign(asked, { "xaxis.tickfont.size": size, ...closed(layout.xaxis) });
   for (const at of crowded(notes, boxes)) asked["annotations[" + at + "].visible"] = false;
+  const moved = isLying ? {} : amountsOver.shifts(notes, boxes);
   let [above, below] = [0, 0];
   notes.forEach((note, at) => {
     const box = boxes[at];
@@ -128,7 +130,7 @@ export const changes = (graph) => {
     if (out && note.xref === "x") asked[part + "xshift"] = (note.xshift ?? 0) - out - Math.sign(out) * EDGE;
     const wide = upToNext(at, notes, boxes)
       || room(graph, note, box, /** @type {DOMRect[]} */ (others)) - (out ? EDGE : 0);
-    const away = note.xref === "x" && !out ? aside(note, box, notes, boxes) : 0;
+    const away = note.xref === "x" && !out ? moved[at] || aside(note, box, notes, boxes) : 0;
     if (away) asked[part + "xshift"] = (note.xshift ?? 0) + away;
     if (away || box.width <= wide || (out && note.xref === "x")) return;
     const longest = Math.max(...note.text.split("<br>").map(letters));

@@ -33,8 +33,10 @@ export const say = (text, isForAll = false) => {
   status.classList.toggle("shown", isForAll && text !== "");
 };
 
+/** @typedef {Pick<DOMRect, "left" | "right" | "top" | "bottom">} Box */
+
 /** Whether two boxes lie over each other; `lead`: pixels of a box above and below its letters.
- * @type {(one: DOMRect, other: DOMRect, lead?: number) => boolean} */
+ * @type {(one: Box, other: Box, lead?: number) => boolean} */
 export const meet = (one, other, lead = 0) => one.left < other.right && other.left < one.right
   && one.top + lead < other.bottom && other.top + lead < one.bottom;
 

@@ -90,14 +90,20 @@ def _kept(text: str) -> str:
 def kept_together(pieces: Iterable[str]) -> list[str]:
     """The pieces of one line so: a count may be a piece of its own."""
     found = [text for text, _ in counted((text, "") for text in pieces)]
-    whole = _LAST.sub(lambda one: f"{NBSP}{one[1]}{NBSP}", "".join(found))
+    whole = _LAST.sub(_bound_dash, "".join(found))
     ends = list(accumulate(map(len, found)))
     return [_one_line(whole[end - len(text) : end])
             for text, end in zip(found, ends, strict=True)]  # fmt: skip
 
 
+def _bound_dash(one: re.Match[str]) -> str:
+    return f"{NBSP}{one[1]}{NBSP}"
+
+
 def _one_line(text: str) -> str:
     ranged = _RANGE.sub(f"–{JOINER}", text)
+    # A line may end after the shorter dash whatever space follows it.
+    ranged = ranged.replace(f"–{NBSP}", f"–{JOINER}{NBSP}")
     # Names of places, which are longer, may break at their hyphen.
     return _COMPOUND.sub(lambda one: one[1] + JOINER * one[2].islower(), ranged)
 
@@ -108,7 +114,7 @@ def spaced(pieces: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
     a number or a source that would be alone in a line, ``всего — 14``, ``провинция [C61]``."""
     found = counted(pieces)
     whole = _BEFORE_A_NUMBER.sub(lambda one: f"{one[1]}{NBSP}", "".join(text for text, _ in found))
-    whole = _CITED.sub(NBSP, _LAST.sub(f"{NBSP}—{NBSP}", whole))
+    whole = _CITED.sub(NBSP, _LAST.sub(_bound_dash, whole))
     ends = list(accumulate(len(text) for text, _ in found))
     return [(whole[end - len(text) : end], address)
             for (text, address), end in zip(found, ends, strict=True)]  # fmt: skip

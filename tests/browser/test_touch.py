@@ -1,4 +1,4 @@
-"""Fingers on a phone: what is said of a mark is seen, a second touch chooses, nothing asks for a mouse."""
+"""Fingers on a phone: what is said of a mark is seen, and nothing that is seen asks for a mouse."""
 
 from __future__ import annotations
 

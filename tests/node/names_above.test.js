@@ -17,12 +17,12 @@ const chart = ({ width = 262, height = 140, left = 140, x = [90, 4], ...more } =
 });
 
 test("a name stands whole above its bar, which begins at the edge", () => {
-  const { layout, width } = above(chart());
+  const { layout, widths } = above(chart());
   assert.deepEqual(layout["yaxis.ticktext"], ["2703400300 Mineral fuels and…", "China"]);
   assert.deepEqual([layout["margin.l"], layout["annotations[0].xshift"]], [8, -4]);
   assert.equal(above(chart({ width: 332 })).layout["yaxis.ticktext"][0], "2703400300 Mineral fuels and oil products");
   const row = (140 - 38 - 14) / 2.1;
-  assert.ok(Math.abs(width * row - 14) < 0.01);
+  assert.ok(Math.abs(widths.y * row - 14) < 0.01);
   // The uppermost name lies within the plot, else Plotly leaves it out.
   assert.ok(-(layout["yaxis.range"][1]) * row >= 0.5 * row + layout["yaxis.ticklabelshift"] - 10);
 });
@@ -34,8 +34,17 @@ test("no line goes through the names, and what falls keeps its room left of zero
   assert.equal(above(chart({ x: [90, -40] })).layout["xaxis.range"], undefined);
 });
 
+test("of two panels each has rows of its own height", () => {
+  const panel = { ticktext: ["Minerals"], range: [0.55, -0.55] };
+  const two = { yaxis: { ...panel, domain: [0, 0.5] }, yaxis2: { ...panel, domain: [0.6, 1] } };
+  const { layout, widths } = above(chart({ height: 238, ...two }));
+  assert.equal(layout["yaxis2.ticklabelposition"], "inside");
+  assert.ok(widths.y < widths.y2 && !("xaxis.range" in layout));
+  assert.equal(above(chart({ height: 150, ...two })), null);
+});
+
 test("not on a wide window, not beside short names, not in low rows, and once", async () => {
-  for (const more of [{ width: 600 }, { left: 80 }, { height: 90 }, { yaxis2: {} }]) assert.equal(above(chart(more)), null);
+  for (const more of [{ width: 600 }, { left: 80 }, { height: 90 }]) assert.equal(above(chart(more)), null);
   const graph = chart();
   const asked = [];
   window.Plotly = { update: async (...all) => {

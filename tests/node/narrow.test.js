@@ -51,6 +51,16 @@ test("texts of columns that meet have the width of a column", () => {
   assert.deepEqual(asked, { "annotations[0].text": "+25.8 p.p.<br>more" });
 });
 
+test("an amount of a column goes aside with its unit, as far as over its column", () => {
+  const notes = ["9,240", "<b>+15.7\u00a0p.p.</b><br>+1,453", "<b>+5.7\u00a0p.p.</b><br>+531", "<b>11,224.9</b>"]
+    .map((text) => ({ text, xref: "x", yref: "y", y: 5 }));
+  const boxes = (wide) => [box(60, 50, 40), box(114, wide, 4, 30), box(167, 66, 0, 30), box(225, 50, 16)];
+  const asked = changes(drawn(300, notes, boxes(72), 4));
+  assert.deepEqual(asked, { "annotations[1].xshift": -33, "annotations[2].xshift": -11 });
+  // It would be over the column before.
+  assert.match(changes(drawn(300, notes, boxes(140), 4))["annotations[1].text"], /15\.7<br>p\.p\./);
+});
+
 test("a text of a column at the edge is moved in", () => {
   const note = { text: "12,610.0", xref: "x", yref: "y", y: 5 };
   assert.deepEqual(changes(drawn(300, [note], [box(260, 50)], 9)), { "annotations[0].xshift": -12 });

@@ -125,7 +125,7 @@ def _place(chart: Chart) -> dict[str, Any]:
     plot = chart.plot
     rows = len(plot.rows) or (len(plot.categories) if plot.shape == "bars" else 0)
     few = 0 < len(plot.rows) <= FEW_ROWS or _is_low(plot)
-    filled = " few" if few else " many" if rows > MANY else ""
+    filled = " few" if few else " many" if rows > MANY else " of-panels" if plot.below else ""
     return {"className": f"{PICTURE} of-{plot.shape}{filled}", "tabIndex": "0"}
 
 
