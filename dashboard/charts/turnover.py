@@ -22,7 +22,13 @@ from dashboard.narrative.amounts import cell, signed
 from dashboard.narrative.comparability import unlike
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.wording import beside_flow, hatched, once, period, small, subtitle
-from dashboard.narrative.years import growth_notes, incomplete, year_status, years_notes
+from dashboard.narrative.years import (
+    growth_notes,
+    incomplete,
+    months_known,
+    year_status,
+    years_notes,
+)
 from dashboard.row_amounts import amount_of
 from dashboard.values import AMOUNTS, INDEX
 
@@ -89,7 +95,9 @@ def _plot(
              if any(noun == each for found in drawn.values() for each, _ in found)]  # fmt: skip
     return Plot(
         shape="columns",
-        categories=year_categories(scene, list(rows), known, {}),
+        categories=year_categories(
+            scene, list(rows), known, months_known(scene, rows.values())
+        ),
         series=tuple(
             Series(
                 noun=noun,

@@ -179,9 +179,10 @@ def way(growth: float) -> str:
 
 
 def year_head(scene: Scene, year: int) -> str:
-    """``2018``, where months of it alone count ``January–September 2018``."""
-    months = scene.query.months
-    if months is None:
+    """``2018``, where months of it alone count or are known ``January–September 2018``."""
+    query = scene.query
+    months = query.months or query.choices.months_of(year, query.flow)
+    if not months:
         return str(year)
     span = known_span(scene.language, scene.query.with_(year=year, months=months))
     return scene.language.t("language.months_of_year", months=span, year=year)

@@ -43,10 +43,26 @@ def incomplete(scene: Scene, rows: Iterable[Any]) -> list[str]:
     """Which years have fewer months than are asked for, for a subtitle."""
     asked = len(scene.query.months or WHOLE_YEAR)
     return [
-        scene.language.t("chart.months", year=int(row.year), months=int(months), asked=asked)
-        for row in rows
-        if (months := known(getattr(row, "months", None))) is not None and months < asked
+        scene.language.t("chart.months", year=year, months=months, asked=asked)
+        for year, months in _fewer(rows, asked).items()
     ]
+
+
+def _fewer(rows: Iterable[Any], asked: int) -> dict[int, int]:
+    """Year → its months, where those are fewer than are asked for."""
+    counted = {int(row.year): known(getattr(row, "months", None)) for row in rows}
+    return {year: int(months) for year, months in counted.items()
+            if months is not None and months < asked}  # fmt: skip
+
+
+def months_known(scene: Scene, rows: Iterable[Any]) -> dict[int, str]:
+    """Year → how many months are known of it, where those are fewer than are asked for: ``9 mo.``;
+    what stands under such a year."""
+    asked = len(scene.query.months or WHOLE_YEAR)
+    return {
+        year: scene.language.t("chart.months_known", months=months)
+        for year, months in _fewer(rows, asked).items()
+    }
 
 
 def growth_notes(scene: Scene, rows: Iterable[Any]) -> tuple[str, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 import pytest
 
@@ -76,6 +78,14 @@ def test_a_bar_of_some_months_is_never_headed_by_the_year_alone(scene, lang, hea
     row = rows_of()[2018]
     assert plain(turnover_hover(scene(lang, months=between(1, 9)), row)).split("\n")[0] == head
     assert turnover_hover(scene(lang), row).split("\n")[0] == "2018"
+
+
+@pytest.mark.parametrize(("lang", "head"), [("en", "January–April 2018"), ("ru", "Январь–апрель")])
+def test_a_bar_of_a_year_known_in_part_says_of_which(scene, lang, head):
+    part = {2017: YEAR, 2018: frozenset(range(1, 5))}
+    asked = scene(lang, choices=replace(GAPS, months=part, flow_months={}))
+    assert plain(turnover_hover(asked, rows_of()[2018])).startswith(head)
+    assert turnover_hover(asked, rows_of()[2017]).startswith("2017")
 
 
 LEVEL = "In {} the turnover of the Leningrad Region with Belarus amounted to {}."
