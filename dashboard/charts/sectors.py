@@ -27,7 +27,16 @@ from dashboard.narrative.reasons import reason
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.sectors import Group
 from dashboard.narrative.statuses import status_word
-from dashboard.narrative.wording import DRIVER, basis_of, ended, gap_hover, hatched, once, subtitle
+from dashboard.narrative.wording import (
+    DRIVER,
+    basis_of,
+    ended,
+    gap_hover,
+    hatched,
+    of_relations,
+    once,
+    subtitle,
+)
 from dashboard.row_amounts import amount_of
 
 MOST = 7
@@ -54,7 +63,9 @@ def sector_chart(frame: Rows, cooperation: Rows, causes: Rows, scene: Scene) -> 
     measure = (
         words.t("sectors.measure", basis=basis_of(scene)) if valued else words.t("fields.measure")
     )
-    lead = subtitle(scene, measure, words.t("chart.year", year=scene.year), unit=valued)
+    # Events are of whole years and of no flow: a title of the nine months would be untrue.
+    worded = scene if valued or not below else of_relations(scene)
+    lead = subtitle(worded, measure, words.t("chart.year", year=scene.year), unit=valued)
     table = _table(scene, found, {str(row.sector): row for row in rows}, below)
     if not valued and not below:
         title = narrative.not_published(scene)
@@ -68,7 +79,7 @@ def sector_chart(frame: Rows, cooperation: Rows, causes: Rows, scene: Scene) -> 
         name=CHART.name,
         chart_id=CHART.chart_id,
         plot=plot if plot is lower else replace(plot, below=lower),
-        title=narrative.title(scene, shown, below),
+        title=narrative.title(worded, shown, below),
         subtitle=lead,
         finding=finding,
         hatched=hatched(scene, statuses_of(plot.amounts())),

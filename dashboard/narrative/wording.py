@@ -75,7 +75,8 @@ def of_relations(scene: Scene) -> Scene:
     query, names = scene.query.with_(flow=None, months=None), scene.names
     region = names.region(query.region) if query.region else ""
     rest = subject(query.with_(partners=()) if region else query, names, scene.language)
-    return of_kinds(replace(scene, subject="; ".join(filter(None, (region, rest)))))
+    whole = replace(scene, query=query, subject="; ".join(filter(None, (region, rest))))
+    return of_kinds(whole)
 
 
 def of_kinds(scene: Scene) -> Scene:

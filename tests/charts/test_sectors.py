@@ -29,6 +29,7 @@ WHOLE = trade_of(
     {"agrifood": (50, 50), "minerals": (400, 50), "machinery": (100, 200), "wood": (100, 50)}
 )
 UNKNOWN = trade_of({})
+NINE = frozenset(range(1, 10))
 CAUSES = pd.DataFrame(
     [("export", "fuel"), ("export", "minerals"), ("import", "machines")],
     columns=["flow", "goods"],
@@ -94,6 +95,14 @@ def test_fields_stand_below_with_the_year_within_all_years(drawn):
     assert (relations.form, relations.labels) == ("text", ("4 ◆", "6 ◆"))
     assert [one.order for one in below.categories] == ["sector:culture", "sector:science"]
     assert drawn().title == "Culture leads cooperation: 9 events in 2018"
+
+
+def test_fields_alone_are_of_the_whole_year_and_of_no_flow(drawn):
+    """Events have no months: seventeen of the year were told of January to September."""
+    whole, one = drawn(), drawn(flow="import", months=NINE)
+    assert (one.title, one.subtitle) == (whole.title, whole.subtitle)
+    known = drawn(trade=WHOLE, months=NINE)
+    assert "January–September" in known.subtitle
 
 
 def test_known_trade_is_ranked_with_its_sum_and_its_drivers_marked(drawn):
