@@ -108,3 +108,16 @@ def test_two_bars_take_a_low_place_and_no_line_of_a_subtitle_begins_with_a_dot(a
     assert rows == [1.55, -0.55]
     narrowed = changes(show(ask, "/", "sector=culture"))[ids.subtitle("timeline-chart")]["children"]
     assert "\u00a0· " in narrowed and " · " not in narrowed
+
+
+@pytest.mark.parametrize("lang", languages())
+def test_the_mark_of_made_up_data_is_a_tag_below_the_title(both: Ask, lang: str) -> None:
+    """Behind a dot it came into a line of its own, and left the dot at the end of another."""
+    shown = show(both, "/trade", f"dataset=demonstration&lang={lang}")
+    mark = shown.scene.mark
+    subtitles = [changes(shown)[ids.subtitle(one.chart_id)]["children"] for one in shown.charts]
+    tagged = [one for one in subtitles if isinstance(one, list)]
+    assert mark and len(tagged) > 4
+    for line, _, tag in tagged:
+        assert text(tag) == mark and mark not in line and not line.endswith("·")
+    assert not any(mark in one for one in subtitles if isinstance(one, str))

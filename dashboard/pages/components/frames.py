@@ -19,8 +19,9 @@ from dashboard.pages.components.disputes import dispute_links
 from dashboard.pages.components.empty_chart import mending, sign_of, title_of
 from dashboard.pages.components.menus import chart_menu
 from dashboard.pages.components.numbers import fixed_line
+from dashboard.pages.components.subtitle import subtitle_of
 from dashboard.render.figure import figure
-from dashboard.typography import NBSP, kept
+from dashboard.typography import kept
 
 CONFIG = {
     "displayModeBar": False,
@@ -69,8 +70,7 @@ def chart_props(
         ids.figure(chart_id): {"data-empty": sign_of(chart, invites=invites)},
         ids.picture(chart_id): _place(chart),
         ids.title(chart_id): {"children": title_of(chart)},
-        # No line begins with what parts them.
-        ids.subtitle(chart_id): {"children": kept(chart.subtitle.replace(" · ", f"{NBSP}· "))},
+        ids.subtitle(chart_id): {"children": subtitle_of(chart)},
         ids.finding(chart_id): {"children": kept(chart.finding)},
         ids.notes(chart_id): {
             "children": [
