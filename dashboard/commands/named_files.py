@@ -4,7 +4,6 @@ be."""
 from __future__ import annotations
 
 import json
-import os
 import tempfile
 import zipfile
 from importlib.util import find_spec
@@ -117,10 +116,10 @@ def refuse_unwritable(folder: Path) -> None:
     """Make a folder if need be. Raises ``WrongUsage`` when nothing can be written into it."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            pass
     except OSError as error:
         raise WrongUsage(f"Cannot write into {folder}: {error.strerror or error}") from None
-    if not os.access(folder, os.W_OK | os.X_OK):
-        raise WrongUsage(f"Cannot write into {folder}: not allowed")
 
 
 def _named(settings: Settings) -> dict[str, Path]:

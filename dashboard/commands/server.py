@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 WILDCARDS = {"0.0.0.0": "127.0.0.1", "::": "::1", "": "127.0.0.1"}
 GRACE = 10
 """Seconds that a running request has to end after SIGTERM."""
+LOG = logging.getLogger("dashboard.commands.serve")
+"""What the server does itself; of what gunicorn says only warnings are taken."""
 BACKLOG = 512
 """Connections that wait to be taken: as many as a floor of offices opens at the turn of an hour."""
 CONNECTIONS = 900
@@ -109,11 +111,14 @@ class First(Arbiter):  # type: ignore[misc]
 
     def reload(self) -> None:
         """Begin all processes anew."""
+        LOG.info("reloads: every process begins anew, requests that run have %s s", GRACE)
         self.app.documents.process.renew()
         super().reload()
 
     def stop(self, graceful: bool = True) -> None:
         """End the others; the documents last, for which requests wait."""
+        if self.WORKERS:
+            LOG.info("stops: requests and documents that run have %s s", GRACE if graceful else 0)
         super().stop(graceful)
         self.app.documents.process.close()
 

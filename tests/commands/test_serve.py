@@ -21,6 +21,7 @@ from dashboard.__main__ import main
 from dashboard.commands import named_files
 from dashboard.commands.metrics_folder import MEMORY
 from dashboard.commands.server import address, bound
+from dashboard.errors import WrongUsage
 from dashboard.imports.customs import Import, import_customs
 from tests.commands.serving import health, workers
 from tests.imports.customs_files import registers, row, text, written
@@ -66,6 +67,7 @@ def test_it_tells_its_address_when_it_answers_and_stops_quietly(stop: signal.Sig
         assert process.returncode == 0
         assert out == b""
         assert b"Traceback" not in err
+        assert err.count(b"stops: requests and documents that run have") == 1
 
 
 def test_a_reload_replaces_the_processes_that_serve_and_answers_on() -> None:
@@ -80,6 +82,8 @@ def test_a_reload_replaces_the_processes_that_serve_and_answers_on() -> None:
         assert process.poll() is None
         assert workers(process) and not workers(process) & before
         assert health(url) == 200
+        process.send_signal(signal.SIGTERM)
+        assert b"reloads: every process begins anew" in process.communicate(timeout=30)[1]
 
 
 def test_no_argument_serves_and_port_nought_is_any_that_is_free(
@@ -195,6 +199,11 @@ def test_a_file_or_folder_that_is_none_is_named_by_its_setting(
     assert main(["serve", "--port", "0"]) == 2
     refused = capsys.readouterr().err
     assert f"DASHBOARD_{setting}: " in refused and said in refused
+
+
+def test_a_folder_that_takes_no_file_is_named_with_the_reason_of_the_system() -> None:
+    with pytest.raises(WrongUsage, match=r"^Cannot write into /proc: [A-Z]"):
+        named_files.refuse_unwritable(Path("/proc"))
 
 
 def test_a_wrong_setting_is_named(capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
