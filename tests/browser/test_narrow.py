@@ -94,6 +94,16 @@ def test_no_date_or_word_of_a_name_is_parted_in_a_table(watched: Any, width: int
         assert parted == [], path
 
 
+def test_a_date_of_several_days_stays_in_its_column(watched: Any) -> None:
+    """``18–20 сентября 2017 г.`` lay over the title of the event beside it."""
+    page = watched(390, 844).open("/relations/DEU?lang=ru")
+    dates = page.locator("th.date").evaluate_all(
+        "(all) => all.map((one) => [one.textContent, one.scrollWidth - one.clientWidth])"
+    )
+    assert len(dates) > 10
+    assert [text for text, beyond in dates if beyond > 1] == []
+
+
 def test_rows_of_cells_keep_their_names_in_sight(watched: Any) -> None:
     page = watched(390, 844).open("/relations")
     picture = page.locator("#matrix-chart-figure .chart-picture")
