@@ -77,7 +77,7 @@ def partner_headline(counts: Rows, query: Query) -> Headline:
 
     ``counts``: ``year, countries`` and maybe ``rows, status, source``, of the chosen partners where
     there are some. They are of all the months and of all goods, so there is none for a part of
-    them, and no change where the months differ.
+    them, and no change where the months differ: then it is told how many there were.
     """
     known = {int(row.year): row for row in records(counts)}
     year, counted = query.pair[0], query.choices.counted
@@ -85,7 +85,8 @@ def partner_headline(counts: Rows, query: Query) -> Headline:
         known = {}
     value, before = (_count(known.get(one)) for one in query.pair)
     alike = query.with_(months=None).comparable
-    return Headline("partners", value, measures.change(value, before if alike else UNKNOWN))
+    change = measures.change(value, before if alike else UNKNOWN)
+    return Headline("partners", value, change, before=UNKNOWN if alike else before)
 
 
 def _count(row: Any) -> Amount:

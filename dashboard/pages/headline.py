@@ -29,7 +29,6 @@ from dashboard.values import THEMES
 
 TABLE = "cards"
 """The name by which the figures of the cards have addresses: `dashboard.documents.cells`."""
-
 LEAST_YEARS = 3
 """Known years below which a card has no small columns: two would say no more than its change."""
 NO_NOTE: tuple[str, Line] = ("", ())
@@ -229,7 +228,9 @@ def _change(headline: Headline, scene: Scene) -> Line:
     words, against = scene.language, scene.against
     before = headline.before
     if not headline.change.known and before.known:
-        number = Number(figure(words, before), before, "turnover", str(against), headline.noun)
+        at = {"partners": ("countries", str(against), "countries")}
+        place = at.get(headline.noun, ("turnover", str(against), headline.noun))
+        number = Number(figure(words, before), before, *place)
         return said(words, "card.before", value=number, year=against)
     if not headline.change.known:
         return (unlike(scene) or words.t("card.nothing_before", year=against),)

@@ -137,3 +137,6 @@ def test_a_count_of_nine_months_is_not_compared_with_one_of_twelve() -> None:
     found = partner_headline(COUNTS, _query(choices=choices, months=between(1, 9)))
     assert found.value.plain() == 160
     assert not found.change.known
+    # A reader is told that one, not that there is none.
+    assert found.before.plain() == 150
+    assert not partner_headline(COUNTS, _query()).before.known
