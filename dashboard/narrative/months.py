@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from dashboard.amount import Amount
+from dashboard.flows import NOUNS
 from dashboard.measures.growth import growth
 from dashboard.measures.sums import total
 from dashboard.narrative.amounts import by, figure, rise
@@ -47,6 +48,8 @@ def title(scene: Scene, there: Sequence[Any]) -> str:
         values: dict[str, Any] = {"year": scene.year, "against": scene.against}
         if len(both) == YEAR:
             key = _over_the_year(both)
+            if key.endswith("every") and _of_both_flows(scene, both):
+                named = [words.t("months.both")]
         else:
             key = f"{WAYS[way(rate.plain())]}.part"
             values |= {"growth": _card(scene, by(words, rate), rate), "span": _names(scene, both)}
@@ -74,6 +77,19 @@ def _over_the_year(both: Sequence[Any]) -> str:
     if 2 * most <= YEAR:
         return "mixed"
     return f"{'above' if more > less else 'below'}.{'every' if most == YEAR else 'most'}"
+
+
+def _of_both_flows(scene: Scene, rows: Sequence[Any]) -> bool:
+    """Whether what is said of the turnover of each month holds for both of its lines: then the
+    title names these, which are what is drawn."""
+    if scene.query.flow or scene.query.partners or scene.query.sectors:
+        return False
+    steps = [
+        amount_of(row, noun).plain() - amount_of(row, f"{noun}_before").plain()
+        for row in rows
+        for noun in NOUNS.values()
+    ]
+    return min(steps) > 0 or max(steps) < 0
 
 
 def growth_of(scene: Scene, row: Any) -> Amount:

@@ -45,7 +45,7 @@ def test_the_year_is_strong_and_the_one_compared_with_recedes(scene):
     ]  # fmt: skip
     now, before = lines(chart)["Exports, 2018"], lines(chart)["Exports, 2017"]
     assert now.amounts[0].plain() == 2 * before.amounts[0].plain() == 10e6
-    assert chart.title == "Turnover in 2018: above 2017 in every month"
+    assert chart.title == "Exports and imports in 2018: above 2017 in every month"
     assert chart.notes == ()
     assert [one.label for one in chart.plot.entries] == ["Exports", "Imports", "2018", "2017"]
     assert [one.label for one in chart.plot.categories][:2] == ["Jan", "Feb"]
@@ -57,7 +57,7 @@ def test_the_year_is_strong_and_the_one_compared_with_recedes(scene):
         (4, "Turnover in 2018: above 2017 in most months"),
         (6, "Turnover in 2018: in some months above 2017, in others below"),
         (9, "Turnover in 2018: below 2017 in most months"),
-        (12, "Turnover in 2018: below 2017 in every month"),
+        (12, "Exports and imports in 2018: below 2017 in every month"),
     ],
 )
 def test_the_title_of_a_whole_year_says_in_which_months_it_is_above(scene, lower, title):
@@ -231,3 +231,15 @@ def test_of_a_year_known_in_part_the_largest_month_is_one_of_those_known(scene):
     assert plain(months_chart(frame, scene("ru")).finding).startswith(
         "За январь–апрель, июнь–сентябрь 2018"
     )
+
+
+def test_a_title_names_both_lines_only_where_it_holds_for_both(scene):
+    """Imports of one month below those of the year before: the turnover is above all the same."""
+    now = side(12, 1.0)
+    now.loc[3, "imports_usd"] = 2e6
+    mixed = months_chart(frames.months_of(now, side(12, 0.5), None, None), scene())
+    assert plain(mixed.title) == "Turnover in 2018: above 2017 in every month"
+    of_one = months_chart(months_of(), scene(partners=("CHN",)))
+    assert plain(of_one.title) == "Turnover with China in 2018: above 2017 in every month"
+    both = months_chart(months_of(), scene("ru"))
+    assert plain(both.title) == "Экспорт и импорт в 2018 году: каждый месяц выше, чем в 2017 году"
