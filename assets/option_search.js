@@ -6,6 +6,7 @@ import { propsOf, setProps } from "./dash.js";
 /** @typedef {{value: string, label: unknown, search?: string}} Option */
 
 const FIELD = ".dash-dropdown-search";
+const OPENED = "button.dash-dropdown[aria-expanded=true]";
 const LIST = ".dash-dropdown-content";
 const OPTION = ".dash-options-list-option-checkbox";
 /** The options of a list as they came, and as they stand while something is searched.
@@ -41,7 +42,7 @@ const restore = () => {
 
 /** @param {Event} event */
 const searched = ({ target }) => {
-  const button = document.querySelector("button.dash-dropdown[aria-expanded=true]");
+  const button = document.querySelector(OPENED);
   if (!(target instanceof HTMLInputElement) || !target.matches(FIELD) || !button) return;
   const { id } = button;
   const now = propsOf(id)?.options;
@@ -57,13 +58,17 @@ const searched = ({ target }) => {
   setProps(id, { options: stand });
 };
 
+/** @type {(event: KeyboardEvent) => boolean} */
+const isLetter = ({ key, ctrlKey, metaKey, altKey }) => (
+  key.length === 1 && key !== " " && !ctrlKey && !metaKey && !altKey
+);
+
 /** What is typed at an option is the next name, not the end of the one by which it was found: Dash puts
  * it behind what stands in the field.
  * @param {KeyboardEvent} event */
 const typed = (event) => {
-  const { target, key } = event;
-  const isLetter = key.length === 1 && key !== " " && !event.ctrlKey && !event.metaKey && !event.altKey;
-  if (!isLetter || !(target instanceof HTMLInputElement) || !target.matches(OPTION)) return;
+  const { target } = event;
+  if (!isLetter(event) || !(target instanceof HTMLInputElement) || !target.matches(OPTION)) return;
   const field = target.closest(LIST)?.querySelector(FIELD);
   if (!(field instanceof HTMLInputElement)) return;
   event.stopPropagation();
@@ -71,8 +76,49 @@ const typed = (event) => {
   field.select();
 };
 
+/** Letters typed while a list is opening, which has no field for them yet.
+ * @type {string} */
+let ahead = "";
+
+/** Put what was typed too early into the field, as if it had been typed there.
+ * @param {HTMLInputElement} field */
+const catchUp = (field) => {
+  const text = ahead;
+  ahead = "";
+  field.focus();
+  field.setRangeText(text, field.selectionStart ?? 0, field.selectionEnd ?? 0, "end");
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+};
+
+/** Letters go to the field of the list that is open or opening, though the focus comes there later.
+ * @param {KeyboardEvent} event */
+const early = (event) => {
+  const { target } = event;
+  if (!isLetter(event) || !(target instanceof Element) || target instanceof HTMLInputElement) return;
+  if (!document.querySelector(OPENED) || target.closest("textarea, select")) return;
+  const there = document.querySelector(LIST + " " + FIELD);
+  if (there instanceof HTMLInputElement && !ahead) {
+    // The key that is down writes where the focus is when it has been heard.
+    there.focus();
+    event.stopPropagation();
+    return;
+  }
+  event.preventDefault();
+  event.stopPropagation();
+  ahead += event.key;
+  if (ahead.length > 1) return;
+  const watch = new MutationObserver(() => {
+    const field = document.querySelector(LIST + " " + FIELD);
+    if (!(field instanceof HTMLInputElement)) return;
+    watch.disconnect();
+    catchUp(field);
+  });
+  watch.observe(document.body, { childList: true, subtree: true });
+};
+
 /** Listen to what is searched. */
 export const listen = () => {
+  document.addEventListener("keydown", early, true);
   document.addEventListener("input", searched);
   document.addEventListener("keydown", typed, true);
 };

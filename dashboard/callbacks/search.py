@@ -133,7 +133,7 @@ def _results(
     """What is found, as the browser is told it."""
     return [
         chapter_found(ask, one, words, asked.dataset, asked.kept(()))
-        if one.kind == "chapter" and not similar
+        if one.kind == "chapter"
         else result(one, words, similar=similar)
         for one in found
     ]

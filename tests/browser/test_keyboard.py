@@ -234,3 +234,16 @@ def test_two_links_lead_past_all_that_stands_before_the_charts(
         page.keyboard.press("Enter")
     page.keyboard.press("Tab")
     expect(page.locator(f"#{ids.figure(chart)} :focus")).to_have_count(1)
+
+
+def test_letters_typed_while_a_list_opens_are_not_lost(watched) -> None:
+    page = watched().open()
+    for wait in (0, 15, 30, 45, 60):
+        page.focus("#partner-filter")
+        page.keyboard.press("Enter")
+        page.wait_for_timeout(wait)
+        page.keyboard.type("estonia")
+        expect(page.locator(".dash-dropdown-search")).to_have_value("estonia")
+        page.keyboard.press("Escape")
+        expect(page.locator(".dash-dropdown-content")).to_have_count(0)
+        expect(page.locator("#partner-filter")).to_be_focused()

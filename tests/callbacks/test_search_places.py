@@ -3,6 +3,7 @@ of; what is chosen where a question is asked counts where the question does not 
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -35,6 +36,8 @@ def _found(client: FlaskClient, text: str, lang: str = "ru", **chosen: str) -> l
         ("почему", "/why"),
         ("relations", "/relations"),
         ("справка", "/brief"),
+        ("расхождения", "/data"),
+        ("sister cities", "/relations"),
     ],
 )
 def test_a_page_is_found_by_what_it_is_for(client: FlaskClient, text: str, path: str) -> None:
@@ -117,6 +120,7 @@ def test_a_number_alone_is_told_what_it_may_be(client: FlaskClient) -> None:
         ("exports by quarter", "en", "No quarters are kept"),
         ("экспорт по кварталам", "ru", "Кварталов в данных нет"),
         ("экспорт услуг", "ru", "Об услугах данных нет"),
+        ("экспорт в Азию", "ru", "Такой группы стран или товаров"),
         ("экспорт России 2018", "ru", "О торговле страны и других её регионов данных нет"),
     ],
 )
@@ -131,3 +135,22 @@ def test_what_the_data_know_nothing_of_is_said(
 def test_a_quarter_that_is_named_is_its_months(demonstration: FlaskClient) -> None:
     first = _found(demonstration, "экспорт за 1 квартал 2019", dataset="demonstration")[0]
     assert "январь–март 2019" in first["detail"].replace("\u2060", "")
+
+
+def test_goods_of_a_similar_name_lead_to_no_partner(client: FlaskClient) -> None:
+    for hit in _found(client, "зерно") + _found(client, "chocolat"):
+        assert not re.match(r"/relations/\d", hit.get("go", "")), hit
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("с кем мы торгуем", "ru"),
+        ("топ 10 стран по экспорту", "ru"),
+        ("падение импорта 2018", "ru"),
+        ("wheat exports", "en"),
+    ],
+)
+def test_usual_words_are_understood(client: FlaskClient, text: str, lang: str) -> None:
+    first = _found(client, text, lang)[0]
+    assert not first["title"].startswith(("Непонятно", "Not understood", "Слова понятны")), first

@@ -43,3 +43,38 @@ test("the list has its own order again when it is closed", () => {
   assert.equal(components["partner-filter"].options, OPTIONS);
   assert.equal(calls.setProps.length, 3);
 });
+
+test("letters that come before the focus does go to the field, and those before the field wait for it", () => {
+  const button = document.querySelector("button");
+  const field = document.querySelector("input");
+  button.setAttribute("aria-expanded", "true");
+  const list = document.createElement("div");
+  list.className = "dash-dropdown-content";
+  document.body.append(list);
+  field.value = "";
+  // The page of these tests has no selections.
+  globalThis.Event = document.defaultView.Event;
+  field.setRangeText = (text) => { field.value += text; };
+  let there;
+  globalThis.MutationObserver = class {
+    constructor(act) { there = () => act([], this); }
+    observe() {}
+    disconnect() {}
+  };
+  /** @param {string} key */
+  const press = (key) => {
+    const pressed = event("keydown", { key, cancelable: true });
+    button.dispatchEvent(pressed);
+    return pressed.defaultPrevented;
+  };
+  field.remove();
+  button.focus();
+  assert.deepEqual(["к", "и"].map(press), [true, true]);
+  list.append(field);
+  there();
+  assert.equal(field.value, "ки");
+  assert.equal(document.activeElement, field);
+  button.focus();
+  assert.equal(press("т"), false);
+  assert.equal(document.activeElement, field);
+});
