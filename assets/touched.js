@@ -7,7 +7,7 @@ const GRAPH = ".js-plotly-plot";
 const PICTURE = ".chart-picture";
 const NARROW = "(max-width: 700px) and (hover: none)";
 const TOUCHED = "touched-mark";
-const DRAWN = 150;   /* milliseconds in which Plotly has drawn a label */
+const DRAWN = 500;   /* milliseconds in which Plotly has drawn a label; it may take it away as soon */
 const WIDTH = 46;   /* letters of a line of a label (dashboard/render/texts.py) */
 const WIDTH_OF_MAP = 36;   /* the same on a map (dashboard/render/map_traces.py) */
 const MAP = ".geolayer > *";
@@ -36,24 +36,49 @@ const linesIn = (graph) => [...graph.querySelectorAll(".hoverlayer .hovertext te
   return unbroken(lines.length ? lines : [text.textContent || ""], width);
 }).filter(Boolean);
 
-/** Take away what was said. */
-export const clear = () => document.querySelector("." + TOUCHED)?.remove();
+/** Ends the wait for the label of the mark that was touched last. */
+let stop = () => {};
+
+const takeAway = () => document.querySelector("." + TOUCHED)?.remove();
+
+/** Take away what was said, or is about to be. */
+export const clear = () => {
+  stop();
+  takeAway();
+};
 
 /** @type {(graph: Element) => void} */
 const tell = (graph) => {
-  clear();
   const [head, ...lines] = linesIn(graph);
   if (!head) return;
+  takeAway();
   const text = made("p", { className: TOUCHED }, made("b", {}, head), ...lines.map((line) => made("span", {}, line)));
   graph.closest(PICTURE)?.after(text);
+};
+
+/** Say what the label of a mark says as soon as it is drawn: of a tile Plotly takes it away with the
+ * click that follows.
+ * @type {(graph: Element) => void} */
+const watch = (graph) => {
+  const looking = new MutationObserver(() => tell(graph));
+  looking.observe(graph, { childList: true, subtree: true });
+  const end = setTimeout(() => {
+    looking.disconnect();
+    // The label of the same mark was there before.
+    tell(graph);
+  }, DRAWN);
+  stop = () => {
+    looking.disconnect();
+    clearTimeout(end);
+  };
 };
 
 /** Listen to fingers. */
 export const listen = () => {
   document.addEventListener("pointerup", (event) => {
     if (event.pointerType !== "touch" || !matchMedia(NARROW).matches) return;
+    clear();
     const graph = around(event, GRAPH);
-    if (!graph) clear();
-    else setTimeout(() => tell(graph), DRAWN);
+    if (graph) watch(graph);
   });
 };

@@ -2,14 +2,59 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
 from playwright.sync_api import expect
+from watching import GOODS, MATRIX, PARTNER_MAP, PARTNER_SHARE, SECTORS, TURNOVER
 
 pytestmark = [pytest.mark.browser, pytest.mark.walk]
 PHONE = {"width": 390, "height": 844, "has_touch": True, "is_mobile": True}
+STILL = """(chart) => {
+  const { top, height } = document.getElementById(chart).getBoundingClientRect();
+  const before = window.lastPlace;
+  window.lastPlace = [top, height, performance.now()];
+  if (!before || before[0] !== top || before[1] !== height) return false;
+  window.lastPlace[2] = before[2];
+  return performance.now() - before[2] > 600;
+}"""
 OF_A_MOUSE = r"/(\bAlt\b|\bclick|\bdrag\b|\bmouse|щелч|мышью)/i"
+
+MADE_UP = "/trade?dataset=demonstration"
+MARKS = (
+    ("/", TURNOVER, ".bars .point path >> nth=0", "2017", "year=2017"),
+    ("/", PARTNER_SHARE, ".bars .point path >> nth=0", "China", "partner=CHN"),
+    ("/partners?zoom=asia", PARTNER_MAP, ".scattergeo .point >> nth=0", "China", "partner=CHN"),
+    ("/relations", MATRIX, ".heatmap-label text >> nth=0", "Belarus, Culture", "partner=BLR"),
+    (MADE_UP, SECTORS, ".bars .point path >> nth=0", "Minerals", "sector=minerals"),
+    (MADE_UP, GOODS, ".slice path.surface >> nth=2", "Machinery", "sector=machinery"),
+)
+"""Page, chart, a mark of it; what it says, and what it chooses."""
+
+
+@pytest.mark.parametrize(("path", "chart", "mark", "said", "chosen"), MARKS)
+def test_a_touch_tells_where_it_is_seen_and_a_second_one_chooses(
+    demo: Any, path: str, chart: str, mark: str, said: str, chosen: str
+) -> None:
+    """Of a tile nothing was said: Plotly took the label away before it was read. Below a long chart
+    the words stood out of sight."""
+    page = demo(**PHONE).open(path)
+    found = page.locator(f"#{chart} {mark}")
+    found.wait_for(state="attached")
+    found.scroll_into_view_if_needed()
+    # Plotly is done with the sizes of texts, and the page with those of charts above.
+    page.wait_for_function(STILL, arg=chart)
+    box = found.bounding_box()
+    assert box is not None
+    middle = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    page.touchscreen.tap(*middle)
+    words = page.locator(".touched-mark")
+    expect(words).to_contain_text(said)
+    expect(words).to_be_in_viewport(ratio=0.99)
+    assert chosen not in page.url
+    page.touchscreen.tap(*middle)
+    expect(page).to_have_url(re.compile(chosen))
 
 
 @pytest.mark.parametrize("lang", ["en", "ru"])

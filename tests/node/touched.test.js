@@ -47,6 +47,27 @@ test("a choice takes it away; a mouse, and a wide window, have it beside the mar
   assert.deepEqual(shown(), []);
 });
 
+test("what was seen for a moment stays", () => {
+  const layer = document.querySelector(".hoverlayer");
+  const drawn = layer.innerHTML;
+  let changed = () => {};
+  globalThis.MutationObserver = class {
+    constructor(act) { changed = act; }
+
+    observe() {}
+
+    disconnect() {}
+  };
+  isNarrow = true;
+  for (const label of ["", drawn, ""]) {
+    layer.innerHTML = label;
+    if (label === drawn) changed();
+    else if (!shown().length) touch("svg");
+  }
+  assert.equal(shown()[0], "2018: turnover");
+  clear();
+});
+
 test("lines of a map are shorter, and are joined as well", () => {
   isNarrow = true;
   const graph = document.querySelector(".js-plotly-plot");
