@@ -236,3 +236,24 @@ def test_names_of_codes_leave_bars_their_room_and_can_be_told_apart(demo: Any, l
     names = rows.evaluate_all("(all) => all.filter((one) => one.checkVisibility()).map("
                               "(one) => one.textContent.slice(11))")  # fmt: skip
     assert len(names) == 15 and all(len(name) > 8 for name in names)
+
+
+def test_rows_of_a_table_about_the_data_are_not_towers(watched: Any) -> None:
+    """Beside columns of one word a row had the height of half a window."""
+    page = watched(320, 640).open("/data?lang=en")
+    tables = page.locator(".data-table:not(.of-rows)")
+    least = tables.evaluate_all(
+        """(all) => all.filter((one) => one.checkVisibility() && one.tHead.rows[0].cells.length > 3)
+          .flatMap((one) => [...one.tHead.rows[0].cells])
+          .map((one) => one.getBoundingClientRect().width)"""
+    )
+    assert len(least) > 12 and min(least) >= 100
+
+
+def test_the_map_of_a_profile_keeps_clear_of_its_subtitle(watched: Any) -> None:
+    page = watched(390, 844).open("/relations/CN-HE")
+    gap = page.evaluate(
+        """() => document.querySelector("#partner-map-picture").getBoundingClientRect().top
+          - document.querySelector("#partner-map-subtitle").getBoundingClientRect().bottom"""
+    )
+    assert gap >= 8
