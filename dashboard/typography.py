@@ -140,8 +140,10 @@ def tied(text: str) -> str:
 def spanned(text: str) -> str:
     """A text of a slide whose spans do not part, ``January–September``, ``2013–2021``: LibreOffice
     would end a line after the dash. The joiner wants Arial: in faces of templates it may be as wide
-    as a letter (Noto Sans). Nor does a line end beside a dot between two parts."""
-    return _RANGE.sub(f"–{JOINER}", text).replace(" · ", f"{NBSP}·{NBSP}")
+    as a letter (Noto Sans). Nor does a line end beside a dot between two parts, or begin with the
+    sign of a unit, ``2020, %``."""
+    whole = _RANGE.sub(f"–{JOINER}", text).replace(" · ", f"{NBSP}·{NBSP}")
+    return whole.replace(", %", f",{NBSP}%")
 
 
 def _firm(letter: str) -> bool:

@@ -7,7 +7,17 @@ import sys
 import pytest
 
 from dashboard.narrative.linked import LinkedText
-from dashboard.typography import JOINER, NBSP, counted, joined, kept, kept_together, spaced, tied
+from dashboard.typography import (
+    JOINER,
+    NBSP,
+    counted,
+    joined,
+    kept,
+    kept_together,
+    spaced,
+    spanned,
+    tied,
+)
 
 
 @pytest.mark.parametrize(
@@ -80,3 +90,7 @@ def test_a_number_that_leads_somewhere_does_not_part_from_the_word_before_it() -
     assert joined(line) == [
         (f"упал до{NBSP}", ""), ("4\xa0115,9", "/t"), (f" (+{JOINER}", ""), ("$5", "/u"), (")", "")
     ]  # fmt: skip
+
+
+def test_no_line_of_a_slide_begins_with_the_sign_of_a_unit():
+    assert spanned("2021 год к 2020 году, %").endswith(f"году,{NBSP}%")

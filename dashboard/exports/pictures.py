@@ -22,7 +22,7 @@ from dashboard.render.figure import figure
 from dashboard.render.fitting import LINE, Fitted, fitted, whole_words, width_of
 from dashboard.render.key_lines import in_lines
 from dashboard.render.theme import FONT, colour, swap
-from dashboard.typography import counted
+from dashboard.typography import counted, spanned
 
 MARGIN = 28.0
 
@@ -125,7 +125,7 @@ def framed(
     title = fitted(chart.title, room, sizes[0] * 2 * LINE, sizes, bold=True)
     # The mark stands among the filters of a chart alone, and once.
     said = unmarked(chart.subtitle, chart.mark if caption.mark else "")
-    lead = fitted(said, room, 2 * 13 * LINE, (11.0,) if small else (13.0, 12.0))
+    lead = fitted(spanned(said), room, 2 * 13 * LINE, (11.0,) if small else (13.0, 12.0))
     filters = fitted(_filters(caption, said), room, 13 * LINE, (12.0, 11.0, 10.0))
     source = _sourced(caption.source or chart.source, caption, room, 2 * 12 * LINE,
                       (10.0, 9.0) if small else (12.0, 11.0, 10.0))  # fmt: skip
