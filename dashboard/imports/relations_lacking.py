@@ -24,6 +24,8 @@ LACKS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "sources": {"date": DATES["sources"], "address": ("address",)},
 }
 """Table → what a row may lack → the columns that are then all empty."""
+WEB = ("http://", "https://")
+"""How an address begins that leads anywhere; any other is shown as a text."""
 ABOUT = {
     ("relations", "source"): "source",
     ("relations", "quote"): "quote",
@@ -40,7 +42,10 @@ def lacking(table: str, rows: pd.DataFrame) -> dict[str, tuple[str, ...]]:
     """What → the ids of the rows that lack it; only what some row lacks."""
     found = {}
     for what, columns in LACKS[table].items():
-        bare = rows[list(columns)].eq("").all(axis="columns")
+        said = rows[list(columns)]
+        if what == "address":
+            said = said.where(rows[columns[0]].str.startswith(WEB), "")
+        bare = said.eq("").all(axis="columns")
         if bare.any():
             found[what] = tuple(rows.loc[bare, KEYS[table]])
     return found

@@ -247,3 +247,9 @@ def test_an_id_that_looks_like_a_published_one_is_refused(order: Import) -> None
     assert f"events {published.lower()}: reads like {published}, which is another row" in said
     filled(order.path, events=[{**EVENT, "event": published}])
     assert import_relations(order).tables["events"].in_place == (published,)
+
+
+@pytest.mark.parametrize("address", ["javascript:alert(1)", "на сайте комитета", ""])
+def test_an_address_that_leads_nowhere_is_told_as_none(order: Import, address: str) -> None:
+    filled(order.path, sources=[{**SOURCE, "address": address}])
+    assert import_relations(order).tables["sources"].lacks["address"] == ("X01",)

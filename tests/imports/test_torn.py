@@ -40,7 +40,7 @@ TORN = {
     "cut after a tab": (WHOLE[: WHOLE.rindex(b"\t") + 1], 7, "has no end"),
     "fewer fields": (b"".join([*LINES[:3], b"\xd0\x98\xd0\x9c\t02/2019\n", *LINES[3:]]), 4,
                      "2 fields instead of 10"),
-    "more fields": (b"".join([*LINES[:3], LINES[1][:-1] + b"\tmore\n"]), 4, "11 fields"),
+    "more fields": (b"".join([*LINES[:3], LINES[1][:-1] + b"\tmore\n"]), 4, "put it in quotation"),
     "zero bytes at the end": (WHOLE + HOLE, 8, "zero bytes"),
     "zero bytes in the middle": (b"".join([*LINES[:3], HOLE, *LINES[3:]]), 4, "zero bytes"),
     "zero bytes over the last line": (b"".join(LINES[:-1]) + HOLE, 7, "zero bytes"),
