@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 from dashboard.amount import Amount
@@ -14,7 +13,7 @@ from dashboard.charts.plot import Category, Entry, Plot, Series
 from dashboard.charts.table import Column, Row, Table
 from dashboard.loaders.records import Rows, records
 from dashboard.narrative import backtest as narrative
-from dashboard.narrative.scene import Scene, subject
+from dashboard.narrative.scene import Scene
 from dashboard.narrative.wording import subtitle
 
 COLOURS = dict(zip(narrative.WAYS, ("turnover", "choice-2", "choice-3"), strict=True))
@@ -31,7 +30,7 @@ def backtest_chart(frame: Rows, expected: Rows, scene: Scene) -> Chart:
     words, rows = scene.language, records(frame)
     # The months that are chosen say which error is spoken of, and are no part of what is drawn.
     plainly = scene.query.with_(chosen_months=None)
-    scene = replace(scene, query=plainly, subject=subject(plainly, scene.names, words))
+    scene = scene.with_query(plainly)
     known = max((row.months_known for row in records(expected)), default=0)
     lead = subtitle(scene, words.t("backtest.measure"), words.t("backtest.span", year=scene.year),
                     unit=False)  # fmt: skip

@@ -21,7 +21,7 @@ from dashboard.narrative import chosen_years as narrative
 from dashboard.narrative.amounts import cell, signed
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.statuses import status_word
-from dashboard.narrative.wording import beside_flow, gap_hover, hatched, once, subtitle
+from dashboard.narrative.wording import gap_hover, hatched, once, subtitle
 from dashboard.row_amounts import amount_of
 
 Rises = Mapping[int, tuple[Rise, ...]]
@@ -42,7 +42,7 @@ def chosen_years_chart(frame: Rows, scene: Scene) -> Chart:
     drawn = {year: parts(rows.get(year), scene.query.flow) for year in years}
     more = rises(scene.query, {year: amount_of(rows.get(year), scene.noun) for year in years})
     measure = words.t(f"turnover.measure.{scene.flow}")
-    lead = subtitle(beside_flow(scene), measure, narrative.span(scene, years))
+    lead = subtitle(scene.with_flow_in_measure, measure, narrative.span(scene, years))
     table = _table(scene, rows, years, more)
     if not any(drawn.values()):
         title = words.t("chosen_years.unknown", years=narrative.span(scene, years))

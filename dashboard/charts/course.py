@@ -17,7 +17,7 @@ from dashboard.measures.sums import together
 from dashboard.narrative import course as narrative
 from dashboard.narrative.linked import Place
 from dashboard.narrative.scene import Scene
-from dashboard.narrative.wording import beside_flow, once, period, subtitle
+from dashboard.narrative.wording import once, period, subtitle
 from dashboard.row_amounts import amount_of
 from dashboard.trade_rows import MonthOfTrade
 from dashboard.values import ROLLING
@@ -56,7 +56,7 @@ def _rolling(declared: Declaration, scene: Scene, course: Course) -> Chart:
     alike = course.alike
     sums = {noun: rolling(amounts) for noun, amounts in alike.items()}
     measure = words.t(f"course.rolling.{scene.flow}")
-    lead = subtitle(beside_flow(scene), measure, _span(scene, course))
+    lead = subtitle(scene.with_flow_in_measure, measure, _span(scene, course))
     table = rolling_table(scene, course, sums)
     # Where both flows are never known of twelve months in a row, one of them may be.
     noun, place = _end(scene, course, sums, (course.measure, *course.nouns))
@@ -101,7 +101,7 @@ def _index(declared: Declaration, scene: Scene, course: Course) -> Chart:
     key = "" if first is None else course.key(first)
     table = index_table(scene, course, values, key, base)
     measure = words.t(f"course.index.{scene.flow}")
-    lead = subtitle(beside_flow(scene), measure, base and words.t("course.base", base=base),
+    lead = subtitle(scene.with_flow_in_measure, measure, base and words.t("course.base", base=base),
                     _span(scene, course), unit=False)  # fmt: skip
     _, place = _end(scene, course, values, course.nouns)
     if place is None:

@@ -23,7 +23,7 @@ from dashboard.narrative.comparability import unlike
 from dashboard.narrative.editions import renumbered
 from dashboard.narrative.goods import Goods
 from dashboard.narrative.scene import Scene
-from dashboard.narrative.wording import beside_flow, lone_flow, once, subtitle
+from dashboard.narrative.wording import lone_flow, once, subtitle
 from dashboard.row_amounts import known
 
 MOST = 40
@@ -42,7 +42,7 @@ def goods_chart(frame: Rows, path: Rows, editions: Rows, scene: Scene) -> Chart:
     words, rows = scene.language, records(frame)
     every = [_goods_of(scene, row) for row in rows]
     year = words.t("chart.year", year=scene.year)
-    lead = subtitle(beside_flow(scene), narrative.measure(scene), year)
+    lead = subtitle(scene.with_flow_in_measure, narrative.measure(scene), year)
     here = records(path)[-1]
     orders = {one.code: _order(one, here) for one in every}
     table = _table(scene, every, orders)

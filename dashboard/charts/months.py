@@ -19,7 +19,7 @@ from dashboard.measures.months import Years, other_years
 from dashboard.narrative import months as narrative
 from dashboard.narrative.dates import month_name
 from dashboard.narrative.scene import Scene
-from dashboard.narrative.wording import beside_flow, known_alone, lone_flow, once, subtitle
+from dashboard.narrative.wording import known_alone, lone_flow, once, subtitle
 from dashboard.query import Query
 from dashboard.row_amounts import amount_of
 from dashboard.trade_rows import MonthOfTrade
@@ -48,7 +48,7 @@ def months_chart(frame: Rows, every: Rows, scene: Scene) -> Chart:
     then = {"year": scene.year, "against": scene.against}
     two = any(amount_of(row, f"{noun}_before").known for row in rows for _, noun in _flows(scene))
     span = words.t("months.period" if two else "chart.year", **then)
-    lead = subtitle(beside_flow(scene), words.t(f"months.measure.{scene.flow}"), span)
+    lead = subtitle(scene.with_flow_in_measure, words.t(f"months.measure.{scene.flow}"), span)
     others = other_years(every, scene.query.pair)
     table = _table(scene, rows, others)
     there = [row for row in rows if amount_of(row, "turnover").known]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
 
 from dashboard.amount import Amount
 from dashboard.answers import goods
@@ -16,7 +15,7 @@ from dashboard.charts.table import Column, Row, Table
 from dashboard.loaders.records import Rows, records
 from dashboard.measures.value_classes import round_limits
 from dashboard.narrative import partner_sectors as narrative
-from dashboard.narrative.scene import Scene, subject
+from dashboard.narrative.scene import Scene
 from dashboard.narrative.wording import lone_flow, subtitle
 from dashboard.row_amounts import amount_of
 
@@ -33,9 +32,9 @@ def partner_sectors_chart(frame: Rows, scene: Scene) -> Chart:
     of that flow. It is of all partners and groups: the chosen ones are drawn wherever they rank,
     and are strong.
     """
-    words, names, query = scene.language, scene.names, scene.query
+    words, query = scene.language, scene.query
     whole = query.with_(partners=(), sectors=(), flow=None)
-    everything = replace(scene, subject=subject(whole, names, words))
+    everything = scene.with_subject_of(whole)
     values = {(row.partner, row.sector): amount_of(row, "turnover") for row in records(frame)}
     measure = words.t(f"partner_sectors.measure.{scene.flow}")
     lead = subtitle(everything, measure, words.t("chart.year", year=scene.year))

@@ -23,7 +23,7 @@ from dashboard.narrative.partners import Partner
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.statements import stated_notes, stated_sources
 from dashboard.narrative.statuses import status_word
-from dashboard.narrative.wording import beside_flow, gap_hover, hatched, lone_flow, once, subtitle
+from dashboard.narrative.wording import gap_hover, hatched, lone_flow, once, subtitle
 from dashboard.row_amounts import amount_of, known
 
 OTHERS = "others"
@@ -48,7 +48,7 @@ def partner_share_chart(frame: Rows, counts: Rows, statements: Rows, scene: Scen
     drawn, rest = ([one for one in known_of if one.named is named] for named in (True, False))
     measure = words.t(f"partners.{'share' if by_share else 'amount'}.{scene.flow}")
     year = words.t("chart.year", year=scene.year)
-    lead = subtitle(beside_flow(scene), measure, year, unit=not by_share)
+    lead = subtitle(scene.with_flow_in_measure, measure, year, unit=not by_share)
     table = _table(scene, rows)
     if not drawn:
         title = words.t(f"partners.empty.{scene.flow}", year=scene.year)

@@ -21,7 +21,7 @@ from dashboard.narrative import turnover as narrative
 from dashboard.narrative.amounts import cell, signed
 from dashboard.narrative.comparability import unlike
 from dashboard.narrative.scene import Scene
-from dashboard.narrative.wording import beside_flow, hatched, once, period, small, subtitle
+from dashboard.narrative.wording import hatched, once, period, small, subtitle
 from dashboard.narrative.years import (
     growth_notes,
     incomplete,
@@ -48,7 +48,7 @@ def turnover_chart(frame: Rows, drivers: Rows, ledger: Rows, scene: Scene) -> Ch
         return turnover_index(CHART, rows, scene)
     span = period(words, list(rows)) if rows else ""
     measure = words.t(f"turnover.measure.{scene.flow}")
-    lead = subtitle(beside_flow(scene), measure, span, *incomplete(scene, rows.values()))
+    lead = subtitle(scene.with_flow_in_measure, measure, span, *incomplete(scene, rows.values()))
     drawn = {year: parts(row, query.flow) for year, row in rows.items()}
     amounts = {year: total(amount for _, amount in found) for year, found in drawn.items()}
     table = _table(scene, rows)

@@ -13,7 +13,7 @@ from dashboard.charts.years import year_table
 from dashboard.flows import NOUNS
 from dashboard.narrative import course as narrative
 from dashboard.narrative.scene import Scene
-from dashboard.narrative.wording import beside_flow, in_period, once, period, small, subtitle
+from dashboard.narrative.wording import in_period, once, period, small, subtitle
 from dashboard.row_amounts import amount_of
 
 
@@ -25,7 +25,7 @@ def turnover_index(declared: Declaration, rows: Mapping[int, Any], scene: Scene)
     words, found = scene.language, _lines(scene, rows)
     base = found.named(words)
     lead = subtitle(
-        beside_flow(scene),
+        scene.with_flow_in_measure,
         words.t(f"course.years.{scene.flow}"),
         base and words.t("course.base", base=base),
         period(words, list(rows)) if rows else "",

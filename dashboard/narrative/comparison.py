@@ -12,11 +12,10 @@ from dashboard.measures.growth import change
 from dashboard.narrative.amounts import by, figure, rise
 from dashboard.narrative.leading import level as equal
 from dashboard.narrative.linked import Place, linked_text, strung
-from dashboard.narrative.scene import Scene, subject
+from dashboard.narrative.scene import Scene
 from dashboard.narrative.statuses import stated
 from dashboard.narrative.traded import in_short, traded
 from dashboard.narrative.wording import (
-    beside_flow,
     capital,
     ended,
     hover,
@@ -43,10 +42,10 @@ def of_drawn(scene: Scene, sides: Sides) -> Scene:
     """The scene of those choices alone for which there is room: no other is named as shown, nor
     the flow, which their measure names."""
     if not sides.more:
-        return beside_flow(scene)
+        return scene.with_flow_in_measure
     chosen = "partners" if sides.kind == "partner" else "sectors"
     query = scene.query.with_(**{chosen: sides.keys, "flow": None})
-    return replace(scene, subject=subject(query, scene.names, scene.language))
+    return scene.with_subject_of(query)
 
 
 def name_of(scene: Scene, sides: Sides, key: str) -> str:

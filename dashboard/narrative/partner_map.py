@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from dashboard.amount import Amount
@@ -14,10 +13,9 @@ from dashboard.narrative.below_zero import below_zero
 from dashboard.narrative.linked import linked_text, strung
 from dashboard.narrative.map_titles import Traded, count_in_state
 from dashboard.narrative.reasons import reason
-from dashboard.narrative.scene import Scene, subject
+from dashboard.narrative.scene import Scene
 from dashboard.narrative.wording import (
     basis_of,
-    beside_flow,
     capital,
     ended,
     lead,
@@ -46,12 +44,12 @@ def subtitle(scene: Scene, traded: Traded, colour: str) -> str:
     key = "map.subtitle_flows" if colour == ARCS else "map.subtitle"
     trade = words.t(f"map.with_partners.{flow}")
     text = words.t(key, trade=trade, year=scene.year, basis=basis)
-    return lead(of_kinds(beside_flow(scene)), text)
+    return lead(of_kinds(scene.with_flow_in_measure), text)
 
 
 def _of_all(scene: Scene) -> Scene:
     query = scene.query.with_(partners=(), group="")
-    return replace(scene, query=query, subject=subject(query, scene.names, scene.language))
+    return scene.with_query(query)
 
 
 def finding(scene: Scene, regions: Sequence[Any], amounts: Iterable[Amount]) -> str:

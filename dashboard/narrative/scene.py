@@ -71,6 +71,22 @@ class Scene:
         status = computed_if_published(self.status)
         return replace(found, status=status) if found.known else found
 
+    def with_query(self, query: Query) -> Scene:
+        """The scene of another query, whose filters its subject says."""
+        return replace(self.with_subject_of(query), query=query)
+
+    def with_subject_of(self, query: Query) -> Scene:
+        """The scene whose subject says the filters of another query: for texts that say the others
+        themselves."""
+        return replace(self, subject=subject(query, self.names, self.language))
+
+    @property
+    def with_flow_in_measure(self) -> Scene:
+        """The scene for the subtitle of a measure that names the flow: its subject does not
+        again."""
+        flow = self.query.flow
+        return self.with_subject_of(self.query.with_(flow=None)) if flow else self
+
     @property
     def year(self) -> int:
         """The chosen year."""

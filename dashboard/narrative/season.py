@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import Any
 
 from dashboard.amount import Amount
@@ -13,7 +12,7 @@ from dashboard.narrative.amounts import figure, rise
 from dashboard.narrative.course import month_of
 from dashboard.narrative.dates import in_month, month_name
 from dashboard.narrative.linked import Place, linked_text, strung
-from dashboard.narrative.scene import Scene, subject
+from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import in_short, measures
 from dashboard.narrative.wording import capital, ended, hover, shortest
 
@@ -24,8 +23,7 @@ def of_all_months(scene: Scene) -> tuple[Scene, str]:
     if not scene.query.chosen_months:
         return scene, ""
     whole = scene.query.with_(months=None, chosen_months=None)
-    named = subject(whole, scene.names, scene.language)
-    return replace(scene, query=whole, subject=named), scene.language.t("season.all_months")
+    return scene.with_query(whole), scene.language.t("season.all_months")
 
 
 def title(scene: Scene, rows: Sequence[Any]) -> str:

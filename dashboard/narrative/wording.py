@@ -56,14 +56,6 @@ def unmarked(subtitle: str, mark: str) -> str:
     return subtitle.removesuffix(f"{MARKS}{mark}") if mark else subtitle
 
 
-def beside_flow(scene: Scene) -> Scene:
-    """The scene for the subtitle of a measure that names the flow: its subject does not again."""
-    if not scene.query.flow:
-        return scene
-    rest = subject(scene.query.with_(flow=None), scene.names, scene.language)
-    return replace(scene, subject=rest)
-
-
 def basis_of(scene: Scene) -> str:
     """The bases on which what is chosen is valued: ``FOB`` of exports alone."""
     return scene.language.t(f"chart.basis.{scene.flow}")
