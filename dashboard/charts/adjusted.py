@@ -13,10 +13,10 @@ from dashboard.charts.plot import Category, Entry, Plot, Series
 from dashboard.charts.table import Column, Row, Table
 from dashboard.flows import noun_of
 from dashboard.loaders.records import Rows, records
-from dashboard.measures.course import Month, key_of, without_gaps
+from dashboard.measures.time_series import Month, key_of, without_gaps
 from dashboard.narrative import season as narrative
-from dashboard.narrative.course import month_of
 from dashboard.narrative.scene import Scene
+from dashboard.narrative.time_series import month_of
 from dashboard.narrative.wording import basis_of, once, period, subtitle
 
 SIDES = ("adjusted", "value")

@@ -19,7 +19,7 @@ from dashboard.charts.years import year_categories
 from dashboard.loaders.records import Rows, records
 from dashboard.measures.comparison import WHOLE, Sides, crossings, sides_of
 from dashboard.narrative import comparison as narrative
-from dashboard.narrative import course
+from dashboard.narrative import time_series
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.wording import in_period, once, period, small, subtitle
 from dashboard.query import Query
@@ -137,10 +137,10 @@ def _index(
     base = found.named(words)
     drawn, measure = narrative.of_drawn(scene, sides), f"compare.measure.{scene.flow}.{sides.kind}"
     lead = subtitle(drawn, words.t(measure),
-                    base and words.t("course.base", base=base), span, unit=False)  # fmt: skip
+                    base and words.t("time_series.base", base=base), span, unit=False)  # fmt: skip
     table = comparison_table(scene, sides, rows, years, found)
     if (year := found.at(scene.year, sides.keys)) is None:
-        title, hints = words.t("course.empty.years"), (words.t("course.empty.hint"),)
+        title, hints = words.t("time_series.empty.years"), (words.t("time_series.empty.hint"),)
         return empty_chart(CHART, scene, title, hints, subtitle=lead, table=table)
     nouns = {key: f"choice-{place}" for place, key in enumerate(sides.keys, 1)} | {WHOLE: "muted"}
     when = small(in_period(scene, year))
@@ -153,13 +153,13 @@ def _index(
         name=CHART.name,
         chart_id=CHART.chart_id,
         plot=index_plot(scene, found, names.__getitem__, nouns.__getitem__),
-        title=course.index_title(scene, when, base, values, measure=measure),
+        title=time_series.index_title(scene, when, base, values, measure=measure),
         subtitle=lead,
-        finding=course.index_finding(scene, when, base, said),
+        finding=time_series.index_finding(scene, when, base, said),
         table=table,
         notes=once(
             [
-                course.unlike_base(scene, found.unlike, base),
+                time_series.unlike_base(scene, found.unlike, base),
                 *narrative.notes(scene, sides, rows, drawn=True),
             ]
         ),

@@ -11,10 +11,10 @@ from dashboard.charts.plot import Entry, Plot, Series
 from dashboard.charts.table import Column
 from dashboard.charts.years import year_categories
 from dashboard.language import Language
-from dashboard.measures.course import base_of, relative
-from dashboard.narrative.course import Valued, index_hover
+from dashboard.measures.time_series import base_of, relative
 from dashboard.narrative.linked import Place
 from dashboard.narrative.scene import Scene
+from dashboard.narrative.time_series import Valued, index_hover
 
 LEAST = 2
 """Of fewer years an index says nothing."""
@@ -35,7 +35,7 @@ class Indexed(NamedTuple):
 
     def named(self, words: Language) -> str:
         """The year of the base in words; empty where there is none."""
-        return words.t("course.year", year=self.base) if self.base else ""
+        return words.t("time_series.year", year=self.base) if self.base else ""
 
     def column(self, key: str) -> str:
         """The column of the table in which the index of a line stands."""
@@ -65,7 +65,7 @@ class Indexed(NamedTuple):
 
     def columns(self, words: Language, name: Callable[[str], str]) -> list[Column]:
         """Their columns in the table of a chart."""
-        base = words.t("course.base", base=self.named(words))
+        base = words.t("time_series.base", base=self.named(words))
         return [Column(self.column(key), f"{name(key)}, {base}", "relative")
                 for key in self.values if self.base]  # fmt: skip
 

@@ -9,10 +9,10 @@ from typing import Any
 from dashboard.amount import MADE_UP, Amount
 from dashboard.answers import goods
 from dashboard.charts.chart import Chart, Declaration, empty_chart
-from dashboard.charts.course import course_chart
 from dashboard.charts.parts import PALE_LINE, SQUARE, STRONG_LINE, THIN_LINE
 from dashboard.charts.plot import Category, Entry, Plot, Series
 from dashboard.charts.table import Column, Row, Table
+from dashboard.charts.time_series import time_series_chart
 from dashboard.flows import NOUNS
 from dashboard.loaders.records import Rows, records
 from dashboard.measures.months import Years, other_years
@@ -36,10 +36,10 @@ def months_chart(frame: Rows, every: Rows, scene: Scene) -> Chart:
     known months of all years, ``year, month, exports_usd, imports_usd``. Where a month is not known
     the line breaks. Where one flow alone is known of
     the year the chart is of that flow. The growth in the title is over the months known of both
-    years. By its other forms it is `dashboard.charts.course.course_chart`.
+    years. By its other forms it is `dashboard.charts.time_series.time_series_chart`.
     """
     if scene.query.view in CHART.forms[1:]:
-        return course_chart(CHART, every, scene)
+        return time_series_chart(CHART, every, scene)
     alone, rows = lone_flow(scene), records(frame)
     if flow := known_alone(scene):
         scene = replace(scene, query=replace(scene.query, flow=flow))

@@ -11,7 +11,7 @@ from dashboard.charts.index import Indexed, index_plot, indexed
 from dashboard.charts.table import Column, Table
 from dashboard.charts.years import year_table
 from dashboard.flows import NOUNS
-from dashboard.narrative import course as narrative
+from dashboard.narrative import time_series as narrative
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.wording import in_period, once, period, small, subtitle
 from dashboard.row_amounts import amount_of
@@ -26,16 +26,16 @@ def turnover_index(declared: Declaration, rows: Mapping[int, Any], scene: Scene)
     base = found.named(words)
     lead = subtitle(
         scene.with_flow_in_measure,
-        words.t(f"course.years.{scene.flow}"),
-        base and words.t("course.base", base=base),
+        words.t(f"time_series.years.{scene.flow}"),
+        base and words.t("time_series.base", base=base),
         period(words, list(rows)) if rows else "",
         unit=False,
     )
     table = _table(scene, found)
     year = found.at(scene.year, found.values)
     if year is None:
-        title = words.t("course.empty.years")
-        hints = (words.t("course.empty.hint"),)
+        title = words.t("time_series.empty.years")
+        hints = (words.t("time_series.empty.hint"),)
         return empty_chart(declared, scene, title, hints, subtitle=lead, table=table)
     when = small(in_period(scene, year))
     values = narrative.in_both(scene, found.valued(declared.name, year))

@@ -13,7 +13,6 @@ from dashboard.amount import UNKNOWN, Amount
 from dashboard.charts import chart_named
 from dashboard.charts.chart import chart_of
 from dashboard.charts.table import Column, Table
-from dashboard.documents.course_lineage import RATES
 from dashboard.documents.drawn_only import DRAWN_ONLY
 from dashboard.documents.news_cells import NEWS, news_table
 from dashboard.documents.published_cells import chosen_table, derived_table, ledger_table
@@ -29,6 +28,7 @@ from dashboard.documents.tie_cells import (
     tally_table,
     with_each_table,
 )
+from dashboard.documents.time_series_lineage import RATES
 from dashboard.documents.trade_cells import (
     cards_table,
     changes_table,

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from dashboard.amount import Amount
-from dashboard.documents.course_lineage import RATES
 from dashboard.documents.factsheet_blocks import MOST_YEARS, Grid
 from dashboard.documents.factsheet_tables import WHOLE
 from dashboard.documents.links import NOWHERE, Links
+from dashboard.documents.time_series_lineage import RATES
 from dashboard.documents.trade_cells import KINDS, rate_of
 from dashboard.language import NOTHING
 from dashboard.measures.growth import growth

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dashboard.amount import Amount, Unit, counted
 from dashboard.charts.addresses import BEYOND
 from dashboard.charts.table import Row, Table
-from dashboard.documents import analysis_lineage, course_lineage, lineage
+from dashboard.documents import analysis_lineage, lineage, time_series_lineage
 from dashboard.documents.lineage import AskedCell, At, Derivation, left_of
 from dashboard.language import Language
 from dashboard.measures.shares import REST, SEVERAL
@@ -121,7 +121,7 @@ def follows(table: str, asked: AskedCell) -> Derivation | None:
     """What a cell follows from: that of the others from the cells of each, else as
     the modules of lineage know it."""
     if not asked.row.startswith(BEYOND) and not _of_several(table, asked):
-        rules = (course_lineage, analysis_lineage, lineage)
+        rules = (time_series_lineage, analysis_lineage, lineage)
         return next((found for one in rules if (found := one.follows(table, asked))), None)
     each = tuple(At(table, key, asked.column) for key in asked.rows)
     if (table, asked.column) == LEFT:

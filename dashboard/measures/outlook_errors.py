@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from dashboard.measures.course import YEAR
 from dashboard.measures.outlook import Months, expected_of, full_years
 from dashboard.measures.smoothing import expected_ends
+from dashboard.measures.time_series import YEAR
 
 FEWEST = 2
 """Years tried: the error of a single one says nothing of the others."""

@@ -15,8 +15,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from dashboard.measures.course import YEAR, earlier
 from dashboard.measures.stl import stl
+from dashboard.measures.time_series import YEAR, earlier
 from dashboard.trade_rows import NAN
 
 FEWEST = 3

@@ -18,7 +18,7 @@ from itertools import product
 
 import numpy as np
 
-from dashboard.measures.course import YEAR
+from dashboard.measures.time_series import YEAR
 
 ALPHAS = (0.3, 0.05, 0.1, 0.2, 0.5, 0.7, 0.9)
 BETAS = (0.0, 0.01, 0.05, 0.1)

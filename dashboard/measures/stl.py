@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from dashboard.measures.course import YEAR
+from dashboard.measures.time_series import YEAR
 
 SEASON = 7
 """Years that the season of a month is smoothed over."""

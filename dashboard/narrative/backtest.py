@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from dashboard.measures.course import YEAR
+from dashboard.measures.time_series import YEAR
 from dashboard.narrative.amounts import figure
 from dashboard.narrative.linked import Place, linked_text
 from dashboard.narrative.scene import Scene

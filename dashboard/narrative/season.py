@@ -7,12 +7,12 @@ from typing import Any
 
 from dashboard.amount import Amount
 from dashboard.flows import noun_of
-from dashboard.measures.course import key_of
+from dashboard.measures.time_series import key_of
 from dashboard.narrative.amounts import figure, rise
-from dashboard.narrative.course import month_of
 from dashboard.narrative.dates import in_month, month_name
 from dashboard.narrative.linked import Place, linked_text, strung
 from dashboard.narrative.scene import Scene
+from dashboard.narrative.time_series import month_of
 from dashboard.narrative.traded import in_short, measures
 from dashboard.narrative.wording import capital, ended, hover, shortest
 
@@ -129,7 +129,7 @@ def _of_last(scene: Scene, row: Any, side: str) -> str:
 
 def _in_month(scene: Scene, row: Any) -> str:
     words = scene.language
-    return words.t("course.month_of", month=in_month(words, row.month), year=row.year)
+    return words.t("time_series.month_of", month=in_month(words, row.month), year=row.year)
 
 
 def _level(scene: Scene, row: Any) -> Amount:

@@ -7,7 +7,7 @@ from math import ceil
 
 from dashboard.charts.plot import Category, Plot, Series
 from dashboard.language import Language
-from dashboard.measures.course import BASE
+from dashboard.measures.time_series import BASE
 from dashboard.render.axes import EDGE, LABEL, margins, months_axis, value_axis, years_axis
 from dashboard.render.fitting import width_of
 from dashboard.render.line import ends, line

@@ -17,7 +17,7 @@ from pptx.oxml.ns import qn
 
 from dashboard.charts.plot import Category
 from dashboard.language import Language
-from dashboard.measures.course import YEAR
+from dashboard.measures.time_series import YEAR
 
 FEW_YEARS = 3
 """Up to so many years, quarters have room for their names."""

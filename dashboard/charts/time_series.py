@@ -7,14 +7,14 @@ from dataclasses import replace
 
 from dashboard.amount import MADE_UP, Amount
 from dashboard.charts.chart import Chart, Declaration, empty_chart
-from dashboard.charts.course_table import Course, Lines, index_table, rolling_table
 from dashboard.charts.parts import SQUARE
 from dashboard.charts.plot import Category, Entry, Plot, Series
+from dashboard.charts.time_series_table import Lines, TimeSeries, index_table, rolling_table
 from dashboard.flows import NOUNS, noun_of
 from dashboard.loaders.records import Rows, records
-from dashboard.measures.course import YEAR, base_of, relative, rolling, without_gaps
 from dashboard.measures.sums import together
-from dashboard.narrative import course as narrative
+from dashboard.measures.time_series import YEAR, base_of, relative, rolling, without_gaps
+from dashboard.narrative import time_series as narrative
 from dashboard.narrative.linked import Place
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.wording import once, period, subtitle
@@ -23,18 +23,18 @@ from dashboard.trade_rows import MonthOfTrade
 from dashboard.values import ROLLING
 
 
-def course_chart(declared: Declaration, every: Rows, scene: Scene) -> Chart:
+def time_series_chart(declared: Declaration, every: Rows, scene: Scene) -> Chart:
     """Lines of exports and imports over the months of all years, as the query says: each point the
     sum of twelve months to it, or its month where the first one is 100.
 
     ``every``: the known months of all years, ``year, month, exports_usd, imports_usd``.
     """
-    course = _course(scene, records(every))
+    series = _series(scene, records(every))
     draw = _rolling if scene.query.view == ROLLING else _index
-    return draw(declared, scene, course)
+    return draw(declared, scene, series)
 
 
-def _course(scene: Scene, rows: Sequence[MonthOfTrade]) -> Course:
+def _series(scene: Scene, rows: Sequence[MonthOfTrade]) -> TimeSeries:
     known = {(row.year, row.month): row for row in rows}
     months = tuple(without_gaps(known))
     nouns = tuple(noun for flow, noun in NOUNS.items() if scene.query.flow in (None, flow))
@@ -43,7 +43,7 @@ def _course(scene: Scene, rows: Sequence[MonthOfTrade]) -> Course:
         pairs = zip(*found.values(), strict=True)
         found["turnover"] = [together(pair) for pair in pairs]
     there = scene.query.choices.in_a_row(scene.query, known.keys())
-    return Course(months, found, nouns, noun_of(scene.query.flow), there)
+    return TimeSeries(months, found, nouns, noun_of(scene.query.flow), there)
 
 
 def _amount(scene: Scene, row: MonthOfTrade | None, noun: str) -> Amount:
@@ -51,20 +51,20 @@ def _amount(scene: Scene, row: MonthOfTrade | None, noun: str) -> Amount:
     return replace(found, status=MADE_UP) if scene.made_up and found.known else found
 
 
-def _rolling(declared: Declaration, scene: Scene, course: Course) -> Chart:
+def _rolling(declared: Declaration, scene: Scene, series: TimeSeries) -> Chart:
     words = scene.language
-    alike = course.alike
+    alike = series.alike
     sums = {noun: rolling(amounts) for noun, amounts in alike.items()}
-    measure = words.t(f"course.rolling.{scene.flow}")
-    lead = subtitle(scene.with_flow_in_measure, measure, _span(scene, course))
-    table = rolling_table(scene, course, sums)
+    measure = words.t(f"time_series.rolling.{scene.flow}")
+    lead = subtitle(scene.with_flow_in_measure, measure, _span(scene, series))
+    table = rolling_table(scene, series, sums)
     # Where both flows are never known of twelve months in a row, one of them may be.
-    noun, place = _end(scene, course, sums, (course.measure, *course.nouns))
+    noun, place = _end(scene, series, sums, (series.measure, *series.nouns))
     if place is None:
-        title = words.t("course.empty.rolling")
-        hints = (words.t("course.needs_twelve"),)
+        title = words.t("time_series.empty.rolling")
+        hints = (words.t("time_series.needs_twelve"),)
         return empty_chart(declared, scene, title, hints, subtitle=lead, table=table)
-    month, now = course.months[place], sums[noun][place]
+    month, now = series.months[place], sums[noun][place]
     before = sums[noun][place - YEAR] if place >= YEAR else Amount()
     known = [any(one.known for one in row) for row in zip(*alike.values(), strict=True)]
     return Chart(
@@ -72,10 +72,10 @@ def _rolling(declared: Declaration, scene: Scene, course: Course) -> Chart:
         chart_id=declared.chart_id,
         plot=_plot(
             scene,
-            course,
-            {of: sums[of] for of in course.nouns},
-            _rolling_hovers(scene, course, sums),
-            {of: f"{of}_sum" for of in course.nouns},
+            series,
+            {of: sums[of] for of in series.nouns},
+            _rolling_hovers(scene, series, sums),
+            {of: f"{of}_sum" for of in series.nouns},
         ),
         title=narrative.rolling_title(scene, noun, month, now, before),
         subtitle=lead,
@@ -86,40 +86,41 @@ def _rolling(declared: Declaration, scene: Scene, course: Course) -> Chart:
     )
 
 
-def _index(declared: Declaration, scene: Scene, course: Course) -> Chart:
+def _index(declared: Declaration, scene: Scene, series: TimeSeries) -> Chart:
     words = scene.language
-    alike = course.alike
-    first = base_of([alike[noun] for noun in course.nouns])
-    base = "" if first is None else narrative.month_of(scene, course.months[first])
+    alike = series.alike
+    first = base_of([alike[noun] for noun in series.nouns])
+    base = "" if first is None else narrative.month_of(scene, series.months[first])
     values = {
         noun: [
             Amount(unit="relative") if first is None else relative(one, alike[noun][first])
             for one in alike[noun]
         ]
-        for noun in course.nouns
+        for noun in series.nouns
     }
-    key = "" if first is None else course.key(first)
-    table = index_table(scene, course, values, key, base)
-    measure = words.t(f"course.index.{scene.flow}")
-    lead = subtitle(scene.with_flow_in_measure, measure, base and words.t("course.base", base=base),
-                    _span(scene, course), unit=False)  # fmt: skip
-    _, place = _end(scene, course, values, course.nouns)
+    key = "" if first is None else series.key(first)
+    table = index_table(scene, series, values, key, base)
+    measure = words.t(f"time_series.index.{scene.flow}")
+    based = base and words.t("time_series.base", base=base)
+    span = _span(scene, series)
+    lead = subtitle(scene.with_flow_in_measure, measure, based, span, unit=False)
+    _, place = _end(scene, series, values, series.nouns)
     if place is None:
-        title = words.t("course.empty.index")
+        title = words.t("time_series.empty.index")
         return empty_chart(declared, scene, title, subtitle=lead, table=table)
-    when = narrative.in_month_of(scene, course.months[place])
-    at = Place(declared.name, course.key(place))
+    when = narrative.in_month_of(scene, series.months[place])
+    at = Place(declared.name, series.key(place))
     found = [narrative.Valued(of, values[of][place], at, f"{of}_index.{key}")
-             for of in course.nouns]  # fmt: skip
+             for of in series.nouns]  # fmt: skip
     return Chart(
         name=declared.name,
         chart_id=declared.chart_id,
         plot=_plot(
             scene,
-            course,
+            series,
             values,
-            _index_hovers(scene, course, values, base),
-            {of: f"{of}_index.{key}" for of in course.nouns},
+            _index_hovers(scene, series, values, base),
+            {of: f"{of}_index.{key}" for of in series.nouns},
         ),
         title=narrative.index_title(scene, when, base, *narrative.in_both(scene, found)),
         subtitle=lead,
@@ -129,18 +130,20 @@ def _index(declared: Declaration, scene: Scene, course: Course) -> Chart:
     )
 
 
-def _rolling_hovers(scene: Scene, course: Course, sums: Lines) -> dict[str, list[str]]:
+def _rolling_hovers(scene: Scene, series: TimeSeries, sums: Lines) -> dict[str, list[str]]:
     """By noun what is said of each month."""
     return {
         noun: [
             narrative.rolling_hover(scene, noun, month, amount)
-            for month, amount in zip(course.months, sums[noun], strict=True)
+            for month, amount in zip(series.months, sums[noun], strict=True)
         ]
-        for noun in course.nouns
+        for noun in series.nouns
     }
 
 
-def _index_hovers(scene: Scene, course: Course, values: Lines, base: str) -> dict[str, list[str]]:
+def _index_hovers(
+    scene: Scene, series: TimeSeries, values: Lines, base: str
+) -> dict[str, list[str]]:
     """The same, with the amount that each value is of."""
     return {
         noun: [
@@ -152,34 +155,34 @@ def _index_hovers(scene: Scene, course: Course, values: Lines, base: str) -> dic
                 (value, level),
             )
             for month, value, level in zip(
-                course.months, values[noun], course.amounts[noun], strict=True
+                series.months, values[noun], series.amounts[noun], strict=True
             )
         ]
-        for noun in course.nouns
+        for noun in series.nouns
     }
 
 
-def _span(scene: Scene, course: Course) -> str:
-    years = sorted({year for year, _ in course.months})
+def _span(scene: Scene, series: TimeSeries) -> str:
+    years = sorted({year for year, _ in series.months})
     return period(scene.language, years) if years else ""
 
 
 def _end(
-    scene: Scene, course: Course, values: Lines, nouns: Sequence[str]
+    scene: Scene, series: TimeSeries, values: Lines, nouns: Sequence[str]
 ) -> tuple[str, int | None]:
     """The first of some nouns of which anything is known, and the place of its last value up to
     the end of the chosen year; where there is none so early, of its first value."""
     for noun in nouns:
         places = [place for place, one in enumerate(values[noun]) if one.known]
-        early = [place for place in places if course.months[place][0] <= scene.year]
+        early = [place for place in places if series.months[place][0] <= scene.year]
         if places:
             return noun, early[-1] if early else places[0]
-    return course.measure, None
+    return series.measure, None
 
 
 def _plot(
     scene: Scene,
-    course: Course,
+    series: TimeSeries,
     values: Lines,
     hovers: Mapping[str, Sequence[str]],
     columns: Mapping[str, str],
@@ -190,8 +193,8 @@ def _plot(
         shape="lines",
         unit=unit,
         categories=tuple(
-            Category(key=course.key(place), label=narrative.month_of(scene, month, short=True))
-            for place, month in enumerate(course.months)
+            Category(key=series.key(place), label=narrative.month_of(scene, month, short=True))
+            for place, month in enumerate(series.months)
         ),
         series=tuple(
             Series(
@@ -203,7 +206,7 @@ def _plot(
                 emphasis="strong",
                 hovers=tuple(hovers[noun]),
             )
-            for noun in course.nouns
+            for noun in series.nouns
         ),
-        entries=tuple(Entry(noun, SQUARE, words.t(f"chart.part.{noun}")) for noun in course.nouns),
+        entries=tuple(Entry(noun, SQUARE, words.t(f"chart.part.{noun}")) for noun in series.nouns),
     )

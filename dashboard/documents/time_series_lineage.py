@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dashboard.documents.lineage import GROWTH, SHARE, AskedCell, At, Derivation, on_year_before
 from dashboard.flows import NOUNS
-from dashboard.measures.course import YEAR, earlier, key_of
+from dashboard.measures.time_series import YEAR, earlier, key_of
 from dashboard.values import PUBLISHED
 
 MONTHS, SUM, INDEX = "months", "_sum", "_index"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dashboard.amount import Amount
-from dashboard.measures.course import base_of, relative, rolling, without_gaps
+from dashboard.measures.time_series import base_of, relative, rolling, without_gaps
 
 
 def usd(*values: float | None) -> list[Amount]:

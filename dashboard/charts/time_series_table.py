@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from dashboard.amount import Amount
 from dashboard.charts.table import Cell, Column, Row, Table
-from dashboard.measures.course import YEAR, Month, key_of
 from dashboard.measures.growth import growth
-from dashboard.narrative import course as narrative
+from dashboard.measures.time_series import YEAR, Month, key_of
+from dashboard.narrative import time_series as narrative
 from dashboard.narrative.scene import Scene
 
 Lines = Mapping[str, Sequence[Amount]]
@@ -17,7 +17,7 @@ Lines = Mapping[str, Sequence[Amount]]
 
 
 @dataclass(frozen=True, slots=True)
-class Course:
+class TimeSeries:
     """The months of all years without gaps, and by noun what is known of each; the ``nouns`` are
     drawn, the ``measure`` is what is asked for. ``there``: the months of which the same is held."""
 
@@ -41,15 +41,15 @@ class Course:
         return key_of(self.months[place])
 
 
-def rolling_table(scene: Scene, course: Course, sums: Lines) -> Table:
+def rolling_table(scene: Scene, series: TimeSeries, sums: Lines) -> Table:
     """The amounts of each month, the sums of twelve to it, and how much that of what is asked for
     is more than the sum of the twelve before."""
-    words, unit, measure = scene.language, scene.language.t("unit.millions"), course.measure
+    words, unit, measure = scene.language, scene.language.t("unit.millions"), series.measure
     names = {noun: words.t(f"chart.part.{noun}") for noun in sums}
-    of = {noun: words.t("course.column.sum", measure=names[noun]) for noun in sums}
-    grown = words.t("course.column.growth", measure=names[measure])
+    of = {noun: words.t("time_series.column.sum", measure=names[noun]) for noun in sums}
+    grown = words.t("time_series.column.growth", measure=names[measure])
     columns = (
-        *_columns(scene, course),
+        *_columns(scene, series),
         *(Column(f"{noun}_sum", f"{of[noun]}, {unit}", "usd") for noun in sums),
         Column("sum_growth", grown, "pct", change=True),
     )
@@ -58,36 +58,36 @@ def rolling_table(scene: Scene, course: Course, sums: Lines) -> Table:
         before = sums[measure][place - YEAR] if place >= YEAR else Amount()
         return (*(sums[noun][place] for noun in sums), growth(sums[measure][place], before))
 
-    return _table(scene, course, columns, cells)
+    return _table(scene, series, columns, cells)
 
 
-def index_table(scene: Scene, course: Course, values: Lines, key: str, base: str) -> Table:
+def index_table(scene: Scene, series: TimeSeries, values: Lines, key: str, base: str) -> Table:
     """The amounts of each month, and what they are where those of the ``base`` are 100; ``key`` is
     that of its row."""
     words = scene.language
-    named = words.t("course.base", base=base)
+    named = words.t("time_series.base", base=base)
     columns = (
-        *_columns(scene, course),
+        *_columns(scene, series),
         *(
             Column(f"{noun}_index.{key}", f"{words.t(f'chart.part.{noun}')}, {named}", "relative")
-            for noun in course.nouns
+            for noun in series.nouns
         ),
     )
     return _table(
-        scene, course, columns, lambda place: tuple(values[noun][place] for noun in course.nouns)
+        scene, series, columns, lambda place: tuple(values[noun][place] for noun in series.nouns)
     )
 
 
-def _columns(scene: Scene, course: Course) -> list[Column]:
+def _columns(scene: Scene, series: TimeSeries) -> list[Column]:
     words, unit = scene.language, scene.language.t("unit.millions")
     amounts = [Column(noun, f"{words.t(f'chart.part.{noun}')}, {unit}", "usd")
-               for noun in course.nouns]  # fmt: skip
+               for noun in series.nouns]  # fmt: skip
     return [Column("month", words.t("months.month")), *amounts]
 
 
 def _table(
     scene: Scene,
-    course: Course,
+    series: TimeSeries,
     columns: tuple[Column, ...],
     cells: Callable[[int], tuple[Cell, ...]],
 ) -> Table:
@@ -97,12 +97,12 @@ def _table(
             Row(
                 (
                     narrative.month_of(scene, month),
-                    *(course.amounts[noun][place] for noun in course.nouns),
+                    *(series.amounts[noun][place] for noun in series.nouns),
                     *cells(place),
                 ),
-                key=course.key(place),
+                key=series.key(place),
             )
-            for place, month in enumerate(course.months)
+            for place, month in enumerate(series.months)
         ),
-        keys=(course.key(place) for place in range(len(course.months))),
+        keys=(series.key(place) for place in range(len(series.months))),
     )

@@ -22,7 +22,7 @@ def months(count: int = 36, but: tuple[int, ...] = (), start: int = 2016, import
     ]
 
 
-def course(scene, view, rows=None, lang="en", **choices):
+def time_series(scene, view, rows=None, lang="en", **choices):
     return months_chart((), months() if rows is None else rows, scene(lang, view=view, **choices))
 
 
@@ -38,7 +38,7 @@ def course(scene, view, rows=None, lang="en", **choices):
     ],
 )  # fmt: skip
 def test_twelve_months_are_summed_over_all_years(scene, lang, title, finding):
-    chart = course(scene, "rolling", lang=lang)
+    chart = time_series(scene, "rolling", lang=lang)
     assert (plain(chart.title), plain(chart.finding)) == (title, finding)
     assert [one.noun for one in chart.plot.series] == ["exports", "imports"]
     exports = chart.plot.series[0].amounts
@@ -49,13 +49,13 @@ def test_twelve_months_are_summed_over_all_years(scene, lang, title, finding):
 
 
 def test_the_title_is_of_the_chosen_year_and_the_drawing_of_all(scene):
-    chart = course(scene, "rolling", year=2017, against=2016)
+    chart = time_series(scene, "rolling", year=2017, against=2016)
     assert "to December 2017" in chart.title
     assert chart.plot.categories[-1].key == "2018-12"
 
 
 def test_a_month_that_is_not_known_is_a_gap_in_the_sums_and_said(scene):
-    chart = course(scene, "rolling", months(but=(14,)))
+    chart = time_series(scene, "rolling", months(but=(14,)))
     known = [place for place, one in enumerate(chart.plot.series[0].amounts) if one.known]
     assert known == [11, 12, 13, *range(26, 36)]
     assert chart.notes[0].startswith("Months that are not known are left as gaps")
@@ -64,14 +64,14 @@ def test_a_month_that_is_not_known_is_a_gap_in_the_sums_and_said(scene):
 
 
 def test_of_fewer_than_twelve_months_in_a_row_there_is_no_sum_and_it_says_so(scene):
-    chart = course(scene, "rolling", months(11))
+    chart = time_series(scene, "rolling", months(11))
     assert chart.empty
     assert chart.title == "No twelve months in a row are known"
     assert len(chart.table.rows) == 11
 
 
 def test_a_flow_alone_has_one_line_and_its_growth(scene):
-    chart = course(scene, "rolling", flow="export")
+    chart = time_series(scene, "rolling", flow="export")
     assert [one.noun for one in chart.plot.series] == ["exports"]
     assert chart.title == "Exports in twelve months to December 2018: up by 10.0%"
     assert [one.key for one in chart.table.columns] == [
@@ -88,7 +88,7 @@ def test_a_flow_alone_has_one_line_and_its_growth(scene):
     ],
 )  # fmt: skip
 def test_the_first_month_is_100_and_title_and_subtitle_say_which(scene, lang, title, base):
-    chart = course(scene, "index", lang=lang)
+    chart = time_series(scene, "index", lang=lang)
     assert plain(chart.title) == title
     assert base in plain(chart.subtitle)
     assert "USD" not in chart.subtitle and "долл" not in chart.subtitle
@@ -102,13 +102,13 @@ def test_the_first_month_is_100_and_title_and_subtitle_say_which(scene, lang, ti
 def test_the_index_begins_with_the_first_month_that_both_flows_know(scene):
     rows = months()
     rows[0] = rows[0]._replace(imports_usd=NAN)
-    chart = course(scene, "index", rows)
+    chart = time_series(scene, "index", rows)
     assert "February 2016 = 100" in chart.title
     assert not chart.plot.series[1].amounts[0].known
 
 
 def test_made_up_months_make_made_up_sums(scene):
-    chart = course(scene, "rolling", mark="Demonstration data")
+    chart = time_series(scene, "rolling", mark="Demonstration data")
     assert {one.status for one in chart.plot.amounts() if one.known} == {MADE_UP}
     assert "Demonstration data" in chart.subtitle
 

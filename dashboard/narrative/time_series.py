@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from dashboard.amount import Amount
-from dashboard.measures.course import Month, key_of
 from dashboard.measures.growth import growth
+from dashboard.measures.time_series import Month, key_of
 from dashboard.narrative.amounts import by, figure, rise
 from dashboard.narrative.dates import in_month, month_name
 from dashboard.narrative.linked import Place, linked_text, strung
@@ -23,13 +23,13 @@ def month_of(scene: Scene, month: Month, *, short: bool = False) -> str:
     words, (year, number) = scene.language, month
     if short:
         return f"{month_name(words, number, 'abbreviated')} {year}"
-    return words.t("course.month_of", month=month_name(words, number), year=year)
+    return words.t("time_series.month_of", month=month_name(words, number), year=year)
 
 
 def in_month_of(scene: Scene, month: Month) -> str:
     """``in December 2021``."""
     words, (year, number) = scene.language, month
-    return words.t("course.month_of", month=in_month(words, number), year=year)
+    return words.t("time_series.month_of", month=in_month(words, number), year=year)
 
 
 def rolling_title(scene: Scene, noun: str, month: Month, now: Amount, before: Amount) -> str:
@@ -44,7 +44,7 @@ def rolling_title(scene: Scene, noun: str, month: Month, now: Amount, before: Am
         "level": at.said(figure(words, now), now, f"{noun}_sum"),
     }
     return shortest(
-        linked_text(words, f"course.title.{key}", measure=capital(one), **values)
+        linked_text(words, f"time_series.title.{key}", measure=capital(one), **values)
         for one in measures(scene, noun)
     )
 
@@ -55,14 +55,14 @@ def rolling_finding(scene: Scene, noun: str, month: Month, now: Amount, before: 
     at = Place("months", key_of(month))
     text: str = linked_text(
         words,
-        "course.finding.rolling",
+        "time_series.finding.rolling",
         month=month_of(scene, month),
         measure=in_short(scene, noun),
         level=at.said(figure(words, now), now, f"{noun}_sum"),
     )
     if rate.known:
         growth_said = _grown(scene, noun, at, rise(words, rate), rate)
-        beside = linked_text(words, "course.on_twelve_before", growth=growth_said)
+        beside = linked_text(words, "time_series.on_twelve_before", growth=growth_said)
         text = strung((text, " (", beside, ")"))
     return ended(text)
 
@@ -91,7 +91,7 @@ def index_title(scene: Scene, when: str, base: str, *values: Named, measure: str
     return shortest(
         linked_text(
             scene.language,
-            f"course.title.{key}",
+            f"time_series.title.{key}",
             measure=capital(measure),
             values=_each(scene, one) if measure else capital(_each(scene, one)),
             when=when,
@@ -105,7 +105,7 @@ def index_finding(scene: Scene, when: str, base: str, values: Named) -> str:
     """The same as a sentence."""
     text = linked_text(
         scene.language,
-        "course.finding.index",
+        "time_series.finding.index",
         when=capital(when),
         each=_each(scene, values),
         base=base,
@@ -128,7 +128,9 @@ def unlike_base(scene: Scene, years: Iterable[int], base: str) -> str:
     found: dict[str, list[str]] = {}
     for year in years:
         held = any(scopes for _, scopes in scene.query.choices.like(scene.query, year))
-        found.setdefault("course.unlike_parts" if held else "course.unlike", []).append(str(year))
+        found.setdefault("time_series.unlike_parts" if held else "time_series.unlike", []).append(
+            str(year)
+        )
     return " ".join(
         scene.language.t(key, years=", ".join(names), base=base) for key, names in found.items()
     )
@@ -146,7 +148,7 @@ def rolling_hover(scene: Scene, noun: str, month: Month, amount: Amount) -> str:
     """What the twelve months to a month came to."""
     words = scene.language
     level = figure(words, amount) if amount.known else words.t("status.not_published")
-    said = words.t("course.hover.rolling", level=level)
+    said = words.t("time_series.hover.rolling", level=level)
     return _hover(scene, f"{words.t(f'chart.part.{noun}')}, {month_of(scene, month)}", said)
 
 
@@ -168,4 +170,4 @@ def gaps(scene: Scene, known: Sequence[bool]) -> str:
     """That a sum lacks where one month of twelve does; empty where none lacks."""
     there = [place for place, one in enumerate(known) if one]
     whole = not there or all(known[there[0] : there[-1] + 1])
-    return "" if whole else scene.language.t("course.gaps")
+    return "" if whole else scene.language.t("time_series.gaps")
