@@ -13,7 +13,7 @@ import { contract } from "./contract.js";
 /** @typedef {{type?: string, hovertext?: any, customdata?: any, ids?: any}} Trace */
 
 const CODE = "*";
-const MAPPED = ["choropleth", "scattergeo"];
+const COUNTRY_TRACES = ["choropleth", "scattergeo"];
 
 /** @type {(said: Said, pieces: (string | string[])[]) => string} */
 const joined = (said, pieces) => {
@@ -82,7 +82,7 @@ export const complete = (figure) => {
     else if (Array.isArray(said)) {
       const whole = (/** @type {Said | Run} */ one) => texts(one, pieces);
       trace.hovertext = type === "heatmap" ? said.map((row) => row.flatMap(whole)) : said.flatMap(whole);
-      if (heads && MAPPED.includes(type ?? "") && typeof codes?.[0] === "string") {
+      if (heads && COUNTRY_TRACES.includes(type ?? "") && typeof codes?.[0] === "string") {
         const named = (/** @type {string} */ one, /** @type {number} */ n) => heads[codes[n]] + one;
         trace.hovertext = trace.hovertext.map(named);
       }

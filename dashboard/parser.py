@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Mapping
 from difflib import get_close_matches
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import parse_qsl, urlencode
 
 from dashboard.choices import Choices, Datasets
@@ -27,6 +27,8 @@ ALIKE = 0.7
 """From which likeness on a value is named in its place; two codes of three letters are less."""
 LONGEST_SHOWN = 60
 """Characters of a part that was not understood which are repeated to the reader."""
+Comparable = Literal["known", "earlier", "any"]
+"""Which years may be compared with: those of `years_before`, any earlier one, any at all."""
 
 
 def read_query(
@@ -34,8 +36,7 @@ def read_query(
     datasets: Datasets,
     *,
     relations: bool = False,
-    of_number: bool = False,
-    of_flags: bool = False,
+    against: Comparable = "known",
 ) -> Query:
     """Read the query of an address, with or without ``?``.
 
@@ -43,10 +44,9 @@ def read_query(
     unknown or malformed falls back to its default and is listed in ``problems``; nothing raises.
     A dataset or a release that cannot be asked falls back as well.
 
-    The year compared with is one of `years_before`: time runs one way in every sentence, card and
-    chart. ``of_number``: it is the address of one number; such a one may be of the year compared
-    with, over the months of both, and is said to have neither risen nor fallen. ``of_flags``: any
-    earlier year of the dataset may be; what is not known of it is empty.
+    ``against``: which years may be compared with. Time runs one way in every sentence, card and
+    chart; only one number may be of the year compared with, over the months of both, and is said
+    to have neither risen nor fallen. In tables what is not known of an earlier year is empty.
     """
     asked, problems = pairs_of(text)
     dataset, choices, release, wrong = _dataset(asked, datasets)
@@ -68,14 +68,21 @@ def read_query(
     problems += _members(found, choices)
     year = found.get("year", choices.latest)
     chosen = (*found.get("partners", ()), *found.get("sectors", ()))
-    compared = found.get("against")
-    may_be = of_number or (of_flags and compared in choices.years and compared < year)
-    if compared and not may_be and compared not in years_before(year, chosen, choices):
+    if "against" in found and not _comparable(found["against"], year, chosen, choices, against):
         problems.append(Problem("against", str(found.pop("against"))))
         understood.discard("against")
     query = Query(**found, given=frozenset(understood), problems=tuple(problems), choices=choices)
     query = query.with_(year=year)
     return query if query.against is not None else query.with_(against=query.usual_against)
+
+
+def _comparable(
+    compared: int, year: int, chosen: Collection[str], choices: Choices, which: Comparable
+) -> bool:
+    """Whether a year may be compared with."""
+    if which == "any" or compared in years_before(year, chosen, choices):
+        return True
+    return which == "earlier" and compared in choices.years and compared < year
 
 
 def years_before(year: int, chosen: Collection[str], choices: Choices) -> set[int]:
@@ -98,7 +105,7 @@ def query_of(pairs: Mapping[str, str], datasets: Datasets, *, relations: bool = 
     if (dataset := pairs.get("dataset", PUBLISHED)) in datasets.names:
         release = pairs.get("release", "")
         datasets.choices(dataset, int(release) if is_release(release) else None)
-    query = read_query(urlencode(pairs), datasets, relations=relations, of_flags=True)
+    query = read_query(urlencode(pairs), datasets, relations=relations, against="earlier")
     return understood(query, relations=relations)
 
 

@@ -165,7 +165,7 @@ def test_only_a_year_before_the_chosen_one_is_compared_with(against: int) -> Non
 
 
 def test_one_number_may_be_of_the_year_compared_with_over_the_months_of_both() -> None:
-    query = read_query("dataset=customs&year=2019&against=2021", KNOWN, of_number=True)
+    query = read_query("dataset=customs&year=2019&against=2021", KNOWN, against="any")
     assert (query.pair, query.problems) == ((2019, 2021), ())
     assert query.months == {1, 2, 3}
 

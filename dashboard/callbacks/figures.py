@@ -30,7 +30,7 @@ def register(server: flask.Flask, library: Library) -> None:
         if address is None or not address.figure:
             missing = provenance_panel(None, "", words_asked(ask.library))
             return _json(prefixed_tree(missing, library.settings.root), 404)
-        query = read_query(query_text(), ask.library, relations=True, of_number=True)
+        query = read_query(query_text(), ask.library, relations=True, against="any")
         panel, there = panel_of(ask, address, query)
         return _json(prefixed_tree(panel, library.settings.root), 200 if there else 404)
 

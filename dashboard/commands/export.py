@@ -122,7 +122,7 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
 
 def _request(args: argparse.Namespace, ask: Ask) -> Request:
     """What the flags ask for, by the rules of the address of a file; but nothing falls back."""
-    from dashboard.documents.address import ABOUT_RELATIONS, address_of
+    from dashboard.documents.address import address_of
     from dashboard.documents.request import read_request
     from dashboard.parser import query_of
 
@@ -146,7 +146,7 @@ def _request(args: argparse.Namespace, ask: Ask) -> Request:
     if args.partner is not None and args.what != "brief":
         given["partner"] = args.partner
     address = address_of(args.page, ask.library.registers)
-    query_of(given, ask.library, relations=bool(address and address.page in ABOUT_RELATIONS))
+    query_of(given, ask.library, relations=bool(address and address.about_relations))
     words = ask.library.language(args.lang)
     more = {
         "partner": args.partner if args.what == "brief" else None,

@@ -29,7 +29,7 @@ PASSED_OVER = 2**22
 """Bytes that are passed over of whoever was refused."""
 LARGEST_HEAD = 32_768
 PIECE = 65_536
-MAPPED = "::ffff:"
+IPV4_MAPPED = "::ffff:"
 """What a socket of version 6 writes before an address of version 4."""
 TOO_LARGE = b"HTTP/1.1 431 Request Header Fields Too Large\r\nConnection: close\r\n\r\n"
 BODY_TOO_LARGE = b"HTTP/1.1 413 Content Too Large\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"
@@ -131,8 +131,8 @@ class PatientWorker(SendingWorker):
         except (BlockingIOError, ConnectionAbortedError):
             return
         self.nr_conns += 1
-        if address[0].startswith(MAPPED):
-            address = (address[0].removeprefix(MAPPED), *address[1:])
+        if address[0].startswith(IPV4_MAPPED):
+            address = (address[0].removeprefix(IPV4_MAPPED), *address[1:])
         largest = self.app.largest_body
         self._wait_for(
             Arriving(largest, self.cfg, Outgoing(client), address, listener.getsockname())

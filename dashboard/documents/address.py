@@ -13,6 +13,7 @@ from dashboard.charts.addresses import FIGURE
 from dashboard.language import Language
 from dashboard.loaders.registers import Registers
 from dashboard.narrative.wording import capital
+from dashboard.parser import Comparable
 from dashboard.query import Query
 
 BRIEF = "brief"
@@ -37,7 +38,7 @@ LONGEST = 200
 """Characters of the path of a number."""
 OF_PARTNERS = {"/relations/": "profile", "/brief/": BRIEF}
 """How the paths of pages begin that are of one partner; its code follows."""
-ABOUT_RELATIONS = frozenset({"relations", "profile", BRIEF, FIGURE_PAGE})
+_ABOUT_RELATIONS = frozenset({"relations", "profile", BRIEF, FIGURE_PAGE})
 """Pages on which a year of relations or events may be chosen too."""
 
 
@@ -52,6 +53,16 @@ class Address:
     page: str
     code: str = ""
     figure: str = ""
+
+    @property
+    def about_relations(self) -> bool:
+        """Whether a year of relations or events may be chosen, too."""
+        return self.page in _ABOUT_RELATIONS
+
+    @property
+    def comparable(self) -> Comparable:
+        """Which years may be compared with."""
+        return "any" if self.figure else "known"
 
 
 OVERVIEW = Address("/", "overview")

@@ -8,7 +8,6 @@ from dataclasses import replace
 from dashboard.charts import charts_on
 from dashboard.charts.chart import Chart, Declaration, chart_of
 from dashboard.documents.address import (
-    ABOUT_RELATIONS,
     CHANGES,
     OVERVIEW,
     Address,
@@ -127,7 +126,7 @@ def _of_view(ask: Ask, request: Request, view: View) -> list[Slide]:
     address = address_of(view.path, library.registers)
     if address is None:
         raise unknown(words, "page", view.path)
-    chosen = read_query(view.query, library, relations=address.page in ABOUT_RELATIONS)
+    chosen = read_query(view.query, library, relations=address.about_relations)
     understood(chosen, words)
     query = query_at(chosen, address, library.registers)
     query = query.with_(lang=words.code, theme="light", present=False)

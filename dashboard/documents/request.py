@@ -9,7 +9,6 @@ from urllib.parse import parse_qsl, urlencode
 from dashboard.charts import chart_named
 from dashboard.charts.chart import Declaration
 from dashboard.documents.address import (
-    ABOUT_RELATIONS,
     OVERVIEW,
     PATHS,
     Address,
@@ -79,7 +78,7 @@ def read_request(what: str, form: str, text: str, library: Library, link: str = 
     address = address_of(path, library.registers)
     if address is None:
         raise unknown(words, "page", path)
-    query = read_query(chosen, library, relations=address.page in ABOUT_RELATIONS)
+    query = read_query(chosen, library, relations=address.about_relations)
     request = Request(
         what=what,
         form=form,

@@ -19,7 +19,7 @@ def is_there(ask: Ask, path: str, text: str) -> bool:
     address = address_of(path, ask.library.registers)
     if address is None:
         return False
-    query = read_query(text, ask.library, relations=True, of_number=bool(address.figure))
+    query = read_query(text, ask.library, relations=True, against=address.comparable)
     if address.figure:
         return _has_number(ask, address, query)
     if address.page != BRIEF or brief_is_of(query, address, ask.library.registers):

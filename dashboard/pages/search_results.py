@@ -11,7 +11,6 @@ from dashboard.charts import chart_named, every_chart
 from dashboard.charts.addresses import amount_path
 from dashboard.charts.chart import chart_of
 from dashboard.documents.address import (
-    ABOUT_RELATIONS,
     PATHS,
     REFERENCE,
     address_of,
@@ -48,13 +47,13 @@ def opened(ask: Ask, text: str, words: Language) -> dict[str, str]:
     if view is None or address is None:
         shown = text.strip().upper()
         return {"title": shown, "detail": words.t("problem.reference", value=shown)}
-    read = read_query(view.query, ask.library, relations=address.page in ABOUT_RELATIONS)
+    read = read_query(view.query, ask.library, relations=address.about_relations)
     query = query_at(read, address, registers).with_(lang=words.code)
     declared = chart_named(view.chart, address.page)
     page = title_of(address, registers, words)
     title = chart_of(declared, ask, query).title if declared else page
     made = reference(registers, query_at(read, address, registers), address, view.chart)
-    comparing = declared.traded(query) if declared else address.page not in ABOUT_RELATIONS
+    comparing = declared.traded(query) if declared else not address.about_relations
     detail = (made, page if declared else "", caption(scene_of(ask, query), comparing=comparing))
     return {
         "title": title,

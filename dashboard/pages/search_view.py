@@ -62,11 +62,10 @@ def view_found(
         chosen.append(words.t("inquiry.code", code=view.code))
     if view.first:
         chosen.append(_largest(ask, scene, view.first))
-    text = query.to_query()
     return {
         "title": chart_of(declared, ask, query).title,
         "detail": " · ".join(one for one in (words.t(f"page.{page}"), *chosen) if one),
-        "href": f"{path_of(page)}{text and f'?{text}'}#{declared.chart_id}-figure",
+        "href": _opened_at(page, declared, query),
     }
 
 
@@ -81,8 +80,14 @@ def chapter_found(
     kind = words.t("search.kind.chapter")
     if declared.name != view.chart:
         return {"title": title, "detail": f"{kind} · {words.t('status.not_imported')}"}
-    href = f"{path_of(page)}?{query.to_query()}#{declared.chart_id}-figure"
-    return {"title": title, "detail": f"{kind} · {caption(scene_of(ask, query))}", "href": href}
+    detail = f"{kind} · {caption(scene_of(ask, query))}"
+    return {"title": title, "detail": detail, "href": _opened_at(page, declared, query)}
+
+
+def _opened_at(page: str, declared: Declaration, query: Query) -> str:
+    """The address of a chart on its page, with what is chosen there."""
+    text = query.to_query()
+    return f"{path_of(page)}{text and f'?{text}'}#{declared.chart_id}-figure"
 
 
 def _page(view: View) -> str:

@@ -13,7 +13,6 @@ from functools import partial
 from dashboard.charts import charts_on
 from dashboard.charts.chart import Chart, Declaration, chart_of, empty_chart
 from dashboard.documents.address import (
-    ABOUT_RELATIONS,
     BRIEF,
     OF_PARTNERS,
     REFERENCE,
@@ -96,8 +95,8 @@ def _asked(ask: Ask, address: Address, text: str) -> tuple[Query, Scene, tuple[P
     query = read_query(
         text,
         library,
-        relations=address.page in ABOUT_RELATIONS,
-        of_number=bool(address.figure),
+        relations=address.about_relations,
+        against=address.comparable,
     )
     try:
         return query, scene_of(ask, query_at(query, address, registers)), ()

@@ -13,7 +13,7 @@ CODE = "*"
 FEW = 700
 """Letters of texts below which it takes longer to look for what returns than to send them."""
 PARTNER, CELL = "partner:", "cell:"
-MAPPED = ("choropleth", "scattergeo")
+COUNTRY_TRACES = ("choropleth", "scattergeo")
 
 
 def said_once(figure: Figure, few: int = FEW) -> Figure:
@@ -84,7 +84,7 @@ def _codes(trace: Figure) -> Codes:
     """The codes of the countries of a trace of a map, of countries by their codes; none of
     others."""
     codes = trace.get("customdata")
-    return tuple(codes) if trace.get("type") in MAPPED and codes and _listed(codes) else ()
+    return tuple(codes) if trace.get("type") in COUNTRY_TRACES and codes and _listed(codes) else ()
 
 
 def _texts(hovers: Any) -> tuple[str, ...]:

@@ -111,7 +111,7 @@ def test_the_growth_of_a_row_leads_to_its_year_and_the_one_before(ask: Ask, year
 
 
 def value_at(ask: Ask, one: Input) -> float:
-    query = read_query(one.query, ask.library, of_number=True)
+    query = read_query(one.query, ask.library, against="any")
     found = provenance_at(ask, query, one.path.removeprefix(FIGURE))
     assert not query.problems and found is not None and found.amount is not None
     return found.amount.plain()

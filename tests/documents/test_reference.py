@@ -8,7 +8,7 @@ import random
 
 import pytest
 
-from dashboard.documents.address import ABOUT_RELATIONS, address_of, query_at
+from dashboard.documents.address import address_of, query_at
 from dashboard.documents.reference import (
     VIEW,
     View,
@@ -54,7 +54,7 @@ def read(ask: Ask, path: str, text: str) -> tuple[Query, str]:
     """What a page of an address asks, and the page's noun."""
     address = address_of(path, ask.library.registers)
     assert address is not None
-    query = read_query(text, ask.library, relations=address.page in ABOUT_RELATIONS)
+    query = read_query(text, ask.library, relations=address.about_relations)
     assert not query.problems
     return query_at(query, address, ask.library.registers), address.page
 
