@@ -10,6 +10,8 @@ import subprocess
 import sys
 import threading
 from pathlib import Path
+from time import monotonic
+from typing import Any
 
 import duckdb
 import pandas as pd
@@ -232,6 +234,15 @@ def _import_in_child(file: str, folder: str, begun: object) -> None:
     import_customs(Import((Path(file),), Path(folder), odd=oddities), REGISTERS)
 
 
+def _child_of(context: Any, file: Path, folder: Path) -> Any:
+    """A process that has begun to import a file."""
+    begun = context.Event()
+    child = context.Process(target=_import_in_child, args=(str(file), str(folder), begun))
+    child.start()
+    assert begun.wait(60)
+    return child
+
+
 def test_killed_imports_leave_the_old_release_or_the_new(tmp_path: Path) -> None:
     """Whole, and with its odd rows beside it."""
     context = multiprocessing.get_context("forkserver")
@@ -239,16 +250,20 @@ def test_killed_imports_leave_the_old_release_or_the_new(tmp_path: Path) -> None
     draw = random.Random(3)
     folder = tmp_path / "r"
     publish(folder, "1.00")
-    known = {100}
+    # How long one takes depends on the machine: the others may take half more.
+    child, start = (
+        _child_of(context, written(tmp_path / "f.csv", text([row()])), folder),
+        monotonic(),
+    )
+    child.join()
+    whole = monotonic() - start
+    known = {value(folder)}
     survived = 0
     for number in range(KILLED):
         usd = f"{number + 2}.00"
         file = written(tmp_path / "f.csv", text([row(usd=usd)]))
-        begun = context.Event()
-        child = context.Process(target=_import_in_child, args=(str(file), str(folder), begun))
-        child.start()
-        assert begun.wait(60)
-        child.join(draw.uniform(0, 1.2))
+        child = _child_of(context, file, folder)
+        child.join(draw.uniform(0, 1.5 * whole))
         if child.is_alive():
             assert child.pid is not None
             os.kill(child.pid, signal.SIGKILL)
@@ -257,7 +272,7 @@ def test_killed_imports_leave_the_old_release_or_the_new(tmp_path: Path) -> None
         known.add((number + 2) * 100)
         assert value(folder) in known
         shown = current_release(folder, "customs")
-        assert shown is not None and (shown.number == 1 or _odd_rows_of(folder, shown) is not None)
+        assert shown is not None and _odd_rows_of(folder, shown) is not None
     assert 0 < survived < KILLED
     publish(folder, "77.00")
     assert value(folder) == 7700
