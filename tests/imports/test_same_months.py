@@ -139,7 +139,7 @@ def test_of_three_files_each_month_counts_once(
 ) -> None:
     files = made(tmp_path, of(1, 2, 3), of(3, 4), of(3, 5))
     for few in (256, 0):  # rows of small files are held in memory, those of others on the disk
-        for module in ("kept_prints", "row_files"):
+        for module in ("kept_fingerprints", "row_files"):
             monkeypatch.setattr(f"dashboard.imports.{module}.FEW", few)
         report = reported(tmp_path, *files)
         assert round(100 * report.usd_kept) == cents(of(1, 2, 3, 4, 5))
