@@ -40,16 +40,19 @@ export const figureOf = ({ id, customdata }) => (
 
 /** What the last button of the mouse was pressed with: "mouse", "pen", "touch". */
 let pointer = "";
-/** The mark that a finger touched last. */
-let touched = "";
+/** How often a pointer went down. */
+let presses = 0;
+/** The mark that a finger touched last, and with which of these. */
+let touched = { mark: "", press: 0 };
 
 /** Whether a finger touched another mark before: the first touch tells what a mark is, a second one
- * chooses it.
+ * chooses it. A slow browser makes a click of the mouse, too, of what Plotly has taken as a touch:
+ * both are of one press.
  * @type {(mark: string) => boolean} */
 const isFirstTouch = (mark) => {
   const before = touched;
-  touched = mark;
-  return pointer === "touch" && before !== mark;
+  touched = { mark, press: presses };
+  return pointer === "touch" && (before.mark !== mark || before.press === presses);
 };
 
 /** Where a pointer went down last, and whether it was drawn from there: then no mark is meant, though
@@ -61,6 +64,7 @@ const CLICK = 8;   /* pixels that a click may move */
 /** @param {PointerEvent} event */
 const putDown = ({ pointerType, clientX, clientY }) => {
   pointer = pointerType;
+  presses += 1;
   start = { x: clientX, y: clientY };
   isDrawn = false;
 };

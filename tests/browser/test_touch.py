@@ -19,6 +19,15 @@ STILL = """(chart) => {
   window.lastPlace[2] = before[2];
   return performance.now() - before[2] > 600;
 }"""
+CLICK_OF_THE_TOUCH = """async ([x, y]) => {
+  const mark = document.elementFromPoint(x, y);
+  const manner = { bubbles: true, cancelable: true, view: window, detail: 1 };
+  for (const kind of ["mousemove", "mousedown", "mouseup", "click"]) {
+    mark.dispatchEvent(new MouseEvent(kind, { ...manner, clientX: x, clientY: y }));
+  }
+  // What it would choose is in the address some frames later.
+  for (let frames = 30; frames > 0; frames -= 1) await new Promise(requestAnimationFrame);
+}"""
 OF_A_MOUSE = r"/(\bAlt\b|\bclick|\bdrag\b|\bmouse|щелч|мышью)/i"
 
 MADE_UP = "/trade?dataset=demonstration"
@@ -52,6 +61,8 @@ def test_a_touch_tells_where_it_is_seen_and_a_second_one_chooses(
     words = page.locator(".touched-mark")
     expect(words).to_contain_text(said)
     expect(words).to_be_in_viewport(ratio=0.99)
+    # A slow browser has a mouse click, too, where Plotly has taken the touch already.
+    page.evaluate(CLICK_OF_THE_TOUCH, middle)
     assert chosen not in page.url
     page.touchscreen.tap(*middle)
     expect(page).to_have_url(re.compile(chosen))
