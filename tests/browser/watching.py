@@ -13,6 +13,8 @@ TURNOVER, BALANCE, CONTRIBUTION = "turnover-chart", "balance-chart", "contributi
 PARTNER_SHARE, PARTNER_MAP, SECTORS = "partner-share-chart", "partner-map", "sector-chart"
 TIMELINE, MATRIX, MONTHS = "timeline-chart", "matrix-chart", "months-chart"
 GOODS, PARTNER_SECTORS = "goods-chart", "partner-sectors-chart"
+LIKE_NO_OTHER = {"exclude": [["tbody > tr:nth-child(n+31)"]]}
+"""What axe looks at: of a long table the first rows, for the others are made as these are."""
 CHARTS = (TURNOVER, BALANCE, CONTRIBUTION, PARTNER_SHARE, PARTNER_MAP, SECTORS, TIMELINE)
 """The charts of the first page."""
 
