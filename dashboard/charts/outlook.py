@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from dashboard.amount import Amount
@@ -17,7 +16,7 @@ from dashboard.loaders.records import Rows, records
 from dashboard.narrative import outlook as narrative
 from dashboard.narrative.amounts import cell
 from dashboard.narrative.outlook import Expected
-from dashboard.narrative.scene import Scene, subject
+from dashboard.narrative.scene import Scene
 from dashboard.narrative.wording import basis_of, once, subtitle
 
 
@@ -33,7 +32,7 @@ def outlook_chart(frame: Rows, sums: Rows, scene: Scene) -> Chart:
     # What is expected is of the whole year: the months from which are told in the finding.
     whole = scene.query.with_(months=None, chosen_months=None)
     lead = subtitle(
-        replace(scene, subject=subject(whole, scene.names, words)),
+        scene.with_subject_of(whole),
         words.t("outlook.measure", basis=basis_of(scene)),
         words.t("chart.year", year=scene.year),
     )
