@@ -1,8 +1,9 @@
 // @ts-check
 /* Texts of charts in lines of at most so many letters. */
+import { contract } from "./contract.js";
 
-/** What stands between the entries of a key (dashboard/render/marks.py). */
-export const BETWEEN = "   ";
+/** What stands between the entries of a key. */
+export const BETWEEN = contract.lines.between_in_key;
 
 /** How wide a text is to a reader, in letters: tags are not seen.
  * @type {(text: string) => number} */

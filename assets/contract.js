@@ -182,6 +182,7 @@ export const contract = {
     "COPY_LINK": "copy-link",
     "PRESENT": "present-button",
     "SHORTCUTS": "shortcuts-switch",
+    "AWAITED": "awaited",
     "SHELL": "shell",
     "MAIN": "main",
     "PAGE_TITLE": "page-title",
@@ -387,5 +388,32 @@ export const contract = {
       "texts"
     ],
     "deepest": 6
+  },
+  "search_keeps": [
+    "dataset",
+    "year",
+    "against",
+    "months",
+    "flow"
+  ],
+  "sharing": {
+    "code": "*",
+    "partner": "partner:",
+    "cell": "cell:",
+    "country_traces": [
+      "choropleth",
+      "scattergeo"
+    ]
+  },
+  "lines": {
+    "hover": 46,
+    "hover_of_map": 36,
+    "tile": 13,
+    "between_in_tile": " · ",
+    "between_in_key": "   "
+  },
+  "outlines": {
+    "coarse": 110,
+    "fine": 50
   }
 };

@@ -3,6 +3,7 @@
    server says with a figure which box of degrees fills which shape (dashboard/render/map_frame.py)
    and where names stand on a sheet of usual size (dashboard/render/map_labels.py). */
 
+import { contract } from "./contract.js";
 import { graphOf, propsOf, relayout } from "./dash.js";
 import { painted, until, whenResized } from "./frames.js";
 import { ABOVE, BELOW, roomOf } from "./map_room.js";
@@ -20,7 +21,7 @@ const LINE = 24;   /* pixels of a line of the key above a map */
 const LEAD = 3;   /* pixels of the box of a text that are above or below its letters */
 const GROUND = ".geo .layer.bg rect";
 const OUTLINES = ".geo .layer.land path";
-const [COARSE, FINE] = ["_110m", "_50m"];   /* ends of the names of outlines: dashboard/render/map_frame.py */
+const { coarse: COARSE, fine: FINE } = contract.outlines;   /* how fine: in the names of outlines */
 const AWAY = "away";   /* what traces of names that stand away from their marks say of themselves */
 
 /** @type {(layout: Record<string, any> | undefined) => Box[]} */
@@ -165,7 +166,7 @@ const settleAll = () => {
  * @type {(signal: AbortSignal) => Promise<void>} */
 export const fetchFiner = async (signal) => {
   const worlds = window.PlotlyGeoAssets?.topojson ?? {};
-  for (const name of Object.keys(worlds).map((one) => one.replace(COARSE, FINE))) {
+  for (const name of Object.keys(worlds).map((one) => one.replace(`_${COARSE}m`, `_${FINE}m`))) {
     if (worlds[name] || signal.aborted) continue;
     try {
       const answer = await fetch(config.topojsonURL + name + ".json", { priority: "low", signal });

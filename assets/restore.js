@@ -12,8 +12,7 @@ import { contract } from "./contract.js";
 /** @typedef {{rows: string[], columns: string[], address: string, bare: number[]}} Cells */
 /** @typedef {{type?: string, hovertext?: any, customdata?: any, ids?: any}} Trace */
 
-const CODE = "*";
-const COUNTRY_TRACES = ["choropleth", "scattergeo"];
+const { code: CODE, partner: PARTNER, cell: CELL, country_traces: COUNTRY_TRACES } = contract.sharing;
 
 /** @type {(said: Said, pieces: (string | string[])[]) => string} */
 const joined = (said, pieces) => {
@@ -49,7 +48,7 @@ const ofCells = ({ rows, columns, address, bare }) => {
   const without = new Set(bare);
   return rows.map((row, y) => columns.map((column, x) => {
     const cell = row + "/" + column;
-    return "cell:" + cell + (without.has(y * columns.length + x) ? "" : " " + address.replace(CODE, cell));
+    return CELL + cell + (without.has(y * columns.length + x) ? "" : " " + address.replace(CODE, cell));
   }));
 };
 
@@ -67,7 +66,7 @@ export const complete = (figure) => {
     const { type, hovertext: said, customdata: codes, ids } = trace;
     if (codes?.rows) trace.customdata = ofCells(codes);
     if (typeof codes?.[0] === "string") {
-      trace.customdata = codes.map((/** @type {string} */ code) => ["partner:" + code, code]);
+      trace.customdata = codes.map((/** @type {string} */ code) => [PARTNER + code, code]);
       if (typeof ids === "string") {
         trace.ids = codes.map((/** @type {string} */ code) => ids.replace(CODE, code));
       }

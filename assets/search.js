@@ -13,8 +13,6 @@ import { areOn } from "./shortcuts.js";
 
 const { ids } = contract;
 const PAUSE = 90;
-/* What counts of the page that is open where a question does not say it. */
-const KEPT = ["dataset", "year", "against", "months", "flow"];
 
 const dialog = () => /** @type {HTMLDialogElement | null} */ (byId(ids.SEARCH_DIALOG));
 const field = () => /** @type {HTMLInputElement} */ (byId(ids.SEARCH_FIELD));
@@ -22,7 +20,7 @@ const field = () => /** @type {HTMLInputElement} */ (byId(ids.SEARCH_FIELD));
 /** @type {(text: string) => Promise<Hit[]>} */
 const ask = async (text) => {
   const lang = dialog()?.dataset.lang || "";
-  const chosen = Object.entries(here()).filter(([name, value]) => KEPT.includes(name) && value);
+  const chosen = Object.entries(here()).filter(([name, value]) => contract.search_keeps.includes(name) && value);
   const asked = new URLSearchParams([["q", text], ["lang", lang], .../** @type {[string, string][]} */ (chosen)]);
   const answer = await fetch(placed(contract.paths.search) + "?" + asked);
   if (!answer.ok) throw new Error(answer.statusText);

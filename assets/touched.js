@@ -1,6 +1,7 @@
 // @ts-check
 /* What a chart says of a mark that a finger touched stands below it where the window is narrow: beside
    the mark it covered the chart. dashboard.css hides what Plotly draws there. */
+import { contract } from "./contract.js";
 import { around, made } from "./page.js";
 
 const GRAPH = ".js-plotly-plot";
@@ -8,8 +9,7 @@ const PICTURE = ".chart-picture";
 const NARROW = "(max-width: 700px) and (hover: none)";
 const TOUCHED = "touched-mark";
 const DRAWN = 500;   /* milliseconds in which Plotly has drawn a label; it may take it away as soon */
-const WIDTH = 46;   /* letters of a line of a label (dashboard/render/texts.py) */
-const WIDTH_OF_MAP = 36;   /* the same on a map (dashboard/render/map_traces.py) */
+const { hover: WIDTH, hover_of_map: WIDTH_OF_MAP } = contract.lines;   /* letters of a line of a label */
 const MAP = ".geolayer > *";
 
 /** Lines that were broken at a width as they were before: a line goes on in the next one where the first

@@ -17,7 +17,6 @@ import * as visible from "./visible.js";
 /** @typedef {import("./state.js").Drawn} Drawn */
 /** @typedef {import("./state.js").Asked} Asked */
 
-const AWAITED = "awaited";   /* what stands in the window until there is a page: dashboard/app.py */
 const root = document.documentElement;
 let turn = new AbortController();
 /** What is done when a turn begins and when it has come to its end: assets/prefetch.js, by main.js. */
@@ -133,7 +132,7 @@ export const paint = (drawn) => {
   whole(async (signal) => {
     state.show(drawn);
     await paintNew(drawn);
-    byId(AWAITED)?.remove();
+    byId(contract.ids.AWAITED)?.remove();
     state.settled();
     // The page that came first may be of another address: a proxy may hide which one was opened.
     ask();

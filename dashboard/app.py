@@ -8,6 +8,7 @@ import flask
 from dash import Dash
 from flask_bootstrap import Bootstrap5
 
+from dashboard import ids
 from dashboard.callbacks import (
     access,
     answer_cache,
@@ -55,7 +56,7 @@ ROUTES = (downloads, codes, exports, figures, not_found, redirects, ready, refer
 """Modules that answer addresses of their own."""
 LOADING = "Loading..."
 """What Dash says in English until there is a page."""
-AWAITED = '<div class="awaited" id="awaited" role="status"><p>{now}</p><p>{later}</p></div>'
+AWAITED = '<div class="awaited" id="{id}" role="status"><p>{now}</p><p>{later}</p></div>'
 """What stands there instead, and after some seconds what is awaited (assets/dashboard.css)."""
 BOOTSTRAP = "/bootstrap/static/css/bootstrap.min.css"
 
@@ -73,7 +74,8 @@ class DashboardApp(Dash):  # type: ignore[misc]
         lang, theme = _asked("lang", languages()), _asked("theme", THEMES)
         words = self.library.language(lang)
         parts["title"] = words.t("territory.region")
-        awaited = AWAITED.format(now=words.t("page.loading"), later=words.t("page.slow"))
+        now, later = words.t("page.loading"), words.t("page.slow")
+        awaited = AWAITED.format(id=ids.AWAITED, now=now, later=later)
         parts["app_entry"] = parts["app_entry"].replace(LOADING, "") + awaited
         root = self.library.settings.root
         parts["scripts"] = package_scripts.without_polyfill(parts["scripts"], root)

@@ -26,6 +26,7 @@ COPY_LINK = "copy-link"
 PRESENT = "present-button"
 SHORTCUTS = "shortcuts-switch"
 
+AWAITED = "awaited"
 SHELL = "shell"
 MAIN = "main"
 PAGE_TITLE = "page-title"

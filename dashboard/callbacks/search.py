@@ -19,6 +19,7 @@ from dashboard.measures.search import Entry, find, named_by, search_index, words
 from dashboard.measures.search_entries import chapter_entries
 from dashboard.measures.similar import find_similar, texts_meant
 from dashboard.measures.vocabulary import Unread, Vocabulary
+from dashboard.pages.contract import SEARCH_KEEPS
 from dashboard.pages.search_answers import Asked, answers
 from dashboard.pages.search_numbers import number_found
 from dashboard.pages.search_results import (
@@ -37,8 +38,7 @@ from dashboard.values import KINDS, PUBLISHED
 
 KEPT = 512
 LONGEST = 200
-CARRIED, LONGEST_CHOICE = ("year", "against", "months", "flow"), 40
-"""What is chosen where a question is asked, and counts where the question does not say."""
+LONGEST_CHOICE = 40
 Found = list[dict[str, str]]
 
 
@@ -123,7 +123,7 @@ def register(server: flask.Flask, library: Library) -> None:
 
 def _chosen() -> tuple[tuple[str, str], ...]:
     """What is chosen on the page from which is searched, as far as a question may leave it open."""
-    given = ((name, flask.request.args.get(name, "")[:LONGEST_CHOICE]) for name in CARRIED)
+    given = ((name, flask.request.args.get(name, "")[:LONGEST_CHOICE]) for name in SEARCH_KEEPS)
     return tuple((name, text) for name, text in given if text)
 
 

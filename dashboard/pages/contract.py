@@ -20,6 +20,7 @@ from dashboard.months import WHOLE_YEAR, months_text
 from dashboard.pages import cached_pieces
 from dashboard.pages.components.controls import EVERY_FLOW
 from dashboard.pages.components.frames import CONFIG
+from dashboard.render import map_frame, map_traces, marks, sharing, texts, tiles
 from dashboard.render.theme import TEMPLATE, swap_table
 from dashboard.values import PUBLISHED
 
@@ -34,6 +35,10 @@ JOIN = {"partner": ",", "sector": ",", "months": "-", "without": ",", "years": "
 PATHS = {"answer": "/_dash-update-component", "search": "/search.json", "codes": "/codes.json",
          "deck": "/export/deck.pptx", "figure": "/figure.json", "figures": FIGURE}  # fmt: skip
 """Where the browser asks by itself, without Dash, and how the paths of numbers begin."""
+
+SEARCH_KEEPS = ("year", "against", "months", "flow")
+"""What is chosen where a question is asked, beside its dataset, and counts where the question does
+not say."""
 
 AHEAD = "X-Ahead"
 """The header of a question that nobody has asked yet: it can wait, and may be refused."""
@@ -59,7 +64,10 @@ def contract() -> dict[str, Any]:
     header of what it asks ahead, ``language_cookie`` where it keeps the language that was chosen,
     ``near`` how many charts of a new page come drawn. ``picture``: pixels of a picture of a chart.
     ``views``: how many may be kept, and how long their names may be. ``cached_pieces``: how pieces
-    of an answer are marked.
+    of an answer are marked. ``search_keeps``: what of the page that is open counts for a question
+    of the search. ``sharing``: by what names what is left out of a figure is put back.
+    ``lines``: letters of a line of texts in figures, and what stands between those of one line.
+    ``outlines``: the two resolutions of a map.
     """
     return {
         "query": [{"name": name, "default": _default(name)} for name in PARTS],
@@ -89,6 +97,21 @@ def contract() -> dict[str, Any]:
             "parts": cached_pieces.MADE_OF_PIECES,
             "deepest": cached_pieces.OF_TRACE,
         },
+        "search_keeps": ["dataset", *SEARCH_KEEPS],
+        "sharing": {
+            "code": sharing.CODE,
+            "partner": sharing.PARTNER,
+            "cell": sharing.CELL,
+            "country_traces": sharing.COUNTRY_TRACES,
+        },
+        "lines": {
+            "hover": texts.HOVER_WIDTH,
+            "hover_of_map": map_traces.HOVER_WIDTH,
+            "tile": tiles.NARROW,
+            "between_in_tile": tiles.BETWEEN,
+            "between_in_key": marks.BETWEEN,
+        },
+        "outlines": {"coarse": map_frame.COARSE, "fine": map_frame.FINE},
     }
 
 

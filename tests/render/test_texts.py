@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from dashboard.render import map_traces, texts
+from dashboard.render import texts
 from dashboard.render.texts import wrap
-from dashboard.settings import ROOT
 
 
 @pytest.mark.parametrize(
@@ -26,12 +25,6 @@ from dashboard.settings import ROOT
 )
 def test_lines_are_short_where_words_are(text: str, lines: list[str]) -> None:
     assert wrap(text, 10) == lines
-
-
-def test_the_browser_knows_where_lines_of_hovers_were_broken() -> None:
-    script = (ROOT / "assets" / "touched.js").read_text("utf-8")
-    assert f"const WIDTH = {texts.HOVER_WIDTH};" in script
-    assert f"const WIDTH_OF_MAP = {map_traces.HOVER_WIDTH};" in script
 
 
 def test_no_line_of_a_hover_ends_between_a_number_and_its_unit() -> None:
