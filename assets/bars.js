@@ -5,8 +5,8 @@
 
 import { filled } from "./broken_lines.js";
 import { relayout } from "./dash.js";
+import { isNarrow } from "./page.js";
 
-const NARROW = 480;   /* pixels of width below which figures may not have their room */
 const MOST = 0.42, HALF = 0.5;   /* part of a narrow chart that names may take, and of a wider one */
 const SHORT = 18;   /* letters of a line of a name at least: the server breaks longer ones, where rows have room */
 const LINE = 15;   /* pixels of a line of a name */
@@ -68,7 +68,7 @@ export const shortened = (graph) => {
   if (!isLying || layout.yaxis2 || !names.length || graph.clientWidth === 0) return null;
   // They stand above their bars (assets/names_above.js).
   if (layout.yaxis.ticklabelposition) return null;
-  const part = graph.clientWidth < NARROW ? MOST : HALF;
+  const part = isNarrow(graph) ? MOST : HALF;
   const most = Math.max(SHORT, Math.floor(graph.clientWidth * part / LETTER));
   const rows = linesOf(graph, layout);
   const short = names.map((name) => fitted(name, most, rows));
@@ -110,7 +110,7 @@ export const longer = (graph, range, values) => {
  * @type {(graph: HTMLElement) => {traces: number[], x: number[][], ranges: Record<string, number[]>} | null} */
 export const apart = (graph) => {
   const { data, layout } = /** @type {{data: any[], layout: any}} */ (/** @type {unknown} */ (graph));
-  if (graph.clientWidth === 0 || graph.clientWidth >= NARROW) return null;
+  if (!isNarrow(graph)) return null;
   const width = graph.clientWidth - (layout?.margin?.l ?? 0) - (layout?.margin?.r ?? 0);
   /** @type {(place: string) => any[]} */
   const texts = (place) => data.filter(({ mode, textposition }) => mode === "text" && textposition === place);
@@ -144,7 +144,7 @@ export const apart = (graph) => {
  * @type {(graph: HTMLElement) => {traces: number[], x: number[][]} | null} */
 export const turned = (graph) => {
   const data = /** @type {{data: any[]}} */ (/** @type {unknown} */ (graph)).data ?? [];
-  if (graph.clientWidth === 0 || graph.clientWidth >= NARROW) return null;
+  if (!isNarrow(graph)) return null;
   const found = { traces: /** @type {number[]} */ ([]), x: /** @type {number[][]} */ ([]) };
   const lying = data.filter(({ orientation }) => orientation === "h");
   const longest = Math.max(0, ...lying.flatMap(({ x = [] }) => x.map(Math.abs)));

@@ -1,9 +1,9 @@
 // @ts-check
 /* Names of lying bars stand above them where they would take the width of a phone from the bars. */
 import { edged, fitted, UNSEEN } from "./bars.js";
+import { isNarrow } from "./page.js";
 
-const NARROW = 480;   /* pixels of width of a phone's chart */
-const MOST = 0.38;   /* part of it that names beside bars may take */
+const MOST = 0.38;   /* part of a narrow chart that names beside bars may take */
 const ROW = 30;   /* pixels of a row that holds a name above its bar */
 const LETTER = 6.4;   /* pixels of a letter of a name */
 const SIZE = 12;   /* of its letters */
@@ -31,7 +31,7 @@ export const above = (graph) => {
   const { clientWidth: width, clientHeight: height } = graph;
   const { margin, shapes = [] } = layout ?? {};
   const axes = Object.keys(layout ?? {}).filter((key) => /^yaxis\d*$/.test(key) && layout[key].ticktext?.length);
-  if (!width || width >= NARROW || !axes.length || isAbove(graph)) return null;
+  if (!isNarrow(graph) || !axes.length || isAbove(graph)) return null;
   if (!data.some(({ orientation }) => orientation === "h") || margin.l < width * MOST) return null;
   const most = Math.floor((width - 2 * EDGE) / LETTER);
   /** @type {Record<string, unknown>} */

@@ -9,13 +9,12 @@ import { BETWEEN, broken, letters, lines } from "./broken_lines.js";
 import { graphOf, relayout } from "./dash.js";
 import { painted, until, whenResized } from "./frames.js";
 import * as namesAbove from "./names_above.js";
-import { meet } from "./page.js";
+import { isNarrow, meet, NARROW } from "./page.js";
 import * as spaced from "./spaced.js";
 import * as tiles from "./tiles.js";
 
 /** @typedef {{text: string, xref: string, yref: string, y: number, yanchor?: string, xshift?: number}} Note */
 
-const NARROW = 480;   /* pixels of width below which texts may not have their room */
 const WIDE = 2 * NARROW;   /* pixels of a window in which no chart is narrow: none is measured */
 const LINE = 16;   /* pixels of a line */
 const SAFE = 0.88;   /* part of a line that a key fills */
@@ -101,7 +100,7 @@ export const changes = (graph) => {
   const { data, layout } = /** @type {{data: any[], layout: any}} */ (/** @type {unknown} */ (graph));
   /** @type {Note[]} */
   const notes = layout?.annotations ?? [];
-  if (graph.clientWidth === 0 || graph.clientWidth >= NARROW) return null;
+  if (!isNarrow(graph)) return null;
   const boxes = notes.map((_, at) => (
     graph.querySelector('.annotation[data-index="' + at + '"] text')?.getBoundingClientRect()
   ));

@@ -33,6 +33,13 @@ export const say = (text, isForAll = false) => {
   status.classList.toggle("shown", isForAll && text !== "");
 };
 
+/** Pixels of width of a chart below which texts may not have the room that the server thinks. */
+export const NARROW = 480;
+
+/** Whether a chart is seen, and narrow.
+ * @type {(graph: Element) => boolean} */
+export const isNarrow = ({ clientWidth }) => clientWidth > 0 && clientWidth < NARROW;
+
 /** @typedef {Pick<DOMRect, "left" | "right" | "top" | "bottom">} Box */
 
 /** Whether two boxes lie over each other; `lead`: pixels of a box above and below its letters.

@@ -1,16 +1,16 @@
 // @ts-check
 /* Tiles on a narrow screen: what is written in them. */
+import { contract } from "./contract.js";
+import { isNarrow } from "./page.js";
 
-const NARROW = 480;   /* pixels of width below which tiles may not have the room that the server thinks */
-const TILE = 13;   /* letters of a line in a tile: of a small one of the server's (dashboard/render/tiles.py) */
+const { tile: TILE, between_in_tile: BETWEEN } = contract.lines;   /* letters of a line in a small tile */
 const [EDGE, LETTER, LEAST] = [3, 8, 4];   /* pixels beside words and of a letter; letters worth writing */
 
 /** The tiles of a chart that is too narrow for what the server gave them; undefined of any other.
  * @type {(graph: HTMLElement) => any} */
 const narrowTiles = (graph) => {
   const { data } = /** @type {{data: any[]}} */ (/** @type {unknown} */ (graph));
-  const isNarrow = graph.clientWidth > 0 && graph.clientWidth < NARROW;
-  return isNarrow ? data?.find(({ type }) => type === "treemap") : undefined;
+  return isNarrow(graph) ? data?.find(({ type }) => type === "treemap") : undefined;
 };
 
 /** The names and figures of tiles in lines as short as those of a small one: else Plotly would hide
@@ -20,7 +20,7 @@ export const shorter = (graph, broken) => {
   const tiles = narrowTiles(graph);
   if (!tiles) return null;
   const labels = tiles.labels.map((/** @type {string} */ one) => broken(one.replaceAll("<br>", " "), TILE));
-  const text = tiles.text.map((/** @type {string} */ one) => one.replace(" · ", "<br>"));
+  const text = tiles.text.map((/** @type {string} */ one) => one.replace(BETWEEN, "<br>"));
   const isSame = labels.join() === tiles.labels.join() && text.join() === tiles.text.join();
   return isSame ? null : { labels: [labels], text: [text] };
 };
