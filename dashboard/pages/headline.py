@@ -5,34 +5,25 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from dashboard.amount import NOT_PUBLISHED, UNKNOWN, Amount, counted
+from dashboard.amount import UNKNOWN, Amount, counted
 from dashboard.answers import countries, trade
 from dashboard.charts.addresses import amount_path
-from dashboard.flows import NOUNS
 from dashboard.language import NOTHING, Language
 from dashboard.measures.comparison import Sides, of_side, sides_of
-from dashboard.measures.headline import Headline, headlines, histories, partner_headline
-from dashboard.narrative.amounts import SIGNS, figure, plain, qualified, rough, signed, span
-from dashboard.narrative.comparability import unlike
+from dashboard.measures.headline import headlines, histories, partner_headline
 from dashboard.narrative.comparison import name_of
-from dashboard.narrative.dates import known_span
-from dashboard.narrative.linked import Line, Number, said
-from dashboard.narrative.multiples import is_about, is_multiple, times
+from dashboard.narrative.linked import Number, said
+from dashboard.narrative.multiples import is_about, is_multiple
 from dashboard.narrative.reasons import reason
 from dashboard.narrative.scene import Scene, scene_of
-from dashboard.narrative.statuses import status_word
 from dashboard.narrative.turnover import printed, reconciled_line
 from dashboard.pages.components.cards import Card, Side, Year
+from dashboard.pages.headline_card import NO_NOTE, TABLE, card_of, card_of_flow, silent_card
 from dashboard.store.ask import Ask
-from dashboard.typography import NBSP
 from dashboard.values import THEMES
 
-TABLE = "cards"
-"""The name by which the figures of the cards have addresses: `dashboard.documents.cells`."""
 LEAST_YEARS = 3
 """Known years below which a card has no small columns: two would say no more than its change."""
-NO_NOTE: tuple[str, Line] = ("", ())
-"""The mark and the note of a card that has none."""
 
 
 def cards_of(ask: Ask, scene: Scene, partner: str = "") -> tuple[Card, ...]:
@@ -47,7 +38,7 @@ def cards_of(ask: Ask, scene: Scene, partner: str = "") -> tuple[Card, ...]:
     rows = ask.rows(trade.ledger, query)
     ledger = {int(row.year): row for row in rows if row.figure == "turnover"}
     notes = {"turnover": (printed(scene, ledger), reconciled_line(scene, ledger))}
-    cards = (_of_flow(one, scene, notes.get(one.noun, NO_NOTE)) for one in found)
+    cards = (card_of_flow(one, scene, notes.get(one.noun, NO_NOTE)) for one in found)
     before = histories(years)
     partners = _partners(ask, scene)
     return tuple(
@@ -126,12 +117,12 @@ def _partners(ask: Ask, scene: Scene) -> Card:
     year, counts = scene.year, ask.rows(countries.partner_counts, query)
     whole = next((row.countries for row in counts if row.year == year), None)
     if reason(scene) or whole is None or (found.value.known and not query.partners):
-        return _card(found, scene)
+        return card_of(found, scene)
     if not found.value.known:
-        return _silent(found.noun, words, NOTHING, "card.not_counted")
+        return silent_card(found.noun, words, NOTHING, "card.not_counted")
     number = Number(words.number(whole, 0), counted(whole), "countries", str(year), "countries")
     of_all = said(words, "card.of_all", count=whole, all=number)
-    card = _card(found, scene)
+    card = card_of(found, scene)
     return replace(card, label=words.t("card.partners_chosen"), change=of_all, direction="")
 
 
@@ -156,95 +147,3 @@ def _placed(card: Card, partner: str, years: tuple[Year, ...]) -> Card:
     """A card on the page of a partner, with the address of its figure and its small columns."""
     path = amount_path(card.amount, TABLE, card.noun, "value", partner)
     return replace(card, path=path, partner=partner, years=years)
-
-
-def _of_flow(headline: Headline, scene: Scene, note: tuple[str, Line]) -> Card:
-    """The card of a figure; with a flow chosen, only that of the flow says something."""
-    if scene.query.flow and NOUNS[scene.query.flow] != headline.noun:
-        return _silent(headline.noun, scene.language, NOTHING, "card.left_out")
-    return _card(headline, scene, note)
-
-
-def _card(headline: Headline, scene: Scene, note: tuple[str, Line] = NO_NOTE) -> Card:
-    words, value = scene.language, headline.value
-    if not value.known:
-        usual = "card.known_elsewhere" if scene.query.filtered else "card.of_year"
-        key = f"reason.{why}.card" if (why := reason(scene)) else usual
-        missing = words.t("status.not_published")
-        return _silent(headline.noun, words, missing, key, year=scene.year)
-    return Card(
-        noun=headline.noun,
-        label=words.t(f"card.{headline.noun}"),
-        value=_number(words, value),
-        amount=value,
-        span=span(words, value),
-        unit=_unit(words, value),
-        change=_change(headline, scene),
-        status=value.status,
-        status_word=status_word(words, value.status),
-        direction=_direction(headline.change),
-        mark=note[0],
-        note=note[1],
-        sources=(*value.sources, *headline.change.sources),
-        rows=(*value.rows, *headline.change.rows),
-    )
-
-
-def _silent(noun: str, words: Language, value: str, why: str, **values: int) -> Card:
-    """A figure that is not known, or that the chosen flow has no part in."""
-    return Card(
-        noun=noun,
-        label=words.t(f"card.{noun}"),
-        value=value,
-        unit="",
-        change=(words.t(why, **values),),
-        status=NOT_PUBLISHED,
-        status_word="",
-    )
-
-
-def _number(words: Language, value: Amount) -> str:
-    """The number; of money without its unit, which stands beside the name of the figure."""
-    number = plain(words, value)
-    return (
-        f"{SIGNS['approx']}{NBSP}{number}"
-        if rough(value)
-        else qualified(words, number, value.qualifier)
-    )
-
-
-def _unit(words: Language, value: Amount) -> str:
-    return words.t("unit.millions") if value.unit == "usd" else ""
-
-
-def _direction(change: Amount) -> str:
-    if not change.value:
-        return ""
-    return "up" if change.value > 0 else "down"
-
-
-def _change(headline: Headline, scene: Scene) -> Line:
-    """``+21.5% on 2017``, of a balance ``+920.3 on 2017``; or that nothing is compared."""
-    words, against = scene.language, scene.against
-    before = headline.before
-    if not headline.change.known and before.known:
-        at = {"partners": ("countries", str(against), "countries")}
-        place = at.get(headline.noun, ("turnover", str(against), headline.noun))
-        number = Number(figure(words, before), before, *place)
-        return said(words, "card.before", value=number, year=against)
-    if not headline.change.known:
-        return (unlike(scene) or words.t("card.nothing_before", year=against),)
-    column = "growth" if headline.growth.known else "change"
-    found: Amount = getattr(headline, column)
-    change = Number(signed(words, found), found, TABLE, headline.noun, column)
-    if found.unit == "count" and found.value == 0:
-        # Nought of something counted is no change; its number would read as a count.
-        return (replace(change, text=words.t("card.unchanged", year=against)),)
-    if often := is_multiple(found) and not is_about(found):
-        change = replace(change, text=times(words, found))
-    key = f"card.{'times' if often else 'change'}"
-    if scene.query.months and scene.query.months != scene.query.chosen_months:
-        # One of the years is known in part, and it is these months that are compared.
-        months = known_span(words, scene.query)
-        return said(words, f"{key}_like", change=change, year=against, months=months)
-    return said(words, key, change=change, year=against)
