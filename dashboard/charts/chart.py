@@ -2,31 +2,22 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from dashboard.amount import Amount
 from dashboard.charts.listing import Listing
-from dashboard.charts.marking import explained, lacking, marked
 from dashboard.charts.plot import Plot
 from dashboard.charts.table import Table
-from dashboard.errors import StoreUnavailable
 from dashboard.language import Language
-from dashboard.loaders.records import Rows, records
-from dashboard.narrative.discrepancies import at_odds
-from dashboard.narrative.disputes import Dispute, dispute_line, whys
-from dashboard.narrative.linked import Line, plain
-from dashboard.narrative.scene import Scene, mark_of_rows, of_contacts, scene_of
-from dashboard.narrative.sources import source_line
+from dashboard.narrative.disputes import Dispute, dispute_line
+from dashboard.narrative.linked import Line
+from dashboard.narrative.scene import Scene
 from dashboard.narrative.wording import once
 from dashboard.query import Query
-from dashboard.row_amounts import codes_in
-from dashboard.store.ask import Ask, Question
+from dashboard.store.ask import Question
 from dashboard.store.contract import Capability
-
-LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +31,8 @@ class Chart:
     ``hatched`` says what hatching means. ``cited`` are the sources of what it shows beside its
     amounts, ``evidence`` the ids of the relations and events that it is made of, ``disputes`` the
     contradictions that concern any row of what it shows, ``whys`` (among its notes too) why of
-    several values one was taken: these and ``source`` are given to it by `chart_of`.
+    several values one was taken: these and ``source`` are given to it by
+    `dashboard.charts.from_store`.
     ``lists`` are the things that it counts, one by one; ``hint`` says what a click does: on
     screens alone.
     ``lost``: what it would show could not be asked now, and may be another time.
@@ -150,33 +142,6 @@ class Declaration:
     offered: Callable[[Query], bool] = _always
 
 
-def chart_of(declared: Declaration, ask: Ask, query: Query) -> Chart:
-    """The chart of a query. What cannot be asked is said in its place; the log says why.
-
-    Raises:
-        StoreUnavailable: the dataset itself cannot be asked.
-    """
-    scene = scene_of(ask, declared.scope(query))
-    if not declared.traded(scene.query):
-        scene = replace(scene, mark="", source="", until="", searched=of_contacts(ask))
-    t = scene.language.t
-    if declared.needs is not None and declared.needs not in ask.can(query):
-        title, hint = map(t, lacking(scene, declared.needs))
-        lost = empty_chart(declared, scene, title, (hint,))
-        return traced(lost, None, scene)
-    try:
-        found = [ask.rows(question, scene.query) for question in declared.asks]
-        evidence = None if declared.evidence is None else ask.rows(declared.evidence, scene.query)
-    except StoreUnavailable as error:
-        LOG.warning("chart %s of %s: %s", declared.name, query.to_query() or "the defaults", error)
-        lost = empty_chart(declared, scene, t("chart.unavailable"), (t("chart.unavailable_hint"),))
-        return replace(traced(lost, None, scene), lost=True)
-    made = explained(declared.draw(*found, scene), scene, of_trade=declared.traded(scene.query))
-    drawn = traced(made, evidence, scene)
-    drawn = replace(drawn, mark=mark_of_rows(ask, scene.language, drawn.mark, drawn.evidence))
-    return marked(disputed(declared, drawn, ask, scene), declared.sums, scene)
-
-
 def empty_chart(
     declared: Declaration,
     scene: Scene,
@@ -207,41 +172,6 @@ def empty_chart(
         mark=scene.mark,
         cited=tuple(dict.fromkeys(cited)),
     )
-
-
-def traced(chart: Chart, evidence: Rows | None, scene: Scene) -> Chart:
-    """A chart with its source line: of the sources of its amounts and of its ``evidence``: ``row,
-    source`` of the relations and events that it is made of."""
-    rows: tuple[str, ...] = ()
-    cited = chart.cited
-    if evidence is not None:
-        found = records(evidence)
-        rows = tuple(row.row for row in found)
-        named = (one for row in found for one in codes_in(row.source))
-        cited = tuple(dict.fromkeys((*cited, *named)))
-    of_trade = evidence is None or any(
-        amount.known and amount.unit == "usd" for amount in chart.plot.amounts()
-    )
-    line = source_line(scene, (*chart.sources, *cited), of_trade=of_trade)
-    named_too = " ".join(one for one in (line, chart.besides) if one)
-    return replace(chart, source=named_too, cited=cited, evidence=rows)
-
-
-def disputed(declared: Declaration, chart: Chart, ask: Ask, scene: Scene) -> Chart:
-    """A chart with the contradictions that concern what it shows, and why of several values one
-    was taken."""
-    years = _years_of(declared, scene) if declared.traded(scene.query) and not chart.empty else None
-    found = at_odds(ask, scene, (*chart.rows, *chart.evidence), years)
-    why = whys(ask.library, scene.language, found, chart.rows)
-    return replace(chart, disputes=found, whys=why, notes=once((*chart.notes, *map(plain, why))))
-
-
-def _years_of(declared: Declaration, scene: Scene) -> tuple[int, ...]:
-    """The years of which a chart shows trade; none named: all of them."""
-    if declared.every_year:
-        return ()
-    compared = any("against" in question.fields for question in declared.asks)
-    return scene.query.pair if compared else (scene.year,)
 
 
 def statuses_of(amounts_: Iterable[Amount]) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from dashboard.amount import UNKNOWN, Amount
 from dashboard.charts import chart_named
-from dashboard.charts.chart import chart_of
+from dashboard.charts.from_store import chart_of
 from dashboard.charts.table import Column, Table
 from dashboard.documents.drawn_only import DRAWN_ONLY
 from dashboard.documents.news_cells import NEWS, news_table

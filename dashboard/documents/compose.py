@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from dashboard.charts import charts_on
-from dashboard.charts.chart import Chart, Declaration, chart_of
+from dashboard.charts.chart import Chart, Declaration
+from dashboard.charts.from_store import chart_of
 from dashboard.documents.address import (
     CHANGES,
     OVERVIEW,

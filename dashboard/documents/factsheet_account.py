@@ -8,7 +8,8 @@ from typing import Any
 
 from dashboard.answers import printed, trade
 from dashboard.charts import chart_named
-from dashboard.charts.chart import Chart, chart_of
+from dashboard.charts.chart import Chart
+from dashboard.charts.from_store import chart_of
 from dashboard.charts.parts import causes
 from dashboard.documents import factsheet_tables as tables
 from dashboard.documents.factsheet_sources import cited_of, source_lines_of

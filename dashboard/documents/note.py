@@ -10,7 +10,8 @@ from dashboard.amount import Amount
 from dashboard.answers import trade, why
 from dashboard.answers.records import records_of
 from dashboard.charts import chart_named
-from dashboard.charts.chart import Chart, chart_of
+from dashboard.charts.chart import Chart
+from dashboard.charts.from_store import chart_of
 from dashboard.charts.partner_growth import partner_growth_chart
 from dashboard.charts.table import Cell, Table
 from dashboard.documents.document import Deck, Factsheet

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from dashboard.amount import Amount
 from dashboard.charts import chart_named
-from dashboard.charts.chart import chart_of
+from dashboard.charts.from_store import chart_of
 from dashboard.documents.lineage import At, in_year
 from dashboard.flows import noun_of
 from dashboard.query import Query

@@ -10,7 +10,8 @@ import pandas as pd
 
 from dashboard.amount import Amount
 from dashboard.answers import printed, relations, trade
-from dashboard.charts.chart import Chart, Declaration, chart_of
+from dashboard.charts.chart import Chart, Declaration
+from dashboard.charts.from_store import chart_of
 from dashboard.charts.plot import Plot
 from dashboard.charts.table import Table
 from dashboard.documents.document import GridPart, Slide

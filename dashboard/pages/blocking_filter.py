@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from dashboard.charts.chart import Declaration, chart_of
+from dashboard.charts.chart import Declaration
+from dashboard.charts.from_store import chart_of
 from dashboard.errors import StoreUnavailable
 from dashboard.language import FALLBACK
 from dashboard.pages.page import Drawn, Shown

@@ -9,7 +9,7 @@ from dashboard import ids
 from dashboard.answers.inquiry import DISAGREE, FIGURE, NOT_IMPORTED, Reply
 from dashboard.charts import chart_named, every_chart
 from dashboard.charts.addresses import amount_path
-from dashboard.charts.chart import chart_of
+from dashboard.charts.from_store import chart_of
 from dashboard.documents.address import (
     PATHS,
     REFERENCE,

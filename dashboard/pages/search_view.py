@@ -10,7 +10,8 @@ from urllib.parse import urlencode
 from dashboard.answers import trade
 from dashboard.answers.inquiry import IMPORTED
 from dashboard.charts import chart_named
-from dashboard.charts.chart import Declaration, chart_of
+from dashboard.charts.chart import Declaration
+from dashboard.charts.from_store import chart_of
 from dashboard.documents.address import path_of
 from dashboard.errors import StoreUnavailable
 from dashboard.language import Language

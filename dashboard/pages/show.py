@@ -11,7 +11,8 @@ from dataclasses import replace
 from functools import partial
 
 from dashboard.charts import charts_on
-from dashboard.charts.chart import Chart, Declaration, chart_of, empty_chart
+from dashboard.charts.chart import Chart, Declaration, empty_chart
+from dashboard.charts.from_store import chart_of
 from dashboard.documents.address import (
     BRIEF,
     OF_PARTNERS,

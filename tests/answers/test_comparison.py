@@ -10,7 +10,7 @@ import pytest
 from dashboard.answers.tables import PRINTED
 from dashboard.charts import chart_named
 from dashboard.charts.addresses import FIGURE
-from dashboard.charts.chart import chart_of
+from dashboard.charts.from_store import chart_of
 from dashboard.documents.provenance import Input, provenance_at
 from dashboard.measures.comparison import WHOLE
 from dashboard.parser import read_query

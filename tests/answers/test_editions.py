@@ -9,7 +9,7 @@ import pytest
 from dashboard.answers.editions import Begun
 from dashboard.answers.tables import EVERY
 from dashboard.charts import chart_named
-from dashboard.charts.chart import chart_of
+from dashboard.charts.from_store import chart_of
 from dashboard.measures.goods import Goods
 from dashboard.narrative.editions import renumbered
 from dashboard.parser import read_query

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.charts import chart_named
-from dashboard.charts.chart import chart_of
+from dashboard.charts.from_store import chart_of
 from dashboard.narrative.caption import caption
 from dashboard.narrative.comparability import unlike
 from dashboard.pages.headline import cards_of

@@ -9,7 +9,7 @@ import pytest
 
 from dashboard.answers.tables import PRINTED
 from dashboard.charts import chart_named
-from dashboard.charts.chart import chart_of
+from dashboard.charts.from_store import chart_of
 from dashboard.imports.mirror import import_mirror
 from dashboard.imports.publishing import lift
 from dashboard.pages.show import show

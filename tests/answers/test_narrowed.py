@@ -14,7 +14,7 @@ from dashboard.answers.inquiry import reply_to, vocabulary_of
 from dashboard.answers.tables import TABLES
 from dashboard.answers.why import partner_growth
 from dashboard.charts import chart_named
-from dashboard.charts.chart import chart_of
+from dashboard.charts.from_store import chart_of
 from dashboard.documents.compose import compose
 from dashboard.documents.document import Factsheet
 from dashboard.documents.request import read_request

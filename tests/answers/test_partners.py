@@ -10,7 +10,7 @@ import pytest
 from dashboard.amount import Amount
 from dashboard.answers import countries, printed, trade
 from dashboard.charts import every_chart
-from dashboard.charts.chart import chart_of
+from dashboard.charts.from_store import chart_of
 from dashboard.loaders.records import records
 from dashboard.measures.shares import REST, top_share_pct
 from dashboard.parser import read_query

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from dashboard.amount import Amount
 from dashboard.answers.tables import EVERY, TABLES, every_year
 from dashboard.charts import chart_named
-from dashboard.charts.chart import chart_of
+from dashboard.charts.from_store import chart_of
 from dashboard.charts.table import Row
 from dashboard.errors import StoreUnavailable
 from dashboard.imports.customs import Import, import_customs

@@ -8,7 +8,8 @@ import pytest
 
 from dashboard.answers.tables import PRINTED
 from dashboard.charts import chart_named
-from dashboard.charts.chart import Chart, chart_of
+from dashboard.charts.chart import Chart
+from dashboard.charts.from_store import chart_of
 from dashboard.documents.provenance import provenance_at
 from dashboard.pages.options import offer_of
 from dashboard.pages.show import show

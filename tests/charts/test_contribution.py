@@ -5,8 +5,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from dashboard.charts.chart import chart_of
 from dashboard.charts.contribution import CHART, contribution_chart
+from dashboard.charts.from_store import chart_of
 from dashboard.choices import Choices
 from dashboard.documents.workbook import data_frame
 from dashboard.language import language

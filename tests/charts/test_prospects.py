@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from dashboard.charts import chart_named
-from dashboard.charts.chart import Chart, chart_of
+from dashboard.charts.chart import Chart
+from dashboard.charts.from_store import chart_of
 from dashboard.documents.provenance import provenance_at
 from dashboard.measures.prospects import Prospect, Tried
 from dashboard.narrative.linked import Number, pieces_of

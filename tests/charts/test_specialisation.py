@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from dashboard.charts import chart_named
-from dashboard.charts.chart import Chart, chart_of
+from dashboard.charts.chart import Chart
+from dashboard.charts.from_store import chart_of
 from dashboard.loaders.reference import loaded as referred_files
 from dashboard.parser import read_query
 from dashboard.store.ask import Ask

@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from dashboard.charts import every_chart
-from dashboard.charts.chart import Chart, Declaration, chart_of
+from dashboard.charts.chart import Chart, Declaration
+from dashboard.charts.from_store import chart_of
 from dashboard.charts.table import Column, Row, Table
 from dashboard.parser import read_query
 from dashboard.render.figure import figure

@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 
 from dashboard.charts import chart_named
-from dashboard.charts.chart import Chart, chart_of
+from dashboard.charts.chart import Chart
+from dashboard.charts.from_store import chart_of
 from dashboard.documents.brief import brief_of
 from dashboard.language import messages
 from dashboard.loaders.records import records

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dashboard.charts import chart_named, charts_on
-from dashboard.charts.chart import chart_of
+from dashboard.charts.from_store import chart_of
 from dashboard.documents.compose import compose
 from dashboard.documents.document import Book, BriefSheet, Deck, Document, Factsheet, Picture
 from dashboard.documents.forms import FORMATS

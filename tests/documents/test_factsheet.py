@@ -8,7 +8,7 @@ import pytest
 
 from dashboard.answers import trade
 from dashboard.charts import chart_named
-from dashboard.charts.chart import chart_of
+from dashboard.charts.from_store import chart_of
 from dashboard.documents.document import Factsheet
 from dashboard.documents.factsheet import factsheet
 from dashboard.documents.factsheet_account import account_of

@@ -14,7 +14,7 @@ from dashboard.amount import Amount
 from dashboard.answers import trade
 from dashboard.certainty import SCALES
 from dashboard.charts import every_chart
-from dashboard.charts.chart import chart_of
+from dashboard.charts.from_store import chart_of
 from dashboard.documents.provenance import provenance_at
 from dashboard.imports.customs import Import, import_customs
 from dashboard.measures.shares import REST

@@ -11,7 +11,7 @@ import pytest
 
 from dashboard.amount import Amount
 from dashboard.charts import chart_named
-from dashboard.charts.chart import chart_of
+from dashboard.charts.from_store import chart_of
 from dashboard.documents.brief import brief_of
 from dashboard.language import language
 from dashboard.loaders.records import records

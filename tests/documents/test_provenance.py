@@ -10,7 +10,7 @@ import pytest
 from dashboard.amount import Amount
 from dashboard.charts import every_chart
 from dashboard.charts.addresses import FIGURE
-from dashboard.charts.chart import chart_of
+from dashboard.charts.from_store import chart_of
 from dashboard.documents.address import address_of, query_at
 from dashboard.documents.cells import cell_at, table_of
 from dashboard.documents.count_lineage import counted_ids

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dashboard.charts import chart_named
-from dashboard.charts.chart import chart_of
+from dashboard.charts.from_store import chart_of
 from dashboard.documents.address import address_of
 from dashboard.documents.provenance import provenance_at
 from dashboard.imports.customs import Import, import_customs

@@ -9,7 +9,7 @@ import pytest
 
 from dashboard.amount import Amount
 from dashboard.charts import chart_named
-from dashboard.charts.chart import chart_of
+from dashboard.charts.from_store import chart_of
 from dashboard.documents.document import Slide
 from dashboard.documents.forms import CHARTS
 from dashboard.documents.slide import slide, source_lines

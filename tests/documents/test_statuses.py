@@ -10,7 +10,7 @@ import pytest
 from dashboard.amount import Amount
 from dashboard.answers.tables import EVERY
 from dashboard.charts import every_chart
-from dashboard.charts.chart import chart_of
+from dashboard.charts.from_store import chart_of
 from dashboard.documents.address import address_of, query_at
 from dashboard.documents.provenance import provenance_at
 from dashboard.imports.customs import Import, import_customs

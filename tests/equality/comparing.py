@@ -19,7 +19,8 @@ from dashboard.answers.analyses import ANALYSIS
 from dashboard.answers.tables import EVERY
 from dashboard.charts import charts_on
 from dashboard.charts.addresses import BEYOND
-from dashboard.charts.chart import Chart, Declaration, chart_of
+from dashboard.charts.chart import Chart, Declaration
+from dashboard.charts.from_store import chart_of
 from dashboard.charts.plot import Plot
 from dashboard.errors import StoreUnavailable
 from dashboard.loaders.records import records

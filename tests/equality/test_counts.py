@@ -14,7 +14,8 @@ import pytest
 from dashboard.answers import locations, relations
 from dashboard.answers.tables import TABLES
 from dashboard.charts import chart_named
-from dashboard.charts.chart import Chart, chart_of
+from dashboard.charts.chart import Chart
+from dashboard.charts.from_store import chart_of
 from dashboard.documents.address import Address, known_code, query_at
 from dashboard.documents.brief import brief_of
 from dashboard.documents.slide import slide

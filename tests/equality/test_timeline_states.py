@@ -9,7 +9,7 @@ import random
 import pytest
 
 from dashboard.charts import chart_named
-from dashboard.charts.chart import chart_of
+from dashboard.charts.from_store import chart_of
 from dashboard.documents.cells import table_of
 from dashboard.documents.count_lineage import counted_ids
 from dashboard.documents.lineage import AskedCell

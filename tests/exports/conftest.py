@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from dashboard.charts import chart_named
-from dashboard.charts.chart import Chart, chart_of
+from dashboard.charts.chart import Chart
+from dashboard.charts.from_store import chart_of
 from dashboard.documents.compose import compose
 from dashboard.documents.request import read_request
 from dashboard.exports.chromium_renderer import ChromiumRenderer, NoChromium

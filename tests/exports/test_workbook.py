@@ -15,7 +15,7 @@ import pytest
 
 from dashboard.amount import Amount
 from dashboard.answers.tables import TABLES
-from dashboard.charts.chart import chart_of
+from dashboard.charts.from_store import chart_of
 from dashboard.charts.plot import Category
 from dashboard.charts.table import Column, Row
 from dashboard.charts.table import Table as ChartTable

@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 from dashboard.charts import chart_named
-from dashboard.charts.chart import chart_of
+from dashboard.charts.from_store import chart_of
 from dashboard.documents.brief import brief_of
 from dashboard.loaders.contested import contested
 from dashboard.loaders.records import records

@@ -14,8 +14,9 @@ from dashboard.amount import Amount
 from dashboard.answers.tables import EVERY
 from dashboard.certainty import BOUNDS
 from dashboard.charts import every_chart
-from dashboard.charts.chart import Chart, chart_of
+from dashboard.charts.chart import Chart
 from dashboard.charts.contribution import CHART as CONTRIBUTION
+from dashboard.charts.from_store import chart_of
 from dashboard.charts.turnover import CHART as TURNOVER
 from dashboard.documents.published_cells import derived_table
 from dashboard.documents.trade_cells import cards_table, changes_table

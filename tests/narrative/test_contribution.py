@@ -5,8 +5,8 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from dashboard.charts.chart import chart_of
 from dashboard.charts.contribution import CHART
+from dashboard.charts.from_store import chart_of
 from dashboard.loaders.records import records
 from dashboard.narrative.contribution import finding, rounding, title
 from dashboard.parser import read_query

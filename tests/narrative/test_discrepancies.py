@@ -8,7 +8,7 @@ import datetime as dt
 import pytest
 
 from dashboard.charts import chart_named
-from dashboard.charts.chart import chart_of
+from dashboard.charts.from_store import chart_of
 from dashboard.documents.brief import brief_of
 from dashboard.documents.factsheet import factsheet
 from dashboard.documents.factsheet_blocks import Small

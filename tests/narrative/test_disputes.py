@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from dashboard.charts import every_chart
-from dashboard.charts.chart import chart_of
+from dashboard.charts.from_store import chart_of
 from dashboard.documents.brief import brief_of
 from dashboard.documents.factsheet_account import account_of
 from dashboard.loaders.records import records

@@ -11,8 +11,9 @@ import pytest
 from dashboard.amount import Amount
 from dashboard.charts import every_chart
 from dashboard.charts.balance import CHART as BALANCE
-from dashboard.charts.chart import Declaration, chart_of
+from dashboard.charts.chart import Declaration
 from dashboard.charts.contribution import CHART as CONTRIBUTION
+from dashboard.charts.from_store import chart_of
 from dashboard.charts.turnover import CHART as TURNOVER
 from dashboard.language import language
 from dashboard.measures.growth import change, growth

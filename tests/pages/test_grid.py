@@ -10,7 +10,7 @@ from dash import html
 
 from dashboard import ids
 from dashboard.charts import every_chart
-from dashboard.charts.chart import chart_of
+from dashboard.charts.from_store import chart_of
 from dashboard.language import languages
 from dashboard.pages.screen import changes
 from dashboard.pages.show import show

@@ -8,7 +8,7 @@ import pytest
 
 from dashboard.answers.tables import EVERY
 from dashboard.charts import every_chart
-from dashboard.charts.chart import chart_of
+from dashboard.charts.from_store import chart_of
 from dashboard.imports.customs import Import, import_customs
 from dashboard.pages.screen import state, tree
 from dashboard.pages.show import show

@@ -6,7 +6,7 @@ import pytest
 
 from dashboard.answers import locations
 from dashboard.charts import chart_named
-from dashboard.charts.chart import chart_of
+from dashboard.charts.from_store import chart_of
 from dashboard.language import languages
 from dashboard.pages.profile import profile_of
 from dashboard.pages.screen import tree
