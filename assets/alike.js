@@ -1,7 +1,7 @@
 // @ts-check
 /* Charts that have nothing to show for one and the same reason are one line: the names of all, the
-   reason once, and one button. dashboard/pages/components/frames.py parts the name
-   of such a chart from its reason. */
+   reason once, and one button. dashboard/pages/components/empty_chart.py parts the name of such a
+   chart from its reason. */
 
 const FOLDED = "data-folded";
 const ALSO = "also";

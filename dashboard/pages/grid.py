@@ -10,7 +10,8 @@ from dashboard.documents.reference import reference
 from dashboard.pages import html
 from dashboard.pages.blocking_filter import mended_by
 from dashboard.pages.components.cards import cards_row
-from dashboard.pages.components.frames import Props, chart_frame, chart_props, empty_props
+from dashboard.pages.components.chart_props import Props, chart_props, empty_props
+from dashboard.pages.components.frames import chart_frame
 from dashboard.pages.components.listings import brief, whole
 from dashboard.pages.components.map_tools import choice
 from dashboard.pages.components.span import span_tools

@@ -5,7 +5,7 @@ import pytest
 
 from dashboard.charts.fields import field_chart
 from dashboard.charts.sectors import sector_chart
-from dashboard.pages.components.frames import chart_props
+from dashboard.pages.components.chart_props import chart_props
 from tests.scenes import NAN
 
 GROUPS = {"agrifood": "", "minerals": "export", "machinery": "import", "wood": ""}

@@ -14,7 +14,7 @@ from dashboard.imports.customs import Import, import_customs
 from dashboard.language import Language, languages
 from dashboard.narrative.disputes import dispute_line
 from dashboard.narrative.wording import DRIVER
-from dashboard.pages.components.frames import chart_props
+from dashboard.pages.components.chart_props import chart_props
 from dashboard.pages.show import show
 from dashboard.settings import read_settings
 from dashboard.store.ask import Ask, ask_of

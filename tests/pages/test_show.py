@@ -247,7 +247,7 @@ def test_a_chart_whose_rows_are_busy_says_so_and_is_no_fault(
         (screen, "filters_of", "/", "filters"),
         (tables, "table_html", "/", "table of turnover"),
         (details, "partner_details", "/partners?partner=CHN", "details"),
-        (components.frames, "figure", "/", "figure of turnover"),
+        (components.chart_props, "figure", "/", "figure of turnover"),
     ],
 )
 def test_any_part_may_fail_alone(

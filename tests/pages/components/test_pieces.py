@@ -16,9 +16,10 @@ from dashboard.charts.plot import Category, Plot, Series
 from dashboard.language import languages
 from dashboard.months import between
 from dashboard.pages.components.cards import Card, Year, card_children, card_tree
+from dashboard.pages.components.chart_props import chart_props, empty_props
 from dashboard.pages.components.code_path import Step, code_path, code_tools
 from dashboard.pages.components.controls import Filter, Option, filter_bar
-from dashboard.pages.components.frames import chart_frame, chart_props, empty_props
+from dashboard.pages.components.frames import chart_frame
 from dashboard.pages.components.imported_controls import months_field
 from dashboard.pages.components.menus import DOCUMENTS, chart_entries, page_menu, views_dialog
 from dashboard.pages.components.shell import Link, Shell, shell
