@@ -2,32 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 
 from dashboard.charts import charts_on
-from dashboard.charts.chart import Chart, Declaration
+from dashboard.charts.chart import Declaration
 from dashboard.charts.from_store import chart_of
 from dashboard.documents.address import (
     CHANGES,
     OVERVIEW,
     Address,
     address_of,
-    path_of,
     query_at,
     title_of,
 )
 from dashboard.documents.brief import brief_sheet
-from dashboard.documents.document import Caption, Deck, Document, Picture, Slide
+from dashboard.documents.document import Deck, Document, Slide
 from dashboard.documents.factsheet import factsheet
 from dashboard.documents.links import Links, links_of
 from dashboard.documents.note import note, note_deck
-from dashboard.documents.reference import reference, view_of
+from dashboard.documents.opening import opening_of
+from dashboard.documents.picture import picture_of
 from dashboard.documents.request import (
     Request,
     chart_on,
     check,
-    link_to,
     understood,
     unknown,
 )
@@ -36,10 +35,6 @@ from dashboard.documents.tables import Table
 from dashboard.documents.views import MOST_VIEWS, View
 from dashboard.documents.workbook import data_table, workbook
 from dashboard.errors import ExportRefused
-from dashboard.narrative.caption import caption
-from dashboard.narrative.scene import Scene, scene_of
-from dashboard.narrative.sources import source_line
-from dashboard.narrative.wording import MARKS, once
 from dashboard.parser import read_query
 from dashboard.query import Query
 from dashboard.store.ask import Ask
@@ -70,22 +65,20 @@ def _chart(ask: Ask, request: Request) -> Document:
             return _workbook(ask, request)
         case "csv":
             return data_table(ask, declared, request.query)
-    return _picture(ask, request, (chart_of(declared, ask, request.query),))
+    return picture_of(ask, request, (chart_of(declared, ask, request.query),), declared)
 
 
 def _table(ask: Ask, request: Request) -> Document:
     """The table of a chart as it is displayed."""
-    words, chart = (
-        ask.library.language(request.query.lang),
-        chart_of(_declared(request), ask, request.query),
-    )
+    words = ask.library.language(request.query.lang)
+    chart = chart_of(_declared(request), ask, request.query)
     headings = tuple(column.label for column in chart.table.columns)
     return Table(chart.name, chart.title, headings, chart.table.texts(words))
 
 
 def _workbook(ask: Ask, request: Request) -> Document:
     declared = _declared(request)
-    link, short = _opening(ask, request, request.address, request.query, declared)
+    link, short = opening_of(ask, request, request.address, request.query, declared)
     return workbook(ask, declared, request.query, link, short, _links(ask, request))
 
 
@@ -99,7 +92,7 @@ def _page(ask: Ask, request: Request) -> Document:
     page = title_of(request.address, ask.library.registers, words)
     title = words.t("export.page_title", page=page)
     charts = filled([chart_of(one, ask, request.query) for one in found])
-    return _picture(ask, request, charts, title)
+    return picture_of(ask, request, charts, None, title)
 
 
 def _deck(ask: Ask, request: Request) -> Document:
@@ -139,7 +132,7 @@ def _of_view(ask: Ask, request: Request, view: View) -> list[Slide]:
             raise unknown(words, "chart", view.chart)
         found = (declared,)
     links = links_of(ask, request.link, query, address.code)
-    made = [slide(ask, one, query, *_opening(ask, request, address, query, one), links)
+    made = [slide(ask, one, query, *opening_of(ask, request, address, query, one), links)
             for one in found]  # fmt: skip
     return made if view.chart else telling(made)
 
@@ -153,28 +146,8 @@ def _on_page(ask: Ask, address: Address, query: Query) -> tuple[Declaration, ...
 
 
 def _slide(ask: Ask, declared: Declaration, request: Request) -> Slide:
-    opening = _opening(ask, request, request.address, request.query, declared)
+    opening = opening_of(ask, request, request.address, request.query, declared)
     return slide(ask, declared, request.query, *opening, _links(ask, request))
-
-
-def _opening(
-    ask: Ask, request: Request, address: Address, query: Query, declared: Declaration | None = None
-) -> tuple[str, str]:
-    """The link that opens a view again, with its year and release, at its chart; its reference.
-
-    A chart that is not on the page is opened on its own; one of the page of a partner without a
-    partner opens the page that was asked for.
-    """
-    registers = ask.library.registers
-    if declared is not None and address.page not in declared.pages:
-        found = next((page for page in declared.pages if path_of(page)), "")
-        address = Address(path_of(found), found) if found else address
-        declared = declared if found else None
-    short = reference(registers, query, address, declared.chart_id if declared else "")
-    view = view_of(short, registers)
-    if view is None:
-        return link_to(request, address, query), ""
-    return request.link.rstrip("/") + view.address, short
 
 
 def _links(ask: Ask, request: Request) -> Links:
@@ -187,50 +160,16 @@ def _declared(request: Request) -> Declaration:
     return declared
 
 
-def _picture(ask: Ask, request: Request, charts: tuple[Chart, ...], title: str = "") -> Picture:
-    query = request.query
-    scene = scene_of(ask, query)
-    declared = None if title else _declared(request)
-    _, short = _opening(ask, request, request.address, query, declared)
-    on_page = charts_on(request.address.page, query)
-    # Relations and events of a year are compared with those of no other.
-    comparing = any(one.traded(query) for one in ((declared,) if declared else on_page))
-    return Picture(
-        charts=charts,
-        caption=Caption(
-            caption(scene, comparing=comparing), _source(scene, charts), _mark(scene, charts), short
-        ),
-        size=request.size,
-        theme=query.theme,
-        language=scene.language,
-        title=title,
-    )
-
-
-def _source(scene: Scene, charts: Sequence[Chart]) -> str:
-    """The source line of some charts together."""
-    if len(charts) == 1:
-        return charts[0].source
-    return source_line(scene, [one for chart in charts for one in (*chart.sources, *chart.cited)])
-
-
-def _mark(scene: Scene, charts: tuple[Chart, ...]) -> str:
-    """That of the data, and of a scenario among the charts, each once."""
-    parts = [part for one in (scene.mark, *(chart.mark for chart in charts))
-             for part in one.split(MARKS)]  # fmt: skip
-    return MARKS.join(once(parts))
-
-
 def _factsheet(ask: Ask, request: Request) -> Document:
     """With the reference of the first page with the same choices."""
     links = links_of(ask, request.link, request.query)
     made = factsheet(ask, request.query, request.order, links)
-    return replace(made, reference=_opening(ask, request, OVERVIEW, request.query)[1])
+    return replace(made, reference=opening_of(ask, request, OVERVIEW, request.query)[1])
 
 
 def _note(ask: Ask, request: Request) -> Document:
     """With the reference of the page of changes with the same choices."""
-    opening = _opening(ask, request, CHANGES, request.query)
+    opening = opening_of(ask, request, CHANGES, request.query)
     if request.form == "pptx":
         return note_deck(ask, request.query, *opening, _links(ask, request))
     made = note(ask, request.query, links_of(ask, request.link, request.query))
