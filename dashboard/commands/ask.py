@@ -64,8 +64,8 @@ def answered(ask: Ask, reply: Reply, words: Language) -> dict[str, object]:
 
     ``months`` are those that it is of, where they are not all of the year.
     """
-    from dashboard.narrative.amounts import said_as
     from dashboard.narrative.dates import runs
+    from dashboard.narrative.digits import said_as
     from dashboard.narrative.inquiry import understood
     from dashboard.narrative.scene import scene_of
     from dashboard.narrative.sources import source_line

@@ -11,7 +11,8 @@ from dashboard.documents.links import NOWHERE, Links
 from dashboard.documents.signs import sign_of
 from dashboard.documents.tables import Cell, Table
 from dashboard.language import Language
-from dashboard.narrative.amounts import as_written, cell, rough, signed
+from dashboard.narrative.amounts import cell, signed
+from dashboard.narrative.digits import as_written, rough
 
 MILLION = 1e6
 ABOUT, PERCENT = "approx", "%"

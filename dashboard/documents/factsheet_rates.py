@@ -13,7 +13,8 @@ from dashboard.documents.time_series_lineage import RATES
 from dashboard.documents.trade_cells import KINDS, rate_of
 from dashboard.language import NOTHING
 from dashboard.measures.growth import growth
-from dashboard.narrative.amounts import SIGNS, bare, rough
+from dashboard.narrative.amounts import SIGNS, bare
+from dashboard.narrative.digits import rough
 from dashboard.narrative.scene import Scene
 from dashboard.row_amounts import amount_of
 from dashboard.typography import NBSP

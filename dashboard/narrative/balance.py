@@ -8,7 +8,8 @@ from typing import Any
 from dashboard.amount import Amount
 from dashboard.language import Language
 from dashboard.measures.balance import balance_of, coverage_of, excess_of
-from dashboard.narrative.amounts import by, cell, figure, plain, rise, rough
+from dashboard.narrative.amounts import by, cell, figure, plain, rise
+from dashboard.narrative.digits import rough
 from dashboard.narrative.linked import Place, linked_text, strung
 from dashboard.narrative.multiples import is_multiple
 from dashboard.narrative.scene import Scene

@@ -9,9 +9,10 @@ from dashboard.amount import Amount
 from dashboard.certainty import digits_down_to
 from dashboard.flows import FLOW_OF
 from dashboard.language import MINUS, Language
-from dashboard.narrative.amounts import SIGNS, bare, by, cell, figure, plain, rise, rough, signed
+from dashboard.narrative.amounts import SIGNS, bare, by, cell, figure, plain, rise, signed
 from dashboard.narrative.comparability import unlike
 from dashboard.narrative.dates import known_span, years_listed
+from dashboard.narrative.digits import rough
 from dashboard.narrative.leading import level
 from dashboard.narrative.linked import Place, linked_text, strung
 from dashboard.narrative.scene import Scene

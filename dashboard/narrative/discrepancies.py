@@ -10,7 +10,8 @@ from dashboard.answers.discrepancies import COUNTRIES, differing
 from dashboard.errors import StoreUnavailable
 from dashboard.language import Language
 from dashboard.measures.discrepancies import ComparedValue
-from dashboard.narrative.amounts import figure, plain, qualified, said_as
+from dashboard.narrative.amounts import figure, plain, qualified
+from dashboard.narrative.digits import said_as
 from dashboard.narrative.disputes import OF_YEAR, Dispute, disputes_of
 from dashboard.narrative.linked import Line, Number, joined, said
 from dashboard.narrative.scene import Scene

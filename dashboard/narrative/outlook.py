@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from dashboard.amount import Amount
 from dashboard.flows import noun_of
-from dashboard.narrative.amounts import BILLION, figure, in_billions, span
+from dashboard.narrative.amounts import figure, span
+from dashboard.narrative.digits import BILLION, in_billions
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import in_short, measures
 from dashboard.narrative.wording import capital, ended, hover, listed, shortest

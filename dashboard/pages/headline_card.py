@@ -8,9 +8,10 @@ from dashboard.amount import NOT_PUBLISHED, Amount
 from dashboard.flows import NOUNS
 from dashboard.language import NOTHING, Language
 from dashboard.measures.headline import Headline
-from dashboard.narrative.amounts import SIGNS, figure, plain, qualified, rough, signed, span
+from dashboard.narrative.amounts import SIGNS, figure, plain, qualified, signed, span
 from dashboard.narrative.comparability import unlike
 from dashboard.narrative.dates import known_span
+from dashboard.narrative.digits import rough
 from dashboard.narrative.linked import Line, Number, said
 from dashboard.narrative.multiples import is_about, is_multiple, times
 from dashboard.narrative.reasons import reason

@@ -11,7 +11,8 @@ from dashboard.amount import Amount
 from dashboard.charts.plot import Plot, Series
 from dashboard.language import Language
 from dashboard.measures.sums import total
-from dashboard.narrative.amounts import cell, plain, qualified, rough
+from dashboard.narrative.amounts import cell, plain, qualified
+from dashboard.narrative.digits import rough
 from dashboard.render.axes import digits_of, round_step
 from dashboard.render.theme import colour
 

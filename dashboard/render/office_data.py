@@ -13,7 +13,8 @@ from dashboard.amount import Amount
 from dashboard.charts.plot import Category, Plot, Series
 from dashboard.language import NOTHING, Language
 from dashboard.measures.sums import total
-from dashboard.narrative.amounts import as_written, cell, qualified, rough, sign
+from dashboard.narrative.amounts import cell, qualified, sign
+from dashboard.narrative.digits import as_written, rough
 from dashboard.render.office_months import dates_of
 from dashboard.render.office_room import WORDED, labelled, places_of_bars
 from dashboard.render.office_values import DIGITS, MILLION, Numbers, OfficeData, even

@@ -29,7 +29,7 @@ from dashboard.exports.slide_under import under
 from dashboard.exports.slides import BODY, PICTURE_SIZE
 from dashboard.exports.write import write
 from dashboard.language import language
-from dashboard.narrative.amounts import as_written
+from dashboard.narrative.digits import as_written
 from dashboard.narrative.facts import Fact
 from dashboard.parser import read_query
 from dashboard.render.fitting import LINE, lines_of

@@ -21,7 +21,7 @@ from dashboard.documents.provenance import Provenance
 from dashboard.documents.request import read_request
 from dashboard.exports.workbook import HEAD_ROW
 from dashboard.exports.write import write
-from dashboard.narrative.amounts import as_written
+from dashboard.narrative.digits import as_written
 from dashboard.store.ask import Ask
 from tests.exports.conftest import StillRenderer
 from tests.loose_numbers import loose_numbers, names_of
