@@ -238,6 +238,43 @@ export const contract = {
     "reference": "-reference",
     "table": "-table"
   },
+  "paths": {
+    "answer": "/_dash-update-component",
+    "search": "/search.json",
+    "codes": "/codes.json",
+    "deck": "/export/deck.pptx",
+    "figure": "/figure.json",
+    "figures": "/data/figure/"
+  },
+  "ahead": "X-Ahead",
+  "search_keeps": [
+    "dataset",
+    "year",
+    "against",
+    "months",
+    "flow"
+  ],
+  "language_cookie": "dashboard_lang",
+  "near": {
+    "low": "2",
+    "high": "4",
+    "media": "(min-height: 850px)"
+  },
+  "views": {
+    "most": 60,
+    "longest": 120
+  },
+  "cached_pieces": {
+    "mark": "=",
+    "letters": 8,
+    "parts": [
+      "html",
+      "props",
+      "tables",
+      "texts"
+    ],
+    "deepest": 6
+  },
   "config": {
     "displayModeBar": false,
     "displaylogo": false,
@@ -355,47 +392,6 @@ export const contract = {
       "barcornerradius": 2
     }
   },
-  "paths": {
-    "answer": "/_dash-update-component",
-    "search": "/search.json",
-    "codes": "/codes.json",
-    "deck": "/export/deck.pptx",
-    "figure": "/figure.json",
-    "figures": "/data/figure/"
-  },
-  "ahead": "X-Ahead",
-  "language_cookie": "dashboard_lang",
-  "near": {
-    "low": "2",
-    "high": "4",
-    "media": "(min-height: 850px)"
-  },
-  "picture": {
-    "width": 1920,
-    "height": 1080
-  },
-  "views": {
-    "most": 60,
-    "longest": 120
-  },
-  "cached_pieces": {
-    "mark": "=",
-    "letters": 8,
-    "parts": [
-      "html",
-      "props",
-      "tables",
-      "texts"
-    ],
-    "deepest": 6
-  },
-  "search_keeps": [
-    "dataset",
-    "year",
-    "against",
-    "months",
-    "flow"
-  ],
   "sharing": {
     "code": "*",
     "partner": "partner:",
@@ -415,5 +411,9 @@ export const contract = {
   "outlines": {
     "coarse": 110,
     "fine": 50
+  },
+  "picture": {
+    "width": 1920,
+    "height": 1080
   }
 };

@@ -115,7 +115,7 @@ def came(account: Account) -> list[Block]:
 
 
 def records(account: Account) -> list[Block]:
-    """Figures of the year that are higher or lower than in all years before."""
+    """Since when the year's exports, imports and turnover are the highest or the lowest."""
     scene, query = account.scene, account.scene.query
     years = {row.year: row for row in account.ask.rows(trade.years, query)}
     lines = [

@@ -53,21 +53,17 @@ the second."""
 
 
 def contract() -> dict[str, Any]:
-    """The names, defaults and ids that Python and the browser share.
+    """The names, defaults and ids that Python and the browser share, and how figures are drawn.
 
     ``query``: the names of an address in their order, with the value that is left out.
     ``filters``: in the order in which Dash gives their values, each with the id of its control,
     what it holds when nothing is chosen, and what joins its values. ``ids``: the ids that stand
-    alone and that a module names; ``parts``: what is added to the id of a chart. ``config``: that
-    of every graph. ``dark``: every colour of the light palette with that of the dark one,
-    ``template`` that of every figure. ``paths``: what the browser asks by itself, ``ahead`` the
-    header of what it asks ahead, ``language_cookie`` where it keeps the language that was chosen,
-    ``near`` how many charts of a new page come drawn. ``picture``: pixels of a picture of a chart.
-    ``views``: how many may be kept, and how long their names may be. ``cached_pieces``: how pieces
-    of an answer are marked. ``search_keeps``: what of the page that is open counts for a question
-    of the search. ``sharing``: by what names what is left out of a figure is put back.
-    ``lines``: letters of a line of texts in figures, and what stands between those of one line.
-    ``outlines``: the two resolutions of a map.
+    alone and that a module names; ``parts``: what is added to the id of a chart. ``paths``: what
+    the browser asks by itself, ``ahead`` the header of what it asks ahead, ``search_keeps`` what of
+    the page that is open counts for a question of the search, ``language_cookie`` where the
+    language that was chosen is kept, ``near`` how many charts of a new page come drawn. ``views``:
+    how many may be kept, and how long their names may be. ``cached_pieces``: how pieces of an
+    answer are marked.
     """
     return {
         "query": [{"name": name, "default": _default(name)} for name in PARTS],
@@ -82,14 +78,11 @@ def contract() -> dict[str, Any]:
         ],
         "ids": ids.of_browser(),
         "parts": {noun: f"-{noun}" for noun in ids.PARTS},
-        "config": CONFIG,
-        "dark": swap_table(),
-        "template": TEMPLATE,
         "paths": PATHS,
         "ahead": AHEAD,
+        "search_keeps": ["dataset", *SEARCH_KEEPS],
         "language_cookie": LANGUAGE_COOKIE,
         "near": {"low": NEAR[0], "high": NEAR[1], "media": HIGH},
-        "picture": {"width": PIXELS[SIZES[0]][0], "height": PIXELS[SIZES[0]][1]},
         "views": {"most": MOST_VIEWS, "longest": LONGEST_NAME},
         "cached_pieces": {
             "mark": cached_pieces.MARK,
@@ -97,7 +90,20 @@ def contract() -> dict[str, Any]:
             "parts": cached_pieces.MADE_OF_PIECES,
             "deepest": cached_pieces.OF_TRACE,
         },
-        "search_keeps": ["dataset", *SEARCH_KEEPS],
+        **_of_figures(),
+    }
+
+
+def _of_figures() -> dict[str, Any]:
+    """``config``: that of every graph. ``dark``: every colour of the light palette with that of the
+    dark one, ``template`` that of every figure. ``sharing``: by what names what is left out of a
+    figure is put back. ``lines``: letters of a line of its texts, and what stands between those of
+    one line. ``outlines``: the two resolutions of a map. ``picture``: pixels of a picture of a
+    chart."""
+    return {
+        "config": CONFIG,
+        "dark": swap_table(),
+        "template": TEMPLATE,
         "sharing": {
             "code": sharing.CODE,
             "partner": sharing.PARTNER,
@@ -112,6 +118,7 @@ def contract() -> dict[str, Any]:
             "between_in_key": marks.BETWEEN,
         },
         "outlines": {"coarse": map_frame.COARSE, "fine": map_frame.FINE},
+        "picture": {"width": PIXELS[SIZES[0]][0], "height": PIXELS[SIZES[0]][1]},
     }
 
 
