@@ -10,7 +10,7 @@ from dashboard.answers import evidence, locations, relations, trade
 from dashboard.charts.chart import Chart, Declaration, empty_chart
 from dashboard.charts.map_figures import map_figures
 from dashboard.charts.map_table import map_table
-from dashboard.charts.places import home_mark, point_of, region_mark, view_of
+from dashboard.charts.places import home_mark, point_of, region_mark, state_entries, view_of
 from dashboard.charts.plot import Category, Entry, Mark, Plot, Series
 from dashboard.loaders.records import Rows, records
 from dashboard.measures.families import RELATIONS, relation_family
@@ -221,10 +221,9 @@ def _entries(
     """The key: of the kinds of marks that there are, of marks with an event in the year, and of
     countries without a class where others have one (``graded``)."""
     words, placed = scene.language, [mark for mark in marks if mark.place]
-    by_kind = {name: f"map.family.{name}" for name in RELATIONS}
-    keys = by_kind if colour == "kind" else {name: f"state.{name}" for name in narrative.STATES}
     kinds = {mark.kind for mark in placed}
-    entries = [Entry(name, "", words.t(key)) for name, key in keys.items() if name in kinds]
+    by_kind = [Entry(one, "", words.t(f"map.family.{one}")) for one in RELATIONS if one in kinds]
+    entries = by_kind if colour == "kind" else [*state_entries(scene, placed)]
     if any(mark.now for mark in placed):
         entries.append(Entry(NOW, "", words.t("map.key.now", year=scene.year)))
     if graded:

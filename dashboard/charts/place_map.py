@@ -8,8 +8,15 @@ from typing import Any
 from dashboard.amount import counted
 from dashboard.answers import evidence, locations
 from dashboard.charts.chart import Chart, Declaration, empty_chart, never
-from dashboard.charts.places import around, home_mark, point_of, region_mark
-from dashboard.charts.plot import Category, Mark, Plot, View
+from dashboard.charts.places import (
+    OUTLINED,
+    around,
+    home_mark,
+    point_of,
+    region_mark,
+    state_entries,
+)
+from dashboard.charts.plot import Category, Entry, Mark, Plot, View
 from dashboard.charts.table import Column, Row, Table
 from dashboard.loaders.records import Rows, records
 from dashboard.narrative import map_hover
@@ -42,21 +49,23 @@ def place_map_chart(places: Rows, middle: Rows, home: Rows, scene: Scene) -> Cha
 
 
 def _plot(scene: Scene, rows: Sequence[Any], start: Mark, view: View) -> Plot:
+    countries = tuple(
+        Category(code, scene.names.country(code), emphasis="strong", drawn="polygon")
+        for code in scene.query.partners
+    )
+    marks = tuple(
+        region_mark(scene, row, row.state, map_hover.place_hover(scene, row), int(row.events))
+        for row in rows
+    )
     return Plot(
         shape="map",
-        categories=tuple(
-            Category(code, scene.names.country(code), emphasis="strong", drawn="polygon")
-            for code in scene.query.partners
+        categories=countries,
+        marks=(*marks, start),
+        entries=(
+            *state_entries(scene, marks),
+            *(Entry(OUTLINED, "", one.label) for one in countries),
         ),
-        marks=(
-            *(
-                region_mark(
-                    scene, row, row.state, map_hover.place_hover(scene, row), int(row.events)
-                )
-                for row in rows
-            ),
-            start,
-        ),
+        heading=scene.language.t("map.legend"),
         view=view,
     )
 

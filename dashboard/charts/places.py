@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from dashboard import choices
 from dashboard.amount import counted
-from dashboard.charts.plot import Emphasis, Mark, View
+from dashboard.charts.plot import Emphasis, Entry, Mark, View
 from dashboard.loaders.records import Rows, records
 from dashboard.measures import framing
 from dashboard.measures.framing import Box
+from dashboard.narrative.partner_map import STATES
 from dashboard.narrative.scene import Scene
 
 HOME = "home"
 """The kind of the mark of the region itself."""
+OUTLINED = "outlined"
+"""The noun of the key of the countries that are outlined."""
 
 WORLD = View(choices.WORLD, -169, 191, -44, 76, (11, 0), flat=True)
 
@@ -76,6 +80,12 @@ def region_mark(
         drawn="point" if row.disputed else str(row.drawn),
         now=now,
     )
+
+
+def state_entries(scene: Scene, marks: Iterable[Mark]) -> tuple[Entry, ...]:
+    """The key of marks by state: of those that there are."""
+    kinds = {mark.kind for mark in marks if mark.place}
+    return tuple(Entry(one, "", scene.language.t(f"state.{one}")) for one in STATES if one in kinds)
 
 
 def emphasis_of(scene: Scene, country: str) -> Emphasis:

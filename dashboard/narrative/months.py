@@ -81,8 +81,8 @@ def _over_the_year(both: Sequence[Any]) -> str:
 
 def _of_both_flows(scene: Scene, rows: Sequence[Any]) -> bool:
     """Whether what is said of the turnover of each month holds for both of its lines: then the
-    title names these, which are what is drawn."""
-    if scene.query.flow or scene.query.partners or scene.query.sectors:
+    title names these, which are what is drawn; what is chosen follows in brackets."""
+    if scene.query.flow:
         return False
     steps = [
         amount_of(row, noun).plain() - amount_of(row, f"{noun}_before").plain()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from dashboard.charts.partner_map import NOW, UNGRADED
+from dashboard.charts.places import OUTLINED
 from dashboard.charts.plot import Entry, Mark
 from dashboard.render.map_traces import GEOMETRY, RECEDING, filled, points, said
 from dashboard.render.texts import safe
@@ -27,8 +28,11 @@ KEYS: Mapping[str, tuple[str, str]] = {
     **SIGNS,
     NOW: ("circle-open", "chosen"),
     UNGRADED: ("square", "land"),
+    OUTLINED: ("square-open", "chosen"),
 }
 """The same of everything that the key may name."""
+EDGES: Mapping[str, int] = {UNGRADED: 1, OUTLINED: 2}
+"""Pixels of the edge of what has one in the key."""
 RING = 8.0
 """Pixels by which a ring is larger than the mark in it."""
 
@@ -109,7 +113,7 @@ def keys(entries: Sequence[Entry]) -> list[Figure]:
                 "symbol": KEYS[entry.noun][0],
                 "size": 10,
                 "color": colour(KEYS[entry.noun][1]),
-                "line": {"color": colour("muted"), "width": 1 if entry.noun == UNGRADED else 0},
+                "line": {"color": colour("muted"), "width": EDGES.get(entry.noun, 0)},
             },
         }
         for entry in entries

@@ -240,6 +240,7 @@ def test_a_title_names_both_lines_only_where_it_holds_for_both(scene):
     mixed = months_chart(frames.months_of(now, side(12, 0.5), None, None), scene())
     assert plain(mixed.title) == "Turnover in 2018: above 2017 in every month"
     of_one = months_chart(months_of(), scene(partners=("CHN",)))
-    assert plain(of_one.title) == "Turnover with China in 2018: above 2017 in every month"
+    # The chosen partner follows in brackets: `dashboard.charts.marking`.
+    assert plain(of_one.title) == "Exports and imports in 2018: above 2017 in every month"
     both = months_chart(months_of(), scene("ru"))
     assert plain(both.title) == "Экспорт и импорт в 2018 году: каждый месяц выше, чем в 2017 году"

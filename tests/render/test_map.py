@@ -228,11 +228,15 @@ def test_a_chosen_partner_is_the_strong_flow(drawn):
     assert [one["opacity"] for one in arcs] == [0.25, 0.7]
 
 
-def test_the_map_of_a_place_names_its_regions_and_has_no_key(scene, figure_of):
+def test_the_map_of_a_place_names_its_regions_and_says_what_its_signs_are(scene, figure_of):
+    """Those that are on it, and no others: the mark by the state of relations, the outline."""
     chart = place_map_chart(places({}), middle("NOR", 10.0, 62.0), HOME, scene(partners=("NOR",)))
     figure = figure_of(chart)
     assert set(texts(figure)) == {"NO-18", "Leningrad Region"}
-    assert figure["layout"]["showlegend"] is False
+    assert figure["layout"]["showlegend"] is True
+    named = {one["name"]: one["marker"]["symbol"] for one in figure["data"]
+             if one.get("showlegend")}  # fmt: skip
+    assert named == {"Not confirmed": "circle-open", "Norway": "square-open"}
 
 
 def test_a_name_that_has_no_room_beside_its_mark_stands_away_on_a_line(drawn):
