@@ -110,11 +110,7 @@ export const changes = (graph) => {
   const range = isLying ? bars.longer(graph, layout?.xaxis?.range, data.flatMap(({ x = [] }) => x)) : null;
   if (range) asked["xaxis.range"] = range;
   const marks = isLying || !layout?.xaxis ? null : roomy(graph, layout.xaxis);
-  if (marks) {
-    const { tickvals, ticktext } = layout.xaxis;
-    const kept = ticktext.filter((/** @type {string} */ _, /** @type {number} */ n) => marks.includes(tickvals[n]));
-    Object.assign(asked, { "xaxis.tickvals": marks, "xaxis.ticktext": kept });
-  }
+  if (marks) Object.assign(asked, { "xaxis.tickvals": marks.at, "xaxis.ticktext": marks.names });
   const size = isLying || marks ? null : lesser(graph);
   if (size) Object.assign(asked, { "xaxis.tickfont.size": size, ...closed(layout.xaxis) });
   for (const at of crowded(notes, boxes)) asked["annotations[" + at + "].visible"] = false;

@@ -140,15 +140,38 @@ test("of marks whose names have no room beside each other every second is named,
   /** Twelve marks below a chart, 25 pixels apart, with names of some width. */
   const months = (wide, names) => ({
     querySelector: () => ({ getBoundingClientRect: () => box(0, 300) }),
-    querySelectorAll: () => names.map(() => ({ getComputedTextLength: () => wide })),
+    querySelectorAll: () => names.map(() => ({ querySelectorAll: () => [], getComputedTextLength: () => wide })),
   });
   const twelve = Array.from({ length: 12 }, (_, n) => n + 1);
   const axis = (names) => ({ tickvals: twelve, ticktext: names, range: [0.5, 12.5] });
   const plain = twelve.map(String);
-  assert.deepEqual(roomy(months(32, plain), axis(plain)), [1, 3, 5, 7, 9, 11]);
+  assert.deepEqual(roomy(months(32, plain), axis(plain)).at, [1, 3, 5, 7, 9, 11]);
   assert.equal(roomy(months(18, plain), axis(plain)), null);
   const chosen = plain.map((name) => (name === "4" ? "<b>4</b>" : name));
-  assert.deepEqual(roomy(months(32, chosen), axis(chosen)), [2, 4, 6, 8, 10, 12]);
+  assert.deepEqual(roomy(months(32, chosen), axis(chosen)).at, [2, 4, 6, 8, 10, 12]);
+});
+
+test("years whose names have no room beside each other stand without their century, all of them", () => {
+  /** Seven years below a chart, 30 pixels apart; names as they are drawn, a line of each so wide. */
+  const years = (names) => ({
+    querySelector: () => ({ getBoundingClientRect: () => box(0, 210) }),
+    querySelectorAll: () => names.map((name) => ({
+      querySelectorAll: () => name.split("<br>").map((line) => ({
+        getComputedTextLength: () => 7 * line.replace(/<[^>]*>/g, "").length,
+      })),
+    })),
+  });
+  const axis = (names) => ({ tickvals: [2016, 2017, 2018, 2019, 2020, 2021, 2022], ticktext: names, range: [2015.5, 2022.5] });
+  const names = ["2016", "2017", "<b>2018</b>", "<u>2019</u>", "2020", "2021", "2022<br>9\u00a0m"];
+  const short = ["2016", "17", "<b>18</b>", "<u>19</u>", "20", "21", "22<br>9\u00a0m"];
+  assert.deepEqual(roomy(years(names), axis(names)), { at: axis(names).tickvals, names: short });
+  // And they stay so when the chart is looked at once more.
+  assert.equal(roomy(years(short), axis(short)), null);
+  const ended = ["1998", "1999", "2000", "2001", "2002", "2003", "2004"];
+  assert.deepEqual(roomy(years(ended), axis(ended)).names, ["1998", "99", "2000", "01", "02", "03", "04"]);
+  // A note that has no room leaves every second year its whole name.
+  const noted = names.map((name) => name + (name.includes("<br>") ? " known" : ""));
+  assert.deepEqual(roomy(years(noted), axis(noted)).at, [2016, 2018, 2020, 2022]);
 });
 
 test("names below a few columns that meet become smaller, and not illegible", () => {
