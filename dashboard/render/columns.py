@@ -20,8 +20,8 @@ FEW = 4
 """Up to so many columns leave as much free as they take."""
 LONG = 7
 """Letters of a number that is wider than most columns of many: ``> 1,000``."""
-KEY_WIDTH = 128
-"""Characters of a line of the key that a page has room for; a phone breaks it by itself. Events of
+KEY_WIDTH = 800
+"""Pixels of a line of the key that a page has room for; a phone breaks it by itself. Events of
 many kinds alone have more than half a page has, and they have a whole row."""
 
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
-from dashboard.render.fitting import LINE, filled, width_of
-from dashboard.render.marks import BETWEEN
+from dashboard.render.fitting import LINE, filled
+from dashboard.render.marks import BETWEEN, KEY_SIZE, seen_width
 from dashboard.render.theme import Figure
 
 BREAK = "<br>"
-_TAGS = re.compile("<[^>]*>")
 
 
 def in_lines(figure: Figure, width: float) -> Figure:
@@ -24,7 +22,7 @@ def in_lines(figure: Figure, width: float) -> Figure:
     more = max(map(_added, notes, before), default=0)
     if not more:
         return figure
-    size = notes[0].get("font", {}).get("size", 12)
+    size = notes[0].get("font", {}).get("size", KEY_SIZE)
     taller = {**margin, "t": margin.get("t", 0) + round(more * size * LINE)}
     return {**figure, "layout": {**layout, "annotations": notes, "margin": taller}}
 
@@ -33,9 +31,9 @@ def _parted(note: dict[str, Any], room: float) -> dict[str, Any]:
     """A key of which no line is wider than the plot; any other text as it is."""
     if BETWEEN not in note["text"] or note.get("yref") != "paper":
         return note
-    size = note.get("font", {}).get("size", 12)
+    size = note.get("font", {}).get("size", KEY_SIZE)
     entries = note["text"].replace(BREAK, BETWEEN).split(BETWEEN)
-    lines = filled(entries, BETWEEN, lambda line: width_of(_TAGS.sub("", line), size) <= room)
+    lines = filled(entries, BETWEEN, lambda line: seen_width(line, size) <= room)
     return {**note, "text": BREAK.join(lines)}
 
 

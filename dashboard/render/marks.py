@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import math
+import re
 from collections.abc import Iterable, Sequence
+from html import unescape
 from typing import Any
 
 from dashboard.charts.plot import Category, Entry
+from dashboard.render.fitting import filled, width_of
 from dashboard.render.texts import hover_html, safe
 from dashboard.render.theme import Figure, colour, hatch, solid
 
 RECEDING = 0.6
 BETWEEN = "   "
 """What stands between the entries of a key."""
-LINE_HEIGHT = 16
-"""Pixels of a line of a key."""
+_TAGS = re.compile("<[^>]*>")
+KEY_SIZE, LINE_HEIGHT = 12, 16
+"""Pixels of the letters of a key and of a line of it."""
 
 
 def bars(
@@ -78,27 +83,28 @@ def bands(categories: Sequence[Category], width: float) -> list[Figure]:
     ]
 
 
-def key(entries: Iterable[Entry], y: float = 1.0, *, width: int = 0) -> Figure:
+def key(entries: Iterable[Entry], y: float = 1.0, *, width: float = math.inf) -> Figure:
     """One line above a plot that names its colours and signs; with a ``width``, lines of at most
-    so many characters."""
+    so many pixels."""
     return label(
         key_text(entries, width), x=0, y=y, xanchor="left", yanchor="bottom", align="left", yshift=4
     )
 
 
-def key_text(entries: Iterable[Entry], width: int = 0) -> str:
+def key_text(entries: Iterable[Entry], width: float = math.inf) -> str:
     """The entries of a key, each sign in its colour."""
-    lines: list[list[str]] = [[]]
-    used = 0
-    for one in entries:
-        long = len(one.sign) + len(one.label) + len(BETWEEN)
-        if width and lines[-1] and used + long > width:
-            lines.append([])
-            used = 0
-        shade = colour(one.noun or "ink-2")
-        lines[-1].append(f'<span style="color:{shade}">{safe(one.sign)}</span> {safe(one.label)}')
-        used += long
-    return "<br>".join(BETWEEN.join(line) for line in lines)
+    shown = [_entry(one) for one in entries]
+    return "<br>".join(filled(shown, BETWEEN, lambda line: seen_width(line, KEY_SIZE) <= width))
+
+
+def seen_width(text: str, size: float) -> float:
+    """Pixels of a line of a plot, whose tags are not seen."""
+    return width_of(unescape(_TAGS.sub("", text)), size)
+
+
+def _entry(one: Entry) -> str:
+    shade = colour(one.noun or "ink-2")
+    return f'<span style="color:{shade}">{safe(one.sign)}</span> {safe(one.label)}'
 
 
 def label(text: str, **place: object) -> Figure:
@@ -108,7 +114,7 @@ def label(text: str, **place: object) -> Figure:
         "showarrow": False,
         "xref": "paper",
         "yref": "paper",
-        "font": {"size": 12, "color": colour("ink-2")},
+        "font": {"size": KEY_SIZE, "color": colour("ink-2")},
         **place,
     }
 

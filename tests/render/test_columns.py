@@ -276,5 +276,10 @@ def test_a_long_key_has_lines_and_room_for_them() -> None:
     layout = columns_figure(counted_in(YEARS[:2], one, entries=keys * 2), EN, "")["layout"]
     lines = layout["annotations"][0]["text"].split("<br>")
     assert len(lines) == 2 and all(name in " ".join(lines) for name in names)
+    # Lines are as wide as their letters: of the same number narrow ones have room, wide ones not.
+    for letter, count in (("l", 1), ("W", 2)):
+        wide = (*(Entry("event-visit", "■", letter * 20) for _ in range(5)),)
+        found = columns_figure(counted_in(YEARS[:2], one, entries=wide), EN, "")["layout"]
+        assert found["annotations"][0]["text"].count("<br>") == count - 1
     alone = columns_figure(counted_in(YEARS[:2], one, entries=keys[:2]), EN, "")["layout"]
     assert layout["margin"]["t"] > alone["margin"]["t"]
