@@ -26,6 +26,8 @@ SIZE = 12
 _GAP = 4.0
 _RINGS = (20.0, 34.0, 52.0, 74.0, 100.0)
 """Pixels from a mark to a name that stands away from it."""
+_FAR = 60.0
+"""Pixels of a line from which on a name is sought among those nearer."""
 _TURNS = (0, 180, 30, 330, 150, 210, 60, 300, 120, 240, 90, 270,
           15, 195, 45, 345, 165, 225, 75, 315, 135, 255, 105, 285)  # fmt: skip
 """Directions in which a name may stand away, degrees from the east."""
@@ -118,10 +120,10 @@ def placed(view: View, wanted: tuple[Named, ...], others: tuple[Named, ...] = ()
     order, first = wanted, wanted[:1]
     best = found = _tried_in(order, view, others)
     for _ in range(_TURNS_AT_IT):
-        if not best.crossed:
+        if not (best.crossed or best.far):
             break
-        # Those whose lines found no free way choose next after the first of all.
-        ahead = dict.fromkeys((*first, *found.crossed))
+        # Those whose lines found no free way, or are long, choose next after the first of all.
+        ahead = dict.fromkeys((*first, *found.crossed, *found.far))
         order = (*ahead, *(one for one in order if one not in ahead))
         found = _tried_in(order, view, others)
         best = max(best, found, key=lambda one: one.worth)
@@ -131,15 +133,18 @@ def placed(view: View, wanted: tuple[Named, ...], others: tuple[Named, ...] = ()
 
 @dataclass(frozen=True, slots=True)
 class _Labelling:
-    """Names with their places, and those of which a line lies over a name or below one."""
+    """Names with their places, those of which a line lies over a name or below one, and those that
+    stand far from their marks."""
 
     labels: list[Label]
     crossed: tuple[Named, ...]
+    far: tuple[Named, ...]
 
     @property
-    def worth(self) -> tuple[int, int, int]:
-        """Most names, fewest crossed, fewest away from their marks."""
-        return len(self.labels), -len(self.crossed), -sum(one.away for one in self.labels)
+    def worth(self) -> tuple[int, int, int, int]:
+        """Most names, fewest crossed, fewest far from their marks, fewest away from them."""
+        away = sum(one.away for one in self.labels)
+        return len(self.labels), -len(self.crossed), -len(self.far), -away
 
 
 def _tried_in(order: Sequence[Named], view: View, others: Sequence[Named]) -> _Labelling:
@@ -150,7 +155,7 @@ def _tried_in(order: Sequence[Named], view: View, others: Sequence[Named]) -> _L
     marks = [(at[one], around(*at[one], one.size)) for one in (*there, *others)]
     names: list[Box] = []
     lines: list[Line] = []
-    labels, over = [], []
+    labels, over, far = [], [], []
     for one in there:
         chosen, least = None, 0
         for label, box, line in _free(one, at[one], window, marks, names):
@@ -168,7 +173,8 @@ def _tried_in(order: Sequence[Named], view: View, others: Sequence[Named]) -> _L
             names.append(chosen[1])
             lines.extend([chosen[2]] if chosen[0].away else [])
             over.extend([one] if least else [])
-    return _Labelling(labels, tuple(over))
+            far.extend([one] if math.dist(*chosen[2]) > _FAR else [])
+    return _Labelling(labels, tuple(over), tuple(far))
 
 
 def _free(

@@ -141,3 +141,22 @@ def test_a_flow_within_the_map_is_named_at_its_end() -> None:
     assert beyond(EURASIA, bent((30.0, 60.0), end), "China 320", 9.0) == Named(
         *end, "China 320", 9.0
     )
+
+
+def test_no_name_stands_far_from_its_mark_where_others_may_give_way() -> None:
+    """Partner regions of the demonstration data, in Russian, of which one is long."""
+    marks = (
+        Named(30.3, 59.9, "Ленинградская область", 13.0),
+        Named(12.5647, 53.7528, "Мекленбург — Пер. Померания", 21.8),
+        Named(14.7203, 66.7347, "Нурланд", 12.9), Named(16.4623, 51.0127, "Нижняя Силезия", 10.4),
+        Named(23.606, 42.288, "Софийская обл.", 9.4), Named(29.5189, 52.1969, "Гомельская обл.", 7),
+        Named(30.4041, 53.8241, "Могилёвская обл.", 7), Named(27.4703, 53.1945, "Минская обл.", 7),
+        Named(28.6747, 55.3073, "Витебская обл.", 7), Named(28.5567, 61.2148, "Южная Карелия", 7),
+        Named(26.5799, 60.4164, "Кюменлааксо", 7), Named(24.8475, 60.4179, "Уусимаа", 7),
+    )  # fmt: skip
+    labels = placed(EURASIA, marks)
+    assert len(labels) == len(marks)
+    window = Window(EURASIA)
+    far = {one.named.text: math.dist(window.place(one.named.lon, one.named.lat),
+                                     window.place(one.lon, one.lat)) for one in labels}  # fmt: skip
+    assert max(far.values()) < 60, far
