@@ -9,9 +9,11 @@ from dashboard.amount import counted
 from dashboard.answers import evidence, locations
 from dashboard.charts.chart import Chart, Declaration, empty_chart, never
 from dashboard.charts.places import (
+    HOME,
     OUTLINED,
     around,
     home_mark,
+    is_within,
     point_of,
     region_mark,
     state_entries,
@@ -64,6 +66,8 @@ def _plot(scene: Scene, rows: Sequence[Any], start: Mark, view: View) -> Plot:
         entries=(
             *state_entries(scene, marks),
             *(Entry(OUTLINED, "", one.label) for one in countries),
+            # On a phone its name has no room beside others.
+            *([Entry(HOME, "", start.label)] if is_within(view, start) else []),
         ),
         heading=scene.language.t("map.legend"),
         view=view,

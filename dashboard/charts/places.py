@@ -42,6 +42,14 @@ def _view(name: str, box: Box, middle: tuple[float, float]) -> View:
     return View(name, *box, middle=(round(lon, 2), round(lat, 2)), flat=large)
 
 
+def is_within(view: View, mark: Mark) -> bool:
+    """Whether a mark lies in the part of the world of a view."""
+    if mark.place is None:
+        return False
+    lon, lat = mark.place
+    return view.west <= lon <= view.east and view.south <= lat <= view.north
+
+
 def point_of(row: Any) -> tuple[float, float] | None:
     """Degrees east and north of a row with ``lon, lat``; None where they are missing."""
     known = row.lon == row.lon and row.lat == row.lat

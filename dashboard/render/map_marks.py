@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from dashboard.charts.partner_map import NOW, UNGRADED
-from dashboard.charts.places import OUTLINED
+from dashboard.charts.places import HOME, OUTLINED
 from dashboard.charts.plot import Entry, Mark
 from dashboard.render.map_traces import GEOMETRY, RECEDING, filled, points, said
 from dashboard.render.texts import safe
@@ -29,6 +29,7 @@ KEYS: Mapping[str, tuple[str, str]] = {
     NOW: ("circle-open", "chosen"),
     UNGRADED: ("square", "land"),
     OUTLINED: ("square-open", "chosen"),
+    HOME: ("star", "home"),
 }
 """The same of everything that the key may name."""
 EDGES: Mapping[str, int] = {UNGRADED: 1, OUTLINED: 2}

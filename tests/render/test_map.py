@@ -236,7 +236,11 @@ def test_the_map_of_a_place_names_its_regions_and_says_what_its_signs_are(scene,
     assert figure["layout"]["showlegend"] is True
     named = {one["name"]: one["marker"]["symbol"] for one in figure["data"]
              if one.get("showlegend")}  # fmt: skip
-    assert named == {"Not confirmed": "circle-open", "Norway": "square-open"}
+    assert named == {
+        "Not confirmed": "circle-open", "Norway": "square-open", "Leningrad Region": "star",
+    }  # fmt: skip
+    far = place_map_chart(places({}), middle("NOR", 120.0, 30.0), HOME, scene(partners=("NOR",)))
+    assert "Leningrad Region" not in [one.label for one in far.plot.entries]
 
 
 def test_a_name_that_has_no_room_beside_its_mark_stands_away_on_a_line(drawn):
