@@ -37,9 +37,10 @@ const save = (href, name = "") => {
 
 /** @type {(answer: Response) => Promise<void>} */
 const saveWhole = async (answer) => {
-  const name = /filename="([^"]+)"/.exec(answer.headers.get("Content-Disposition") || "")?.[1];
+  const said = answer.headers.get("Content-Disposition") || "";
+  const title = /filename\*=UTF-8''([^;]+)/.exec(said)?.[1];
   const href = URL.createObjectURL(await answer.blob());
-  save(href, name);
+  save(href, title ? decodeURIComponent(title) : /filename="([^"]+)"/.exec(said)?.[1]);
   // The browser takes it when it gets to it.
   setTimeout(URL.revokeObjectURL, 60_000, href);
 };

@@ -19,7 +19,7 @@ from collections.abc import Iterable
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 import flask
 
@@ -46,6 +46,14 @@ TYPES = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "csv": "text/csv; charset=utf-8",
 }
+
+
+class Named(NamedTuple):
+    """How a document is named: in ASCII, by its form, and where its reader keeps it."""
+
+    name: str
+    form: str
+    title: str
 
 
 def reader_key() -> str:
@@ -85,13 +93,13 @@ class Documents:
         return hmac.new(self._secret, text.encode(), hashlib.sha256).hexdigest()[:32]
 
     def begin(
-        self, key: str, order: Order, named: tuple[str, str], words: Language, sender: str
+        self, key: str, order: Order, named: Named, words: Language, sender: str
     ) -> Future[bytes] | None:
         """Have a document made in its reader's turn; None where it is made, or is being.
 
-        ``named``: the name of its file, and its form. Raises ``QueueFull``.
+        Raises ``QueueFull``.
         """
-        job = Job(reader_key(), *named, os.getpid())
+        job = Job(reader_key(), named.name, named.form, os.getpid(), title=named.title)
         # Whoever finds it begun finds its place in the queue taken too.
         with self.jobs.alone():
             with contextlib.suppress(OSError):  # a full disk: who waits on the line gets it still
@@ -171,9 +179,10 @@ def accepted(key: str, settings: Settings) -> flask.Response:
     return answer
 
 
-def document(made: bytes, name: str, form: str) -> flask.Response:
+def document(made: bytes, named: Named) -> flask.Response:
     """A document as an answer."""
-    return attached(made, name, TYPES.get(form) or mimetypes.types_map[f".{form}"])
+    name, form, title = named
+    return attached(made, name, TYPES.get(form) or mimetypes.types_map[f".{form}"], title)
 
 
 def register(server: flask.Flask, documents: Documents) -> None:
@@ -203,4 +212,4 @@ def register(server: flask.Flask, documents: Documents) -> None:
         file = documents.jobs.file(key) if (job.status, job.name) == (200, name) else None
         if file is None:
             raise NotKept(said("export.not_kept"))
-        return document(file, job.name, job.form)
+        return document(file, Named(job.name, job.form, job.title))

@@ -14,9 +14,10 @@ import flask
 
 from dashboard.callbacks import export_jobs
 from dashboard.callbacks.client_address import client_address
-from dashboard.callbacks.export_jobs import Documents
+from dashboard.callbacks.export_jobs import Documents, Named
 from dashboard.callbacks.reader import ask_for_reader, current_reader, note_file
 from dashboard.callbacks.routes import name_language, query_text, words_asked
+from dashboard.documents.file_titles import file_title
 from dashboard.documents.request import Request, described, file_name, read_request
 from dashboard.errors import ExportRefused
 from dashboard.exports.chromium_renderer import ChromiumRenderer
@@ -60,20 +61,20 @@ def register(server: flask.Flask, library: Library) -> ExportQueue:
         note_file(ask, request.query)
         words = ask.library.language(request.query.lang)
         whose = current_reader().name or str(client_address(settings.proxies))
-        name = file_name(request, ask.library)
+        named = Named(file_name(request, ask.library), form, file_title(ask, request))
         if form == TABLE:
             table = tables.make(lambda: making.written(ask, request), words, whose)
-            return export_jobs.document(table, name, form)
+            return export_jobs.document(table, named)
         asked = {"what": what, "form": form, "text": text, "link": request.link,
                  "sight": ask.library.sight, "today": ask.today.isoformat()}  # fmt: skip
         version = ask.library.version()
         key = documents.key(*asked.values(), version)
         seconds = SECONDS + OF_A_VIEW * len(request.views)
         order = Order(asked, seconds, REQUEST.get(), version)
-        begun = documents.begin(key, order, (name, form), words, whose)
+        begun = documents.begin(key, order, named, words, whose)
         if "respond-async" in flask.request.headers.get("Prefer", ""):
             return export_jobs.accepted(key, settings)
-        return export_jobs.document(documents.wait(key, begun, words, whose), name, form)
+        return export_jobs.document(documents.wait(key, begun, words, whose), named)
 
     return documents.queue
 

@@ -7,7 +7,7 @@ sentence of it in the reader's language, with the status that says whose turn it
 from __future__ import annotations
 
 import logging
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, quote
 
 import flask
 from gunicorn.http.errors import ParseException
@@ -91,10 +91,12 @@ def sentence(text: str, status: int, after: int = 0) -> flask.Response:
     return answer
 
 
-def file(content: str | bytes, name: str, content_type: str) -> flask.Response:
-    """An answer that is a file; ``name`` in ASCII."""
+def file(content: str | bytes, name: str, content_type: str, title: str = "") -> flask.Response:
+    """An answer that is a file: ``name`` in ASCII, and the ``title`` under which browsers keep it
+    (RFC 6266), if it has one."""
     answer = flask.Response(content, content_type=content_type)
-    answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    titled = f"; filename*=UTF-8''{quote(title, safe='')}" if title else ""
+    answer.headers["Content-Disposition"] = f'attachment; filename="{name}"{titled}'
     answer.headers["Cache-Control"] = "no-cache"
     return answer
 

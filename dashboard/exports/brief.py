@@ -11,6 +11,7 @@ from docx.shared import Pt, RGBColor
 
 from dashboard.documents.document import BriefSheet
 from dashboard.errors import ExportRefused
+from dashboard.exports.properties import fill_properties
 from dashboard.exports.word import Paper, led_to, new_document
 from dashboard.narrative.brief import Brief
 from dashboard.render.fitting import lines_of
@@ -36,6 +37,10 @@ _SHEET = """
 #let paint = rgb
 #let led(runs) = runs.map(run => if run.at(1) == "" { run.at(0) } else { link(..run.rev()) }).join()
 #let quiet = paint(look.quiet)
+// Real headings: a reader of the PDF has them as bookmarks, a screen reader walks by them.
+#show heading: set text(size: 1em, weight: "bold")
+#show heading.where(level: 1): it => block(above: 1.2em, below: 1.2em, it.body)
+#show heading.where(level: 2): it => block(above: 0pt, below: 0pt, it.body)
 #let parts = brief.parts.map(part => (..part, lines: part.lines.map(led)))
 #let sheet(size) = {
   set text(
@@ -44,8 +49,10 @@ _SHEET = """
   )
   text(size: 0.85em, fill: quiet, look.kicker)
   v(-0.5em)
-  text(size: 1.9em, weight: "bold", brief.name)
-  if brief.mark != "" { h(1em); text(weight: "bold", fill: paint(look.warning), brief.mark) }
+  heading(level: 1, {
+    text(size: 1.9em, brief.name)
+    if brief.mark != "" { h(1em); text(fill: paint(look.warning), brief.mark) }
+  })
   v(-0.6em)
   text(size: 0.85em, fill: quiet, brief.dated)
   v(-0.4em)
@@ -54,7 +61,7 @@ _SHEET = """
     let small = if part.noun == "sources" { 0.82em } else { 1em }
     block(breakable: false, width: 100%, below: 0.5em, grid(
       columns: (31mm, 1fr), column-gutter: 4mm,
-      text(size: 0.88em, weight: "bold", fill: quiet, part.title),
+      heading(level: 2, text(size: 0.88em, fill: quiet, part.title)),
       {
         set text(size: small)
         let lines = part.lines
@@ -125,8 +132,7 @@ def brief_docx(sheet: BriefSheet) -> bytes:
     brief, language = sheet.brief, sheet.language
     size = _size(brief)
     document = new_document(language)
-    document.core_properties.title = brief.heading
-    document.core_properties.author = language.t("factsheet.prepared")
+    fill_properties(document, language, brief.heading)
     PAPER.laid(document.sections[0])
     style = document.styles["Normal"]
     style.font.name, style.font.size = "Arial", Pt(size)

@@ -23,6 +23,7 @@ from dashboard.documents.factsheet_blocks import (
 )
 from dashboard.documents.links import Links
 from dashboard.exports.factsheet_pdf import picture_png
+from dashboard.exports.properties import fill_properties
 from dashboard.exports.word import Paper, described, led_to, new_document
 from dashboard.render.columns_svg import spoken
 from dashboard.render.fitting import LINE, lines_of, width_of
@@ -89,8 +90,7 @@ def _page(made: Any, sheet: Factsheet, size: float) -> None:
         drawn = place.find(qn(name))
         if drawn is not None:
             place.remove(drawn)
-    made.core_properties.title = sheet.title[:255]
-    made.core_properties.author = sheet.footer
+    fill_properties(made, sheet.language, sheet.title, sheet.subtitle)
 
 
 def _block(made: Any, block: Block, sheet: Factsheet, size: float) -> None:

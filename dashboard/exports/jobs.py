@@ -38,6 +38,7 @@ class NotKept(ExportRefused):
 class Job:
     """A file that was asked for: its name and form, whose it is, who makes it, how far it is.
 
+    ``title``: the name under which its reader keeps it.
     ``process``: the number of the server process that has it made. ``done`` of ``count`` slides.
     ``status`` is 0 until it is made (200) or refused, with the sentence ``why`` and the seconds
     ``after`` which it is worth another try.
@@ -47,6 +48,7 @@ class Job:
     name: str
     form: str
     process: int
+    title: str = ""
     done: int = 0
     count: int = 0
     status: int = 0

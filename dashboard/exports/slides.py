@@ -111,14 +111,12 @@ def _body(
     if chart.empty:
         _in_words(page, chart.known, words, slide.links)
     elif drawn:
-        for n, frame in enumerate(add_charts(page.shapes, drawn, box, words)):
-            frame.name = "Chart" if n == 0 else f"Chart {n + 1}"
+        for frame in add_charts(page.shapes, drawn, box, words):
             _described(frame, chart)
     elif has_grid(chart.plot):
         frame = add_grid(
             page.shapes, chart.plot, box, words, slide.links.drawn(chart), slide.darkest
         )
-        frame.name = "Grid"
         _described(frame, chart)
     else:
         _picture(page, chart, box, words, renderer)
@@ -139,7 +137,6 @@ def _picture(
         return
     picture = page.shapes.add_picture(io.BytesIO(png), *box[:2], width=box[2])
     picture.top = box[1] + max(0, (box[3] - picture.height) // 2)
-    picture.name = "Picture"
     _described(picture, chart)
 
 
@@ -151,11 +148,13 @@ def _in_words(page: Any, lines: Sequence[str], words: Language, links: Links = N
 
 
 def _described(shape: Any, chart: Chart) -> None:
-    """What a screen reader says of the chart."""
+    """What a screen reader says of the chart. It is the name of the shape too: LibreOffice leaves
+    all else out of a .pptx that it saves, and nobody hears twice what is the same."""
     described = next(
         shape._element.iter("{http://schemas.openxmlformats.org/presentationml/2006/main}cNvPr")
     )
-    described.set("descr", chart.finding or chart.title)
+    for name in ("name", "descr"):
+        described.set(name, chart.finding or chart.title)
 
 
 def _footer(page: Any, slide: Slide, words: Language, *, dashed: bool) -> None:

@@ -61,7 +61,6 @@ def new_document(words: Language) -> Made:
         if setting.get(qn("w:name")) == "compatibilityMode":
             setting.set(qn("w:val"), WORD_2013)
     tag = language_tag(words)
-    made.core_properties.language = tag
     faces = made.settings.element.iter(qn("w:themeFontLang"))
     for spoken in (*made.styles.element.iter(qn("w:lang")), *faces):
         spoken.set(qn("w:val"), tag)

@@ -15,6 +15,7 @@ import xlsxwriter
 
 from dashboard.documents.document import Book
 from dashboard.documents.tables import Cell, Table
+from dashboard.exports.properties import properties
 from dashboard.exports.workbook_chart import add_chart, chart_table
 from dashboard.exports.workbook_print import over_every_page, printed, sourced
 from dashboard.exports.workbook_styles import Styles
@@ -51,8 +52,7 @@ def workbook(book: Book) -> bytes:
     }  # fmt: skip
     made = xlsxwriter.Workbook(out, options)
     words, chart = book.language, book.chart
-    made.set_properties({"title": chart.title[:255], "subject": chart.subtitle[:255],
-                         "author": words.t("factsheet.prepared")})  # fmt: skip
+    made.set_properties(properties(words, chart.title, chart.subtitle))
     styles = Styles(made, words)
     _numbers(made.add_worksheet(words.t("workbook.data")), book.data, book, styles)
     panels = office_data(chart.plot, words)

@@ -12,7 +12,6 @@ from dataclasses import replace
 from typing import Any
 
 from lxml import etree
-from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
@@ -35,6 +34,7 @@ from dashboard.render.office_paint import (
 )
 from dashboard.render.office_reach import LABEL
 from dashboard.render.office_room import in_one_line
+from dashboard.render.office_sheet import EditableData
 from dashboard.render.office_values import Numbers, OfficeData
 from dashboard.render.theme import colour
 from dashboard.typography import NBSP
@@ -53,8 +53,6 @@ SCALE = 0.09
 AROUND = 3
 """Bars for which heading and key of a panel take the room."""
 UNSEEN = ("foot", "sum")
-RISKY = ("=", "+", "-", "@", "\t", "\r", "{=", "http", "ftp", "mailto:", "internal:", "external:")
-"""How a text begins that the workbook behind a chart would take for a formula or an address."""
 
 Box = tuple[int, int, int, int]
 
@@ -62,14 +60,14 @@ Box = tuple[int, int, int, int]
 def add_chart(shapes: Any, data: OfficeData, box: Box, words: Language) -> Any:
     """Draw a native chart into a box (left, top, width, height in EMU); the graphic frame."""
     data = in_one_line(data, box[2] / POINT)
-    made = CategoryChartData(number_format=number_format(words, data.unit))
-    made.categories = data.dates or [_safe(name) for name in data.categories]
+    made = EditableData(data, words)
+    made.categories = data.dates or data.categories
     if data.dates:
         made.categories.number_format = month_format(words)
     for one in data.series:
         code = number_format(words, one.unit, unsigned=one.down)
         name = NBSP if _nameless(one, data) else one.label
-        made.add_series(_safe(name), one.values, number_format=code)
+        made.add_series(name, one.values, number_format=code)
     frame = shapes.add_chart(_kind(data), *box, made)
     chart = frame.chart
     chart.font.name, chart.font.size = FACE, Pt(12)
@@ -132,11 +130,6 @@ def _title(chart: Any, text: str) -> None:
     font.size, font.bold, font.name = Pt(12), True, FACE
     font.color.rgb = rgb(colour("ink"))
     chart.chart_title.include_in_layout = False
-
-
-def _safe(text: str) -> str:
-    """A name that the embedded workbook cannot take for a formula or an address."""
-    return f"'{text}" if text.startswith(RISKY) else text
 
 
 def _nameless(one: Numbers, data: OfficeData) -> bool:

@@ -117,7 +117,7 @@ def test_a_slide_is_taken_by_keyboard_alone(watched) -> None:
     assert focused.startswith("/export/chart.pptx")
     with page.expect_download() as saving:
         page.keyboard.press("Enter")
-    assert saving.value.suggested_filename == "leningrad-region-turnover-chart-2018-ru.pptx"
+    assert saving.value.suggested_filename == "Ленинградская область - Оборот - 2018.pptx"
     assert saving.value.path().read_bytes().startswith(b"PK")
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import flask
 import pytest
@@ -304,7 +305,9 @@ def test_a_document_waits_for_the_reader_who_asked_and_is_made_once(
     file = get(told.location).get_json()["file"]
     answer = get(file)
     assert (answer.data, made) == (b"PK", ["pptx"])
-    assert answer.headers["Content-Disposition"].endswith('-turnover-chart-2018-ru.pptx"')
+    name, _, title = answer.headers["Content-Disposition"].partition("; filename*=UTF-8''")
+    assert name.endswith('-turnover-chart-2018-ru.pptx"')
+    assert unquote(title) == "Ленинградская область - Оборот - 2018.pptx"
     for other in ("bela viewer", "anna publisher"):
         for address in (told.location, file):
             gone = get(address, other)

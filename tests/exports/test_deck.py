@@ -239,7 +239,8 @@ def test_a_slide_is_read_aloud_in_the_order_in_which_it_is_seen(demonstration: A
     request = read_request("page", "pptx", text, demonstration.library, "http://host")
     made = write(compose(demonstration, request), "pptx", StillRenderer(Path()))
     seen = ["Title", "Subtitle", "Mark", "Chart", "Under", "Figures", "Source", "Link", "Number"]
-    names = [shape.name.partition(" ")[0] for shape in opened(made).slides[0].shapes]
+    names = ["Chart" if shape.has_chart else shape.name.partition(" ")[0]
+             for shape in opened(made).slides[0].shapes]  # fmt: skip
     assert [name for name in dict.fromkeys(names) if name in seen] == seen
 
 
@@ -392,7 +393,7 @@ def test_the_parts_of_the_package_are_sound(asked: Asked, lang: str) -> None:
 
 def test_a_map_is_a_picture_with_native_words(asked: Asked, charted: Charted) -> None:
     page = opened(asked("chart", "pptx", "year=2018&chart=partner-map")).slides[0]
-    picture = next(shape for shape in page.shapes if shape.name == "Picture")
+    picture = next(shape for shape in page.shapes if hasattr(shape, "image"))
     described = picture._element.xpath(".//p:cNvPr/@descr")[0]
     assert described == charted("partner_map", "year=2018").finding
 

@@ -21,6 +21,7 @@ from dashboard.language import language
 from dashboard.parser import read_query
 from dashboard.store.ask import Ask
 from dashboard.typography import tied
+from tests.scenes import words_of
 
 WHO = ["", "partner=CHN", "partner=BLR", "partner=NOR"]
 
@@ -88,7 +89,7 @@ def test_the_document_holds_on_its_page(ask: Ask, who: str, order: Order) -> Non
                         ("Trade of the Leningrad Region " * 4, 1.6)]
 )  # fmt: skip
 def test_a_title_is_smaller_where_it_then_has_one_line(title: str, part: float) -> None:
-    made = factsheet_docx(Factsheet(title.strip(), "", (), "", language("en")))
+    made = factsheet_docx(Factsheet(title.strip(), "", (), "", words_of("en")))
     document = Document(io.BytesIO(made))
     text = document.styles["Normal"].font.size.pt
     assert document.paragraphs[0].runs[0].font.size.pt == pytest.approx(text * part)

@@ -87,6 +87,9 @@ test("a table comes at once; of several servers the one that is asked makes it",
   const head = { "Content-Disposition": 'attachment; filename="turnover.csv"' };
   await taken(new Response("year", { headers: head }));
   assert.deepEqual(saved.map(([, name]) => name), ["turnover.csv"]);
+  const title = `attachment; filename="turnover.csv"; filename*=UTF-8''${encodeURIComponent("Оборот - 2018.csv")}`;
+  await taken(new Response("year", { headers: { "Content-Disposition": title } }));
+  assert.deepEqual(saved.map(([, name]) => name), ["Оборот - 2018.csv"]);
   await taken(json({ job: "/export/jobs/a1" }, 202), sentence("There is no such file.", 404), new Response("PK", { headers: head }));
   assert.deepEqual(asked.map(([, prefer]) => prefer), ["respond-async", "", ""]);
   assert.equal(saved.length, 1);

@@ -1,0 +1,103 @@
+"""What files say of themselves: in their properties, their lists of pages, the names of charts."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pdfplumber
+import pytest
+from lxml import etree
+from pptx import Presentation
+
+from dashboard.language import language
+
+from .conftest import Asked
+
+OFFICE = {
+    "page-pptx": ("page", "pptx", "year=2018"),
+    "chart-xlsx": ("chart", "xlsx", "year=2018&chart=turnover-chart"),
+    "factsheet-docx": ("factsheet", "docx", "year=2018"),
+    "note-docx": ("note", "docx", "year=2018"),
+    "brief-docx": ("brief", "docx", "partner=CHN"),
+}
+PAPER = {
+    "factsheet": ("factsheet", "pdf", "year=2018"),
+    "note": ("note", "pdf", "year=2018"),
+    "brief": ("brief", "pdf", "partner=CHN"),
+}
+RECENT = dt.timedelta(minutes=5)
+
+
+def core(made: bytes) -> dict[str, str]:
+    """The properties of an office file, by their names."""
+    with zipfile.ZipFile(io.BytesIO(made)) as package:
+        found = etree.fromstring(package.read("docProps/core.xml"))
+    return {etree.QName(one).localname: one.text or "" for one in found}
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+@pytest.mark.parametrize("name", OFFICE)
+def test_properties_are_of_the_file_and_not_of_a_template(
+    asked: Asked, name: str, lang: str
+) -> None:
+    """Slides were made by Steve Canny in January 2013, Word files by python-docx that December."""
+    what, form, text = OFFICE[name]
+    found, words = core(asked(what, form, f"{text}&lang={lang}")), language(lang)
+    assert len(found["title"]) > 10
+    assert found["creator"] == found["lastModifiedBy"] and "python" not in str(found)
+    assert "Ленинградской" in found["creator"] if lang == "ru" else "Leningrad" in found["creator"]
+    now = dt.datetime.now(dt.UTC)
+    for when in ("created", "modified"):
+        assert now - dt.datetime.fromisoformat(found[when]) < RECENT
+    if form != "xlsx":
+        assert found["language"] == words.t("language.tag")
+
+
+def test_the_properties_of_an_owners_template_stay_its_own(asked: Asked, tmp_path: Path) -> None:
+    owner = Presentation()
+    owner.core_properties.last_modified_by, owner.core_properties.comments = "Secretary", "Draft"
+    owner.save(str(tmp_path / "owner.pptx"))
+    found = core(asked("chart", "pptx", template=tmp_path / "owner.pptx"))
+    assert "Secretary" not in found.values() and "Draft" not in found.values()
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+@pytest.mark.parametrize("name", PAPER)
+def test_a_pdf_says_title_date_and_language_and_has_bookmarks(
+    asked: Asked, name: str, lang: str
+) -> None:
+    what, form, text = PAPER[name]
+    with pdfplumber.open(io.BytesIO(asked(what, form, f"{text}&lang={lang}"))) as pdf:
+        said, catalog, marks = pdf.metadata, pdf.doc.catalog, list(pdf.doc.get_outlines())
+    assert len(said["Title"]) > 10 and said["Author"]
+    assert said["CreationDate"][2:6] == str(dt.datetime.now(dt.UTC).year)
+    assert catalog["Lang"] == lang.encode() and catalog["MarkInfo"]["Marked"]
+    levels = [level for level, *_ in marks]
+    assert levels[0] == 1 and levels.count(1) == 1 and levels.count(2) >= 3
+
+
+def described(page: Any) -> list[tuple[str, str]]:
+    """Name and description of each shape that has one."""
+    found = page._element.iter("{*}cNvPr")
+    return [(one.get("name"), one.get("descr")) for one in found if one.get("descr")]
+
+
+def test_a_chart_is_named_by_what_it_says(asked: Asked) -> None:
+    """LibreOffice keeps of a chart in a .pptx the name alone."""
+    pages = Presentation(io.BytesIO(asked("page", "pptx", "year=2018"))).slides
+    found = [pair for page in pages for pair in described(page)]
+    assert len(found) > 3 and all(name == said and len(said) > 20 for name, said in found)
+
+
+def test_slides_are_named_by_their_titles_each_once(asked: Asked) -> None:
+    """Bookmarks of a PDF that LibreOffice makes were "Slide 1", "Slide 2"."""
+    text = "lang=ru&view=a&chart=balance-chart&view=b&chart=balance-chart&view=c"
+    pages = Presentation(io.BytesIO(asked("deck", "pptx", text))).slides
+    names = [page.name for page in pages]
+    titles = [page.shapes.title.text_frame.text for page in pages]
+    assert len(names) == len(set(names)) > 3 and names[0] == titles[0]
+    assert names[1] == f"{titles[0]} (2)"
