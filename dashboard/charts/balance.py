@@ -21,7 +21,12 @@ from dashboard.narrative.scene import Scene
 from dashboard.narrative.statuses import status_word
 from dashboard.narrative.wording import hatched, period, subtitle
 from dashboard.narrative.years import incomplete, years_notes
-from dashboard.row_amounts import amount_of
+from dashboard.row_amounts import amount_of, known
+
+
+def has_balance(frame: Rows) -> bool:
+    """Whether the balance of any year is known."""
+    return any(known(row.balance_usd) is not None for row in records(frame))
 
 
 def balance_chart(frame: Rows, scene: Scene) -> Chart:
@@ -36,7 +41,7 @@ def balance_chart(frame: Rows, scene: Scene) -> Chart:
     lead = subtitle(scene, words.t("balance.measure"), span, *incomplete(scene, rows.values()))
     table = _table(scene, rows)
     balances = {year: balance_of(row) for year, row in rows.items()}
-    if not any(balance.known for balance in balances.values()):
+    if not has_balance(frame):
         title = words.t("balance.of_one_flow" if scene.query.flow else "balance.empty")
         return empty_of_both(CHART, scene, title, lead, table)
     plot = _plot(scene, rows, balances)
@@ -59,7 +64,7 @@ def balance_chart(frame: Rows, scene: Scene) -> Chart:
 def _plot(scene: Scene, rows: Mapping[int, Any], balances: Mapping[int, Amount]) -> Plot:
     words = scene.language
     flows = {noun: [amount_of(row, noun) for row in rows.values()] for noun in NOUNS.values()}
-    known = [
+    traded = [
         year
         for place, year in enumerate(rows)
         if any(found[place].known for found in flows.values())
@@ -72,7 +77,7 @@ def _plot(scene: Scene, rows: Mapping[int, Any], balances: Mapping[int, Amount])
         categories=year_categories(
             scene,
             list(rows),
-            known,
+            traded,
             {year: narrative.coverage(scene, year, row, digits) for year, row in rows.items()},
         ),
         series=(
@@ -138,6 +143,7 @@ CHART = Declaration(
     pages=("overview", "trade"),
     place=20,
     sums=("partner", "sector"),
+    fills=has_balance,
     table="turnover",
     every_year=True,
 )

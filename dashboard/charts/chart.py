@@ -106,11 +106,11 @@ class Declaration:
     and events that it is made of (`dashboard.answers.evidence`). ``traded``: whether it shows trade
     of the dataset; what does not is never made up. ``itemised``: it has `Chart.lists`; ``views``
     is the name of its forms, of which the reader chooses one (`dashboard.values.VIEWS`), ``forms``
-    those that it has of these, and ``formed`` the pages that have room for
-    their choice; none named: all.
+    those that it has of these, ``formed`` the pages that have room for their choice; none: all.
     ``spanned``: its categories are years, of which a span may be chosen (`Query.span`).
     ``sums``: of what it adds up several that are chosen, ``partner`` and ``sector``; its title then
-    says so, and a page on which they stand ``beside`` each other does without it.
+    says so, and a page on which they stand ``beside`` each other does without it. ``fills``:
+    whether the answers give it anything to draw, where these alone say so.
     ``chosen``: whether something is chosen that it is of: without that it has nothing to show but
     its control, which stands with it. ``offered``: whether a page has it for what is chosen; a
     chart of its own has it always.
@@ -138,6 +138,7 @@ class Declaration:
     spanned: bool = False
     sums: tuple[str, ...] = ()
     beside: bool = False
+    fills: Callable[..., bool] | None = None
     chosen: Callable[[Query], bool] = _always
     offered: Callable[[Query], bool] = _always
 

@@ -22,6 +22,11 @@ from dashboard.row_amounts import amount_of
 PARTS = ("from", *FLOW_OF, "to")
 
 
+def has_every_part(frame: Rows, _: Rows) -> bool:
+    """Whether both ends of the way are known, and each step."""
+    return {row.part for row in records(frame)}.issuperset(PARTS)
+
+
 def contribution_chart(frame: Rows, drivers: Rows, scene: Scene) -> Chart:
     """A waterfall: turnover of the year compared with, exports, imports, turnover of the year.
 
@@ -34,7 +39,7 @@ def contribution_chart(frame: Rows, drivers: Rows, scene: Scene) -> Chart:
     span = words.t("contribution.period", year=scene.year, against=scene.against)
     lead = subtitle(scene, words.t("contribution.measure"), span)
     table = _table(scene, rows)
-    if not all(part in rows for part in PARTS):
+    if not has_every_part(frame, drivers):
         known, why = narrative.known(scene, rows, reasons), narrative.missing(scene, rows)
         ends = [amount_of(rows[part], "value") for part in ("from", "to") if part in rows]
         cited = [one for amount in ends if amount.known for one in amount.sources]
@@ -146,5 +151,6 @@ CHART = Declaration(
     sums=("partner", "sector"),
     table="growth",
     scope=_of_both_flows,
+    fills=has_every_part,
     evidence=evidence.causes,
 )

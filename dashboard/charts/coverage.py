@@ -31,9 +31,15 @@ from dashboard.narrative.wording import (
     subtitle,
 )
 from dashboard.narrative.years import incomplete
+from dashboard.row_amounts import known
 
 EVEN = 100.0
 """Per cent at which exports pay for imports exactly."""
+
+
+def has_coverage(frame: Rows) -> bool:
+    """Whether the coverage ratio of any year is known."""
+    return any(known(row.coverage_pct) is not None for row in records(frame))
 
 
 def coverage_chart(frame: Rows, scene: Scene) -> Chart:
@@ -43,14 +49,14 @@ def coverage_chart(frame: Rows, scene: Scene) -> Chart:
     """
     words = scene.language
     rows = {int(row.year): row for row in records(frame)}
-    known = {year: ratio for year, row in rows.items() if (ratio := coverage_of(row)).known}
+    ratios = {year: ratio for year, row in rows.items() if (ratio := coverage_of(row)).known}
     lead = subtitle(scene, words.t("coverage.measure"), period(words, list(rows)) if rows else "",
                     *incomplete(scene, rows.values()), unit=False)  # fmt: skip
     table = _table(scene, rows)
-    if not known:
+    if not has_coverage(frame):
         title = words.t("coverage.of_one_flow" if scene.query.flow else "coverage.empty")
         return empty_of_both(CHART, scene, title, lead, table)
-    now = known.get(scene.year)
+    now = ratios.get(scene.year)
     return Chart(
         name=CHART.name,
         chart_id=CHART.chart_id,
@@ -58,7 +64,7 @@ def coverage_chart(frame: Rows, scene: Scene) -> Chart:
         title=_title(scene, now),
         subtitle=lead,
         finding=_finding(scene, rows) if now else "",
-        hatched=hatched(scene, statuses_of(known.values())),
+        hatched=hatched(scene, statuses_of(ratios.values())),
         table=table,
         mark=scene.mark,
     )
@@ -79,13 +85,13 @@ def _title(scene: Scene, now: Amount | None) -> str:
 def _plot(scene: Scene, rows: Mapping[int, Any]) -> Plot:
     words = scene.language
     ratios = {year: coverage_of(row) for year, row in rows.items()}
-    known = [year for year, ratio in ratios.items() if ratio.known]
+    counted = [year for year, ratio in ratios.items() if ratio.known]
     digits = 1 if len(rows) <= FEW else 0
     label = words.t("chart.column.coverage")
     return Plot(
         shape="columns",
         unit="pct",
-        categories=year_categories(scene, list(rows), known, {}),
+        categories=year_categories(scene, list(rows), counted, {}),
         series=(
             Series(
                 noun="balance",
@@ -101,7 +107,7 @@ def _plot(scene: Scene, rows: Mapping[int, Any]) -> Plot:
                 ),
             ),
         ),
-        entries=entries(words, (("balance", ratios[year]) for year in known)),
+        entries=entries(words, (("balance", ratios[year]) for year in counted)),
         even=(EVEN, words.t("coverage.even")),
     )
 
@@ -150,6 +156,7 @@ CHART = Declaration(
     pages=("trade",),
     place=35,
     sums=("partner", "sector"),
+    fills=has_coverage,
     table="turnover",
     every_year=True,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from dashboard.amount import Amount
@@ -114,14 +115,17 @@ def growth_of(row: Any, before: Any) -> Amount:
     return replace(rate, status=status)
 
 
+@lru_cache(maxsize=1024, typed=True)
 def balance_of(row: Any) -> Amount:
-    """The balance of a row of `turnover`, US dollars."""
+    """The balance of a row of `turnover`, US dollars; kept, for a chart says it in several
+    places."""
     found = _of_both(row, amount_of(row, "balance"), "{} − {}", difference_ends)
     return to_common_digit(found, *(amount_of(row, part) for part in PARTS))
 
 
+@lru_cache(maxsize=1024, typed=True)
 def coverage_of(row: Any) -> Amount:
-    """The coverage ratio of a row of `turnover`, per cent."""
+    """The coverage ratio of a row of `turnover`, per cent; kept as the balance is."""
     return _of_both(row, amount_of(row, "coverage", "pct"), "100 × {} / {}", ratio_ends)
 
 

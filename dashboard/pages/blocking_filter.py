@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from dashboard.charts.chart import Declaration
@@ -11,6 +12,7 @@ from dashboard.errors import StoreUnavailable
 from dashboard.language import FALLBACK
 from dashboard.pages.page import Drawn, Shown
 from dashboard.query import Query
+from dashboard.store.ask import Ask
 
 ALL = "filters"
 """What is cleared where no filter alone is in the way."""
@@ -66,22 +68,30 @@ def _drawn_without(shown: Shown, drawn: Drawn, *names: str) -> bool:
     if asked == _asked(declared, chosen):
         return False
 
-    def is_drawn() -> bool:
-        chart = chart_of(declared, shown.ask, query)
-        if chart.lost:
-            raise StoreUnavailable(declared.name)
-        return not chart.empty
-
     try:
+        is_drawn = partial(_is_drawn, declared, shown.ask, query)
         return shown.ask.once(f"drawn {declared.name}", asked, is_drawn)
     except StoreUnavailable:
         return False
 
 
+def _is_drawn(declared: Declaration, ask: Ask, query: Query) -> bool:
+    """Whether a chart has anything to draw; drawn to find out where its answers alone do not say.
+    Raises ``StoreUnavailable`` where that cannot be asked now."""
+    if declared.fills is not None:
+        scoped = declared.scope(query)
+        return declared.fills(*(ask.rows(question, scoped) for question in declared.asks))
+    chart = chart_of(declared, ask, query)
+    if chart.lost:
+        raise StoreUnavailable(declared.name)
+    return not chart.empty
+
+
 def _asked(declared: Declaration, query: Query) -> Query:
     """What of a query says whether a chart is empty. Of relations and events there is nothing to
-    draw where its questions find none; what is known of trade may still not be of a flow."""
-    if declared.traded(query):
+    draw where its questions find none; what is known of trade may still not be of a flow, if its
+    answers alone do not say so."""
+    if declared.traded(query) and declared.fills is None:
         return query.with_(lang=FALLBACK)
     fields = {name for question in declared.asks for name in question.fields}
     return declared.scope(query).only(fields)

@@ -9,12 +9,13 @@ import pytest
 
 from dashboard import ids
 from dashboard.charts import every_chart
-from dashboard.charts.chart import Chart, Declaration
+from dashboard.charts.chart import Chart, Declaration, chart_of
 from dashboard.language import language, languages
 from dashboard.pages import blocking_filter
 from dashboard.pages.components.cards import card_children, card_props
 from dashboard.pages.screen import changes, tree
 from dashboard.pages.show import show
+from dashboard.parser import read_query
 from dashboard.store.ask import Ask
 from tests.imports.customs_files import asks_of, row
 from tests.loose_numbers import breakable
@@ -162,6 +163,25 @@ def test_what_is_in_the_way_of_events_is_what_they_are_of(
         assert timeline.chart.empty
         assert blocking_filter.mended_by(shown, timeline) == "partner"
     assert drawn.count("timeline") == 1
+
+
+def test_answers_alone_say_whether_a_chart_of_both_flows_is_drawn(
+    ask: Ask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A click on a flow leaves them empty, and what is in the way is asked with every such click:
+    they are not drawn for it, and nothing else is found than if they were."""
+    declared = [one for one in every_chart() if one.fills is not None]
+    assert {one.name for one in declared} == {"balance", "coverage", "contribution"}
+    monkeypatch.delattr(blocking_filter, "chart_of")
+    found = set()
+    for asked in ("", "flow=export", "partner=CHN", "partner=CHN&flow=import", "year=2014",
+                 "months=1-3", "sector=wood", "year=1990"):  # fmt: skip
+        query = read_query(asked, ask.library)
+        for one in declared:
+            is_drawn = not chart_of(one, ask, query).empty
+            found.add((one.name, is_drawn))
+            assert blocking_filter._is_drawn(one, ask, query) is is_drawn, (one.name, asked)
+    assert len(found) == 2 * len(declared)
 
 
 def test_fields_say_nothing_of_goods_rather_than_none(ask: Ask) -> None:
