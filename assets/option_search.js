@@ -90,12 +90,29 @@ const catchUp = (field) => {
   field.dispatchEvent(new Event("input", { bubbles: true }));
 };
 
+/** Keep letters until the list of a button has its field; of one that closes before, forget them: they
+ * were for no other list.
+ * @param {Element} button */
+const waitFor = (button) => {
+  const watch = new MutationObserver(() => {
+    const field = document.querySelector(LIST + " " + FIELD);
+    const isOpen = button.isConnected && button.matches(OPENED);
+    if (isOpen && !(field instanceof HTMLInputElement)) return;
+    watch.disconnect();
+    if (isOpen && field instanceof HTMLInputElement) catchUp(field);
+    else ahead = "";
+  });
+  const attributeFilter = ["aria-expanded"];
+  watch.observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter });
+};
+
 /** Letters go to the field of the list that is open or opening, though the focus comes there later.
  * @param {KeyboardEvent} event */
 const early = (event) => {
   const { target } = event;
   if (!isLetter(event) || !(target instanceof Element) || target instanceof HTMLInputElement) return;
-  if (!document.querySelector(OPENED) || target.closest("textarea, select")) return;
+  const button = document.querySelector(OPENED);
+  if (!button || target.closest("textarea, select")) return;
   const there = document.querySelector(LIST + " " + FIELD);
   if (there instanceof HTMLInputElement && !ahead) {
     // The key that is down writes where the focus is when it has been heard.
@@ -106,14 +123,7 @@ const early = (event) => {
   event.preventDefault();
   event.stopPropagation();
   ahead += event.key;
-  if (ahead.length > 1) return;
-  const watch = new MutationObserver(() => {
-    const field = document.querySelector(LIST + " " + FIELD);
-    if (!(field instanceof HTMLInputElement)) return;
-    watch.disconnect();
-    catchUp(field);
-  });
-  watch.observe(document.body, { childList: true, subtree: true });
+  if (ahead.length === 1) waitFor(button);
 };
 
 /** Listen to what is searched. */

@@ -78,3 +78,38 @@ test("letters that come before the focus does go to the field, and those before 
   assert.equal(press("т"), false);
   assert.equal(document.activeElement, field);
 });
+
+test("letters for a list that closes before its field is there come up in no other list", () => {
+  const button = document.querySelector("button");
+  const field = document.querySelector("input");
+  const list = document.querySelector(".dash-dropdown-content");
+  let changed;
+  let isWatched = false;
+  globalThis.MutationObserver = class {
+    constructor(act) { changed = () => isWatched && act([], this); }
+    observe() { isWatched = true; }
+    disconnect() { isWatched = false; }
+  };
+  const press = (key) => button.dispatchEvent(event("keydown", { key, cancelable: true }));
+  const open = (is) => {
+    button.setAttribute("aria-expanded", String(is));
+    changed?.();
+  };
+  field.value = "";
+  field.remove();
+  button.focus();
+  open(true);
+  press("к");
+  open(false);
+  assert.equal(isWatched, false);
+  open(true);
+  list.append(field);
+  changed();
+  assert.equal(field.value, "");
+  field.remove();
+  button.focus();
+  press("т");
+  list.append(field);
+  changed();
+  assert.equal(field.value, "т");
+});
