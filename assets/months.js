@@ -20,14 +20,25 @@ export const ordered = (first, last, lastMoved) => {
 };
 
 const LISTS = [ids.FIRST_MONTH, ids.LAST_MONTH];
+const WHOLE_YEAR = [1, 12];
 
-/** Have the lists show the value.
+/** The first and the last month that are offered; of a year that is not whole they are not the first
+ * and the last of the year.
+ * @type {() => number[]} */
+const offered = () => {
+  const options = propsOf(ids.FIRST_MONTH)?.options;
+  const months = Array.isArray(options) ? options.map(({ value }) => Number(value)) : WHOLE_YEAR;
+  return [Math.min(...months), Math.max(...months)];
+};
+
+/** Have the lists show the value, as far as they offer it.
  * @type {() => void} */
 export const showMonths = () => {
   const value = propsOf(MONTHS)?.value;
   if (!Array.isArray(value)) return;
+  const [first, last] = offered();
   LISTS.forEach((id, i) => {
-    const month = String(value[i]);
+    const month = String(Math.min(Math.max(value[i], first), last));
     const there = propsOf(id);
     if (there && there.value !== month) setProps(id, { value: month });
   });
@@ -38,7 +49,9 @@ export const showMonths = () => {
 export const takeMonths = (moved) => {
   const [first, last] = LISTS.map((id) => Number(propsOf(id)?.value));
   if (!LISTS.includes(moved) || !first || !last) return;
-  const value = ordered(first, last, moved === ids.LAST_MONTH);
+  const taken = ordered(first, last, moved === ids.LAST_MONTH);
+  // All that is offered is the year, of which more may be known in others.
+  const value = same(taken, offered()) ? WHOLE_YEAR : taken;
   if (!same(value, propsOf(MONTHS)?.value)) setProps(MONTHS, { value });
   showMonths();
 };

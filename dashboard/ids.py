@@ -18,6 +18,7 @@ CARDS = ("turnover", "exports", "imports", "balance", "coverage", "partners")
 FIRST_MONTH = "first-month"
 LAST_MONTH = "last-month"
 FLOW_LABEL = "flow-label"
+MONTHS_LABEL = "months-label"
 FILTERS_FOLD = "filters-details"
 RESET = "reset-filters"
 LANGUAGE = "language-switch"
@@ -94,7 +95,7 @@ SLIDE_FOOT = "slide-foot"
 
 OF_SERVER = frozenset({
     "APART", "BRIEF_SHEET", "CARDS_ROW", "CARDS_SOURCE", "CHIPS", "CODE_PATH", "DETAILS",
-    "FLOW_LABEL", "LANGUAGE", "MAP_TOOLS", "NOTE_SHEET", "PROBLEMS", "REGION_MORE", "SCENARIO",
+    "FLOW_LABEL", "LANGUAGE", "MAP_TOOLS", "MONTHS_LABEL", "NOTE_SHEET", "PROBLEMS", "REGION_MORE", "SCENARIO",
     "VIEWS_TITLE",
 })  # fmt: skip
 """The constants whose ids no module of the browser names: it is not told them."""

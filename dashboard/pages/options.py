@@ -10,7 +10,8 @@ from dashboard.loaders.records import records, texts
 from dashboard.measures.comparison import MOST
 from dashboard.narrative.what_if import named
 from dashboard.pages.components.controls import Filter, Filters, Option
-from dashboard.pages.page import Shown
+from dashboard.pages.components.imported_controls import months_props
+from dashboard.pages.page import Props, Shown
 from dashboard.pages.partner_options import by_turnover, found_by, partners, under
 from dashboard.parser import years_before
 from dashboard.store.contract import Capability
@@ -28,6 +29,13 @@ def filters_of(shown: Shown) -> Filters:
         and (noun not in _NEEDS or _NEEDS[noun] in known)
         and not (noun == "partner" and shown.address.code)
     }
+
+
+def month_props(shown: Shown) -> Props:
+    """What a choice changes of the filter of months, where the page has it."""
+    known = shown.ask.store(shown.query).capabilities
+    there = "months" in shown.page.filters and _NEEDS["months"] in known
+    return months_props(shown.query, shown.words) if there else {}
 
 
 def offer_of(shown: Shown, noun: str) -> Filter | None:

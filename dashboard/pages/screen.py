@@ -18,7 +18,7 @@ from dashboard.pages.components.shell import Link, Shell, main, paragraphs, shel
 from dashboard.pages.data_dates import as_of, cards_source, opened_on
 from dashboard.pages.grid import props_of
 from dashboard.pages.markup import markup
-from dashboard.pages.options import filters_of
+from dashboard.pages.options import filters_of, month_props
 from dashboard.pages.page import Props, Shown
 from dashboard.pages.part import lost, part, text_part
 from dashboard.pages.path_prefix import prefixed, prefixed_figure, prefixed_tree
@@ -138,6 +138,7 @@ def changes(shown: Shown) -> Props:
     found = dict(parts_of(shown))
     found |= {ids.card(card.noun): card_props(card) for card in shown.cards}
     found |= part(shown, "changes", lambda: shown.page.changes(shown), dict)
+    found |= part(shown, "months", lambda: month_props(shown), dict)
     found |= around(shown)
     if shown.cards:
         found[ids.CARDS_ROW] = row_props(shown.cards)

@@ -43,6 +43,23 @@ test("two lists make one value, and show it", () => {
   assert.deepEqual(held(), ["2", "3", [2, 3]]);
 });
 
+test("of a year that is not whole the lists show what they offer, and all of that is the year", () => {
+  const options = [1, 2, 3].map((month) => ({ value: String(month) }));
+  Object.assign(components, {
+    "first-month": { value: "1", options }, "last-month": { value: "12", options },
+    "months-filter": { value: [1, 12] },
+  });
+  const held = () => ["first-month", "last-month", "months-filter"].map((id) => components[id].value);
+  showMonths();
+  assert.deepEqual(held(), ["1", "3", [1, 12]]);
+  components["first-month"].value = "2";
+  takeMonths("first-month");
+  assert.deepEqual(held(), ["2", "3", [2, 3]]);
+  components["first-month"].value = "1";
+  takeMonths("first-month");
+  assert.deepEqual(held(), ["1", "3", [1, 12]]);
+});
+
 test("lines break at spaces, and a long word stays whole", () => {
   assert.deepEqual(wrapped("one two three", 7), ["one two", "three"]);
   assert.deepEqual(wrapped("incomprehensibilities", 5), ["incomprehensibilities"]);

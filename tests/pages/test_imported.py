@@ -76,12 +76,35 @@ def test_an_incomplete_year_narrows_all_years_and_is_said(imported: Ask) -> None
     assert (shown.scene.query.months, shown.query.chosen_months) == (between(1, 3), None)
     caption = str(changes(shown)[ids.CAPTION]["children"])
     assert "Exports of 2020 are known for January–March only" in caption
-    # The reader chose no months, and the lists of months do not say so.
+    # The reader chose no months, and the address is not to say so.
     assert by_id(tree(shown))[ids.filter_of("months")].value == [1, 12]
     whole = show(imported, "/trade", "dataset=customs")
     opened = str(changes(whole)[ids.CAPTION]["children"])
     assert "is known for" not in opened
     assert "the latest complete year (2020: only some months)" in opened
+
+
+@pytest.mark.parametrize(
+    ("asked", "last", "label"),
+    [
+        ("year=2020", 3, "Months known"),
+        ("year=2020&flow=import", 12, "Months"),
+        ("year=2020&months=2-7", 7, "Months known"),
+        ("year=2019", 12, "Months"),
+    ],
+)
+def test_the_months_that_are_known_are_offered_and_it_is_said(
+    imported: Ask, asked: str, last: int, label: str
+) -> None:
+    shown = show(imported, "/trade", f"dataset=customs&{asked}")
+    changed = changes(shown)
+    there = by_id(tree(shown))
+    for month in (ids.FIRST_MONTH, ids.LAST_MONTH):
+        options = there[month].options
+        assert changed[month]["options"] == options
+        assert options[-1]["value"] == str(last)
+    assert there[ids.LAST_MONTH].value == str(last)
+    assert there[ids.MONTHS_LABEL].children == changed[ids.MONTHS_LABEL]["children"] == label
 
 
 @pytest.mark.parametrize("year", [2019, 2020])
