@@ -2,14 +2,17 @@
 /* The search: "/" opens it, arrows go through what is found, Enter goes there, Escape closes. */
 import { asking } from "./asking.js";
 import { contract } from "./contract.js";
+import { update } from "./links.js";
 import { addressOf, here } from "./navigate.js";
 import { around, byId, isForPage, made } from "./page.js";
-import { placed } from "./place.js";
+import { openPath, placed } from "./place.js";
 import { areOn } from "./shortcuts.js";
 
-/** @typedef {{title: string, detail: string, go?: string, order?: string, href?: string}} Hit
- *  What is found, where it leads or what it chooses; `href`: a page with a state of its own. Of a
- *  reference that there is not, none of them. */
+/** @typedef {{title: string, detail: string, go?: string, order?: string, href?: string, file?: string,
+ *  export?: string, prints?: string}} Hit
+ *  What is found, where it leads or what it chooses; `href`: a page with a state of its own, `file`: a
+ *  file with one, `export`: a file of the page as it is, `prints`: the page on paper. Of a reference
+ *  that there is not, none of them. */
 
 const { ids } = contract;
 const PAUSE = 90;
@@ -21,7 +24,9 @@ const field = () => /** @type {HTMLInputElement} */ (byId(ids.SEARCH_FIELD));
 const ask = async (text) => {
   const lang = dialog()?.dataset.lang || "";
   const chosen = Object.entries(here()).filter(([name, value]) => contract.search_keeps.includes(name) && value);
-  const asked = new URLSearchParams([["q", text], ["lang", lang], .../** @type {[string, string][]} */ (chosen)]);
+  const page = openPath();
+  const from = [...chosen, ...(page === "/" ? [] : [["page", page]])];
+  const asked = new URLSearchParams([["q", text], ["lang", lang], .../** @type {[string, string][]} */ (from)]);
   const answer = await fetch(placed(contract.paths.search) + "?" + asked);
   if (!answer.ok) throw new Error(answer.statusText);
   return answer.json();
@@ -35,12 +40,16 @@ const withTheme = (href) => {
 };
 
 /** @type {(hit: Hit) => HTMLElement} */
-const item = ({ title, detail, go, order, href }) => {
+const item = ({ title, detail, go, order, href, file, export: exported, prints }) => {
   const parts = [
     made("span", { className: "search-title" }, title),
     made("span", { className: "search-detail" }, detail),
   ];
   const given = { className: "search-hit" };
+  const taken = { ...given, download: "" };
+  if (file) return made("li", {}, made("a", { ...taken, href: placed(withTheme(file)) }, ...parts));
+  if (exported) return made("li", {}, made("a", { ...taken, "data-export": exported }, ...parts));
+  if (prints) return made("li", {}, made("button", { ...given, type: "button", "data-print": prints }, ...parts));
   if (href) return made("li", {}, made("a", { ...given, href: placed(withTheme(href)) }, ...parts));
   if (go) return made("li", {}, made("a", { ...given, href: placed(addressOf(go)), "data-go": go }, ...parts));
   if (order) return made("li", {}, made("button", { ...given, type: "button", "data-order": order }, ...parts));
@@ -52,8 +61,9 @@ const item = ({ title, detail, go, order, href }) => {
  * @type {(hits: Hit[], none: string) => void} */
 const show = (hits, none) => {
   byId(ids.SEARCH_FOUND)?.replaceChildren(...hits.map(item));
+  update();
   const status = byId(ids.SEARCH_STATUS);
-  const count = hits.filter(({ go, order, href }) => go || order || href).length;
+  const count = links().length;
   const said = count ? status?.dataset.count + ": " + count : none;
   if (status && status.textContent !== said) status.textContent = said;
 };

@@ -95,8 +95,8 @@ SLIDE_FOOT = "slide-foot"
 
 OF_SERVER = frozenset({
     "APART", "BRIEF_SHEET", "CARDS_ROW", "CARDS_SOURCE", "CHIPS", "CODE_PATH", "DETAILS",
-    "FLOW_LABEL", "LANGUAGE", "MAP_TOOLS", "MONTHS_LABEL", "NOTE_SHEET", "PROBLEMS", "REGION_MORE", "SCENARIO",
-    "VIEWS_TITLE",
+    "FLOW_LABEL", "LANGUAGE", "MAP_TOOLS", "MONTHS_LABEL", "NOTE_SHEET", "PROBLEMS", "REGION_MORE",
+    "SCENARIO", "VIEWS_TITLE",
 })  # fmt: skip
 """The constants whose ids no module of the browser names: it is not told them."""
 

@@ -29,6 +29,7 @@ from dashboard.pages.search_results import (
     pages_found,
     result,
 )
+from dashboard.pages.search_ties import ties_found
 from dashboard.pages.search_view import chapter_found
 from dashboard.store.ask import Ask
 from dashboard.store.cache import Answers
@@ -64,11 +65,12 @@ class Searches:
             *_results(find(text, index, self._aside), ask, words, asked),
             *number_found(ask, text, index, words, asked.dataset),
         ]
-        if found:
-            return found
         vocabulary = self._vocabulary(library)
+        if found := found or ties_found(ask, text, vocabulary, words):
+            return found
         for meant in texts_meant(text, vocabulary):
-            if found := self._answers(ask, meant, words, asked):
+            found = self._answers(ask, meant, words, asked)
+            if found := found or ties_found(ask, meant, vocabulary, words):
                 said = words.t("search.meant", text=meant)
                 return [{**one, "detail": f"{said} · {one['detail']}"} for one in found]
         unread = vocabulary.unread(text)
@@ -118,7 +120,8 @@ def register(server: flask.Flask, library: Library) -> None:
             return flask.jsonify([opened(ask, text, words)])
         dataset = flask.request.args.get("dataset", "")
         dataset = dataset if dataset in DATASETS and dataset != PUBLISHED else ""
-        return flask.jsonify(searches.found(ask, text, words, Asked(dataset, _chosen())))
+        page = flask.request.args.get("page", "/")[:LONGEST]
+        return flask.jsonify(searches.found(ask, text, words, Asked(dataset, _chosen(), page)))
 
 
 def _chosen() -> tuple[tuple[str, str], ...]:

@@ -24,9 +24,8 @@ BESIDE = 3
 """Years that stand beside the chosen one and the one that it is compared with."""
 MONTHS, COMPARED, GRID, GOODS = "months", "compare", "partner_sectors", "goods"
 """The charts that words of the kind ``view`` ask for, and that of commodity codes."""
-SLIDE, COURSE, TOP = "slide", "turnover", "top"
-"""What every chart can be made into, and how it went: such words ask for no chart before another;
-"largest", which does not say of what."""
+COURSE, TOP = "turnover", "top"
+"""How it went, which asks for no chart before another; "largest", which does not say of what."""
 LATEST = Meaning("stop", "latest")
 """The last year that a dataset knows: what "last year" means of data that end before today."""
 SCENARIO = "what_if"
@@ -35,7 +34,7 @@ GROWTH = {"partners": "partner_growth", "sectors": "sector_growth"}
 """The charts of what grew and fell, of partners and of goods."""
 DELIVERED = Meaning("stop", "deliveries")
 """Deliveries: whether to us or from us is said by where from or where to."""
-UNSAID = (COMPARED, SLIDE, COURSE)
+UNSAID = (COMPARED, COURSE)
 """Views that leave the chart to what is named beside them."""
 OF_MEASURE = {"balance": "balance", "surplus": "balance", "deficit": "balance",
               "coverage": "coverage"}  # fmt: skip
@@ -43,7 +42,7 @@ OF_MEASURE = {"balance": "balance", "surplus": "balance", "deficit": "balance",
 PARTNERS, MAP = "partners", "partner_map"
 """The chart of the partners by their size, and the measure that counts them; their map."""
 KINDS = ("measure", "country", "group", "union", "sector", "year", "months", "count", "code",
-         "toward", "away", "inside", "home", "until", "since", "view")  # fmt: skip
+         "toward", "away", "inside", "home", "until", "since", "view", "file")  # fmt: skip
 """What words of such a text may name; units are for inquiries."""
 
 
@@ -140,12 +139,15 @@ def read_view(text: str, vocabulary: Vocabulary) -> View | None:
     spans = bool(since or view.last or len(years) > 1 or view.months)
     if view.months and (len(years) != 1 or since):
         return None
-    named = len([*view.partners, *view.sectors, *measures, *views, *filter(None, [view.group])])
+    files = codes_named(said, "file")
+    named = len(
+        [*view.partners, *view.sectors, *measures, *views, *files, *filter(None, [view.group])]
+    )
     dated = years or LATEST in found
     # A union is no entry of a search, as a group is none: its name alone is all that is asked.
     alone = (
         spans or view.code or view.together,
-        {GRID, PARTNERS, MAP} & {*views} or (views and dated),
+        {GRID, PARTNERS, MAP} & {*views} or ((views or files) and dated),
         DELIVERED in found and view.flow,
         {"surplus", "deficit"} & {*measures} or (measures and LATEST in found),
     )

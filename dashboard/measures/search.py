@@ -114,13 +114,13 @@ def search_index(
         for row in records(sectors)
     ]  # fmt: skip
     found += [
-        _dated(row.since, "", "agreement", _leads_to(row), texts(row, "title"),
+        _dated(row.since, "", "agreement", leads_to(row), texts(row, "title"),
                texts(row, "party"), row.relation, row.kind, kinds.get(row.kind, ""), *row.sectors,
                *_named(row, names, called))
         for row in ties
     ]  # fmt: skip
     found += [
-        _dated(row.start, row.end, "event", _leads_to(row), texts(row, "title"), {},
+        _dated(row.start, row.end, "event", leads_to(row), texts(row, "title"), {},
                row.event, row.kind, kinds.get(row.kind, ""), kinds.get("event", ""), *row.sectors,
                *texts(row, "participants").values(), *texts(row, "place").values(),
                *_named(row, names, called))
@@ -149,7 +149,7 @@ def _dated(start: str, end: str, kind: str, code: str, title: Texts, detail: Tex
     return replace(entry_of(kind, code, title, detail, start, *more), start=start, end=end)
 
 
-def _leads_to(row: Any) -> str:
+def leads_to(row: Any) -> str:
     """The one region of a relation or event, else its first country; empty for neither, and
     where it is domestic."""
     if row.scope == "domestic":

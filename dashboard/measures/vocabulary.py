@@ -29,8 +29,10 @@ class Meaning:
     away (where goods go to or come from), inside (a part of a whole, or a place), until (from a
     month to another), since (a date after it is where something begins, or what is compared with),
     home (the region itself), count (so many years or partners), code (a commodity code), coded
-    (says that one follows), unit (what is counted), view (a chart), unclear (it may mean several
-    things), absent (the data know nothing of it) or stop (says nothing); ``code`` what of it;
+    (says that one follows), unit (what is counted), view (a chart), file (what can be taken away,
+    by its form), tie (relations or events, or a kind of them), state (that of relations), unclear
+    (it may mean several things), absent (the data know nothing of it) or stop (says nothing);
+    ``code`` what of it;
     ``toward`` the flow that the phrase says by its case: «в Финляндию»."""
 
     kind: str

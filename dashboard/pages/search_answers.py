@@ -11,8 +11,9 @@ from dashboard.errors import StoreUnavailable
 from dashboard.language import Language
 from dashboard.measures.inquiry_view import LATEST, View, read_view
 from dashboard.measures.vocabulary import Meaning, Vocabulary
+from dashboard.pages.search_files import forms_said, is_of_page, page_files
 from dashboard.pages.search_results import figure, proof
-from dashboard.pages.search_view import Pairs, views_found
+from dashboard.pages.search_view import Pairs, files_found, views_found
 from dashboard.store.ask import Ask
 from dashboard.values import PUBLISHED
 
@@ -23,11 +24,13 @@ Found = list[dict[str, str]]
 
 
 class Asked(NamedTuple):
-    """Where a question is asked: the dataset that is looked at, "" for the published figures, and
-    the year, the months and the flow that are chosen there, by the names of an address."""
+    """Where a question is asked: the dataset that is looked at, "" for the published figures, the
+    year, the months and the flow that are chosen there, by the names of an address, and the path of
+    the page."""
 
     dataset: str = ""
     chosen: tuple[tuple[str, str], ...] = ()
+    page: str = "/"
 
     def kept(self, said: Sequence[Meaning]) -> Pairs:
         """What is chosen, but that of which the words of a question say something else."""
@@ -65,12 +68,14 @@ def _answers(ask: Ask, text: str, vocabulary: Vocabulary, words: Language, asked
     if reply.status != NOT_UNDERSTOOD:
         return _figure(reply, ask, words)
     said, view = vocabulary.meanings(text) or (), read_view(text, vocabulary)
+    if is_of_page(said):
+        return page_files(ask, asked.page, forms_said(said), words)
     kept = asked.kept(said)
     if view is None and _is_year(said):
         years = tuple(int(one.code) for one in said if one.kind == "year")
         view = View("turnover", years=years) if {*years} <= _traded(ask, asked.dataset) else None
     if view and LATEST not in said:
-        return views_found(ask, view, words, asked.dataset, kept)
+        return _view(ask, view, said, words, asked)
     # A measure without a year is that of the year that is looked at, which is said.
     if LATEST not in said and all(one.kind != "measure" for one in said):
         return []
@@ -80,7 +85,14 @@ def _answers(ask: Ask, text: str, vocabulary: Vocabulary, words: Language, asked
     reply = reply_to(ask, f"{text} {year}", vocabulary, words.code, asked.dataset)
     if reply.status != NOT_UNDERSTOOD:
         return _figure(reply, ask, words)
-    return views_found(ask, view, words, asked.dataset, kept) if view else []
+    return _view(ask, view, said, words, asked) if view else []
+
+
+def _view(ask: Ask, view: View, said: Sequence[Meaning], words: Language, asked: Asked) -> Found:
+    """The view, and the files of its chart where the words ask to take it away."""
+    kept, forms = asked.kept(said), forms_said(said)
+    found = views_found(ask, view, words, asked.dataset, kept)
+    return [*found, *files_found(ask, view, forms, words, asked.dataset, kept)] if forms else found
 
 
 def _figure(reply: Reply, ask: Ask, words: Language) -> Found:
@@ -89,7 +101,8 @@ def _figure(reply: Reply, ask: Ask, words: Language) -> Found:
 
 def _is_year(said: Sequence[Meaning]) -> bool:
     """Whether the words of a question name years and nothing else."""
-    return bool(said) and all(one.kind in ("year", "stop") for one in said) and LATEST not in said
+    kinds = {one.kind for one in said}
+    return "year" in kinds and kinds <= {"year", "stop"} and LATEST not in said
 
 
 def _latest(ask: Ask, asked: Asked) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 from urllib.parse import urlencode
@@ -20,6 +20,7 @@ from dashboard.measures.inquiry_view import BESIDE, COMPARED, GOODS, GRID, MONTH
 from dashboard.measures.search import Entry
 from dashboard.narrative.caption import caption
 from dashboard.narrative.scene import Scene, scene_of
+from dashboard.pages.search_files import chart_files
 from dashboard.parser import read_query
 from dashboard.query import Query
 from dashboard.store.ask import Ask
@@ -41,6 +42,22 @@ def views_found(
         views = [replace(view, chart=COMPARED), *view.several]
         return [view_found(ask, one, words, dataset, kept) for one in views]
     return [view_found(ask, view, words, dataset, kept)]
+
+
+def files_found(
+    ask: Ask,
+    view: View,
+    forms: Collection[str],
+    words: Language,
+    dataset: str = "",
+    kept: Pairs = NOTHING,
+) -> list[dict[str, str]]:
+    """The files of the chart that a text wants to see, in the forms that it names."""
+    page = _page(view)
+    declared, query, _ = _shown(ask, view, page, words, dataset, kept)
+    if view.code and declared.name != view.chart:
+        return []
+    return chart_files(ask, page, declared, query, forms)
 
 
 def view_found(

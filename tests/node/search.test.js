@@ -86,6 +86,29 @@ test("what is found leads on with what is chosen, or chooses", async () => {
   assert.equal(hits()[0].textContent, "NordlandNorway");
 });
 
+test("files of the page, files of a chart and paper are taken from the search", async () => {
+  globalThis.history.replaceState({}, "", "/trade?year=2016&theme=dark");
+  reply = async () => [
+    { title: "Slides", detail: "", export: "/export/page.pptx?path=/trade" },
+    { title: "Slide", detail: "", file: "/export/chart.pptx?chart=turnover-chart&partner=CHN" },
+    { title: "Print", detail: "Trade", prints: "1" },
+  ];
+  await type("search-field", "slide");
+  assert.equal(asked.at(-1), "/search.json?q=slide&lang=en&year=2016&page=%2Ftrade");
+  const [ofPage, ofChart, onPaper] = hits();
+  assert.match(ofPage.href, /^\/export\/page\.pptx\?path=\/trade&year=2016/);
+  assert.equal(ofChart.getAttribute("href"), "/export/chart.pptx?chart=turnover-chart&partner=CHN&theme=dark");
+  assert.ok([ofPage, ofChart].every((one) => one.hasAttribute("download")));
+  assert.equal(onPaper.dataset.print, "1");
+  assert.equal(at("search-status").textContent, "Found: 3");
+  globalThis.history.replaceState({}, "", "/?year=2016");
+  reply = async () => [
+    { title: "Nordland", detail: "Norway", go: "/relations/NO-18" },
+    { title: "Wood", detail: "group of goods", order: "sector:wood" },
+  ];
+  await type("search-field", "nor");
+});
+
 test("arrows go through what is found and stay in it", () => {
   const places = ["ArrowDown", "ArrowDown", "ArrowDown", "ArrowUp", "ArrowUp", "ArrowUp"].map((key) => {
     press(key, document.activeElement);

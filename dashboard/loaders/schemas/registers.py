@@ -146,6 +146,10 @@ INQUIRY_WORDS = table(
                 "unclear",
                 "absent",
                 "view",
+                "file",
+                "count",
+                "tie",
+                "state",
                 "stop",
             ),
             "What it names; until: months up to one; since: from a date on, or beside it "
@@ -153,7 +157,10 @@ INQUIRY_WORDS = table(
             "code: goods by their commodity code; "
             "coded: a commodity code follows; origin: goods from a country; "
             "proper: a country, if written with these capitals; unclear: several things; "
-            "view: a chart (after / the flow), what is to stand side by side, a slide, or top; "
+            "view: a chart (after / the flow), what is to stand side by side, or top; "
+            "file: what can be taken away, by its form (empty: any; print: on paper); "
+            "count: a number; tie: relations or events, or a kind of them; "
+            "state: that of relations; "
             "stop: nothing (when: the year before it is when something was; years: the number "
             "before it counts years)",
         ),

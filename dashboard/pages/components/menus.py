@@ -61,30 +61,44 @@ def chart_menu(chart_id: str, name: str, language: Language) -> Any:
 def chart_entries(path: str, language: Language, chart_id: str = ANY_CHART) -> list[Any]:
     """As a picture, to the clipboard, as a native slide, as a workbook; ``path``: of its page."""
     t = language.t
-    given = f"chart={chart_id}&path={quote(path)}"
     entries = [
         *[_button(t(f"tools.{form}", size=sized(SIZES[0])), "data-picture", f"{chart_id}:{form}")
           for form in PICTURES],
         _button(t("tools.copy"), "data-picture", f"{chart_id}:copy"),
-        *[_link(t(f"tools.{form}"), f"/export/chart.{form}?{given}")
-          for form in ("pptx", "xlsx", "csv")],
-        *[_link(t(f"tools.{name}", size=sized(name)), f"/export/chart.png?{given}&size={name}")
-          for name in SHAPES],
+        *[_link(*one) for one in chart_documents(path, language, chart_id)],
     ]  # fmt: skip
     return [html.Li(entry) for entry in entries]
+
+
+def chart_documents(path: str, language: Language, chart_id: str) -> list[tuple[str, str]]:
+    """What the server makes of a chart, each with its address: a native slide, a workbook, its
+    table, a picture."""
+    t = language.t
+    given = f"chart={chart_id}&path={quote(path)}"
+    return [
+        *((t(f"tools.{form}"), f"/export/chart.{form}?{given}")
+          for form in ("pptx", "xlsx", "csv")),
+        *((t(f"tools.{name}", size=sized(name)), f"/export/chart.png?{given}&size={name}")
+          for name in SHAPES),
+    ]  # fmt: skip
+
+
+def page_documents(
+    path: str, documents: Sequence[str], language: Language
+) -> list[tuple[str, str]]:
+    """The documents of a page by their names in ``DOCUMENTS``, each with its address."""
+    size = sized("a4", upright=True)
+    return [
+        (language.t(f"tools.{name}", size=size), _ADDRESSES[name].format(path=quote(path)))
+        for name in documents
+    ]
 
 
 def page_menu(path: str, documents: Sequence[str], language: Language) -> Any:
     """What is done with a page: its documents by their names in ``DOCUMENTS``, saved views, its
     link, the meeting mode."""
     t = language.t
-    entries = [
-        _link(
-            t(f"tools.{name}", size=sized("a4", upright=True)),
-            _ADDRESSES[name].format(path=quote(path)),
-        )
-        for name in documents
-    ]
+    entries = [_link(*one) for one in page_documents(path, documents, language)]
     return html.Div(
         [
             *([_menu(t("tools.page"), "file-earmark", entries)] if entries else []),

@@ -1,0 +1,100 @@
+"""A text in words → the agreements or events that it asks for: "agreements in force",
+«какие визиты были в Китай в 2018 году»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from dashboard.loaders.records import Rows, records
+from dashboard.measures.contacts import contacts_of
+from dashboard.measures.counting import FOREIGN, places_counted
+from dashboard.measures.inquiry import codes_named
+from dashboard.measures.search import leads_to
+from dashboard.measures.ties import Event, Relation, event_of, relation_of
+from dashboard.measures.vocabulary import Meaning
+from dashboard.values import KINDS
+
+RELATIONS, EVENTS = "relations", "events"
+"""What words for relations of any kind name, and for events of any kind."""
+SAID = frozenset({"tie", "state", "country", "year", "stop", "inside", "toward", "away", "home",
+                  "since"})  # fmt: skip
+"""What such a text may have."""
+
+
+@dataclass(frozen=True, slots=True)
+class TiesAsked:
+    """Relations and events that are asked for: ``of`` relations or events of any kind, else the
+    ``kinds``; with the ``partners``, of the ``years``, in a ``state`` (only relations have one)."""
+
+    of: str = ""
+    kinds: tuple[str, ...] = ()
+    partners: tuple[str, ...] = ()
+    years: tuple[int, ...] = ()
+    state: str = ""
+
+    def has(self, one: Relation | Event) -> bool:
+        """Whether a relation or event is among those that are asked for."""
+        whole = EVENTS if isinstance(one, Event) else RELATIONS
+        if self.of != whole and one.kind not in self.kinds:
+            return False
+        if isinstance(one, Event):
+            return not self.state and (not self.years or _year(one.start) in self.years)
+        begun = not self.years or _year(one.since) in self.years
+        return begun and self.state in ("", one.state)
+
+
+def read_ties(found: Iterable[Meaning] | None) -> TiesAsked | None:
+    """What the words of a text ask for; None where it names neither relations nor events, or
+    anything else beside them, or a state of events, which have none."""
+    said = [*found] if found is not None else []
+    named, states = codes_named(said, "tie"), codes_named(said, "state")
+    if not named or len(states) > 1 or any(one.kind not in SAID for one in said):
+        return None
+    whole = [one for one in named if one in (RELATIONS, EVENTS)]
+    if len(whole) > 1 or (states and whole == [EVENTS]):
+        return None
+    return TiesAsked(
+        next(iter(whole), ""),
+        tuple(kind for kind in KINDS if kind in named),
+        tuple(codes_named(said, "country")),
+        tuple(int(year) for year in codes_named(said, "year")),
+        next(iter(states), ""),
+    )
+
+
+class Tie(NamedTuple):
+    """A relation or event that is asked for, and the code of the partner that it leads to."""
+
+    one: Relation | Event
+    code: str
+
+
+def ties_asked(asked: TiesAsked, relations: Rows, events: Rows) -> list[Tie]:
+    """The relations with partners abroad that are asked for, the latest first, then the events;
+    frames as loaded. One with rows for each of its regions is there once."""
+    found: dict[str, Tie] = {}
+    for frame in (relations, events):
+        rows, contacts = records(frame), [*contacts_of(frame)]
+        of_frame: dict[str, Tie] = {}
+        for code in asked.partners or ("",):
+            for place in places_counted(contacts, FOREIGN, code):
+                row = rows[place]
+                one = event_of(row) if hasattr(row, "event") else relation_of(row)
+                if asked.has(one):
+                    of_frame.setdefault(_row(one), Tie(one, leads_to(row)))
+        found |= dict(sorted(of_frame.items(), key=lambda pair: _since(pair[1].one), reverse=True))
+    return [*found.values()]
+
+
+def _row(one: Relation | Event) -> str:
+    return one.event if isinstance(one, Event) else one.relation
+
+
+def _since(one: Relation | Event) -> str:
+    return one.start if isinstance(one, Event) else one.since
+
+
+def _year(date: str) -> int:
+    return int(date[:4]) if date[:4].isdigit() else 0

@@ -1,0 +1,81 @@
+"""Agreements and events that a text in words asks for, as searches find them."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+from dashboard.charts import chart_named
+from dashboard.documents.address import path_of
+from dashboard.language import Language
+from dashboard.loaders.records import text_in
+from dashboard.measures.inquiry_ties import EVENTS, RELATIONS, Tie, TiesAsked, read_ties, ties_asked
+from dashboard.measures.search import MOST_FOUND
+from dashboard.measures.ties import Event, Relation
+from dashboard.measures.vocabulary import Vocabulary
+from dashboard.narrative.caption import caption
+from dashboard.narrative.events import date_words
+from dashboard.narrative.scene import scene_of
+from dashboard.narrative.ties import named, state_parts
+from dashboard.parser import read_query
+from dashboard.store.ask import Ask
+
+NOUN, MAP, TIMELINE = "relations", "region_map", "timeline"
+Found = list[dict[str, str]]
+
+
+def ties_found(ask: Ask, text: str, vocabulary: Vocabulary, words: Language) -> Found:
+    """How many relations and events a text asks for, which opens the page narrowed to them, and
+    they themselves; that there is none. Nothing where it asks for neither."""
+    asked = read_ties(vocabulary.meanings(text))
+    if asked is None:
+        return []
+    known = ask.library.relations
+    ties = ties_asked(asked, known.relations, known.events)
+    if not ties:
+        return [{"title": words.t("search.ties.none"), "detail": words.t("search.ask_other")}]
+    return [_whole(ask, asked, ties, words), *(_tie(one, words) for one in ties[: MOST_FOUND - 1])]
+
+
+def _whole(ask: Ask, asked: TiesAsked, ties: list[Tie], words: Language) -> dict[str, str]:
+    """Their number and state, and the page of relations with the same chosen."""
+    pairs = {
+        "year": str(max(asked.years, default="")),
+        "partner": ",".join(asked.partners),
+        "kind": ",".join(asked.kinds),
+        "lang": words.code,
+    }
+    given = {name: value for name, value in pairs.items() if value}
+    query = read_query(urlencode(given, safe=","), ask.library, relations=True)
+    relations = sum(isinstance(tie.one, Relation) for tie in ties)
+    counts = [
+        words.plural(f"search.ties.{noun}", count)
+        for noun, count in ((RELATIONS, relations), (EVENTS, len(ties) - relations))
+        if count
+    ]
+    if not asked.of and len(asked.kinds) == 1:
+        counts = [words.plural(f"kind.counted.{asked.kinds[0]}", len(ties))]
+    title = ", ".join(counts)
+    if asked.state:
+        title = words.t("search.ties.state", state=words.t(f"state.{asked.state}"), ties=title)
+    chart = chart_named(MAP if relations else TIMELINE, NOUN)
+    assert chart is not None
+    text = query.to_query()
+    detail = caption(scene_of(ask, query), comparing=False)
+    return {
+        "title": title,
+        "detail": f"{words.t(f'page.{NOUN}')} · {detail}",
+        "href": f"{path_of(NOUN)}{text and f'?{text}'}#{chart.chart_id}-figure",
+    }
+
+
+def _tie(tie: Tie, words: Language) -> dict[str, str]:
+    """One of them: what it is, its state or its date, and the partner that it is with."""
+    one = tie.one
+    said = words.t(f"kind.{one.kind}")
+    go = {"go": f"/relations/{tie.code}"} if tie.code else {}
+    if isinstance(one, Event):
+        when = date_words(words.code, one.start, one.end) if one.start else ""
+        detail = " · ".join(part for part in (said, when) if part)
+        return {"title": text_in(one, "title", words.code), "detail": detail, **go}
+    state = "; ".join(text for text, _ in state_parts(words, one, begun=False))
+    return {"title": named(words, one), "detail": f"{said} · {state}", **go}
