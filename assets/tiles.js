@@ -1,10 +1,15 @@
 // @ts-check
-/* Tiles on a narrow screen: what is written in them. */
+/* Tiles on a narrow screen: what is written in them and, of those too small for words, below them. */
+import { relayout } from "./dash.js";
+import { word } from "./state.js";
 import { contract } from "./contract.js";
 import { isNarrow } from "./page.js";
 
 const { tile: TILE, between_in_tile: BETWEEN } = contract.lines;   /* letters of a line in a small tile */
 const [EDGE, LETTER, LEAST] = [3, 8, 4];   /* pixels beside words and of a letter; letters worth writing */
+const BELOW = "unnamed";   /* the name of the text below the tiles */
+const [SMALL, LINE, TOP] = [6.6, 16, 4];   /* pixels of a letter of it, of a line, and above it */
+const TIMES = 2;   /* how often tiles are looked at: the text below takes room from them */
 
 /** The tiles of a chart that is too narrow for what the server gave them; undefined of any other.
  * @type {(graph: HTMLElement) => any} */
@@ -25,6 +30,14 @@ export const shorter = (graph, broken) => {
   return isSame ? null : { labels: [labels], text: [text] };
 };
 
+/** The tiles of a chart that is drawn, each with what is written in it where that is seen. The first one
+ * is what they are parts of.
+ * @type {(graph: HTMLElement) => {slice: Element, isNamed: boolean}[]} */
+const drawnIn = (graph) => [...graph.querySelectorAll(".slice")].slice(1).map((slice) => {
+  const text = slice.querySelector("text");
+  return { slice, isNamed: Boolean(text?.textContent && getComputedStyle(text).display !== "none") };
+});
+
 /** What a tile has no room for is cut, so that it says something: Plotly hides all that it has written in
  * a tile in which one word does not fit. Null where all tiles have their words.
  * @type {(graph: HTMLElement) => Record<string, unknown> | null} */
@@ -32,17 +45,37 @@ export const cut = (graph) => {
   const tiles = narrowTiles(graph);
   if (!tiles) return null;
   const labels = [...tiles.labels];
-  // The first one is what they are parts of.
-  [...graph.querySelectorAll(".slice")].slice(1).forEach((one, at) => {
-    const text = one.querySelector("text");
-    const width = one.querySelector("path")?.getBoundingClientRect().width ?? 0;
+  drawnIn(graph).forEach(({ slice, isNamed }, at) => {
+    const width = slice.querySelector("path")?.getBoundingClientRect().width ?? 0;
     const most = Math.floor((width - 2 * EDGE) / LETTER);
-    const isNamed = text?.textContent && getComputedStyle(text).display !== "none";
     if (isNamed || most < LEAST || !labels[at]) return;
     labels[at] = labels[at].replace(/[^<>\s]+(?![^<]*>)/g, (/** @type {string} */ word) => (
       word.length > most ? word.slice(0, most - 1) + "…" : word));
   });
   return labels.every((label, n) => label === tiles.labels[n]) ? null : { labels: [labels] };
+};
+
+/** What Plotly is to be asked for to say below the tiles which of them have no words, the largest first;
+ * null where all have, or that is said.
+ * @type {(graph: HTMLElement, broken: (text: string, most: number) => string) => Record<string, unknown> | null} */
+export const told = (graph, broken) => {
+  const tiles = narrowTiles(graph);
+  if (!tiles) return null;
+  const { layout } = /** @type {any} */ (graph);
+  const bare = drawnIn(graph).flatMap(({ isNamed }, at) => (isNamed ? [] : [
+    [tiles.labels[at], tiles.text[at]].map((one) => one.replaceAll("<br>", " ").replace(/<[^>]*>/g, "")).join(" "),
+  ]));
+  /** @type {any[]} */
+  const notes = layout.annotations ?? [];
+  if (!bare.length) return null;
+  const text = broken(word(BELOW) + " " + bare.join("; "), Math.floor(graph.clientWidth / SMALL));
+  if (notes.some((one) => one.name === BELOW && one.text === text)) return null;
+  const place = { x: 0, xref: "paper", xanchor: "left", y: 0, yref: "paper", yanchor: "top", yshift: -TOP };
+  const below = { ...notes[0], ...place, name: BELOW, text, align: "left", showarrow: false };
+  return {
+    annotations: [...notes.filter((one) => one.name !== BELOW), below],
+    "margin.b": text.split("<br>").length * LINE + 2 * TOP,
+  };
 };
 
 /** Give tiles that were drawn the words that they have room for; ``broken`` parts a text into lines.
@@ -52,4 +85,9 @@ export const settle = async (graph, broken) => {
   if (lines) await window.Plotly?.restyle(graph, lines);
   const short = cut(graph);
   if (short) await window.Plotly?.restyle(graph, short);
+  for (let time = 0; time < TIMES; time += 1) {
+    const below = told(graph, broken);
+    if (!below) return;
+    await relayout(graph, below);
+  }
 };

@@ -47,6 +47,7 @@ COPIED = {
     "replaced": "page.replaced",
     "was_replaced": "page.was_replaced",
     "refresh": "page.refresh",
+    "unnamed": "page.unnamed",
     "file_making": "files.making",
     "file_slides": "files.slides",
     "file_ready": "files.ready",

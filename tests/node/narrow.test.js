@@ -136,6 +136,33 @@ test("names and figures of large tiles have the short lines of small ones where 
   assert.equal(shorter({ ...narrow, data: [{ ...tiles, labels: asked.labels[0], text: asked.text[0] }] }), null);
 });
 
+test("tiles in which nothing is written are named below, the largest first, and only on a narrow screen", () => {
+  const KEY = { text: "■ Exports", font: { size: 12, color: "#456" } };
+  const slice = (text) => ({
+    querySelector: (asked) => (asked === "text" ? text && { textContent: text, style: {} } : null),
+  });
+  const chart = (width, ...written) => ({
+    clientWidth: width,
+    data: [{ type: "treemap", labels: ["<b>Wood</b>", "Hides and<br>furs", "Art"], text: ["90.0 · 94%", "4.0<br>4%", "2.0<br>2%"] }],
+    layout: { annotations: [KEY] },
+    querySelectorAll: () => [slice(""), ...written.map(slice)],
+  });
+  const styled = globalThis.getComputedStyle;
+  globalThis.getComputedStyle = () => ({ display: "" });
+  const asked = inTiles.told(chart(300, "Wood", "", ""), broken);
+  const [key, below] = asked.annotations;
+  assert.deepEqual([key, below.font], [KEY, KEY.font]);
+  assert.equal(below.text.trim(), "Hides and furs 4.0 4%; Art 2.0 2%");
+  assert.equal(asked["margin.b"], 24);
+  // It is said once.
+  const again = chart(300, "Wood", "", "");
+  again.layout.annotations = asked.annotations;
+  assert.equal(inTiles.told(again, broken), null);
+  assert.equal(inTiles.told(chart(300, "Wood", "Hides…", "Art"), broken), null);
+  assert.equal(inTiles.told(chart(900, "Wood", "", ""), broken), null);
+  globalThis.getComputedStyle = styled;
+});
+
 test("of marks whose names have no room beside each other every second is named, the chosen one too", () => {
   /** Twelve marks below a chart, 25 pixels apart, with names of some width. */
   const months = (wide, names) => ({
