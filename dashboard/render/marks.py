@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from html import unescape
 from typing import Any
 
+from dashboard.charts.parts import SQUARE
 from dashboard.charts.plot import Category, Entry
 from dashboard.render.fitting import filled, width_of
 from dashboard.render.texts import hover_html, safe
@@ -19,6 +20,8 @@ BETWEEN = "   "
 _TAGS = re.compile("<[^>]*>")
 KEY_SIZE, LINE_HEIGHT = 12, 16
 """Pixels of the letters of a key and of a line of it."""
+SIGN = "1.4em"
+"""Size of the squares of a key: as those of its letters they are half as high as a capital."""
 
 
 def bars(
@@ -103,8 +106,9 @@ def seen_width(text: str, size: float) -> float:
 
 
 def _entry(one: Entry) -> str:
-    shade = colour(one.noun or "ink-2")
-    return f'<span style="color:{shade}">{safe(one.sign)}</span> {safe(one.label)}'
+    size = f";font-size:{SIGN}" if one.sign == SQUARE else ""
+    sign = f'<span style="color:{colour(one.noun or "ink-2")}{size}">{safe(one.sign)}</span>'
+    return f"{sign} {safe(one.label)}"
 
 
 def label(text: str, **place: object) -> Figure:

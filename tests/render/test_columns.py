@@ -11,6 +11,7 @@ from dashboard.amount import Amount
 from dashboard.charts.plot import Category, Entry, Plot, Series
 from dashboard.language import language
 from dashboard.render.columns import columns_figure
+from dashboard.render.marks import SIGN, key_text
 from dashboard.render.theme import colour
 
 EN, RU = language("en"), language("ru")
@@ -264,6 +265,13 @@ def test_counts_have_whole_ticks() -> None:
     one = Series("event-visit", "visits", (Amount(1, "count"), Amount(2, "count")), hovers=("", ""))
     axis = columns_figure(counted_in(YEARS[:2], one), EN, "")["layout"]["yaxis"]
     assert axis["ticktext"] == ["0", "1", "2"]
+
+
+def test_the_squares_of_a_key_are_large_enough_to_tell_their_colours() -> None:
+    squared, hatched = key_text([Entry("exports", "■", "Exports"), Entry("", "///", "implied")]
+                                ).split("   ")  # fmt: skip
+    assert f"font-size:{SIGN}" in squared and float(SIGN.removesuffix("em")) > 1
+    assert "font-size" not in hatched
 
 
 def test_a_long_key_has_lines_and_room_for_them() -> None:
