@@ -3,7 +3,7 @@
    with fewer words and stand whole in hover and table; what is written at their ends keeps clear of
    what stands beside them. */
 
-import { filled } from "./broken_lines.js";
+import { filled, letters } from "./broken_lines.js";
 import { relayout } from "./dash.js";
 import { isNarrow } from "./page.js";
 
@@ -24,15 +24,15 @@ const BETWEEN = 14;   /* pixels between two figures */
  * few, but never within a word. What is in brackets at its end tells it from others, and stays.
  * @type {(name: string, most: number, rows: number) => string} */
 export const fitted = (name, most, rows) => {
-  if (name.split("<br>").length <= rows && name.split("<br>").every((line) => line.length <= most)) return name;
+  if (name.split("<br>").length <= rows && name.split("<br>").every((line) => letters(line) <= most)) return name;
   const [, head, end = ""] = /^(.*?)([\s\u00a0]\([^()]*\))?$/.exec(name.replaceAll("<br>", " ")) ?? ["", name];
-  const words = head.split(" ").flatMap((word) => (word.length > most ? word.split("\u00a0") : [word]));
+  const words = head.split(" ").flatMap((word) => (letters(word) > most ? word.split("\u00a0") : [word]));
   const lines = filled(end ? [...words, end.trim()] : words, most);
   if (lines.length <= rows) return lines.join("<br>");
   for (let kept = words.length - 1; kept > 1; kept -= 1) {
     const text = words.slice(0, kept).join(" ").replace(SMALL_END, "");
     const less = filled((text.replace(/…$/, "") + "…" + end.replaceAll(" ", "\u00a0")).split(" "), most);
-    if (less.length <= rows && less.every((line) => line.length <= most)) return less.join("<br>");
+    if (less.length <= rows && less.every((line) => letters(line) <= most)) return less.join("<br>");
   }
   return words[0].replace(SMALL_END, "") + "…" + end;
 };
@@ -73,8 +73,8 @@ export const shortened = (graph) => {
   const rows = linesOf(graph, layout);
   const short = names.map((name) => fitted(name, most, rows));
   if (short.every((name, n) => name === names[n])) return null;
-  const longest = Math.max(...short.flatMap((name) => name.split("<br>").map((line) => line.length)));
-  const left = longest * LETTER + BESIDE;
+  const longest = Math.max(...short.flatMap((name) => name.split("<br>").map(letters)));
+  const left = Math.ceil(longest * LETTER) + BESIDE;
   return { "yaxis.ticktext": short, "margin.l": left, ...edged(layout, left) };
 };
 
@@ -124,7 +124,7 @@ export const apart = (graph) => {
     const [start, end] = layout[axis].range;
     const needed = own.y.map((/** @type {number} */ row, /** @type {number} */ n) => {
       const beside = edge?.text[edge.y.indexOf(row)] ?? "";
-      const left = width - (own.text[n].length + beside.length) * SMALL - (beside ? BETWEEN : 0);
+      const left = width - (letters(own.text[n]) + letters(beside)) * SMALL - (beside ? BETWEEN : 0);
       return left > 0 ? start + (own.x[n] - start) * width / left : end;
     });
     const most = Math.max(end, ...needed);

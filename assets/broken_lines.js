@@ -1,13 +1,18 @@
 // @ts-check
-/* Texts of charts in lines of at most so many letters. */
+/* Texts of charts in lines of at most so many letters, wide ones counting for more than narrow ones. */
 import { contract } from "./contract.js";
 
 /** What stands between the entries of a key. */
 export const BETWEEN = contract.lines.between_in_key;
 
-/** How wide a text is to a reader, in letters: tags are not seen.
+const { widths: WIDTHS, other: OTHER, usual: USUAL } = contract.letters;
+const WIDTH_OF = new Map(Object.entries(WIDTHS).flatMap(([signs, width]) => (
+  [...signs].map((sign) => /** @type {[string, number]} */ ([sign, width])))));
+
+/** How wide a text is to a reader, in letters of usual width: tags are not seen.
  * @type {(text: string) => number} */
-export const letters = (text) => text.replace(/<[^>]*>/g, "").length;
+export const letters = (text) => [...text.replace(/<[^>]*>/g, "")]
+  .reduce((sum, sign) => sum + (WIDTH_OF.get(sign) ?? OTHER), 0) / USUAL;
 
 /** Where a line may be broken: between words, be they bound to each other, never within a number with its
  * sign or its %, a tag or an abbreviation of several (п. п.). */

@@ -408,6 +408,20 @@ export const contract = {
     "between_in_tile": " · ",
     "between_in_key": "   "
   },
+  "letters": {
+    "widths": {
+      "⁠": 0.0,
+      "   .,:;'!|iljIІі’": 0.3,
+      "ftr()[]/\\-–\"«»“”°": 0.36,
+      "cksvxyzJгзст": 0.5,
+      "abdeghnopqu0123456789$№абвеёийклнопрухцчъьэя+−=<>_?*#": 0.58,
+      "ABCEFHKLNPRSTUVXYZ&бдмызБВГЕЁЗИЙКЛНПРСТУХЧЬЭЯ": 0.7,
+      "wDGOQжшщюфАДОЦ—%": 0.82,
+      "mMWЖМФШЩЫЮЪ@…": 0.95
+    },
+    "other": 0.75,
+    "usual": 0.54
+  },
   "outlines": {
     "coarse": 110,
     "fine": 50

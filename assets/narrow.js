@@ -17,7 +17,7 @@ import * as tiles from "./tiles.js";
 
 const WIDE = 2 * NARROW;   /* pixels of a window in which no chart is narrow: none is measured */
 const LINE = 16;   /* pixels of a line */
-const SAFE = 0.88;   /* part of a line that a key fills */
+const SAFE = 0.97;   /* part of a line that a key fills */
 const SEVERAL = 6;   /* figures over columns of which those that meet another may be left out */
 const EDGE = 2;   /* pixels that a text keeps from the edge */
 

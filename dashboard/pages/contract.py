@@ -20,7 +20,7 @@ from dashboard.months import WHOLE_YEAR, months_text
 from dashboard.pages import cached_pieces
 from dashboard.pages.components.controls import EVERY_FLOW
 from dashboard.pages.components.frames import CONFIG
-from dashboard.render import map_frame, map_traces, marks, sharing, texts, tiles
+from dashboard.render import fitting, map_frame, map_traces, marks, sharing, texts, tiles
 from dashboard.render.theme import TEMPLATE, swap_table
 from dashboard.values import PUBLISHED
 
@@ -116,6 +116,11 @@ def _of_figures() -> dict[str, Any]:
             "tile": tiles.NARROW,
             "between_in_tile": tiles.BETWEEN,
             "between_in_key": marks.BETWEEN,
+        },
+        "letters": {
+            "widths": {letters: width for width, letters in fitting.WIDTHS.items()},
+            "other": fitting.OTHER,
+            "usual": fitting.USUAL,
         },
         "outlines": {"coarse": map_frame.COARSE, "fine": map_frame.FINE},
         "picture": {"width": PIXELS[SIZES[0]][0], "height": PIXELS[SIZES[0]][1]},

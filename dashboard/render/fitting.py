@@ -15,7 +15,7 @@ ELLIPSIS = "…"
 SMALL_WORD, ENDS = 2, " ,;.:–—"
 """Letters of a word, such as "of", that no shortened text ends with; signs that none does."""
 
-_WIDTHS = {
+WIDTHS = {
     0.0: "\u2060",
     0.30: " \u00a0\u202f.,:;'!|iljIІі’",
     0.36: 'ftr()[]/\\-–"«»“”°',
@@ -25,8 +25,10 @@ _WIDTHS = {
     0.82: "wDGOQжшщюфАДОЦ—%",
     0.95: "mMWЖМФШЩЫЮЪ@…",
 }
-_WIDTH_OF = {letter: width for width, letters in _WIDTHS.items() for letter in letters}
-_OTHER = 0.75
+_WIDTH_OF = {letter: width for width, letters in WIDTHS.items() for letter in letters}
+OTHER = 0.75
+USUAL = 0.54
+"""The same of a letter that no list has, and of the usual one of a sentence."""
 _BOLD = 1.07
 
 
@@ -42,7 +44,7 @@ class Fitted:
 
 def width_of(text: str, size: float, *, bold: bool = False) -> float:
     """Width of a text on one line, in points."""
-    units = sum(_WIDTH_OF.get(letter, _OTHER) for letter in text)
+    units = sum(_WIDTH_OF.get(letter, OTHER) for letter in text)
     return units * size * (_BOLD if bold else 1.0)
 
 

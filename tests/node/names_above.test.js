@@ -17,7 +17,7 @@ const chart = ({ width = 262, height = 140, left = 140, x = [90, 4], ...more } =
 });
 
 test("a name stands whole above its bar, which begins at the edge", () => {
-  const { layout, widths } = above(chart());
+  const { layout, widths } = above(chart({ width: 240 }));
   assert.deepEqual(layout["yaxis.ticktext"], ["2703400300 Mineral fuels and…", "China"]);
   assert.deepEqual([layout["margin.l"], layout["annotations[0].xshift"]], [8, -4]);
   assert.equal(above(chart({ width: 332 })).layout["yaxis.ticktext"][0], "2703400300 Mineral fuels and oil products");

@@ -29,10 +29,16 @@ const KEY = { text: "■ Exports   ■ Imports   /// implied", xref: "paper", yr
 test("a key is broken between its entries, a text between its words, a number nowhere", () => {
   assert.equal(broken(KEY.text, 22), "■ Exports   ■ Imports<br>/// implied");
   assert.equal(broken("145 other countries", 10), "145 other<br>countries");
-  assert.equal(broken("+2\u00a0410,0 млн\u00a0долл. США", 9), "+2\u00a0410,0<br>млн долл.<br>США");
+  assert.equal(broken("+2\u00a0410,0 млн\u00a0долл. США", 10), "+2\u00a0410,0<br>млн долл.<br>США");
   assert.equal(broken("Условия торговли: −0,9\u00a0%", 22), "Условия торговли:<br>−0,9\u00a0%");
   assert.equal(broken("≈\u00a0+15,7\u00a0п.\u00a0п.", 6), "≈\u00a0+15,7<br>п.\u00a0п.");
   assert.equal(broken("<b>+25.8 p.p.</b><br>about", 6), "<b>+25.8<br>p.p.</b><br>about");
+});
+
+test("a line is as wide as its letters", () => {
+  assert.equal(broken("Шумный жужжащий", 15), "Шумный<br>жужжащий");
+  assert.equal(broken("little illicit", 15), "little illicit");
+  assert.equal(broken("little illicit", 11), "little illicit");
 });
 
 test("tags are not seen, and are not broken", () => {
@@ -223,7 +229,7 @@ test("the name of a panel that meets that of the next one has two lines", () => 
   const panel = (text, x) => ({ text, x, xref: "paper", yref: "paper", y: 0.9, yanchor: "bottom" });
   const notes = [panel("<b>Виргинские острова США</b>", 0), panel("<b>Гаити</b>", 0.55)];
   assert.deepEqual(changes(drawn(280, notes, [box(40, 150), box(170, 34)])), {
-    "annotations[0].text": "<b>Виргинские<br>острова США</b>",
+    "annotations[0].text": "<b>Виргинские острова<br>США</b>",
   });
   assert.equal(changes(drawn(280, notes, [box(40, 120), box(170, 34)])), null);
 });
