@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import pandas as pd
-
 from dashboard.answers.editions import editions_between
 from dashboard.answers.question_rows import PartnerGoods, Step
 from dashboard.answers.trade import status_of
@@ -98,15 +96,3 @@ def path(ask: Ask, query: Query) -> Sequence[Step]:
     """The steps that lead to the chosen goods, the first is all goods:
     `dashboard.measures.goods.path_to`."""
     return tuple(Step(*one) for one in path_to(query, ask.library.registers))
-
-
-def found_codes(ask: Ask, query: Query, text: str, limit: int = 20) -> pd.DataFrame:
-    """``code, chapter, name, turnover_usd, sector``: the codes that a text means, largest first;
-    ``sector`` is the commodity group of each. Not kept: readers write what they like.
-
-    Raises:
-        StoreUnavailable: the dataset has no codes, or the rows of the release cannot be read.
-    """
-    found = ask.store(query).search_codes(text, query.lang, limit)
-    groups = ask.library.registers.groups
-    return found.assign(sector=found["chapter"].map(dict(groups)))

@@ -1,14 +1,13 @@
-"""What is said of goods: their names, the largest of them, the path to them, codes found."""
+"""What is said of goods: their names, the largest of them, the path to them."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from dashboard.amount import Amount
 from dashboard.flows import NOUNS
-from dashboard.loaders.records import Rows, records
 from dashboard.measures.sums import together
 from dashboard.narrative.amounts import cell, figure, plain, rise
 from dashboard.narrative.leading import MOST_NAMED, leading, named, tied_first
@@ -25,6 +24,9 @@ from dashboard.narrative.wording import (
 )
 from dashboard.row_amounts import amount_of
 from dashboard.values import UNDISCLOSED
+
+CHAPTER = 2
+"""Digits of the code of a chapter; longer codes have no names in the registers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +53,6 @@ class Step:
     """A step of the path: its name, and what a click on it chooses."""
 
     label: str
-    order: str
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A code that was searched for: its name, what is traded of it, what a click chooses."""
-
-    label: str
-    level: str
     order: str
 
 
@@ -194,32 +187,18 @@ def order(sectors: str, code: str) -> str:
     return f"drill:{sectors}/{code}"
 
 
-def steps(scene: Scene, path: Rows) -> list[Step]:
-    """The path to the goods that are shown; ``path`` is `dashboard.answers.goods.path`."""
-    return [Step(_step(scene, row), order(row.sectors, row.code)) for row in records(path)]
+def steps(scene: Scene, path: Iterable[tuple[str, str]]) -> list[Step]:
+    """The steps from all goods to those that are shown, as `dashboard.measures.goods.path_to` has
+    them."""
+    return [Step(_step(scene, sectors, code), order(sectors, code)) for sectors, code in path]
 
 
-def _step(scene: Scene, row: Any) -> str:
-    if row.code:
-        kind = "chapter" if len(row.code) == 2 and row.code != UNDISCLOSED else "code"
-        return name_of(scene, kind, row.code)
-    names = [scene.names.sector_in_full(sector) for sector in row.sectors.split(",") if sector]
+def _step(scene: Scene, sectors: str, code: str) -> str:
+    if code:
+        kind = "chapter" if len(code) == CHAPTER and code != UNDISCLOSED else "code"
+        return name_of(scene, kind, code)
+    names = [scene.names.sector_in_full(sector) for sector in sectors.split(",") if sector]
     return ", ".join(names) or scene.language.t("goods.all")
-
-
-def found(scene: Scene, codes: Rows) -> tuple[list[Found], str]:
-    """The codes found, and how many there are in words; `dashboard.answers.goods.found_codes`."""
-    words = scene.language
-    listed_codes = [
-        Found(
-            f"{row.code} {row.name}",
-            figure(words, amount_of(row, "turnover")),
-            order(row.sector, row.code),
-        )
-        for row in records(codes)
-    ]
-    count = len(listed_codes)
-    return listed_codes, words.plural("goods.found", count) if count else words.t("goods.nothing")
 
 
 def parts_of(scene: Scene, row: Any) -> tuple[tuple[str, Amount], ...]:

@@ -86,13 +86,3 @@ def test_the_path_to_goods(asks: Ask, chosen: dict[str, Any], steps: list[tuple[
     path = asks(goods.path, customs(**chosen))
     assert list(path.columns) == ["sectors", "code"]
     assert [tuple(row) for row in path.values.tolist()] == steps
-
-
-def test_codes_are_found_by_their_digits_and_by_their_name(asks: Ask) -> None:
-    found = goods.found_codes(asks, customs(), "2710")
-    assert set(found["code"]) >= {"2710192100"} and set(found["sector"]) == {"minerals"}
-    named = goods.found_codes(asks, customs(), "fuel")
-    assert named["code"].tolist() == ["27"]
-    assert goods.found_codes(asks, customs(), "no such goods").empty
-    with pytest.raises(StoreUnavailable):
-        goods.found_codes(asks, Query(), "2710")

@@ -11,6 +11,7 @@ from dashboard.app import create_app
 from dashboard.imports.customs import Import, import_customs
 from dashboard.settings import read_settings
 from tests.imports.customs_files import registers, row, text, written
+from tests.loose_numbers import breakable
 
 
 @pytest.fixture(scope="module")
@@ -25,10 +26,14 @@ def imported(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
 def test_codes_are_found(imported: FlaskClient) -> None:
     found = imported.get("/codes.json?dataset=customs&q=2709").get_json()
     assert found["found"][0]["order"] == "drill:minerals/2709009009"
+    assert found["found"][0]["label"].startswith("2709009009 ")
+    assert breakable(found["found"][0]["level"]) == "$24,000"
     assert found["said"] == "1 code found"
     named = imported.get("/codes.json?dataset=customs&lang=ru&q=топлив").get_json()
     assert named["found"][0]["label"].startswith("27 ")
     assert imported.get("/codes.json?dataset=customs&q=").get_json()["found"] == []
+    missing = imported.get("/codes.json?dataset=customs&q=no such goods").get_json()
+    assert missing == {"found": [], "said": "Nothing found"}
     assert imported.get("/codes.json?q=27").status_code == 404
     assert imported.get("/codes.json?dataset=demonstration&q=27").status_code == 503
 

@@ -3,22 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from dash import dcc
 
 from dashboard import ids
 from dashboard.language import Language
+from dashboard.narrative.goods import Step
 from dashboard.pages import html
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """A step of the path: its name, and what a click on it chooses."""
-
-    label: str
-    order: str
 
 
 def code_path(steps: Sequence[Step]) -> list[Any]:
