@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -44,11 +44,6 @@ def table_of(
         rows=tuple(zip(*cells, strict=True)) if cells else (),
         columns=columns,
     )
-
-
-def pairs(name: str, title: str, headings: tuple[str, str], rows: Mapping[str, str]) -> Table:
-    """Names and what they mean, as a table."""
-    return Table(name, title, headings, tuple(rows.items()))
 
 
 def _cell(value: object) -> Cell:

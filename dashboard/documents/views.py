@@ -6,10 +6,9 @@ empty ones left out; ``view`` begins the next one. No account, no store, no serv
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import takewhile
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import parse_qsl
 
 LONGEST_NAME = 120
 MOST_VIEWS = 60
@@ -32,17 +31,6 @@ class View:
 _FIELDS = ("path", "query", "chart")
 NAMES = ("view", *_FIELDS)
 """The names that a link of views has of each."""
-
-
-def views_to_query(views: Iterable[View]) -> str:
-    """The views as a query, in order; `views_from_query` is its inverse."""
-    pairs: list[tuple[str, str]] = []
-    for view in views:
-        pairs.append(("view", view.name))
-        given = ((name, getattr(view, name)) for name in _FIELDS)
-        plain = View("")
-        pairs += [(name, text) for name, text in given if text != getattr(plain, name)]
-    return urlencode(pairs, safe="/-,")
 
 
 def views_from_query(query: str) -> tuple[View, ...]:

@@ -164,10 +164,3 @@ def read_array(release: Release, axes: Axes, side: str, measure: str) -> np.ndar
     if (found.shape, found.dtype) != (axes.shape_of(side), np.dtype(np.int64)):
         raise release.damaged(f"{name} has another shape than {AXES} says")
     return found
-
-
-def read_cube(release: Release) -> Cube:
-    """The whole cube of a release. Raises ``StoreUnavailable`` when it is damaged."""
-    axes = read_axes(release)
-    cents, grams = (read_array(release, axes, "cube", measure) for measure in MEASURES)
-    return Cube(axes, cents, grams)

@@ -236,9 +236,3 @@ def _range_of_rest(named: Sequence[Ranked], by: str, value: float) -> tuple[floa
     half = math.fsum(ranges) / 2
     digits = justified(value, value - half, value + half)
     return value - half, value + half, NAN if digits is None else float(digits)
-
-
-def top_share_pct(rows: Iterable[Ranked], count: int = 6) -> float:
-    """Share of the ``count`` largest named partners together, per cent."""
-    known = (row.share_pct for row in rows if row.share_pct == row.share_pct)
-    return sum(sorted(known, reverse=True)[:count])

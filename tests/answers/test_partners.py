@@ -11,8 +11,7 @@ from dashboard.amount import Amount
 from dashboard.answers import countries, printed, trade
 from dashboard.charts import every_chart
 from dashboard.charts.from_store import chart_of
-from dashboard.loaders.records import records
-from dashboard.measures.shares import REST, top_share_pct
+from dashboard.measures.shares import REST
 from dashboard.parser import read_query
 from dashboard.query import Query
 from dashboard.store.ask import Ask, Question
@@ -27,7 +26,7 @@ def test_partners_of_a_year_are_ranked(asks: Ask) -> None:
     frame = asked(asks, trade.partners, "year=2018")
     assert frame["partner"].tolist()[:4] == ["CHN", "NLD", "FIN", "DEU"]
     assert frame["rank"].tolist() == [1, 2, 3, 4, 5, 5]
-    assert top_share_pct(records(frame)) == pytest.approx(48.8)
+    assert frame["share_pct"].sum() == pytest.approx(48.8)
 
 
 def test_a_share_that_a_source_prints_is_published_whatever_follows_from_it(asks: Ask) -> None:

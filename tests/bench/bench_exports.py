@@ -24,12 +24,13 @@ from report import Report
 from dashboard.callbacks import exports
 from dashboard.documents.compose import compose
 from dashboard.documents.request import read_request
-from dashboard.documents.views import View, views_to_query
+from dashboard.documents.views import View
 from dashboard.exports.chromium_renderer import ChromiumRenderer
 from dashboard.exports.write import write
 from dashboard.settings import read_settings
 from dashboard.store.ask import ask_of
 from dashboard.store.library import Library, open_library
+from tests.saved_views import views_to_query
 
 GEO = Path(__file__).parents[2] / "data" / "geo"
 NATIVE = (

@@ -23,7 +23,7 @@ from dashboard.charts import charts_on
 from dashboard.documents import compose
 from dashboard.documents.address import address_of
 from dashboard.documents.request import FORMATS
-from dashboard.documents.views import View, views_to_query
+from dashboard.documents.views import View
 from dashboard.exports import write
 from dashboard.exports.chromium_renderer import ChromiumRenderer, NoChromium
 from dashboard.exports.queue import ExportQueue, TooSlow
@@ -32,6 +32,7 @@ from dashboard.pages.components.menus import chart_entries, page_menu
 from dashboard.render.theme import Figure
 from dashboard.settings import read_settings
 from dashboard.store.library import Library, open_library
+from tests.saved_views import views_to_query
 from tests.trees import links
 
 

@@ -12,10 +12,11 @@ from pptx import Presentation
 
 from dashboard.commands import export
 from dashboard.documents.forms import CHARTS
-from dashboard.documents.views import View, views_to_query
+from dashboard.documents.views import View
 from dashboard.errors import ExportRefused, StoreUnavailable, UnknownSelection, WrongUsage
 from dashboard.settings import read_settings
 from dashboard.store import library
+from tests.saved_views import views_to_query
 
 VIEWS = views_to_query([View("a", "/", "year=2018", "turnover-chart")])
 

@@ -11,10 +11,11 @@ from dashboard.documents.document import Book, BriefSheet, Deck, Document, Facts
 from dashboard.documents.forms import FORMATS
 from dashboard.documents.request import read_request
 from dashboard.documents.tables import Table
-from dashboard.documents.views import MOST_VIEWS, View, views_to_query
+from dashboard.documents.views import MOST_VIEWS, View
 from dashboard.errors import ExportRefused, UnknownSelection
 from dashboard.parser import read_query
 from dashboard.store.ask import Ask
+from tests.saved_views import views_to_query
 
 
 def made(ask: Ask, what: str, form: str, text: str = "", link: str = "http://host") -> Document:

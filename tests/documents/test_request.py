@@ -7,10 +7,11 @@ import pytest
 from dashboard.documents.address import PATHS, Address, address_of, query_at
 from dashboard.documents.forms import FORMATS
 from dashboard.documents.request import Request, file_name, link_to, read_request
-from dashboard.documents.views import MOST_VIEWS, View, views_to_query
+from dashboard.documents.views import MOST_VIEWS, View
 from dashboard.errors import ExportRefused, StoreUnavailable, UnknownSelection
 from dashboard.parser import read_query
 from dashboard.store.library import Library
+from tests.saved_views import views_to_query
 
 
 @pytest.mark.parametrize("path", PATHS)

@@ -5,13 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.documents.views import (
-    LONGEST_NAME,
-    View,
-    before_views,
-    views_from_query,
-    views_to_query,
-)
+from dashboard.documents.views import LONGEST_NAME, View, before_views, views_from_query
+from tests.saved_views import views_to_query
 
 TEXT = st.text(alphabet=st.characters(codec="utf-8"), max_size=LONGEST_NAME)
 VIEWS = st.lists(st.builds(View, TEXT, TEXT, TEXT, TEXT), max_size=8).map(tuple)

@@ -21,7 +21,7 @@ from dashboard.charts.plot import Category, Entry, Plot, Series
 from dashboard.documents.compose import compose
 from dashboard.documents.document import Deck, Slide
 from dashboard.documents.request import read_request
-from dashboard.documents.views import View, views_to_query
+from dashboard.documents.views import View
 from dashboard.errors import ExportRefused
 from dashboard.exports.chromium_renderer import ChromiumRenderer
 from dashboard.exports.deck import deck
@@ -39,6 +39,7 @@ from dashboard.render.theme import colour
 from dashboard.store.ask import Ask
 from dashboard.typography import JOINER, NBSP, spanned
 from tests.chart_parts import faults
+from tests.saved_views import views_to_query
 
 from .conftest import Asked, BrokenRenderer, Charted, StillRenderer
 

@@ -22,8 +22,8 @@ from pathlib import Path
 from dashboard.errors import DataRefused
 from dashboard.imports.customs import Import, import_customs, try_import
 from dashboard.imports.limits import Limits
-from dashboard.loaders.cube import read_cube
 from dashboard.loaders.releases import current_release
+from tests.cubes import read_cube
 from tests.fuzz.customs_writer import Made, make, pack
 from tests.fuzz.damage import damage
 from tests.fuzz.judge import JUDGED, Wrong, judge

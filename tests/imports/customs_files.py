@@ -14,12 +14,13 @@ import numpy as np
 from dashboard.imports.customs import Import, import_customs
 from dashboard.imports.limits import Limits
 from dashboard.imports.report import ImportReport
-from dashboard.loaders.cube import Cube, read_cube
+from dashboard.loaders.cube import Cube
 from dashboard.loaders.registers import Registers, load_registers
 from dashboard.loaders.releases import current_release
 from dashboard.settings import ROOT, read_settings
 from dashboard.store.ask import Ask, ask_of
 from dashboard.store.library import open_library
+from tests.cubes import read_cube
 
 HEADINGS = (
     "NAPR",

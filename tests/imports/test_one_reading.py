@@ -16,9 +16,9 @@ from hypothesis import strategies as st
 from dashboard.errors import DataRefused
 from dashboard.imports.customs import Import, import_customs, try_import
 from dashboard.language import language
-from dashboard.loaders.cube import read_cube
 from dashboard.loaders.releases import current_release
 from dashboard.narrative.imports import report_text
+from tests.cubes import read_cube
 from tests.imports.customs_files import (
     HEADINGS,
     REGISTERS,

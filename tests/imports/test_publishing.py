@@ -24,7 +24,6 @@ from dashboard.imports.engines import _failure
 from dashboard.imports.publishing import roll_back
 from dashboard.imports.work_folder import unchanged_if_full, work_folder
 from dashboard.language import language
-from dashboard.loaders.cube import read_cube
 from dashboard.loaders.odd_rows import odd_rows, path_of
 from dashboard.loaders.release_faults import damaged
 from dashboard.loaders.releases import (
@@ -36,6 +35,7 @@ from dashboard.loaders.releases import (
 )
 from dashboard.measures.oddities import oddities
 from dashboard.settings import ROOT
+from tests.cubes import read_cube
 from tests.imports.customs_files import registers, row, text, written
 
 REGISTERS = registers()

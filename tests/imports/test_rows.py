@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from dashboard.errors import DashboardError
 from dashboard.imports.customs import Import, import_customs
-from dashboard.loaders.cube import read_cube
 from dashboard.loaders.releases import current_number, current_release
+from tests.cubes import read_cube
 from tests.imports.customs_files import (
     REGISTERS,
     ROWS,

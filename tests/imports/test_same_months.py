@@ -13,8 +13,8 @@ from dashboard.errors import DataRefused
 from dashboard.imports.customs import Import, import_customs, try_import
 from dashboard.imports.limits import Limits
 from dashboard.imports.report import ImportReport
-from dashboard.loaders.cube import read_cube
 from dashboard.loaders.releases import current_release
+from tests.cubes import read_cube
 from tests.imports.customs_files import (
     HEADINGS,
     NEIGHBOUR,

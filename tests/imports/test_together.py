@@ -16,9 +16,10 @@ import pytest
 from dashboard.errors import StoreUnavailable
 from dashboard.imports.customs import Import, import_customs
 from dashboard.imports.publishing import roll_back
-from dashboard.loaders.cube import Cube, read_cube
+from dashboard.loaders.cube import Cube
 from dashboard.loaders.release_faults import damaged
 from dashboard.loaders.releases import current_number, list_releases
+from tests.cubes import read_cube
 from tests.imports.customs_files import REGISTERS, row, text, written
 
 MONTHS = (1, 2, 3, 4)

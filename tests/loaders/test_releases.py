@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from dashboard.errors import StoreUnavailable
-from dashboard.loaders.cube import MEASURES, SIDES, read_array, read_axes, read_cube
+from dashboard.loaders.cube import MEASURES, SIDES, read_array, read_axes
 from dashboard.loaders.release_faults import damaged, faults
 from dashboard.loaders.releases import (
     checksum,
@@ -19,6 +19,7 @@ from dashboard.loaders.releases import (
     numbers,
     open_release,
 )
+from tests.cubes import read_cube
 from tests.imports.releases import USD, changed, cut, release_folder
 
 

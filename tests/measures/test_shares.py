@@ -15,7 +15,6 @@ from dashboard.measures.shares import (
     Ranked,
     carrying,
     shortened,
-    top_share_pct,
 )
 from dashboard.measures.sums import part_of
 from tests.frames import ranked, rows_of, with_rest
@@ -130,10 +129,6 @@ def test_the_frame_handed_in_is_left_alone() -> None:
     before = frame.copy()
     with_rest(frame, 1000.0, 160)
     pd.testing.assert_frame_equal(frame, before)
-
-
-def test_the_largest_together() -> None:
-    assert top_share_pct(rows_of(Ranked, _partners(A=10.0, B=30.0, C=20.0)), 2) == pytest.approx(50)
 
 
 def test_the_unknown_partner_is_no_country_and_has_no_rank() -> None:

@@ -15,7 +15,7 @@ from typing import Any
 from urllib.parse import quote
 
 from dashboard.choices import Choices
-from dashboard.documents.views import MOST_VIEWS, View, views_from_query, views_to_query
+from dashboard.documents.views import MOST_VIEWS, View, views_from_query
 from dashboard.flows import FLOWS
 from dashboard.grammar import PARTS
 from dashboard.months import WHOLE_YEAR, months_text
@@ -25,6 +25,7 @@ from dashboard.parser import pairs_of, read_query, years_before
 from dashboard.query import Query
 from dashboard.render.sharing import said_once
 from dashboard.values import COLOURS, KINDS, PUBLISHED, SORTS, THEMES, VIEWS
+from tests.saved_views import views_to_query
 
 STATES = 200
 FIGURES = 30
