@@ -14,6 +14,7 @@ from functools import cache
 from pathlib import Path
 
 from dashboard import ids
+from dashboard.amount import NOT_PUBLISHED
 from dashboard.charts import every_chart
 from dashboard.pages import every_page
 
@@ -381,3 +382,31 @@ def test_styles_name_what_there_is(path: Path) -> None:
     known = charts | {ids.figure(chart) for chart in charts} | set(ids.every().values())
     text = re.sub(r"/\*.*?\*/|:[^;{}]*;", "", path.read_text(encoding="utf-8"), flags=re.S)
     assert set(re.findall(r"#([a-z][a-z-]*)(?=[^;}]*\{)", text)) <= known
+
+
+OF_DASH = ("dash-", "_dash-")
+"""How the classes begin that Dash gives to its components."""
+
+
+def _words_of_code() -> set[str]:
+    texts = [text for path in MODULES for text in _texts(path)]
+    texts += [path.read_text(encoding="utf-8") for path in SCRIPTS]
+    return {word for text in texts for word in re.findall(r"[\w-]+", text)}
+
+
+def test_every_class_of_a_style_is_given_to_something() -> None:
+    """By its name, or by how it begins and what follows: ``bi-`` and ``easel``."""
+    words = _words_of_code() | {NOT_PUBLISHED.replace(" ", "-")}
+    begun = [word for word in words if word.endswith("-")]
+    unknown = {
+        name
+        for path in STYLES
+        for rule in re.findall(
+            r"([^{};]+)\{", re.sub(r"/\*.*?\*/|\"[^\"]*\"", "", path.read_text("utf-8"), flags=re.S)
+        )
+        for name in re.findall(r"\.([a-z_][\w-]*)", rule)
+        if name not in words
+        and not name.startswith(OF_DASH)
+        and not any(name.removeprefix(start) in words for start in begun if name.startswith(start))
+    }
+    assert unknown == set()
