@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dashboard.amount import Amount
-from dashboard.narrative.amounts import figure, rise, signed
+from dashboard.narrative.amounts import by, figure, rise, signed
 from dashboard.narrative.comparability import unknown_before, unlike
 from dashboard.narrative.linked import Place, linked_text, strung
 from dashboard.narrative.parts_of_trade import (
@@ -43,15 +43,17 @@ LEAST = 5e4
 
 
 def title(scene: Scene, drawn: Sequence[Part]) -> str:
-    """Which part changed most."""
+    """Which part changed most; of one alone by how much, for it is the most of nothing."""
     most = max(drawn, key=lambda one: abs(one.change.plain()))
-    key = f"parts_of_growth.title.{'risen' if most.change.plain() > 0 else 'fallen'}"
+    turn = "risen" if most.change.plain() > 0 else "fallen"
+    key = f"parts_of_growth.title.{turn}{'_alone' if len(drawn) == 1 else ''}"
+    change = by(scene.language, most.change)
     called = (
         measure(scene, most),
         narrowed(scene, most, scene.names.sector),
         briefly(scene, most),
     )
-    return shortest(capital(scene.language.t(key, measure=one)) for one in called)
+    return shortest(capital(scene.language.t(key, measure=one, by=change)) for one in called)
 
 
 def finding(scene: Scene, largest: Sequence[Part]) -> str:

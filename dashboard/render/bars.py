@@ -26,8 +26,8 @@ SHORT = 13
 GAP, KEY, EDGE = 0.28, 30, 4
 """What is free between two bars, as a part of their distance; pixels above them for a key, and left
 of a line under them."""
-ROOMY = 9
-"""Up to so many bars there is room for names of two lines; among more of them a name has one."""
+LOW, TWO_LINES = 280, 33
+"""Pixels of the height of a chart in a low window, and of a row that holds a name of two lines."""
 
 
 def bars_figure(plot: Plot, words: Language, mark: str) -> Figure:
@@ -36,11 +36,12 @@ def bars_figure(plot: Plot, words: Language, mark: str) -> Figure:
     if plot.heading:
         return panels_figure(plot, words, mark)
     start, end = _ends(plot)
-    roomy = len(plot.categories) <= ROOMY
+    rows = len(plot.categories) if plot.low else max(len(plot.categories), LEAST)
+    above, below = KEY if plot.entries else 8, 8
+    roomy = (rows + len(plot.asides)) * TWO_LINES <= LOW - above - below
     names = [broken(one.label, NAME_WIDTH) if roomy else _line(one.label)
              for one in plot.categories]  # fmt: skip
-    rows = len(plot.categories) if plot.low else max(len(plot.categories), LEAST)
-    above, left = KEY if plot.entries else 8, left_of(names, 13, 16)
+    left = left_of(names, 13, 16)
     return {
         "data": [
             *(_trace(plot, one) for one in plot.of("bar") if any(a.known for a in one.amounts)),
@@ -49,7 +50,7 @@ def bars_figure(plot: Plot, words: Language, mark: str) -> Figure:
         "layout": layout(
             bargap=GAP,
             barmode="overlay",
-            margin={"l": left, "r": 8, "t": above, "b": 8, "pad": 6},
+            margin={"l": left, "r": 8, "t": above, "b": below, "pad": 6},
             xaxis={
                 "showticklabels": False,
                 "showgrid": False,

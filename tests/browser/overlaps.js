@@ -20,7 +20,10 @@
     const { a, b, c, d } = one.getScreenCTM();
     const isAslant = Math.min(Math.abs(a) + Math.abs(d), Math.abs(b) + Math.abs(c)) > 0.01;
     const box = one.getBoundingClientRect();
-    if (isSeen(one) && !isAslant && meets(box, one.ownerSVGElement.getBoundingClientRect())) add(one.textContent, box);
+    if (!isSeen(one) || isAslant || !meets(box, one.ownerSVGElement.getBoundingClientRect())) continue;
+    // A line that lies over another is a small part of a name of several.
+    const lines = [...one.querySelectorAll(".line")];
+    for (const line of lines.length ? lines : [one]) add(line.textContent, line.getBoundingClientRect());
   }
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {

@@ -111,11 +111,11 @@ def test_what_no_part_explains_is_a_bar_of_its_own(scene):
 def test_groups_and_chapters_are_named_and_groups_can_be_chosen(scene):
     frame = rows({("minerals", "export"): 5 * M}, {("minerals", "export"): 9 * M})
     chart = sector_growth_chart(frame, scene())
-    assert chart.title == "Exports in the sector “Minerals” rose most"
+    assert plain(chart.title) == "Exports in the sector “Minerals” rose by $4.0 million"
     assert chart.plot.categories[0].order == "sector:minerals"
     chart = chapter_growth_chart(rows({("27", "export"): 9 * M}, {("27", "export"): 5 * M}),
                                  scene())  # fmt: skip
-    assert chart.title == "Exports of chapter 27 “Chapter 27” fell most"
+    assert plain(chart.title) == "Exports of chapter 27 “Chapter 27” fell by $4.0 million"
     assert chart.plot.categories[0].order == ""
 
 
@@ -286,3 +286,19 @@ def test_a_code_that_the_nomenclature_changed_has_neither_ended_nor_begun(scene,
     texts = dict(zip(keys, chart.table.texts(scene(lang).language), strict=True))
     assert plain(texts["8702300200/import/ended"][6]) == what
     assert plain(texts["8702300200/import/new"][6]) == what
+
+
+@pytest.mark.parametrize(
+    ("lang", "now", "title"),
+    [
+        ("en", 14 * M, "Exports to China rose by $4.0 million"),
+        ("en", 9 * M, "Exports to China fell by $1.0 million"),
+        ("ru", 14 * M, "Экспорт в Китай вырос на 4,0 млн долл. США"),
+        ("ru", 9 * M, "Экспорт в Китай сократился на 1,0 млн долл. США"),
+    ],
+)
+def test_one_bar_alone_is_not_the_most(scene, lang, now, title):
+    chart = partner_growth_chart(
+        rows({("CHN", "export"): 10 * M}, {("CHN", "export"): now}), scene(lang=lang)
+    )
+    assert plain(chart.title) == title

@@ -7,6 +7,7 @@ Russian text says any more (several parted by ``;``). What the program makes of 
 from __future__ import annotations
 
 import csv
+from collections import namedtuple
 from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
@@ -97,8 +98,9 @@ def test_a_multiple_is_no_increase_and_stands_in_its_case(
 
 
 def test_a_line_ends_in_one_full_stop(scene: Callable[..., Scene]) -> None:
-    years = {year: SimpleNamespace(**year_of(year, 2.0, 1.0), growth_months=None)
-             for year in (2017, 2018)}  # fmt: skip
+    cells = {year: {**year_of(year, 2.0, 1.0), "growth_months": None} for year in (2017, 2018)}
+    row = namedtuple("Year", cells[2018])
+    years = {year: row(**one) for year, one in cells.items()}
     found = trade_lines(scene("ru", partners=("CHN",)), Named("Китай", {"with": "с Китаем"}),
                         Trade(years, {}, [], {}))  # fmt: skip
     assert found and not any(".." in as_text(line) for line in found)

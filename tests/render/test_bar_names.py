@@ -45,3 +45,13 @@ def test_names_of_two_lines_have_one_where_bars_are_thin() -> None:
     low, high = (names_in_room(figure, 700, height) for height in (200, 600))
     assert not [one for one in low["layout"]["yaxis"]["ticktext"] if "<br>" in one]
     assert high is figure
+
+
+def test_names_have_two_lines_where_a_low_window_has_room_for_them() -> None:
+    def lines(count: int, **more: Any) -> int:
+        figure = drawn(*["Kazakhstan: Wood and paper"] * count, **more)
+        return max(name.count("<br>") for name in figure["layout"]["yaxis"]["ticktext"]) + 1
+
+    # 280 pixels high, 16 beside the rows; a line under the bars has a row, too.
+    assert [lines(8), lines(9)] == [2, 1]
+    assert [lines(count, asides=("Others (3): +1.0",)) for count in (7, 8)] == [2, 1]
