@@ -58,7 +58,7 @@ ANALYSIS: Mapping[str, NamedTable] = {
     "outlook": NamedTable(
         outlook.expected,
         ("flow", "months_known", "expected_usd", "low_usd", "high_usd", "backtest_error_pct"),
-        ("status",),
+        ("tried_years", "spans", "held", "status"),
         computed=True,
         results=("expected_usd",),
         filters=OF_ONE_YEAR,

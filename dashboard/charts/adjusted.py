@@ -35,7 +35,7 @@ def adjusted_chart(frame: Rows, scene: Scene) -> Chart:
     span = period(words, [months[0][0], months[-1][0]]) if months else ""
     lead = subtitle(scene, words.t("adjusted.measure", basis=basis_of(scene)), span)
     if not months:
-        title, why = words.t("adjusted.empty"), (words.t("season.needs"),)
+        title, why = words.t("adjusted.empty"), (words.t("adjusted.needs"),)
         return empty_chart(CHART, scene, title, why, subtitle=lead)
     said = next(flow for flow in (scene.flow, *flows) if flow in flows)
     before, last = [row for row in every if row.flow == said][-2:]

@@ -19,6 +19,9 @@ from dashboard.narrative.outlook import Expected
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.wording import basis_of, once, subtitle
 
+TRIED = ("tried_years", "spans", "held")
+"""How many earlier years the outlook was tried on, and how it did."""
+
 
 def outlook_chart(frame: Rows, sums: Rows, scene: Scene) -> Chart:
     """A bar a flow of what the year is expected to end with, hatched, over what is known of it.
@@ -63,6 +66,7 @@ def _expected(scene: Scene, row: Any, so_far: Mapping[str, float]) -> Expected:
         low=scene.computed(row.low_usd),
         high=scene.computed(row.high_usd),
         error=scene.computed(row.backtest_error_pct, "pct"),
+        **{one: Amount(float(getattr(row, one)), "count", scene.status) for one in TRIED},
     )
 
 
@@ -109,6 +113,7 @@ def _table(scene: Scene, every: Sequence[Expected]) -> Table:
             Column("months_known", words.t("outlook.column.months"), "count"),
             *(Column(one, f"{words.t(f'outlook.column.{one}')}, {unit}", "usd") for one in money),
             Column("backtest_error", words.t("outlook.column.error"), "pct"),
+            *(Column(one, words.t(f"outlook.column.{one}"), "count") for one in TRIED),
         ),
         rows=lambda: tuple(
             Row(
@@ -120,6 +125,7 @@ def _table(scene: Scene, every: Sequence[Expected]) -> Table:
                     one.low,
                     one.high,
                     one.error,
+                    *(getattr(one, name) for name in TRIED),
                 ),
                 key=one.flow,
             )

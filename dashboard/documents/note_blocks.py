@@ -136,7 +136,7 @@ def news(account: Account) -> list[Block]:
     between, table = Words(narrative.releases(scene, release, other)), news_table(ask, scene)
     beside = [Words(one) for one in narrative.beside(scene, other_years(ask, scene, other))]
     if not table.rows:
-        return [head, between, Words(narrative.no_news(scene, "nothing")), *beside]
+        return [head, between, Words(narrative.no_news(scene, narrative.NOTHING)), *beside]
     return [head, between, _grid(account, table, NEWS, NEWS_NUMBERS), *beside]
 
 

@@ -30,6 +30,8 @@ T_90 = (3.078, 1.886, 1.638, 1.533, 1.476, 1.440, 1.415, 1.397, 1.383, 1.372,
         1.363, 1.356, 1.350, 1.345, 1.341, 1.337, 1.333, 1.330, 1.328, 1.325)  # fmt: skip
 """The 90 % quantile of Student's t with 1 to 20 degrees of freedom (any table of statistics)."""
 Z_90 = 1.2816
+NOISE = 1e-9
+"""What arithmetic may be wrong by where nothing varied at all."""
 
 Months = Mapping[int, float]
 """Month → US dollars."""
@@ -38,9 +40,10 @@ Months = Mapping[int, float]
 class Outlook(NamedTuple):
     """What a year is expected to end with, from so many months. ``NaN`` where it is silent.
 
-    The total lies between ``low_usd`` and ``high_usd`` in 80 of 100 years.
-    ``backtest_error_pct``: how far it was off in earlier years on average, per cent of what they
-    ended with.
+    The total lies between ``low_usd`` and ``high_usd`` in 80 of 100 years, if shares vary as they
+    did. ``backtest_error_pct``: how far it was off in ``tried_years`` earlier years on average, per
+    cent of what they ended with. ``spans``: the earlier years for which such an interval could have
+    been given from the years before them; ``held``: those that ended within theirs.
     """
 
     flow: str
@@ -49,6 +52,9 @@ class Outlook(NamedTuple):
     low_usd: float
     high_usd: float
     backtest_error_pct: float
+    tried_years: int = 0
+    spans: int = 0
+    held: int = 0
 
 
 class Forecast(NamedTuple):
@@ -71,14 +77,32 @@ def outlook(flow: str, parts: Sequence[Mapping[int, Months]], year: int, months:
     """
     silent = Outlook(flow, len(months), NAN, NAN, NAN, NAN)
     found = forecast(parts, year, months)
-    if found is None or len(found.errors) < LEAST_ERRORS:
+    if found is None:
         return silent
-    half = _quantile(len(found.errors)) * _spread(found.errors) * math.sqrt(1 + 1 / found.years)
+    tried, held = len(found.errors), _held(found.errors)
+    silent = silent._replace(tried_years=tried, spans=len(held), held=sum(held))
+    half = _half(found.errors, found.years) if tried >= LEAST_ERRORS else math.inf
     if math.sinh(half) > WIDEST:
         return silent
-    error = sum(abs(1 / ratio - 1) for ratio, _ in found.errors) / len(found.errors)
-    ends = (found.expected * math.exp(-half), found.expected * math.exp(half))
-    return Outlook(flow, len(months), found.expected, *ends, 100 * error)
+    return silent._replace(
+        expected_usd=found.expected,
+        low_usd=found.expected * math.exp(-half),
+        high_usd=found.expected * math.exp(half),
+        backtest_error_pct=100 * sum(abs(1 / ratio - 1) for ratio, _ in found.errors) / tried,
+    )
+
+
+def _half(errors: Sequence[tuple[float, int]], years: int) -> float:
+    """Half of the interval of what is expected from so many years, as a logarithm."""
+    return _quantile(len(errors)) * _spread(errors) * math.sqrt(1 + 1 / years)
+
+
+def _held(errors: Sequence[tuple[float, int]]) -> list[bool]:
+    """Whether each earlier year ended within the interval that it would have been given, of those
+    that would have been given one."""
+    halves = [(math.log(ratio), _half(errors[:place], years))
+              for place, (ratio, years) in enumerate(errors) if place >= LEAST_ERRORS]  # fmt: skip
+    return [abs(off) <= half + NOISE for off, half in halves if math.sinh(half) <= WIDEST]
 
 
 def forecast(

@@ -27,7 +27,7 @@ def _at(rows: Sequence[Any], known: int) -> Any:
 def _values(scene: Scene, row: Any) -> dict[str, str]:
     words = scene.language
     return {
-        "months": words.plural("outlook.months", row.months),
+        "months": words.plural("backtest.first", row.months),
         "years": words.plural("backtest.of_years", row.years),
         **{way: _said(scene, row, way) for way in WAYS},
     }

@@ -13,6 +13,8 @@ from dashboard.narrative.traded import measures
 from dashboard.narrative.wording import capital, listed, of_period, shortest
 
 CHANGED = ("news", "revision", "total")
+NOTHING = "nothing"
+"""Why there is no table: nothing that it would hold changed."""
 
 
 def title(scene: Scene) -> str:
@@ -72,6 +74,8 @@ def changed_head(scene: Scene) -> tuple[str, ...]:
 
 def no_news(scene: Scene, why: str) -> str:
     """Why there is no telling news from revision: no releases, no other one, nothing changed."""
+    if why == NOTHING:
+        return of_period(scene, f"what_changed.{why}")
     return scene.language.t(f"what_changed.{why}", year=scene.year)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from dashboard.amount import Amount
 from dashboard.flows import noun_of
-from dashboard.narrative.amounts import figure, span
+from dashboard.narrative.amounts import cell, figure, span
 from dashboard.narrative.digits import BILLION, in_billions
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import in_short, measures
@@ -20,7 +20,8 @@ YEAR = 12
 @dataclass(frozen=True, slots=True)
 class Expected:
     """What a flow is expected to end the year with, from so many months; ``error``: how far that
-    was off in earlier years on average."""
+    was off in ``tried_years`` earlier years on average; ``held``: how many of the ``spans`` of them
+    that could have been given such an interval ended within it."""
 
     flow: str
     months: int
@@ -29,6 +30,9 @@ class Expected:
     low: Amount
     high: Amount
     error: Amount
+    tried_years: Amount
+    spans: Amount
+    held: Amount
 
 
 def whole(every: Sequence[Expected]) -> bool:
@@ -61,19 +65,23 @@ def title(scene: Scene, there: Sequence[Expected]) -> str:
 
 
 def finding(scene: Scene, there: Sequence[Expected]) -> str:
-    """On how many months it rests, its interval, and how far it was off before."""
+    """On how many months it rests, its interval, and how good both were when they were tried on
+    earlier years."""
     words, one = scene.language, _said(there)
-    return ended(
-        words.t(
-            "outlook.finding",
-            months=words.plural("outlook.months", one.months),
-            measure=in_short(scene, noun_of(one.flow)),
-            year=scene.year,
-            level=figure(words, one.expected),
-            span=within(scene, one),
-            error=figure(words, one.error),
-        )
+    text = words.t(
+        "outlook.finding",
+        months=words.plural("outlook.months", one.months),
+        measure=in_short(scene, noun_of(one.flow)),
+        year=scene.year,
+        level=figure(words, one.expected),
+        span=within(scene, one),
+        years=words.plural("outlook.tried", int(one.tried_years.plain())),
+        error=figure(words, one.error),
     )
+    if one.spans.value:
+        counts = {key: cell(words, getattr(one, key)) for key in ("held", "spans")}
+        text = f"{text}; {words.t('outlook.held', **counts)}"
+    return ended(text)
 
 
 def left_out(scene: Scene, every: Sequence[Expected]) -> tuple[str, ...]:

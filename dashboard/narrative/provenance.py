@@ -94,7 +94,17 @@ METHODS = frozenset(
     (table, column)
     for table, columns in {
         "price_volume": ("value", "price", "covered", "whole", "cells"),
-        "outlook": ("expected", "low", "high", "backtest_error", "known", "months_known"),
+        "outlook": (
+            "expected",
+            "low",
+            "high",
+            "backtest_error",
+            "known",
+            "months_known",
+            "tried_years",
+            "spans",
+            "held",
+        ),
         "backtest": backtest.WAYS,
         "season": ("share", "low", "high"),
         "adjusted": ("adjusted", "season"),

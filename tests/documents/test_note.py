@@ -239,3 +239,32 @@ def test_what_the_asterisk_at_a_partner_means_stands_below_its_table(
     assert isinstance(below, Small) and below.lines[0].startswith("* Trade with members")
     assert not [one for one in note(customs, read_query("dataset=customs", customs.library)).blocks
                 if isinstance(one, Small) and one.lines[0].startswith("*")]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("more", "of_what"),
+    [
+        ("", "For 2018 both"),
+        ("&months=1-6", "For January–June 2018 both"),
+        ("&lang=ru", "За 2018 год суммы"),
+        ("&lang=ru&months=1-6", "За январь–июнь 2018 года суммы"),
+    ],
+)
+def test_of_what_nothing_changed_is_said_and_not_that_all_is_the_same(
+    tmp_path: Path, more: str, of_what: str
+) -> None:
+    """Money that moved from one month to another, and from one code to another, is a change; of
+    all that was looked at there is none."""
+    first = [row(period=f"{month:02d}/2018", partner=one, usd="500.00")
+             for month in range(1, 13) for one in ("CN", "DE", "FI", "US")]  # fmt: skip
+    moved = [row(period=f"{month:02d}/2018", usd=usd, code="4407119300")
+             for month, usd in ((1, "300.00"), (2, "700.00"))]  # fmt: skip
+    rest = [one for one in first if one[1][:2] in ("01", "02") and one[2] != "CN"]
+    query = read_query(
+        f"dataset=customs&year=2018{more}",
+        (ask := asks_of(tmp_path, first, [*moved, *rest], replace=True)).library,
+    )
+    texts = [breakable(one.text) for one in _under(note(ask, query), "news")
+             if isinstance(one, Words)]  # fmt: skip
+    assert any(one.replace("\u00a0", " ").startswith(of_what) for one in texts), texts
+    assert not any("same data" in one or "Данные за" in one for one in texts)

@@ -52,7 +52,7 @@ def test_it_is_silent_where_the_interval_is_useless() -> None:
     wild = _years((0.2, 0.8, 0.3, 0.9, 0.25))
     told = outlook("export", [wild], 2015, (1, 2))
     assert told[:2] == ("export", 2)
-    assert all(map(math.isnan, told[2:]))
+    assert all(map(math.isnan, told[2:6])) and told.tried_years == 4
     kept = outlook("export", [_years()], 2015, (1, 2))
     assert math.isnan(kept.expected_usd) or kept.high_usd / kept.expected_usd < 1 + 2 * WIDEST
 
@@ -72,9 +72,26 @@ def test_it_is_silent_where_the_interval_is_useless() -> None:
     ],
 )
 def test_where_it_cannot_be_said_nothing_is(part: dict[int, dict[int, float]]) -> None:
-    assert all(map(math.isnan, outlook("export", [part], 2015, (1, 2))[2:]))
-    assert all(map(math.isnan, outlook("turnover", [], 2015, (1, 2))[2:]))
-    assert all(map(math.isnan, outlook("export", [part], 2015, ())[2:]))
+    assert all(map(math.isnan, outlook("export", [part], 2015, (1, 2))[2:6]))
+    assert all(map(math.isnan, outlook("turnover", [], 2015, (1, 2))[2:6]))
+    assert all(map(math.isnan, outlook("export", [part], 2015, ())[2:6]))
+
+
+def test_how_many_earlier_years_ended_within_their_own_interval() -> None:
+    """Each year that has four before it is tried as if nothing after it were known."""
+    draw = np.random.default_rng(7)
+    shares = tuple(np.clip(draw.normal(0.5, 0.01, 14), 0.4, 0.6).tolist())
+    every = _years((*shares[:9], 0.45, *shares[10:]))
+    told = outlook("export", [every], 2024, (1, 2))
+    held = spans = 0
+    for year in range(2014, 2024):
+        before = {one: months for one, months in every.items() if one <= year}
+        found = outlook("export", [before], year, (1, 2))
+        if not math.isnan(found.expected_usd):
+            spans += 1
+            held += found.low_usd <= sum(every[year].values()) <= found.high_usd
+    assert (told.tried_years, told.spans, told.held) == (13, spans, held)
+    assert 0 < held < spans
 
 
 def test_a_year_with_a_gap_teaches_nothing() -> None:
