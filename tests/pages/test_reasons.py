@@ -9,7 +9,8 @@ import pytest
 
 from dashboard import ids
 from dashboard.charts import every_chart
-from dashboard.charts.chart import Chart, Declaration, chart_of
+from dashboard.charts.chart import Chart, Declaration
+from dashboard.charts.from_store import chart_of
 from dashboard.language import language, languages
 from dashboard.pages import blocking_filter
 from dashboard.pages.components.cards import card_children, card_props
