@@ -17,7 +17,7 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     """Import the files. Raises ``DataRefused``, ``StoreUnavailable``; then nothing was changed."""
     from dashboard.imports.comtrade import Home
     from dashboard.imports.limits import Limits
-    from dashboard.imports.mirror import import_mirror
+    from dashboard.imports.mirror import MirrorOrder, import_mirror
     from dashboard.loaders.mirror import REGION
     from dashboard.loaders.registers import load_registers
 
@@ -26,11 +26,10 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     names = {name.casefold() for words in region.names.values()
              for key, name in words.items() if key in ("name", "short")}  # fmt: skip
     home = Home(region.country, frozenset({*names, region.iso.casefold()}))
-    report = import_mirror(
-        args.files, settings.data_dir, home, registers.partners,
-        restricted=args.restricted, dry_run=args.dry_run, limits=Limits.of(settings),
-        waiting=say_waiting,
-    )  # fmt: skip
+    order = MirrorOrder(
+        tuple(args.files), settings.data_dir, Limits.of(settings), args.dry_run, args.restricted
+    )
+    report = import_mirror(order, home, registers.partners, say_waiting)
     words = language(args.lang)
     of_region = sum(one.of == REGION for one in report.rows)
     counts = {"rows": len(report.rows), "region": of_region, "passed": report.passed_over,

@@ -6,8 +6,8 @@ stay.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -33,38 +33,47 @@ class MirrorReport:
     restricted: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class MirrorOrder:
+    """What to import: files of UN Comtrade, where to, and how much that may cost. ``restricted``:
+    the release is not for publication; nor is one that is built on such a release."""
+
+    files: tuple[Path, ...]
+    data_dir: Path
+    limits: Limits = field(default_factory=Limits)
+    dry_run: bool = False
+    restricted: bool = False
+    today: date = field(default_factory=date.today)
+
+
 def import_mirror(
-    files: Sequence[Path],
-    data_dir: Path,
+    order: MirrorOrder,
     home: Home,
     partners: Collection[str],
-    *,
-    restricted: bool = False,
-    dry_run: bool = False,
-    today: date | None = None,
-    limits: Limits | None = None,
     waiting: Callable[[], None] = lambda: None,
 ) -> MirrorReport:
-    """Read files of UN Comtrade and publish them as the next release. ``restricted``: it is not
-    for publication; nor is one that is built on such a release.
+    """Read the files and publish them as the next release; ``home``: whose trade they are to be
+    of, ``partners``: whose figures are read.
 
     Raises:
         DataRefused: a file breaks its rules, or two say the same; nothing was changed.
         StoreUnavailable: the folder cannot be written, or the release before cannot be read.
     """
-    day = today or date.today()
-    with logged_refusal(", ".join(path.name for path in files), DATASET):
-        most = (limits or Limits()).largest_workbook
-        read = [(path, read_comtrade(path, home, partners, day, most)) for path in files]
+    data_dir, most = order.data_dir, order.limits.largest_workbook
+    with logged_refusal(", ".join(path.name for path in order.files), DATASET):
+        read = [(path, read_comtrade(path, home, partners, order.today, most))
+                for path in order.files]  # fmt: skip
         rows = joined([(path, one.rows) for path, one in read], "refYear")
         passed = sum(one.passed_over for _, one in read)
         strangers = tuple(sorted({name for _, one in read for name in one.strangers}))
-        if dry_run:
+        if order.dry_run:
             return MirrorReport(
                 rows, passed, strangers, len(with_earlier(rows, reported, data_dir))
             )
         with unchanged_if_full(), work_folder(data_dir, DATASET, waiting) as work:
             whole = with_earlier(rows, reported, data_dir)
             table = (FILE, Reported._fields, whole)
-            number, closed = published(data_dir, DATASET, work, table, files, restricted=restricted)
+            number, closed = published(
+                data_dir, DATASET, work, table, order.files, restricted=order.restricted
+            )
     return MirrorReport(rows, passed, strangers, len(whole), number, closed)

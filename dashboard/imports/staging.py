@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Mapping
 from concurrent.futures import Executor, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import pyarrow as pa
@@ -104,6 +105,16 @@ class Stage:
         self.tally.read.count(fate, rows, cents)
 
 
+class _Reading(NamedTuple):
+    """A file on its way into a folder, and what it is read by."""
+
+    file: CustomsFile
+    number: int
+    folder: Path
+    rules: Rules
+    pool: Executor
+
+
 def stage_files(
     files: Collection[CustomsFile],
     folder: Path,
@@ -120,7 +131,8 @@ def stage_files(
     with zips_kept_open(), ThreadPoolExecutor(WORKERS) as pool:
         for number, file in enumerate(files):
             try:
-                stage.read.append(_stage_file(file, number, folder, rules, pool, progress))
+                reading = _Reading(file, number, folder, rules, pool)
+                stage.read.append(_stage_file(reading, progress))
             except DataRefused as refused:
                 reasons += refused.reasons
                 if isinstance(refused, RowsRefused) or len(reasons) >= SHOWN:
@@ -131,33 +143,26 @@ def stage_files(
     return stage
 
 
-def _stage_file(
-    file: CustomsFile, number: int, folder: Path, rules: Rules, pool: Executor, progress: Progress
-) -> StagedFile:
+def _stage_file(reading: _Reading, progress: Progress) -> StagedFile:
     """Read a file; again if only its end tells how its numbers are to be read."""
-    staged, evidence, faults = _read(file, number, folder, rules, pool, {}, progress)
+    staged, evidence, faults = _read(reading, {}, progress)
     if not faults:
         groups, undecided = settle(evidence)
         faults.add_all((row, name.upper(), text, why) for row, name, text, why in undecided)
         if groups and not faults:
-            for path in staged.parts(folder):
+            for path in staged.parts(reading.folder):
                 path.unlink()
-            staged, _, faults = _read(
-                file, number, folder, rules, pool, groups, lambda size, rows: None
-            )
+            staged, _, faults = _read(reading, groups, lambda size, rows: None)
     faults.refuse()
     return staged
 
 
 def _read(
-    file: CustomsFile,
-    number: int,
-    folder: Path,
-    rules: Rules,
-    pool: Executor,
-    groups: Mapping[str, str],
-    progress: Progress,
+    reading: _Reading, groups: Mapping[str, str], progress: Progress
 ) -> tuple[StagedFile, dict[str, Evidence], Faults]:
+    """A file read once, what its numbers tell of how they are written, and its faults; ``groups``:
+    the signs known to group digits, by column."""
+    file, number, folder, rules, pool = reading
     staged = StagedFile(file, number, KeptFingerprints(folder, number))
     evidence = {name: Evidence() for name in SCALES}
     faults = Faults(file.name)

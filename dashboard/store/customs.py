@@ -33,7 +33,7 @@ from dashboard.store.cube import CubeReader, Filter
 from dashboard.store.customs_sums import Sums, place_of
 from dashboard.store.price_volume import Prices
 from dashboard.store.rows import Rows
-from dashboard.store.trade_table import MADE_UP, PUBLISHED, Row, code_rows, year_rows
+from dashboard.store.trade_table import MADE_UP, PUBLISHED, CodeTrade, Row, code_rows, year_rows
 from dashboard.trade_rows import (
     NAN,
     ChapterTrade,
@@ -137,24 +137,26 @@ class CustomsStore(Unanswered):
     def trade_by_partner(self, query: Query) -> Sequence[PartnerTrade]:
         """See `dashboard.store.contract.TradeStore`; of the query's year, or of all."""
         which = self._sums.which(query)
-        sums = self._sums.by_years(query, which, keep=("partner",)) / 100
+        usd = self._sums.by_years(query, which, keep=("partner",)) / 100
         whole = self._sums.whole(query, replace(which, partners=None))
-        return self._rows_of(PartnerTrade, query, which, self._cube.partners(which), sums, whole)
+        sums = CodeTrade(self._cube.partners(which), usd, whole)
+        return self._rows_of(PartnerTrade, query, which, sums)
 
     def trade_by_chapter(self, query: Query) -> Sequence[ChapterTrade]:
         """See `dashboard.store.contract.TradeStore`."""
         which = self._sums.which(query)
-        sums = self._sums.by_years(query, which, keep=("chapter",)) / 100
+        usd = self._sums.by_years(query, which, keep=("chapter",)) / 100
         whole = self._sums.whole(query, replace(which, chapters=None))
-        return self._rows_of(ChapterTrade, query, which, self._cube.chapters(which), sums, whole)
+        sums = CodeTrade(self._cube.chapters(which), usd, whole)
+        return self._rows_of(ChapterTrade, query, which, sums)
 
     def trade_by_sector(self, query: Query) -> Sequence[SectorTrade]:
         """See `dashboard.store.contract.TradeStore`: every group that the query touches."""
         which = self._sums.which(query)
         groups, joined = self._sums.grouped(which)
-        sums = self._sums.by_years(query, which, keep=("chapter",)) / 100 @ joined
+        usd = self._sums.by_years(query, which, keep=("chapter",)) / 100 @ joined
         whole = self._sums.whole(query, replace(which, chapters=None))
-        return self._rows_of(SectorTrade, query, which, groups, sums, whole, empty=True)
+        return self._rows_of(SectorTrade, query, which, CodeTrade(groups, usd, whole), empty=True)
 
     def partner_sector(self, query: Query) -> Sequence[PartnerSector]:
         """See `dashboard.store.contract.TradeStore`."""
@@ -235,16 +237,14 @@ class CustomsStore(Unanswered):
         kind: Callable[..., Row],
         query: Query,
         which: Filter,
-        codes: Sequence[str],
-        usd: np.ndarray,
-        whole: np.ndarray,
+        sums: CodeTrade,
         empty: bool = False,
     ) -> tuple[Row, ...]:
         """Rows of years × codes; those of nothing are left out unless ``empty``."""
         flows = slice(None) if query.flow is None else [place_of(query.flow)]
-        there = np.asarray(usd[:, flows].any(axis=1) | empty)
+        there = np.asarray(sums.usd[:, flows].any(axis=1) | empty)
         years = self._sums.years(query)
         if years:
             there &= ~self._cube.missing(query.year, query.months, None).all(axis=1, keepdims=True)
-        usd = self._sums.flows(query.year, which, usd)
-        return code_rows(kind, years, codes, usd, whole, there, query.flow, self._known)
+        known = sums._replace(usd=self._sums.flows(query.year, which, sums.usd))
+        return code_rows(kind, years, known, there, query.flow, self._known)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from itertools import starmap
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 
@@ -28,32 +28,39 @@ def year_rows(
     return tuple(map(YearOfTrade, years, *values, *statuses, months))
 
 
+class CodeTrade(NamedTuple):
+    """US dollars by year, flow and code, and the ``whole`` that they are shares of, by year: of a
+    flow or of turnover."""
+
+    codes: Sequence[str]
+    usd: np.ndarray
+    whole: np.ndarray
+
+
 def code_rows(
     kind: Callable[..., Row],
     years: Sequence[int],
-    codes: Sequence[str],
-    usd: np.ndarray,
-    whole: np.ndarray,
+    sums: CodeTrade,
     there: np.ndarray,
     flow: str | None,
     status: str = PUBLISHED,
 ) -> tuple[Row, ...]:
-    """Sums by year, flow and code as rows of those that are ``there`` (year × code), of a ``kind``
-    that begins with year, code, exports, imports, turnover, share and status.
+    """Sums as rows of those that are ``there`` (year × code), of a ``kind`` that begins with year,
+    code, exports, imports, turnover, share and status.
 
-    The share is of ``whole`` (by year; of the flow, or of turnover); none is of a whole that is not
-    above zero, of a value below zero, or of one that is more than the whole.
+    No share is of a whole that is not above zero, of a value below zero, or of one that is more
+    than the whole.
     """
     year, code = np.nonzero(there)
-    exports, imports = usd[year, 0, code], usd[year, 1, code]
+    exports, imports = sums.usd[year, 0, code], sums.usd[year, 1, code]
     turnover = exports + imports
     measured = turnover if flow is None else (exports, imports)[FLOWS.index(flow)]
-    share = measured / np.where(whole > 0, whole, NAN)[year] * 100
+    share = measured / np.where(sums.whole > 0, sums.whole, NAN)[year] * 100
     # Beside values below zero, which corrections may be, one value can be more than the whole.
     share = np.where((share >= 0) & (share <= WHOLE), share, NAN)
     columns = (
         np.asarray(years, int)[year].tolist(),
-        [codes[place] for place in code.tolist()],
+        [sums.codes[place] for place in code.tolist()],
         exports.tolist(),
         imports.tolist(),
         turnover.tolist(),
