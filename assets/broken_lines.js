@@ -9,10 +9,16 @@ const { widths: WIDTHS, other: OTHER, usual: USUAL } = contract.letters;
 const WIDTH_OF = new Map(Object.entries(WIDTHS).flatMap(([signs, width]) => (
   [...signs].map((sign) => /** @type {[string, number]} */ ([sign, width])))));
 
+/* What a reader has set between letters more than usual, in parts of their size. */
+let space = 0;
+
+/** @param {number} part */
+export const setSpace = (part) => { space = part; };
+
 /** How wide a text is to a reader, in letters of usual width: tags are not seen.
  * @type {(text: string) => number} */
 export const letters = (text) => [...text.replace(/<[^>]*>/g, "")]
-  .reduce((sum, sign) => sum + (WIDTH_OF.get(sign) ?? OTHER), 0) / USUAL;
+  .reduce((sum, sign) => sum + (WIDTH_OF.get(sign) ?? OTHER) + space, 0) / USUAL;
 
 /** Where a line may be broken: between words, be they bound to each other, never within a number with its
  * sign or its %, a tag or an abbreviation of several (п. п.). */

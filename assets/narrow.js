@@ -8,17 +8,20 @@ import { closed, lesser, roomy } from "./below.js";
 import { BETWEEN, broken, letters, lines } from "./broken_lines.js";
 import { graphOf, relayout } from "./dash.js";
 import { painted, until, whenResized } from "./frames.js";
+import * as maps from "./maps.js";
 import * as namesAbove from "./names_above.js";
 import { isNarrow, meet, NARROW } from "./page.js";
 import * as spaced from "./spaced.js";
 import * as tiles from "./tiles.js";
 
-/** @typedef {{text: string, xref: string, yref: string, y: number, yanchor?: string, xshift?: number}} Note */
+/** @typedef {{text: string, xref: string, yref: string, y: number, yanchor?: string, xshift?: number,
+ *   font?: {size: number}}} Note */
 
 const WIDE = 2 * NARROW;   /* pixels of a window in which no chart is narrow: none is measured */
 const LINE = 16;   /* pixels of a line */
 const SAFE = 0.97;   /* part of a line that a key fills */
 const SEVERAL = 6;   /* figures over columns of which those that meet another may be left out */
+const [LETTERS, SMALLEST] = [12, 9];   /* pixels of the letters of a text, and at least */
 const EDGE = 2;   /* pixels that a text keeps from the edge */
 
 /** How far a text leaves the chart, to the right, or to the left with a minus.
@@ -132,6 +135,10 @@ export const changes = (graph) => {
     // Letters of an entry of a key may be wider than those of the whole line.
     const fill = note.text.includes(BETWEEN) ? SAFE : 1;
     const text = broken(note.text, Math.max(4, Math.floor(longest * wide * fill / box.width)));
+    const widest = Math.max(...text.split("<br>").map(letters)) * box.width / longest;
+    if (note.xref === "x" && widest > wide) {
+      asked[part + "font.size"] = Math.max(SMALLEST, Math.floor((note.font?.size ?? LETTERS) * wide / widest));
+    }
     if (text === note.text) return;
     asked[part + "text"] = text;
     // What stands beside bars goes on below, not over the row above.
@@ -152,6 +159,7 @@ export const changes = (graph) => {
  * @type {(graph: HTMLElement | null) => Promise<void>} */
 export const settle = async (graph) => {
   if ((innerWidth >= WIDE && !spaced.isSpaced()) || !graph?.offsetParent) return;
+  if (await spaced.measure(graph)) maps.thin(graph);
   if (innerWidth < WIDE) {
     await tiles.settle(graph, broken);
     await namesAbove.settle(graph);

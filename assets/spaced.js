@@ -1,21 +1,43 @@
 // @ts-check
-/* Room for the names left of charts where a reader has set wider spaces between letters or words
-   (WCAG 2.2, 1.4.12): the server counts with letters as they usually stand (dashboard/render/axes.py). */
+/* Room for the texts of charts where a reader has set wider spaces between letters or words (WCAG 2.2,
+   1.4.12): the server counts with letters as they usually stand (dashboard/render/axes.py), and Plotly
+   keeps how wide each text was when it was first drawn. */
 import { edged } from "./bars.js";
+import { setSpace } from "./broken_lines.js";
+import { contract } from "./contract.js";
 import { relayout } from "./dash.js";
 
 const EDGE = 2;   /* pixels that a name keeps from the edge */
 const PROBE = "0".repeat(40);   /* a text that is wider where letters are */
 
+const { family: FAMILY } = contract.template.layout.font;
+
 let spaced = false;
+let [spaces, times] = ["", 0];   /* those that were last found, and how often they were others */
 
 /** Whether spaces between letters or words are set to be wider, as was found when a text last grew: to look
  * after each chart would have the browser lay out all of the page. */
 export const isSpaced = () => spaced;
 
 const look = () => {
-  const { letterSpacing, wordSpacing } = getComputedStyle(document.body);
+  const { letterSpacing, wordSpacing, fontSize } = getComputedStyle(document.body);
   spaced = [letterSpacing, wordSpacing].some((one) => parseFloat(one) > 0);
+  setSpace(spaced ? (parseFloat(letterSpacing) || 0) / parseFloat(fontSize) : 0);
+  if (spaces !== (spaces = letterSpacing + wordSpacing)) times += 1;
+};
+
+/** A face that looks as the usual one and has a name of its own whenever spaces have changed: under
+ * this Plotly has no widths kept.
+ * @returns {string} */
+const face = () => FAMILY + ", spaced-" + times;
+
+/** Have Plotly measure all texts of a chart as they are spaced now; whether it had to.
+ * @type {(graph: HTMLElement) => Promise<boolean>} */
+export const measure = async (graph) => {
+  const { layout } = /** @type {any} */ (graph);
+  if (!spaced || !layout || layout.font?.family === face()) return false;
+  await relayout(graph, { "font.family": face() });
+  return true;
 };
 
 /** What Plotly is to be asked for where names, or lines that begin at the edge, leave a chart to the left;

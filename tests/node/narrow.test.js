@@ -57,6 +57,14 @@ test("texts of columns that meet have the width of a column", () => {
   assert.deepEqual(asked, { "annotations[0].text": "+25.8 p.p.<br>more" });
 });
 
+test("a text of a column that no line of it has room for has smaller letters, and not illegible ones", () => {
+  const notes = ["12,345.6", "about 9,350.0"].map((text) => ({ text, xref: "x", yref: "y", y: 5, font: { size: 12 } }));
+  const asked = changes(drawn(225, notes, [box(20, 44), box(60, 82)], 5));
+  assert.deepEqual(asked, {
+    "annotations[0].font.size": 10, "annotations[1].text": "about<br>9,350.0", "annotations[1].font.size": 10,
+  });
+});
+
 test("an amount of a column goes aside with its unit, as far as over its column", () => {
   const notes = ["9,240", "<b>+15.7\u00a0p.p.</b><br>+1,453", "<b>+5.7\u00a0p.p.</b><br>+531", "<b>11,224.9</b>"]
     .map((text) => ({ text, xref: "x", yref: "y", y: 5 }));

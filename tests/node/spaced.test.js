@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { openPage } from "./browser.js";
 
 openPage("<div></div>");
-const { roomier } = await import("../../assets/spaced.js");
+const { measure, roomier, whenSpaced } = await import("../../assets/spaced.js");
 
 /** A chart with the left ends of its names and of the texts placed in it, from its edge at 100. */
 const chart = (names, notes) => ({
@@ -31,4 +31,38 @@ test("where a name leaves the chart there is more room left of it, and lines sti
 
 test("a line that leaves the chart is moved in", () => {
   assert.deepEqual(roomier(chart([140], [{ x: 0, xshift: -86, left: 71 }])), { "annotations[0].xshift": -55 });
+});
+
+test("Plotly measures texts anew whenever spaces have changed, and not while they stay", async () => {
+  const styled = globalThis.getComputedStyle;
+  let letterSpacing = "normal";
+  globalThis.getComputedStyle = () => ({ letterSpacing, wordSpacing: "0px", fontSize: "16px" });
+  let grown = () => {};
+  globalThis.ResizeObserver = class {
+    constructor(act) { grown = act; }
+
+    observe() {}
+  };
+  const faces = [];
+  const graph = { layout: {} };
+  window.Plotly = {
+    relayout: async (_, asked) => {
+      faces.push(asked["font.family"]);
+      graph.layout.font = { family: asked["font.family"] };
+    },
+  };
+  whenSpaced(() => {});
+  const { letters } = await import("../../assets/broken_lines.js");
+  const usual = letters("Germany");
+  for (const space of ["normal", "1.6px", "1.6px", "2px"]) {
+    letterSpacing = space;
+    grown();
+    await measure(graph);
+  }
+  assert.equal(faces.length, 2);
+  // Names get as many letters of a line as have room there.
+  assert.ok(Math.abs(letters("Germany") - usual - 7 * 2 / 16 / 0.54) < 0.01);
+  assert.notEqual(faces[0], faces[1]);
+  assert.ok(faces.every((face) => face.startsWith('"Segoe UI"')));
+  globalThis.getComputedStyle = styled;
 });
