@@ -9,7 +9,7 @@ const { tile: TILE, between_in_tile: BETWEEN } = contract.lines;   /* letters of
 const [EDGE, LETTER, LEAST] = [3, 8, 4];   /* pixels beside words and of a letter; letters worth writing */
 const BELOW = "unnamed";   /* the name of the text below the tiles */
 const [SMALL, LINE, TOP] = [6.6, 16, 4];   /* pixels of a letter of it, of a line, and above it */
-const TIMES = 2;   /* how often tiles are looked at: the text below takes room from them */
+const TIMES = 3;   /* how often tiles are looked at: the text below takes room from them */
 
 /** The tiles of a chart that is too narrow for what the server gave them; undefined of any other.
  * @type {(graph: HTMLElement) => any} */
@@ -62,9 +62,10 @@ export const told = (graph, broken) => {
   const tiles = narrowTiles(graph);
   if (!tiles) return null;
   const { layout } = /** @type {any} */ (graph);
-  const bare = drawnIn(graph).flatMap(({ isNamed }, at) => (isNamed ? [] : [
-    [tiles.labels[at], tiles.text[at]].map((one) => one.replaceAll("<br>", " ").replace(/<[^>]*>/g, "")).join(" "),
-  ]));
+  /** @type {(text: string, between: string) => string} */
+  const line = (text, between) => text.replaceAll("<br>", between).replace(/<[^>]*>/g, "");
+  const bare = drawnIn(graph).flatMap(({ isNamed }, at) => (
+    isNamed ? [] : [line(tiles.labels[at], " ") + " (" + line(tiles.text[at], BETWEEN) + ")"]));
   /** @type {any[]} */
   const notes = layout.annotations ?? [];
   if (!bare.length) return null;
@@ -74,7 +75,8 @@ export const told = (graph, broken) => {
   const below = { ...notes[0], ...place, name: BELOW, text, align: "left", showarrow: false };
   return {
     annotations: [...notes.filter((one) => one.name !== BELOW), below],
-    "margin.b": text.split("<br>").length * LINE + 2 * TOP,
+    // Room that was made stays: else a tile would have words and lose them by turns.
+    "margin.b": Math.max(layout.margin?.b ?? 0, text.split("<br>").length * LINE + 2 * TOP),
   };
 };
 

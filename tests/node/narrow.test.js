@@ -166,12 +166,17 @@ test("tiles in which nothing is written are named below, the largest first, and 
   const asked = inTiles.told(chart(300, "Wood", "", ""), broken);
   const [key, below] = asked.annotations;
   assert.deepEqual([key, below.font], [KEY, KEY.font]);
-  assert.equal(below.text.trim(), "Hides and furs 4.0 4%; Art 2.0 2%");
+  assert.equal(below.text.trim(), "Hides and furs (4.0 · 4%); Art (2.0 · 2%)");
   assert.equal(asked["margin.b"], 24);
   // It is said once.
   const again = chart(300, "Wood", "", "");
-  again.layout.annotations = asked.annotations;
+  Object.assign(again.layout, { annotations: asked.annotations, margin: { b: 40 } });
   assert.equal(inTiles.told(again, broken), null);
+  // One that has words in the room of another height is no longer named; that height stays.
+  const later = chart(300, "Wood", "Hides", "");
+  Object.assign(later.layout, again.layout);
+  assert.equal(inTiles.told(later, broken)["margin.b"], 40);
+  assert.equal(inTiles.told(later, broken).annotations[1].text.trim(), "Art (2.0 · 2%)");
   assert.equal(inTiles.told(chart(300, "Wood", "Hides…", "Art"), broken), null);
   assert.equal(inTiles.told(chart(900, "Wood", "", ""), broken), null);
   globalThis.getComputedStyle = styled;
