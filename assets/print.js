@@ -7,6 +7,7 @@ import { relayout } from "./dash.js";
 import * as figures from "./figures.js";
 import * as maps from "./maps.js";
 import { byId, made, textOf } from "./page.js";
+import { roomOnSheets } from "./sheets.js";
 import { word } from "./state.js";
 
 const WIDTH = 680;   /* pixels of A4 between its margins: assets/print.css */
@@ -71,10 +72,10 @@ const head = () => {
   document.body.prepend(made("div", { id: ids.PRINT_HEAD }, ...first.map((text) => made("p", {}, text)), style));
 };
 
-/** @type {(graph: HTMLElement) => void} */
-const toPaper = (graph) => {
+/** @type {(graph: HTMLElement, more?: number) => void} */
+const toPaper = (graph, more = 0) => {
   const picture = graph.closest(".chart-picture");
-  const height = Number(getComputedStyle(graph).getPropertyValue("--paper-height")) || HEIGHT;
+  const height = (Number(getComputedStyle(graph).getPropertyValue("--paper-height")) || HEIGHT) + more;
   const isWide = picture instanceof HTMLElement && picture.classList.contains("of-grid");
   if (isWide) picture.style.setProperty("--paper", String(WIDTH / WIDE));
   const size = { width: isWide ? WIDE : WIDTH, height, autosize: false };
@@ -107,8 +108,9 @@ const before = () => {
   const folds = /** @type {"details"} */ ("html:not([data-page='data']) details.folded:not([open])");
   unfolded = [...document.querySelectorAll(folds)];
   for (const one of unfolded) one.open = true;
-  graphs().forEach(toPaper);
+  for (const graph of graphs()) toPaper(graph);
   head();
+  for (const [graph, more] of roomOnSheets(WIDTH)) toPaper(graph, more);
 };
 
 const after = () => {

@@ -18,6 +18,9 @@ pytestmark = [pytest.mark.browser, pytest.mark.walk]
 WIDTH, HEIGHT = 595, 842
 FOOT = 810
 """Above the number of the sheet, in points."""
+FULL = 0.55
+"""Part of a sheet above which none of those before the last ends: a high map has no room below a low
+chart, which becomes no more than 1.8 times as high."""
 STRAIGHT = (1, 0, 0, 1, 0, 0)
 FIRST = 10
 """Sheets each of which is looked at whole."""
@@ -228,6 +231,14 @@ def test_what_stands_above_the_first_sheet_is_two_whole_lines(
     heading = max(one["top"] for one in words if one["text"] == title and one["top"] < 90)
     above = {round(one["top"]) for one in words if one["bottom"] < heading}
     assert len(above) == 2, above
+
+
+@pytest.mark.parametrize("address", ["/why?dataset=demonstration&lang=ru", "/?lang=ru"])
+def test_sheets_of_charts_are_full(demo: Any, address: str) -> None:
+    """A chart that had no room on a sheet left half of it bare."""
+    for sheet in printed(demo().open(address))[0][:-1]:
+        ends = [one["bottom"] for one in sheet.extract_words() if one["bottom"] < FOOT]
+        assert max(ends) > FULL * HEIGHT, sheet.page_number
 
 
 def lowest(sheet: Any) -> str:
