@@ -257,3 +257,17 @@ def test_the_map_of_a_profile_keeps_clear_of_its_subtitle(watched: Any) -> None:
           - document.querySelector("#partner-map-subtitle").getBoundingClientRect().bottom"""
     )
     assert gap >= 8
+
+
+def test_the_name_of_the_region_is_broken_between_its_words_alone(watched: Any) -> None:
+    page = watched(320, 640).open("/?lang=ru")
+    lines = page.locator(".region-name").evaluate(
+        """(one) => one.textContent.split(" ").map((word) => {
+          const range = document.createRange();
+          const at = one.firstChild.data.indexOf(word);
+          range.setStart(one.firstChild, at);
+          range.setEnd(one.firstChild, at + word.length);
+          return range.getClientRects().length;
+        })"""
+    )
+    assert lines == [1, 1]
