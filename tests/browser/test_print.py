@@ -19,8 +19,8 @@ WIDTH, HEIGHT = 595, 842
 FOOT = 810
 """Above the number of the sheet, in points."""
 FULL = 0.55
-"""Part of a sheet above which none of those before the last ends: a high map has no room below a low
-chart, which becomes no more than 1.8 times as high."""
+"""Part of a sheet above which none of those before the last ends: a high map has no room below a
+low chart, which becomes no more than 1.8 times as high."""
 STRAIGHT = (1, 0, 0, 1, 0, 0)
 FIRST = 10
 """Sheets each of which is looked at whole."""
