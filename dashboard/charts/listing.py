@@ -24,7 +24,8 @@ class Listing:
     """Items under a heading that says what they are, and how many where they are counted.
 
     ``folded``: they are looked for, not read; ``brief``: where there is little room it is shown,
-    shortened, and no other. ``figures``: names with a number each in place of items.
+    shortened, and no other. ``figures``: names with a number each in place of items; ``chosen``:
+    the names among them that are chosen.
     """
 
     heading: Line
@@ -32,3 +33,4 @@ class Listing:
     folded: bool = False
     brief: bool = False
     figures: tuple[tuple[str, Line], ...] = ()
+    chosen: frozenset[str] = frozenset()

@@ -17,7 +17,8 @@ MOST = 6
 def map_figures(
     scene: Scene, name: str, traded: Sequence[tuple[str, Amount]]
 ) -> tuple[Listing, ...]:
-    """The first of the countries with trade, each with its amount in millions.
+    """The first of the countries with trade, each with its amount in millions; those that are
+    chosen go before others.
 
     ``name``: of the chart, in whose table the amounts are; ``traded``: largest first.
     """
@@ -29,7 +30,16 @@ def map_figures(
             scene.names.partner(code),
             pieces_of(Place(name, code).said(cell(words, amount), amount, scene.noun)),
         )
-        for code, amount in traded[:MOST]
+        for code, amount in _shown(traded, scene.query.partners)
     )
     heading = f"{words.t(f'map.table.{scene.noun}')}, {words.t('unit.millions')}"
-    return (Listing((heading,), figures=figures),)
+    chosen = frozenset(scene.names.partner(code) for code in scene.query.partners)
+    return (Listing((heading,), figures=figures, chosen=chosen),)
+
+
+def _shown(traded: Sequence[tuple[str, Amount]], chosen: Sequence[str]) -> list[tuple[str, Amount]]:
+    """The largest, in their order, as many as have room with the chosen ones among them."""
+    codes = [code for code, _ in traded]
+    kept = [code for code in codes if code in chosen][:MOST]
+    kept += [code for code in codes if code not in chosen][: MOST - len(kept)]
+    return [one for one in traded if one[0] in kept]

@@ -129,7 +129,7 @@ def _plot(
         series=_series(scene, amounts) if colour in (SHADED, ARCS) else (),
         marks=(*marks, home_mark(scene, frames.home)),
         entries=_entries(scene, colour, marks, graded=bool(values) and graded),
-        heading=scene.language.t("map.legend"),
+        heading=scene.language.t("map.legend") if any(one.place for one in marks) else "",
         limits=even_limits([one.plain() for one in values.values()]) if graded else (),
         arcs=colour == ARCS,
         view=view_of(frames.view),

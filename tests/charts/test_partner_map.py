@@ -176,7 +176,7 @@ def test_imported_data_are_said_to_hold_no_trade_and_not_that_it_is_unpublished(
 
     away = draw("en", partners=("NOR",), flow="export")
     assert away.title == "No exports to Norway recorded in 2018"
-    assert {entry.label for entry in away.plot.entries} >= {"none recorded"}
+    assert {entry.label for entry in away.plot.entries} >= {"no trade recorded"}
     assert "Countries shown in grey: no trade with them is recorded." in away.notes
     tied = draw("en", True, partners=("NOR",))
     assert tied.title == "1 partner region in Norway; no trade recorded"
@@ -331,7 +331,7 @@ def test_a_ring_stands_where_something_happened_in_the_year(drawn):
 
 def test_grey_is_in_the_key_where_classes_are_drawn(drawn):
     (grey,) = drawn(countries(**SIX), NOTHING, "ru").plot.entries
-    assert (grey.noun, grey.label) == (UNGRADED, "не опубликовано")
+    assert (grey.noun, grey.label) == (UNGRADED, "данные о\u00a0торговле не\u00a0опубликованы")
     assert drawn(countries(**SIX), NOTHING, chart=region_map_chart).plot.entries == ()
 
 
@@ -391,3 +391,20 @@ def test_the_largest_partners_stand_beside_the_map_with_their_numbers(drawn):
     assert listed.figures[0][1][0].row == "CHN"
     assert drawn(countries(), NORDLAND).lists == ()
     assert drawn(countries(CHN=1e9), NORDLAND, chart=region_map_chart).lists == ()
+
+
+def test_a_chosen_partner_is_among_those_that_have_numbers_and_marked(drawn):
+    trade = countries(CHN=9e8, NLD=8e8, FIN=7e8, DEU=6e8, USA=5e8, DNK=4e8, KAZ=1e7)
+    (listed,) = drawn(trade, NORDLAND, partners=("KAZ", "NLD")).lists
+    assert [name for name, _ in listed.figures] == [
+        "China", "Netherlands", "Finland", "Germany", "United States", "KAZ",
+    ]  # fmt: skip
+    assert listed.chosen == {"Netherlands", "KAZ"}
+
+
+def test_the_key_speaks_of_partner_regions_where_there_are_any_alone(drawn):
+    trade = countries(CHN=9e8, POL=NAN)
+    headings = [drawn(trade, ties).plot.heading for ties in (NORDLAND, NOTHING)]
+    assert headings == ["Partner regions", ""]
+    (key,) = drawn(trade, NOTHING).plot.entries
+    assert (key.noun, key.label) == (UNGRADED, "trade not published")

@@ -8,7 +8,7 @@ from typing import Any
 from dashboard.charts.addresses import row_path
 from dashboard.charts.listing import Item, Listing
 from dashboard.language import Language
-from dashboard.narrative.linked import Line, plain
+from dashboard.narrative.linked import plain
 from dashboard.pages import html
 from dashboard.pages.components.document import folded
 from dashboard.pages.components.numbers import linked, number_link
@@ -37,7 +37,7 @@ def brief(lists: Sequence[Listing], path: str, words: Language) -> list[Any]:
     parts: list[Any] = []
     for one in lists:
         if one.figures:
-            parts += [html.H3(linked(one.heading)), _figures(one.figures)]
+            parts += [html.H3(linked(one.heading)), _figures(one)]
         if one.brief:
             some = [words.t("frame.first_items")] if len(one.items) > FIRST else []
             parts.append(html.H3([*linked(one.heading), *some]))
@@ -49,8 +49,12 @@ def brief(lists: Sequence[Listing], path: str, words: Language) -> list[Any]:
     return parts + more
 
 
-def _figures(figures: Sequence[tuple[str, Line]]) -> Any:
-    rows = [html.Div([html.Dt(name), html.Dd(linked(line))]) for name, line in figures]
+def _figures(listed: Listing) -> Any:
+    rows = [
+        html.Div([html.Dt(name), html.Dd(linked(line))],
+                 className="chosen" if name in listed.chosen else None)
+        for name, line in listed.figures
+    ]  # fmt: skip
     return html.Dl(rows, className="figures")
 
 

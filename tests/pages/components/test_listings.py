@@ -60,3 +60,11 @@ def test_figures_are_read_name_by_name_and_lead_nowhere_else() -> None:
     assert [text(one) for one in parts(listed) if isinstance(one, html.Div)] == [
         "China1,700.0", "Finland800.0",
     ]  # fmt: skip
+
+
+def test_a_chosen_one_of_the_figures_is_marked() -> None:
+    lines = (("China", ("1,700.0",)), ("Finland", ("800.0",)))
+    chosen = Listing(("Turnover",), figures=lines, chosen=frozenset({"Finland"}))
+    _, listed = brief((chosen,), "/relations", words_of("en"))
+    rows = [one for one in parts(listed) if isinstance(one, html.Div)]
+    assert [getattr(one, "className", None) for one in rows] == [None, "chosen"]
