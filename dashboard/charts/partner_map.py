@@ -120,13 +120,13 @@ def _plot(
     """The drawing: some countries by their trade, of all ``values`` of which the classes are made,
     and all partner regions."""
     regions = records(frames.regions)
-    amounts = {row.partner: amounts[row.partner] for row in countries}
+    shown = {row.partner: amounts[row.partner] for row in countries}
     marks = _marks(scene, regions, values, colour)
     graded = colour == SHADED
     return Plot(
         shape="map",
-        categories=_categories(scene, countries, amounts, frames.statements, colour),
-        series=_series(scene, amounts) if colour in (SHADED, ARCS) else (),
+        categories=_categories(scene, countries, shown, frames.statements, colour),
+        series=_series(scene, shown) if colour in (SHADED, ARCS) else (),
         marks=(*marks, home_mark(scene, frames.home)),
         entries=_entries(scene, colour, marks, graded=bool(values) and graded),
         heading=scene.language.t("map.legend") if any(one.place for one in marks) else "",
