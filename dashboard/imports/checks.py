@@ -5,18 +5,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from functools import partial
 from typing import Any, NamedTuple
 
-from dashboard.errors import SHOWN, DataRefused, Reason
+from dashboard.errors import DataRefused, Reason
 from dashboard.imports.coverage import Change, Known, change, covered
 from dashboard.imports.double_counting import pass_over_copies, repeats
 from dashboard.imports.engines import Embedded, Engine, parquet
 from dashboard.imports.faults import Gathered
 from dashboard.imports.fields import Rules
 from dashboard.imports.formats import Recognised
-from dashboard.imports.groups import groups_in, is_group_of_goods, is_group_of_partners
-from dashboard.imports.joined_partners import may_be_joined, partner_names
 from dashboard.imports.levels import pass_over_levels
 from dashboard.imports.losses import refuse_loss
 from dashboard.imports.odd_rows import Odd
@@ -31,18 +28,11 @@ from dashboard.imports.staging import Stage
 from dashboard.imports.stated_coverage import Month, stated_coverage
 from dashboard.imports.stated_sums import name_totals, refuse_missing_rows
 from dashboard.imports.sums import pass_over_sums
-from dashboard.imports.unknown import (
-    first_place,
-    share_pct,
-    suggested_codes,
-    suggested_partners,
-    unknown_codes,
-)
+from dashboard.imports.unknown import refuse_unknown
 from dashboard.imports.wording import why
 from dashboard.loaders.cube import PLACES, read_axes
 from dashboard.loaders.registers import Registers
 from dashboard.loaders.releases import Release
-from dashboard.sentences import dollars, number, percent
 
 EXACT_CENTS, EXACT_GRAMS = 2**53, 2**62
 """Sums of absolute values up to these are exact, as cents in a float and grams in an integer."""
@@ -106,7 +96,7 @@ def check_rows(making: Making, stage: Stage, database: Embedded) -> Checked:
         passed += [*name_totals(stage), *pass_over_levels(stage, database)]
         passed += pass_over_sums(stage, database)
     with gathered:
-        _refuse_unknown(stage, rules, making.registers)
+        refuse_unknown(stage, rules, making.registers)
     prices = odd_prices(stage, database)
     held = _held(making.parent)
     changed = change(stage, database, new, foreign - new, making.parent, held)
@@ -117,54 +107,6 @@ def check_rows(making: Making, stage: Stage, database: Embedded) -> Checked:
             refuse_loss(stage, changed, rules)
     gathered.refuse()
     return Checked(passed, complete, repeated, prices, changed, changed.known - new)
-
-
-def _refuse_unknown(stage: Stage, rules: Rules, registers: Registers) -> None:
-    """Raise ``DataRefused`` if any of the value is with groups of partners or goods, or more than
-    may be with unknown ones."""
-    kept = stage.tally.size
-    reasons = _groups(stage, registers)
-    if reasons:
-        raise DataRefused(reasons)
-    odd = stage.tally.odd_partners
-    named = partner_names(registers).meant_by if odd.rows else str
-    partners = suggested_partners(odd, rules.alpha2, named)
-    codes = unknown_codes(stage.tally)
-    for column, rows, share in (
-        ("STRANA", partners, share_pct(odd, kept)),
-        ("TNVED", suggested_codes(codes), share_pct(codes, kept)),
-    ):
-        if share > rules.limits.unknown_pct:
-            reasons += [_unknown(stage, column, row, share, rules) for row in rows]
-    if reasons:
-        raise DataRefused(reasons)
-
-
-def _groups(stage: Stage, registers: Registers) -> list[Reason]:
-    joined = any(map(may_be_joined, stage.tally.odd_partners.rows))
-    names = partner_names(registers) if joined else None
-    return [
-        Reason(*first_place(stage, column, text), column, text,
-               why("group_of_partners" if column == "STRANA" else "group_of_goods",
-                   rows=number(rows), usd=dollars(cents)))
-        for column, odd, is_group in (
-            ("STRANA", stage.tally.odd_partners, partial(is_group_of_partners, names=names)),
-            ("TNVED", stage.tally.odd_codes, is_group_of_goods),
-        )
-        for text, rows, cents in groups_in(odd, is_group).by_value()[:SHOWN]
-    ]  # fmt: skip
-
-
-def _unknown(
-    stage: Stage, column: str, row: Mapping[str, Any], share: float, rules: Rules
-) -> Reason:
-    place, perhaps = first_place(stage, column, row["code"]), row["suggestion"]
-    reason = why(
-        "unknown_perhaps" if perhaps else "unknown",
-        usd=dollars(round(100 * row["usd"])),
-        share=percent(share), most=percent(rules.limits.unknown_pct), perhaps=perhaps,
-    )  # fmt: skip
-    return Reason(*place, column, row["code"], reason)
 
 
 def _held(parent: Release | None) -> Known:

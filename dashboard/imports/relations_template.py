@@ -7,7 +7,8 @@ columns (an event's year and precision) is not asked for.
 from __future__ import annotations
 
 import io
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from typing import Any
 
 import pandas as pd
 
@@ -52,17 +53,14 @@ def template_xlsx(
             page = book.add_worksheet(sheet)
             page.freeze_panes(1, 1)
             for place, name in enumerate(columns_of(sheet)):
-                column = schema.columns[name]
                 page.set_column(place, place, max(12, len(name) + 2), text)
                 page.write_string(0, place, name, head)
                 page.write_comment(0, place, about(sheet, name, words))
-                choices = column.choices
-                if choices:
+                if choices := schema.columns[name].choices:
                     page.data_validation(
                         1, place, MOST_ROWS, place, {"validate": "list", "source": list(choices)}
                     )
-                for row, cell in enumerate(_cells_of(rows, sheet, name), start=1):
-                    page.write_string(row, place, cell, text)
+                _write_down(page, place, _cells_of(rows, sheet, name), text)
         columns = {sheet: columns_of(sheet) for sheet in TABLES}
         for name, lines, widths in (
             ("how", guide_rows(columns, words, registers), (14, 18, 90, 40)),
@@ -75,6 +73,12 @@ def template_xlsx(
                 for place, cell in enumerate(cells):
                     page.write_string(number, place, cell, text)
     return file.getvalue()
+
+
+def _write_down(page: Any, place: int, cells: Iterable[str], look: Any) -> None:
+    """Cells below the head of a column, as text: none of them is a formula."""
+    for row, cell in enumerate(cells, start=1):
+        page.write_string(row, place, cell, look)
 
 
 def _cells_of(rows: Mapping[str, pd.DataFrame] | None, sheet: str, name: str) -> list[str]:

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
+from dashboard.errors import SHOWN, DataRefused, Reason
+from dashboard.imports.fields import Rules
+from dashboard.imports.groups import groups_in, is_group_of_goods, is_group_of_partners
+from dashboard.imports.joined_partners import may_be_joined, partner_names
 from dashboard.imports.staging import Stage
 from dashboard.imports.tally import Amounts, Tally
 from dashboard.imports.tallying import CLOSED, LAST_CHAPTER
 from dashboard.imports.values import folded
+from dashboard.imports.wording import why
+from dashboard.loaders.registers import Registers
+from dashboard.sentences import dollars, number, percent
 
 LISTED = 100
 _OTHER_CODES = {"UK": "GB", "EL": "GR", "SU": "RU", "ZR": "CD", "TP": "TL", "BU": "MM"}
@@ -82,3 +90,51 @@ def first_place(stage: Stage, column: str, text: str) -> tuple[str, int | None]:
 def suggested_codes(amounts: Amounts) -> tuple[Row, ...]:
     """``code, rows, usd, suggestion`` of unknown codes, the largest."""
     return tuple({**row, "suggestion": _known_code(row["code"])} for row in listed(amounts))
+
+
+def refuse_unknown(stage: Stage, rules: Rules, registers: Registers) -> None:
+    """Raise ``DataRefused`` if any of the value is with groups of partners or goods, or more than
+    may be with unknown ones."""
+    kept = stage.tally.size
+    reasons = _groups(stage, registers)
+    if reasons:
+        raise DataRefused(reasons)
+    odd = stage.tally.odd_partners
+    named = partner_names(registers).meant_by if odd.rows else str
+    partners = suggested_partners(odd, rules.alpha2, named)
+    codes = unknown_codes(stage.tally)
+    for column, rows, share in (
+        ("STRANA", partners, share_pct(odd, kept)),
+        ("TNVED", suggested_codes(codes), share_pct(codes, kept)),
+    ):
+        if share > rules.limits.unknown_pct:
+            reasons += [_unknown(stage, column, row, share, rules) for row in rows]
+    if reasons:
+        raise DataRefused(reasons)
+
+
+def _groups(stage: Stage, registers: Registers) -> list[Reason]:
+    joined = any(map(may_be_joined, stage.tally.odd_partners.rows))
+    names = partner_names(registers) if joined else None
+    return [
+        Reason(*first_place(stage, column, text), column, text,
+               why("group_of_partners" if column == "STRANA" else "group_of_goods",
+                   rows=number(rows), usd=dollars(cents)))
+        for column, odd, is_group in (
+            ("STRANA", stage.tally.odd_partners, partial(is_group_of_partners, names=names)),
+            ("TNVED", stage.tally.odd_codes, is_group_of_goods),
+        )
+        for text, rows, cents in groups_in(odd, is_group).by_value()[:SHOWN]
+    ]  # fmt: skip
+
+
+def _unknown(
+    stage: Stage, column: str, row: Mapping[str, Any], share: float, rules: Rules
+) -> Reason:
+    place, perhaps = first_place(stage, column, row["code"]), row["suggestion"]
+    reason = why(
+        "unknown_perhaps" if perhaps else "unknown",
+        usd=dollars(round(100 * row["usd"])),
+        share=percent(share), most=percent(rules.limits.unknown_pct), perhaps=perhaps,
+    )  # fmt: skip
+    return Reason(*place, column, row["code"], reason)

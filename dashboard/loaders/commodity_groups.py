@@ -19,11 +19,11 @@ def group_of_chapters(grouping: pd.DataFrame, path: Path) -> dict[str, str]:
     """Chapter → group for the grouping in use, when every version divides the chapters."""
     faults, partitions = [], {}
     for version, runs in grouping.groupby("version"):
-        owners: dict[str, list[str]] = {chapter: [] for chapter in (*CHAPTERS, "XX")}
-        for group, first, last in zip(runs["group"], runs["first"], runs["last"], strict=True):
-            for chapter in owners:
-                if first <= chapter <= last:
-                    owners[chapter].append(group)
+        spans = [*zip(runs["group"], runs["first"], runs["last"], strict=True)]
+        owners = {
+            chapter: [group for group, first, last in spans if first <= chapter <= last]
+            for chapter in (*CHAPTERS, "XX")
+        }
         faults += [
             Reason(shown(path), None, "first", chapter, f"is in {len(groups)} groups of {version}")
             for chapter, groups in owners.items()

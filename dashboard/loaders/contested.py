@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from itertools import product
 from typing import Any
 
 import pandas as pd
@@ -55,13 +56,12 @@ def _of_table(
         others = [named[code]] if code in named else [
             one for one in published if _alike(mine, one, noun)
         ]  # fmt: skip
-        for other in others:
-            for field in COMPARED[noun]:
-                here, there = _cell(mine, field), _cell(other, field)
-                if _differ(here, there):
-                    titles = (text(mine, f"title_{lang}") for lang in languages())
-                    yield (code, getattr(other, noun), field, here, there, mine.source,
-                           other.source, *titles)  # fmt: skip
+        titles = [text(mine, f"title_{lang}") for lang in languages()]
+        for other, field in product(others, COMPARED[noun]):
+            here, there = _cell(mine, field), _cell(other, field)
+            if _differ(here, there):
+                yield (code, getattr(other, noun), field, here, there, mine.source,
+                       other.source, *titles)  # fmt: skip
 
 
 def _alike(one: Any, other: Any, noun: str) -> bool:

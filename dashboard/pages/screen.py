@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from dash import dcc
@@ -85,11 +85,15 @@ def _addressed(branches: list[Any], query: Query) -> list[Any]:
     """A page whose numbers lead to where they come from in the same dataset and year, also before
     the scripts of the browser keep them so (assets/links.js) and without them."""
     if text := query.with_(theme="light", present=False).to_query():
-        for branch in branches:
-            for piece in branch._traverse():
-                if path := getattr(piece, "data-figure", ""):
-                    piece.href = f"{path}?{text}"
+        for piece in _pieces(branches):
+            if path := getattr(piece, "data-figure", ""):
+                piece.href = f"{path}?{text}"
     return branches
+
+
+def _pieces(branches: list[Any]) -> Iterator[Any]:
+    for branch in branches:
+        yield from branch._traverse()
 
 
 def _surroundings(shown: Shown) -> Shell:
@@ -122,10 +126,9 @@ def _surroundings(shown: Shown) -> Shell:
 def coloured(branches: list[Any], theme: str) -> list[Any]:
     """A page with its charts in the colours of a theme: the first one is sent as it is shown."""
     if theme == DARK_THEME:
-        for branch in branches:
-            for piece in branch._traverse():
-                if isinstance(piece, dcc.Graph) and hasattr(piece, "figure"):
-                    piece.figure = json.loads(swap(json.dumps(piece.figure)))
+        for piece in _pieces(branches):
+            if isinstance(piece, dcc.Graph) and hasattr(piece, "figure"):
+                piece.figure = json.loads(swap(json.dumps(piece.figure)))
     return branches
 
 
