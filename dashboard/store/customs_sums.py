@@ -1,6 +1,6 @@
 """What a query means to the cube of a release: its years, filters, flows, wholes and groups.
 
-Works on arrays only; `dashboard.store.customs` makes frames of them.
+Works on arrays only; `dashboard.store.trade_table` makes rows of them.
 """
 
 from __future__ import annotations
@@ -56,9 +56,9 @@ class Sums:
         )
 
     def flows(self, year: int | None, which: Filter, usd: np.ndarray) -> np.ndarray:
-        """Values by year (None: all) and flow, those missing that are not asked for or
-        not known: the other flow, a flow that no file brought, goods that a sector does not have.
-        """
+        """Values by year (None: all) and flow, in which those are made missing that are not asked
+        for or not known: the other flow, a flow that no file brought, goods that a sector does not
+        have."""
         if which.chapters is not None and not which.chapters:
             usd[:] = NAN
         elif len(usd):
@@ -66,7 +66,8 @@ class Sums:
         return usd
 
     def of_months(self, query: Query, usd: np.ndarray) -> np.ndarray:
-        """Values by year, month and flow, those missing that are not asked for or not known."""
+        """Values by year, month and flow, in which those are made missing that are not asked for
+        or not known."""
         asked = sorted(query.months or WHOLE_YEAR)
         for year_place, year in enumerate(self.years(query)):
             for flow, name in enumerate(FLOWS):

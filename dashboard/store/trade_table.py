@@ -21,7 +21,8 @@ WHOLE = 100 * (1 + 1e-9)
 def year_rows(
     years: Sequence[int], usd: np.ndarray, months: Sequence[int], status: str = PUBLISHED
 ) -> tuple[YearOfTrade, ...]:
-    """Sums by year and flow as rows; ``status`` is that of what is known."""
+    """Sums by year and flow as rows; ``months``: of how many months each year is, ``status``: that
+    of what is known."""
     exports, imports = usd[:, 0], usd[:, 1]
     values = [exports.tolist(), imports.tolist(), (exports + imports).tolist()]
     statuses = [_statuses(column, status) for column in values]
