@@ -37,7 +37,7 @@ def factsheet(ask: Ask, query: Query, order: Order, links: Links = NOWHERE) -> F
     name = scene.names.country(account.partner) if account.partner else ""
     return Factsheet(
         title=narrative.title(scene, name),
-        subtitle=narrative.subtitle(scene, source_line(scene, account.cited)),
+        subtitle=source_line(scene, account.cited),
         blocks=tuple(_international(account) if order == "international" else _note(account)),
         footer=scene.language.t("factsheet.prepared"),
         language=scene.language,

@@ -31,6 +31,7 @@ from dashboard.narrative.wording import once
 from dashboard.query import Query
 from dashboard.store.ask import Ask
 from dashboard.store.library import Library
+from dashboard.values import VIEWS
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,9 @@ class Account:
 
 
 def account_of(ask: Ask, query: Query) -> Account:
-    """All that the factsheet of a query tells of; raises what `factsheet` does."""
+    """All that the factsheet of a query tells of; raises what `factsheet` does. It is in dollars,
+    however the page was looked at: as an index its chart would have nothing to draw."""
+    query = query.with_(view=VIEWS["view"][0])
     scene, library = scene_of(ask, query), ask.library
     if len(query.partners) > 1:
         raise ExportRefused(scene.language.t("export.one_partner"))

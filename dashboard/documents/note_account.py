@@ -14,6 +14,7 @@ from dashboard.narrative.scene import Scene, scene_of
 from dashboard.query import Query
 from dashboard.row_amounts import amount_of
 from dashboard.store.ask import Ask
+from dashboard.values import VIEWS
 
 REASONS = ("sector_growth", "partner_growth", "price_volume")
 """The charts that say why, in the order in which the note repeats their findings."""
@@ -31,8 +32,9 @@ class Account:
 
 
 def account_of(ask: Ask, query: Query) -> Account:
-    """What a note of a query tells of. Raises ``StoreUnavailable`` when the dataset cannot be
-    asked."""
+    """What a note of a query tells of, in dollars, however its page was looked at. Raises
+    ``StoreUnavailable`` when the dataset cannot be asked."""
+    query = query.with_(view=VIEWS["view"][0])
     can = ask.store(query).capabilities
     found = {name: one for name in REASONS
              if (one := chart_named(name)) is not None

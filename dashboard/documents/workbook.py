@@ -11,6 +11,7 @@ from dashboard.charts.chart import Chart, Declaration
 from dashboard.charts.from_store import chart_of
 from dashboard.documents.chart_data import data_of_view, is_other_view
 from dashboard.documents.chart_sheet import chart_sheet
+from dashboard.documents.data_words import named, worded
 from dashboard.documents.document import Book
 from dashboard.documents.links import NOWHERE, Links, frame_links
 from dashboard.documents.signs import frame_signs, frame_whole
@@ -18,15 +19,11 @@ from dashboard.documents.slide import sources_of
 from dashboard.documents.tables import Table, table_of
 from dashboard.errors import StoreUnavailable
 from dashboard.flows import noun_of
-from dashboard.language import Language
-from dashboard.loaders.records import records, translated
-from dashboard.narrative.amounts import qualified
-from dashboard.narrative.names import Names
+from dashboard.language import FALLBACK, Language
+from dashboard.loaders.records import records, text, translated
 from dashboard.narrative.scene import Scene, scene_of
-from dashboard.narrative.statuses import formula_text, status_word
 from dashboard.narrative.wording import once, unmarked
 from dashboard.query import Query
-from dashboard.row_amounts import codes_in
 from dashboard.store.ask import Ask
 
 TERMS = {
@@ -137,54 +134,25 @@ def _data(ask: Ask, declared: Declaration, scene: Scene, chart: Chart, links: Li
     frame = _frame(ask, declared, scene.query)
     if frame is None:
         return _reason(chart, chart.title, words.t("refused.column.reason"))
-    frame = _named(frame, scene.names)
+    frame = _told(named(frame, scene, declared.by), ask, words)
     found = frame_links(frame, chart, links)
     whole = frame_whole(frame)
     signs = frame_signs(frame, (noun_of(scene.query.flow), "value", "change"))
-    for name, worded in (("status", _status), ("qualifier", _qualifier), ("kind", _kind),
-                         ("counted_as", _counted), ("formula", formula_text)):  # fmt: skip
-        for column in [one for one in frame.columns if str(one).endswith(name)]:
-            cells = [worded(words, text) if isinstance(text, str) else text
-                     for text in frame[column]]  # fmt: skip
-            frame = frame.assign(**{str(column): cells})
+    frame = worded(frame, words)
     headings = [_heading(words, str(name)) for name in frame.columns]
     made = table_of("Data", chart.title, frame, headings)
     return replace(made, links=found, signs=signs, whole=whole)
 
 
-def _status(words: Language, status: str) -> str:
-    """The status of a figure, or the state of a relation, in words."""
-    state = f"state.{status}"
-    return words.t(state) if words.has(state) else status_word(words, status)
-
-
-def _named(frame: pd.DataFrame, names: Names) -> pd.DataFrame:
-    """The frame with the name of each partner, country or sector after its code."""
-    for column, name_of in (("partner", names.partner), ("sector", names.sector_in_full),
-                            ("country", names.country)):  # fmt: skip
-        if column in frame.columns:
-            found = [", ".join(name_of(code) for code in codes_in(str(cell)))
-                     for cell in frame[column]]  # fmt: skip
-            frame = frame.copy(deep=False)
-            frame.insert(list(frame.columns).index(column) + 1, "name", found)
-            break
-    return frame
-
-
-def _qualifier(words: Language, qualifier: str) -> str:
-    """How exactly a value is stated, in words: ``more than``."""
-    return qualified(words, "", qualifier).strip()
-
-
-def _kind(words: Language, kind: str) -> str:
-    """The kind of a relation, an event or a part of a growth in words."""
-    keys = (f"kind.{kind}", f"parts_of_growth.kind.{kind}")
-    return next((words.t(key) for key in keys if words.has(key)), kind)
-
-
-def _counted(words: Language, counted: str) -> str:
-    """Among what a relation or an event is counted, in words."""
-    return words.t(f"workbook.counted.{counted}")
+def _told(frame: pd.DataFrame, ask: Ask, words: Language) -> pd.DataFrame:
+    """The frame with who took part in its events in the reader's language."""
+    if "participants" not in frame.columns:
+        return frame
+    events = records(ask.library.relations.events)
+    said = {text(one, f"participants_{FALLBACK}"): translated(one, "participants", words.code)
+            for one in events}  # fmt: skip
+    cells = [said.get(cell, cell) or cell for cell in frame["participants"]]
+    return frame.assign(participants=cells)
 
 
 def _heading(words: Language, name: str) -> str:

@@ -32,9 +32,6 @@ somewhere into lines."""
 BESIDE, MOST_BESIDE, SEEN = 80, 130, 25
 """Letters of a table beside which a chart stands: with both on a page, more would be small; and of
 one that is longer than a screen, under which nobody would find it."""
-DECIMAL = ("usd", "pct", "points", "relative")
-"""Units of columns of a chart in which a whole number is one that its source prints without
-decimals."""
 HEAD_LINES, HEAD_LINE = 3, 15
 """Lines of a long head of a column, and points of one."""
 ROW, LINE = 3, 13
@@ -110,7 +107,7 @@ def _numbers(
 def _column(sheet: Any, table: Table, across: int, kind: str, styles: Styles) -> int:
     """Write the cells of a column, each with its sign and link; answers its width in letters."""
     values, style = [row[across] for row in table.rows], styles.of(kind)
-    whole = styles.numbers["count"] if kind in DECIMAL else style
+    whole = styles.of_whole(kind)
     links = [row[across] for row in table.links] or [""] * len(values)
     signs = [row[across] for row in table.signs] or [""] * len(values)
     bare = [row[across] for row in table.whole] or [False] * len(values)

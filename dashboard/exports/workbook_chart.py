@@ -8,7 +8,7 @@ from typing import Any
 
 from dashboard.documents.tables import Cell, Table
 from dashboard.exports.workbook_labels import labels
-from dashboard.exports.workbook_styles import FACE
+from dashboard.exports.workbook_styles import DRAWN_SHARE, FACE
 from dashboard.language import Language
 from dashboard.render.office_formats import number_format
 from dashboard.render.office_months import axis_format, each
@@ -26,6 +26,8 @@ from dashboard.typography import NBSP
 
 SIZE = {"width": 760, "height": 420}
 UNSEEN = ("foot", "sum")
+LOOKS: Mapping[str, str] = {"pct": DRAWN_SHARE}
+"""Units of series that the numbers of their cells say themselves."""
 GAP = 45
 CLEAR = 6
 """Pixels between a chart and the row above it, with which its frame would be printed."""
@@ -49,7 +51,7 @@ def chart_table(
         rows=tuple(rows),
         columns=(
             "serial" if data.dates else "",
-            *("unsigned" if one.down else one.unit for one in data.series),
+            *("unsigned" if one.down else LOOKS.get(one.unit, one.unit) for one in data.series),
         ),
         links=tuple(
             ("", *(_leads(one, place, led) for one in data.series))

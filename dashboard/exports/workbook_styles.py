@@ -19,6 +19,13 @@ FORMATS = {
     "unsigned": f"#,##0.0{BELOW}#,##0.0",
 }  # fmt: skip
 """Formats by the end of a column of the contract, or by the unit of a column of a chart."""
+DRAWN_SHARE = "share"
+"""A share in the table of what a chart draws, whose heads are names of series."""
+WHOLE_SHARE = "whole_share"
+WHOLE = {"usd": "count", "pct": "count", "points": "count", "relative": "count",
+         DRAWN_SHARE: WHOLE_SHARE}  # fmt: skip
+"""Units of columns of a chart in which a whole number is one that its source prints without
+decimals, and the format of such a number."""
 NAMING = ("year", "serial")
 """Numbers that name a row, and stand as names do; a ``serial`` is a month, as a count of days."""
 LARGE = 100
@@ -41,11 +48,15 @@ class Styles:
         # A head stands over its numbers, and a number that is written as words does among them.
         self._head_of_numbers = made.add_format({**head, **at_right})
         spoken = words.t("language.number_format")
+        # Beside no other column that says so, a share says itself that it is one.
+        percent = f'"{words.percent_signs("%")}"'
+        self._codes = {**FORMATS, DRAWN_SHARE: f"0.0{percent}",
+                       WHOLE_SHARE: f"0{percent}"}  # fmt: skip
         self.numbers = {
             end: made.add_format(
                 {**plain, **set_in, "num_format": spoken + code} if end in NAMING
                 else {**plain, **at_right, "num_format": _with_minus(spoken, code)})
-            for end, code in FORMATS.items()
+            for end, code in self._codes.items()
         }  # fmt: skip
         self._made, self._plain, self._spoken = made, plain, spoken
         self._signed: dict[tuple[str, str], Any] = {}
@@ -53,6 +64,10 @@ class Styles:
     def of(self, column: str) -> Any:
         """The format of the cells of a column, by its unit."""
         return self.numbers.get(self._unit(column), self.text)
+
+    def of_whole(self, column: str) -> Any:
+        """The format of a number of a column that has no decimals."""
+        return self.numbers[WHOLE[column]] if column in WHOLE else self.of(column)
 
     def head_of(self, column: str) -> Any:
         """The format of the head of a column."""
@@ -66,7 +81,7 @@ class Styles:
         if not isinstance(value, (int, float)) or not unit:
             return self.of(column)
         whole = whole or isinstance(value, int) or (unit == "usd" and abs(value) >= LARGE)
-        code = FORMATS["count" if whole else unit]
+        code = self._codes[WHOLE.get(unit, "count") if whole else unit]
         if (code, sign) not in self._signed:
             before = f'{self._spoken}"{sign}{NBSP}"'
             look = {**self._plain, "align": "right", "num_format": _with_minus(before, code)}

@@ -24,17 +24,13 @@ from dashboard.row_amounts import amount_of
 
 
 def title(scene: Scene, partner: str) -> str:
-    """The heading of the page: of a partner by its name, or of the region as a whole."""
+    """The heading of the page: of a partner by its name, or of the region; a part of its trade is
+    named as one."""
     key = "partner" if partner else "region"
-    return of_period(scene, f"factsheet.title.{key}", partner=partner)
-
-
-def subtitle(scene: Scene, source: str) -> str:
-    """What the page is narrowed to besides the partner and the period of its title, and who says
-    it."""
+    whole = of_period(scene, f"factsheet.title.{key}", partner=partner)
     query = scene.query.with_(partners=(), months=None)
-    chosen = capital(subject(query, scene.names, scene.language))
-    return " · ".join(one for one in (chosen, source) if one)
+    chosen = subject(query, scene.names, scene.language)
+    return f"{whole} ({chosen})" if chosen else whole
 
 
 def lead(scene: Scene, finding: str, *, other_years: bool) -> str:

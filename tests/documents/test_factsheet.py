@@ -21,6 +21,7 @@ from dashboard.documents.factsheet_blocks import (
     Words,
 )
 from dashboard.documents.forms import ORDERS, Order
+from dashboard.documents.note import note
 from dashboard.errors import ExportRefused
 from dashboard.imports.customs import Import, import_customs
 from dashboard.loaders.records import records
@@ -209,7 +210,8 @@ def test_no_source_is_counted_where_it_could_be_named(ask: Ask) -> None:
 
 def test_of_one_flow_alone_the_sheet_names_it_and_says_it_once(ask: Ask) -> None:
     food = made(ask, "year=2021&sector=agrifood", "note")
-    assert food.subtitle.startswith("“Food and agricultural raw materials” · Source: ")
+    assert food.title.endswith("in 2021 (“Food and agricultural raw materials”)")
+    assert food.subtitle.startswith("Source: ")
     assert grids(food)[0].rows[0][-1] == "preliminary"
     turnover = chart_named("turnover")
     assert turnover is not None
@@ -217,7 +219,18 @@ def test_of_one_flow_alone_the_sheet_names_it_and_says_it_once(ask: Ask) -> None
     texts = chart_of(turnover, ask, query).table.texts(food.language)
     assert texts[-1][-1] == "preliminary"
     exports = made(ask, "flow=export")
-    assert exports.subtitle.startswith("Exports · Sources: ")
+    assert exports.title.endswith("(exports)") and exports.subtitle.startswith("Sources: ")
     # What the finding says stands in no list of parts, and partners without figures in no table.
     assert not any(isinstance(one, Words) and one.text == "Of which:" for one in exports.blocks)
     assert not grids(exports)
+
+
+@pytest.mark.parametrize("view", ["index", "rolling"])
+@pytest.mark.parametrize("order", ORDERS)
+def test_a_sheet_is_in_dollars_however_its_page_was_looked_at(
+    ask: Ask, view: str, order: Order
+) -> None:
+    """As an index its chart was empty under "Exports and imports, USD million"."""
+    assert made(ask, f"year=2018&view={view}", order) == made(ask, "year=2018", order)
+    changes = [note(ask, read_query(text, ask.library)) for text in ("", f"view={view}")]
+    assert changes[0] == changes[1]

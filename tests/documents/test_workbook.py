@@ -11,11 +11,15 @@ from dashboard.amount import Amount
 from dashboard.answers.tables import EVERY
 from dashboard.documents.compose import compose
 from dashboard.documents.document import Book
+from dashboard.documents.forms import CHARTS
 from dashboard.documents.request import read_request
 from dashboard.documents.tables import Table
 from dashboard.exports.workbook import workbook
 from dashboard.language import language
-from dashboard.store.ask import Ask
+from dashboard.settings import read_settings
+from dashboard.store.ask import Ask, ask_of
+from dashboard.store.library import open_library
+from tests.documents.conftest import TODAY
 from tests.imports.customs_files import asks_of
 from tests.imports.customs_files import row as customs_row
 
@@ -157,3 +161,28 @@ def test_what_is_no_plain_number_is_written_as_on_the_page(ask: Ask, chart: str,
     for text, cell in signed:
         digits = re.sub(r"[^\d.,]", "", text).replace("," if lang == "en" else ".", "")
         assert float(digits.rstrip(".,").replace(",", ".")) == abs(cell)
+
+
+CODED = ("sector", "key", "code", "partner", "country", "region", "without", "top_key", "reference")
+"""Columns of codes, which a column of names stands behind."""
+
+
+@pytest.mark.parametrize("dataset", ["published&year=2018", "demonstration&year=2021"])
+def test_what_people_read_of_the_data_is_in_words(demonstration_folder: Path, dataset: str) -> None:
+    """Flows, kinds, groups of goods and fields stood as codes in a Russian sheet, and a chart by
+    partner and group had no names of groups."""
+    settings = read_settings({"DASHBOARD_DATA_DIR": str(demonstration_folder)})
+    answers = ask_of(open_library(settings), TODAY)
+    for chart in CHARTS:
+        more = {"compare": "&partner=CHN,DEU", "what_if": "&without=CHN"}.get(chart, "")
+        text = f"chart={chart}&lang=ru&dataset={dataset}{more}"
+        book = compose(answers, read_request("workbook", "xlsx", text, answers.library))
+        assert isinstance(book, Book)
+        for column, cells in zip(
+            book.data.columns, zip(*book.data.rows, strict=True), strict=False
+        ):
+            found = {cell for cell in cells if re.fullmatch(r"[a-z][a-z-]+", str(cell))}
+            assert not found or column in CODED, (chart, column, found)
+        if {"partner", "sector"} <= {*book.data.columns}:
+            names = book.data.columns.index("sector_name")
+            assert "Минеральные продукты" in {row[names] for row in book.data.rows}

@@ -451,3 +451,15 @@ def test_a_growth_is_written_as_its_page_writes_it(asked: Asked, charted: Charte
     last = data.cell(data.max_row, growth)
     assert round(last.value, 1) == 42.0
     assert last.number_format.startswith('"≈\u00a0"#,##0;')
+
+
+@pytest.mark.parametrize(("lang", "percent"), [("en", '"%"'), ("ru", '"\u00a0%"')])
+def test_shares_beside_their_chart_say_that_they_are_per_cent(
+    asked: Asked, lang: str, percent: str
+) -> None:
+    """Under "Turnover" stood 15.6."""
+    names = {"en": "Chart", "ru": "Диаграмма"}
+    sheet = opened(asked("workbook", "xlsx", f"year=2018&lang={lang}&chart=partners"))[names[lang]]
+    shares = [row[1] for row in sheet.iter_rows(min_row=HEAD_ROW + 2) if row[1].value is not None]
+    assert len(shares) > 5 and all(percent in cell.number_format for cell in shares)
+    assert all(isinstance(cell.value, (int, float)) for cell in shares)
