@@ -24,6 +24,7 @@ from dashboard.measures.ranks import PrintedRank
 from dashboard.narrative import facts as narrative
 from dashboard.narrative.facts import Fact
 from dashboard.narrative.narrowed import alone_note
+from dashboard.narrative.reasons import reason
 from dashboard.narrative.scene import Scene, scene_of
 from dashboard.narrative.wording import ended
 from dashboard.query import Query
@@ -34,6 +35,8 @@ from dashboard.store.ask import Ask
 
 ABREAST = "chosen_years"
 """The chart of years side by side, which have figures of their own."""
+GROWTHS = ("growth", "contribution")
+"""How the names of the charts end that part a growth."""
 MOST_NOTED = 40
 """Rows of the table that the speaker's notes repeat."""
 MOST_LED = 40
@@ -84,10 +87,29 @@ def _of_part(chart: Chart, plot: Plot) -> Chart:
 
 
 def telling(slides: list[Slide]) -> list[Slide]:
-    """The slides of a page without those that have nothing to show, and without a map that only
-    says where the partner is; the first one, where none is left: it says why."""
-    shown = [one for one in slides if not one.chart.empty and not _only_where(one.chart)]
+    """The slides of a page without those that have nothing to show, without a map that only says
+    where the partner is, and without a growth of which another slide has all numbers; the first
+    one, where none is left: it says why."""
+    shown: list[Slide] = []
+    for one in slides:
+        if one.chart.empty or _only_where(one.chart) or _again(one.chart, shown):
+            continue
+        shown.append(one)
     return shown or slides[:1]
+
+
+def _again(chart: Chart, before: Sequence[Slide]) -> bool:
+    """Whether a growth has been shown: of one partner that by partner is that by flow, and that by
+    partner and commodity group is that by group."""
+    changes = _changes(chart)
+    others = (_changes(one.chart) for one in before if one.chart.name.endswith(GROWTHS))
+    return chart.name.endswith("growth") and any(changes <= one for one in others)
+
+
+def _changes(chart: Chart) -> frozenset[float]:
+    """The changes that a chart draws, to the cent."""
+    return frozenset(round(one.plain(), 2) for one in chart.plot.amounts()
+                     if one.known and one.unit == "usd")  # fmt: skip
 
 
 def filled(charts: Sequence[Chart]) -> tuple[Chart, ...]:
@@ -104,8 +126,11 @@ def facts(ask: Ask, declared: Declaration, chart: Chart, scene: Scene) -> list[F
     """The figures beside a chart: of events, or of trade with shares and ranks."""
     query = scene.query
     if of_events(declared, chart):
+        # What is shown although goods are chosen, of which no event is, is of all events.
+        of_goods = reason(scene, of_trade=False) == "no_relations_by_goods"
+        asked = query.with_(sectors=()) if of_goods else query
         return narrative.of_events(
-            scene, count_events(contacts_of(ask(relations.events, query)), query.span)
+            scene, count_events(contacts_of(ask(relations.events, asked)), query.span)
         )
     if declared.name == ABREAST and not chart.empty:
         return _side_by_side(declared, chart, scene)

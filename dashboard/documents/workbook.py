@@ -134,7 +134,7 @@ def _data(ask: Ask, declared: Declaration, scene: Scene, chart: Chart, links: Li
     frame = _frame(ask, declared, scene.query)
     if frame is None:
         return _reason(chart, chart.title, words.t("refused.column.reason"))
-    frame = _told(named(frame, scene, declared.by), ask, words)
+    frame = _with_participants(named(frame, scene, declared.by), ask, words)
     found = frame_links(frame, chart, links)
     whole = frame_whole(frame)
     signs = frame_signs(frame, (noun_of(scene.query.flow), "value", "change"))
@@ -144,7 +144,7 @@ def _data(ask: Ask, declared: Declaration, scene: Scene, chart: Chart, links: Li
     return replace(made, links=found, signs=signs, whole=whole)
 
 
-def _told(frame: pd.DataFrame, ask: Ask, words: Language) -> pd.DataFrame:
+def _with_participants(frame: pd.DataFrame, ask: Ask, words: Language) -> pd.DataFrame:
     """The frame with who took part in its events in the reader's language."""
     if "participants" not in frame.columns:
         return frame

@@ -26,7 +26,8 @@ from dashboard.errors import ExportRefused
 from dashboard.exports.chromium_renderer import ChromiumRenderer
 from dashboard.exports.properties import MOST_LETTERS, fill_properties
 from dashboard.exports.slide_parts import parted
-from dashboard.exports.slides import HEIGHT, TITLE, WIDTH, write_slide
+from dashboard.exports.slide_titles import HEIGHT, KINDS, TITLE, WIDTH, titles_of
+from dashboard.exports.slides import write_slide
 from dashboard.language import Language
 from dashboard.render.office_paint import FACE
 from dashboard.render.theme import colour
@@ -46,12 +47,13 @@ def deck(
     show = opened(template, words)
     layout = _layout(show)
     slides = parted(made.slides, words)
+    titles = titles_of(layout, [slide.chart.title for slide in slides])
     for number, slide in enumerate(slides, start=1):
         if tell:
             tell(number - 1, len(slides))
         page = show.slides.add_slide(layout)
         _clear(page)
-        write_slide(page, slide, words, renderer, number, len(slides))
+        write_slide(page, slide, words, renderer, number, len(slides), titles)
     _named(show.slides)
     first = made.slides[0].chart
     fill_properties(show, words, first.title, first.subtitle)
@@ -94,7 +96,7 @@ def _layout(show: Any) -> Any:
     titled = (
         one
         for one in show.slide_layouts
-        if any(place.placeholder_format.type in (1, 3) for place in one.placeholders)
+        if any(place.placeholder_format.type in KINDS for place in one.placeholders)
     )
     return next(titled, show.slide_layouts[0])
 
@@ -136,7 +138,7 @@ def _plain_template() -> bytes:
 def _title_style(place: Any) -> None:
     place.left, place.top, place.width, place.height = (Emu(n) for n in TITLE)
     frame = place.text_frame
-    frame.margin_left = frame.margin_right = 0
+    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
     frame._txBody.find(qn("a:bodyPr")).set("anchor", "b")
 
 

@@ -7,23 +7,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from pptx.enum.text import PP_ALIGN
-from pptx.util import Pt
 
 from dashboard.charts.chart import Chart
 from dashboard.documents.document import Slide
 from dashboard.documents.links import NOWHERE, Links
 from dashboard.exports.chromium_renderer import ChromiumRenderer, NoChromium
 from dashboard.exports.slide_facts import facts_beside
-from dashboard.exports.slide_text import (
-    POINT,
-    Box,
-    empty_box,
-    fitted_runs,
-    joiners_apart,
-    spoken,
-    text_box,
-    write,
-)
+from dashboard.exports.slide_text import POINT, Box, empty_box, text_box, write
+from dashboard.exports.slide_titles import MARGIN, WIDTH, Titles
 from dashboard.exports.slide_under import SIZES, under
 from dashboard.language import Language
 from dashboard.narrative.disputes import dispute_line
@@ -34,15 +25,9 @@ from dashboard.render.fitting import fitted, width_of
 from dashboard.render.office import add_charts
 from dashboard.render.office_data import office_data
 from dashboard.render.office_grid import add_grid, has_grid
-from dashboard.render.office_links import lead
-from dashboard.render.office_paint import FACE
 from dashboard.render.office_values import OfficeData
 from dashboard.render.theme import colour
 
-WIDTH, HEIGHT = 12_192_000, 6_858_000
-"""16:9, EMU."""
-MARGIN = 457_200
-TITLE = (MARGIN, 300_000, WIDTH - 2 * MARGIN, 620_000)
 SUBTITLE = (MARGIN, 930_000, WIDTH - 2 * MARGIN, 500_000)
 BODY = (MARGIN, 1_480_000, 8_560_000, 4_330_000)
 STRIP = (9_230_000, 1_480_000, WIDTH - MARGIN - 9_230_000, 4_330_000)
@@ -58,11 +43,12 @@ more than its points, so that names on it are as large as those beside it."""
 
 
 def write_slide(
-    page: Any, slide: Slide, words: Language, renderer: ChromiumRenderer, number: int, count: int
-) -> None:
+    page: Any, slide: Slide, words: Language, renderer: ChromiumRenderer, number: int, count: int,
+    titles: Titles,
+) -> None:  # fmt: skip
     """Fill a slide of python-pptx. Its title placeholder is used if the layout has one."""
     chart = slide.chart
-    _title(page, chart.title, words, slide.links)
+    titles.write(page, chart.title, words, slide.links)
     # The mark stands above the title of a slide.
     lead_in = unmarked(chart.subtitle, chart.mark)
     text_box(page, SUBTITLE, lead_in, (14, 13, 12, 11), colour("ink-2"), "Subtitle", words)
@@ -78,23 +64,6 @@ def write_slide(
         box = text_box(page, NUMBER, place, (10,), colour("ink-2"), "Number", words)
         box.text_frame.paragraphs[0].alignment = PP_ALIGN.RIGHT
     page.notes_slide.notes_text_frame.text = "\n".join(slide.notes)
-
-
-def _title(page: Any, text: str, words: Language, links: Links) -> None:
-    box = page.shapes.title
-    if box is None:
-        text_box(page, TITLE, text, (28, 24, 20), colour("ink"), "Title", words, bold=True,
-                 links=links)  # fmt: skip
-        return
-    width, height = box.width / POINT - 15, box.height / POINT - 8
-    runs, size = fitted_runs(links.runs(text), width, height, (28, 26, 24, 20, 18, 16), bold=True)
-    box.text_frame.word_wrap = True
-    for piece, address, joiner in joiners_apart(runs):
-        run = box.text_frame.paragraphs[0].add_run()
-        run.text = piece
-        run.font.size, run.font.name = Pt(size), FACE if joiner else None
-        spoken(run, words)
-        lead(run, address)
 
 
 def _body(

@@ -58,6 +58,7 @@ def _panel(plot: Plot, words: Language) -> OfficeData:
         floor=plot.floor if plot.shape == "lines" else 0.0,
         more=len(plot.categories) - len(room),
         dates=() if horizontal else dates_of([plot.categories[n] for n in shown]),
+        chosen=_chosen(plot, shown),
     )  # fmt: skip
     if plot.shape == "waterfall":
         return waterfall(data, plot, words)
@@ -78,6 +79,12 @@ def _panel(plot: Plot, words: Language) -> OfficeData:
         cells=tuple(f"{plot.categories[at].key}/{plot.whole}" for at in shown if plot.whole),
     )
     return replace(data, series=(*data.series, sums))
+
+
+def _chosen(plot: Plot, shown: Sequence[int]) -> int | None:
+    """The place of lines that stands out among others, if one does."""
+    strong = [at for at, n in enumerate(shown) if plot.categories[n].emphasis == "strong"]
+    return strong[0] if plot.shape == "lines" and len(strong) == 1 else None
 
 
 def _named(category: Category, *, dashed: bool, horizontal: bool) -> str:

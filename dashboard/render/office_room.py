@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from dashboard.charts.plot import Category
 from dashboard.language import Language
@@ -102,11 +103,14 @@ def _room(one: Numbers, data: OfficeData, words: Language) -> frozenset[int]:
 
 
 def _end(one: Numbers, data: OfficeData) -> frozenset[int]:
-    """The last point of a line, where the numbers of all have room: neither over each other, nor
-    under a line that falls to its end, nor at the very edge, as on an axis of time."""
+    """The last point of a line, or that of the chosen year, where the numbers of all have room:
+    neither over each other, nor under a line that falls to its end, nor at the very edge, as on an
+    axis of time."""
     lines = data.of("line")
     if data.of("bar") or data.dates or any(not each.known or each.unnamed for each in lines):
         return frozenset()
+    if data.chosen is not None and all(data.chosen in each.known for each in lines):
+        return _at(one, data.chosen, data)
     meant = [each for each in lines if not (each.thin or each.dashes)]
     drawn = [value for each in lines for value in each.values if value is not None]
     span = max(drawn) - min([data.floor, *drawn])
@@ -118,6 +122,17 @@ def _end(one: Numbers, data: OfficeData) -> frozenset[int]:
     falls = any(_falls(each, LEAST * span) for each in meant)
     there = apart and not falls and not (one.thin or one.dashes)
     return frozenset({max(one.known)}) if there else frozenset()
+
+
+def _at(one: Numbers, place: int, data: OfficeData) -> frozenset[int]:
+    """A point of a line, where the numbers of all have room over each other."""
+    lines = data.of("line")
+    drawn = [value for each in lines for value in each.values if value is not None]
+    span = max(drawn) - min([data.floor, *drawn])
+    levels = sorted(each.values[place] or 0.0 for each in lines)
+    apart = all(above - below > APART * span
+                for below, above in pairwise(levels))  # fmt: skip
+    return frozenset({place}) if apart and not (one.thin or one.dashes) else frozenset()
 
 
 def _falls(one: Numbers, least: float) -> bool:

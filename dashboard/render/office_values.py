@@ -82,6 +82,7 @@ class OfficeData:
     nothing is published; ``dashed``: they are marked with a dash, for which the words are to
     stand elsewhere. ``more`` categories are left out. ``floor``: where the axis begins.
     ``dates``: the months that the categories stand for, where there are those of several years.
+    ``chosen``: the place of lines that the reader chose, of which the title tells.
     """
 
     categories: tuple[str, ...]
@@ -95,6 +96,7 @@ class OfficeData:
     more: int = 0
     floor: float = 0.0
     dates: tuple[dt.date, ...] = ()
+    chosen: int | None = None
 
     def of(self, *kinds: Kind) -> tuple[Numbers, ...]:
         """The series of some kinds, in order."""

@@ -170,3 +170,9 @@ def test_a_chart_of_one_flow_does_not_name_the_basis_of_the_other(
             seen += 1
             assert other not in chart.subtitle, name
     assert seen > 8
+
+
+def test_beside_relations_of_all_fields_events_are_counted_of_all(ask: Ask) -> None:
+    """With goods chosen, of which no event is, the matrix was full and the figures were 0."""
+    chosen = said(of(ask, "matrix", "year=2018&sector=wood", page="relations"))
+    assert chosen == said(of(ask, "matrix", "year=2018", page="relations"))

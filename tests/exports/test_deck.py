@@ -523,3 +523,44 @@ def test_made_up_data_are_marked(ask: Ask, charted: Charted, still: ChromiumRend
     assert "DEMONSTRATION DATA" in text and drawn.subtitle in text
     # It stands over the title, and is not said again below it.
     assert mark not in text
+
+
+def title_sizes(made: bytes) -> list[float]:
+    return [page.shapes.title.text_frame.paragraphs[0].runs[0].font.size.pt
+            for page in opened(made).slides]  # fmt: skip
+
+
+def test_titles_of_a_deck_are_of_one_size(demonstration: Ask, asked: Asked) -> None:
+    """They went from 16 to 28 points, slide by slide."""
+    for text in ("path=/why&dataset=demonstration&lang=ru&months=1-9", "path=/trade&year=2018"):
+        request = read_request("page", "pptx", text, demonstration.library)
+        sizes = title_sizes(write(compose(demonstration, request), "pptx", StillRenderer(Path())))
+        assert len(sizes) > 4 and len({*sizes}) == 1 and sizes[0] >= 20
+    assert title_sizes(asked("chart", "pptx", "year=2018")) == [28]
+
+
+def test_a_growth_is_shown_once_in_a_deck(demonstration: Ask) -> None:
+    """Of one partner that by partner and commodity group had the numbers of that by group."""
+    for chosen, left in (("partner=CHN", "sector_growth"), ("sector=wood", "partner_growth")):
+        text = f"path=/why&dataset=demonstration&year=2021&{chosen}"
+        made = compose(demonstration, read_request("page", "pptx", text, demonstration.library))
+        assert isinstance(made, Deck)
+        names = [slide.chart.name for slide in made.slides]
+        parted = ("partner_growth", "sector_growth", "partner_sector_growth")
+        assert [name for name in names if name in parted] == [left]
+    whole = "path=/why&dataset=demonstration&year=2021"
+    made = compose(demonstration, read_request("page", "pptx", whole, demonstration.library))
+    assert isinstance(made, Deck)
+    assert {"partner_growth", "sector_growth", "partner_sector_growth"} <= {
+        slide.chart.name for slide in made.slides
+    }
+
+
+def test_a_line_is_numbered_at_the_year_of_its_title(demonstration: Ask) -> None:
+    """The title told of 2020, and the only number stood at 2021."""
+    text = "dataset=demonstration&year=2020&flow=import&view=index&chart=turnover"
+    made = compose(demonstration, read_request("chart", "pptx", text, demonstration.library))
+    assert isinstance(made, Deck)
+    (data,) = office_data(made.slides[0].chart.plot, made.language)
+    (line,) = data.series
+    assert [data.categories[n] for n in line.labelled] == ["2020"]
