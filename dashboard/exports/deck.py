@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import io
 import re
-from collections import Counter
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -24,7 +23,7 @@ from pptx.util import Emu
 from dashboard.documents.document import Deck
 from dashboard.errors import ExportRefused
 from dashboard.exports.chromium_renderer import ChromiumRenderer
-from dashboard.exports.properties import MOST_LETTERS, fill_properties
+from dashboard.exports.properties import fill_properties
 from dashboard.exports.slide_parts import parted
 from dashboard.exports.slide_titles import HEIGHT, KINDS, TITLE, WIDTH, titles_of
 from dashboard.exports.slides import write_slide
@@ -54,21 +53,9 @@ def deck(
         page = show.slides.add_slide(layout)
         _clear(page)
         write_slide(page, slide, words, renderer, number, len(slides), titles)
-    _named(show.slides)
     first = made.slides[0].chart
     fill_properties(show, words, first.title, first.subtitle)
     return _saved(show)
-
-
-def _named(pages: Any) -> None:
-    """Each slide named by its title, once: of these names LibreOffice makes the bookmarks of a
-    PDF, and lists of slides; without them each is called "Slide 7"."""
-    seen: Counter[str] = Counter()
-    for page in pages:
-        title = page.shapes.title.text_frame.text if page.shapes.title is not None else ""
-        seen[title] += 1
-        again = f" ({seen[title]})" if seen[title] > 1 else ""
-        page._element.cSld.set("name", f"{title[:MOST_LETTERS]}{again}")
 
 
 def opened(template: Path | None, words: Language) -> Any:
