@@ -71,15 +71,17 @@ class Tie(NamedTuple):
     code: str
 
 
-def ties_asked(asked: TiesAsked, relations: Rows, events: Rows) -> list[Tie]:
-    """The relations with partners abroad that are asked for, the latest first, then the events;
-    frames as loaded. One with rows for each of its regions is there once."""
+def ties_asked(
+    asked: TiesAsked, relations: Rows, events: Rows, counted_as: str = FOREIGN
+) -> list[Tie]:
+    """The relations that are asked for and count as that, the latest first, then the events; frames
+    as loaded. One with rows for each of its regions is there once."""
     found: dict[str, Tie] = {}
     for frame in (relations, events):
         rows, contacts = records(frame), [*contacts_of(frame)]
         of_frame: dict[str, Tie] = {}
         for code in asked.partners or ("",):
-            for place in places_counted(contacts, FOREIGN, code):
+            for place in places_counted(contacts, counted_as, code):
                 row = rows[place]
                 one = event_of(row) if hasattr(row, "event") else relation_of(row)
                 if asked.has(one):

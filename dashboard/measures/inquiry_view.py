@@ -195,6 +195,9 @@ def _views(said: Sequence[Meaning]) -> list[str]:
     sized = {PARTNERS, "sectors"} & {*views}
     aside = {TOP if sized else "", PARTNERS if MAP in views else ""}
     moved = not {"growth", "rise", "fall"}.isdisjoint(codes_named(said, "measure"))
+    if moved and not sized:
+        # The largest rises and falls are those of partners, unless goods are named.
+        views = [PARTNERS if one == TOP else one for one in views]
     views = [one for one in dict.fromkeys(views) if one not in aside]
     return [GROWTH.get(one, one) for one in views] if moved else views
 

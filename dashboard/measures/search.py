@@ -44,6 +44,8 @@ _WHOLE, _BEGUN, _WITHIN = 8.0, 4.0, 1.0
 _IN_TITLE = 3.0
 _STEM = 3
 """Letters that a word has at least when its ending is taken away."""
+_SHORT = 5
+"""Letters of a word up to which its ending is one: «Кореи» is none of «корма»."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +211,8 @@ def _shortest(entry: Entry) -> int:
 def named_by(word: str, index: Iterable[Entry], most: int = 3) -> list[Entry]:
     """What a word of a sentence may name, in whatever case and number it stands there: whose title
     has a word that begins as it does; a word of three letters and less only as it is."""
-    whole, stem = skeleton(word), skeleton(word[: max(_STEM, len(word) - 2)])
+    ending = 1 if len(word) <= _SHORT else 2
+    whole, stem = skeleton(word), skeleton(word[: max(_STEM, len(word) - ending)])
     declined = len(word) > _STEM
     return [
         one

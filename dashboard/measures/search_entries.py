@@ -34,5 +34,5 @@ def chart_entry(path: str, title: Texts, detail: Texts, called: Iterable[str]) -
 
 def brief_entry(of: Entry, title: Texts) -> Entry:
     """The brief for a visit to a region or country that can be found, by the names of both."""
-    titles = words_of(*title.values())
+    titles = words_of(*title.values()) | of.titles
     return Entry("brief", f"/brief/{of.code}", title, of.title, titles, of.words | titles)

@@ -13,7 +13,7 @@ from dashboard.measures.inquiry import codes_named
 from dashboard.measures.vocabulary import Meaning
 from dashboard.pages import page_named
 from dashboard.pages.components.document import section_id
-from dashboard.pages.components.menus import chart_documents, page_documents
+from dashboard.pages.components.menus import FACTSHEETS, chart_documents, page_documents
 from dashboard.query import Query
 from dashboard.store.ask import Ask
 
@@ -56,13 +56,15 @@ def page_files(ask: Ask, path: str, forms: Collection[str], words: Language) -> 
 def chart_files(
     ask: Ask, page: str, declared: Declaration, query: Query, forms: Collection[str]
 ) -> Found:
-    """The files of a chart with what is chosen of it, in some forms."""
+    """The files of a chart with what is chosen of it, and the documents about that, in some forms;
+    none of a chart that has nothing to say."""
     words = ask.library.language(query.lang)
-    every = chart_documents(path_of(page), words, declared.chart_id)
-    named = _in_forms(every, forms)
+    of_chart = chart_documents(path_of(page), words, declared.chart_id)
+    about = [] if "" in forms else page_documents(path_of(page), FACTSHEETS, words)
+    named = _in_forms([*of_chart, *about], forms)
     chart, text = chart_of(declared, ask, query), query.to_query()
     if chart.empty:
-        return []
+        named = _in_forms(about, forms)
     return [
         {"title": label, "detail": chart.title, "file": f"{place}&{text}" if text else place}
         for label, place in named

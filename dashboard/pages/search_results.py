@@ -129,7 +129,7 @@ def figure(reply: Reply, ask: Ask, words: Language) -> dict[str, str]:
     if reply.query is None or not value.known:
         absent = reply.query is None and reply.status == NOT_IMPORTED
         said = words.t("status.not_imported") if absent else _lacking(reply, words)
-        detail = understood_as(reply, ask) or words.t("search.kind.figure")
+        detail = understood_as(reply, ask) or words.t("search.only_imported")
         none = {"title": said, "detail": detail}
         return {**none, "href": reply.address} if reply.address else none
     scene = scene_of(ask, reply.query)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from urllib.parse import urlencode
 
+from dashboard import ids
 from dashboard.charts import chart_named
 from dashboard.documents.address import path_of
 from dashboard.language import Language
 from dashboard.loaders.records import text_in
+from dashboard.measures.counting import APART
 from dashboard.measures.inquiry_ties import EVENTS, RELATIONS, Tie, TiesAsked, read_ties, ties_asked
 from dashboard.measures.search import MOST_FOUND
 from dashboard.measures.ties import Event, Relation
@@ -30,10 +32,16 @@ def ties_found(ask: Ask, text: str, vocabulary: Vocabulary, words: Language) -> 
     if asked is None:
         return []
     known = ask.library.relations
-    ties = ties_asked(asked, known.relations, known.events)
-    if not ties:
-        return [{"title": words.t("search.ties.none"), "detail": words.t("search.ask_other")}]
-    return [_whole(ask, asked, ties, words), *(_tie(one, words) for one in ties[: MOST_FOUND - 1])]
+    if ties := ties_asked(asked, known.relations, known.events):
+        each = [_tie(one, words) for one in ties[: MOST_FOUND - 1]]
+        return [_whole(ask, asked, ties, words), *each]
+    # With partners abroad there is none; those that are no relations with them stand apart.
+    apart = [
+        one for kind in APART for one in ties_asked(asked, known.relations, known.events, kind)
+    ]
+    if apart:
+        return [_tie(one._replace(code=""), words) for one in apart[:MOST_FOUND]]
+    return [{"title": words.t("search.ties.none"), "detail": words.t("search.ask_other")}]
 
 
 def _whole(ask: Ask, asked: TiesAsked, ties: list[Tie], words: Language) -> dict[str, str]:
@@ -72,7 +80,7 @@ def _tie(tie: Tie, words: Language) -> dict[str, str]:
     """One of them: what it is, its state or its date, and the partner that it is with."""
     one = tie.one
     said = words.t(f"kind.{one.kind}")
-    go = {"go": f"/relations/{tie.code}"} if tie.code else {}
+    go = {"go": f"/relations/{tie.code}" if tie.code else f"{path_of(NOUN)}#{ids.APART}"}
     if isinstance(one, Event):
         when = date_words(words.code, one.start, one.end) if one.start else ""
         detail = " · ".join(part for part in (said, when) if part)

@@ -111,3 +111,45 @@ def test_the_last_years_are_chosen_also_by_a_number_in_words(client: FlaskClient
 @pytest.mark.parametrize("text", ["пожалуйста", "please show", "эта страница"])
 def test_words_that_say_nothing_ask_for_nothing(client: FlaskClient, text: str) -> None:
     assert not any("turnover-chart" in hit.get("href", "") for hit in _found(client, text))
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "leads"),
+    [
+        ("первые пять партнёров", "ru", "/partners?lang=ru#partner-share"),
+        ("торговое сальдо с Китаем", "ru", "/trade?partner=CHN&lang=ru#balance"),
+        ("график экспорта по годам", "ru", "/trade?flow=export&lang=ru#turnover"),
+        ("торговля со странами БРИКС", "ru", "/trade?group=brics"),
+        ("самые большие падения", "ru", "/why?lang=ru#partner-growth"),
+        ("biggest drops in exports", "en", "/why?flow=export#partner-growth"),
+        ("who are our biggest customers", "en", "/partners?flow=export#partner-share"),
+        ("list of partners", "en", "/partners#partner-share"),
+        ("торговля с Ю. Кореей", "ru", "/trade?partner=KOR"),
+        ("which regions have agreements with us", "en", "/relations?kind=agreement#partner-map"),
+        ("slide about Finland", "en", "/trade?partner=FIN#turnover"),
+        ("откуда взяты цифры", "ru", "/data"),
+        ("where do the numbers come from", "en", "/data"),
+        ("brief on Belarus", "en", "/brief/BLR"),
+        ("соглашения 2024 года", "ru", "/relations#ties-apart"),
+    ],
+)
+def test_what_officials_ask_leads_where_it_is(
+    client: FlaskClient, text: str, lang: str, leads: str
+) -> None:
+    first = _found(client, text, lang)[0]
+    assert (first.get("href") or first.get("go", "")).startswith(leads), first
+
+
+def test_a_name_of_several_countries_is_no_goods_of_similar_letters(client: FlaskClient) -> None:
+    (only,) = _found(client, "импорт из Кореи")
+    assert only["title"] == "Можно понять по-разному: Кореи"
+
+
+def test_a_report_on_a_partner_is_its_factsheet(client: FlaskClient) -> None:
+    files = [hit["file"] for hit in _found(client, "отчёт по Китаю") if "file" in hit]
+    assert files and all("partner=CHN" in one and "factsheet.pdf" in one for one in files)
+
+
+def test_what_only_imported_data_know_is_said_to_be_so(client: FlaskClient) -> None:
+    (only,) = _found(client, "exports in the first half of 2021", "en")
+    assert only["detail"].startswith("Months, commodity codes and net mass")
