@@ -15,18 +15,14 @@ def mark_addresses(chart: Chart, partner: str = "") -> dict[str, str]:
     """Row and column of every known number that is drawn and stands in the table of a chart → its
     path. An amount that is drawn knows its sources: no table need be made."""
     name, there = chart.plot.table or chart.name, chart.table.keys
-    known = {
-        f"{row}/{column}": amount_path(amount, name, row, column, partner)
-        for row, column, amount in _cells(chart.plot)
-        if amount.known and (chart.plot.table or row in there)
-    }
-    # All others have no bar where it would be the longest one, and yet their number is said.
-    others = {
-        f"{row}/{column}": cell_path(name, row, column, partner)
-        for row, column, _ in _cells(chart.plot)
-        if row.startswith(BEYOND)
-    }
-    return known | others
+    found: dict[str, str] = {}
+    for row, column, amount in _cells(chart.plot):
+        # All others have no bar where it would be the longest one, and yet their number is said.
+        if row.startswith(BEYOND):
+            found[f"{row}/{column}"] = cell_path(name, row, column, partner)
+        elif amount.known and (chart.plot.table or row in there):
+            found[f"{row}/{column}"] = amount_path(amount, name, row, column, partner)
+    return found
 
 
 def _cells(plot: Plot) -> Iterator[tuple[str, str, Amount]]:

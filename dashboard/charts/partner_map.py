@@ -186,10 +186,11 @@ def _categories(
     )
     there = {one.key for one in drawn}
     return drawn + tuple(
-        Category(code, names.partner(code), f"partner:{code}", "strong", gap=gap, drawn="polygon")
+        Category(code, names.partner(code), f"partner:{code}", "strong", gap=gap, drawn="polygon",
+                 hover=map_hover.absent_hover(scene, code) if colour == SHADED else "")
         for code in scene.query.partners
         if code not in there
-    )
+    )  # fmt: skip
 
 
 def _series(scene: Scene, amounts: Mapping[str, Amount]) -> tuple[Series, ...]:

@@ -19,10 +19,13 @@ from dashboard.row_amounts import amount_of
 def country_hovers(scene: Scene, rows: Sequence[Any], notes: Sequence[str]) -> tuple[str, ...]:
     """What is said of each country of a map: the figure, its share, its parts, its status; then
     its note."""
-    when = small(in_period(scene, scene.year))
-    common = (scene.language, scene.flow, scene.noun, when, scene.mark, _missing(scene))
     heads = tuple(scene.names.partner(row.partner) for row in rows)
-    return _country_hovers(_SaidOf(*common), tuple(rows), heads, tuple(notes))
+    return _country_hovers(_said_of(scene), tuple(rows), heads, tuple(notes))
+
+
+def absent_hover(scene: Scene, partner: str) -> str:
+    """The same of a country of which there is no row: that nothing is known of its trade."""
+    return _country_hover(_said_of(scene), None, scene.names.partner(partner), "")
 
 
 class _SaidOf(NamedTuple):
@@ -35,6 +38,11 @@ class _SaidOf(NamedTuple):
     mark: str
     missing: str
     """What is said of trade that is not known."""
+
+
+def _said_of(scene: Scene) -> _SaidOf:
+    when = small(in_period(scene, scene.year))
+    return _SaidOf(scene.language, scene.flow, scene.noun, when, scene.mark, _missing(scene))
 
 
 @lru_cache(maxsize=32)

@@ -17,8 +17,10 @@ from dashboard.row_amounts import amount_of
 
 def stated_sources(rows: Iterable[Any], statements: Rows) -> tuple[str, ...]:
     """The ids of the sources that `stated_lines` names."""
+    if not (given := records(statements)):
+        return ()
     by_year = {(int(row.year), str(row.partner)): row for row in rows}
-    stated = ((one, by_year.get((int(one.year), one.partner))) for one in records(statements))
+    stated = ((one, by_year.get((int(one.year), one.partner))) for one in given)
     return tuple(
         one.source
         for one, row in stated
@@ -48,7 +50,7 @@ def stated_lines(
     for one in records(statements):
         of.setdefault((int(one.year), one.partner), []).append(one)
     notes = {}
-    for row in rows:
+    for row in rows if of else ():
         key = (int(row.year), str(row.partner))
         if key not in of:
             continue

@@ -64,15 +64,18 @@ def split_digests(text: str) -> frozenset[str]:
 
 
 def _marked(piece: Any, level: int, found: list[str]) -> Any:
-    """A piece on a level of an answer, with a mark where it is to have one."""
-    if level > OF_TRACE or not isinstance(piece, (str, list, tuple, dict)):
+    """A piece on a level of an answer, with a mark where it is to have one; within what a trace
+    consists of there is none, and the numbers and texts of a map are a thousand."""
+    if not isinstance(piece, (str, list, tuple, dict)):
         return piece
     if digest := _digest(piece, level):
         found.append(digest)
     inner = piece
     if digest and isinstance(piece, str) and len(parts := _parts(piece, level)) > 1:
         return [MARK, digest, *(_marked(one, TEXT, found) for one in parts)]
-    if isinstance(piece, dict):
+    if level == OF_TRACE:
+        pass
+    elif isinstance(piece, dict):
         inner = {name: _marked(one, level + 1, found) for name, one in piece.items()}
     elif isinstance(piece, (list, tuple)):
         inner = [_marked(one, level + 1, found) for one in piece]
@@ -81,7 +84,7 @@ def _marked(piece: Any, level: int, found: list[str]) -> Any:
 
 def _without_cached(piece: Any, known: set[str], level: int) -> Any:
     """A piece that may be marked without what is known of it, and known from then on."""
-    if level > OF_TRACE or not isinstance(piece, list | dict):
+    if not isinstance(piece, list | dict):
         return piece
     if not (isinstance(piece, list) and piece[:1] == [MARK]):
         return _without_inner(piece, known, level + 1)
@@ -97,6 +100,8 @@ def _without_cached(piece: Any, known: set[str], level: int) -> Any:
 
 
 def _without_inner(piece: Any, known: set[str], level: int) -> Any:
+    if level > OF_TRACE:
+        return piece
     if isinstance(piece, dict):
         return {name: _without_cached(one, known, level) for name, one in piece.items()}
     return (

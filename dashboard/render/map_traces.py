@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -19,6 +19,7 @@ GEOMETRY = "/geo/partner_regions.geojson"
 """Outlines of regions by their code as ``id``; the browser fetches them once."""
 
 _DARK = {"class-4", "class-5"}
+NONE: Mapping[str, str] = {}
 RECEDING = 0.45
 HOVER_WIDTH = 36
 """Letters of a line: beside a mark on a phone there is no room for more."""
@@ -40,15 +41,18 @@ def country_traces(plot: Plot, words: Language) -> list[Figure]:
         if one.drawn != "polygon" and one.place and amount.plain() > 0
     ]
     names = class_colours(len(plot.limits) + 1)
+    # Whichever is chosen, the same is said of all that have a place of their own.
+    hovers = _hovers(tuple([one.hover for one in plot.categories if one.place]))
     traces: list[Figure] = []
     if blank:
-        traces.append({**filled([one.key for one in blank], colour("land")), **said_of(blank)})
+        land = filled([one.key for one in blank], colour("land"))
+        traces.append({**land, **said_of(blank, hovers)})
     if known:
         steps = len(names)
         traces.append(
             {
                 **filled([one.key for one, _ in known], class_scale(names)),
-                **said_of([one for one, _ in known]),
+                **said_of([one for one, _ in known], hovers),
                 "z": [class_of(value, plot.limits) for _, value in known],
                 "zmin": -0.5,
                 "zmax": steps - 0.5,
@@ -60,7 +64,7 @@ def country_traces(plot: Plot, words: Language) -> list[Figure]:
         traces.append(
             {
                 **points([place for *_, place in small]),
-                **said_of([one for one, *_ in small]),
+                **said_of([one for one, *_ in small], hovers),
                 "marker": {
                     "size": 9,
                     "color": [colour(names[class_of(usd, plot.limits)]) for _, usd, _ in small],
@@ -172,17 +176,19 @@ def said(marks: Sequence[Mark]) -> Figure:
     }
 
 
-def said_of(countries: Sequence[Category]) -> Figure:
-    """What hovering over countries shows, and what choosing them does."""
+def said_of(countries: Sequence[Category], hovers: Mapping[str, str] = NONE) -> Figure:
+    """What hovering over countries shows, and what choosing them does; ``hovers``: texts of some
+    as they are shown."""
     return {
-        "hovertext": list(_hovers(tuple([one.hover for one in countries]))),
+        "hovertext": [hovers.get(one.hover) or hover_html(one.hover, HOVER_WIDTH)
+                      for one in countries],
         "hoverinfo": "text",
         "customdata": [[one.order, one.key] for one in countries],
         "ids": [f"{one.key}/{one.column}" for one in countries],
-    }
+    }  # fmt: skip
 
 
 @lru_cache(maxsize=32)
-def _hovers(texts: tuple[str, ...]) -> tuple[str, ...]:
-    """The texts of hovering over countries, kept: whichever is chosen, they are the same."""
-    return tuple(hover_text(text, HOVER_WIDTH) for text in texts)
+def _hovers(texts: tuple[str, ...]) -> Mapping[str, str]:
+    """Texts of hovering over countries → as they are shown, kept."""
+    return {text: hover_text(text, HOVER_WIDTH) for text in texts}

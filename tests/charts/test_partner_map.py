@@ -100,6 +100,16 @@ def test_countries_have_their_trade_and_regions_their_state(drawn):
     assert chart.plot.view.name == "eurasia"
 
 
+def test_a_chosen_country_without_trade_says_so_at_its_outline(drawn):
+    # It said nothing, in an empty box.
+    chart = drawn(countries(CHN=1751.1e6), NORDLAND, partners=("FIN",))
+    assert at(chart, "FIN").hover == "Finland\nTurnover in 2018 is not published."
+    # Where no trade is drawn nothing is said of it.
+    alone = drawn(countries(CHN=1751.1e6), NORDLAND, chart=region_map_chart, colour="state",
+                  partners=("FIN",))  # fmt: skip
+    assert all(one.hover == "" for one in alone.plot.categories)
+
+
 def test_a_mark_counts_events_and_says_what_choosing_it_does(drawn):
     mark = marks(drawn(countries(), NORDLAND))["NO-18"]
     assert (mark.amount.value, mark.amount.unit) == (7, "count")
