@@ -8,7 +8,7 @@ import gc
 import hashlib
 import io
 import os
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 from shutil import copytree, rmtree
 from typing import Any
@@ -36,7 +36,27 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         where = (n for n, start in enumerate(LONGEST) if item.nodeid.startswith(start))
         return next(where, len(LONGEST))
 
-    items.sort(key=place)
+    items.sort(key=lambda item: (place(item), item.path))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report(collector: pytest.Collector) -> Generator[None, Any, Any]:
+    """Have one process compile a module that all want, and half of them begin at the end.
+
+    Else each of those that test side by side would rewrite every module at the same moment.
+    """
+    worker = os.environ.get("PYTEST_XDIST_WORKER", "")
+    if not worker:
+        return (yield)
+    wanted = os.open(collector.path, os.O_RDONLY)
+    try:
+        fcntl.flock(wanted, fcntl.LOCK_EX)
+        report = yield
+    finally:
+        os.close(wanted)
+    if isinstance(collector, pytest.Directory) and int(worker.removeprefix("gw")) % 2:
+        report.result.reverse()
+    return report
 
 
 @pytest.fixture(autouse=True)
