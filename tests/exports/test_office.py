@@ -13,6 +13,7 @@ import shutil
 import subprocess
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -106,7 +107,9 @@ def rendered(
     yield folder
 
 
+@cache
 def pages_of(path: Path) -> list[Any]:
+    """Words, text and size of each page, taken to pieces once: that is the most of these tests."""
     with pdfplumber.open(io.BytesIO(path.read_bytes())) as pdf:
         return [(page.extract_words(), page.extract_text(), page.width, page.height)
                 for page in pdf.pages]  # fmt: skip
