@@ -18,7 +18,7 @@ from dashboard.imports.reference import ReferenceOrder, import_reference
 from dashboard.language import NOTHING, Language
 from dashboard.narrative.amounts import bare, cell, figure, rise, signed
 from dashboard.pages.screen import state, tree
-from dashboard.pages.show import show
+from dashboard.pages.show import Shown, show
 from dashboard.parser import read_query
 from dashboard.render.figure import figure as figure_of
 from dashboard.settings import read_settings
@@ -126,20 +126,24 @@ def resolved(ask: Ask, path: str, query: str) -> Provenance | None:
     return provenance_at(ask, asked, address.figure, address.code)
 
 
-def unresolved(ask: Ask, address: str, lang: str) -> list[str]:
-    """What is wrong with the numbers of a page; each is resolved once."""
+def drawn(ask: Ask, address: str, lang: str) -> tuple[Shown, dict[str, Any]]:
+    """A page without a fault, and what the browser is told of it."""
     path, _, query = address.partition("?")
     shown = show(ask, path, f"{query}&lang={lang}")
     assert not shown.failed and not shown.problems
-    told = state(shown, {})
-    numbers = {*numbers_of_tables(told["tables"]), *numbers_of_tree(tree(shown))}
+    return shown, state(shown, {})
+
+
+def unresolved(ask: Ask, shown: Shown, told: dict[str, Any]) -> list[str]:
+    """What is wrong with the numbers of a page; each is resolved once."""
+    numbers = {*numbers_of_tables(told["tables"]), *numbers_of_tree(branches := tree(shown))}
     wrong = [f"{said}: no address" for said, at in numbers if not at]
     for said, at in sorted(numbers):
         found = resolved(ask, at, told["query"]) if at else None
         if at and (found is None or not proved(found) or not same(said, found, shown.words)):
             wrong.append(f"{said}: {at}: {found}")
-    assert numbers or path == "/releases"
-    loose = loose_numbers(tree(shown), names_of(ask.library), shown.words)
+    assert numbers or shown.page.noun == "releases"
+    loose = loose_numbers(branches, names_of(ask.library), shown.words)
     return [*wrong, *(f"{text}: no link" for text in loose)]
 
 
@@ -198,12 +202,6 @@ def ask(tmp_path_factory: pytest.TempPathFactory) -> Ask:
     return ask_of(open_library(read_settings({}, data_dir=folder)), TODAY)
 
 
-@pytest.mark.parametrize("lang", ["en", "ru"])
-@pytest.mark.parametrize("address", PAGES)
-def test_every_number_of_a_page_can_be_followed(ask: Ask, address: str, lang: str) -> None:
-    assert unresolved(ask, address, lang) == []
-
-
 @pytest.fixture(scope="module")
 def imported(tmp_path_factory: pytest.TempPathFactory) -> Ask:
     """Two whole years and a part of a third, and what their goods are held against."""
@@ -222,14 +220,6 @@ def imported(tmp_path_factory: pytest.TempPathFactory) -> Ask:
     table.write_text("\n".join(("reporter,year,flow,code,value_usd", *lines)), encoding="utf-8")
     import_reference(ReferenceOrder((table,), folder), library)
     return ask_of(open_library(ask.library.settings), ask.today)
-
-
-@pytest.mark.parametrize("lang", ["en", "ru"])
-@pytest.mark.parametrize("address", IMPORTED)
-def test_every_number_of_imported_data_can_be_followed(
-    imported: Ask, address: str, lang: str
-) -> None:
-    assert unresolved(imported, address, lang) == []
 
 
 @pytest.mark.parametrize(
@@ -252,18 +242,16 @@ UNNUMBERED = ("not published", "не опубликован", "none recorded", "
 """What a mark says that stands for no number: what is not known."""
 
 
-def mute_marks(ask: Ask, address: str, lang: str) -> list[str]:
+def mute_marks(ask: Ask, shown: Shown, told: dict[str, Any]) -> list[str]:
     """The marks of the charts of a page that lead nowhere, or not to what they show."""
-    path, _, query = address.partition("?")
-    shown = show(ask, path, f"{query}&lang={lang}")
-    asked, partner, wrong = state(shown, {}), shown.address.code, []
-    for drawn in shown.charts:
-        for said, borne in marks_of(figure_of(drawn.chart, shown.words)["data"]):
+    partner, wrong = shown.address.code, []
+    for one in shown.charts:
+        for said, borne in marks_of(figure_of(one.chart, shown.words)["data"]):
             of = f"{partner}/" if partner and "/" in borne else ""
-            found = resolved(ask, f"{FIGURES}{of}{borne}", asked["query"]) if borne else None
+            found = resolved(ask, f"{FIGURES}{of}{borne}", told["query"]) if borne else None
             there = found is not None and proved(found)
             if not there and not (not borne and nameless(said)):
-                wrong.append(f"{drawn.declared.name}: {said[:80]}: {borne}")
+                wrong.append(f"{one.declared.name}: {said[:80]}: {borne}")
     return wrong
 
 
@@ -277,16 +265,30 @@ COLOURED = tuple(f"/relations?colour={one}" for one in COLOURS)
 
 
 @pytest.mark.parametrize("lang", ["en", "ru"])
-@pytest.mark.parametrize("address", (*PAGES, *COLOURED))
-def test_every_mark_of_every_chart_can_be_followed(ask: Ask, address: str, lang: str) -> None:
-    assert mute_marks(ask, address, lang) == []
+@pytest.mark.parametrize("address", PAGES)
+def test_every_number_and_every_mark_of_a_page_can_be_followed(
+    ask: Ask, address: str, lang: str
+) -> None:
+    shown, told = drawn(ask, address, lang)
+    assert unresolved(ask, shown, told) == []
+    assert mute_marks(ask, shown, told) == []
 
 
 @pytest.mark.parametrize("lang", ["en", "ru"])
-@pytest.mark.parametrize(
-    "address", (*IMPORTED, *(f"{one}&dataset=customs&year=2019" for one in COLOURED))
-)
-def test_every_mark_of_imported_data_can_be_followed(
+@pytest.mark.parametrize("address", IMPORTED)
+def test_every_number_and_every_mark_of_imported_data_can_be_followed(
     imported: Ask, address: str, lang: str
 ) -> None:
-    assert mute_marks(imported, address, lang) == []
+    shown, told = drawn(imported, address, lang)
+    assert unresolved(imported, shown, told) == []
+    assert mute_marks(imported, shown, told) == []
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+@pytest.mark.parametrize("address", COLOURED)
+def test_every_mark_of_a_coloured_map_can_be_followed(
+    ask: Ask, imported: Ask, address: str, lang: str
+) -> None:
+    assert mute_marks(ask, *drawn(ask, address, lang)) == []
+    customs = drawn(imported, f"{address}&dataset=customs&year=2019", lang)
+    assert mute_marks(imported, *customs) == []

@@ -37,9 +37,10 @@ def test_no_serious_violation(watched, path: str, lang: str, theme: str) -> None
         for node in one["nodes"]
     ]
     assert told == []
-    heard = spoken(page)
+    nodes = accessible(page)
+    heard = spoken(nodes)
     assert [one for one in heard if one["role"] in OPERATED and not one["name"].strip()] == []
-    assert alike(page) == []
+    assert alike(page, nodes) == []
     said = {one["name"] for one in heard if one["role"] == "heading"}
     for figure in page.locator("figure.chart").all():
         title = figure.locator(".chart-title").inner_text().strip()
@@ -52,30 +53,33 @@ OPERATED = ("button", "link", "combobox", "radio", "checkbox", "textbox", "searc
             "listbox", "option", "spinbutton", "switch", "DisclosureTriangle")  # fmt: skip
 
 
-def spoken(page: Page) -> list[dict[str, str]]:
-    """Role and name of what the accessibility tree of a page holds."""
+def accessible(page: Page) -> list[dict[str, Any]]:
+    """What the accessibility tree of a page holds."""
     session = page.context.new_cdp_session(page)
     nodes: list[dict[str, Any]] = session.send("Accessibility.getFullAXTree")["nodes"]
     session.detach()
+    return [one for one in nodes if not one["ignored"]]
+
+
+def spoken(nodes: list[dict[str, Any]]) -> list[dict[str, str]]:
+    """Role and name of each."""
     return [
         {name: str(one.get(name, {}).get("value", "")) for name in ("role", "name")}
         for one in nodes
-        if not one["ignored"]
     ]
 
 
-def alike(page: Page) -> list[str]:
+def alike(page: Page, nodes: list[dict[str, Any]]) -> list[str]:
     """Names of several controls of a page that do different things. Numbers and heads of columns
     are told apart by the sentence or the table in which they stand."""
     session = page.context.new_cdp_session(page)
     session.send("DOM.enable")
-    nodes = session.send("Accessibility.getFullAXTree")["nodes"]
     document = session.send("DOM.getFlattenedDocument", {"depth": -1})["nodes"]
     session.detach()
     given = {one["backendNodeId"]: one.get("attributes", []) for one in document}
     does: dict[str, set[str]] = {}
     for one in nodes:
-        if one["ignored"] or one["role"]["value"] not in ("button", "link", "DisclosureTriangle"):
+        if one["role"]["value"] not in ("button", "link", "DisclosureTriangle"):
             continue
         listed = given.get(one["backendDOMNodeId"], [])
         has = dict(zip(listed[::2], listed[1::2], strict=True))

@@ -93,25 +93,18 @@ def test_a_brief_of_several_sheets_begins_on_the_first(watched: Any) -> None:
 
 
 @pytest.mark.parametrize("lang", ["en", "ru"])
-def test_no_heading_of_a_list_stands_last_on_a_sheet(watched: Any, lang: str) -> None:
-    page = watched().open(f"/relations?lang={lang}&year=2018")
-    heads = {plain(head) for head in page.locator(".chart-list > h3").all_inner_texts()}
-    _, texts = printed(page)
-    last = [plain(text.strip().splitlines()[-1]) for text in texts]
-    assert len(heads) > 2 and heads.isdisjoint(last)
-
-
-@pytest.mark.parametrize("lang", ["en", "ru"])
-def test_no_head_of_a_table_and_nothing_above_it_stands_last_on_a_sheet(
+def test_no_heading_of_a_list_and_no_head_of_a_table_stands_last_on_a_sheet(
     watched: Any, lang: str
 ) -> None:
     page = watched().open(f"/relations?lang={lang}&year=2018")
+    listed = {plain(head) for head in page.locator(".chart-list > h3").all_inner_texts()}
     place = page.locator(f"#{ids.APART}")
     heads = {plain(one) for one in place.locator("h3, h3 + p, summary").all_text_contents()}
     columns = {plain(one) for one in place.locator("thead tr").all_text_contents()}
-    last = [lowest(sheet) for sheet in printed(page)[0]]
-    assert len(heads) > 5 and len(columns) > 1
-    assert (heads | columns).isdisjoint(last)
+    sheets, texts = printed(page)
+    assert len(listed) > 2 and len(heads) > 5 and len(columns) > 1
+    assert listed.isdisjoint(plain(text.strip().splitlines()[-1]) for text in texts)
+    assert (heads | columns).isdisjoint(map(lowest, sheets))
 
 
 def test_what_is_not_known_of_a_country_stands_on_the_sheet_of_its_chart(watched: Any) -> None:
@@ -217,17 +210,19 @@ def test_the_first_sheet_begins_high_and_has_room_for_its_first_chart(
     title = page.locator("#turnover-chart-figure .chart-title").inner_text()
     sheets, texts = printed(page)
     assert plain(title) in plain(texts[0])
-    assert min(word["top"] for word in sheets[0].extract_words()) < 30
+    words = sheets[0].extract_words()
+    assert min(word["top"] for word in words) < 30
+    two_lines_stand_above(page, words)
 
 
 @pytest.mark.parametrize("lang", ["en", "ru"])
-@pytest.mark.parametrize("path", ["/trade", "/data"])
-def test_what_stands_above_the_first_sheet_is_two_whole_lines(
-    watched: Any, path: str, lang: str
-) -> None:
-    page = watched().open(f"{path}?lang={lang}&year=2018")
+def test_what_stands_above_the_first_sheet_is_two_whole_lines(watched: Any, lang: str) -> None:
+    page = watched().open(f"/data?lang={lang}&year=2018")
+    two_lines_stand_above(page, printed(page)[0][0].extract_words())
+
+
+def two_lines_stand_above(page: Page, words: list[Any]) -> None:
     title = page.locator(f"#{ids.PAGE_TITLE}").inner_text().split()[0]
-    words = printed(page)[0][0].extract_words()
     heading = max(one["top"] for one in words if one["text"] == title and one["top"] < 90)
     above = {round(one["top"]) for one in words if one["bottom"] < heading}
     assert len(above) == 2, above
