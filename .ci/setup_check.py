@@ -1,7 +1,7 @@
 """Show that the locks install on the pips and Pythons that people have, resolving nothing.
 
-The oldest pip that came with this Python, and the newest for every Python of ours, say in new
-environments what they would install from all locks: every hash is compared, nothing is put in
+The oldest pip that came with this Python, and the newest for every Python of ours, say in a new
+environment each what they would install from all locks: every hash is compared, nothing is put in
 place. Whether that is the whole closure is then read from the packages' own metadata, with the
 markers of that Python and with extras, which `pip check` passes over.
 
@@ -38,6 +38,7 @@ HERE = f"{sys.version_info.major}.{sys.version_info.minor}"
 # As in the Makefile. Only pyspark is published without a wheel; the locked setuptools builds it.
 FLAGS = ("--no-deps", "--require-hashes", "--no-build-isolation", "--use-pep517")
 WHEELS = ("--only-binary", ":all:", "--no-binary", "pyspark")
+BUILDER = "setuptools"
 
 Environment = dict[str, Any]
 
@@ -66,10 +67,10 @@ class Locked:
 
 @dataclass(frozen=True)
 class Case:
-    """A pip, the newest when none is named, asked for the packages of a Python."""
+    """A pip, the newest when none is named, asked for the packages of each of some Pythons."""
 
     pip: str
-    python: str
+    pythons: tuple[str, ...]
 
 
 def read_lock(text: str) -> list[Locked]:
@@ -131,19 +132,33 @@ def _asked(need: Requirement, environment: Environment, extra: str) -> bool:
     return need.marker is None or need.marker.evaluate({**environment, "extra": extra})
 
 
-def check(case: Case) -> str:
-    """What one pip would install for one Python, in a sentence. Raises ``SetupBroken``."""
-    began = time.monotonic()
-    run, tests, spark = (read_lock(lock.read_text("utf-8")) for lock in (RUN, TESTS, SPARK))
-    environment = environment_of(case.python)
+def check(case: Case) -> list[str | SetupBroken]:
+    """What one pip would install for each of its Pythons, in a sentence, or why it would not."""
     with tempfile.TemporaryDirectory() as folder:
-        pip = NewPip(Path(folder), case.pip)
-        pip.install_builder([one for one in run if one.requirement.name == "setuptools"])
-        name = f"pip {pip.version()} for Python {case.python}"
         try:
-            packages = pip.plan(case.python, [*run, *tests, *spark], environment)
+            pip = NewPip(Path(folder), case.pip)
+            pip.install_builder([one for one in _locked(RUN) if one.requirement.name == BUILDER])
         except SetupBroken as broken:
-            raise SetupBroken(f"{name}: {broken}") from None
+            return [broken]
+        return [_told(pip, python) for python in case.pythons]
+
+
+def _told(pip: NewPip, python: str) -> str | SetupBroken:
+    name = f"pip {pip.version()} for Python {python}"
+    began = time.monotonic()
+    try:
+        count = _closed(pip, python)
+    except SetupBroken as broken:
+        return SetupBroken(f"{name}: {broken}")
+    took = time.monotonic() - began
+    return f"{name}: {count} packages, the whole closure, nothing resolved ({took:.0f} s)"
+
+
+def _closed(pip: NewPip, python: str) -> int:
+    """How many packages a pip would install for a Python. Raises ``SetupBroken``."""
+    run, tests, spark = map(_locked, (RUN, TESTS, SPARK))
+    environment = environment_of(python)
+    packages = pip.plan(python, [*run, *tests, *spark], environment)
     program = _wanted_by_the_program()
     to_run = {canonicalize_name(one.requirement.name) for one in run if one.applies(environment)}
     only_run = [one for one in packages if canonicalize_name(one["name"]) in to_run]
@@ -155,9 +170,12 @@ def check(case: Case) -> str:
         ),
     ]
     if wrong:
-        raise SetupBroken("\n  ".join((f"{name}: the locks are not the whole closure.", *wrong)))
-    took = time.monotonic() - began
-    return f"{name}: {len(packages)} packages, the whole closure, nothing resolved ({took:.0f} s)"
+        raise SetupBroken("\n  ".join(("the locks are not the whole closure.", *wrong)))
+    return len(packages)
+
+
+def _locked(lock: Path) -> list[Locked]:
+    return read_lock(lock.read_text("utf-8"))
 
 
 class NewPip:
@@ -220,18 +238,17 @@ def _wanted_by_the_tests() -> list[Requirement]:
 
 
 def main() -> int:
-    """Check every case, two at a time; 0 when all are well, else 1."""
+    """Check every case, side by side; 0 when all are well, else 1."""
     print("Asking pip what it would install from the locks.", flush=True)
-    oldest = [Case(OLDEST_PIP[HERE], HERE)] if HERE in OLDEST_PIP else []
-    cases = [*oldest, *(Case("", python) for python in sorted({HERE, *PYTHONS}))]
-    broken = 0
-    with ThreadPoolExecutor(2) as pool:
-        for case in [pool.submit(check, case) for case in cases]:
-            try:
-                print(case.result(), flush=True)
-            except SetupBroken as error:
-                broken += 1
-                print(error, file=sys.stderr, flush=True)
+    cases = [Case("", tuple(sorted({HERE, *PYTHONS})))]
+    if HERE in OLDEST_PIP:
+        cases = [Case(OLDEST_PIP[HERE], (HERE,)), *cases]
+    broken = False
+    with ThreadPoolExecutor(len(cases)) as pool:
+        for told in (one for found in pool.map(check, cases) for one in found):
+            wrong = isinstance(told, SetupBroken)
+            print(told, file=sys.stderr if wrong else sys.stdout, flush=True)
+            broken = broken or wrong
     if broken:
         print("Mend pyproject.toml or the .in files of tests, then `make requirements`.")
     return 1 if broken else 0
