@@ -5,8 +5,9 @@ VENV := .venv
 STATES ?= 10000
 FILES ?= 20000
 KILLED ?= 200
-# Twice as many as there are cores, for browsers and servers are waited for; eight at most.
-WORKERS ?= $(shell python3 -c 'import os; print(min(8, 2 * len(os.sched_getaffinity(0))))')
+# Half more than there are cores, for browsers and servers are waited for; eight at most. Each opens
+# the data and collects the tests for itself.
+WORKERS ?= $(shell python3 -c 'import os; print(min(8, (3 * len(os.sched_getaffinity(0)) + 1) // 2))')
 BIN := $(VENV)/bin
 RUN := $(VENV)/.requirements
 TEST := $(VENV)/.requirements-tests
