@@ -30,13 +30,16 @@ from tests.imports.customs_files import REGISTERS, row, text, zipped
 from tests.imports.owner_books import events, filled
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+CONTRIBUTING = (ROOT / ".github" / "CONTRIBUTING.md").read_text(encoding="utf-8")
 CODE = re.compile(r"`([^`]*)`")
 LARGEST_PICTURE = 300_000
+MOST_WORDS = 2_400
+"""Of a text that is read in ten minutes."""
 
 
-def table(header: str) -> list[list[str]]:
-    """The cells of the table that begins with a header cell."""
-    lines = README.splitlines()
+def table(header: str, document: str = README) -> list[list[str]]:
+    """The cells of the table of a document that begins with a header cell."""
+    lines = document.splitlines()
     start = next(i for i, line in enumerate(lines) if line.startswith(f"| {header} |"))
     rows = []
     for line in lines[start + 2 :]:
@@ -157,14 +160,15 @@ def test_the_datasets_are_those_of_the_code() -> None:
 
 
 def test_every_module_and_folder_that_is_named_is_there() -> None:
-    named = [code(cell)[0] for header in ("Module", "Folder") for cell, _ in table(header)]
+    tables = (table("Module", CONTRIBUTING), table("Folder"))
+    named = [code(cell)[0] for rows in tables for cell, _ in rows]
     assert len(named) > 15
     missing = [path for path in named if not (ROOT / path).exists()]
     assert missing in ([], ["data/releases/"])
 
 
 def test_every_module_at_the_top_of_the_package_is_in_the_map() -> None:
-    told = {code(cell)[0].rstrip("/") for cell, _ in table("Module")}
+    told = {code(cell)[0].rstrip("/") for cell, _ in table("Module", CONTRIBUTING)}
     kept = {
         path.relative_to(ROOT).as_posix()
         for path in (ROOT / "dashboard").iterdir()
@@ -186,6 +190,13 @@ def test_links_and_pictures_are_there_and_pictures_are_small() -> None:
         assert (ROOT / link).is_file(), link
     for picture in (ROOT / "assets" / "screenshots").glob("*.png"):
         assert picture.stat().st_size <= LARGEST_PICTURE, picture.name
+
+
+def test_it_is_read_in_a_quarter_of_an_hour() -> None:
+    """Without its tables, which are for looking up, in less."""
+    assert len(README.split()) < 5_000
+    assert len([word for line in README.splitlines() if not line.startswith("|")
+                for word in line.split()]) < MOST_WORDS  # fmt: skip
 
 
 def test_the_first_screen_has_one_picture_and_the_two_commands() -> None:

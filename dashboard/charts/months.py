@@ -53,7 +53,7 @@ def months_chart(frame: Rows, every: Rows, scene: Scene) -> Chart:
     table = _table(scene, rows, others)
     there = [row for row in rows if amount_of(row, "turnover").known]
     if not there:
-        hints = (alone or words.t("months.whole_only"),)
+        hints = (alone or narrative.unknown(scene),)
         title = words.t("months.empty", year=scene.year)
         return empty_chart(CHART, scene, title, hints, subtitle=lead, table=table)
     return Chart(

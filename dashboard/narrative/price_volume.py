@@ -37,14 +37,15 @@ def label(scene: Scene, flow: str, part: str) -> str:
 
 def title(scene: Scene, row: Any) -> str:
     """Whether a flow grew in price or in volume, of how much of it; both where neither made the
-    growth. Where all of it went another way than what is compared, that is said first."""
+    growth. Where all of it went another way than what is compared, or by much less or more, that
+    is said first."""
     words, noun = scene.language, noun_of(row.flow)
     price, volume = abs(row.price_pct), abs(row.volume_pct)
     led = "price" if price > volume else "volume"
     most, least = max(price, volume), min(price, volume)
     with_it = getattr(row, f"{led}_pct") * row.value_pct > 0
     moved = way(row.value_pct)
-    if moved != way(row.whole_pct):
+    if moved != way(row.whole_pct) or (moved != "same" and not _alike(row)):
         key = "apart"
     elif moved != "same" and with_it and most >= MAINLY * least:
         key = f"{moved}.{led}"
@@ -56,6 +57,11 @@ def title(scene: Scene, row: Any) -> str:
         )
         for measure in measures(scene, noun)
     )
+
+
+def _alike(row: Any) -> bool:
+    """Whether all goods of a flow grew at about the rate of those that are compared."""
+    return bool(1 / MAINLY <= row.whole_pct / row.value_pct <= MAINLY)
 
 
 def _rates(scene: Scene, row: Any) -> dict[str, str]:

@@ -24,6 +24,7 @@ from dashboard.narrative.wording import (
     ended,
     hover,
     in_period,
+    of_period,
     shortest,
     small,
 )
@@ -63,10 +64,9 @@ def title(scene: Scene, groups: Sequence[Group], fields: Sequence[Field]) -> str
         return cooperation.title(scene, fields, "sectors")
     several = [group for group in groups if group.code]
     if first.share.known and len(groups) > 1 and not tied_first(several, _usd):
-        key, level = (
-            "sectors.title.leads",
-            first.said(figure(words, first.share), first.share, "share"),
-        )
+        # Of those that are chosen the first need not be the largest of all.
+        key = "sectors.title.share" if scene.query.sectors else "sectors.title.leads"
+        level = first.said(figure(words, first.share), first.share, "share")
     else:
         key, level = "sectors.title.amount", _level(scene, first)
     named = linked_text(words, key, sector=first.name, figure=level, whole=whole(scene), year=year)
@@ -140,7 +140,7 @@ def not_published(scene: Scene) -> str:
     """That nothing is published by commodity group, or that the chosen sectors are none."""
     if why := reason(scene):
         return capital(scene.language.t(f"reason.{why}.title"))
-    return scene.language.t(f"sectors.not_published.{scene.flow}", year=scene.year)
+    return of_period(scene, f"sectors.not_published.{scene.flow}")
 
 
 def group_hover(scene: Scene, group: Group) -> str:

@@ -108,6 +108,18 @@ def test_a_year_known_as_a_whole_only_is_an_empty_chart(scene):
     assert len(chart.table.rows) == 12
 
 
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [("en", "Known of 2018: December."), ("ru", "За 2018 год известны данные: декабрь.")],
+)
+def test_a_year_of_which_other_months_are_known_is_not_called_unknown(scene, lang, said):
+    asked = scene(lang, months=between(1, 3))
+    choices = replace(asked.query.choices, months={2018: frozenset({12})})
+    asked = asked.with_query(asked.query.with_(choices=choices, months=between(1, 3)))
+    chart = months_chart(months_of(known=0), asked)
+    assert chart.empty and plain(chart.known[0]) == said
+
+
 def test_the_table_has_both_years_and_the_growth_of_each_month(scene):
     rows = months_chart(months_of(known=1), scene()).table.texts(scene().language)
     assert rows[0] == ("January", "10.0", "5.0", "5.0", "2.5", "+100.0%")

@@ -6,7 +6,7 @@ import pytest
 from dashboard.charts.fields import field_chart
 from dashboard.charts.sectors import sector_chart
 from dashboard.pages.components.chart_props import chart_props
-from tests.scenes import NAN
+from tests.scenes import NAN, plain
 
 GROUPS = {"agrifood": "", "minerals": "export", "machinery": "import", "wood": ""}
 
@@ -121,6 +121,16 @@ def test_known_trade_is_ranked_with_its_sum_and_its_drivers_marked(drawn):
         "The largest commodity groups in 2018: minerals ($450.0 million), machinery"
         " ($300.0 million) and wood and paper ($150.0 million)."
     )
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [("en", "Machinery: 30.0% of turnover"), ("ru", "Машины — 30,0 % оборота")],
+)
+def test_the_first_of_the_chosen_groups_is_not_called_the_largest_of_all(drawn, lang, said):
+    two = WHOLE[WHOLE["sector"].isin(["machinery", "wood"])]
+    chart = drawn(lang, trade=two, sectors=("machinery", "wood"))
+    assert plain(chart.title) == said
 
 
 def test_one_published_flow_of_one_group_leaves_the_others_a_gap(drawn):
