@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from dashboard.amount import Amount
@@ -31,7 +31,7 @@ from dashboard.narrative.wording import (
     subtitle,
 )
 from dashboard.narrative.years import incomplete
-from dashboard.row_amounts import known
+from dashboard.row_amounts import amount_of, known
 
 EVEN = 100.0
 """Per cent at which exports pay for imports exactly."""
@@ -54,14 +54,15 @@ def coverage_chart(frame: Rows, scene: Scene) -> Chart:
                     *incomplete(scene, rows.values()), unit=False)  # fmt: skip
     table = _table(scene, rows)
     if not has_coverage(frame):
-        title = words.t("coverage.of_one_flow" if scene.query.flow else "coverage.empty")
+        missing = "no_imports" if _without_imports(rows.values()) else "empty"
+        title = words.t(f"coverage.{'of_one_flow' if scene.query.flow else missing}")
         return empty_of_both(CHART, scene, title, lead, table)
     now = ratios.get(scene.year)
     return Chart(
         name=CHART.name,
         chart_id=CHART.chart_id,
         plot=_plot(scene, rows),
-        title=_title(scene, now),
+        title=_title(scene, now, rows.get(scene.year)),
         subtitle=lead,
         finding=_finding(scene, rows) if now else "",
         hatched=hatched(scene, statuses_of(ratios.values())),
@@ -70,10 +71,18 @@ def coverage_chart(frame: Rows, scene: Scene) -> Chart:
     )
 
 
-def _title(scene: Scene, now: Amount | None) -> str:
+def _without_imports(rows: Iterable[Any]) -> bool:
+    """Whether exports and imports are known, and the imports are nothing to divide by."""
+    imports = [amount_of(row, "imports") for row in rows if amount_of(row, "exports").known]
+    found = [one.plain() for one in imports if one.known]
+    return bool(found) and max(found) <= 0
+
+
+def _title(scene: Scene, now: Amount | None, row: Any) -> str:
     words, year = scene.language, scene.year
     if now is None:
-        return words.t("coverage.title_missing", year=year)
+        missing = "no_imports" if row is not None and _without_imports([row]) else "missing"
+        return words.t(f"coverage.title_{missing}", year=year)
     shown = Place(CHART.name, str(year)).said(figure(words, now), now, "coverage")
     values = {"year": year, "coverage": shown}
     return shortest(

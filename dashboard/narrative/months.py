@@ -58,8 +58,8 @@ def title(scene: Scene, there: Sequence[Any]) -> str:
         )
     best = _equal(there, max(_now(row).plain() for row in there))
     month, level = _in_months(scene, best), _level(scene, best[0])
-    # One month is the largest of nothing.
-    key = "peak" if len(there) > 1 else "alone"
+    # One month is the largest of nothing, and of many that are equal none is named.
+    key = "alone" if len(there) == 1 else "peak" if len(best) <= MOST_NAMED else "most"
     said = {"month": month, "level": level, "year": scene.year}
     return shortest(
         linked_text(words, f"months.title.{key}", measure=measure, **said) for measure in named

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dashboard.flows import FLOWS
 from dashboard.narrative.scene import Scene
 
 
@@ -20,3 +21,12 @@ def reason(scene: Scene, *, of_trade: bool = True) -> str:
             return "not_by_field"
         return "" if scene.imported else "not_by_goods"
     return "no_relations_by_goods" if sectors <= choices.commodity_groups else ""
+
+
+def nothing_traded(scene: Scene) -> bool:
+    """Whether all that is chosen is known, where there are no rows of it: then it is nothing."""
+    query = scene.query
+    flows = (query.flow,) if query.flow else FLOWS
+    counted = query.choices.counted
+    known = all(counted(scene.year, query.months, flow) for flow in flows)
+    return scene.imported and known and not reason(scene)

@@ -1,0 +1,56 @@
+"""What is known to be nothing is not called unpublished, and many equal months are not listed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from dashboard.charts import chart_named
+from dashboard.charts.from_store import chart_of
+from dashboard.parser import read_query
+from dashboard.store.ask import Ask
+from tests.imports.customs_files import asks_of, of_nothing, row
+from tests.scenes import plain
+
+
+@pytest.fixture(scope="module")
+def ask(tmp_path_factory: pytest.TempPathFactory) -> Ask:
+    """Exports of two years to China; all else that is known is zero, and so are all imports."""
+    periods = [f"{month:02d}/{year}" for year in (2019, 2020) for month in range(1, 13)]
+    rows = [row(period=one, usd="5000000") for one in periods]
+    rows += [nothing for one in periods for nothing in of_nothing(one)]
+    folder: Path = tmp_path_factory.mktemp("nothing")
+    return asks_of(folder, rows)
+
+
+@pytest.mark.parametrize(
+    ("name", "asked", "en", "ru"),
+    [
+        ("coverage", "", "Coverage ratio: no imports above zero", "нет импорта больше нуля"),
+        ("months", "&partner=NOR", "Norway in 2020: at most $0.0 million a month",
+         "не более 0,0 млн долл. США в месяц"),
+        ("partners", "&partner=NOR&sector=textiles", "Partners in 2020: no trade in what is chosen",
+         "Партнёров за 2020 год нет: выбранным не торговали"),
+        ("partners", "&flow=import", "Imports by partner in 2020: none of what is chosen",
+         "Импорта по партнёрам за 2020 год нет"),
+    ],
+)  # fmt: skip
+def test_nothing_is_said_to_be_nothing(ask: Ask, name: str, asked: str, en: str, ru: str) -> None:
+    declared = chart_named(name)
+    assert declared is not None
+    for lang, said in (("en", en), ("ru", ru)):
+        query = read_query(f"dataset=customs&year=2020{asked}&lang={lang}", ask.library)
+        assert said in plain(chart_of(declared, ask, query).title)
+
+
+def test_where_one_flow_alone_is_known_it_is_not_said_that_nothing_was_traded(
+    tmp_path: Path,
+) -> None:
+    rows = [row(period=f"{month:02d}/2020", partner=one, usd="5000000")
+            for month in range(1, 13) for one in ("CN", "DE", "FI", "US")]  # fmt: skip
+    exports = asks_of(tmp_path, rows)
+    declared = chart_named("partners")
+    assert declared is not None
+    query = read_query("dataset=customs&year=2020", exports.library)
+    assert "no trade" not in chart_of(declared, exports, query).title
