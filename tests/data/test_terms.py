@@ -19,11 +19,14 @@ TERMS = records(read_table(DATA / "registers" / "terms.csv", schemas.TERMS))
 LANGUAGES = ("en", "ru")
 OF_SOURCES = ("gist", "quote")
 """Texts that say again what a source says in its own words."""
+ASKED = "search.pages."
+"""Words by which readers find a page."""
 
 
 def texts(language: str) -> Iterator[tuple[str, str]]:
     """Where a text of the language stands, and the text."""
-    yield from messages(language).items()
+    # What readers may write to find a page is theirs to choose.
+    yield from (one for one in messages(language).items() if not one[0].startswith(ASKED))
     for folder in ("published", "registers"):
         for path in sorted((DATA / folder).glob("*.csv")):
             if path.name in ("terms.csv", "sources.csv"):
