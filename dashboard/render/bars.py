@@ -39,8 +39,10 @@ def bars_figure(plot: Plot, words: Language, mark: str) -> Figure:
     rows = len(plot.categories) if plot.low else max(len(plot.categories), LEAST)
     above, below = KEY if plot.entries else 8, 8
     roomy = (rows + len(plot.asides)) * TWO_LINES <= LOW - above - below
-    names = [broken(one.label, NAME_WIDTH) if roomy else _line(one.label)
-             for one in plot.categories]  # fmt: skip
+    names = [broken(one.label, NAME_WIDTH) for one in plot.categories]
+    # Names of three lines meet those of the rows beside them.
+    if not roomy or any(name.count("<br>") > 1 for name in names):
+        names = [_line(one.label) for one in plot.categories]
     left = left_of(names, 13, 16)
     return {
         "data": [

@@ -129,6 +129,15 @@ def test_among_many_bars_a_name_has_one_line(drawn):
         assert layout["yaxis"]["ticktext"] == [shown] * 10
 
 
+def test_names_of_three_lines_have_one_each(drawn):
+    """They lay over the names of the rows above and below."""
+    long = "8703231981 Vehicles other than railway"
+    few = Plot("bars", "usd", tuple(Category(str(n), long) for n in range(3)),
+               (Series("turnover", "Turnover", tuple(Amount(1e6) for _ in range(3)),
+                       labels=("1",) * 3),))  # fmt: skip
+    assert drawn(few)["layout"]["yaxis"]["ticktext"] == [long] * 3
+
+
 def test_what_is_not_chosen_is_grey_and_not_bold(drawn):
     bars = named(drawn(emphasised(PARTNERS, "FIN")), "Turnover")
     assert bars["text"] == ["15.6%", "<b>7.4%</b>", "6.0%"]
