@@ -39,7 +39,7 @@ def partner_share_chart(frame: Rows, counts: Rows, statements: Rows, scene: Scen
     ``countries`` other countries (−1: not known how many). ``shown_pct`` are shares rounded to
     add up to 100.0, ``NaN`` where there is no complete whole; then ``share_pct`` is shown.
     Partners that are ``folded`` into the rest stand in the table only. ``counts``:
-    `dashboard.answers.countries.partner_counts`; ``statements``: `dashboard.answers.trade.stated`.
+    `dashboard.answers.countries.partner_counts`; ``statements``: `stated` of the first module.
     """
     words, rows, chosen = scene.language, records(frame), scene.query.partners
     shown = [narrative.partner_of(scene, row) for row in rows
@@ -61,7 +61,7 @@ def partner_share_chart(frame: Rows, counts: Rows, statements: Rows, scene: Scen
         name=CHART.name,
         chart_id=CHART.chart_id,
         plot=plot,
-        title=narrative.title(scene, drawn, by_share=by_share),
+        title=_title(scene, drawn, shown, by_share),
         subtitle=lead,
         finding=narrative.finding(scene, shown, narrative.countries_in(counts, scene.year)),
         hatched=hatched(scene, statuses_of(solid(scene, one.level(by_share)) for one in drawn)),
@@ -70,6 +70,14 @@ def partner_share_chart(frame: Rows, counts: Rows, statements: Rows, scene: Scen
         cited=stated_sources(rows, statements),
         mark=scene.mark,
     )
+
+
+def _title(scene: Scene, drawn: Sequence[Partner], shown: Sequence[Partner], by_share: bool) -> str:
+    """The title; of a chosen partner that is worth less than nothing, and so has no share, what it
+    is worth."""
+    below = [one for one in shown if (one.code,) == scene.query.partners
+             and one.amount.known and not one.level(by_share).known]  # fmt: skip
+    return narrative.title(scene, below or drawn, by_share=by_share and not below)
 
 
 def _stated(scene: Scene, rows: Sequence[Any], statements: Rows) -> list[str]:

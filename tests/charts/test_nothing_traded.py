@@ -54,3 +54,25 @@ def test_where_one_flow_alone_is_known_it_is_not_said_that_nothing_was_traded(
     assert declared is not None
     query = read_query("dataset=customs&year=2020", exports.library)
     assert "no trade" not in chart_of(declared, exports, query).title
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [("en", "Imports from Norway in 2020: −$1.2 million"),
+     ("ru", "Импорт из Норвегии в 2020 году — −1,2 млн долл. США")],
+)  # fmt: skip
+def test_a_partner_worth_less_than_nothing_is_not_said_to_have_no_trade(
+    tmp_path: Path, lang: str, said: str
+) -> None:
+    worth = {"NO": "-100000", "DE": "900000", "FI": "800000", "US": "700000"}
+    rows = [row("ИМ", f"{month:02d}/2020", one, code, usd)
+            for month in range(1, 13)
+            for (one, usd), code in zip(
+                worth.items(), ("0302140000", "3102101000", "6204420000", "7306309700"), strict=True
+            )]  # fmt: skip
+    imports = asks_of(tmp_path, rows)
+    declared = chart_named("partners")
+    assert declared is not None
+    asked = f"dataset=customs&year=2020&flow=import&partner=NOR&lang={lang}"
+    title = plain(chart_of(declared, imports, read_query(asked, imports.library)).title)
+    assert title == said
