@@ -20,8 +20,8 @@ FORBIDDEN = re.compile(r'[\x00-\x1f"*/:<>?\\|]+')
 
 
 def file_title(ask: Ask, request: Request) -> str:
-    """``Ленинградская область - Оборот - 2018 - Китай.pptx``: the region, what the file holds, the
-    mark of made-up data, the year, the filters. Raises ``StoreUnavailable``."""
+    """``Region - Turnover - 2018 - China.pptx`` in words of its language: the region, what the
+    file holds, the mark of made-up data, the year, the filters. Raises ``StoreUnavailable``."""
     query, region = request.query, ask.library.registers.region
     # Of whom a page is its title says.
     scene = scene_of(ask, query.with_(partners=()) if request.address.code else query)

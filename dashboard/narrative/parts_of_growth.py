@@ -47,13 +47,16 @@ def title(scene: Scene, drawn: Sequence[Part]) -> str:
     most = max(drawn, key=lambda one: abs(one.change.plain()))
     turn = "risen" if most.change.plain() > 0 else "fallen"
     key = f"parts_of_growth.title.{turn}{'_alone' if len(drawn) == 1 else ''}"
-    change = by(scene.language, most.change)
+    at = Place(TABLES[most.by], most.row)
+    change = at.said(by(scene.language, most.change), most.change, "change")
     called = (
         measure(scene, most),
         narrowed(scene, most, scene.names.sector),
         briefly(scene, most),
     )
-    return shortest(capital(scene.language.t(key, measure=one, by=change)) for one in called)
+    return shortest(
+        capital(linked_text(scene.language, key, measure=one, by=change)) for one in called
+    )
 
 
 def finding(scene: Scene, largest: Sequence[Part]) -> str:

@@ -52,7 +52,7 @@ MOST_SENT = {
     "overview": (16_500, 33_500),
     "trade": (16_500, 28_500),
     "why": (17_000, 34_500),
-    "partners": (25_000, 13_500),
+    "partners": (25_500, 13_500),
     "relations": (24_500, 13_500),
 }
 """Bytes of what is seen first after another year is chosen on a page that was opened, and of the

@@ -75,7 +75,7 @@ NO_FIGURES = {
     r"(?:группе|коду)\s[\d ]{2,14} ТН": "the same, of a chapter or a code",
     r"(?:,|\s[–—]) (?:part|часть)\s\d+\s(?:of|из)\s\d+$": "which part of a grid a slide shows",
     r"= 100\b": "what an index is measured by",
-    r"(?:From|По)\s\d+\s(?:months|месяцам)": "how many months an error is of",
+    r"(?:From the first|По\sпервым)\s\d+\s(?:months|месяцам)": "how many months an error is of",
     r"(?:over|по)\s\d+\s(?:years|годам)": "and how many years",
     r"(?:Others|Прочие) \([\d\xa0,]+\): .+": "what is left of a growth, of which the table has all",
     r"\d+\s(?:other fields?|друг\w+ сфер\w*): .+": "the same of the fields",
