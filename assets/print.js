@@ -7,7 +7,6 @@ import { relayout } from "./dash.js";
 import * as figures from "./figures.js";
 import * as maps from "./maps.js";
 import { byId, made, textOf } from "./page.js";
-import { roomOnSheets } from "./sheets.js";
 import { word } from "./state.js";
 
 const WIDTH = 680;   /* pixels of A4 between its margins: assets/print.css */
@@ -72,10 +71,10 @@ const head = () => {
   document.body.prepend(made("div", { id: ids.PRINT_HEAD }, ...first.map((text) => made("p", {}, text)), style));
 };
 
-/** @type {(graph: HTMLElement, more?: number) => void} */
-const toPaper = (graph, more = 0) => {
+/** @type {(graph: HTMLElement) => void} */
+const toPaper = (graph) => {
   const picture = graph.closest(".chart-picture");
-  const height = (Number(getComputedStyle(graph).getPropertyValue("--paper-height")) || HEIGHT) + more;
+  const height = Number(getComputedStyle(graph).getPropertyValue("--paper-height")) || HEIGHT;
   const isWide = picture instanceof HTMLElement && picture.classList.contains("of-grid");
   if (isWide) picture.style.setProperty("--paper", String(WIDTH / WIDE));
   const size = { width: isWide ? WIDE : WIDTH, height, autosize: false };
@@ -108,9 +107,8 @@ const before = () => {
   const folds = /** @type {"details"} */ ("html:not([data-page='data']) details.folded:not([open])");
   unfolded = [...document.querySelectorAll(folds)];
   for (const one of unfolded) one.open = true;
-  for (const graph of graphs()) toPaper(graph);
+  graphs().forEach(toPaper);
   head();
-  for (const [graph, more] of roomOnSheets(WIDTH)) toPaper(graph, more);
 };
 
 const after = () => {

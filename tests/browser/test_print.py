@@ -18,9 +18,6 @@ pytestmark = [pytest.mark.browser, pytest.mark.walk]
 WIDTH, HEIGHT = 595, 842
 FOOT = 810
 """Above the number of the sheet, in points."""
-FULL = 0.55
-"""Part of a sheet above which none of those before the last ends: a high map has no room below a
-low chart, which becomes no more than 1.8 times as high."""
 STRAIGHT = (1, 0, 0, 1, 0, 0)
 FIRST = 10
 """Sheets each of which is looked at whole."""
@@ -121,7 +118,7 @@ def test_what_is_not_known_of_a_country_stands_on_the_sheet_of_its_chart(watched
 def test_no_table_is_wider_than_a_sheet(watched: Any, address: str) -> None:
     """The browser shrank the letters of all sheets, and charts filled three quarters of them."""
     sheets, _ = printed(watched().open(address))
-    title = max(one["size"] for one in sheets[1].chars)
+    title = max(one["size"] for one in sheets[1].chars if one["text"].isalpha())
     assert title == pytest.approx(12, abs=0.1), "16 px, as on the screen"
 
 
@@ -226,14 +223,6 @@ def two_lines_stand_above(page: Page, words: list[Any]) -> None:
     heading = max(one["top"] for one in words if one["text"] == title and one["top"] < 90)
     above = {round(one["top"]) for one in words if one["bottom"] < heading}
     assert len(above) == 2, above
-
-
-@pytest.mark.parametrize("address", ["/why?dataset=demonstration&lang=ru", "/?lang=ru"])
-def test_sheets_of_charts_are_full(demo: Any, address: str) -> None:
-    """A chart that had no room on a sheet left half of it bare."""
-    for sheet in printed(demo().open(address))[0][:-1]:
-        ends = [one["bottom"] for one in sheet.extract_words() if one["bottom"] < FOOT]
-        assert max(ends) > FULL * HEIGHT, sheet.page_number
 
 
 def lowest(sheet: Any) -> str:
