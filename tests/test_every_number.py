@@ -14,7 +14,8 @@ from dashboard.charts.addresses import FIGURE as FIGURES
 from dashboard.documents.address import address_of, query_at
 from dashboard.documents.provenance import Provenance, provenance_at
 from dashboard.imports.customs import Import, import_customs
-from dashboard.imports.reference import ReferenceOrder, import_reference
+from dashboard.imports.other_reporters import ImportOrder
+from dashboard.imports.reference import import_reference
 from dashboard.language import NOTHING, Language
 from dashboard.narrative.amounts import bare, cell, figure, rise, signed
 from dashboard.pages.screen import state, tree
@@ -218,7 +219,7 @@ def imported(tmp_path_factory: pytest.TempPathFactory) -> Ask:
              for code in ("27", "44", "87")]  # fmt: skip
     table = folder / "reference.txt"
     table.write_text("\n".join(("reporter,year,flow,code,value_usd", *lines)), encoding="utf-8")
-    import_reference(ReferenceOrder((table,), folder), library)
+    import_reference(ImportOrder((table,), folder), library)
     return ask_of(open_library(ask.library.settings), ask.today)
 
 

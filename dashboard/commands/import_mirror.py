@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from dashboard.commands.other_reporters import add_arguments, first_line, marking, named
+from dashboard.commands.other_reporters import add_arguments, first_line, marking, named, order_of
 from dashboard.commands.printing import print_done
 from dashboard.commands.rollback import say_waiting
 from dashboard.language import language
@@ -16,8 +16,7 @@ __all__ = ["add_arguments", "run"]
 def run(args: argparse.Namespace, settings: Settings) -> int:
     """Import the files. Raises ``DataRefused``, ``StoreUnavailable``; then nothing was changed."""
     from dashboard.imports.comtrade import Home
-    from dashboard.imports.limits import Limits
-    from dashboard.imports.mirror import MirrorOrder, import_mirror
+    from dashboard.imports.mirror import import_mirror
     from dashboard.loaders.mirror import REGION
     from dashboard.loaders.registers import load_registers
 
@@ -26,9 +25,7 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     names = {name.casefold() for words in region.names.values()
              for key, name in words.items() if key in ("name", "short")}  # fmt: skip
     home = Home(region.country, frozenset({*names, region.iso.casefold()}))
-    order = MirrorOrder(
-        tuple(args.files), settings.data_dir, Limits.of(settings), args.dry_run, args.restricted
-    )
+    order = order_of(args, settings)
     report = import_mirror(order, home, registers.partners, say_waiting)
     words = language(args.lang)
     of_region = sum(one.of == REGION for one in report.rows)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import argparse
 
-from dashboard.commands.other_reporters import add_arguments, first_line, marking, named
+from dashboard.commands.other_reporters import add_arguments, first_line, marking, named, order_of
 from dashboard.commands.printing import print_done
 from dashboard.commands.rollback import say_waiting
 from dashboard.language import language
@@ -16,14 +16,11 @@ __all__ = ["add_arguments", "run"]
 
 def run(args: argparse.Namespace, settings: Settings) -> int:
     """Import the files. Raises ``DataRefused``, ``StoreUnavailable``; then nothing was changed."""
-    from dashboard.imports.limits import Limits
-    from dashboard.imports.reference import ReferenceOrder, import_reference
+    from dashboard.imports.reference import import_reference
     from dashboard.loaders.registers import load_registers
 
     registers = load_registers(settings.data)
-    order = ReferenceOrder(
-        tuple(args.files), settings.data_dir, Limits.of(settings), args.dry_run, args.restricted
-    )
+    order = order_of(args, settings)
     report = import_reference(order, registers, waiting=say_waiting)
     words = language(args.lang)
     counts = {"rows": len(report.rows), "whole": report.whole}

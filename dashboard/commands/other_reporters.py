@@ -6,10 +6,15 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dashboard.commands.restricted import add_marking
 from dashboard.errors import one_line
 from dashboard.language import FALLBACK, Language, languages
+from dashboard.settings import Settings
+
+if TYPE_CHECKING:
+    from dashboard.imports.other_reporters import ImportOrder
 
 MOST_NAMED = 10
 
@@ -21,6 +26,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--dry-run", action="store_true", help="only report; change nothing")
     parser.add_argument("--lang", choices=languages(), default=FALLBACK, help="of the report")
     parser.add_argument("--data-dir", type=Path, default=None, metavar="DIR")
+
+
+def order_of(args: argparse.Namespace, settings: Settings) -> ImportOrder:
+    """What the arguments ask to import, within the limits of the settings."""
+    from dashboard.imports.limits import Limits
+    from dashboard.imports.other_reporters import ImportOrder
+
+    limits = Limits.of(settings)
+    return ImportOrder(tuple(args.files), settings.data_dir, limits, args.dry_run, args.restricted)
 
 
 def first_line(made: str, release: int | None, words: Language) -> str:

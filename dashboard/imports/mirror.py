@@ -7,14 +7,11 @@ stay.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass, field
-from datetime import date
-from pathlib import Path
+from dataclasses import dataclass
 
 from dashboard.imports.comtrade import Home, read_comtrade
 from dashboard.imports.faults import logged_refusal
-from dashboard.imports.limits import Limits
-from dashboard.imports.other_reporters import joined, published, with_earlier
+from dashboard.imports.other_reporters import ImportOrder, joined, published, with_earlier
 from dashboard.imports.work_folder import unchanged_if_full, work_folder
 from dashboard.loaders.mirror import DATASET, FILE, Reported, reported
 
@@ -33,21 +30,8 @@ class MirrorReport:
     restricted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class MirrorOrder:
-    """What to import: files of UN Comtrade, where to, and how much that may cost. ``restricted``:
-    the release is not for publication; nor is one that is built on such a release."""
-
-    files: tuple[Path, ...]
-    data_dir: Path
-    limits: Limits = field(default_factory=Limits)
-    dry_run: bool = False
-    restricted: bool = False
-    today: date = field(default_factory=date.today)
-
-
 def import_mirror(
-    order: MirrorOrder,
+    order: ImportOrder,
     home: Home,
     partners: Collection[str],
     waiting: Callable[[], None] = lambda: None,

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 from dashboard.errors import DataRefused, Reason, StoreUnavailable
+from dashboard.imports.limits import Limits
 from dashboard.imports.publishing import publish_release
 from dashboard.loaders.restricted import MARK, is_closed
 from dashboard.sentences import said
@@ -33,6 +36,20 @@ class Placed(Protocol):
 
 
 T = TypeVar("T", bound=Placed)
+
+
+@dataclass(frozen=True, slots=True)
+class ImportOrder:
+    """What to import: files of UN Comtrade or, for the reference, tables and customs files of all
+    regions too; where to, and how much that may cost. ``restricted``: the release is not for
+    publication; nor is one that is built on such a release."""
+
+    files: tuple[Path, ...]
+    data_dir: Path
+    limits: Limits = field(default_factory=Limits)
+    dry_run: bool = False
+    restricted: bool = False
+    today: date = field(default_factory=date.today)
 
 
 def joined(files: Iterable[tuple[Path, tuple[T, ...]]], column: str) -> tuple[T, ...]:

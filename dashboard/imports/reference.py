@@ -7,14 +7,12 @@ stay.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass
 from pathlib import Path
 
 from dashboard.imports.all_regions import sums_of_all_regions
 from dashboard.imports.faults import logged_refusal
-from dashboard.imports.limits import Limits
-from dashboard.imports.other_reporters import joined, published, with_earlier
+from dashboard.imports.other_reporters import ImportOrder, joined, published, with_earlier
 from dashboard.imports.reference_table import Known, ReadTable, read_table
 from dashboard.imports.reference_unknown import Unknown
 from dashboard.imports.work_folder import unchanged_if_full, work_folder
@@ -34,22 +32,8 @@ class ReferenceReport:
     restricted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ReferenceOrder:
-    """What to import: tables, each by itself, and customs files of all regions, which are read
-    together; where to, and how much that may cost. ``restricted``: the release is not for
-    publication; nor is one that is built on such a release."""
-
-    files: tuple[Path, ...]
-    data_dir: Path
-    limits: Limits = field(default_factory=Limits)
-    dry_run: bool = False
-    restricted: bool = False
-    today: date = field(default_factory=date.today)
-
-
 def import_reference(
-    order: ReferenceOrder,
+    order: ImportOrder,
     registers: Registers,
     progress: Callable[[int, int], None] = lambda size, rows: None,
     waiting: Callable[[], None] = lambda: None,
@@ -78,7 +62,7 @@ def import_reference(
 
 
 def _read(
-    order: ReferenceOrder,
+    order: ImportOrder,
     scratch: Path | None,
     registers: Registers,
     progress: Callable[[int, int], None],

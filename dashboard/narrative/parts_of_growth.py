@@ -45,17 +45,18 @@ LEAST = 5e4
 def title(scene: Scene, drawn: Sequence[Part]) -> str:
     """Which part changed most; of one alone by how much, for it is the most of nothing."""
     most = max(drawn, key=lambda one: abs(one.change.plain()))
-    turn = "risen" if most.change.plain() > 0 else "fallen"
-    key = f"parts_of_growth.title.{turn}{'_alone' if len(drawn) == 1 else ''}"
-    at = Place(TABLES[most.by], most.row)
-    change = at.said(by(scene.language, most.change), most.change, "change")
+    key = f"parts_of_growth.title.{'risen' if most.change.plain() > 0 else 'fallen'}"
+    said = {}
+    if len(drawn) == 1:
+        key, at = f"{key}_alone", Place(TABLES[most.by], most.row)
+        said = {"by": at.said(by(scene.language, most.change), most.change, "change")}
     called = (
         measure(scene, most),
         narrowed(scene, most, scene.names.sector),
         briefly(scene, most),
     )
     return shortest(
-        capital(linked_text(scene.language, key, measure=one, by=change)) for one in called
+        capital(linked_text(scene.language, key, measure=one, **said)) for one in called
     )
 
 

@@ -10,7 +10,8 @@ import pytest
 from dashboard.answers.tables import PRINTED
 from dashboard.charts import chart_named
 from dashboard.charts.from_store import chart_of
-from dashboard.imports.mirror import MirrorOrder, import_mirror
+from dashboard.imports.mirror import import_mirror
+from dashboard.imports.other_reporters import ImportOrder
 from dashboard.imports.publishing import lift
 from dashboard.pages.show import show
 from dashboard.parser import read_query, understood
@@ -36,7 +37,7 @@ def ask(tmp_path) -> Ask:
 
 def _imported(ask: Ask, *rows: dict[str, str]) -> Ask:
     folder = ask.library.settings.data_dir
-    import_mirror(MirrorOrder((written(folder / "c.csv", *rows),), folder), HOME, PARTNERS)
+    import_mirror(ImportOrder((written(folder / "c.csv", *rows),), folder), HOME, PARTNERS)
     return ask_of(ask.library, ask.today)
 
 
@@ -56,7 +57,7 @@ def test_what_is_not_for_publication_is_seen_by_those_who_may(ask: Ask) -> None:
     files = [written(folder / f"{number}.csv", reported(primaryValue=f"{number}000", **cells))
              for number, cells in ((1, {}), (2, {}), (3, {"refYear": "2017"}))]  # fmt: skip
     for file, closed in zip(files, (False, True, False), strict=True):
-        import_mirror(MirrorOrder((file,), folder, restricted=closed), HOME, PARTNERS)
+        import_mirror(ImportOrder((file,), folder, restricted=closed), HOME, PARTNERS)
     assert (seen(OPEN), seen(ALL)) == ([1000], [2000])
     assert restricted_beside(folder, ALL) == {"mirror": 3}
     assert restricted_beside(folder, OPEN) == {}

@@ -11,7 +11,8 @@ import pandas as pd
 import pytest
 
 from dashboard.answers.tables import PRINTED
-from dashboard.imports.reference import ReferenceOrder, import_reference
+from dashboard.imports.other_reporters import ImportOrder
+from dashboard.imports.reference import import_reference
 from dashboard.parser import read_query, understood
 from dashboard.sight import ALL, OPEN
 from dashboard.store.ask import Ask, ask_of
@@ -40,7 +41,7 @@ def loaded(ask: Ask, lines: Iterable[str] = COUNTRY) -> Ask:
     folder = ask.library.settings.data_dir
     path = folder / "reference.txt"
     path.write_text("\n".join(("reporter,year,flow,code,value_usd", *lines)), encoding="utf-8")
-    import_reference(ReferenceOrder((path,), folder), REGISTERS)
+    import_reference(ImportOrder((path,), folder), REGISTERS)
     return ask_of(ask.library, ask.today)
 
 
@@ -54,7 +55,7 @@ def test_a_reference_that_is_not_for_publication_is_seen_by_those_who_may(ask: A
     folder, library = ask.library.settings.data_dir, ask.library
     path = folder / "closed.csv"
     path.write_text("\n".join(("reporter,year,flow,code,value_usd", *COUNTRY)), encoding="utf-8")
-    order = ReferenceOrder((path,), folder, restricted=True)
+    order = ImportOrder((path,), folder, restricted=True)
     assert import_reference(order, REGISTERS).restricted
     assert import_reference(replace(order, restricted=False), REGISTERS).restricted
     seen = [frame(ask_of(library, ask.today, sight), "year=2019").empty for sight in (OPEN, ALL)]

@@ -27,7 +27,8 @@ from dashboard.callbacks.export_jobs import DOCUMENTS
 from dashboard.documents.forms import FORMATS
 from dashboard.errors import StoreUnavailable
 from dashboard.imports.customs import Import, import_customs
-from dashboard.imports.mirror import MirrorOrder, import_mirror
+from dashboard.imports.mirror import import_mirror
+from dashboard.imports.other_reporters import ImportOrder
 from dashboard.imports.publishing import lift, roll_back
 from dashboard.settings import read_settings
 from dashboard.sight import ALL, SEE_ALL
@@ -293,7 +294,7 @@ def test_what_partners_report_is_said_to_be_closed_to_those_who_see_it(
 ) -> None:
     data = copytree(folder, tmp_path / "data")
     file = comtrade_file(tmp_path / "c.csv", reported())
-    import_mirror(MirrorOrder((file,), data, restricted=True), HOME, PARTNERS)
+    import_mirror(ImportOrder((file,), data, restricted=True), HOME, PARTNERS)
     settings = read_settings({}, data_dir=data, access="proxy", trusted_proxies="127.0.0.1",
                              role_header=ROLE)  # fmt: skip
     client = create_app(settings).server.test_client()

@@ -18,7 +18,8 @@ from dashboard.amount import Amount
 from dashboard.answers.analyses import ANALYSIS
 from dashboard.answers.tables import EVERY
 from dashboard.imports.customs import Import, import_customs
-from dashboard.imports.reference import ReferenceOrder, import_reference
+from dashboard.imports.other_reporters import ImportOrder
+from dashboard.imports.reference import import_reference
 from dashboard.loaders.registers import load_registers
 from dashboard.narrative.scene import scene_of
 from dashboard.pages.headline import cards_of
@@ -48,7 +49,7 @@ def ask(tmp_path_factory: pytest.TempPathFactory, demonstration_folder: Path) ->
     import_customs(Import((file,), folder), registers)
     table = folder / "reference.txt"
     table.write_text("\n".join(reference()), encoding="utf-8")
-    import_reference(ReferenceOrder((table,), folder), registers)
+    import_reference(ImportOrder((table,), folder), registers)
     return ask_of(open_library(settings), dt.date(2026, 11, 26))
 
 

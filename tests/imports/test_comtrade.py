@@ -10,7 +10,8 @@ import pytest
 
 from dashboard.errors import DataRefused
 from dashboard.imports.comtrade import read_comtrade
-from dashboard.imports.mirror import MirrorOrder, import_mirror
+from dashboard.imports.mirror import import_mirror
+from dashboard.imports.other_reporters import ImportOrder
 from dashboard.loaders.mirror import Reported, reported
 from dashboard.loaders.releases import numbers
 from tests.imports.comtrade_files import BEFORE, HEAD, HOME, PARTNERS, reported_before, written
@@ -115,7 +116,10 @@ def test_reporters_that_are_no_countries_are_passed_over_and_named(tmp_path: Pat
     file = written(tmp_path / "f.csv", row(), row(reporterISO="EUR"), row(reporterISO="S19"))
     found = read_comtrade(file, HOME, PARTNERS, TODAY)
     assert (len(found.rows), found.passed_over, found.strangers) == (1, 2, {"EUR", "S19"})
-    assert import_mirror(MirrorOrder((file,), tmp_path), HOME, PARTNERS).strangers == ("EUR", "S19")
+    assert import_mirror(ImportOrder((file,), tmp_path), HOME, PARTNERS).strangers == (
+        "EUR",
+        "S19",
+    )
 
 
 @pytest.mark.parametrize("spoil", [
@@ -155,8 +159,8 @@ def test_a_file_without_us_as_partner_is_refused(tmp_path: Path) -> None:
 def test_a_release_keeps_the_years_that_a_new_file_does_not_have(tmp_path: Path) -> None:
     first = written(tmp_path / "a.csv", row(refYear="2018"), row(), row(cmdCode="44"))
     second = written(tmp_path / "b.csv", row(primaryValue="9"), row(reporterISO="CHN"))
-    import_mirror(MirrorOrder((first,), tmp_path), HOME, PARTNERS)
-    report = import_mirror(MirrorOrder((second,), tmp_path), HOME, PARTNERS)
+    import_mirror(ImportOrder((first,), tmp_path), HOME, PARTNERS)
+    report = import_mirror(ImportOrder((second,), tmp_path), HOME, PARTNERS)
     assert (report.release, report.whole) == (2, 3)
     found = {(one.partner, one.year, one.chapter): one.usd for one in reported(tmp_path)}
     assert found == {
@@ -165,11 +169,13 @@ def test_a_release_keeps_the_years_that_a_new_file_does_not_have(tmp_path: Path)
 
 
 def test_a_release_is_read_once_and_another_one_anew(tmp_path: Path) -> None:
-    import_mirror(MirrorOrder((written(tmp_path / "a.csv", row()),), tmp_path), HOME, PARTNERS)
+    import_mirror(ImportOrder((written(tmp_path / "a.csv", row()),), tmp_path), HOME, PARTNERS)
     before = reported(tmp_path)
     assert reported(tmp_path) is before
     import_mirror(
-        MirrorOrder((written(tmp_path / "b.csv", row(refYear="2018")),), tmp_path), HOME, PARTNERS
+        ImportOrder((written(tmp_path / "b.csv", row(refYear="2018")),), tmp_path),
+        HOME,
+        PARTNERS,
     )
     assert len(reported(tmp_path)) == 2
 
@@ -177,9 +183,9 @@ def test_a_release_is_read_once_and_another_one_anew(tmp_path: Path) -> None:
 def test_two_files_with_one_year_and_a_dry_run_change_nothing(tmp_path: Path) -> None:
     files = [written(tmp_path / name, row()) for name in ("a.csv", "b.csv")]
     with pytest.raises(DataRefused, match=r"a\.csv"):
-        import_mirror(MirrorOrder(tuple(files), tmp_path), HOME, PARTNERS)
+        import_mirror(ImportOrder(tuple(files), tmp_path), HOME, PARTNERS)
     assert (
-        import_mirror(MirrorOrder(tuple(files[:1]), tmp_path, dry_run=True), HOME, PARTNERS).release
+        import_mirror(ImportOrder(tuple(files[:1]), tmp_path, dry_run=True), HOME, PARTNERS).release
         is None
     )
     assert numbers(tmp_path, "mirror") == []

@@ -13,7 +13,8 @@ from dashboard.imports.formats import recognise
 from dashboard.imports.headings import COLUMNS
 from dashboard.imports.homoglyphs import normalised
 from dashboard.imports.limits import Limits
-from dashboard.imports.reference import ReferenceOrder, import_reference
+from dashboard.imports.other_reporters import ImportOrder
+from dashboard.imports.reference import import_reference
 from dashboard.loaders.reference import reference
 from tests.imports import comtrade_files
 from tests.imports.customs_files import HEADINGS, REGISTERS, ROWS, dbf, text, written
@@ -71,7 +72,7 @@ def test_headings_of_customs_files_are_read_as_they_look(tmp_path: Path) -> None
 def test_so_are_those_of_every_other_reader(tmp_path: Path) -> None:
     table = "rероrter,YEAR, \u00a0flow,соde,«value_usd»\nRUS,2019,ехport,44,9\n"
     file = written(tmp_path / "r.csv", table.encode())
-    import_reference(ReferenceOrder((file,), tmp_path / "data"), REGISTERS)
+    import_reference(ImportOrder((file,), tmp_path / "data"), REGISTERS)
     assert dict(reference(tmp_path / "data")) == {("RUS", 2019, "export"): {"44": 9.0}}
     for head in (comtrade_files.HEAD, comtrade_files.BEFORE):
         other = [name.replace("o", "о").replace("e", "е").replace("a", "а") for name in head]

@@ -14,7 +14,8 @@ from dashboard.errors import DataRefused
 from dashboard.imports import reference_table, table_rows
 from dashboard.imports.faults import Faults
 from dashboard.imports.other_regions import WHOLE_COUNTRY
-from dashboard.imports.reference import ReferenceOrder, ReferenceReport, import_reference
+from dashboard.imports.other_reporters import ImportOrder
+from dashboard.imports.reference import ReferenceReport, import_reference
 from dashboard.imports.reference_table import Known, read_table
 from dashboard.imports.table_rows import text_rows
 from dashboard.imports.xlsx import workbook
@@ -32,7 +33,7 @@ def _table(path: Path, *lines: str, head: str = HEAD) -> Path:
 
 
 def _import(folder: Path, *files: Path, dry_run: bool = False) -> ReferenceReport:
-    return import_reference(ReferenceOrder(files, folder, dry_run=dry_run), REGISTERS)
+    return import_reference(ImportOrder(files, folder, dry_run=dry_run), REGISTERS)
 
 
 def test_a_table_of_the_country_as_csv_or_workbook(tmp_path: Path) -> None:
