@@ -130,6 +130,8 @@ export const changes = (graph) => {
       || room(graph, note, box, /** @type {DOMRect[]} */ (others)) - (out ? EDGE : 0);
     const away = note.xref === "x" && !out ? moved[at] || aside(note, box, notes, boxes) : 0;
     if (away) asked[part + "xshift"] = (note.xshift ?? 0) + away;
+    const isUnder = isLying && note.yref === "y" && !note.yanchor;
+    if (isUnder && below) asked[part + "yshift"] = -below * LINE;
     if (away || box.width <= wide || (out && note.xref === "x")) return;
     const longest = Math.max(...note.text.split("<br>").map(letters));
     // Letters of an entry of a key may be wider than those of the whole line.
@@ -141,10 +143,10 @@ export const changes = (graph) => {
     }
     if (text === note.text) return;
     asked[part + "text"] = text;
-    // What stands beside bars goes on below, not over the row above.
-    if (isLying && note.yref === "y" && !note.yanchor) {
-      Object.assign(asked, { [part + "yanchor"]: "top", [part + "yshift"]: LINE / 2 });
-      below = Math.max(below, lines(text) - lines(note.text));
+    // What stands beside bars goes on below, not over the row above, nor over what goes on there.
+    if (isUnder) {
+      Object.assign(asked, { [part + "yanchor"]: "top", [part + "yshift"]: LINE / 2 - below * LINE });
+      below += lines(text) - lines(note.text);
     }
     if (note.yref === "paper" && note.yanchor === "bottom" && note.y >= 1) {
       above = Math.max(above, lines(text) - lines(note.text));

@@ -112,12 +112,13 @@ def within(scene: Scene, one: Expected) -> str:
 
 
 def asides(scene: Scene, there: Sequence[Expected]) -> tuple[str, ...]:
-    """The interval of each flow, under the bars."""
+    """The interval of each flow, under the bars, and once what all of them are."""
     words = scene.language
-    return tuple(
+    spans = [
         words.t("outlook.within", flow=words.t(f"flow.{one.flow}"), span=within(scene, one))
         for one in there
-    )
+    ]
+    return (*spans, f"({words.t('outlook.holds')})")
 
 
 def hover_of(scene: Scene, one: Expected) -> str:

@@ -83,7 +83,8 @@ def choices(asked: list[Request]) -> list[dict[str, str]]:
 
 def settled(page: Page) -> None:
     """Wait until nothing is asked of the server and every chart has drawn itself."""
-    page.wait_for_selector("html:not(.busy) #page-title", state="attached")
+    # What awaits the first answer goes when that is painted: until then a page is not yet busy.
+    page.wait_for_selector("html:not(.busy) body:not(:has(#awaited)) #page-title", state="attached")
     graphs = page.locator(".chart-graph")
     for i in range(graphs.count()):
         graphs.nth(i).locator(".main-svg").first.wait_for(state="attached")

@@ -246,3 +246,12 @@ test("the name of a panel that meets that of the next one has two lines", () => 
   });
   assert.equal(changes(drawn(280, notes, [box(40, 120), box(170, 34)])), null);
 });
+
+test("lines under bars that are broken go on below, and those after them give way", () => {
+  const notes = ["Exports: within $850–880 million", "Imports: within $810–870 million", "(four years of five)"]
+    .map((text) => ({ text, xref: "paper", yref: "y", y: 3 }));
+  const chart = drawn(200, notes, [box(8, 300), box(8, 300), box(8, 150)]);
+  const asked = changes({ ...chart, data: [{ orientation: "h", x: [] }] });
+  assert.deepEqual([0, 1, 2].map((at) => asked["annotations[" + at + "].yshift"]), [8, -8, -32]);
+  assert.equal(asked["margin.b"], 32);
+});
