@@ -127,6 +127,7 @@ def _table(scene: Scene, rows: Mapping[str, Any]) -> Table:
                 ),
                 order=_order(scene, part),
                 key=part,
+                apart=int(part not in FLOW_OF),
             )
             for part in PARTS
             if part in rows

@@ -11,7 +11,7 @@ from dashboard.charts.chart import Chart, Declaration, empty_chart
 from dashboard.charts.parts import HATCHED, SQUARE
 from dashboard.charts.plot import Category, Entry, Plot, Series
 from dashboard.charts.table import Column, Row, Table
-from dashboard.flows import noun_of
+from dashboard.flows import NOUNS, noun_of
 from dashboard.loaders.records import Rows, records
 from dashboard.narrative import outlook as narrative
 from dashboard.narrative.amounts import cell
@@ -128,6 +128,7 @@ def _table(scene: Scene, every: Sequence[Expected]) -> Table:
                     *(getattr(one, name) for name in TRIED),
                 ),
                 key=one.flow,
+                apart=int(one.flow not in NOUNS),
             )
             for one in every
         ),

@@ -74,7 +74,9 @@ def _table(scene: Scene, rows: Sequence[Any]) -> Table:
     """A row for each of the goods; what the sentence says of all of them in a row of its own."""
     changed = _changes(scene, rows)
     unknown = (Amount(unit=unit) for unit in MEASURES.values())
-    whole = Row((scene.language.t("specialisation.all"), *unknown, *changed), key=narrative.ALL)
+    whole = Row(
+        (scene.language.t("specialisation.all"), *unknown, *changed), key=narrative.ALL, apart=1
+    )
     every = [whole] if any(one.known for one in changed) else []
     return Table(
         columns=_columns(scene, rows[0].against),

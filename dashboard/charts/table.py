@@ -29,11 +29,13 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a table; ``order`` is what a click on its mark would choose."""
+    """A row of a table; ``order`` is what a click on its mark would choose. ``apart``: it counts
+    what other rows do, and stands below the table of a sheet, in this order."""
 
     cells: tuple[Cell, ...]
     order: str = ""
     key: str = ""
+    apart: int = 0
 
 
 class Table:

@@ -14,13 +14,15 @@ from dashboard.charts.plot import Category, Entry, Plot, Series
 from dashboard.charts.table import Column, Row, Table
 from dashboard.flows import noun_of
 from dashboard.loaders.records import Rows, records
-from dashboard.measures.what_if import PARTNER, TOTAL
+from dashboard.measures.what_if import PARTNER, SECTOR, TOTAL
 from dashboard.narrative import what_if as narrative
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.what_if import Beside
 from dashboard.narrative.wording import MARKS, basis_of, once, subtitle
 
 MONEY = ("fact", "left_out", "scenario")
+APART = {TOTAL: 1, SECTOR: 2}
+"""What a sheet has below its partners: the totals, and the same trade by group of goods."""
 SHARES, RANKS = ("fact_share", "scenario_share"), ("fact_rank", "scenario_rank")
 
 
@@ -143,6 +145,7 @@ def _table(scene: Scene, every: Sequence[Beside]) -> Table:
                     *(getattr(one, column) for column in (*MONEY, *SHARES, *RANKS)),
                 ),
                 key=one.row,
+                apart=APART.get(one.of, 0),
             )
             for one in every
         ),

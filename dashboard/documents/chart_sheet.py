@@ -7,6 +7,7 @@ from functools import partial
 from dashboard.amount import Amount
 from dashboard.charts.chart import Chart
 from dashboard.charts.table import Column
+from dashboard.documents.apart import set_apart
 from dashboard.documents.links import NOWHERE, Links
 from dashboard.documents.signs import sign_of
 from dashboard.documents.tables import Cell, Table
@@ -31,6 +32,7 @@ def chart_sheet(chart: Chart, words: Language, links: Links = NOWHERE) -> Table:
         columns=tuple(column.unit or "" for column in columns),
         links=links.table(chart.table, chart.name),
         signs=signs if any(map(any, signs)) else (),
+        apart=set_apart([row.apart for row in rows]),
     )
 
 

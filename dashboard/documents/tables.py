@@ -27,6 +27,9 @@ class Table:
     """The sign before each cell, "≈" or ">", row by row; none of a table of exact numbers."""
     whole: tuple[tuple[bool, ...], ...] = ()
     """Whether no decimal of a cell is justified, row by row, where a page writes none: "≈ 42 %"."""
+    apart: tuple[int, ...] = ()
+    """For each row 0, or its place among those that a sheet has apart, below its table, for they
+    count what other rows do; none where all stand together."""
     decimal: str = "."
     """The decimal sign of its reader, which tells how a CSV of it is written."""
 

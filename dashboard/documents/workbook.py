@@ -9,6 +9,7 @@ import pandas as pd
 from dashboard.answers.tables import EVERY, every_year
 from dashboard.charts.chart import Chart, Declaration
 from dashboard.charts.from_store import chart_of
+from dashboard.documents.apart import apart_in
 from dashboard.documents.chart_data import data_of_view, is_other_view
 from dashboard.documents.chart_sheet import chart_sheet
 from dashboard.documents.data_words import named, worded
@@ -136,12 +137,12 @@ def _data(ask: Ask, declared: Declaration, scene: Scene, chart: Chart, links: Li
         return _reason(chart, chart.title, words.t("refused.column.reason"))
     frame = _with_participants(named(frame, scene, declared.by), ask, words)
     found = frame_links(frame, chart, links)
-    whole = frame_whole(frame)
+    whole, apart = frame_whole(frame), apart_in(frame)
     signs = frame_signs(frame, (noun_of(scene.query.flow), "value", "change"))
     frame = worded(frame, words)
     headings = [_heading(words, str(name)) for name in frame.columns]
     made = table_of("Data", chart.title, frame, headings)
-    return replace(made, links=found, signs=signs, whole=whole)
+    return replace(made, links=found, signs=signs, whole=whole, apart=apart)
 
 
 def _with_participants(frame: pd.DataFrame, ask: Ask, words: Language) -> pd.DataFrame:

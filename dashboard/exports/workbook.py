@@ -17,6 +17,7 @@ from dashboard.documents.document import Book
 from dashboard.documents.tables import Cell, Table
 from dashboard.exports.properties import properties
 from dashboard.exports.workbook_chart import add_chart, chart_table
+from dashboard.exports.workbook_places import GAP, places
 from dashboard.exports.workbook_print import over_every_page, printed, sourced
 from dashboard.exports.workbook_styles import Styles
 from dashboard.narrative.wording import unmarked
@@ -51,7 +52,6 @@ def workbook(book: Book) -> bytes:
     words, chart = book.language, book.chart
     made.set_properties(properties(words, chart.title, chart.subtitle))
     styles = Styles(made, words)
-    _numbers(made.add_worksheet(words.t("workbook.data")), book.data, book, styles)
     panels = office_data(chart.plot, words)
     for number, data in enumerate(panels, start=1):
         name = words.t("workbook.chart") + (f" {number}" if number > 1 else "")
@@ -61,6 +61,7 @@ def workbook(book: Book) -> bytes:
         add_chart(made, sheet, data, words, HEAD_ROW, place, chart.title)
     if book.shown.rows:
         _numbers(made.add_worksheet(words.t("workbook.table")), book.shown, book, styles)
+    _numbers(made.add_worksheet(words.t("workbook.data")), book.data, book, styles)
     for name, table in (("selection", book.query), ("definitions", book.definitions),
                         ("sources", book.sources)):  # fmt: skip
         _words(made.add_worksheet(words.t(f"workbook.{name}")), table, book, styles)
@@ -78,13 +79,17 @@ def _numbers(
     kinds = table.columns or ("",) * len(table.headings)
     widths = [_column(sheet, table, across, kind, styles) for across, kind in enumerate(kinds)]
     heights = [ROW + LINE * max(map(_lines, row, widths), default=1) for row in table.rows]
-    for down, height in enumerate(heights, HEAD_ROW + 1):
+    rows = places(table, HEAD_ROW + 1)
+    for down, height in zip(rows, heights, strict=True):
         sheet.set_row(down, height)
     heads = zip(table.headings, widths, strict=True)
     lines = max([1, *(len(lines_of(head, width, NARROW)) for head, width in heads)])
     _as_table(sheet, table, styles)
+    if table.apart:
+        said = table.apart.count(0) + HEAD_ROW + GAP
+        sheet.write_string(said, 0, book.language.t("workbook.apart"), styles.note)
     sheet.set_row(HEAD_ROW, HEAD_LINE * lines)
-    filled = _filled(table)
+    filled, bottom = _filled(table), max(rows, default=HEAD_ROW + 1)
     last, shown = max(filled, default=0), filled if table is book.data else range(len(widths))
     wide = sum(widths[across] for across in shown if across <= last)
     below = wide > (BESIDE if len(table.rows) <= SEEN else MOST_BESIDE)
@@ -96,10 +101,10 @@ def _numbers(
     printed(sheet, book, landscape=not under_it, pages=pages, high=high, wide=wide, whole=under_it)
     sheet.repeat_columns(0)
     if pages > 1:
-        over_every_page(sheet, table, book, HEAD_ROW, last)
+        over_every_page(sheet, table, book, HEAD_ROW, (bottom, last))
     if table is book.data:
         _folded(sheet, table, widths)
-    under = HEAD_ROW + max(len(table.rows), 1) + 2
+    under = bottom + 2
     # Beside the rows, not the head: a part of a chart that lies in it is printed on every page.
     return (under, 0) if below else (HEAD_ROW + 1, len(kinds) + 1)
 
@@ -111,9 +116,8 @@ def _column(sheet: Any, table: Table, across: int, kind: str, styles: Styles) ->
     links = [row[across] for row in table.links] or [""] * len(values)
     signs = [row[across] for row in table.signs] or [""] * len(values)
     bare = [row[across] for row in table.whole] or [False] * len(values)
-    for down, (value, link, sign, short) in enumerate(
-        zip(values, links, signs, bare, strict=True), HEAD_ROW + 1
-    ):
+    down_to = places(table, HEAD_ROW + 1)
+    for down, value, link, sign, short in zip(down_to, values, links, signs, bare, strict=True):
         look = whole if isinstance(value, int) or short else style
         if sign:
             look = styles.signed(kind, value, sign, whole=short)
@@ -202,15 +206,20 @@ def _above(sheet: Any, book: Book, styles: Styles, title: str, subtitle: str) ->
 
 
 def _as_table(sheet: Any, table: Table, styles: Styles) -> None:
-    """A named table; an empty one keeps one empty row, which Excel demands."""
-    heads, rows = table.headings, len(table.rows)
+    """A named table; an empty one keeps one empty row, which Excel demands. What has no name is no
+    table: a filter would take steps out of a waterfall, and a sum has no meaning in it."""
+    heads, rows = table.headings, (table.apart or (0,) * len(table.rows)).count(0)
     kinds = table.columns or ("",) * len(heads)
     columns = [{"header": head, "header_format": styles.head_of(kind)}
                for head, kind in zip(_unique(heads), kinds, strict=True)]  # fmt: skip
     last = HEAD_ROW + max(rows, 1)
-    sheet.add_table(HEAD_ROW, 0, last, len(heads) - 1, {
-        "name": table.name, "columns": columns, "style": None, "autofilter": rows > 1,
-    })  # fmt: skip
+    if table.name:
+        sheet.add_table(HEAD_ROW, 0, last, len(heads) - 1, {
+            "name": table.name, "columns": columns, "style": None, "autofilter": rows > 1,
+        })  # fmt: skip
+    else:
+        for across, one in enumerate(columns):
+            sheet.write_string(HEAD_ROW, across, one["header"], one["header_format"])
     sheet.set_row(HEAD_ROW, 30)
     sheet.freeze_panes(HEAD_ROW + 1, 0)
     sheet.repeat_rows(HEAD_ROW)

@@ -52,10 +52,11 @@ def pages_high(high: float, wide: float, pages: int) -> int:
     return int(whole) if whole >= 1 and rest < FEWEST else 0
 
 
-def over_every_page(sheet: Any, table: Table, book: Book, head: int, last: int) -> None:
-    """Print the columns up to the ``last`` from the row ``head``, with title and subtitle over each
-    of several pages side by side; those of the sheet would be cut where the first page ends."""
-    sheet.print_area(head, 0, head + max(len(table.rows), 1), last)
+def over_every_page(sheet: Any, table: Table, book: Book, head: int, end: tuple[int, int]) -> None:
+    """Print from the row ``head`` to the row and column of the ``end``, with title and subtitle
+    over each of several pages side by side; those of the sheet would be cut where the first page
+    ends."""
+    sheet.print_area(head, 0, *end)
     chart = book.chart
     every = (table.title, unmarked(chart.subtitle, chart.mark), chart.mark)
     said = [one for one in every if one]

@@ -43,7 +43,8 @@ def workbook_differences(ask: Ask, query: Query, declared: Declaration, chart: C
         return []  # its sheet of data is the table of regions, which has no amounts
     frame = reference(ask, query, declared, chosen=True)
     made = _file(ask, "workbook", "xlsx", query, chart)
-    sheet = openpyxl.load_workbook(io.BytesIO(made)).worksheets[0]
+    name = ask.library.language(query.lang).t("workbook.data")
+    sheet = openpyxl.load_workbook(io.BytesIO(made))[name]
     rows = list(sheet.iter_rows(min_row=6, values_only=True))
     numeric = [name for name in frame.columns if str(name).endswith(("_usd", "_pct"))]
     wanted = sorted(float(v) for name in numeric for v in frame[name].tolist() if v == v)
