@@ -50,7 +50,7 @@ def goods_chart(frame: Rows, path: Rows, editions: Rows, scene: Scene) -> Chart:
     if not drawn:
         hint = lone_flow(scene) or words.t("goods.go_up")
         return empty_chart(
-            CHART, scene, narrative.missing(scene), (hint,), subtitle=lead, table=table
+            CHART, scene, narrative.missing(scene, bool(every)), (hint,), subtitle=lead, table=table
         )
     return Chart(
         name=CHART.name,

@@ -41,7 +41,8 @@ def partner_sectors_chart(frame: Rows, scene: Scene) -> Chart:
     partners, sectors = _ranked(values, 0), _ranked(values, 1)
     table = _table(scene, values, partners, sectors)
     if not values:
-        title = words.t("partner_sectors.empty", year=scene.year)
+        empty = "no_turnover" if lone_flow(scene) else "empty"
+        title = words.t(f"partner_sectors.{empty}", year=scene.year)
         hints = [hint for hint in [lone_flow(scene)] if hint]
         return empty_chart(CHART, scene, title, hints, subtitle=lead, table=table)
     shown = _shown(partners, query.partners)

@@ -50,7 +50,9 @@ def growth_chart(declared: Declaration, frame: Rows, scene: Scene) -> Chart:
     changed = [row for row in known if not row.nomenclature]
     broken = [row for row in known if row.nomenclature]
     span = words.t("contribution.period", year=scene.year, against=scene.against)
-    lead = subtitle(scene, words.t(f"parts_of_growth.measure.{by}", basis=basis_of(scene)), span)
+    flow = narrative.compared(scene)
+    measure = words.t(f"parts_of_growth.measure.{by}", basis=basis_of(scene, flow))
+    lead = subtitle(scene.with_subject_of(scene.query.with_(flow=flow)), measure, span)
     if not any(row.key != UNEXPLAINED and row.change_usd for row in changed):
         title, why = narrative.missing(scene, by), narrative.reasons(scene)
         return empty_chart(declared, scene, title, why, subtitle=lead)

@@ -12,6 +12,7 @@ from dashboard.measures.sums import together
 from dashboard.narrative.amounts import cell, figure, plain, rise
 from dashboard.narrative.leading import MOST_NAMED, leading, named, tied_first
 from dashboard.narrative.linked import Place, linked_text, strung
+from dashboard.narrative.reasons import nothing_traded
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import within
 from dashboard.narrative.wording import (
@@ -19,6 +20,7 @@ from dashboard.narrative.wording import (
     ended,
     hover,
     in_period,
+    known_alone,
     shortest,
     small,
 )
@@ -107,10 +109,17 @@ def title(scene: Scene, goods: Sequence[Goods], shown: int) -> str:
     )
 
 
-def missing(scene: Scene) -> str:
-    """That no trade is known of the chosen goods."""
+def missing(scene: Scene, below_zero: bool) -> str:
+    """That there was no trade in the chosen goods, that it is not known, or that all of it is
+    ``below_zero``; where one flow alone is known, that turnover is not."""
+    if below_zero:
+        key = "below_zero"
+    elif known_alone(scene):
+        key = "no_turnover"
+    else:
+        key = f"none.{scene.flow}" if nothing_traded(scene) else "empty"
     goods = spoken(scene, scene.query.code)
-    return scene.language.t("goods.empty", goods=goods, year=scene.year)
+    return scene.language.t(f"goods.{key}", goods=goods, year=scene.year)
 
 
 def label(scene: Scene, amount: Amount, share: Amount) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dashboard.amount import Amount
+from dashboard.flows import Flow, noun_of
 from dashboard.narrative.amounts import by, figure, rise, signed
 from dashboard.narrative.comparability import unknown_before, unlike
 from dashboard.narrative.linked import Place, linked_text, strung
@@ -27,6 +28,7 @@ from dashboard.narrative.wording import (
     ended,
     hover,
     in_period,
+    known_alone,
     listed,
     lone_flow,
     of_period,
@@ -60,6 +62,12 @@ def title(scene: Scene, drawn: Sequence[Part]) -> str:
     )
 
 
+def compared(scene: Scene) -> Flow | None:
+    """The flow whose parts are compared: the chosen one, or that which alone is known of both
+    years, for a change of exports is none of a turnover that is not known."""
+    return scene.query.flow or known_alone(scene, scene.year, scene.against)
+
+
 def finding(scene: Scene, largest: Sequence[Part]) -> str:
     """``The largest changes in turnover by partner in 2021: exports to the Netherlands +2.5 p.p.``.
 
@@ -71,7 +79,7 @@ def finding(scene: Scene, largest: Sequence[Part]) -> str:
         scene.language,
         "parts_of_growth.finding",
         period=in_period(scene, scene.year),
-        within=within(scene, scene.noun),
+        within=within(scene, noun_of(compared(scene))),
         by=scene.language.t(f"parts_of_growth.by.{seen[0].by}"),
         before=against(scene),
         parts=strung((_given(scene, one) for one in seen), "; "),

@@ -56,9 +56,9 @@ def unmarked(subtitle: str, mark: str) -> str:
     return subtitle.removesuffix(f"{MARKS}{mark}") if mark else subtitle
 
 
-def basis_of(scene: Scene) -> str:
-    """The bases on which what is chosen is valued: ``FOB`` of exports alone."""
-    return scene.language.t(f"chart.basis.{scene.flow}")
+def basis_of(scene: Scene, flow: Flow | None = None) -> str:
+    """The bases on which what is chosen, or this flow alone, is valued: ``FOB`` of exports."""
+    return scene.language.t(f"chart.basis.{flow or scene.flow}")
 
 
 def of_relations(scene: Scene) -> Scene:
@@ -206,13 +206,17 @@ def against(scene: Scene) -> str:
     return scene.language.t(f"finding.against.{key}", year=scene.against)
 
 
-def known_alone(scene: Scene) -> Flow | None:
-    """The flow that alone is known of the year, where both are asked for."""
+def known_alone(scene: Scene, *years: int | None) -> Flow | None:
+    """The flow that alone is known of the chosen year, or of all of these years, where both flows
+    are asked for."""
     query = scene.query
     if query.flow is not None or not query.choices.flow_months:
         return None
     counted = query.choices.counted
-    flows = [flow for flow in get_args(Flow) if counted(scene.year, query.months, flow)]
+    asked = [year for year in years if year is not None] or [scene.year]
+    flows = [
+        flow for flow in get_args(Flow) if all(counted(year, query.months, flow) for year in asked)
+    ]
     return flows[0] if len(flows) == 1 else None
 
 

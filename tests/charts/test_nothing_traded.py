@@ -32,6 +32,8 @@ def ask(tmp_path_factory: pytest.TempPathFactory) -> Ask:
          "не более 0,0 млн долл. США в месяц"),
         ("partners", "&partner=NOR&sector=textiles", "Partners in 2020: no trade in what is chosen",
          "Партнёров за 2020 год нет: выбранным не торговали"),
+        ("goods", "&code=88", "No trade: chapter 88, 2020", "Торговли не было: группа 88"),
+        ("goods", "&flow=import", "No imports: All goods, 2020", "Импорта не было: Все товары"),
         ("partners", "&flow=import", "Imports by partner in 2020: none of what is chosen",
          "Импорта по партнёрам за 2020 год нет"),
     ],
@@ -44,16 +46,48 @@ def test_nothing_is_said_to_be_nothing(ask: Ask, name: str, asked: str, en: str,
         assert said in plain(chart_of(declared, ask, query).title)
 
 
+@pytest.fixture(scope="module")
+def exports_alone(tmp_path_factory: pytest.TempPathFactory) -> Ask:
+    """Exports of two years to four countries; nothing is known of imports."""
+    rows = [row(period=f"{month:02d}/{year}", partner=one, usd=str(5_000_000 + 1000 * year * part))
+            for year in (2019, 2020) for month in range(1, 13)
+            for part, one in enumerate(("CN", "DE", "FI", "US"))]  # fmt: skip
+    return asks_of(tmp_path_factory.mktemp("exports"), rows)
+
+
+@pytest.mark.parametrize("name", ["partners", "goods", "partner_sectors"])
+@pytest.mark.parametrize(("lang", "unknown"), [("en", "trade"), ("ru", "торговл")])
 def test_where_one_flow_alone_is_known_it_is_not_said_that_nothing_was_traded(
-    tmp_path: Path,
+    exports_alone: Ask, name: str, lang: str, unknown: str
 ) -> None:
-    rows = [row(period=f"{month:02d}/2020", partner=one, usd="5000000")
-            for month in range(1, 13) for one in ("CN", "DE", "FI", "US")]  # fmt: skip
-    exports = asks_of(tmp_path, rows)
-    declared = chart_named("partners")
+    declared = chart_named(name)
     assert declared is not None
-    query = read_query("dataset=customs&year=2020", exports.library)
-    assert "no trade" not in chart_of(declared, exports, query).title
+    query = read_query(f"dataset=customs&year=2020&lang={lang}", exports_alone.library)
+    chart = chart_of(declared, exports_alone, query)
+    assert unknown not in chart.title.lower()
+    assert chart.notes == (
+        {"en": "For 2020 only exports are known: choose exports as the flow.",
+         "ru": "За 2020\u00a0год известен только экспорт: выберите это направление."}[lang],
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["partner_growth", "sector_growth", "code_growth"])
+@pytest.mark.parametrize(
+    ("lang", "said", "basis", "never"),
+    [("en", "changes in exports", "(FOB), Leningrad Region, exports, ", "turnover"),
+     ("ru", "изменения в экспорте", "(ФОБ), Ленинградская область, экспорт, ", "оборот")],
+)  # fmt: skip
+def test_changes_of_the_flow_that_alone_is_known_are_not_called_those_of_turnover(
+    exports_alone: Ask, name: str, lang: str, said: str, basis: str, never: str
+) -> None:
+    declared = chart_named(name)
+    assert declared is not None
+    query = read_query(f"dataset=customs&year=2020&lang={lang}", exports_alone.library)
+    chart = chart_of(declared, exports_alone, query)
+    if name == "partner_growth":  # Of one part alone the title says all.
+        assert said in plain(chart.finding)
+    assert never not in chart.finding
+    assert basis in plain(chart.subtitle)
 
 
 @pytest.mark.parametrize(
