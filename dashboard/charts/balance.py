@@ -17,6 +17,7 @@ from dashboard.loaders.records import Rows, records
 from dashboard.measures.balance import balance_of, coverage_of
 from dashboard.narrative import balance as narrative
 from dashboard.narrative.amounts import cell
+from dashboard.narrative.reasons import origin
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.statuses import status_word
 from dashboard.narrative.wording import hatched, period, subtitle
@@ -42,7 +43,9 @@ def balance_chart(frame: Rows, scene: Scene) -> Chart:
     table = _table(scene, rows)
     balances = {year: balance_of(row) for year, row in rows.items()}
     if not has_balance(frame):
-        title = words.t("balance.of_one_flow" if scene.query.flow else "balance.empty")
+        title = words.t(
+            "balance.of_one_flow" if scene.query.flow else f"balance.empty.{origin(scene)}"
+        )
         return empty_of_both(CHART, scene, title, lead, table)
     plot = _plot(scene, rows, balances)
     drawn = {year: parts(row, scene.query.flow) for year, row in rows.items()}

@@ -13,6 +13,7 @@ from dashboard.charts.table import Table
 from dashboard.language import Language
 from dashboard.narrative.disputes import Dispute, dispute_line
 from dashboard.narrative.linked import Line
+from dashboard.narrative.reasons import origin
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.wording import once
 from dashboard.query import Query
@@ -157,7 +158,9 @@ def empty_chart(
 ) -> Chart:
     """A chart that says what is not published, and what is known instead; ``cited`` are the sources
     of that. That there is more without filters is said only where there are any."""
-    cleared = (scene.language.t("chart.clear_filters"),) if scene.query.filtered else ()
+    cleared = (
+        (scene.language.t(f"chart.clear_filters.{origin(scene)}"),) if scene.query.filtered else ()
+    )
     hints = tuple(known) or cleared
     return Chart(
         name=declared.name,

@@ -16,6 +16,7 @@ from dashboard.loaders.records import Rows, records
 from dashboard.measures.balance import coverage_of
 from dashboard.narrative.amounts import cell, figure
 from dashboard.narrative.linked import Place, linked_text, strung
+from dashboard.narrative.reasons import origin
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.statuses import stated, status_word
 from dashboard.narrative.traded import in_short, measures
@@ -54,8 +55,10 @@ def coverage_chart(frame: Rows, scene: Scene) -> Chart:
                     *incomplete(scene, rows.values()), unit=False)  # fmt: skip
     table = _table(scene, rows)
     if not has_coverage(frame):
-        missing = "no_imports" if _without_imports(rows.values()) else "empty"
-        title = words.t(f"coverage.{'of_one_flow' if scene.query.flow else missing}")
+        missing = f"coverage.empty.{origin(scene)}"
+        if _without_imports(rows.values()):
+            missing = "coverage.no_imports"
+        title = words.t("coverage.of_one_flow" if scene.query.flow else missing)
         return empty_of_both(CHART, scene, title, lead, table)
     now = ratios.get(scene.year)
     return Chart(
@@ -81,7 +84,8 @@ def _without_imports(rows: Iterable[Any]) -> bool:
 def _title(scene: Scene, now: Amount | None, row: Any) -> str:
     words, year = scene.language, scene.year
     if now is None:
-        missing = "no_imports" if row is not None and _without_imports([row]) else "missing"
+        none = row is not None and _without_imports([row])
+        missing = "no_imports" if none else f"missing.{origin(scene)}"
         return words.t(f"coverage.title_{missing}", year=year)
     shown = Place(CHART.name, str(year)).said(figure(words, now), now, "coverage")
     values = {"year": year, "coverage": shown}

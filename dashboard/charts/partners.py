@@ -20,7 +20,7 @@ from dashboard.narrative.below_zero import below_zero
 from dashboard.narrative.leading import parted_note
 from dashboard.narrative.linked import strung
 from dashboard.narrative.partners import Partner
-from dashboard.narrative.reasons import nothing_traded
+from dashboard.narrative.reasons import nothing_traded, origin
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.statements import stated_notes, stated_sources
 from dashboard.narrative.statuses import status_word
@@ -52,7 +52,7 @@ def partner_share_chart(frame: Rows, counts: Rows, statements: Rows, scene: Scen
     lead = subtitle(scene.with_flow_in_measure, measure, year, unit=not by_share)
     table = _table(scene, rows)
     if not drawn:
-        nothing = "none" if nothing_traded(scene) else "empty"
+        nothing = "none" if nothing_traded(scene) else f"empty.{origin(scene)}"
         title = words.t(f"partners.{nothing}.{scene.flow}", year=scene.year)
         hints = [hint for hint in [lone_flow(scene)] if hint]
         return empty_chart(CHART, scene, title, hints, subtitle=lead, table=table)

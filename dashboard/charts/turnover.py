@@ -20,6 +20,7 @@ from dashboard.measures.sums import total
 from dashboard.narrative import turnover as narrative
 from dashboard.narrative.amounts import cell, signed
 from dashboard.narrative.comparability import unlike
+from dashboard.narrative.reasons import origin
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.wording import hatched, once, period, small, subtitle
 from dashboard.narrative.years import (
@@ -53,7 +54,7 @@ def turnover_chart(frame: Rows, drivers: Rows, ledger: Rows, scene: Scene) -> Ch
     amounts = {year: total(amount for _, amount in found) for year, found in drawn.items()}
     table = _table(scene, rows)
     if not any(amount.known for amount in amounts.values()):
-        missing = words.t("turnover.empty", measure=words.t(f"flow.{scene.flow}"))
+        missing = words.t(f"turnover.empty.{origin(scene)}", measure=words.t(f"flow.{scene.flow}"))
         return empty_chart(CHART, scene, missing, subtitle=lead, table=table)
     alike = _alike(scene, drawn, amounts)
     plot = _plot(scene, rows, drawn, amounts, alike)

@@ -12,6 +12,7 @@ from dashboard.narrative.amounts import by, cell, figure, plain, rise
 from dashboard.narrative.digits import rough
 from dashboard.narrative.linked import Place, linked_text, strung
 from dashboard.narrative.multiples import is_multiple
+from dashboard.narrative.reasons import origin
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import in_short, measures
 from dashboard.narrative.wording import capital, ended, in_period, shortest, small
@@ -36,7 +37,7 @@ def title(scene: Scene, rows: Mapping[int, Any]) -> str:
     row = rows.get(year)
     balance, coverage = balance_of(row), coverage_of(row)
     if not balance.known:
-        return words.t("balance.title.missing", year=year)
+        return words.t(f"balance.title.missing.{origin(scene)}", year=year)
     if not coverage.known:
         shown = Place("balance", str(year)).said(rise(words, balance), balance, "balance")
         return linked_text(words, "balance.title.level", balance=shown, year=year)

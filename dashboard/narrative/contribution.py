@@ -15,6 +15,7 @@ from dashboard.narrative.dates import known_span, years_listed
 from dashboard.narrative.digits import rough
 from dashboard.narrative.leading import level
 from dashboard.narrative.linked import Place, linked_text, strung
+from dashboard.narrative.reasons import origin
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.statuses import stated, status_word
 from dashboard.narrative.traded import in_short, measures
@@ -136,8 +137,10 @@ def missing(scene: Scene, rows: Rows) -> str:
     if gone:
         months = known_span(words, scene.query) if scene.query.months else ""
         years = "; ".join(filter(None, (months, years_listed(words, gone))))
-        return words.t("contribution.empty.years", years=years)
-    return words.t("contribution.empty.pair", year=scene.year, against=scene.against)
+        return words.t(f"contribution.empty.years.{origin(scene)}", years=years)
+    return words.t(
+        f"contribution.empty.pair.{origin(scene)}", year=scene.year, against=scene.against
+    )
 
 
 def known(scene: Scene, rows: Rows, due: Mapping[str, str]) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from dashboard.narrative.amounts import figure
 from dashboard.narrative.below_zero import below_zero
 from dashboard.narrative.linked import linked_text, strung
 from dashboard.narrative.map_titles import Traded, count_in_state
-from dashboard.narrative.reasons import reason
+from dashboard.narrative.reasons import origin, reason
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.wording import (
     basis_of,
@@ -119,7 +119,7 @@ def _no_trade(scene: Scene) -> str:
     words = scene.language
     if why := reason(scene):
         return words.t("map.note.no_trade.reason", why=capital(words.t(f"reason.{why}.title")))
-    return of_period(scene, f"map.note.no_trade.{scene.flow}")
+    return of_period(scene, f"map.note.no_trade.{origin(scene)}.{scene.flow}")
 
 
 def _of_arcs(scene: Scene, arcs: Sequence[str], drawn: Mapping[str, Amount], total: int) -> str:

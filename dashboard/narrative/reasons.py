@@ -23,6 +23,12 @@ def reason(scene: Scene, *, of_trade: bool = True) -> str:
     return "no_relations_by_goods" if sectors <= choices.commodity_groups else ""
 
 
+def origin(scene: Scene) -> str:
+    """The end of the key of what is said where there is nothing: nobody ``published`` a figure, or
+    no ``imported`` row has it, which says nothing of what was published."""
+    return "imported" if scene.imported else "published"
+
+
 def nothing_traded(scene: Scene) -> bool:
     """Whether all that is chosen is known, where there are no rows of it: then it is nothing."""
     query = scene.query

@@ -14,7 +14,7 @@ from dashboard.narrative.fields import Field
 from dashboard.narrative.leading import leading, named, tied_first
 from dashboard.narrative.linked import Place, linked_text, strung
 from dashboard.narrative.partners import whole
-from dashboard.narrative.reasons import reason
+from dashboard.narrative.reasons import origin, reason
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.statuses import stated
 from dashboard.narrative.traded import within
@@ -140,7 +140,7 @@ def not_published(scene: Scene) -> str:
     """That nothing is published by commodity group, or that the chosen sectors are none."""
     if why := reason(scene):
         return capital(scene.language.t(f"reason.{why}.title"))
-    return of_period(scene, f"sectors.not_published.{scene.flow}")
+    return of_period(scene, f"sectors.no_goods.{origin(scene)}.{scene.flow}")
 
 
 def group_hover(scene: Scene, group: Group) -> str:

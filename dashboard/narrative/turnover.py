@@ -13,6 +13,7 @@ from dashboard.measures.growth import change, growth
 from dashboard.narrative.amounts import bare, by, figure, rise, to
 from dashboard.narrative.figures import ledger_amounts, ledger_key
 from dashboard.narrative.linked import Line, Number, Place, joined, linked_text, plain, said, strung
+from dashboard.narrative.reasons import origin
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import measures, traded
 from dashboard.narrative.wording import (
@@ -53,7 +54,7 @@ def _title(scene: Scene, noun: str, measure: str, amounts: Mapping[int, Amount])
     words, year = scene.language, scene.year
     now = amounts.get(year, Amount())
     if not now.known:
-        return words.t("turnover.title.missing", measure=measure, year=year)
+        return words.t(f"turnover.title.missing.{origin(scene)}", measure=measure, year=year)
     rate = growth_between(scene, noun, amounts)
     at, card = Place("turnover", str(year)), Place("cards", noun)
     level = at.said(figure(words, now), now, noun)

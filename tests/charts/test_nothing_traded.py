@@ -71,6 +71,26 @@ def test_where_one_flow_alone_is_known_it_is_not_said_that_nothing_was_traded(
     )  # fmt: skip
 
 
+@pytest.mark.parametrize("lang", ["en", "ru"])
+@pytest.mark.parametrize(
+    ("name", "asked"),
+    [("turnover", "&flow=import"), ("balance", ""), ("contribution", ""), ("coverage", ""),
+     ("partners", ""), ("partner_map", ""), ("partners", "&flow=import"),
+     ("partner_map", "&flow=import"), ("sectors", "&flow=import")],
+)  # fmt: skip
+def test_what_was_not_imported_is_not_said_to_be_unpublished(
+    exports_alone: Ask, name: str, asked: str, lang: str
+) -> None:
+    """Nobody can tell from files of exports what was published of imports."""
+    declared = chart_named(name)
+    assert declared is not None
+    query = read_query(f"dataset=customs&year=2020{asked}&lang={lang}", exports_alone.library)
+    chart = chart_of(declared, exports_alone, query)
+    said = plain(" ".join([chart.title, chart.finding, *chart.notes])).lower()
+    assert "publish" not in said
+    assert "опубликован" not in said
+
+
 @pytest.mark.parametrize("name", ["partner_growth", "sector_growth", "code_growth"])
 @pytest.mark.parametrize(
     ("lang", "said", "basis", "never"),

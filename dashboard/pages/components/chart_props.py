@@ -78,8 +78,9 @@ def _notes(chart: Chart, words: Language) -> list[Any]:
     notes = [whys.get(one) or kept(one) for one in chart.notes]
     lines = [html.Li(one) for one in (*notes, *dispute_links(chart.disputes, words))]
     if chart.empty:
-        said = kept(words.t("chart.clear_filters"))
-        return [one for one in lines if one.children != said]
+        keys = ("chart.clear_filters.published", "chart.clear_filters.imported")
+        said = [kept(words.t(key)) for key in keys]
+        return [one for one in lines if one.children not in said]
     if len(lines) <= SEEN_NOTES:
         return lines
     first = lines[: bool(chart.notes)]
