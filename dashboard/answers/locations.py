@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from dashboard.answers.relations import every_event, every_relation, fields_of, listed_partners
-from dashboard.answers.trade import partners
+from dashboard.answers.trade import shares
 from dashboard.loaders.geometry import extents, outlined
 from dashboard.loaders.records import Framed, records, row_of
 from dashboard.loaders.registers import Registers
@@ -22,9 +22,10 @@ from dashboard.store.library import Library
 from dashboard.trade_rows import NAN
 
 
-@question("year", "sectors", "flow", "months")
+@question("year", "partners", "sectors", "flow", "months")
 def countries(ask: Ask, query: Query) -> Framed:
-    """Trade of partner countries with their places: `partners` with ``lon, lat, drawn``.
+    """Trade of partner countries with their places: `shares` with ``lon, lat, drawn``, so that a
+    share is printed as beside the map.
 
     Countries of partner regions have a row too, so that they can be chosen: their trade is
     missing where it is not published. ``drawn``: ``polygon``, or ``point`` where the base map
@@ -33,7 +34,7 @@ def countries(ask: Ask, query: Query) -> Framed:
     places = ask.library.once(_places)
     # A release may have partners that the register has no more: they have no place.
     known = places.keys() - {UNKNOWN_PARTNER}
-    listed = [row for row in ask.rows(partners, query) if row.partner in known]
+    listed = [row for row in ask.rows(shares, query) if row.partner in known]
     columns = listed[0]._fields if listed else _NOT_LISTED
     kind = row_of((*columns, "lon", "lat", "drawn"))
     found = [kind(*row, *places[row.partner]) for row in listed]

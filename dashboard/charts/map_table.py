@@ -8,6 +8,7 @@ from typing import Any
 from dashboard.amount import Amount, counted
 from dashboard.charts.table import Column, Row, Table
 from dashboard.flows import NOUNS
+from dashboard.narrative.printed_shares import printed_share
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.statuses import status_word
 from dashboard.narrative.ties import begun_on
@@ -43,7 +44,7 @@ def _country_rows(scene: Scene, countries: Sequence[Any]) -> Iterator[Row]:
                 name,
                 name,
                 *(amount_of(row, noun) for noun in _MEASURED),
-                amount_of(row, "share", "pct"),
+                printed_share(row),
                 status_word(words, row.status),
                 "",
                 "",

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from dashboard.amount import Amount
 from dashboard.language import Language
 from dashboard.narrative.amounts import figure, plain
+from dashboard.narrative.printed_shares import printed_share
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.statuses import status_word
 from dashboard.narrative.ties import begun_on
@@ -64,7 +65,7 @@ def _country_hover(said_of: _SaidOf, row: Any, head: str, note: str) -> str:
         "value": figure(words, amount),
         "status": status_word(words, amount.status),
     }
-    share = amount_of(row, "share", "pct")
+    share = printed_share(row)
     if share.known:
         lines = [words.t("map.hover.trade_share", share=plain(words, share), **values)]
     else:

@@ -14,6 +14,7 @@ from dashboard.measures.sums import total
 from dashboard.narrative.amounts import figure, label
 from dashboard.narrative.leading import MOST_NAMED, leading, named, tied_first
 from dashboard.narrative.linked import LinkedText, Place, linked_text, said, strung
+from dashboard.narrative.printed_shares import printed_share
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.statuses import stated
 from dashboard.narrative.traded import of_sectors, partners_of, whither, with_partner
@@ -64,14 +65,13 @@ def all_listed(scene: Scene, codes: Sequence[str]) -> str:
 
 def partner_of(scene: Scene, row: Any) -> Partner:
     """A row of `dashboard.answers.trade.shares` in the reader's words."""
-    shown, rank, share = known(row.shown_pct), known(row.rank), amount_of(row, "share", "pct")
+    shown, rank = known(row.shown_pct), known(row.rank)
     return Partner(
         code=str(row.partner),
         name=_name(scene, row),
-        # A share that is rounded to nothing is less than the least that is printed.
-        share=replace(share, value=shown) if shown else share,
+        share=printed_share(row),
         rounded=shown is not None,
-        exact=share,
+        exact=amount_of(row, "share", "pct"),
         amount=amount_of(row, scene.noun),
         rank=None if rank is None else int(rank),
         folded=bool(row.folded),

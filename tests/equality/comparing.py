@@ -65,6 +65,8 @@ ABSENT = {
     ("partners", "REST"): "the other countries are no partner of a table",
     ("specialisation", "all"): "the sums of the rows stand in the chart alone",
 }
+OF_SHARES = ("partners", "partner_map")
+"""Charts whose shares are rounded so that those of all add up to 100.0: to the next tenth."""
 CENT = 0.006
 
 
@@ -130,11 +132,15 @@ def table_differences(chart: Chart, frame: pd.DataFrame) -> list[str]:
                 value = getattr(rows[row.key], name)
                 if name == "advantage":
                     value *= 100  # drawn as a weight, beside which theirs is 100
-                if name == "share_pct" and chart.name == "partners":
-                    continue  # rounded so that all add up to 100.0; see printed_differences
-                if not same(cell.value, value):
+                rounded_up = name == "share_pct" and chart.name in OF_SHARES
+                if not (_printed(cell, value) if rounded_up else same(cell.value, value)):
                     found.append(f"{chart.name}: {row.key} {name}: {cell.value} ≠ {value}")
     return found
+
+
+def _printed(cell: Amount, share: float) -> bool:
+    """Whether a share is printed with one of the two tenths that it lies between."""
+    return same(cell.value, share) or abs(cell.plain() - share) < 0.1
 
 
 def _drawn_alone(frame: pd.DataFrame) -> pd.DataFrame:
