@@ -104,9 +104,11 @@ def _clause(scene: Scene, rows: Mapping[int, Any], year: int) -> str:
     if not balance.known:
         return ""
     at, coverage = Place("balance", str(year)), coverage_of(row)
+    # Without imports there is no ratio: neither it nor a dash in its place is said.
+    way = way_of(balance) if coverage.known else f"without_ratio.{way_of(balance)}"
     return linked_text(
         words,
-        f"finding.balance.{way_of(balance)}",
+        f"finding.balance.{way}",
         period=in_period(scene, year),
         exports=in_short(scene, "exports"),
         balance=at.said(by(words, balance), balance, "balance"),

@@ -62,6 +62,8 @@ def title(scene: Scene, groups: Sequence[Group], fields: Sequence[Field]) -> str
     first = next((group for group in groups if group.parts), None)
     if first is None:
         return cooperation.title(scene, fields, "sectors")
+    if _nothing(scene, groups):
+        return of_period(scene, f"sectors.title.none.{scene.flow}")
     several = [group for group in groups if group.code]
     if first.share.known and len(groups) > 1 and not tied_first(several, _usd):
         # Of those that are chosen the first need not be the largest of all.
@@ -78,6 +80,8 @@ def finding(scene: Scene, groups: Iterable[Group], fields: Iterable[Field]) -> s
     and the fields."""
     words = scene.language
     every = tuple(groups)
+    if _nothing(scene, every):
+        return ""
     known = sorted((one for one in every if one.parts), key=lambda one: -one.amount.plain())
     if known:
         above = [one for one in known if one.amount.plain() > 0]
@@ -104,6 +108,13 @@ def finding(scene: Scene, groups: Iterable[Group], fields: Iterable[Field]) -> s
     key = "fields_only" if cooperation.alone(held) else "fields"
     key = f"finding.sectors.{key}{cooperation.of_chosen(scene)}"
     return ended(words.t(key, unpublished=not_published(scene), names=busy)) if busy else ""
+
+
+def _nothing(scene: Scene, groups: Iterable[Group]) -> bool:
+    """Whether each of all groups is known to be nothing: then none is the largest. Of groups that
+    are chosen each is told."""
+    known = [one for one in groups if one.parts]
+    return bool(known) and not scene.query.sectors and not any(one.amount.plain() for one in known)
 
 
 def _level(scene: Scene, one: Group) -> str:

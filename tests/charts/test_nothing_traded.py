@@ -34,6 +34,10 @@ def ask(tmp_path_factory: pytest.TempPathFactory) -> Ask:
          "Партнёров за 2020 год нет: выбранным не торговали"),
         ("goods", "&code=88", "No trade: chapter 88, 2020", "Торговли не было: группа 88"),
         ("goods", "&flow=import", "No imports: All goods, 2020", "Импорта не было: Все товары"),
+        ("sectors", "&partner=NOR", "No trade in any commodity group in 2020",
+         "Торговли ни по одной товарной группе за 2020 год не было"),
+        ("sectors", "&flow=import", "No imports in any commodity group in 2020",
+         "Импорта ни по одной товарной группе за 2020 год не было"),
         ("partners", "&flow=import", "Imports by partner in 2020: none of what is chosen",
          "Импорта по партнёрам за 2020 год нет"),
     ],
@@ -44,6 +48,25 @@ def test_nothing_is_said_to_be_nothing(ask: Ask, name: str, asked: str, en: str,
     for lang, said in (("en", en), ("ru", ru)):
         query = read_query(f"dataset=customs&year=2020{asked}&lang={lang}", ask.library)
         assert said in plain(chart_of(declared, ask, query).title)
+
+
+@pytest.mark.parametrize(
+    ("name", "partner", "lang", "said"),
+    [
+        ("balance", "NOR", "en", "In 2020 exports to Norway were nil, as were imports; "
+         "in 2019 exports to Norway were nil, as were imports."),
+        ("balance", "CHN", "ru", "В 2020 году экспорт в Китай превысил импорт на 60,0 млн долл. США"
+         "; в 2019 году экспорт в Китай превысил импорт на 60,0 млн долл. США."),
+        ("sectors", "NOR", "en", ""),
+    ],
+)  # fmt: skip
+def test_of_nothing_no_ratio_is_said_and_no_largest(
+    ask: Ask, name: str, partner: str, lang: str, said: str
+) -> None:
+    declared = chart_named(name)
+    assert declared is not None
+    query = read_query(f"dataset=customs&year=2020&partner={partner}&lang={lang}", ask.library)
+    assert plain(chart_of(declared, ask, query).finding) == said
 
 
 @pytest.fixture(scope="module")
