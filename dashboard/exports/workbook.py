@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import xlsxwriter
@@ -57,6 +58,9 @@ def workbook(book: Book) -> bytes:
         name = words.t("workbook.chart") + (f" {number}" if number > 1 else "")
         sheet = made.add_worksheet(name)
         table = chart_table(data, words, chart.title, number, book.led)
+        if book.shown.apart:
+            # A chart draws them side by side, so here they stand together, and are no table.
+            table = replace(table, name="")
         place = _numbers(sheet, table, book, styles, charted=True)
         add_chart(made, sheet, data, words, HEAD_ROW, place, chart.title)
     if book.shown.rows:
@@ -207,7 +211,7 @@ def _above(sheet: Any, book: Book, styles: Styles, title: str, subtitle: str) ->
 
 def _as_table(sheet: Any, table: Table, styles: Styles) -> None:
     """A named table; an empty one keeps one empty row, which Excel demands. What has no name is no
-    table: a filter would take steps out of a waterfall, and a sum has no meaning in it."""
+    table, with nothing to filter by and no sums."""
     heads, rows = table.headings, (table.apart or (0,) * len(table.rows)).count(0)
     kinds = table.columns or ("",) * len(heads)
     columns = [{"header": head, "header_format": styles.head_of(kind)}

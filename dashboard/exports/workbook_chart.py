@@ -45,8 +45,7 @@ def chart_table(
     ]
     rows = zip(named, *(one.values for one in data.series), strict=True)
     return Table(
-        # The steps of a waterfall and what they lead to are no rows of one table.
-        name="" if data.of("foot") else "Chart" if number == 1 else f"Chart{number}",
+        name="Chart" if number == 1 else f"Chart{number}",
         title=title,
         headings=tuple(heads),
         rows=tuple(rows),

@@ -512,6 +512,13 @@ def test_what_divides_the_same_whole_once_more_stands_apart(demonstration: Ask) 
         assert len(within) == 1 and len(set(table.apart)) == 3
 
 
-def test_a_waterfall_is_no_table_that_a_filter_takes_steps_from(asked: Asked) -> None:
-    made = opened(asked("workbook", "xlsx", "year=2018&chart=contribution-chart"))
-    assert not made["Chart"].tables and made["Chart"]._charts
+@pytest.mark.parametrize("chart", ["contribution", "outlook", "what_if"])
+def test_parts_and_wholes_that_are_drawn_side_by_side_are_no_table(
+    demonstration: Ask, still: ChromiumRenderer, chart: str
+) -> None:
+    """A filter took steps out of a waterfall, and a sum had exports and the turnover."""
+    text = f"dataset=demonstration&year=2021&months=1-5&without=CHN&chart={chart}"
+    request = read_request("chart", "xlsx", text, demonstration.library)
+    made = opened(write(compose(demonstration, request), "xlsx", still))
+    assert made["Chart"]._charts and not made["Chart"].tables
+    assert made["Chart"].auto_filter.ref is None
