@@ -59,6 +59,23 @@ def of_every_year(ask: Ask, query: Query) -> Sequence[Mirror]:
     return ask.rows(mirror, query.with_(year=None))
 
 
+class ReportedYear(NamedTuple):
+    """A year of which a partner's figures were imported, whether ours is known whole or not."""
+
+    year: int
+
+
+@question("partners", "flow", row=ReportedYear)
+def reported_years(ask: Ask, query: Query) -> Sequence[ReportedYear]:
+    """Years of the chosen partners and flow, in their order. Raises as `mirror`."""
+    rows = reported(ask.library.settings.data_dir, ask.library.sight)
+    years = {
+        row.year for row in rows
+        if row.partner in query.partners and query.flow in (None, row.flow)
+    }  # fmt: skip
+    return [ReportedYear(year) for year in sorted(years)]
+
+
 class Imported(NamedTuple):
     """When the partners' figures were imported (ISO)."""
 

@@ -23,19 +23,19 @@ SIDES = ("ours", "theirs")
 PARTS = ("allowance", "timing", "rest")
 
 
-def mirror_chart(frame: Rows, imported: Rows, scene: Scene) -> Chart:
+def mirror_chart(frame: Rows, imported: Rows, reported: Rows, scene: Scene) -> Chart:
     """Two lines a flow: ours strong, theirs pale; a year that one of both lacks is a gap.
 
     ``frame``: `dashboard.measures.mirror.Mirror` of every year, of one partner; ``imported``: as
-    from `dashboard.answers.mirror.imported`.
+    from `dashboard.answers.mirror.imported`; ``reported``: as from `reported_years` of it.
     """
     words = scene.language
     rows = _finest([row for row in records(frame) if row.chapter == TOTAL])
     span = period(words, [row.year for row in (rows[0], rows[-1])]) if rows else ""
     lead = subtitle(scene, words.t("mirror.measure"), span)
     if not rows:
-        title = words.t("mirror.empty", partner=scene.subject)
-        return empty_chart(CHART, scene, title, (words.t("mirror.hint"),), subtitle=lead)
+        title, hint = narrative.missing(scene, [row.year for row in records(reported)])
+        return empty_chart(CHART, scene, title, (hint,), subtitle=lead)
     return Chart(
         name=CHART.name,
         chart_id=CHART.chart_id,
@@ -146,7 +146,7 @@ CHART = Declaration(
     name="mirror",
     chart_id="mirror-chart",
     draw=mirror_chart,
-    asks=(mirror.of_every_year, mirror.imported),
+    asks=(mirror.of_every_year, mirror.imported, mirror.reported_years),
     pages=("why",),
     place=126,
     scope=lambda query: query.with_(months=None),

@@ -10,6 +10,7 @@ from dashboard.flows import noun_of
 from dashboard.loaders.mirror import COUNTRY
 from dashboard.measures.mirror import ALLOWANCE
 from dashboard.narrative.amounts import figure, rise
+from dashboard.narrative.dates import years_listed
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import with_partner
 from dashboard.narrative.wording import capital, ended, hover, shortest
@@ -63,6 +64,18 @@ def title(scene: Scene, rows: Sequence[Any]) -> str:
         words.t(f"mirror.{key}", measure=one, partner=partner, level=level)
         for one in (measure, plain)
     )
+
+
+def missing(scene: Scene, reported: Sequence[int]) -> tuple[str, str]:
+    """Why nothing stands beside each other, and what helps: the partner's figures were not
+    imported, or those of ``reported`` years were and ours of none of these is known whole."""
+    words = scene.language
+    if not reported:
+        return words.t("mirror.empty", partner=scene.subject), words.t("mirror.hint")
+    partner = scene.names.country(scene.query.partners[0])
+    years = years_listed(words, reported)
+    title = words.t(f"mirror.not_whole.{scene.flow}", partner=partner)
+    return title, words.t("mirror.whole_years", partner=partner, years=years)
 
 
 def finding(scene: Scene, rows: Sequence[Any]) -> str:

@@ -90,7 +90,7 @@ def lead(scene: Scene, text: str) -> str:
 
 def period(words: Language, years: Sequence[int]) -> str:
     """``2017–2021``, in Russian with the word for years."""
-    if len(years) == 1:
+    if years[0] == years[-1]:
         return words.t("chart.year", year=years[0])
     return words.t("chart.years", first=years[0], last=years[-1])
 

@@ -166,3 +166,27 @@ def test_the_chart_says_what_can_be_compared(
     )
     line = chart.source.replace("\xa0", " ")
     assert line.startswith(customs) and theirs in line
+
+
+@pytest.mark.parametrize(
+    ("lang", "year", "title", "said"),
+    [
+        ("en", "2020", "Trade with Finland: no whole year of ours to compare",
+         "Figures of Finland are imported for 2020"),
+        ("ru", "2020", "Торговля с Финляндией: у нас нет целого года для сопоставления",
+         "Данные Финляндии загружены: 2020"),
+        ("en", "2019", "Exports to Finland: 16.5% of what Finland reports",
+         "Region, Finland, 2019,"),
+    ],
+)  # fmt: skip
+def test_a_year_of_which_we_lack_months_is_not_said_to_be_missing_at_the_partner(
+    ask: Ask, lang: str, year: str, title: str, said: str
+) -> None:
+    """Nor is one year alone called a span of years."""
+    asks = _imported(ask, reported(refYear=year, period=year, primaryValue="1000"))
+    declared = chart_named("mirror")
+    assert declared is not None
+    query = read_query(f"dataset=customs&year=2020&partner=FIN&lang={lang}", asks.library)
+    chart = chart_of(declared, asks, query)
+    assert chart.title.replace("\xa0", " ") == title
+    assert said in " ".join([chart.subtitle, *chart.notes]).replace("\xa0", " ")
