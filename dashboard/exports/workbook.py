@@ -122,7 +122,7 @@ def _column(sheet: Any, table: Table, across: int, kind: str, styles: Styles) ->
     bare = [row[across] for row in table.whole] or [False] * len(values)
     down_to = places(table, HEAD_ROW + 1)
     for down, value, link, sign, short in zip(down_to, values, links, signs, bare, strict=True):
-        look = whole if isinstance(value, int) or short else style
+        look = whole if isinstance(value, int) or short else styles.small(kind, value) or style
         if sign:
             look = styles.signed(kind, value, sign, whole=short)
         if link:

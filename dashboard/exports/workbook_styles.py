@@ -28,6 +28,8 @@ WHOLE = {"usd": "count", "pct": "count", "points": "count", "relative": "count",
 decimals, and the format of such a number."""
 NAMING = ("year", "serial")
 """Numbers that name a row, and stand as names do; a ``serial`` is a month, as a count of days."""
+SMALLEST, TENTHS = 0.1, "0.0"
+"""The least that a format with one decimal tells, and what such a format has."""
 LARGE = 100
 """From so many millions on one that is only about right has no decimals."""
 
@@ -59,6 +61,7 @@ class Styles:
             for end, code in self._codes.items()
         }  # fmt: skip
         self._made, self._plain, self._spoken = made, plain, spoken
+        self._least = words.number(SMALLEST, 1)
         self._signed: dict[tuple[str, str], Any] = {}
 
     def of(self, column: str) -> Any:
@@ -68,6 +71,19 @@ class Styles:
     def of_whole(self, column: str) -> Any:
         """The format of a number of a column that has no decimals."""
         return self.numbers[WHOLE[column]] if column in WHOLE else self.of(column)
+
+    def small(self, column: str, value: Cell) -> Any:
+        """The format of a number that is not nothing, of which its column would print "0.0": "<0.1"
+        as the page has it; None of any other."""
+        above, _, _ = self._codes.get(self._unit(column), "").partition(BELOW)
+        _, tenths, after = above.rpartition(TENTHS)
+        if not isinstance(value, float) or not tenths or not 0 < abs(value) < SMALLEST / 2:
+            return None
+        if (above, TENTHS) not in self._signed:
+            code = f'"<{self._least}"{after}{BELOW}">{MINUS}{self._least}"{after}'
+            look = {**self._plain, "align": "right", "num_format": code}
+            self._signed[above, TENTHS] = self._made.add_format(look)
+        return self._signed[above, TENTHS]
 
     def head_of(self, column: str) -> Any:
         """The format of the head of a column."""

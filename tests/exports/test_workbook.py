@@ -522,3 +522,24 @@ def test_parts_and_wholes_that_are_drawn_side_by_side_are_no_table(
     made = opened(write(compose(demonstration, request), "xlsx", still))
     assert made["Chart"]._charts and not made["Chart"].tables
     assert made["Chart"].auto_filter.ref is None
+
+
+@pytest.mark.parametrize(("lang", "least"), [("en", "<0.1"), ("ru", "<0,1")])
+def test_no_number_that_is_not_nothing_is_printed_as_zero(
+    demonstration: Ask, still: ChromiumRenderer, lang: str, least: str
+) -> None:
+    """A share of 0.046 % stood as "0.0" on the sheet, and as "<0.1%" on the page."""
+    text = f"dataset=demonstration&year=2021&lang={lang}&chart=partner-share-chart"
+    request = read_request("workbook", "xlsx", text, demonstration.library)
+    made = opened(write(compose(demonstration, request), "xlsx", still))
+    small = 0
+    for sheet in made.worksheets:
+        for row in sheet.iter_rows(min_row=HEAD_ROW + 2):
+            for cell in row:
+                code = cell.number_format.partition(";")[0]
+                if isinstance(cell.value, float) and 0 < abs(cell.value) < 0.05:
+                    assert code.startswith(f'"{least}"'), (sheet.title, cell.coordinate, code)
+                    small += 1
+                else:
+                    assert least not in code
+    assert small > 4
