@@ -23,6 +23,10 @@ from dashboard.charts.table import Column, Row, Table
 from dashboard.loaders.records import Rows, records
 from dashboard.narrative import map_hover
 from dashboard.narrative.scene import Scene
+from dashboard.narrative.wording import listed
+
+MOST_NAMED = 3
+"""Partner regions that the title names."""
 
 
 def place_map_chart(places: Rows, middle: Rows, home: Rows, scene: Scene) -> Chart:
@@ -42,12 +46,23 @@ def place_map_chart(places: Rows, middle: Rows, home: Rows, scene: Scene) -> Cha
         name=CHART.name,
         chart_id=CHART.chart_id,
         plot=_plot(scene, rows, start, view),
-        title=title,
+        title=_title(scene, rows),
         subtitle=lead,
         table=_table(scene, rows),
         notes=(words.t("map.note.boundaries"),),
         mark=scene.mark,
     )
+
+
+def _title(scene: Scene, rows: Sequence[Any]) -> str:
+    """With which regions relations are in force, by the latest source; few are named."""
+    words, names = scene.language, scene.names
+    active = [names.region_in_short(row.region) for row in rows if row.state == "in-force"]
+    if not active:
+        return words.t("profile.map_none")
+    if len(active) > MOST_NAMED:
+        return words.t("profile.map_several")
+    return words.t("profile.map_named", regions=listed(words, active))
 
 
 def _plot(scene: Scene, rows: Sequence[Any], start: Mark, view: View) -> Plot:

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
 import pandas as pd
+import pytest
 
 from dashboard.charts.place_map import place_map_chart
 from tests.relation_frames import HOME, middle, places
+from tests.scenes import plain
 
 KOREA = {"region": "KR-44", "country": "KOR", "lon": 126.8, "lat": 36.5}
 
@@ -30,6 +32,23 @@ def test_the_country_is_outlined_and_no_trade_drawn(scene) -> None:
     chart = place_map_chart(places({}), middle("NOR", 10.0, 62.0), HOME, scene(partners=("NOR",)))
     assert [(one.key, one.emphasis) for one in chart.plot.categories] == [("NOR", "strong")]
     assert chart.plot.series == ()
+
+
+@pytest.mark.parametrize(
+    ("lang", "states", "title"),
+    [
+        ("en", ["in-force"], "Relations in force: NO-18"),
+        ("en", ["in-force", "ended"], "Relations in force: NO-18"),
+        ("en", ["in-force"] * 4, "Relations in force with several regions"),
+        ("en", ["unknown", "ended"], "No relations are known to be in force"),
+        ("ru", ["in-force"], "Отношения действуют: NO-18"),
+        ("ru", ["ended"], "О действующих отношениях сведений нет"),
+    ],
+)
+def test_the_title_says_with_whom_relations_are_in_force(scene, lang, states, title) -> None:
+    frame = places(*({"state": state} for state in states))
+    chart = place_map_chart(frame, middle("NOR", 10.0, 62.0), HOME, scene(lang, partners=("NOR",)))
+    assert plain(chart.title) == title
 
 
 def test_table_names_the_regions_with_their_state(scene) -> None:
