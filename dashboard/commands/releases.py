@@ -72,5 +72,6 @@ def contents(manifest: Mapping[str, Any]) -> str:
         return ", ".join(f"{name} {count:,}" for name, count in manifest["rows"].items())
     years = [row["year"] for row in manifest["totals"]]
     usd = sum(float(row["usd"]) for row in manifest["totals"])
-    span = f"{min(years)}–{max(years)}" if years else "no years"
+    ends = sorted({min(years), max(years)}) if years else ["no years"]
+    span = "–".join(map(str, ends))
     return f"{manifest['rows']:>12,} rows  {span}  {language(FALLBACK).usd(usd)}"

@@ -10,6 +10,7 @@ import pytest
 
 from dashboard.__main__ import main
 from dashboard.commands import COMMANDS
+from dashboard.commands.releases import contents
 from dashboard.loaders.releases import current_number
 from dashboard.store.datasets import WITH_RELEASES
 from tests.imports.customs_files import ROWS, text, written
@@ -114,3 +115,8 @@ def test_nothing_imported_is_said(tmp_path: Path, capsys: Capture) -> None:
         (said,) = _listed(capsys, tmp_path, "--dataset", dataset)
         assert said.startswith(f"No release of {dataset} in {tmp_path}. ")
         assert said.split("python -m dashboard ")[1].split()[0] in {one.name for one in COMMANDS}
+
+
+def test_a_release_of_one_year_is_of_that_year() -> None:
+    manifest = {"rows": 2, "totals": [{"year": 2021, "usd": 1.0}, {"year": 2021, "usd": 2.0}]}
+    assert "2 rows  2021  $" in contents(manifest)
