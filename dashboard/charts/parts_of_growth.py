@@ -58,6 +58,10 @@ def growth_chart(declared: Declaration, frame: Rows, scene: Scene) -> Chart:
         return empty_chart(declared, scene, title, why, subtitle=lead)
     bars, rest = _divided(changed)
     drawn = [_part_of(scene, row, by) for row in bars]
+    if again := narrative.repeated(scene, by, {row.key for row in known}):
+        # Its rows stay in its table: files have them as before.
+        table, title = _table(scene, rows, by), narrative.title(scene, drawn)
+        return empty_chart(declared, scene, title, (again,), subtitle=lead, table=table)
     plot = _plot(scene, drawn, (_others(scene, rest), _broken(scene, broken)))
     return Chart(
         name=declared.name,

@@ -143,7 +143,9 @@ def news(account: Account) -> list[Block]:
 def missing(account: Account) -> list[Block]:
     """What is not known or not compared, and on which basis the rest stands."""
     scene = account.scene
-    empty = [f"{one.title}." for one in account.charts.values() if one.empty]
+    # What is folded since other charts show it is known: it has its rows.
+    empty = [f"{one.title}." for one in account.charts.values()
+             if one.empty and not one.table.keys]  # fmt: skip
     notes = once((unlike(scene), lone_flow(scene), *alone_note(scene)))
     lines = once((*narrative.unknown(scene, empty, notes), scene.language.t("page.basis")))
     return [Heading(narrative.heading(scene, "missing")), Small(lines)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from dashboard.amount import Amount
 from dashboard.flows import Flow, noun_of
@@ -174,6 +174,19 @@ def hover_of(scene: Scene, part: Part) -> str:
 def missing(scene: Scene, by: str) -> str:
     """That nothing is known of the changes of parts."""
     return scene.language.t(f"parts_of_growth.empty.{by}", year=scene.year, against=scene.against)
+
+
+def repeated(scene: Scene, by: str, keys: Collection[str]) -> str:
+    """Why bars of the parts ``keys`` would say nothing, or again what other bars do; empty where
+    not."""
+    query = scene.query
+    # A sector that is chosen may be several commodity groups.
+    alone = {
+        PARTNER: len(query.partners) == len(keys) == 1,
+        SECTOR: len(query.sectors) == len(keys) == 1,
+        PARTNER_SECTOR: len(query.partners) == 1,
+    }
+    return scene.language.t(f"parts_of_growth.one.{by}") if alone.get(by) else ""
 
 
 def reasons(scene: Scene) -> tuple[str, ...]:

@@ -302,3 +302,23 @@ def test_one_bar_alone_is_not_the_most(scene, lang, now, title):
         rows({("CHN", "export"): 10 * M}, {("CHN", "export"): now}), scene(lang=lang)
     )
     assert plain(chart.title) == title
+
+
+OF_CHINA = (
+    {("CHN", "export"): 100 * M, ("CHN", "import"): 40 * M},
+    {("CHN", "export"): 160 * M, ("CHN", "import"): 41 * M},
+)
+
+
+def test_bars_of_the_one_partner_that_is_chosen_are_folded_with_the_reason(scene):
+    chart = partner_growth_chart(rows(*OF_CHINA), scene(partners=("CHN",)))
+    assert chart.empty
+    assert plain(chart.title) == "Exports to China rose most"
+    assert chart.known == (
+        "Only one partner is chosen, so there are no others to compare it with.",
+    )
+    assert [row.key for row in chart.table.rows] == ["CHN/export", "CHN/import"]
+
+
+def test_bars_of_several_chosen_partners_are_drawn(scene):
+    assert not partner_growth_chart(rows(), scene(partners=("CHN", "FIN"))).empty
