@@ -6,8 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from dashboard.amount import UNKNOWN
 from dashboard.charts import chart_named
 from dashboard.charts.from_store import chart_of
+from dashboard.measures.headline import Headline
+from dashboard.narrative.scene import scene_of
+from dashboard.pages.headline_card import card_of
 from dashboard.parser import read_query
 from dashboard.store.ask import Ask
 from tests.imports.customs_files import asks_of, of_nothing, row
@@ -112,6 +116,15 @@ def test_what_was_not_imported_is_not_said_to_be_unpublished(
     said = plain(" ".join([chart.title, chart.finding, *chart.notes])).lower()
     assert "publish" not in said
     assert "опубликован" not in said
+
+
+@pytest.mark.parametrize(("lang", "said"), [("en", "not known"), ("ru", "нет данных")])
+def test_cards_of_what_was_not_imported_say_the_same_as_its_charts(
+    exports_alone: Ask, lang: str, said: str
+) -> None:
+    asked = f"dataset=customs&year=2020&lang={lang}"
+    scene = scene_of(exports_alone, read_query(asked, exports_alone.library))
+    assert plain(card_of(Headline("imports", UNKNOWN, UNKNOWN), scene).value) == said
 
 
 @pytest.mark.parametrize("name", ["partner_growth", "sector_growth", "code_growth"])
