@@ -21,6 +21,8 @@ GEOMETRY = "/geo/partner_regions.geojson"
 _DARK = {"class-4", "class-5"}
 NONE: Mapping[str, str] = {}
 RECEDING = 0.45
+FEW = 12
+"""Chosen countries that have strong outlines; of more, thin ones."""
 HOVER_WIDTH = 36
 """Letters of a line: beside a mark on a phone there is no room for more."""
 
@@ -135,9 +137,15 @@ def chosen_outline(categories: Sequence[Category]) -> list[Figure]:
         {
             **filled(chosen, CLEAR),
             "hoverinfo": "skip",
-            "marker": {"line": {"color": colour("chosen"), "width": 2.5}},
+            "marker": {"line": {"color": colour("chosen"), "width": _outline(len(chosen))}},
         }
     ]
+
+
+def _outline(marked: int) -> float:
+    """Pixels of the outline of each of so many countries: lines side by side would hide the
+    colours of small ones."""
+    return 2.5 if marked <= FEW else 0.8
 
 
 def points(places: Sequence[tuple[float, float] | None]) -> Figure:

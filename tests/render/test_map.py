@@ -6,13 +6,14 @@ import pytest
 
 from dashboard.charts.partner_map import partner_map_chart
 from dashboard.charts.place_map import place_map_chart
+from dashboard.charts.plot import Category
 from dashboard.charts.region_map import region_map_chart
 from dashboard.measures.families import RELATIONS
 from dashboard.measures.value_classes import CLASSES
 from dashboard.narrative.partner_map import STATES
 from dashboard.render.classes import class_colours
 from dashboard.render.map_marks import SIGNS
-from dashboard.render.map_traces import GEOMETRY
+from dashboard.render.map_traces import GEOMETRY, chosen_outline
 from dashboard.render.partner_map import AWAY
 from dashboard.render.theme import colour
 from tests.relation_frames import (
@@ -278,3 +279,14 @@ def test_partner_regions_have_their_names_in_every_map(drawn, choice):
     ties = regions({}, {"region": "CN-HE", "country": "CHN", "lon": 115.0, "lat": 38.0})
     found = texts(drawn(countries(CHN=800e6), ties, **choice))
     assert {"CN-HE", "NO-18"} <= set(found)
+
+
+def test_outlines_of_many_chosen_countries_leave_their_colours_seen() -> None:
+    def width(number: int) -> float:
+        chosen = [
+            Category(f"C{n}", f"C{n}", emphasis="strong", drawn="polygon") for n in range(number)
+        ]
+        (outline,) = chosen_outline(chosen)
+        return outline["marker"]["line"]["width"]
+
+    assert width(200) < width(4) / 2
