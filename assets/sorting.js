@@ -16,12 +16,17 @@ const value = (cell) => cell instanceof HTMLElement ? cell.dataset.value : undef
 /** @param {Element | undefined} cell */
 const text = (cell) => (cell?.textContent || "").trim();
 
+/** Where a row stands among those that count what others do; 0 of all others.
+ * @param {Element} row */
+const apart = (row) => Number(row.getAttribute("data-apart"));
+
 /** The rows in the order of a column, numbers by their value; what is not known comes last whichever
- * way, equals stay as they came.
+ * way and below it what counts other rows, equals stay as they came.
  * @type {(rows: Element[], place: number, way: Way, numbers: boolean) => Element[]} */
 export const sorted = (rows, place, way, numbers) => {
   const sign = way === "ascending" ? 1 : -1;
   return [...rows].sort((one, other) => {
+    if (apart(one) !== apart(other)) return apart(one) - apart(other);
     const [a, b] = [one.children[place], other.children[place]];
     const [x, y] = [value(a), value(b)];
     const isValued = numbers || x !== undefined || y !== undefined;

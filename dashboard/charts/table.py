@@ -30,7 +30,8 @@ class Column:
 @dataclass(frozen=True, slots=True)
 class Row:
     """A row of a table; ``order`` is what a click on its mark would choose. ``apart``: it counts
-    what other rows do, and stands below the table of a sheet, in this order."""
+    what other rows do; it stands below the table of a sheet, and below the rows of a table that is
+    sorted, in this order."""
 
     cells: tuple[Cell, ...]
     order: str = ""

@@ -41,7 +41,7 @@ def table_html(
     )
     texts = table.texts(words)[:most]
     body = "".join(
-        _row(cells, _known(row, tips, kinds), row.order, _paths(table, row, name, partner), names)
+        _row(cells, _known(row, tips, kinds), row, _paths(table, row, name, partner), names)
         for cells, tips, row in zip(texts, table.tips(words)[:most], table.rows[:most], strict=True)
     )
     return (
@@ -101,26 +101,27 @@ def _path(cell: Cell, column: Column, row: str, name: str, partner: str) -> str:
 def _row(
     cells: Sequence[str],
     attributes: Sequence[str],
-    order: str,
+    row: Row,
     paths: Sequence[str],
     names: int,
 ) -> str:
     """A row, whose cell at ``names`` heads it; where its mark could be clicked its first cell is a
     button that does the same. What stands for a range says it when pointed at, and a number leads
     to where it comes from: the browser makes an address of ``data-figure`` with what is chosen
-    (assets/links.js)."""
+    (assets/links.js). What counts other rows stays below them however they are sorted."""
     texts = [
         f"<a class='amount' data-figure='{escape(path)}'>{escape(text)}</a>"
         if path
         else escape(text)
         for text, path in zip(cells, paths, strict=True)
     ]
-    if order and not paths[0]:
+    if row.order and not paths[0]:
         texts[0] = (
-            f"<button type='button' class='chosen-by' data-order='{escape(order)}'>"
+            f"<button type='button' class='chosen-by' data-order='{escape(row.order)}'>"
             f"{texts[0]}</button>"
         )
     found = [f"<td{given}>{text}</td>" for given, text in zip(attributes, texts, strict=True)]
     if names >= 0:
         found[names] = f"<th scope='row'{attributes[names]}>{texts[names]}</th>"
-    return f"<tr>{''.join(found)}</tr>"
+    apart = f" data-apart='{row.apart}'" if row.apart else ""
+    return f"<tr{apart}>{''.join(found)}</tr>"

@@ -44,6 +44,17 @@ test("words go up first, and one column alone says that it sorts", () => {
   assert.deepEqual(years(), ["2016", "2017", "2018", "2019"]);
 });
 
+test("what counts other rows stays below them, whichever way they are sorted", () => {
+  const row = document.querySelector("tbody tr:nth-child(4)");
+  row.setAttribute("data-apart", "1");
+  press(1);
+  assert.deepEqual(years(), ["2016", "2017", "2018", "2019"]);
+  press(1);
+  assert.deepEqual(years(), ["2017", "2016", "2018", "2019"]);
+  press(1);
+  row.removeAttribute("data-apart");
+});
+
 test("there are three states", () => {
   assert.deepEqual([null, "ascending", "descending"].map((now) => nextWay(now, false)),
     ["ascending", "descending", null]);

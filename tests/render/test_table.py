@@ -74,3 +74,10 @@ def test_words_lead_to_the_row_that_they_are_of() -> None:
     text = table_html(Table(columns, rows), words_of(), "Events", name="timeline")
     assert "<a class='amount' data-figure='/data/figure/E012'>Visit &amp; talks</a>" in text
     assert text.count("<a ") == 1
+
+
+def test_what_counts_other_rows_is_marked_so_that_no_sorting_puts_it_among_them() -> None:
+    rows = (Row(("Exports", Amount(5e6))), Row(("Turnover", Amount(8e6)), apart=1))
+    text = table_html(table(*rows), words_of(), "Outlook")
+    assert "<tr><th scope='row'>Exports" in text
+    assert "<tr data-apart='1'><th scope='row'>Turnover" in text
