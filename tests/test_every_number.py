@@ -239,7 +239,14 @@ def test_a_number_that_is_no_link_is_found_and_a_date_or_code_is_none(
     assert loose_numbers(linked, names_of(ask.library), words) == loose
 
 
-UNNUMBERED = ("not published", "не опубликован", "none recorded", "в данных нет")
+UNNUMBERED = (
+    "not published",
+    "не опубликован",
+    "not known",
+    "нет данных",
+    "none recorded",
+    "в данных нет",
+)
 """What a mark says that stands for no number: what is not known."""
 
 

@@ -15,6 +15,7 @@ from dashboard.flows import noun_of
 from dashboard.loaders.records import Rows, records
 from dashboard.measures.time_series import Month, key_of, without_gaps
 from dashboard.narrative import season as narrative
+from dashboard.narrative.reasons import absent
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.time_series import month_of
 from dashboard.narrative.wording import basis_of, once, period, subtitle
@@ -76,7 +77,7 @@ def _plot(
             form="line",
             emphasis="strong" if side == "adjusted" else "pale",
             hovers=tuple(
-                words.t("status.not_published") if row is None
+                absent(scene) if row is None
                 else narrative.adjusted_hover(scene, row) for row in rows
             ),
             column=f"{side}.{flow}",

@@ -19,7 +19,7 @@ from dashboard.narrative import balance as narrative
 from dashboard.narrative.amounts import cell
 from dashboard.narrative.reasons import origin
 from dashboard.narrative.scene import Scene
-from dashboard.narrative.statuses import status_word
+from dashboard.narrative.statuses import status_in
 from dashboard.narrative.wording import hatched, period, subtitle
 from dashboard.narrative.years import incomplete, years_notes
 from dashboard.row_amounts import amount_of, known
@@ -132,7 +132,7 @@ def _table(scene: Scene, rows: Mapping[int, Any]) -> Table:
             *(amount_of(row, noun) for noun in NOUNS.values()),
             balance_of(row),
             coverage_of(row),
-            status_word(words, str(row.status)),
+            status_in(scene, str(row.status)),
         )
 
     return year_table(words, rows, columns, cells)

@@ -19,8 +19,9 @@ from dashboard.measures.comparison import FEWEST
 from dashboard.measures.sums import total
 from dashboard.narrative import chosen_years as narrative
 from dashboard.narrative.amounts import cell, signed
+from dashboard.narrative.reasons import absent, origin
 from dashboard.narrative.scene import Scene
-from dashboard.narrative.statuses import status_word
+from dashboard.narrative.statuses import status_in
 from dashboard.narrative.wording import gap_hover, hatched, once, subtitle
 from dashboard.row_amounts import amount_of
 
@@ -45,7 +46,7 @@ def chosen_years_chart(frame: Rows, scene: Scene) -> Chart:
     lead = subtitle(scene.with_flow_in_measure, measure, narrative.span(scene, years))
     table = _table(scene, rows, years, more)
     if not any(drawn.values()):
-        title = words.t("chosen_years.unknown", years=narrative.span(scene, years))
+        title = words.t(f"chosen_years.unknown.{origin(scene)}", years=narrative.span(scene, years))
         return empty_chart(CHART, scene, title, subtitle=lead, table=table)
     plot = _plot(scene, rows, drawn, more)
     return Chart(
@@ -104,7 +105,7 @@ def _category(scene: Scene, year: int, known: bool, rise: Rise) -> Category:
         key=str(year),
         label=str(year),
         note=signed(words, rise.growth) if rise.growth.known else "",
-        gap="" if known else words.t("status.not_published"),
+        gap="" if known else absent(scene),
         hover="" if known else gap_hover(scene, str(year)),
     )
 
@@ -138,7 +139,7 @@ def _table(scene: Scene, rows: Mapping[int, Any], years: Sequence[int], more: Ri
         return (
             *(amount_of(row, noun) for _, noun in flows),
             *(one for rise in found for one in (rise.difference, rise.growth)),
-            status_word(words, status),
+            status_in(scene, status),
         )
 
     return year_table(words, years, columns, cells)

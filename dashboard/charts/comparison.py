@@ -20,6 +20,7 @@ from dashboard.loaders.records import Rows, records
 from dashboard.measures.comparison import WHOLE, Sides, crossings, sides_of
 from dashboard.narrative import comparison as narrative
 from dashboard.narrative import time_series
+from dashboard.narrative.reasons import origin
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.wording import in_period, once, period, small, subtitle
 from dashboard.query import Query
@@ -53,7 +54,9 @@ def compare_chart(frame: Rows, scene: Scene) -> Chart:
     table = comparison_table(scene, sides, rows, years)
     values = {key: _values(rows, key, years) for key in sides.keys}
     if not any(one.known for line in values.values() for one in line):
-        return empty_chart(CHART, scene, words.t("compare.unknown"), subtitle=lead, table=table)
+        return empty_chart(
+            CHART, scene, words.t(f"compare.unknown.{origin(scene)}"), subtitle=lead, table=table
+        )
     if scene.query.view == INDEX:
         return _index(scene, sides, rows, years, span)
     if alone := known_alone(values, years) == scene.year:

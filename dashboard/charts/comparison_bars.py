@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dashboard.amount import Amount
 from dashboard.charts.plot import Category, Plot, Series
 from dashboard.narrative.amounts import label
+from dashboard.narrative.reasons import absent
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.wording import gap_hover
 
@@ -42,7 +43,7 @@ def bars_of_year(
                 label=name_of(key),
                 row=str(scene.year),
                 column=key,
-                gap="" if amount.known else words.t("status.not_published"),
+                gap="" if amount.known else absent(scene),
                 hover="" if amount.known else gap_hover(scene, name_of(key)),
             )
             for key, amount in zip(order, amounts, strict=True)

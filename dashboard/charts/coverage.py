@@ -18,7 +18,7 @@ from dashboard.narrative.amounts import cell, figure
 from dashboard.narrative.linked import Place, linked_text, strung
 from dashboard.narrative.reasons import origin
 from dashboard.narrative.scene import Scene
-from dashboard.narrative.statuses import stated, status_word
+from dashboard.narrative.statuses import stated, status_in
 from dashboard.narrative.traded import in_short, measures
 from dashboard.narrative.wording import (
     capital,
@@ -115,7 +115,7 @@ def _plot(scene: Scene, rows: Mapping[int, Any]) -> Plot:
                     cell(words, one, digits) if one.known else "" for one in ratios.values()
                 ),
                 hovers=tuple(
-                    hover(scene, str(year), [f"{label}: {stated(words, one)}."])
+                    hover(scene, str(year), [f"{label}: {stated(scene, one)}."])
                     for year, one in ratios.items()
                 ),
             ),
@@ -156,7 +156,7 @@ def _table(scene: Scene, rows: Mapping[int, Any]) -> Table:
 
     def cells(year: int) -> tuple[Cell, ...]:
         ratio = coverage_of(rows[year])
-        return ratio, status_word(words, ratio.status)
+        return ratio, status_in(scene, ratio.status)
 
     return year_table(words, rows, columns, cells)
 

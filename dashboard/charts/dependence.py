@@ -15,6 +15,7 @@ from dashboard.charts.years import without_gaps, year_table
 from dashboard.flows import noun_of
 from dashboard.loaders.records import Rows, records
 from dashboard.narrative import dependence as narrative
+from dashboard.narrative.reasons import absent
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.wording import once, period, subtitle
 from dashboard.row_amounts import known
@@ -75,7 +76,7 @@ def _plot(scene: Scene, rows: Sequence[Any], years: Sequence[int]) -> Plot:
                     scene.computed(row.equivalent if row else None, "index") for row in line
                 ),
                 hovers=tuple(
-                    words.t("status.not_published")
+                    absent(scene)
                     if row is None
                     else narrative.hover_of(scene, row)
                     for row in line

@@ -10,7 +10,7 @@ from dashboard.charts.table import Column, Row, Table
 from dashboard.flows import NOUNS
 from dashboard.narrative.printed_shares import printed_share
 from dashboard.narrative.scene import Scene
-from dashboard.narrative.statuses import status_word
+from dashboard.narrative.statuses import status_in
 from dashboard.narrative.ties import begun_on
 from dashboard.row_amounts import amount_of
 
@@ -45,7 +45,7 @@ def _country_rows(scene: Scene, countries: Sequence[Any]) -> Iterator[Row]:
                 name,
                 *(amount_of(row, noun) for noun in _MEASURED),
                 printed_share(row),
-                status_word(words, row.status),
+                status_in(scene, row.status),
                 "",
                 "",
             ),

@@ -16,6 +16,7 @@ from dashboard.flows import FLOWS, noun_of
 from dashboard.loaders.mirror import TOTAL
 from dashboard.loaders.records import Rows, records
 from dashboard.narrative import mirror as narrative
+from dashboard.narrative.reasons import absent
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.wording import once, period, subtitle
 
@@ -88,7 +89,7 @@ def _plot(scene: Scene, rows: Sequence[Any]) -> Plot:
             emphasis="strong" if side == "ours" else "pale",
             hovers=tuple(
                 narrative.hover_of(scene, row) if (row := at.get((year, flow))) is not None
-                else words.t("status.not_published")
+                else absent(scene)
                 for year in years
             ),
             column=f"{side}.{flow}",

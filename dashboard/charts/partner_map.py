@@ -18,6 +18,7 @@ from dashboard.measures.value_classes import even_limits
 from dashboard.narrative import map_hover, map_titles
 from dashboard.narrative import partner_map as narrative
 from dashboard.narrative.amounts import cell
+from dashboard.narrative.reasons import absent
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.statements import stated_notes, stated_sources
 from dashboard.row_amounts import amount_of
@@ -168,7 +169,7 @@ def _categories(
     noted = stated_notes(scene, countries, statements)
     notes = [noted.get((scene.year, row.partner), "") for row in countries]
     hovers = map_hover.country_hovers(scene, countries, notes)
-    gap, names = scene.language.t("status.not_published"), scene.names
+    gap, names = absent(scene), scene.names
     drawn = tuple(
         Category(
             key=row.partner,

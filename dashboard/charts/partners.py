@@ -20,10 +20,10 @@ from dashboard.narrative.below_zero import below_zero
 from dashboard.narrative.leading import parted_note
 from dashboard.narrative.linked import strung
 from dashboard.narrative.partners import Partner
-from dashboard.narrative.reasons import nothing_traded, origin
+from dashboard.narrative.reasons import absent, nothing_traded, origin
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.statements import stated_notes, stated_sources
-from dashboard.narrative.statuses import status_word
+from dashboard.narrative.statuses import status_in
 from dashboard.narrative.wording import gap_hover, hatched, lone_flow, once, subtitle
 from dashboard.row_amounts import amount_of, known
 
@@ -130,7 +130,7 @@ def _plot(scene: Scene, drawn: Sequence[Partner], rest: Sequence[Partner], by_sh
     words, chosen = scene.language, scene.query.partners
     # Where shares are known the others are a line; else nothing is published of them.
     unknown = not (by_share or chosen)
-    gap = words.t("status.not_published")
+    gap = absent(scene)
     name = words.t("partners.others")
     said = gap_hover(scene, name)
     others = [Category(OTHERS, name, gap=gap, hover=said)] if unknown else []
@@ -188,7 +188,7 @@ def _table(scene: Scene, rows: Sequence[Any]) -> Table:
                     one.name,
                     *(amount_of(row, noun) for _, noun in flows),
                     one.share,
-                    status_word(words, str(row.status)),
+                    status_in(scene, str(row.status)),
                 ),
                 order=_order(one),
                 key=one.code,

@@ -23,10 +23,10 @@ from dashboard.narrative.amounts import cell
 from dashboard.narrative.below_zero import below_zero
 from dashboard.narrative.contribution import reasons
 from dashboard.narrative.fields import Field
-from dashboard.narrative.reasons import reason
+from dashboard.narrative.reasons import absent, reason
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.sectors import Group
-from dashboard.narrative.statuses import status_word
+from dashboard.narrative.statuses import status_in
 from dashboard.narrative.wording import (
     DRIVER,
     basis_of,
@@ -182,7 +182,7 @@ def _plot(scene: Scene, shown: Sequence[Group], lines: Sequence[str]) -> Plot:
 
 
 def _category(scene: Scene, group: Group) -> Category:
-    gap = "" if group.parts else scene.language.t("status.not_published")
+    gap = "" if group.parts else absent(scene)
     return Category(
         key=group.code or (f"{BEYOND}{MOST}" if group.parts else "unknown"),
         label=f"{DRIVER} {group.name}" if group.driver else group.name,
@@ -215,7 +215,7 @@ def _table(
                         group.name,
                         *(amount_of(rows[group.code], noun) for _, noun in flows),
                         group.share,
-                        status_word(words, str(rows[group.code].status)),
+                        status_in(scene, str(rows[group.code].status)),
                         *(nothing,) * 3,
                     ),
                     order=order(group.code),

@@ -169,7 +169,7 @@ def _table(scene: Scene, rows: Mapping[int, Any]) -> Table:
         return (
             *(amount_of(row, noun) for _, noun in flows),
             growth_of(row, rows.get(year - 1)),
-            year_status(words, row),
+            year_status(scene, row),
         )
 
     return year_table(words, rows, columns, cells)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dashboard.charts.plot import Category, Emphasis
 from dashboard.charts.table import Cell, Column, Row, Table
 from dashboard.language import Language
+from dashboard.narrative.reasons import absent
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.wording import gap_hover
 
@@ -19,7 +20,7 @@ def year_categories(
 ) -> tuple[Category, ...]:
     """The years in order. ``known``: those of which something is drawn; ``notes``: what stands
     under the label of a year."""
-    gap = scene.language.t("status.not_published")
+    gap = absent(scene)
     return tuple(
         Category(
             key=str(year),

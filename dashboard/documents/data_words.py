@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 import pandas as pd
 
@@ -12,7 +13,7 @@ from dashboard.narrative.amounts import qualified
 from dashboard.narrative.goods import name_of as goods_name
 from dashboard.narrative.parts_of_trade import name_of as part_name
 from dashboard.narrative.scene import Scene
-from dashboard.narrative.statuses import formula_text, status_word
+from dashboard.narrative.statuses import formula_text, status_in
 from dashboard.row_amounts import codes_in
 
 LISTED = "sectors"
@@ -65,20 +66,21 @@ def _each(cells: pd.Series, name_of: Callable[[str], str]) -> list[str | None]:
             if isinstance(cell, str) else None for cell in cells]  # fmt: skip
 
 
-def worded(frame: pd.DataFrame, words: Language) -> pd.DataFrame:
+def worded(frame: pd.DataFrame, scene: Scene) -> pd.DataFrame:
     """The frame with words for statuses, kinds, flows and how exactly its values are stated."""
-    for ending, said in _SAID.items():
+    of_words = {ending: partial(said, scene.language) for ending, said in _SAID.items()}
+    for ending, said in {"status": partial(_status, scene), **of_words}.items():
         for column in [str(one) for one in frame.columns if str(one).endswith(ending)]:
-            cells = [said(words, text) if isinstance(text, str) else text
+            cells = [said(text) if isinstance(text, str) else text
                      for text in frame[column]]  # fmt: skip
             frame = frame.assign(**{column: cells})
     return frame
 
 
-def _status(words: Language, status: str) -> str:
+def _status(scene: Scene, status: str) -> str:
     """The status of a figure, or the state of a relation, in words."""
     state = f"state.{status}"
-    return words.t(state) if words.has(state) else status_word(words, status)
+    return scene.language.t(state) if scene.language.has(state) else status_in(scene, status)
 
 
 def _qualifier(words: Language, qualifier: str) -> str:
@@ -104,7 +106,6 @@ def _counted(words: Language, counted: str) -> str:
 
 
 _SAID: dict[str, Callable[[Language, str], str]] = {
-    "status": _status,
     "qualifier": _qualifier,
     "kind": _kind,
     "of": _kind,

@@ -51,7 +51,7 @@ def totals(scene: Scene, years: Sequence[Any], links: Links = NOWHERE) -> Grid:
                 str(int(row.year)),
                 *(label(words, amount_of(row, noun)) for noun in WHOLE),
                 cell(words, balance_of(row)),
-                year_status(words, row),
+                year_status(scene, row),
             )
             for row in rows
         ),

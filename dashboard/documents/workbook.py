@@ -139,7 +139,7 @@ def _data(ask: Ask, declared: Declaration, scene: Scene, chart: Chart, links: Li
     found = frame_links(frame, chart, links)
     whole, apart = frame_whole(frame), apart_in(frame)
     signs = frame_signs(frame, (noun_of(scene.query.flow), "value", "change"))
-    frame = worded(frame, words)
+    frame = worded(frame, scene)
     headings = [_heading(words, str(name)) for name in frame.columns]
     made = table_of("Data", chart.title, frame, headings)
     return replace(made, links=found, signs=signs, whole=whole, apart=apart)

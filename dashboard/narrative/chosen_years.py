@@ -10,6 +10,7 @@ from dashboard.measures.chosen_years import Rise, abreast, unlike
 from dashboard.narrative import years as narrative
 from dashboard.narrative.amounts import by, figure, rise
 from dashboard.narrative.comparability import not_compared
+from dashboard.narrative.reasons import absent
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import measures, traded
 from dashboard.narrative.wording import capital, ended, in_period, listed, shortest, small, way
@@ -52,7 +53,7 @@ def finding(scene: Scene, rows: Rows, years: Sequence[int], more: Rises) -> str:
 def _said(scene: Scene, year: int, level: Amount, more: Rise) -> str:
     words, period = scene.language, small(in_period(scene, year))
     if not level.known:
-        return words.t("chosen_years.not_published", period=period)
+        return words.t("chosen_years.absent", period=period, absent=absent(scene))
     text = words.t("chosen_years.level", period=period, level=figure(words, level))
     if not more.growth.known:
         return text

@@ -12,6 +12,7 @@ from dashboard.measures.growth import change
 from dashboard.narrative.amounts import by, figure, rise
 from dashboard.narrative.leading import level as equal
 from dashboard.narrative.linked import Place, linked_text, strung
+from dashboard.narrative.reasons import absent
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.statuses import stated
 from dashboard.narrative.traded import in_short, traded
@@ -75,7 +76,7 @@ def _ending(scene: Scene, sides: Sides, rows: Rows) -> tuple[str, dict[str, str]
     year = scene.year
     known = {key: value for key in sides.keys if (value := value_in(rows, key, year)).known}
     if not known:
-        return "missing", {}
+        return "missing", {"absent": absent(scene)}
     exact = [value.plain() for value in known.values() if value.exact]
     if len(known) == 1:
         return "alone", {"names": _names(scene, sides, known)}
@@ -115,7 +116,7 @@ def _said(scene: Scene, sides: Sides, key: str, year: int, row: Any) -> str:
     words, name = scene.language, name_of(scene, sides, key)
     value, rate, share = _amounts(row)
     if not value.known:
-        return words.t("compare.not_published", name=name)
+        return words.t("compare.absent", name=name, absent=absent(scene))
     at = Place("compare", str(year))
     grown = at.said(rise(words, rate), rate, f"growth.{key}")
     part = at.said(figure(words, share), share, f"share.{key}")
@@ -151,7 +152,7 @@ def side_hover(scene: Scene, name: str, year: int, row: Any) -> str:
     words = scene.language
     value, rate, share = _amounts(row)
     sentences = [
-        f"{capital(words.t(f'flow.{scene.flow}'))}: {stated(words, value)}.",
+        f"{capital(words.t(f'flow.{scene.flow}'))}: {stated(scene, value)}.",
         words.t(f"compare.hover.{_growth(row)}", growth=rise(words, rate), year=year - 1)
         if rate.known else "",
         words.t("compare.hover.share", share=figure(words, share)) if share.known else "",

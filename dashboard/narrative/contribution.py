@@ -17,7 +17,7 @@ from dashboard.narrative.leading import level
 from dashboard.narrative.linked import Place, linked_text, strung
 from dashboard.narrative.reasons import origin
 from dashboard.narrative.scene import Scene
-from dashboard.narrative.statuses import stated, status_word
+from dashboard.narrative.statuses import stated, status_in
 from dashboard.narrative.traded import in_short, measures
 from dashboard.narrative.wording import (
     against,
@@ -161,7 +161,7 @@ def known(scene: Scene, rows: Rows, due: Mapping[str, str]) -> tuple[str, ...]:
 
 def _value(scene: Scene, part: str, amount: Amount) -> str:
     """What stands at an end of the growth, with its status."""
-    text = stated(scene.language, amount)
+    text = stated(scene, amount)
     return Place("contribution", part).said(text, amount, "value")
 
 
@@ -184,7 +184,7 @@ def step_hover(scene: Scene, row: Any, due: Mapping[str, str]) -> str:
         return hover(
             scene,
             capital(year_head(scene, int(head))),
-            [f"{words.t('flow.turnover')}: {stated(words, amount_of(row, 'value'))}."],
+            [f"{words.t('flow.turnover')}: {stated(scene, amount_of(row, 'value'))}."],
         )
     sentence = words.t(
         "contribution.hover",
@@ -198,7 +198,7 @@ def step_hover(scene: Scene, row: Any, due: Mapping[str, str]) -> str:
 
 def row_status(scene: Scene, row: Any) -> str:
     """How a step is known: a total by its value, a flow by its change."""
-    return status_word(scene.language, row.change_status if row.part in FLOW_OF else row.status)
+    return status_in(scene, row.change_status if row.part in FLOW_OF else row.status)
 
 
 def cut(scene: Scene, floor: float) -> str:

@@ -16,6 +16,7 @@ from dashboard.measures.sums import part_of, together
 from dashboard.narrative.amounts import cell, figure, rise, signed
 from dashboard.narrative.linked import Number, Place, linked_text
 from dashboard.narrative.partners import in_all, partner_of
+from dashboard.narrative.reasons import absent
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.statuses import status_word
 from dashboard.narrative.traded import of_sectors
@@ -53,7 +54,7 @@ def _level(scene: Scene, amount: Amount, table: str) -> Fact:
     if len(scene.query.named) > 1 or len(scene.query.sectors) > 1:
         label = f"{label} ({words.t('traded.together')})"
     if not amount.known:
-        return Fact(label, words.t("status.not_published"), "", amount)
+        return Fact(label, absent(scene), "", amount)
     shown = Place(table, str(scene.year)).said(figure(words, amount), amount, scene.noun)
     return Fact(label, shown, status_word(words, amount.status), amount)
 
@@ -111,7 +112,7 @@ def of_partners(scene: Scene, rows: Sequence[Any]) -> list[Fact]:
     if not share.known:
         # Imported data are whole: who is not among them had no trade, and no share is missing.
         label = words.t("export.share.label")
-        missing = Fact(label, NOTHING, words.t("status.not_published"))
+        missing = Fact(label, NOTHING, absent(scene))
         return [] if scene.imported else [missing]
     first, alone = found[0], len(found) == 1
     name = scene.names.country(first.code)

@@ -14,6 +14,7 @@ from dashboard.narrative.dates import in_month, month_name, runs
 from dashboard.narrative.leading import MOST_NAMED
 from dashboard.narrative.leading import level as equal
 from dashboard.narrative.linked import Place, linked_text, strung
+from dashboard.narrative.reasons import absent
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import in_short, measures
 from dashboard.narrative.wording import (
@@ -177,7 +178,7 @@ def month_hover(scene: Scene, row: Any, noun: str) -> str:
 def other_hover(scene: Scene, month: int, noun: str, year: int, amount: Amount) -> str:
     """The month of another year."""
     words = scene.language
-    said = figure(words, amount) if amount.known else words.t("status.not_published")
+    said = figure(words, amount) if amount.known else absent(scene)
     head = f"{words.t(f'chart.part.{noun}')}, {words.date(f'{year}-{month:02d}')}"
     return hover(scene, head, [f"{said}."])
 

@@ -95,7 +95,7 @@ def partner_hover(scene: Scene, one: Partner, *, by_share: bool) -> str:
     """A partner with its share of the whole and its amount, and where that is from."""
     words = scene.language
     share = words.t("partners.share_of_whole", share=label(words, one.share), whole=whole(scene))
-    amount = f"{stated(words, one.amount)}."
+    amount = f"{stated(scene, one.amount)}."
     return hover(scene, one.name, [share, amount] if by_share else [amount])
 
 

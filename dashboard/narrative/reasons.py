@@ -29,6 +29,12 @@ def origin(scene: Scene) -> str:
     return "imported" if scene.imported else "published"
 
 
+def absent(scene: Scene) -> str:
+    """What stands in the place of a figure that there is not."""
+    status = "not_known" if scene.imported else "not_published"
+    return scene.language.t(f"status.{status}")
+
+
 def nothing_traded(scene: Scene) -> bool:
     """Whether all that is chosen is known, where there are no rows of it: then it is nothing."""
     query = scene.query

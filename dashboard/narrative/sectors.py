@@ -158,7 +158,7 @@ def group_hover(scene: Scene, group: Group) -> str:
     """A group with its parts, its share, and the growth that it drove."""
     words = scene.language
     sentences = [
-        f"{words.t(f'chart.part.{noun}')}: {stated(words, amount)}." for noun, amount in group.parts
+        f"{words.t(f'chart.part.{noun}')}: {stated(scene, amount)}." for noun, amount in group.parts
     ]
     if group.share.known:
         share = figure(words, group.share)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
-from dashboard.amount import Amount
+from dashboard.amount import NOT_PUBLISHED, Amount
 from dashboard.language import Language
 from dashboard.narrative.amounts import figure, span
+from dashboard.narrative.reasons import absent
+from dashboard.narrative.scene import Scene
 
 _NUMBER = re.compile(r"\d+(?:\.(\d+))?")
 
@@ -16,11 +18,18 @@ def status_word(words: Language, status: str) -> str:
     return words.t("status." + (status or "not published").replace(" ", "_"))
 
 
-def stated(words: Language, amount: Amount) -> str:
+def status_in(scene: Scene, status: str) -> str:
+    """A status in the reader's language, where a figure may be none of the data that are shown."""
+    missing = status in ("", NOT_PUBLISHED)
+    return absent(scene) if missing else status_word(scene.language, status)
+
+
+def stated(scene: Scene, amount: Amount) -> str:
     """``$7,109.0 million (published)``, with its formula where it follows from others, and the
     range that it stands for: ``about $12.7 billion (implied: …; $12,666–12,841 million)``."""
+    words = scene.language
     if not amount.known:
-        return words.t("status.not_published")
+        return absent(scene)
     status = status_word(words, amount.status)
     if amount.formula and amount.derived:
         status += f": {formula_text(words, amount.formula)}"

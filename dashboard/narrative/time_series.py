@@ -11,6 +11,7 @@ from dashboard.measures.time_series import Month, key_of
 from dashboard.narrative.amounts import by, figure, rise
 from dashboard.narrative.dates import in_month, month_name
 from dashboard.narrative.linked import Place, linked_text, strung
+from dashboard.narrative.reasons import absent
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import in_short, measures
 from dashboard.narrative.wording import capital, ended, listed, shortest, way
@@ -147,7 +148,7 @@ def _each(scene: Scene, values: Named) -> str:
 def rolling_hover(scene: Scene, noun: str, month: Month, amount: Amount) -> str:
     """What the twelve months to a month came to."""
     words = scene.language
-    level = figure(words, amount) if amount.known else words.t("status.not_published")
+    level = figure(words, amount) if amount.known else absent(scene)
     said = words.t("time_series.hover.rolling", level=level)
     return _hover(scene, f"{words.t(f'chart.part.{noun}')}, {month_of(scene, month)}", said)
 
@@ -156,7 +157,7 @@ def index_hover(scene: Scene, name: str, when: str, base: str, amounts: Sequence
     """A value where that of the base is 100, with what it is itself; ``amounts``: both."""
     words, (value, level) = scene.language, amounts
     if not value.known:
-        return _hover(scene, f"{name}, {when}", words.t("status.not_published"))
+        return _hover(scene, f"{name}, {when}", absent(scene))
     said = f"{figure(words, value)} ({base} = 100): {figure(words, level)}"
     return _hover(scene, f"{name}, {when}", said)
 

@@ -13,6 +13,7 @@ from dashboard.language import Language
 from dashboard.loaders.forms import Named
 from dashboard.narrative.dates import known_span
 from dashboard.narrative.linked import Line, LinkedText, begun, strung
+from dashboard.narrative.reasons import absent
 from dashboard.narrative.scene import Scene, subject
 
 LONGEST_TITLE = 10
@@ -31,9 +32,9 @@ def hover(scene: Scene, head: str, sentences: Iterable[str]) -> str:
 
 
 def gap_hover(scene: Scene, head: str) -> str:
-    """A hover text that nothing is published of what its head names, which is said alone to those
-    who hear a chart."""
-    return hover(scene, head, [f"{scene.language.t('status.not_published')}."])
+    """A hover text that there is no figure of what its head names, which is said alone to those who
+    hear a chart."""
+    return hover(scene, head, [f"{absent(scene)}."])
 
 
 def subtitle(scene: Scene, measure: str, period: str, *more: str, unit: bool = True) -> str:

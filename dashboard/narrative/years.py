@@ -7,12 +7,11 @@ from typing import Any
 
 from dashboard.amount import Amount, weakest
 from dashboard.flows import NOUNS
-from dashboard.language import Language
 from dashboard.months import WHOLE_YEAR
 from dashboard.narrative.comparability import parted
 from dashboard.narrative.dates import years_listed
 from dashboard.narrative.scene import Scene
-from dashboard.narrative.statuses import stated, status_word
+from dashboard.narrative.statuses import stated, status_in, status_word
 from dashboard.narrative.wording import capital, ended, hover, once, year_head
 from dashboard.row_amounts import amount_of, known
 
@@ -23,20 +22,20 @@ def year_hover(scene: Scene, row: Any, more: Iterable[str] = ()) -> str:
     """Each amount of a year with its status, then ``more``, then the source."""
     words, flow = scene.language, scene.query.flow
     sentences = [
-        f"{words.t(f'flow.{measure}')}: {stated(words, amount_of(row, noun))}."
+        f"{words.t(f'flow.{measure}')}: {stated(scene, amount_of(row, noun))}."
         for noun, measure in _MEASURES
         if flow in (None, measure)
     ]
     return hover(scene, capital(year_head(scene, int(row.year))), [*sentences, *more])
 
 
-def year_status(words: Language, row: Any) -> str:
+def year_status(scene: Scene, row: Any) -> str:
     """How the turnover of a year is known, or the exports or imports that are known alone."""
     of = {noun: amount_of(row, noun) for noun, _ in _MEASURES}
     found = [one.status for one in of.values() if one.known]
     if of["turnover"].known or not found:
-        return status_word(words, of["turnover"].status if found else str(row.status))
-    return status_word(words, weakest(found))
+        return status_in(scene, of["turnover"].status if found else str(row.status))
+    return status_word(scene.language, weakest(found))
 
 
 def incomplete(scene: Scene, rows: Iterable[Any]) -> list[str]:

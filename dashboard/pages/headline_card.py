@@ -14,7 +14,7 @@ from dashboard.narrative.dates import known_span
 from dashboard.narrative.digits import rough
 from dashboard.narrative.linked import Line, Number, said
 from dashboard.narrative.multiples import is_about, is_multiple, times
-from dashboard.narrative.reasons import origin, reason
+from dashboard.narrative.reasons import absent, reason
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.statuses import status_word
 from dashboard.pages.components.cards import Card
@@ -40,7 +40,7 @@ def card_of(headline: Headline, scene: Scene, note: tuple[str, Line] = NO_NOTE) 
     if not value.known:
         usual = "card.known_elsewhere" if scene.query.filtered else "card.of_year"
         key = f"reason.{why}.card" if (why := reason(scene)) else usual
-        missing = words.t(f"card.absent.{origin(scene)}")
+        missing = absent(scene)
         return silent_card(headline.noun, words, missing, key, year=scene.year)
     return Card(
         noun=headline.noun,

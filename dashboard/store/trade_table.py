@@ -59,6 +59,8 @@ def code_rows(
     share = measured / np.where(sums.whole > 0, sums.whole, NAN)[year] * 100
     # Beside values below zero, which corrections may be, one value can be more than the whole.
     share = np.where((share >= 0) & (share <= WHOLE), share, NAN)
+    # A row is of what is known: where that is exports alone, they are not called unpublished.
+    known = measured if flow is not None else np.fmax(exports, imports)
     columns = (
         np.asarray(years, int)[year].tolist(),
         [sums.codes[place] for place in code.tolist()],
@@ -66,7 +68,7 @@ def code_rows(
         imports.tolist(),
         turnover.tolist(),
         share.tolist(),
-        _statuses(measured.tolist(), status),
+        _statuses(known.tolist(), status),
     )
     return tuple(starmap(kind, zip(*columns, strict=True)))
 

@@ -74,7 +74,7 @@ def test_a_choice_without_a_figure_says_so_and_its_line_has_a_gap(scene):
     chart = compare_chart(side_by_side(CHN=(10, 20, 30), DEU=(5, None, None)), scene(partners=PAIR))
     assert [one.known for one in chart.plot.series[1].amounts] == [True, False, False]
     assert "Germany not published" in chart.finding
-    assert plain(chart.title) == "Turnover in 2018: published for China alone"
+    assert plain(chart.title) == "Turnover in 2018: known for China alone"
 
 
 def test_a_whole_that_is_not_too_large_is_drawn_pale_and_else_left_out_by_a_reason(scene):

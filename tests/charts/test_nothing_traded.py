@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.amount import UNKNOWN
-from dashboard.charts import chart_named
+from dashboard.charts import chart_named, every_chart
 from dashboard.charts.from_store import chart_of
 from dashboard.measures.headline import Headline
 from dashboard.narrative.scene import scene_of
@@ -116,6 +116,32 @@ def test_what_was_not_imported_is_not_said_to_be_unpublished(
     said = plain(" ".join([chart.title, chart.finding, *chart.notes])).lower()
     assert "publish" not in said
     assert "опубликован" not in said
+
+
+@pytest.mark.parametrize(
+    ("lang", "never", "said"),
+    [("en", "not published", "not known"), ("ru", "не опубликовано", "нет данных")],
+)
+@pytest.mark.parametrize("asked", ["", "&flow=import", "&partner=CHN&flow=import", "&years=2019"])
+def test_no_gap_row_or_mark_of_a_chart_says_that_it_is_unpublished(
+    exports_alone: Ask, asked: str, lang: str, never: str, said: str
+) -> None:
+    """What is drawn of imported data, and laid in its tables, says what its titles do."""
+    query = read_query(f"dataset=customs&year=2020{asked}&lang={lang}", exports_alone.library)
+    texts = set()
+    for declared in (one for one in every_chart() if one.traded(query)):
+        chart = chart_of(declared, exports_alone, query)
+        cells = [cell for line in chart.table.rows for cell in line.cells]
+        found = [
+            *(text for one in chart.plot.categories for text in (one.gap, one.hover)),
+            *(text for line in chart.plot.series for text in line.hovers),
+            *(cell for cell in cells if isinstance(cell, str)),
+            chart.title,
+            chart.finding,
+        ]
+        texts |= {(declared.name, plain(text).lower()) for text in found}
+    assert [one for one in texts if never in one[1]] == []
+    assert any(said in text for _, text in texts)
 
 
 @pytest.mark.parametrize(("lang", "said"), [("en", "not known"), ("ru", "нет данных")])
