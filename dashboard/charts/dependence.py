@@ -15,7 +15,7 @@ from dashboard.charts.years import without_gaps, year_table
 from dashboard.flows import noun_of
 from dashboard.loaders.records import Rows, records
 from dashboard.narrative import dependence as narrative
-from dashboard.narrative.reasons import absent
+from dashboard.narrative.reasons import absent, nothing_traded
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.wording import once, period, subtitle
 from dashboard.row_amounts import known
@@ -34,8 +34,12 @@ def dependence_chart(frame: Rows, single: Rows, scene: Scene) -> Chart:
     lead = subtitle(scene, words.t("dependence.measure"), span, unit=False)
     table = _table(scene, rows)
     if not any(row.year == scene.year for row in rows):
-        title = words.t("dependence.empty", year=scene.year)
+        missing = "nothing" if nothing_traded(scene) else "empty"
+        title = words.t(f"dependence.{missing}", year=scene.year)
         return empty_chart(CHART, scene, title, subtitle=lead, table=table)
+    if len(scene.query.partners) == 1:
+        title, why = (words.t(f"dependence.{key}") for key in ("alone", "alone_why"))
+        return empty_chart(CHART, scene, title, (why,), subtitle=lead, table=table)
     return Chart(
         name=CHART.name,
         chart_id=CHART.chart_id,

@@ -97,3 +97,14 @@ def test_equal_ones_are_all_named_and_what_is_below_zero_is_said(scene, lang, si
     notes = [plain(one) for one in dependence_chart(rows, equal, scene(lang)).notes]
     assert notes[-1] == single
     assert notes[0] == below
+
+
+@pytest.mark.parametrize(
+    ("lang", "title"),
+    [("en", "Dependence on partners: only one is chosen"),
+     ("ru", "Зависимость от партнёров: выбран только один")],
+)  # fmt: skip
+def test_one_partner_is_not_called_the_largest_of_one_equal_partner(scene, lang, title):
+    chart = dependence_chart(ROWS, SINGLE, scene(lang, partners=("CHN",)))
+    assert chart.empty and plain(chart.title) == title
+    assert len(chart.notes) == 1

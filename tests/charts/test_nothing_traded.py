@@ -42,6 +42,8 @@ def ask(tmp_path_factory: pytest.TempPathFactory) -> Ask:
          "Торговли ни по одной товарной группе за 2020 год не было"),
         ("sectors", "&flow=import", "No imports in any commodity group in 2020",
          "Импорта ни по одной товарной группе за 2020 год не было"),
+        ("dependence", "&flow=import", "Dependence on partners in 2020: nothing chosen was traded",
+         "Зависимость от партнёров в 2020 году: выбранным не торговали"),
         ("partners", "&flow=import", "Imports by partner in 2020: none of what is chosen",
          "Импорта по партнёрам за 2020 год нет"),
     ],
