@@ -6,6 +6,7 @@ import { edged } from "./bars.js";
 import { setSpace } from "./broken_lines.js";
 import { contract } from "./contract.js";
 import { relayout } from "./dash.js";
+import { meet } from "./page.js";
 
 const EDGE = 2;   /* pixels that a name keeps from the edge */
 const PROBE = "0".repeat(40);   /* a text that is wider where letters are */
@@ -65,11 +66,38 @@ export const roomier = (graph) => {
   return Object.keys(asked).length ? asked : null;
 };
 
-/** Give the names of a chart that was drawn, and is seen, the room that they need.
+/** What Plotly is to be asked for where texts over two columns meet, which neither lines nor smaller letters
+ * keep apart any more: the one that has less far to go stands over the other; null where none meets.
+ * @type {(graph: HTMLElement) => Record<string, unknown> | null} */
+export const lifted = (graph) => {
+  const { layout } = /** @type {any} */ (graph);
+  /** @type {[number, DOMRect][]} */
+  const found = (layout?.annotations ?? []).flatMap((/** @type {any} */ { xref }, /** @type {number} */ at) => {
+    const box = graph.querySelector('.annotation[data-index="' + at + '"] text')?.getBoundingClientRect();
+    return xref === "x" && box?.width ? [[at, box]] : [];
+  });
+  found.sort(([, one], [, other]) => one.left - other.left);
+  /** @type {Record<string, number>} */
+  const asked = {};
+  found.slice(1).forEach(([at, box], n) => {
+    const [before, its] = found[n];
+    if (!meet(its, box)) return;
+    const [up, by] = its.bottom - box.top < box.bottom - its.top
+      ? [before, its.bottom - box.top] : [at, box.bottom - its.top];
+    asked["annotations[" + up + "].yshift"] = (layout.annotations[up].yshift ?? 0) + by + EDGE;
+  });
+  return Object.keys(asked).length ? asked : null;
+};
+
+/** Give the names of a chart that was drawn, and is seen, the room that they need, and the texts over its
+ * columns.
  * @type {(graph: HTMLElement) => Promise<void>} */
 export const settle = async (graph) => {
-  const asked = spaced ? roomier(graph) : null;
-  if (asked) await relayout(graph, asked);
+  if (!spaced) return;
+  for (const needed of [roomier, lifted]) {
+    const asked = needed(graph);
+    if (asked) await relayout(graph, asked);
+  }
 };
 
 /** Listen to spaces that are set while the page is open: nothing tells of them but a text that grows.

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
-from watching import LIKE_NO_OTHER, settled
+from watching import LIKE_NO_OTHER, OVERLAPS, settled
 
 pytestmark = [pytest.mark.browser, pytest.mark.walk]
 PAGES = [
@@ -131,6 +131,18 @@ def test_texts_may_be_spaced(watched, path: str) -> None:
     assert page.evaluate(COVERED) == []
     page.wait_for_function("() => document.documentElement.scrollWidth <= innerWidth")
     page.wait_for_function(f"() => ({LEFT})().length === 0")
+
+
+def test_texts_over_columns_that_are_spaced_on_a_phone_keep_apart(demo) -> None:
+    """Neither lines nor smaller letters are enough for the contributions of both flows."""
+    page = demo(320, 844, bypass_csp=True).open("/trade?dataset=demonstration&lang=ru")
+    page.add_style_tag(content=SPACED)
+    chart = page.locator("#contribution-chart-figure")
+    chart.scroll_into_view_if_needed()
+    page.wait_for_function(
+        f"""() => document.querySelector("#contribution-chart .annotation")
+          && ({OVERLAPS})(document.getElementById("contribution-chart-figure")).length === 0"""
+    )
 
 
 SMALL = """() => [...document.querySelectorAll(

@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { openPage } from "./browser.js";
 
 openPage("<div></div>");
-const { measure, roomier, whenSpaced } = await import("../../assets/spaced.js");
+const { lifted, measure, roomier, whenSpaced } = await import("../../assets/spaced.js");
 
 /** A chart with the left ends of its names and of the texts placed in it, from its edge at 100. */
 const chart = (names, notes) => ({
@@ -31,6 +31,18 @@ test("where a name leaves the chart there is more room left of it, and lines sti
 
 test("a line that leaves the chart is moved in", () => {
   assert.deepEqual(roomier(chart([140], [{ x: 0, xshift: -86, left: 71 }])), { "annotations[0].xshift": -55 });
+});
+
+test("of two texts over columns that meet one stands over the other, and those apart stay", () => {
+  const boxes = [[60, 40, 90, 14], [117, 60, 306, 43], [151, 70, 303, 30], [230, 40, 320, 14]]
+    .map(([left, width, top, height]) => ({ left, width, right: left + width, top, bottom: top + height }));
+  const graph = {
+    layout: { annotations: boxes.map(() => ({ xref: "x", yshift: 4 })) },
+    querySelector: (asked) => ({ getBoundingClientRect: () => boxes[Number(asked.match(/\d+/)[0])] }),
+  };
+  assert.deepEqual(lifted(graph), { "annotations[2].yshift": 4 + 27 + 2 });
+  boxes[2].left = 180;
+  assert.equal(lifted(graph), null);
 });
 
 test("Plotly measures texts anew whenever spaces have changed, and not while they stay", async () => {
