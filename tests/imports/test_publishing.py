@@ -5,7 +5,6 @@ import multiprocessing
 import os
 import random
 import re
-import signal
 import subprocess
 import sys
 import threading
@@ -264,9 +263,8 @@ def test_killed_imports_leave_the_old_release_or_the_new(tmp_path: Path) -> None
         file = written(tmp_path / "f.csv", text([row(usd=usd)]))
         child = _child_of(context, file, folder)
         child.join(draw.uniform(0, 1.5 * whole))
-        if child.is_alive():
-            assert child.pid is not None
-            os.kill(child.pid, signal.SIGKILL)
+        # It may have ended by itself since then, which is no fault.
+        child.kill()
         child.join()
         survived += child.exitcode == 0
         known.add((number + 2) * 100)
