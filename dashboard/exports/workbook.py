@@ -81,9 +81,10 @@ def _numbers(
     lead = unmarked(book.chart.subtitle, book.chart.mark)
     _above(sheet, book, styles, table.title, lead)
     kinds = table.columns or ("",) * len(table.headings)
-    widths = [_column(sheet, table, across, kind, styles) for across, kind in enumerate(kinds)]
-    heights = [ROW + LINE * max(map(_lines, row, widths), default=1) for row in table.rows]
     rows = places(table, HEAD_ROW + 1)
+    columns = enumerate(kinds)
+    widths = [_column(sheet, table, rows, across, kind, styles) for across, kind in columns]
+    heights = [ROW + LINE * max(map(_lines, row, widths), default=1) for row in table.rows]
     for down, height in zip(rows, heights, strict=True):
         sheet.set_row(down, height)
     heads = zip(table.headings, widths, strict=True)
@@ -113,15 +114,17 @@ def _numbers(
     return (under, 0) if below else (HEAD_ROW + 1, len(kinds) + 1)
 
 
-def _column(sheet: Any, table: Table, across: int, kind: str, styles: Styles) -> int:
-    """Write the cells of a column, each with its sign and link; answers its width in letters."""
+def _column(
+    sheet: Any, table: Table, rows: Sequence[int], across: int, kind: str, styles: Styles
+) -> int:
+    """Write the cells of a column in the ``rows`` of a sheet, each with its sign and link; answers
+    its width in letters."""
     values, style = [row[across] for row in table.rows], styles.of(kind)
     whole = styles.of_whole(kind)
     links = [row[across] for row in table.links] or [""] * len(values)
     signs = [row[across] for row in table.signs] or [""] * len(values)
     bare = [row[across] for row in table.whole] or [False] * len(values)
-    down_to = places(table, HEAD_ROW + 1)
-    for down, value, link, sign, short in zip(down_to, values, links, signs, bare, strict=True):
+    for down, value, link, sign, short in zip(rows, values, links, signs, bare, strict=True):
         look = whole if isinstance(value, int) or short else styles.small(kind, value) or style
         if sign:
             look = styles.signed(kind, value, sign, whole=short)

@@ -8,6 +8,7 @@ import pytest
 
 from dashboard.amount import UNKNOWN
 from dashboard.charts import chart_named, every_chart
+from dashboard.charts.chart import Chart
 from dashboard.charts.from_store import chart_of
 from dashboard.measures.headline import Headline
 from dashboard.narrative.scene import scene_of
@@ -26,6 +27,14 @@ def ask(tmp_path_factory: pytest.TempPathFactory) -> Ask:
     rows += [nothing for one in periods for nothing in of_nothing(one)]
     folder: Path = tmp_path_factory.mktemp("nothing")
     return asks_of(folder, rows)
+
+
+def drawn(ask: Ask, name: str, asked: str, lang: str) -> Chart:
+    """A chart of 2020 by its name."""
+    declared = chart_named(name)
+    assert declared is not None
+    query = read_query(f"dataset=customs&year=2020{asked}&lang={lang}", ask.library)
+    return chart_of(declared, ask, query)
 
 
 @pytest.mark.parametrize(
@@ -49,11 +58,8 @@ def ask(tmp_path_factory: pytest.TempPathFactory) -> Ask:
     ],
 )  # fmt: skip
 def test_nothing_is_said_to_be_nothing(ask: Ask, name: str, asked: str, en: str, ru: str) -> None:
-    declared = chart_named(name)
-    assert declared is not None
     for lang, said in (("en", en), ("ru", ru)):
-        query = read_query(f"dataset=customs&year=2020{asked}&lang={lang}", ask.library)
-        assert said in plain(chart_of(declared, ask, query).title)
+        assert said in plain(drawn(ask, name, asked, lang).title)
 
 
 @pytest.mark.parametrize(
@@ -89,10 +95,7 @@ def exports_alone(tmp_path_factory: pytest.TempPathFactory) -> Ask:
 def test_where_one_flow_alone_is_known_it_is_not_said_that_nothing_was_traded(
     exports_alone: Ask, name: str, lang: str, unknown: str
 ) -> None:
-    declared = chart_named(name)
-    assert declared is not None
-    query = read_query(f"dataset=customs&year=2020&lang={lang}", exports_alone.library)
-    chart = chart_of(declared, exports_alone, query)
+    chart = drawn(exports_alone, name, "", lang)
     assert unknown not in chart.title.lower()
     assert chart.notes == (
         {"en": "For 2020 only exports are known: choose exports as the flow.",
@@ -111,10 +114,7 @@ def test_what_was_not_imported_is_not_said_to_be_unpublished(
     exports_alone: Ask, name: str, asked: str, lang: str
 ) -> None:
     """Nobody can tell from files of exports what was published of imports."""
-    declared = chart_named(name)
-    assert declared is not None
-    query = read_query(f"dataset=customs&year=2020{asked}&lang={lang}", exports_alone.library)
-    chart = chart_of(declared, exports_alone, query)
+    chart = drawn(exports_alone, name, asked, lang)
     said = plain(" ".join([chart.title, chart.finding, *chart.notes])).lower()
     assert "publish" not in said
     assert "опубликован" not in said
@@ -164,10 +164,7 @@ def test_cards_of_what_was_not_imported_say_the_same_as_its_charts(
 def test_changes_of_the_flow_that_alone_is_known_are_not_called_those_of_turnover(
     exports_alone: Ask, name: str, lang: str, said: str, basis: str, never: str
 ) -> None:
-    declared = chart_named(name)
-    assert declared is not None
-    query = read_query(f"dataset=customs&year=2020&lang={lang}", exports_alone.library)
-    chart = chart_of(declared, exports_alone, query)
+    chart = drawn(exports_alone, name, "", lang)
     if name == "partner_growth":  # Of one part alone the title says all.
         assert said in plain(chart.finding)
     assert never not in chart.finding
