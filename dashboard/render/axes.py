@@ -22,8 +22,9 @@ BELOW, LINE = 30, 16
 """Pixels below an axis with labels of one line, and for every other line."""
 EDGE, WIDEST_EDGE = 8, 12
 """Pixels at the edge of a figure with nothing beside it; at most so many are left by labels."""
-YEARS_LABELLED = 8
-"""Years that have room for a label each."""
+LABELS_WIDE, BETWEEN_LABELS = 400, 8
+"""Pixels that labels below a chart have together where two charts stand side by side, and those
+between two of them; on narrower screens the browser leaves out more."""
 
 
 def round_step(span: float, most: int = 5) -> float:
@@ -96,7 +97,7 @@ def years_axis(categories: Sequence[Category], at: Sequence[int] = ()) -> Figure
     """An axis of years: the chosen one bold, the one compared with underlined; notes below. ``at``:
     where each stands, if that is not at its number.
 
-    More than a few years are labelled every second, third … one, counted from the chosen year.
+    More years than have room are labelled every second, third … one, counted from the chosen year.
     """
 
     def written(category: Category) -> str:
@@ -108,7 +109,7 @@ def years_axis(categories: Sequence[Category], at: Sequence[int] = ()) -> Figure
         return f"{text}<br>{safe(category.note)}" if noted else text
 
     noted = any(category.note for category in categories)
-    step = math.ceil(len(categories) / YEARS_LABELLED) or 1
+    step = _every([part for one in categories for part in (one.label, one.note)], len(categories))
     strong = (n for n, one in enumerate(categories) if one.emphasis == "strong")
     anchor = next(strong, len(categories) - 1)
     at = at or [int(category.key) for category in categories]
@@ -128,7 +129,7 @@ def months_axis(categories: Sequence[Category]) -> Figure:
     """An axis of the months of several years: each year is named at its first month, or every
     second, third … one, so that the last one is."""
     starts = [one for one in categories if one.key.endswith("-01")] or [categories[0]]
-    step = math.ceil(len(starts) / YEARS_LABELLED)
+    step = _every([one.key.partition("-")[0] for one in starts], len(starts))
     shown = starts[::-1][::step][::-1]
     return {
         "tickvals": [place_of(one) for one in shown],
@@ -139,6 +140,13 @@ def months_axis(categories: Sequence[Category]) -> Figure:
         "showgrid": False,
         "zeroline": False,
     }
+
+
+def _every(lines: Sequence[str], count: int) -> int:
+    """1 where so many labels have room side by side, else of how many one is shown: by the widest
+    of their ``lines``."""
+    widest = max((width_of(one, LABEL, bold=True) for one in lines), default=0)
+    return math.ceil(count * (widest + BETWEEN_LABELS) / LABELS_WIDE) or 1
 
 
 def margins(names: Figure, values: Figure, above: int, right: int = EDGE) -> Figure:

@@ -10,6 +10,7 @@ import pytest
 from dashboard.amount import Amount
 from dashboard.charts.plot import Category, Entry, Plot, Series
 from dashboard.language import language
+from dashboard.render.axes import years_axis
 from dashboard.render.columns import columns_figure
 from dashboard.render.marks import SIGN, key_text
 from dashboard.render.theme import colour
@@ -202,14 +203,14 @@ def test_the_line_that_parts_columns_breaks_at_a_gap() -> None:
     assert {(line["x0"], line["x1"]) for line in lines} == {(2016.0, 2018.5), (2019.5, 2021.0)}
 
 
-def test_ten_years_thin_their_labels_and_keep_the_chosen_one():
+def test_a_dozen_years_thin_their_labels_and_keep_the_chosen_one():
     years = tuple(Category(str(year), str(year), emphasis="strong" if year == 2018 else "plain")
-                  for year in range(2016, 2026))  # fmt: skip
-    ten = replace(STACK.series[0], amounts=(usd(1e9),) * 10, labels=(), hovers=("told",) * 10)
-    axis = columns_figure(replace(STACK, categories=years, series=(ten,)), EN, "")["layout"][
+                  for year in range(2014, 2026))  # fmt: skip
+    dozen = replace(STACK.series[0], amounts=(usd(1e9),) * 12, labels=(), hovers=("told",) * 12)
+    axis = columns_figure(replace(STACK, categories=years, series=(dozen,)), EN, "")["layout"][
         "xaxis"
     ]
-    assert axis["ticktext"] == ["2016", "<b>2018</b>", "2020", "2022", "2024"]
+    assert axis["ticktext"] == ["2014", "2016", "<b>2018</b>", "2020", "2022", "2024"]
 
 
 def test_what_goes_down_stands_below_zero_and_the_line_breaks_at_gaps(words_in):
@@ -291,3 +292,19 @@ def test_a_long_key_has_lines_and_room_for_them() -> None:
         assert found["annotations"][0]["text"].count("<br>") == count - 1
     alone = columns_figure(counted_in(YEARS[:2], one, entries=keys[:2]), EN, "")["layout"]
     assert layout["margin"]["t"] > alone["margin"]["t"]
+
+
+@pytest.mark.parametrize(
+    ("first", "note", "named"),
+    [
+        (2013, "", range(2013, 2022)),
+        (2013, "167%", range(2013, 2022)),
+        (2013, "≈ 157.7%", range(2013, 2022, 2)),
+        (2004, "", range(2005, 2022, 2)),
+        (1990, "", range(1993, 2022, 4)),
+    ],
+)
+def test_each_year_is_named_where_its_name_has_room(first: int, note: str, named: range) -> None:
+    years = [Category(str(one), str(one), note=note) for one in range(first, 2021)]
+    axis = years_axis([*years, Category("2021", "2021", emphasis="strong", note=note)])
+    assert axis["tickvals"] == [*named]
