@@ -28,8 +28,10 @@ from dashboard.values import PUBLISHED
 
 IMPORTED = "customs"
 NOT_UNDERSTOOD, NOT_PUBLISHED, NOT_IMPORTED = "not understood", "not published", "not imported"
+NOT_KNOWN = "not known"
+"""Of imported data: nothing is said of what anybody published."""
 DISAGREE = "published, sources disagree"
-NOT_IN = {"rub": "not published, values are in US dollars", "kg": "not published, no net mass"}
+NOT_IN = {"rub": "not published, values are in US dollars", "kg": f"{NOT_KNOWN}, no net mass"}
 """Why there is no value in other units than US dollars."""
 PATH, FIGURE = "/trade", "/data/figure"
 
@@ -91,8 +93,10 @@ def reply_to(ask: Ask, text: str, vocabulary: Vocabulary, lang: str, dataset: st
     first, last = tried[0], tried[-1]
     if asked.sector:
         return last
-    neither = (first.status, last.status) == (NOT_PUBLISHED, NOT_IMPORTED)
-    return replace(first, status=f"{NOT_PUBLISHED}, {NOT_IMPORTED}" if neither else last.status)
+    statuses = dict.fromkeys(one.status for one in tried)
+    return replace(
+        first, status=", ".join(one for one in statuses if one != NOT_KNOWN) or NOT_KNOWN
+    )
 
 
 def _sets(asked: Inquiry) -> tuple[str, ...]:
@@ -128,15 +132,20 @@ def _of(ask: Ask, asked: Inquiry, lang: str, dataset: str) -> Reply:
     except StoreUnavailable:
         return Reply(UNKNOWN, NOT_IMPORTED)
     except UnknownSelection:
-        return Reply(UNKNOWN, NOT_PUBLISHED)
+        return Reply(UNKNOWN, _absent(dataset))
     try:
         value = _value(ask, asked, query)
     except StoreUnavailable:
         value = UNKNOWN
     text = query.to_query()
     address = f"{PATH}?{text}" if text else PATH
-    status = value.status if value.known else NOT_IN.get(asked.unit, NOT_PUBLISHED)
+    status = value.status if value.known else NOT_IN.get(asked.unit, _absent(dataset))
     return Reply(value, status, query, address, asked, _is_contrary(asked, value))
+
+
+def _absent(dataset: str) -> str:
+    """What there is not, by where it was looked for."""
+    return NOT_PUBLISHED if dataset == PUBLISHED else NOT_KNOWN
 
 
 def _pairs(asked: Inquiry, lang: str, dataset: str, registers: Registers) -> dict[str, str]:

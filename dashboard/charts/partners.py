@@ -100,8 +100,8 @@ def _notes(
     whole = all(one.rounded for one in drawn)
     return once(
         [
-            words.t("partners.not_hundred") if by_share and not whole else "",
-            words.t("partners.incomplete") if not by_share else "",
+            words.t(f"partners.not_hundred.{origin(scene)}") if by_share and not whole else "",
+            words.t(f"partners.incomplete.{origin(scene)}") if not by_share else "",
             narrative.all_listed(scene, listed) if folded else "",
             _parted(scene, rows),
             below_zero(scene, _below(scene, rows), shares=by_share),

@@ -28,8 +28,9 @@ class Slide:
     """A chart with the figures beside it, and what its speaker can say of it.
 
     ``statuses`` are those of the figures, in words; ``notes`` the paragraphs of the speaker's
-    notes; ``link`` the address of the view, without a host where none is known, ``reference`` the
-    short one of `dashboard.documents.reference`. ``links`` say where the numbers of its texts lead.
+    notes; ``dashes`` says what a dash means where a figure would stand; ``link`` is the address of
+    the view, without a host where none is known, ``reference`` the short one of
+    `dashboard.documents.reference`. ``links`` say where the numbers of its texts lead.
     ``parts`` are those of a grid that goes on on other slides, ``darkest`` the
     amount of its darkest square.
     """
@@ -37,6 +38,7 @@ class Slide:
     chart: Chart
     facts: tuple[Fact, ...] = ()
     statuses: str = ""
+    dashes: str = ""
     notes: tuple[str, ...] = ()
     link: str = ""
     reference: str = ""

@@ -114,7 +114,7 @@ def _details(account: Account, *, codes: bool) -> list[Block]:
 
 def _ending(account: Account) -> list[Block]:
     words = account.scene.language
-    ends = (words.t("page.basis"), *alone_note(account.scene), words.t("factsheet.page_missing"))
+    ends = (words.t("page.basis"), *alone_note(account.scene), narrative.dashes(account.scene))
     of = {"notes": [*account.notes, *ends], "sources": account.sources}
     return [one for key, lines in of.items() for one in _small(f"factsheet.{key}", lines, account)]
 

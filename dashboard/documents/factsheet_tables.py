@@ -20,6 +20,7 @@ from dashboard.narrative.amounts import cell, label
 from dashboard.narrative.events import event_date
 from dashboard.narrative.factsheet import runs
 from dashboard.narrative.partners import Partner
+from dashboard.narrative.reasons import origin
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.ties import begun_on, cited_state
 from dashboard.narrative.wording import capital, of_period
@@ -112,12 +113,12 @@ def groups(
     chapters: Mapping[str, Sequence[str]],
     links: Links = NOWHERE,
 ) -> list[Block]:
-    """Commodity groups with their chapters, if those are given; or that they are not published."""
+    """Commodity groups with their chapters, if those are given; or that they are not known."""
     words, names = scene.language, scene.names
     shown = [row for row in sectors if any(amount_of(row, noun).known for noun in WHOLE)]
     title = Heading(of_period(scene, "factsheet.sectors"))
     if not shown:
-        return [title, Words(of_period(scene, "factsheet.sectors_missing"))]
+        return [title, Words(of_period(scene, f"factsheet.sectors_missing.{origin(scene)}"))]
     unit = words.t("unit.millions")
     headers = [words.t("factsheet.column.name")]
     headers += [words.t("factsheet.codes")] if chapters else []

@@ -23,6 +23,7 @@ from dashboard.measures.counting import count_events
 from dashboard.measures.ranks import PrintedRank
 from dashboard.narrative import facts as narrative
 from dashboard.narrative.facts import Fact
+from dashboard.narrative.factsheet import dashes
 from dashboard.narrative.narrowed import alone_note
 from dashboard.narrative.reasons import reason
 from dashboard.narrative.scene import Scene, scene_of
@@ -60,6 +61,7 @@ def slide(
         chart=chart,
         facts=tuple(found),
         statuses=narrative.statuses(scene, found),
+        dashes=dashes(scene),
         notes=tuple(notes(ask, declared, chart, scene, link, links)),
         link=link,
         reference=reference,

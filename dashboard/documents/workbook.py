@@ -36,7 +36,7 @@ TERMS = {
     "growth": "chart.column.growth",
     "share": "chart.column.share",
 }
-STATUSES = ("published", "computed", "implied", "preliminary", "not_published")
+STATUSES = ("published", "computed", "implied", "preliminary", "not_published", "not_known")
 SOURCES = ("source", "title", "publisher", "address", "published", "accessed")
 
 

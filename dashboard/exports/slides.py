@@ -129,7 +129,7 @@ def _described(shape: Any, chart: Chart) -> None:
 def _footer(page: Any, slide: Slide, words: Language, *, dashed: bool) -> None:
     """Source, what sources disagree about, status marks; then the address of the view."""
     left, top, width, height = FOOTER
-    missing = words.t("factsheet.page_missing") if dashed else ""
+    missing = slide.dashes if dashed else ""
     parts = (slide.chart.source, dispute_line(words, slide.chart.disputes), slide.statuses, missing)
     source = " ".join(part for part in parts if part)
     room = height - (LINK + CLEAR if slide.link else 0)

@@ -14,6 +14,7 @@ from dashboard.narrative.amounts import figure, rise
 from dashboard.narrative.dates import runs
 from dashboard.narrative.leading import leading
 from dashboard.narrative.linked import Line, Number, joined, said
+from dashboard.narrative.reasons import origin
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.statuses import status_word
 from dashboard.narrative.traded import PLACES, with_partner
@@ -73,7 +74,7 @@ def trade_lines(scene: Scene, country: str, trade: Trade) -> list[Line]:
     words = scene.language
     known = trade.known
     if not known:
-        return [(words.t("brief.no_trade", partner=country),)]
+        return [(words.t(f"brief.no_trade.{origin(scene)}", partner=country),)]
     year = trade.shown(scene.year)
     row, turnover = known[year], amount_of(known[year], "turnover")
     at, span = (PLACES, str(year)), _span(scene, year)

@@ -17,7 +17,7 @@ from dashboard.narrative.facts import among, ranks_of
 from dashboard.narrative.leading import leading
 from dashboard.narrative.linked import Place, linked_text, strung
 from dashboard.narrative.partners import Partner
-from dashboard.narrative.reasons import reason
+from dashboard.narrative.reasons import origin, reason
 from dashboard.narrative.scene import Scene, subject
 from dashboard.narrative.wording import capital, ended, of_period, small
 from dashboard.row_amounts import amount_of
@@ -34,21 +34,21 @@ def title(scene: Scene, partner: str) -> str:
 
 
 def lead(scene: Scene, finding: str, *, other_years: bool) -> str:
-    """The finding of the year, or that nothing of it is published, nor of any other year."""
+    """The finding of the year, or that nothing of it is known, nor of any other year."""
     if finding:
         return finding
     if not other_years:
-        return scene.language.t("factsheet.nothing_known")
+        return scene.language.t(f"factsheet.nothing_known.{origin(scene)}")
     return f"{nothing(scene)} {scene.language.t('factsheet.known_years')}"
 
 
 def nothing(scene: Scene) -> str:
-    """That no trade of the year is published, or none of what is chosen of it; of fields of
-    cooperation, that trade is not counted by them: it could not be published."""
+    """That no trade of the year is known, or none of what is chosen of it; of fields of
+    cooperation, that trade is not counted by them: it could not be known."""
     if reason(scene) == "not_by_field":
         return ended(capital(scene.language.t("reason.not_by_field.title")))
     narrowed = scene.query.narrowed or scene.query.flow is not None
-    return of_period(scene, f"factsheet.nothing{'_chosen' if narrowed else ''}")
+    return of_period(scene, f"factsheet.nothing{'_chosen' if narrowed else ''}.{origin(scene)}")
 
 
 def parts(scene: Scene, now: Any, then: Any) -> list[str]:
@@ -81,9 +81,14 @@ def parts(scene: Scene, now: Any, then: Any) -> list[str]:
 
 
 def whole_alone(scene: Scene, now: Any) -> str:
-    """That only the turnover is published; empty where its parts are too, or nothing is."""
+    """That only the turnover is known; empty where its parts are too, or nothing is."""
     known = amount_of(now, "turnover").known
-    return scene.language.t("factsheet.parts_missing") if known else ""
+    return scene.language.t(f"factsheet.parts_missing.{origin(scene)}") if known else ""
+
+
+def dashes(scene: Scene) -> str:
+    """What a dash means where a figure would stand."""
+    return scene.language.t(f"factsheet.page_missing.{origin(scene)}")
 
 
 def standing(scene: Scene, found: Partner | None) -> str:

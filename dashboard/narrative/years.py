@@ -10,6 +10,7 @@ from dashboard.flows import NOUNS
 from dashboard.months import WHOLE_YEAR
 from dashboard.narrative.comparability import parted
 from dashboard.narrative.dates import years_listed
+from dashboard.narrative.reasons import origin
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.statuses import stated, status_in, status_word
 from dashboard.narrative.wording import capital, ended, hover, once, year_head
@@ -66,12 +67,16 @@ def months_known(scene: Scene, rows: Iterable[Any]) -> dict[int, str]:
 
 def growth_notes(scene: Scene, rows: Iterable[Any]) -> tuple[str, ...]:
     """Of which years the growth is over fewer months than are shown, and of which there is none
-    because the year before is known for other months, or other parts are held of it.
+    because the year before is known for other months, or other parts are held of it. A year of
+    which there is no month is no such year, nor is the one after it: it is said to be missing.
 
     ``rows`` of `dashboard.measures.balance.turnover`.
     """
+    rows = list(rows)
     over = {int(row.year): known(getattr(row, "growth_months", None)) for row in rows}
-    found, none = [], [year for year, months in over.items() if months == 0]
+    empty = {int(row.year) for row in rows if known(getattr(row, "months", None)) == 0}
+    found, none = [], [year for year, months in over.items()
+                       if months == 0 and empty.isdisjoint((year, year - 1))]  # fmt: skip
     parts = [year for year in none if parted(scene, year, year - 1)]
     for key, years in (
         ("same_months", [year for year, months in over.items() if months]),
@@ -84,7 +89,7 @@ def growth_notes(scene: Scene, rows: Iterable[Any]) -> tuple[str, ...]:
 
 
 def years_notes(scene: Scene, drawn: Mapping[int, Sequence[tuple[str, Amount]]]) -> tuple[str, ...]:
-    """Which years are not published, and of which only the sum is.
+    """Which years are not published, or not known of imported data, and of which only the sum is.
 
     ``drawn``: year → the nouns and amounts that are drawn of it.
     """
@@ -92,6 +97,8 @@ def years_notes(scene: Scene, drawn: Mapping[int, Sequence[tuple[str, Amount]]])
     missing = [year for year, found in drawn.items() if not found]
     whole = [year for year, found in drawn.items() if found and found[0][0] == "turnover"]
     return once(
-        ended(words.t(f"chart.{key}", years=years_listed(words, years))) if years else ""
+        ended(words.t(f"chart.{key}.{origin(scene)}", years=years_listed(words, years)))
+        if years
+        else ""
         for key, years in (("years_missing", missing), ("parts_missing", whole))
     )

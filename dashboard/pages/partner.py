@@ -87,8 +87,7 @@ def _details(shown: Shown, code: str) -> list[Any]:
         found,
         notes_of(shown, code),
         disputes_with(shown, found),
-        shown.scene.names,
-        shown.words,
+        shown.scene,
     )
 
 

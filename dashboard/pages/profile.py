@@ -12,6 +12,7 @@ from dashboard.language import Language, languages
 from dashboard.measures.anniversaries import anniversaries
 from dashboard.measures.ties import since_with
 from dashboard.narrative.names import Names
+from dashboard.narrative.reasons import origin
 from dashboard.narrative.wording import capital
 from dashboard.pages import html
 from dashboard.pages.components.data_sources import Cited
@@ -107,11 +108,11 @@ def _beside(profile: Profile, cited: Cited, names: Names, words: Language) -> li
 
 
 def _trade(shown: Shown, profile: Profile) -> list[Any]:
-    """Cards, series, share and rank of the country; a sentence where nothing is published."""
+    """Cards, series, share and rank of the country; a sentence where nothing is known."""
     words = shown.words
     title = words.t("profile.trade", partner=profile.country)
     if shown.drawn(SERIES) is None:
-        return [_section(title, html.P(words.t("details.trade_none")))]
+        return [_section(title, html.P(words.t(f"details.trade_none.{origin(shown.scene)}")))]
     notes = notes_of(shown, profile.found.country)
     table = places_table(profile.found, notes, words)
     places = _section(words.t("profile.places"), table, kind="chart")

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from dashboard import ids
-from dashboard.answers.inquiry import DISAGREE, FIGURE, NOT_IMPORTED, Reply
+from dashboard.answers.inquiry import DISAGREE, FIGURE, NOT_IMPORTED, NOT_KNOWN, Reply
 from dashboard.charts import chart_named, every_chart
 from dashboard.charts.addresses import amount_path
 from dashboard.charts.from_store import chart_of
@@ -158,12 +158,13 @@ def shown_at(reply: Reply) -> str:
 
 
 def _lacking(reply: Reply, words: Language) -> str:
-    """That a figure is not published, or not in the unit that is asked for, or by several sources
-    that disagree."""
+    """That a figure is not published, or not known of imported data, or not in the unit that is
+    asked for, or by several sources that disagree."""
     if reply.status == DISAGREE:
         return words.t("inquiry.absent.disagree")
-    unit = reply.asked.unit if reply.asked else ""
-    return words.t(f"inquiry.absent.{unit}" if unit else "status.not_published")
+    if unit := reply.asked.unit if reply.asked else "":
+        return words.t(f"inquiry.absent.{unit}")
+    return words.t(f"status.not_{'known' if reply.status == NOT_KNOWN else 'published'}")
 
 
 def proof(reply: Reply, ask: Ask, words: Language) -> list[dict[str, str]]:

@@ -140,6 +140,7 @@ def test_no_gap_row_or_mark_of_a_chart_says_that_it_is_unpublished(
             *(cell for cell in cells if isinstance(cell, str)),
             chart.title,
             chart.finding,
+            *chart.notes,
         ]
         texts |= {(declared.name, plain(text).lower()) for text in found}
     assert [one for one in texts if never in one[1]] == []

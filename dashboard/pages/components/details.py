@@ -15,6 +15,8 @@ from dashboard.narrative.disputes import Dispute
 from dashboard.narrative.events import date_words
 from dashboard.narrative.linked import Line, said
 from dashboard.narrative.names import Names
+from dashboard.narrative.reasons import origin
+from dashboard.narrative.scene import Scene
 from dashboard.narrative.statuses import status_word
 from dashboard.narrative.ties import anniversary_line, begun_on, cited_state
 from dashboard.narrative.wording import capital
@@ -28,11 +30,11 @@ def details_panel(
     found: PartnerDetails,
     notes: Mapping[int, Line],
     disputes: Sequence[Dispute],
-    names: Names,
-    words: Language,
+    scene: Scene,
 ) -> list[Any]:
     """What is known of a partner, in columns; ``notes``: year → what else sources state of it,
     ``disputes``: what they disagree about."""
+    words, names = scene.language, scene.names
     t = words.t
     return [
         html.Div(
@@ -45,7 +47,7 @@ def details_panel(
         _intentions(found, words),
         html.Div(
             [
-                _column(t("details.trade"), _trade(found, notes, words)),
+                _column(t("details.trade"), _trade(found, notes, scene)),
                 _column(
                     t("details.relations"),
                     _listed(found.relations, lambda one: _relation(one, words))
@@ -73,9 +75,10 @@ def _listed(items: Iterable[Any], shown: Callable[[Any], Any]) -> Any:
     return html.Ul(rows) if rows else None
 
 
-def _trade(found: PartnerDetails, notes: Mapping[int, Line], words: Language) -> Any:
+def _trade(found: PartnerDetails, notes: Mapping[int, Line], scene: Scene) -> Any:
+    words = scene.language
     if not found.trade:
-        return html.P(words.t("details.trade_none"))
+        return html.P(words.t(f"details.trade_none.{origin(scene)}"))
     return html.Ul([html.Li(_trade_year(one, notes.get(one.year, ()), words))
                     for one in found.trade])  # fmt: skip
 
