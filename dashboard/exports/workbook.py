@@ -18,8 +18,8 @@ from dashboard.documents.document import Book
 from dashboard.documents.tables import Cell, Table
 from dashboard.exports.properties import properties
 from dashboard.exports.workbook_chart import add_chart, chart_table
-from dashboard.exports.workbook_places import GAP, places
-from dashboard.exports.workbook_print import over_every_page, printed, sourced
+from dashboard.exports.workbook_places import GAP, ends_of_chart, places
+from dashboard.exports.workbook_print import on_paper, over_every_page, printed, sourced
 from dashboard.exports.workbook_styles import Styles
 from dashboard.narrative.wording import unmarked
 from dashboard.render.fitting import lines_of
@@ -31,7 +31,7 @@ WIDEST, LONGEST, LED, PRINTED = 60, 44, 66, 130
 """The widest column of words, those of a table of numbers and of links in it, and what stands
 beside one another on a printed page, in letters. LibreOffice does not break a text that leads
 somewhere into lines."""
-BESIDE, MOST_BESIDE, SEEN = 80, 130, 25
+BESIDE, MOST_BESIDE, SEEN = 50, 130, 25
 """Letters of a table beside which a chart stands: with both on a page, more would be small; and of
 one that is longer than a screen, under which nobody would find it."""
 HEAD_LINES, HEAD_LINE = 3, 15
@@ -99,17 +99,25 @@ def _numbers(
     wide = sum(widths[across] for across in shown if across <= last)
     below = wide > (BESIDE if len(table.rows) <= SEEN else MOST_BESIDE)
     pages = 1 if charted else max(1, -(-wide // PRINTED))
-    # A chart that stands beside its table takes no part in this.
-    high = 0 if charted else sum(heights) + HEAD_LINE * lines
-    # A chart under its table would be cut where the first page ends.
-    under_it = charted and below
-    printed(sheet, book, landscape=not under_it, pages=pages, high=high, wide=wide, whole=under_it)
-    sheet.repeat_columns(0)
-    if pages > 1:
-        over_every_page(sheet, table, book, HEAD_ROW, (bottom, last))
+    under, under_it = bottom + 2, charted and below
+    # Numbers that no page has room for are printed as they are shown, and this sheet as its chart.
+    alone = under_it and wide > PRINTED
+    # A chart under its table would be cut where the first page ends, and one that stands beside it
+    # takes no part in this.
+    upright, high = under_it and not alone, 0 if charted else sum(heights) + HEAD_LINE * lines
+    printed(sheet, book, landscape=not upright, pages=pages, high=high, wide=wide, whole=under_it)
+    if not alone:
+        sheet.repeat_columns(0)
+        sheet.repeat_rows(HEAD_ROW)
+    if under_it:
+        foot, right = ends_of_chart(under, widths)
+        area = (under, 0, foot, right) if alone else (HEAD_ROW, 0, foot, max(right, last))
+        over_every_page(sheet, table, book, area)
+    elif not charted:
+        downward = [height for _, height in sorted(zip(rows, heights, strict=True))]
+        on_paper(sheet, table, book, (HEAD_ROW, 0, bottom, last), downward, wide, pages)
     if table is book.data:
         _folded(sheet, table, widths)
-    under = bottom + 2
     # Beside the rows, not the head: a part of a chart that lies in it is printed on every page.
     return (under, 0) if below else (HEAD_ROW + 1, len(kinds) + 1)
 
@@ -201,6 +209,7 @@ def _words(sheet: Any, table: Table, book: Book, styles: Styles) -> None:
         for across, cell in enumerate(row):
             sheet.write_string(down, across, cell, styles.text)
     _as_table(sheet, table, styles)
+    sheet.repeat_rows(HEAD_ROW)
     printed(sheet, book, landscape=len(heads) > 2)
 
 
@@ -229,7 +238,6 @@ def _as_table(sheet: Any, table: Table, styles: Styles) -> None:
             sheet.write_string(HEAD_ROW, across, one["header"], one["header_format"])
     sheet.set_row(HEAD_ROW, 30)
     sheet.freeze_panes(HEAD_ROW + 1, 0)
-    sheet.repeat_rows(HEAD_ROW)
 
 
 def _unique(heads: Sequence[str]) -> list[str]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from dashboard.documents.tables import Cell, Table
 from dashboard.exports.workbook_labels import labels
+from dashboard.exports.workbook_places import CLEAR, SIZE
 from dashboard.exports.workbook_styles import DRAWN_SHARE, FACE
 from dashboard.language import Language
 from dashboard.render.office_formats import number_format
@@ -19,18 +20,19 @@ from dashboard.render.office_paint import (
     RECEDING,
     blended,
 )
-from dashboard.render.office_reach import beginning, steps
+from dashboard.render.office_reach import beginning, both_ends, steps
 from dashboard.render.office_values import Numbers, OfficeData
 from dashboard.render.theme import colour
 from dashboard.typography import NBSP
 
-SIZE = {"width": 760, "height": 420}
+BARS = 0.5
+"""Part of its width that bars have in a chart at least, beside their names."""
+POINTS = 0.75
+"""Of a pixel."""
 UNSEEN = ("foot", "sum")
 LOOKS: Mapping[str, str] = {"pct": DRAWN_SHARE}
 """Units of series that the numbers of their cells say themselves."""
 GAP = 45
-CLEAR = 6
-"""Pixels between a chart and the row above it, with which its frame would be printed."""
 
 
 def chart_table(
@@ -198,10 +200,11 @@ def _axes(chart: Any, data: OfficeData, words: Language) -> None:
     if data.unit == "usd":
         values |= {"name": words.t("unit.millions"), "name_font": face}
     if data.horizontal:
-        high = {"max": 1.3 * data.highest()} if data.of("sum") else {}
         hidden = {"visible": False, "major_gridlines": {"visible": False}}
-        chart.set_x_axis({**values, **high, **hidden})
-        chart.set_y_axis({"num_font": face, "reverse": True, "interval_unit": 1})
+        chart.set_x_axis({**values, **_ends(data, words), **hidden})
+        # Names stand beside all bars, those of falls as well.
+        names = {"reverse": True, "interval_unit": 1, "label_position": "low"}
+        chart.set_y_axis({"num_font": face, **names})
         return
     time = time_axis(data, words)
     chart.set_x_axis({"num_font": face, "label_position": "low", **time})
@@ -212,6 +215,16 @@ def _axes(chart: Any, data: OfficeData, words: Language) -> None:
     if data.floor:
         values["min"] = beginning(data)
     chart.set_y_axis(values)
+
+
+def _ends(data: OfficeData, words: Language) -> dict[str, float]:
+    """Where an axis of bars ends: what is written behind them has room."""
+    if data.of("sum"):
+        return {"max": 1.3 * data.highest()}
+    if all((value or 0) >= 0 for one in data.series for value in one.values):
+        return {}
+    low, high = both_ends(data, BARS * SIZE["width"] * POINTS, words)
+    return {"min": low, "max": high}
 
 
 def time_axis(data: OfficeData, words: Language) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""In which rows of a sheet the rows of a table are written."""
+"""In which rows of a sheet the rows of a table are written, and where its chart ends."""
 
 from __future__ import annotations
 
@@ -8,6 +8,12 @@ from dashboard.documents.tables import Table
 
 GAP = 2
 """Rows between the last of a table and the line that says why more of them stand below it."""
+
+SIZE = {"width": 760, "height": 420}
+CLEAR = 6
+"""Pixels between a chart and the row above it, with which its frame would be printed."""
+LETTER, EDGE, COLUMN, ROW = 7, 5, 64, 20
+"""Pixels of a letter and of the edges of a column, of a column and of a row that have no size."""
 
 
 def places(table: Table, first: int) -> Sequence[int]:
@@ -22,3 +28,13 @@ def places(table: Table, first: int) -> Sequence[int]:
         found |= dict(zip(here, range(begins, begins + len(here)), strict=True))
         begins += len(here) + (1 if kind else GAP)
     return [found[place] for place in range(len(apart))]
+
+
+def ends_of_chart(top: int, widths: Sequence[int]) -> tuple[int, int]:
+    """The last row and column that a chart covers which begins in the row ``top`` under columns of
+    so many letters."""
+    right, across = 0, 0
+    while right < SIZE["width"]:
+        right += LETTER * widths[across] + EDGE if across < len(widths) else COLUMN
+        across += 1
+    return top + -(-(SIZE["height"] + CLEAR) // ROW), across - 1

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import accumulate
 from typing import Any
 
 from dashboard.documents.document import Book
@@ -13,6 +16,9 @@ from dashboard.typography import NBSP
 PLAIN = f'&"{FACE},Regular"'
 """The face of a head and of a foot: without it they are set in that of the reader's machine. It
 stands once in each part of them, else openpyxl reads what is between as a part of its name."""
+NUMBERED = f"&R{PLAIN}&9 &P / &N"
+AS_LARGE = {"scale_with_doc": False}
+"""A head and a foot are no smaller where the sheet is made smaller to have room."""
 HEADER, FOOTER = 180, 200
 """Characters of a head and of a foot: Excel prints 255, with what says where and how large."""
 A4 = 9
@@ -23,6 +29,11 @@ PAPER = (740, 470)
 FEWEST = 0.2
 """A last page less full than this is no page of its own: the others take its rows, a little
 smaller."""
+MOST = 10
+"""Sheets of paper that a table takes when it is printed as it is: who prints a whole workbook does
+not mean 270. Of one that takes more the first page is printed, whose head says so."""
+ABOVE = 30
+"""Points of the heads of a table."""
 
 
 def printed(
@@ -31,15 +42,30 @@ def printed(
 ) -> None:  # fmt: skip
     """``pages``: on how many side by side its columns stand, so that they can be read; ``high`` and
     ``wide``: points of its rows and letters of its columns, if a last page may be left out;
-    ``whole``: all of it on one page."""
+    ``whole``: all of it on one page from above to below."""
     sheet.set_paper(A4)
     sheet.fit_to_pages(pages, 1 if whole else pages_high(high, wide, pages))
     sheet.hide_gridlines(2)
     if landscape:
         sheet.set_landscape()
-    sheet.set_header(f"&R{PLAIN}&8 &P / &N")
+    sheet.set_header(NUMBERED, AS_LARGE)
     room = max(FOOTER - len(book.reference), 0)
-    sheet.set_footer(f"&L{PLAIN}&8 {sourced(book, room).replace('&', '&&')[: FOOTER + 20]}")
+    sheet.set_footer(
+        f"&L{PLAIN}&9 {sourced(book, room).replace('&', '&&')[: FOOTER + 20]}", AS_LARGE
+    )
+
+
+def rows_printed(heights: Sequence[float], wide: float, pages: int) -> int:
+    """Of how many rows of these points a table is printed whose columns have so many letters on so
+    many ``pages`` side by side: of all, unless that would be too much paper."""
+    room = PAPER[1] / _scale(wide, pages)
+    whole = pages * -(-(ABOVE + sum(heights)) // room) <= MOST
+    return len(heights) if whole else max(1, bisect_right([*accumulate(heights)], room - ABOVE))
+
+
+def _scale(wide: float, pages: int) -> float:
+    """How much smaller than they are rows are printed, so that the columns have room."""
+    return min(1.0, PAPER[0] * pages / (wide * LETTER)) if wide else 1.0
 
 
 def pages_high(high: float, wide: float, pages: int) -> int:
@@ -47,23 +73,43 @@ def pages_high(high: float, wide: float, pages: int) -> int:
     rows."""
     if not high or not wide:
         return 0
-    scale = min(1.0, PAPER[0] * pages / (wide * LETTER))
-    whole, rest = divmod(high * scale / PAPER[1], 1)
+    whole, rest = divmod(high * _scale(wide, pages) / PAPER[1], 1)
     return int(whole) if whole >= 1 and rest < FEWEST else 0
 
 
-def over_every_page(sheet: Any, table: Table, book: Book, head: int, end: tuple[int, int]) -> None:
-    """Print from the row ``head`` to the row and column of the ``end``, with title and subtitle
-    over each of several pages side by side; those of the sheet would be cut where the first page
-    ends."""
-    sheet.print_area(head, 0, *end)
-    chart = book.chart
-    every = (table.title, unmarked(chart.subtitle, chart.mark), chart.mark)
-    said = [one for one in every if one]
-    room = HEADER if sum(map(len, said)) < HEADER else HEADER // len(said)
-    first, *lines = (shortened(one, room) for one in said)
-    text = "\n".join([f"{PLAIN}&B&11{NBSP}{first}&B&8", *lines])
-    sheet.set_header(f"&L{text}&R{PLAIN}&8 &P / &N")
+def on_paper(
+    sheet: Any, table: Table, book: Book, area: tuple[int, int, int, int],
+    heights: Sequence[float], wide: float, pages: int,
+) -> None:  # fmt: skip
+    """Print the ``area`` of a sheet, first and last row and column, in which a table stands: as
+    many of its rows, whose ``heights`` in points are those from above, as are not too much paper.
+    """
+    count, shown = len(heights), rows_printed(heights, wide, pages)
+    if shown < count:
+        words = book.language
+        part = words.t(
+            "workbook.printed", rows=words.number(shown, 0), count=words.number(count, 0)
+        )
+        top, left, _, last = area
+        sheet.fit_to_pages(pages, 1)
+        over_every_page(sheet, table, book, (top, left, top + shown, last), part)
+    elif pages > 1:
+        over_every_page(sheet, table, book, area)
+
+
+def over_every_page(
+    sheet: Any, table: Table, book: Book, area: tuple[int, int, int, int], part: str = ""
+) -> None:
+    """Print an ``area`` with title and subtitle over each page: those of the sheet would be cut
+    where the first of several side by side ends, and LibreOffice makes all that stands on one
+    smaller until the longest of them has room. ``part``: which rows these are, if not all."""
+    sheet.print_area(*area)
+    chart, most = book.chart, HEADER - len(part) - len(book.chart.mark)
+    title = shortened(table.title, most)
+    lead = shortened(unmarked(chart.subtitle, chart.mark), max(0, most - len(title)))
+    lines = [line for line in (lead.removeprefix("…"), chart.mark) if line]
+    text = "\n".join([f"{PLAIN}&B&11{NBSP}{title}&B&9", *lines])
+    sheet.set_header(f"&L{text}{NUMBERED}" + (f"\n{part}" if part else ""), AS_LARGE)
 
 
 def shortened(text: str, most: int) -> str:

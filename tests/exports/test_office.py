@@ -60,6 +60,8 @@ OTHERS = {
     "workbook-en.xlsx": ("workbook", "xlsx", "year=2018&chart=balance-chart"),
     "workbook-ru.xlsx": ("workbook", "xlsx", "year=2018&lang=ru&chart=partner-share-chart"),
     "growth-en.xlsx": ("chart", "xlsx", "chart=sector_growth&dataset=demonstration"),
+    "falls-ru.xlsx": ("chart", "xlsx", "chart=partner_sector_growth&dataset=demonstration&lang=ru"),
+    "months-en.xlsx": ("workbook", "xlsx", "path=/trade&chart=months-chart&dataset=demonstration"),
     "factsheet-ru.docx": ("factsheet", "docx", "year=2018&lang=ru&order=note"),
     "note-ru.docx": ("note", "docx", "dataset=demonstration&lang=ru"),
     "brief-ru.docx": ("brief", "docx", "partner=NO-18&lang=ru"),
@@ -251,6 +253,14 @@ def test_a_printed_sheet_can_be_read_and_nothing_lies_over_another(
         for n, one in enumerate(words):
             for other in words[n + 1 :]:
                 assert not lies_over(one, other), (name, one["text"], other["text"])
+
+
+def test_of_a_very_long_table_one_page_is_printed_that_says_so(rendered: Path) -> None:
+    """A whole workbook of 2,706 rows was 270 pages."""
+    pages = pages_of(rendered / "falls-ru.pdf")
+    assert len(pages) < 12
+    said = [line for _, text, *_ in pages for line in text.split("\n") if "область печати" in line]
+    assert said and all(re.search(r"Строки 1–\d\d из 2\s706 ", line) for line in said)
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,7 @@ from dashboard.documents.tables import Table
 from dashboard.documents.workbook import workbook as workbook_of
 from dashboard.exports.chromium_renderer import ChromiumRenderer
 from dashboard.exports.workbook import HEAD_ROW, _unique, workbook
-from dashboard.exports.workbook_print import pages_high, shortened
+from dashboard.exports.workbook_print import pages_high, rows_printed, shortened
 from dashboard.exports.write import write
 from dashboard.language import language
 from dashboard.parser import read_query
@@ -77,9 +77,11 @@ def test_each_sheet_has_one_named_table_and_a_title(asked: Asked, lang: str) -> 
         # As many pages side by side as let the columns of the longest table be read.
         most = 4 if table == "Data" else 1
         assert sheet.page_setup.fitToWidth in (None, *range(1, most + 1))
-        # Over each of several pages stands the whole title, which the first one would cut.
+        # Over each of several pages stands the whole title, which the first one would cut, and
+        # over one on which the texts above the table are not printed.
         over = sheet.oddHeader.left.text or ""
-        assert (str(sheet["A1"].value) in over) == ((sheet.page_setup.fitToWidth or 1) > 1)
+        assert (str(sheet["A1"].value) in over) == bool(sheet.print_area)
+        assert sheet.print_area or sheet.page_setup.fitToWidth in (None, 1)
         assert (
             sheet.page_setup.fitToHeight in (0, 1) and sheet.sheet_properties.pageSetUpPr.fitToPage
         )
@@ -336,8 +338,11 @@ def test_the_chart_of_a_wide_table_stands_under_it_and_is_printed(
     request = read_request("workbook", "xlsx", text, demonstration.library, "")
     sheet = opened(write(compose(demonstration, request), "xlsx", still))["Chart"]
     (chart,) = sheet._charts
-    assert sheet.page_setup.fitToWidth in (None, 1) and not sheet.print_area
     assert chart.anchor._from.col == 0 and chart.anchor._from.row > HEAD_ROW + 12
+    # Eighteen columns on one page were as small as dust, so that it is printed without them.
+    assert sheet.page_setup.fitToWidth in (None, 1) and not sheet.print_title_rows
+    (area,) = re.findall(r"\$A\$(\d+):", sheet.print_area)
+    assert int(area) == chart.anchor._from.row + 1
     dashes = {one.tx.strRef.strCache.pt[0].v: one.graphicalProperties.line.dashStyle
               for one in chart.series}  # fmt: skip
     found = [dashes[f"Exports, {year}"] for year in (2021, 2020, 2019, 2015)]
@@ -403,6 +408,24 @@ def test_what_is_about_right_is_a_number_among_numbers(asked: Asked) -> None:
 )
 def test_a_last_page_of_a_few_rows_is_none(high: float, pages: int) -> None:
     assert pages_high(high, 100, 1) == pages
+
+
+def test_a_table_that_takes_much_paper_is_printed_as_far_as_its_first_page_goes() -> None:
+    assert rows_printed([16.0] * 100, 100, 2) == 100
+    assert rows_printed([16.0] * 3000, 100, 2) == 27
+    assert rows_printed([16.0] * 200, 100, 1) == 200
+
+
+def test_names_of_bars_stand_beside_those_of_falls_as_well(
+    demonstration: Ask, still: ChromiumRenderer
+) -> None:
+    request = read_request("chart", "xlsx", "chart=partner_growth&dataset=demonstration",
+                           demonstration.library)  # fmt: skip
+    (chart,) = opened(write(compose(demonstration, request), "xlsx", still))["Chart"]._charts
+    values = [point.v for one in chart.series for point in one.val.numRef.numCache.pt]
+    lowest = min(float(value) for value in values if value not in (None, ""))
+    assert chart.x_axis.tickLblPos == "low"
+    assert chart.y_axis.scaling.min < lowest < 0
 
 
 def test_a_head_of_pages_ends_with_a_whole_word() -> None:
