@@ -83,7 +83,8 @@ def test_each_sheet_has_one_named_table_and_a_title(asked: Asked, lang: str) -> 
         assert (str(sheet["A1"].value) in over) == bool(sheet.print_area)
         assert sheet.print_area or sheet.page_setup.fitToWidth in (None, 1)
         assert (
-            sheet.page_setup.fitToHeight in (0, 1) and sheet.sheet_properties.pageSetUpPr.fitToPage
+            sheet.page_setup.fitToHeight in (None, 0, 1)
+            and sheet.sheet_properties.pageSetUpPr.fitToPage
         )
 
 
