@@ -14,6 +14,8 @@ from dashboard.certainty import BOUNDS, SCALES, digits_down_to, justified, last_
 Unit = Literal["usd", "pct", "points", "count", "kg", "usd_per_kg", "index", "relative",
                "year"]  # fmt: skip
 NOT_PUBLISHED = "not published"
+NOT_KNOWN = "not known"
+"""Of imported data, where they leave the program: they say nothing of what was published."""
 MADE_UP = "made up"
 SCENARIO = "scenario"
 """The status of what would be if something were otherwise than it is: never of a fact."""

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from dashboard.amount import UNKNOWN, Amount
+from dashboard.amount import NOT_KNOWN, UNKNOWN, Amount
 from dashboard.answers import countries, trade
 from dashboard.answers.inquiry_goods import above, growth_of_goods, share_of_goods, value_of_goods
 from dashboard.answers.inquiry_printed import printed_of_months
@@ -28,8 +28,6 @@ from dashboard.values import PUBLISHED
 
 IMPORTED = "customs"
 NOT_UNDERSTOOD, NOT_PUBLISHED, NOT_IMPORTED = "not understood", "not published", "not imported"
-NOT_KNOWN = "not known"
-"""Of imported data: nothing is said of what anybody published."""
 DISAGREE = "published, sources disagree"
 NOT_IN = {"rub": "not published, values are in US dollars", "kg": f"{NOT_KNOWN}, no net mass"}
 """Why there is no value in other units than US dollars."""

@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.amount import MADE_UP, NOT_PUBLISHED
+from dashboard.amount import MADE_UP, NOT_KNOWN, NOT_PUBLISHED
 from dashboard.errors import UnknownSelection
 from dashboard.query import Query
 from dashboard.store.ask import Ask, Question
@@ -25,7 +25,7 @@ class NamedTable:
     one year, by default the latest. ``of_relations``: years without trade may be chosen as well.
     ``newest``: by default of the newest year, complete or not. ``computed``: its values follow from
     others, and are made up where those are, as its last column says, else ``known_as``; a row
-    without any of its ``results`` is not published.
+    without any of its ``results`` is not published, or not known of imported data.
     ``by``: the questions that a word chooses between; the first is ``rows``. ``needs``: what a
     dataset must answer to have it.
     """
@@ -61,7 +61,9 @@ class NamedTable:
             found = found.assign(status=MADE_UP if ask.store(query).made_up else status)
         if "without" in self.filters:
             found = found.assign(without=",".join(query.without))
-        return found.reindex(columns=[*self.columns, *self.further]).reset_index(drop=True)
+        found = found.reindex(columns=[*self.columns, *self.further]).reset_index(drop=True)
+        imported = "release" in self.filters and ask.store(query).until
+        return _not_known(found) if imported else found
 
     def compares(self, query: Query, by: str = "") -> bool:
         """Whether the year compared with changes the table of a query: by what it asks, or as both
@@ -81,3 +83,10 @@ class NamedTable:
         if self.one_year or "year" in query.given:
             return query
         return query.with_(year=None, months=query.chosen_months)
+
+
+def _not_known(found: pd.DataFrame) -> pd.DataFrame:
+    """A table of imported data, which say nothing of what was published."""
+    statuses = [str(name) for name in found.columns if str(name).endswith("status")]
+    said = {name: found[name].replace(NOT_PUBLISHED, NOT_KNOWN) for name in statuses}
+    return found.assign(**said) if said else found

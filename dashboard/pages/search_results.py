@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from dashboard import ids
-from dashboard.answers.inquiry import DISAGREE, FIGURE, NOT_IMPORTED, NOT_KNOWN, Reply
+from dashboard.amount import NOT_KNOWN
+from dashboard.answers.inquiry import DISAGREE, FIGURE, NOT_IMPORTED, Reply
 from dashboard.charts import chart_named, every_chart
 from dashboard.charts.addresses import amount_path
 from dashboard.charts.from_store import chart_of

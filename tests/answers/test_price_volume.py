@@ -85,4 +85,4 @@ def test_a_flow_that_was_not_imported_of_a_year_did_not_fall_to_nothing(tmp_path
     found = _frame(asks_of(tmp_path, rows), "dataset=customs&year=2020&against=2019")
     assert found.loc["export", "whole_pct"] == 0
     assert found.loc["import", ["value_pct", "covered_pct", "whole_pct"]].isna().all()
-    assert found["status"].tolist() == ["computed", "not published"]
+    assert found["status"].tolist() == ["computed", "not known"]

@@ -83,7 +83,7 @@ def test_a_part_of_a_year_imports_and_codes_that_nobody_has_are_not_compared(ask
     found = frame(fewer, "year=2019").set_index("code")
     assert found.loc["87", "covered_pct"] == 50
     assert found.loc["44", ["share_pct", "advantage"]].isna().all()
-    assert found.loc["44", "status"] == "not published"
+    assert found.loc["44", "status"] == "not known"
 
 
 def test_codes_are_as_long_as_the_reference_has_them(ask: Ask) -> None:

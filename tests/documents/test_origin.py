@@ -13,6 +13,7 @@ from dash.development.base_component import Component
 
 from dashboard.amount import Amount
 from dashboard.answers.inquiry import reply_to, vocabulary_of
+from dashboard.answers.tables import EVERY
 from dashboard.charts import every_chart
 from dashboard.charts.from_store import chart_of
 from dashboard.documents.brief import brief_of
@@ -21,6 +22,8 @@ from dashboard.documents.forms import ORDERS
 from dashboard.documents.note import note
 from dashboard.documents.slide import slide
 from dashboard.documents.workbook import workbook
+from dashboard.errors import StoreUnavailable
+from dashboard.exports.tables import csv_text
 from dashboard.language import Language
 from dashboard.pages.screen import tree
 from dashboard.pages.search_results import figure
@@ -107,6 +110,15 @@ def definitions(ask: Ask, asked: str) -> Iterator[object]:
     yield workbook(ask, every_chart()[0], query, "").definitions
 
 
+def frames(ask: Ask, asked: str) -> Iterator[object]:
+    """The tables of the data that other programs read."""
+    for name, table in EVERY.items():
+        try:
+            yield csv_text(table.frame(ask, read_query(asked, ask.library)), bom=False)
+        except StoreUnavailable as none:
+            assert name not in ("turnover", "partners", "sectors"), none
+
+
 def replies(ask: Ask, asked: str) -> Iterator[object]:
     lang = read_query(asked, ask.library).lang
     words, vocabulary = ask.library.language(lang), vocabulary_of(ask.library)
@@ -116,7 +128,9 @@ def replies(ask: Ask, asked: str) -> Iterator[object]:
 
 @pytest.mark.parametrize("lang", ["en", "ru"])
 @pytest.mark.parametrize("asked", ASKED)
-@pytest.mark.parametrize("made", [charts, pages, factsheets, notes, briefs, slides, books, replies])
+@pytest.mark.parametrize(
+    "made", [charts, pages, factsheets, notes, briefs, slides, books, frames, replies]
+)
 def test_nothing_that_was_not_imported_is_called_unpublished(
     ask: Ask, made: Callable[[Ask, str], Iterator[object]], asked: str, lang: str
 ) -> None:
