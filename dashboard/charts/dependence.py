@@ -37,8 +37,8 @@ def dependence_chart(frame: Rows, single: Rows, scene: Scene) -> Chart:
         missing = "nothing" if nothing_traded(scene) else "empty"
         title = words.t(f"dependence.{missing}", year=scene.year)
         return empty_chart(CHART, scene, title, subtitle=lead, table=table)
-    if len(scene.query.partners) == 1:
-        title, why = (words.t(f"dependence.{key}") for key in ("alone", "alone_why"))
+    if alone := narrative.alone(scene, rows):
+        title, why = alone
         return empty_chart(CHART, scene, title, (why,), subtitle=lead, table=table)
     return Chart(
         name=CHART.name,

@@ -14,6 +14,8 @@ from dashboard.narrative.wording import capital, ended, hover, in_period, listed
 from dashboard.row_amounts import codes_in
 
 SEVERAL = 2
+WHOLE = 100 - 1e-9
+"""Per cent from which a share is the whole, but for the noise of its division."""
 MOST_NAMED = 3
 """Equally large single dependences that are named."""
 
@@ -40,6 +42,19 @@ def _equal(scene: Scene, row: Any) -> str:
     text = scene.language.plural("dependence.equal", round(row.equivalent))
     equivalent = scene.computed(row.equivalent, "index")
     return Place("dependence", str(row.year)).said(text, equivalent, f"equivalent.{row.flow}")
+
+
+def alone(scene: Scene, rows: Sequence[Any]) -> tuple[str, ...]:
+    """That one partner has the whole in every year, and why nothing is said of dependence then: one
+    alone is chosen, or traded; empty where there are several."""
+    words = scene.language
+    if len(scene.query.partners) == 1:
+        return words.t("dependence.alone"), words.t("dependence.alone_why")
+    found = {row.top_key for row in rows}
+    if len(found) > 1 or any(row.top_share_pct < WHOLE for row in rows):
+        return ()
+    partner = scene.names.country(found.pop())
+    return words.t("dependence.lone", partner=partner), words.t("dependence.lone_why")
 
 
 def title(scene: Scene, rows: Sequence[Any]) -> str:
@@ -74,8 +89,11 @@ def finding(scene: Scene, rows: Sequence[Any]) -> str:
 
 
 def _top(scene: Scene, row: Any) -> str:
-    """The largest partner with its share; of several that are equal each has it."""
+    """The largest partner with its share; of several that are equal each has it. One that has all
+    is the largest of none."""
     names = codes_in(row.top_key)
+    if row.top_share_pct >= WHOLE:
+        return scene.language.t("dependence.only", partner=partners(scene, row.top_key))
     key = "dependence.largest" if len(names) < SEVERAL else "dependence.largest_each"
     amount = scene.computed(row.top_share_pct, "pct")
     share = Place("dependence", str(row.year)).said(

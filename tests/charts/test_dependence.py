@@ -108,3 +108,19 @@ def test_one_partner_is_not_called_the_largest_of_one_equal_partner(scene, lang,
     chart = dependence_chart(ROWS, SINGLE, scene(lang, partners=("CHN",)))
     assert chart.empty and plain(chart.title) == title
     assert len(chart.notes) == 1
+
+
+@pytest.mark.parametrize(
+    ("lang", "title"),
+    [("en", "Dependence on partners: trade with China alone"),
+     ("ru", "Зависимость от партнёров: торговля только с Китаем")],
+)  # fmt: skip
+def test_where_one_partner_has_all_rows_that_is_said(scene, lang, title):
+    rows = [DependenceInYear(year, "turnover", 1e4, 1e4, 1.0, "CHN", 100.0, 1.0)
+            for year in (2017, 2018)]  # fmt: skip
+    chart = dependence_chart(rows, SINGLE, scene(lang))
+    assert chart.empty and plain(chart.title) == title
+    assert len(chart.notes) == 1
+    of_one_year = dependence_chart([ROWS[0], rows[1]], SINGLE, scene(lang))
+    assert "China" in of_one_year.finding or "Китай" in of_one_year.finding
+    assert "100" not in of_one_year.finding
