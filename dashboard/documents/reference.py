@@ -65,8 +65,8 @@ def reference(registers: Registers, query: Query, address: Address, chart: str =
         ((query.year or FIRST_YEAR) - FIRST_YEAR, YEARS),
     ]
     for tag, one in enumerate(CHOICES, start=1):
-        for text in chosen(query, address, one.name):
-            digits += [*_tagged(tag), (one.write(text), one.base)]
+        for text in chosen(query, address, one):
+            digits += [*_tagged(tag), (one.write(text, registers), one.base)]
     number = 0
     for digit, base in reversed(digits):
         number = number * base + digit

@@ -22,25 +22,39 @@ FIRST_YEAR, YEARS = 1940, 160
 ENDS = 12
 CODES = 2 * 10**10
 RELEASES = 2**16
+FEW = 14
+"""Partners at most that are written one by one: more are shorter as a bit of each that there is."""
+ALL = 2**600
+"""More than any choice of partners, as a number."""
 USUAL = {"colour": COLOURS[0], "sort": SORTS[0],
          **{name: forms[0] for name, forms in VIEWS.items()}}  # fmt: skip
 
-Write = Callable[[str], int]
+Write = Callable[[str, Registers], int]
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
     """A part of a view that is there where it is chosen: its name in the query, the base of its
-    number, how that is written, and how it is read with what is known."""
+    number, how that is written, and how it is read with what is known. ``joined``: it is the whole
+    of a long list, where each is a part of its name as long as they are few."""
 
     name: str
     base: int
     write: Write
     read: Callable[[int, Registers], str | None]
+    joined: bool = False
 
 
-def chosen(query: Query, address: Address, name: str) -> Iterable[str]:
+def chosen(query: Query, address: Address, one: Choice) -> Iterable[str]:
     """The texts of a part of a view; none where it is as it is by default."""
+    texts = tuple(_chosen(query, address, one.name))
+    if one.name != "partner":
+        return texts
+    long = len(texts) > FEW
+    return () if long != one.joined else (",".join(texts),) if long else texts
+
+
+def _chosen(query: Query, address: Address, name: str) -> Iterable[str]:
     match name:
         case "place":
             return (address.code,) if "-" in address.code else ()
@@ -83,12 +97,17 @@ def found_by(left: int, base: int, names: Iterable[str]) -> str | None:
     return next((name for name in names if left_of(name, base) == left), None)
 
 
+def _plain(write: Callable[[str], int]) -> Write:
+    """How a part is written that nothing has to be known for."""
+    return lambda text, _: write(text)
+
+
 def _named(name: str, base: int, names: Callable[[Registers], Collection[str]]) -> Choice:
     """A part that is one of some names."""
     return Choice(
         name,
         base,
-        lambda text: left_of(text, base),
+        _plain(lambda text: left_of(text, base)),
         lambda number, registers: found_by(number, base, names(registers)),
     )
 
@@ -116,7 +135,29 @@ def _partner(text: str) -> int:
 def _partner_of(number: int, registers: Registers) -> str | None:
     first, rest = divmod(number, LETTER**2)
     code = "".join(chr(ord("A") + n) for n in (first, *divmod(rest, LETTER)))
-    return code if code in registers.partners else None
+    return code if code in partners(registers) else None
+
+
+def partners(registers: Registers) -> list[str]:
+    """All that may be chosen as a partner, those that no file names among them."""
+    frame = registers.countries
+    return sorted(frame.loc[frame["kind"] != "group", "country"])
+
+
+def _joined(text: str, registers: Registers) -> int:
+    """Partners as a bit each, in the order of all codes. Behind them stands what all these leave:
+    after a new one nobody takes them for other partners."""
+    order = partners(registers)
+    bits = sum(1 << order.index(code) for code in set(text.split(",")))
+    return bits * NAME + left_of(",".join(order), NAME)
+
+
+def _joined_of(number: int, registers: Registers) -> str | None:
+    order = partners(registers)
+    bits, left = divmod(number, NAME)
+    if left != left_of(",".join(order), NAME) or bits >> len(order):
+        return None
+    return ",".join(code for place, code in enumerate(order) if bits >> place & 1) or None
 
 
 def _months(text: str) -> int:
@@ -157,22 +198,23 @@ def _dropped_of(number: int, registers: Registers) -> str | None:
 
 CHOICES = (
     _named("place", PLACE, lambda known: (*known.regions["region"], *known.former_regions)),
-    Choice("partner", LETTER**3, _partner, _partner_of),
+    Choice("partner", LETTER**3, _plain(_partner), _partner_of),
     _named("flow", 2, lambda _: FLOWS),
-    Choice("against", YEARS, _year, _year_of),
-    Choice("months", ENDS**2, _months, _months_of),
+    Choice("against", YEARS, _plain(_year), _year_of),
+    Choice("months", ENDS**2, _plain(_months), _months_of),
     _named("group", NAME, lambda registers: tuple(registers.partner_groups["group"].unique())),
     _named("sector", NAME, lambda registers: tuple(registers.sectors["sector"])),
-    Choice("code", CODES, _code, _code_of),
+    Choice("code", CODES, _plain(_code), _code_of),
     _named("kind", NAME, lambda _: KINDS),
     _named("zoom", NAME, lambda registers: (WORLD, *(one.code for one in registers.region.views))),
     _named("colour", NAME, lambda _: COLOURS),
     _named("sort", NAME, lambda _: SORTS),
-    Choice("release", RELEASES, int, lambda number, _: str(number)),
+    Choice("release", RELEASES, _plain(int), lambda number, _: str(number)),
     *(_forms(name) for name in VIEWS),
-    Choice("without", CODES + LETTER**3 + NAME, _dropped, _dropped_of),
-    Choice("together", 2, int, lambda number, _: "1" if number else None),
-    Choice("years", YEARS, _year, _year_of),
-    Choice("against_release", RELEASES, int, lambda number, _: str(number)),
+    Choice("without", CODES + LETTER**3 + NAME, _plain(_dropped), _dropped_of),
+    Choice("together", 2, _plain(int), lambda number, _: "1" if number else None),
+    Choice("years", YEARS, _plain(_year), _year_of),
+    Choice("against_release", RELEASES, _plain(int), lambda number, _: str(number)),
+    Choice("partner", ALL, _joined, _joined_of, joined=True),
 )  # fmt: skip
 """What may be chosen beside the year, in an order that never changes: new ones go to the end."""

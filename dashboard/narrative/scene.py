@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,9 @@ if TYPE_CHECKING:  # a command that has a report to word loads no store for it
     from dashboard.store.ask import Ask
     from dashboard.store.contract import TradeStore
     from dashboard.store.library import Library
+
+MOST_NAMED = 8
+"""Chosen partners at most that a subtitle names one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +202,7 @@ def subject(query: Query, names: Names, words: Language) -> str:
     """The filters in words: ``China; “Energy”; exports``; empty when nothing is chosen."""
     parts = [
         names.group(query.group) if query.group else "",
-        ", ".join(names.country(partner) for partner in query.named),
+        _partners(query.named, names, words),
         ", ".join(
             words.t("traded.sector", sector=names.sector_in_full(code)) for code in query.sectors
         ),
@@ -207,3 +210,10 @@ def subject(query: Query, names: Names, words: Language) -> str:
         known_span(words, query) if query.months else "",
     ]
     return "; ".join(part for part in parts if part)
+
+
+def _partners(codes: Sequence[str], names: Names, words: Language) -> str:
+    """Chosen partners by name; so many that nobody reads their names by their number."""
+    if len(codes) > MOST_NAMED:
+        return words.plural("traded.chosen", len(codes))
+    return ", ".join(names.country(code) for code in codes)

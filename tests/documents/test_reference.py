@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import itertools
 import random
+from urllib.parse import parse_qs
 
 import pytest
 
@@ -19,7 +20,7 @@ from dashboard.documents.reference import (
     views,
 )
 from dashboard.documents.reference_letters import LETTERS
-from dashboard.documents.reference_parts import CHOICES, NAME, PLACE, left_of
+from dashboard.documents.reference_parts import CHOICES, NAME, PLACE, left_of, partners
 from dashboard.flows import FLOWS
 from dashboard.grammar import PARTS
 from dashboard.parser import read_query
@@ -81,6 +82,32 @@ def test_a_view_without_choices_is_six_letters_and_of_one_partner_eleven(ask: As
     whole = named(ask, "/", "", "turnover-chart").removeprefix("LR-").replace("-", "")
     china = named(ask, "/", "partner=CHN", "turnover-chart").removeprefix("LR-").replace("-", "")
     assert len(whole) <= 6 and len(china) <= 11
+
+
+def every(ask: Ask) -> str:
+    """A choice of all partners that may be chosen."""
+    return f"partner={','.join(partners(ask.library.registers))}"
+
+
+def test_a_view_of_all_partners_is_typed_in_a_line(ask: Ask) -> None:
+    assert len(named(ask, "/partners", every(ask), "partner-share-chart")) < 100
+
+
+@pytest.mark.parametrize("count", [1, 14, 15, 40, 200, 250])
+def test_however_many_partners_are_chosen_their_view_opens(ask: Ask, count: int) -> None:
+    codes = random.Random(count).sample(partners(ask.library.registers), count)
+    made = named(ask, "/partners", f"partner={','.join(codes)}&view=index", "partner-map")
+    found = view_of(made, ask.library.registers)
+    assert found is not None
+    (shown,) = parse_qs(found.query)["partner"]
+    assert set(shown.split(",")) == set(codes) and "view=index" in found.query
+
+
+def test_many_partners_are_not_taken_for_others_after_a_new_one(ask: Ask) -> None:
+    registers = ask.library.registers
+    made = named(ask, "/partners", every(ask), "partner-map")
+    fewer = dataclasses.replace(registers, countries=registers.countries.iloc[1:])
+    assert view_of(made, fewer) is None
 
 
 def test_the_year_stays_when_a_newer_one_comes(ask: Ask) -> None:

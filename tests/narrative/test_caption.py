@@ -9,7 +9,7 @@ import pytest
 
 from dashboard.months import between
 from dashboard.narrative.caption import caption, narrowed
-from dashboard.narrative.scene import scene_of
+from dashboard.narrative.scene import scene_of, subject
 from dashboard.parser import read_query
 from tests.imports.customs_files import asks_of, row
 from tests.scenes import plain
@@ -75,3 +75,15 @@ def test_where_one_flow_lacks_months_it_is_named(tmp_path: Path, lang: str, said
     ask = asks_of(tmp_path, rows)
     query = read_query(f"dataset=customs&year=2020&lang={lang}", ask.library)
     assert said in plain(caption(scene_of(ask, query)))
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"), [("en", "9 chosen partners"), ("ru", "9 выбранных партнёров")]
+)
+def test_more_partners_than_anybody_reads_are_counted(scene, lang, text):
+    codes = ("BLR", "CHN", "DEU", "FIN", "FRA", "ITA", "JPN", "NLD", "USA")
+    names = scene(lang).names
+    many, few = (scene(lang, partners=some) for some in (codes, codes[:-1]))
+    assert plain(subject(many.query, names, many.language)) == text
+    named = subject(few.query, names, few.language)
+    assert all(names.country(code) in named for code in codes[:-1])

@@ -337,6 +337,18 @@ def test_links_lead_to_pages_or_files(ask: Ask, path: str) -> None:
         assert known or page.startswith(("/export/", "/download/")), link
 
 
+def test_a_long_reference_is_read_aloud_by_its_beginning(ask: Ask) -> None:
+    part = ids.reference("partner-share-chart")
+    codes = ",".join(ask.library.registers.partners)
+    for query, spoken in ((f"partner={codes}", True), ("partner=CHN", False)):
+        short = by_id(tree(shown(ask, "/partners", query)))[part]
+        named = getattr(short, "aria-label", None)
+        assert bool(named) == spoken
+        if named:
+            start, _, said = named.partition("…")
+            assert text(short).startswith(start) and len(named) < 90 and "exactly this view" in said
+
+
 @pytest.mark.parametrize("query", ["year=2019&partner=CHN&lang=ru", ""])
 def test_numbers_lead_to_their_dataset_before_scripts_do(ask: Ask, query: str) -> None:
     pieces = [one for branch in tree(show.show(ask, "/", query)) for one in branch._traverse()]

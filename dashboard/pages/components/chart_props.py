@@ -28,6 +28,10 @@ SEEN_NOTES = 2
 """Up to so many notes are seen; of more the first alone."""
 FEW_ROWS, FEW_BARS = 6, 2
 """Up to so many rows of cells, or bars of a panel, do not fill a high place."""
+LONGEST = 40
+"""Characters of a reference that is shown and read aloud whole."""
+BEGINNING = 14
+"""Characters of a longer one that are read aloud."""
 MANY = 10
 """More rows of cells, or bars, than so are too low in a place that is not higher for them."""
 
@@ -66,8 +70,16 @@ def chart_props(
         ids.reference(chart_id): {
             "children": reference,
             "href": f"{REFERENCE}{reference}" if reference else None,
+            "aria-label": _spoken(reference, words),
         },
     }
+
+
+def _spoken(reference: str, words: Language) -> str | None:
+    """How one is read aloud that is too long for that: by its beginning, which alone is seen."""
+    if len(reference) <= LONGEST:
+        return None
+    return words.t("frame.long_reference", start=reference[:BEGINNING])
 
 
 def _notes(chart: Chart, words: Language) -> list[Any]:
