@@ -78,6 +78,8 @@ def _order(
     published: Published,
 ) -> Import:
     from dashboard.imports.relations import Import
+    from dashboard.imports.relations_guide import names_of_codes
+    from dashboard.imports.relations_rules import Rules
     from dashboard.store.owners import known_codes
 
     return Import(
@@ -89,11 +91,14 @@ def _order(
             "sources": published.sources,
         },
         known=known_codes(registers, published, relations),
-        today=dt.date.today(),
+        rules=Rules(
+            dt.date.today(),
+            dict(zip(registers.regions["region"], registers.regions["country"], strict=True)),
+            names_of_codes(registers),
+        ),
         lose=args.replace,
         restricted=args.restricted,
         most=settings.largest_relations * 2**20,
-        regions=dict(zip(registers.regions["region"], registers.regions["country"], strict=True)),
     )
 
 

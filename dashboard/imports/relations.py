@@ -6,7 +6,6 @@ the workbook are gone. So what would be gone is told, and most of a table goes o
 
 from __future__ import annotations
 
-import datetime as dt
 import shlex
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -20,6 +19,7 @@ from dashboard.imports.faults import logged_refusal
 from dashboard.imports.publishing import publish_release
 from dashboard.imports.relations_lacking import lacking, twins
 from dashboard.imports.relations_languages import in_one_language
+from dashboard.imports.relations_rules import Rules
 from dashboard.imports.relations_workbook import LARGEST, OwnerBook, read_workbook
 from dashboard.imports.work_folder import unchanged_if_full, work_folder
 from dashboard.loaders.owner_relations import (
@@ -41,20 +41,19 @@ class Import:
     """What is to be imported, and how.
 
     ``published``: the tables ``relations``, ``events``, ``sources`` of the repository; ``known``:
-    the registers as in `read_workbook`; ``lose``: rows of the release before may be lost, however
-    many; ``restricted``: the release as a whole is not for publication; ``most``: bytes that the
-    workbook may unpack to; ``regions``: partner region → its country.
+    the registers and ``rules`` as in `read_workbook`; ``lose``: rows of the release before may be
+    lost, however many; ``restricted``: the release as a whole is not for publication; ``most``:
+    bytes that the workbook may unpack to.
     """
 
     path: Path
     data_dir: Path
     published: Mapping[str, pd.DataFrame]
     known: Mapping[str, Collection[str]]
-    today: dt.date
+    rules: Rules
     lose: bool = False
     restricted: bool = False
     most: int = LARGEST
-    regions: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +110,7 @@ def try_relations(order: Import) -> RelationsReport:
 
 def _read(order: Import) -> OwnerBook:
     published = {name: frozenset(order.published[name][key]) for name, key in KEYS.items()}
-    return read_workbook(order.path, order.known, order.today, order.most, published, order.regions)
+    return read_workbook(order.path, order.known, order.rules, order.most, published)
 
 
 def import_relations(order: Import, waiting: Callable[[], None] = lambda: None) -> RelationsReport:

@@ -6,10 +6,11 @@ An import knows its tables by the names of their sheets and passes these two ove
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import Any
 
 from dashboard.imports.relations_lacking import ABOUT
-from dashboard.language import Language, language, languages
+from dashboard.language import FALLBACK, Language, language, languages
 from dashboard.loaders.columns import Column
 from dashboard.loaders.owner_relations import KEYS, TABLES
 from dashboard.loaders.records import records, texts
@@ -100,6 +101,17 @@ def code_rows(words: Language, registers: Registers) -> Iterator[list[str]]:
                        (registers.regions, "region")):  # fmt: skip
         where = "sectors" if key == "sector" else key
         yield from ([where, *_named(row, key)] for row in records(frame))
+
+
+def names_of_codes(registers: Registers) -> dict[str, dict[str, set[str]]]:
+    """Column → what a code of it is called in any language, as the sheet of codes has it → the
+    codes that are called so."""
+    found: dict[str, dict[str, set[str]]] = {}
+    for where, code, *names in islice(code_rows(language(FALLBACK), registers), 1, None):
+        of_column = found.setdefault(where.rpartition(".")[2], {})
+        for name in names:
+            of_column.setdefault(name, set()).add(code)
+    return found
 
 
 def _meaning(name: str, choice: str) -> list[str]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pandas as pd
 
 from dashboard.errors import Reason
+from dashboard.imports.relations_codes import Names
 from dashboard.loaders.columns import is_date
 from dashboard.loaders.restricted import MARK, NOT_MARKED
 from dashboard.row_amounts import codes_in
@@ -25,10 +26,12 @@ _YEARS_AHEAD = 5
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """What rows are held against: the day of the import, and partner region → its country."""
+    """What rows are held against: the day of the import, partner region → its country, and what
+    codes are called."""
 
     today: dt.date
-    regions: Mapping[str, str]
+    regions: Mapping[str, str] = field(default_factory=dict)
+    names: Names = field(default_factory=dict)
 
 
 def at_odds(

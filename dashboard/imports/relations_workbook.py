@@ -7,7 +7,6 @@ column and value, and sheets that are no table of ours are named.
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -60,16 +59,15 @@ class _Found:
 def read_workbook(
     path: Path,
     known: Mapping[str, Collection[str]],
-    today: dt.date,
+    rules: Rules,
     most: int = LARGEST,
     published: Mapping[str, Collection[str]] | None = None,
-    regions: Mapping[str, str] | None = None,
 ) -> OwnerBook:
     """The three tables of a workbook, checked; a sheet that is not there is an empty table.
 
     ``known``: the registers as in `read_table`; sources of the workbook itself count as known.
-    Nothing begins more than a few years after ``today``. ``most`` bytes may be unpacked.
-    ``published``: the ids of each table of the repository; ``regions``: partner region → country.
+    Nothing begins more than a few years after the day of ``rules``. ``most`` bytes may be unpacked.
+    ``published``: the ids of each table of the repository.
 
     Raises:
         DataRefused: with every fault of every sheet; ``row`` is the row of the sheet.
@@ -77,7 +75,7 @@ def read_workbook(
     with workbook(path, most) as book:
         found = _sheets(path.name, book)
     if all(rows.columns for rows in found.rows.values()):
-        tables = _checked(path.name, found, known, Rules(today, regions or {}), published or {})
+        tables = _checked(path.name, found, known, rules, published or {})
     else:
         for rows in found.rows.values():
             found.reasons += rows.reasons(f"{path.name}: {rows.name}")
@@ -104,7 +102,7 @@ def _checked(
         for table in TABLES
     }
     codes = {**known, "sources": {*known["sources"], *raw["sources"]["source"]}}
-    raw = {table: with_codes(table, frame, codes) for table, frame in raw.items()}
+    raw = {table: with_codes(table, frame, codes, rules.names) for table, frame in raw.items()}
     closed = restricted_rows({"sources": completed(raw["sources"], TABLES["sources"])})
     tables: dict[str, pd.DataFrame] = {}
     for table, frame in raw.items():

@@ -45,11 +45,13 @@ def checked(
     of each register by its name; registers that are not given are not checked against.
     """
     values, faults = _typed(cells, schema)
-    faults += _broken_checks(cells, values, schema)
+    broken = list(_broken_checks(cells, values, schema))
+    faults += broken
     faults += _repeated(cells, values, schema)
     faults += _broken_rules(values, schema)
     faults += _untidy(cells)
-    faults += _unknown_codes(cells, schema, known)
+    shapeless = {(fault.position, fault.column) for fault in broken}
+    faults += _unknown_codes(cells, schema, known, shapeless)
     return values, faults
 
 
@@ -127,8 +129,13 @@ def _untidy(cells: Cells) -> list[Fault]:
 
 
 def _unknown_codes(
-    cells: Cells, schema: Schema, known: Mapping[str, Collection[str]]
+    cells: Cells,
+    schema: Schema,
+    known: Mapping[str, Collection[str]],
+    shapeless: Collection[tuple[int, str]],
 ) -> Iterator[Fault]:
+    """Codes that their register does not have. A cell of one code that has not the shape of one, by
+    its position and column, is none: that is said."""
     for name, column in schema.columns.items():
         if column.register not in known:
             continue
@@ -137,5 +144,5 @@ def _unknown_codes(
         reason = said("refused.rule.register", register=register)
         for position, cell in enumerate(cells[name]):
             for code in cell.split(";") if column.many else [cell]:
-                if code not in allowed:
+                if code not in allowed and (code != cell or (position, name) not in shapeless):
                     yield Fault(position, name, code, reason)

@@ -15,6 +15,8 @@ from typing import Any
 from openpyxl import Workbook, load_workbook
 
 from dashboard.imports.publishing import publish_release
+from dashboard.imports.relations_guide import names_of_codes
+from dashboard.imports.relations_rules import Rules
 from dashboard.imports.relations_template import columns_of, template_xlsx
 from dashboard.imports.relations_workbook import OwnerBook, read_workbook
 from dashboard.imports.work_folder import work_folder
@@ -27,6 +29,7 @@ TODAY = dt.date(2026, 11, 26)
 REGISTERS = load_registers(ROOT / "data")
 KNOWN = REGISTERS.codes | {"sources": {"C01"}, "paragraphs": {"IR01"}}
 REGIONS = dict(zip(REGISTERS.regions["region"], REGISTERS.regions["country"], strict=True))
+RULES = Rules(TODAY, REGIONS, names_of_codes(REGISTERS))
 RELATION = {
     "relation": "O001", "scope": "partner-region", "region": "NO-18", "country": "NOR",
     "party_en": "Nordland", "party_ru": "Нурланд", "kind": "agreement", "title_en": "Sturgeon",
@@ -85,7 +88,7 @@ def plain(path: Path, **rows: Sequence[Mapping[str, Any]]) -> Path:
 
 def read(path: Path) -> OwnerBook:
     """A workbook as it is read today."""
-    return read_workbook(path, KNOWN, TODAY, regions=REGIONS)
+    return read_workbook(path, KNOWN, RULES)
 
 
 def published_by_hand(data_dir: Path, **rows: Sequence[Mapping[str, str]]) -> int:

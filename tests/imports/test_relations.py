@@ -21,8 +21,8 @@ from tests.imports.owner_books import (
     EVENT,
     KNOWN,
     RELATION,
+    RULES,
     SOURCE,
-    TODAY,
     events,
     filled,
     plain,
@@ -34,7 +34,7 @@ from tests.imports.owner_books import (
 @pytest.fixture
 def order(tmp_path: Path) -> Import:
     published = {name: pd.DataFrame({key: ["R001"]}) for name, key in KEYS.items()}
-    return Import(tmp_path / "own.xlsx", tmp_path / "data", published, KNOWN, TODAY)
+    return Import(tmp_path / "own.xlsx", tmp_path / "data", published, KNOWN, RULES)
 
 
 def held(order: Import) -> dict[str, list[str]]:

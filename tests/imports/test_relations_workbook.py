@@ -402,6 +402,34 @@ def test_codes_and_words_are_read_whatever_their_letters(book: Path) -> None:
     assert found.iloc[0].to_dict() == plain.iloc[0].to_dict()
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        {"region": "Губерния Нурланд", "country": "Норвегия", "scope": "с регионом-партнёром",
+         "kind": "визит", "sectors": "Культура; образование"},
+        {"region": "nordland", "country": "Norway", "scope": "with a partner region",
+         "kind": "Visit", "sectors": "culture;Education"},
+    ],
+)  # fmt: skip
+def test_what_the_sheet_of_codes_calls_a_code_stands_for_it(
+    book: Path, typed: dict[str, str]
+) -> None:
+    found = read(filled(book, events=[{**EVENT, **typed}])).tables["events"]
+    plain = read(filled(book, events=[{**EVENT, "sectors": "culture;education"}])).tables["events"]
+    assert found.iloc[0].to_dict() == plain.iloc[0].to_dict()
+
+
+def test_a_name_that_no_code_has_is_refused_once(book: Path) -> None:
+    with pytest.raises(DataRefused) as refused:
+        read(
+            filled(
+                book, events=[{**EVENT, "region": "", "scope": "country", "country": "Норвежия"}]
+            )
+        )
+    (reason,) = refused.value.reasons
+    assert (reason.column, reason.value) == ("country", "Норвежия")
+
+
 def test_ids_that_look_alike_are_refused_by_row(book: Path) -> None:
     ids = ("OE1", "oe1", "ОЕ1", "OE2", "O\u200bE3")
     path = filled(book, events=[{**EVENT, "event": one} for one in ids])
