@@ -6,17 +6,19 @@ from collections.abc import Mapping
 from typing import Any
 
 from dashboard.amount import Amount
+from dashboard.flows import NOUNS
 from dashboard.language import Language
 from dashboard.measures.balance import balance_of, coverage_of, excess_of
 from dashboard.narrative.amounts import by, cell, figure, plain, rise
 from dashboard.narrative.digits import rough
 from dashboard.narrative.linked import Place, linked_text, strung
 from dashboard.narrative.multiples import is_multiple
-from dashboard.narrative.reasons import origin
+from dashboard.narrative.reasons import is_nothing, origin
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import in_short, measures
 from dashboard.narrative.wording import capital, ended, in_period, shortest, small
 from dashboard.narrative.years import year_hover
+from dashboard.row_amounts import amount_of
 
 WHOLE_PERCENT_FROM = 10
 """Per cent of excess that a title prints without a decimal."""
@@ -38,6 +40,8 @@ def title(scene: Scene, rows: Mapping[int, Any]) -> str:
     balance, coverage = balance_of(row), coverage_of(row)
     if not balance.known:
         return words.t(f"balance.title.missing.{origin(scene)}", year=year)
+    if is_nothing(scene, *(amount_of(row, noun) for noun in NOUNS.values())):
+        return words.t("balance.title.none", year=year)
     if not coverage.known:
         shown = Place("balance", str(year)).said(rise(words, balance), balance, "balance")
         return linked_text(words, "balance.title.level", balance=shown, year=year)

@@ -12,7 +12,7 @@ from dashboard.measures.growth import change
 from dashboard.narrative.amounts import by, figure, rise
 from dashboard.narrative.leading import level as equal
 from dashboard.narrative.linked import Place, linked_text, strung
-from dashboard.narrative.reasons import absent
+from dashboard.narrative.reasons import absent, is_nothing
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.statuses import stated
 from dashboard.narrative.traded import in_short, traded
@@ -83,7 +83,8 @@ def _ending(scene: Scene, sides: Sides, rows: Rows) -> tuple[str, dict[str, str]
     if len(exact) < len(known):
         return "side", {"names": _names(scene, sides, known)}
     if equal(min(exact), max(exact)):
-        return "same", {"names": _names(scene, sides, known)}
+        key = "none" if is_nothing(scene, *known.values()) else "same"
+        return key, {"names": _names(scene, sides, known)}
     first, last = (
         _names(scene, sides, [key for key, value in known.items() if equal(value.plain(), end)])
         for end in (max(exact), min(exact))

@@ -14,7 +14,7 @@ from dashboard.narrative.dates import in_month, month_name, runs
 from dashboard.narrative.leading import MOST_NAMED
 from dashboard.narrative.leading import level as equal
 from dashboard.narrative.linked import Place, linked_text, strung
-from dashboard.narrative.reasons import absent
+from dashboard.narrative.reasons import absent, is_nothing
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import in_short, measures
 from dashboard.narrative.wording import (
@@ -42,9 +42,12 @@ def title(scene: Scene, there: Sequence[Any]) -> str:
     `dashboard.measures.months.months_of`.
     """
     words = scene.language
+    named = [capital(measure) for measure in measures(scene, scene.noun)]
+    if is_nothing(scene, *(_now(row) for row in there)):
+        key = f"traded.none.{scene.noun}"
+        return shortest(words.t(key, measure=one, year=scene.year) for one in named)
     both = [row for row in there if _then(row).known and _alike(scene, row)]
     rate = growth(total(_now(row) for row in both), total(_then(row) for row in both))
-    named = [capital(measure) for measure in measures(scene, scene.noun)]
     if rate.known and scene.year != scene.against:
         values: dict[str, Any] = {"year": scene.year, "against": scene.against}
         if len(both) == YEAR:

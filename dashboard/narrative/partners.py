@@ -15,6 +15,7 @@ from dashboard.narrative.amounts import figure, label
 from dashboard.narrative.leading import MOST_NAMED, leading, named, tied_first
 from dashboard.narrative.linked import LinkedText, Place, linked_text, said, strung
 from dashboard.narrative.printed_shares import printed_share
+from dashboard.narrative.reasons import origin
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.statuses import stated
 from dashboard.narrative.traded import of_sectors, partners_of, whither, with_partner
@@ -167,7 +168,7 @@ def finding(scene: Scene, partners: Iterable[Partner], countries: int | None) ->
         return ""
     text = (_chosen if chosen or len(wanted) == 1 else _largest)(scene, wanted)
     if not chosen and len(wanted) == 1:
-        text = strung((text, words.t("finding.partners.only")), "; ")
+        text = strung((text, words.t(f"finding.partners.only.{origin(scene)}")), "; ")
     # Of the largest as they are printed, for with the rest they make 100.0.
     together = total(one.exact if chosen else one.share for one in wanted)
     if len(wanted) > 1 and together.known:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dashboard.amount import Amount
 from dashboard.flows import FLOWS
 from dashboard.narrative.scene import Scene
 
@@ -42,3 +43,9 @@ def nothing_traded(scene: Scene) -> bool:
     counted = query.choices.counted
     known = all(counted(scene.year, query.months, flow) for flow in flows)
     return scene.imported and known and not reason(scene)
+
+
+def is_nothing(scene: Scene, *amounts: Amount) -> bool:
+    """Whether all of these amounts of imported data are known to be nothing: then that is said, and
+    no zero of dollars."""
+    return scene.imported and all(one.known and one.plain() == 0 for one in amounts)

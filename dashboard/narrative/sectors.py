@@ -14,7 +14,7 @@ from dashboard.narrative.fields import Field
 from dashboard.narrative.leading import leading, named, tied_first
 from dashboard.narrative.linked import Place, linked_text, strung
 from dashboard.narrative.partners import whole
-from dashboard.narrative.reasons import origin, reason
+from dashboard.narrative.reasons import is_nothing, origin, reason
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.statuses import stated
 from dashboard.narrative.traded import within
@@ -63,7 +63,8 @@ def title(scene: Scene, groups: Sequence[Group], fields: Sequence[Field]) -> str
     if first is None:
         return cooperation.title(scene, fields, "sectors")
     if _nothing(scene, groups):
-        return of_period(scene, f"sectors.title.none.{scene.flow}")
+        none = "none_chosen" if scene.query.sectors else "none"
+        return of_period(scene, f"sectors.title.{none}.{scene.flow}")
     several = [group for group in groups if group.code]
     if first.share.known and len(groups) > 1 and not tied_first(several, _usd):
         # Of those that are chosen the first need not be the largest of all.
@@ -111,10 +112,9 @@ def finding(scene: Scene, groups: Iterable[Group], fields: Iterable[Field]) -> s
 
 
 def _nothing(scene: Scene, groups: Iterable[Group]) -> bool:
-    """Whether each of all groups is known to be nothing: then none is the largest. Of groups that
-    are chosen each is told."""
-    known = [one for one in groups if one.parts]
-    return bool(known) and not scene.query.sectors and not any(one.amount.plain() for one in known)
+    """Whether each of all groups is known to be nothing: then none is the largest."""
+    known = [one.amount for one in groups if one.parts]
+    return bool(known) and is_nothing(scene, *known)
 
 
 def _level(scene: Scene, one: Group) -> str:

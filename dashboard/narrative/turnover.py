@@ -13,9 +13,9 @@ from dashboard.measures.growth import change, growth
 from dashboard.narrative.amounts import bare, by, figure, rise, to
 from dashboard.narrative.figures import ledger_amounts, ledger_key
 from dashboard.narrative.linked import Line, Number, Place, joined, linked_text, plain, said, strung
-from dashboard.narrative.reasons import origin
+from dashboard.narrative.reasons import is_nothing, origin
 from dashboard.narrative.scene import Scene
-from dashboard.narrative.traded import measures, traded
+from dashboard.narrative.traded import in_short, measures, traded
 from dashboard.narrative.wording import (
     against,
     capital,
@@ -55,6 +55,8 @@ def _title(scene: Scene, noun: str, measure: str, amounts: Mapping[int, Amount])
     now = amounts.get(year, Amount())
     if not now.known:
         return words.t(f"turnover.title.missing.{origin(scene)}", measure=measure, year=year)
+    if is_nothing(scene, now):
+        return words.t(f"traded.none.{noun}", measure=measure, year=year)
     rate = growth_between(scene, noun, amounts)
     at, card = Place("turnover", str(year)), Place("cards", noun)
     level = at.said(figure(words, now), now, noun)
@@ -112,8 +114,11 @@ def _moved(scene: Scene, noun: str, rows: Mapping[int, Any], due: str) -> str:
     now, rate = amounts[scene.year], growth_between(scene, noun, amounts)
     if not now.known:
         return ""
+    period = in_period(scene, scene.year)
+    if is_nothing(scene, now):
+        return words.t(f"finding.none.{noun}", period=period, measure=in_short(scene, noun))
     values = {
-        "period": in_period(scene, scene.year),
+        "period": period,
         "measure": traded(scene, noun),
         "level": Place("turnover", str(scene.year)).said(figure(words, now), now, noun),
     }

@@ -41,8 +41,20 @@ def drawn(ask: Ask, name: str, asked: str, lang: str) -> Chart:
     ("name", "asked", "en", "ru"),
     [
         ("coverage", "", "Coverage ratio: no imports above zero", "нет импорта больше нуля"),
-        ("months", "&partner=NOR", "Norway in 2020: at most $0.0 million a month",
-         "не более 0,0 млн долл. США в месяц"),
+        ("months", "&partner=NOR", "Turnover with Norway in 2020: no trade",
+         "Оборот с Норвегией в 2020 году: торговли не было"),
+        ("turnover", "&partner=NOR&flow=export", "Exports to Norway in 2020: nothing was exported",
+         "Экспорт в Норвегию в 2020 году: ничего не вывозилось"),
+        ("turnover", "&flow=import", "Imports in 2020: nothing was imported",
+         "Импорт в 2020 году: ничего не ввозилось"),
+        ("balance", "&sector=textiles", "Balance in 2020: no trade",
+         "Сальдо за 2020 год: торговли не было"),
+        ("sectors", "&sector=textiles,wood", "No trade in the chosen goods in 2020",
+         "Торговли выбранными товарами за 2020 год не было"),
+        ("compare", "&partner=NOR,SWE", "Turnover in 2020: nil for Norway and Sweden",
+         "Оборот в 2020 году: нулевой — Норвегия и Швеция"),
+        ("contribution", "&partner=NOR", "there was no trade in 2019 to compare with",
+         "в 2019 году торговли не было, сравнивать не с чем"),
         ("partners", "&partner=NOR&sector=textiles", "Partners in 2020: no trade in what is chosen",
          "Партнёров за 2020 год нет: выбранным не торговали"),
         ("goods", "&code=88", "No trade: chapter 88, 2020", "Торговли не было: группа 88"),
@@ -60,6 +72,27 @@ def drawn(ask: Ask, name: str, asked: str, lang: str) -> Chart:
 def test_nothing_is_said_to_be_nothing(ask: Ask, name: str, asked: str, en: str, ru: str) -> None:
     for lang, said in (("en", en), ("ru", ru)):
         assert said in plain(drawn(ask, name, asked, lang).title)
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+@pytest.mark.parametrize(
+    "asked", ["&partner=NOR", "&flow=import", "&sector=textiles", "&partner=NOR&months=1-3"]
+)
+def test_no_title_or_finding_of_nothing_has_a_zero_of_dollars(
+    ask: Ask, asked: str, lang: str
+) -> None:
+    for name in ("turnover", "balance", "months", "sectors", "partners", "coverage"):
+        chart = drawn(ask, name, asked, lang)
+        said = plain(f"{chart.title} {chart.finding}")
+        assert "$0.0" not in said and "0,0 млн" not in said, name
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [("en", "the data have no other partner"), ("ru", "других партнёров в данных нет")],
+)
+def test_partners_that_had_no_trade_are_not_called_unknown(ask: Ask, lang: str, said: str) -> None:
+    assert said in plain(drawn(ask, "partners", "", lang).finding)
 
 
 @pytest.mark.parametrize(
