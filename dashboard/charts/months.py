@@ -16,6 +16,7 @@ from dashboard.charts.time_series import time_series_chart
 from dashboard.flows import NOUNS
 from dashboard.loaders.records import Rows, records
 from dashboard.measures.months import Years, other_years
+from dashboard.months import between
 from dashboard.narrative import months as narrative
 from dashboard.narrative.dates import month_name
 from dashboard.narrative.scene import Scene
@@ -64,7 +65,7 @@ def months_chart(frame: Rows, every: Rows, scene: Scene) -> Chart:
         subtitle=lead,
         finding=narrative.finding(scene, there),
         table=table,
-        notes=once([narrative.like(scene, rows), alone]),
+        notes=once([narrative.missing(scene, rows), narrative.like(scene, rows), alone]),
         mark=scene.mark,
     )
 
@@ -86,8 +87,12 @@ def _alone(row: Any, noun: str) -> Any:
     )
 
 
-def _plot(scene: Scene, rows: Sequence[Any], others: Years) -> Plot:
+def _plot(scene: Scene, chosen: Sequence[Any], others: Years) -> Plot:
     words = scene.language
+    # Months between those that were chosen have a place too: a line through it breaks.
+    at = {row.month: row for row in chosen}
+    months = sorted(between(min(at), max(at)))
+    rows = [at.get(month) for month in months]
     lines = [
         Series(
             noun=noun,
@@ -96,7 +101,7 @@ def _plot(scene: Scene, rows: Sequence[Any], others: Years) -> Plot:
             amounts=tuple(amount_of(row, f"{noun}{side}") for row in rows),
             form="line",
             emphasis="pale" if side else "strong",
-            hovers=tuple(narrative.month_hover(scene, row, noun) for row in rows),
+            hovers=tuple(narrative.month_hover(scene, row, noun) if row else "" for row in rows),
             end=str(year),
         )
         for side, year in (("_before", scene.against), ("", scene.year))
@@ -109,8 +114,8 @@ def _plot(scene: Scene, rows: Sequence[Any], others: Years) -> Plot:
     return Plot(
         shape="lines",
         categories=tuple(
-            Category(key=str(row.month), label=month_name(words, row.month, "abbreviated"))
-            for row in rows
+            Category(key=str(month), label=month_name(words, month, "abbreviated"))
+            for month in months
         ),
         series=drawn,
         entries=(
@@ -131,7 +136,7 @@ def _behind(
 ) -> Series:
     """The line of another year, which only gives scale, or is chosen beside the others."""
     words, beside = scene.language, year in scene.query.years
-    amounts = tuple(month_amount(scene, of.get(row.month), noun) for row in rows)
+    amounts = tuple(month_amount(scene, of.get(row.month) if row else None, noun) for row in rows)
     return Series(
         noun=noun,
         column=f"{noun}.{year}",
@@ -141,7 +146,7 @@ def _behind(
         emphasis="plain" if beside else "behind",
         end=str(year) if beside else "",
         hovers=tuple(
-            narrative.other_hover(scene, row.month, noun, year, amount)
+            narrative.other_hover(scene, row.month, noun, year, amount) if row else ""
             for row, amount in zip(rows, amounts, strict=True)
         ),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from dashboard.amount import Amount
@@ -196,6 +196,24 @@ def like(scene: Scene, rows: Sequence[Any]) -> str:
     return scene.language.t(
         "months.like", span=_names(scene, both), year=scene.year, against=scene.against
     )
+
+
+def missing(scene: Scene, rows: Sequence[Any]) -> str:
+    """The months that are not known between others that are, at which lines break; else empty."""
+    words = scene.language
+    gaps = {scene.year: _gaps(rows, _now), scene.against: _gaps(rows, _then)}
+    spans = [words.t("months.span", months=runs(words, months), year=year)
+             for year, months in sorted(gaps.items()) if months]  # fmt: skip
+    return words.t("months.missing", spans=listed(words, spans)) if spans else ""
+
+
+def _gaps(rows: Sequence[Any], side: Callable[[Any], Amount]) -> list[int]:
+    known = [row.month for row in rows if side(row).known]
+    return [
+        row.month
+        for row in rows
+        if known and known[0] < row.month < known[-1] and row.month not in known
+    ]
 
 
 def _now(row: Any) -> Amount:

@@ -82,8 +82,35 @@ def test_a_gap_inside_the_year_is_left_out_and_named(scene):
     chart = months_chart(frame, scene())
     assert not lines(chart)["Exports, 2018"].amounts[4].known
     assert chart.notes == (
+        "There are no figures for May 2018: there the line breaks.",
         "Compared like for like: January–April, June–December of 2018 and of 2017.",
     )
+    ended = months_chart(months_of(known=9, before=10), scene("ru"))
+    assert not any("прерывается" in one for one in ended.notes)
+
+
+def test_a_line_breaks_at_months_that_were_not_chosen(scene):
+    chosen = frozenset({1, 2, 3, 7, 8})
+    frame = frames.months_of(side(12, 1.0), side(12, 0.5), chosen, None)
+    every = [MonthOfTrade(2016, n, 1e6, 1e6, NAN, NAN) for n in range(1, 13)]
+    chart = months_chart(frame, scene(), every)
+    assert [int(one.key) for one in chart.plot.categories] == [*range(1, 9)]
+    for one in chart.plot.series:
+        assert [amount.known for amount in one.amounts] == [n in chosen for n in range(1, 9)]
+        assert not any(one.hovers[3:6])
+    assert [int(row.key) for row in chart.table.rows] == sorted(chosen)
+    assert chart.notes == ()
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [("en", "no figures for February–March 2017 and May 2018"),
+     ("ru", "Нет данных: февраль–март 2017 года и май 2018 года")],
+)  # fmt: skip
+def test_the_missing_months_of_both_years_are_named(scene, lang, said):
+    now, then = side(12, 1.0), side(12, 0.5)
+    frame = frames.months_of(now[now["month"].ne(5)], then[~then["month"].isin([2, 3])], None, None)
+    assert said in plain(months_chart(frame, scene(lang)).notes[0])
 
 
 def test_one_flow_is_one_line_a_year(scene):

@@ -10,7 +10,7 @@ from dash import dcc
 from dashboard import ids
 from dashboard.flows import FLOWS
 from dashboard.language import Language
-from dashboard.months import WHOLE_YEAR, Months
+from dashboard.months import WHOLE_YEAR, Months, between
 from dashboard.narrative.dates import month_name
 from dashboard.pages import html
 from dashboard.query import Query
@@ -70,8 +70,10 @@ def _label(offered: Months, words: Language) -> str:
     return words.t("filter.months" if offered == WHOLE_YEAR else "filter.months_known")
 
 
-def _options(offered: Months, words: Language) -> list[dict[str, str]]:
+def _options(offered: Months, words: Language) -> list[dict[str, Any]]:
+    """The months from the first to the last; those between that are not known are seen to be so."""
     return [
         {"value": str(one), "label": month_name(words, one, "abbreviated")}
-        for one in sorted(offered)
+        | ({} if one in offered else {"disabled": True})
+        for one in sorted(between(min(offered), max(offered)))
     ]

@@ -202,6 +202,16 @@ def test_months_are_two_lists_and_one_value() -> None:
     assert (len(labels), labels[4]) == (12, "май")
 
 
+def test_months_that_are_not_known_between_others_cannot_be_chosen() -> None:
+    choices = replace(QUERY.choices, months={2018: frozenset({1, 2, 3, 7, 9})})
+    query = Query(year=2018, choices=choices)
+    for list_id in (ids.FIRST_MONTH, ids.LAST_MONTH):
+        options = by_id(months_field(query, words_of()))[list_id].options
+        assert [option["value"] for option in options] == [str(n) for n in range(1, 10)]
+        refused = [option["label"] for option in options if option.get("disabled")]
+        assert refused == ["Apr", "May", "Jun", "Aug"]
+
+
 def test_the_path_ends_where_the_reader_is() -> None:
     steps = code_path([Step("All goods", "drill:/"), Step("27 Fuel", "drill:minerals/27")])
     assert words(steps) == ["All goods", "27 Fuel"]
