@@ -55,6 +55,7 @@ WORDS_OF_OTHERS = {
     "imports/tallying.py": "letters by which a code is closed",
     "imports/unknown.py": "letters that look like Latin ones",
     "imports/periods.py": "months as spreadsheets show them",
+    "imports/written_dates.py": "words behind years in the workbook of an office",
     "imports/values.py": "spellings in the customs service's files",
     "loaders/quotes.py": "words for thousands and millions in the quotes of sources",
     "measures/vocabulary.py": "a letter that is also written as another",

@@ -13,6 +13,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from dashboard.imports.values import names_currency, names_scale
+from dashboard.imports.written_dates import iso_date
 from dashboard.sentences import said
 
 if TYPE_CHECKING:
@@ -43,7 +44,6 @@ _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _UNSEEN = " \t\n\r\v\f\u00a0\u200b\u2060\ufeff"
 _BREAKS = re.compile(r"[ \t]*(?:\r\n?|[\n\v\u2028\u2029])[ \t]*")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-_DOTTED = re.compile(r"(?:(\d{1,2})\.)?(\d{1,2})\.(\d{4})")
 _LONGEST_TEXT = 32_767
 """Characters; Excel holds no more in a cell."""
 _SHOWN_DIGITS = 11
@@ -102,7 +102,7 @@ def _text(raw: str, dated: bool) -> Shown:
         return Shown(text, _fault("too_long", most=f"{_LONGEST_TEXT:,}"))
     if unseen := _CONTROL.search(text):
         return Shown(text, _fault("control", code=f"U+{ord(unseen[0]):04X}"))
-    return Shown(_undotted(text) if dated else text)
+    return Shown(iso_date(text) if dated else text)
 
 
 def _unescaped(text: str) -> str:
@@ -111,19 +111,6 @@ def _unescaped(text: str) -> str:
         return text
     plain = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
     return plain.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass")
-
-
-def _undotted(text: str) -> str:
-    """``28.05.2018`` and ``05.2018`` as ISO dates; anything else as it is."""
-    found = _DOTTED.fullmatch(text)
-    if not found:
-        return text
-    day, month, year = found.groups()
-    try:
-        date = dt.date(int(year), int(month), int(day or 1))
-    except ValueError:
-        return text
-    return date.isoformat()[: 10 if day else 7]
 
 
 def _number(cell: Cell) -> Shown:
