@@ -28,6 +28,7 @@ from dashboard.exports.slide_parts import parted
 from dashboard.exports.slide_titles import HEIGHT, KINDS, TITLE, WIDTH, titles_of
 from dashboard.exports.slides import write_slide
 from dashboard.language import Language
+from dashboard.render.office_formats import language_tag
 from dashboard.render.office_paint import FACE
 from dashboard.render.theme import colour
 
@@ -53,6 +54,9 @@ def deck(
         page = show.slides.add_slide(layout)
         _clear(page)
         write_slide(page, slide, words, renderer, number, len(slides), titles)
+    for style in show.element.iter(qn("a:defRPr")):
+        # What an editor adds is spelled in the language of the deck.
+        style.set("lang", language_tag(words))
     first = made.slides[0].chart
     fill_properties(show, words, first.title, first.subtitle)
     return _saved(show)

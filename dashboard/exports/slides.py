@@ -13,7 +13,7 @@ from dashboard.documents.document import Slide
 from dashboard.documents.links import NOWHERE, Links
 from dashboard.exports.chromium_renderer import ChromiumRenderer, NoChromium
 from dashboard.exports.slide_facts import facts_beside
-from dashboard.exports.slide_text import POINT, Box, empty_box, text_box, write
+from dashboard.exports.slide_text import POINT, Box, empty_box, spoken, text_box, write
 from dashboard.exports.slide_titles import MARGIN, WIDTH, Titles
 from dashboard.exports.slide_under import SIZES, under
 from dashboard.language import Language
@@ -63,7 +63,10 @@ def write_slide(
         place = words.t("export.page_of", number=number, count=count)
         box = text_box(page, NUMBER, place, (10,), colour("ink-2"), "Number", words)
         box.text_frame.paragraphs[0].alignment = PP_ALIGN.RIGHT
-    page.notes_slide.notes_text_frame.text = "\n".join(slide.notes)
+    notes = page.notes_slide.notes_text_frame
+    notes.text = "\n".join(slide.notes)
+    for run in (run for line in notes.paragraphs for run in line.runs):
+        spoken(run, words)
 
 
 def _body(

@@ -564,3 +564,15 @@ def test_a_line_is_numbered_at_the_year_of_its_title(demonstration: Ask) -> None
     (data,) = office_data(made.slides[0].chart.plot, made.language)
     (line,) = data.series
     assert [data.categories[n] for n in line.labelled] == ["2020"]
+
+
+def test_notes_and_what_an_editor_adds_are_spelled_in_the_language_of_the_deck(
+    asked: Asked,
+) -> None:
+    """PowerPoint underlined each word of Russian notes, and read them aloud as English."""
+    show = opened(asked("page", "pptx", "year=2018&lang=ru"))
+    notes = [run for slide in show.slides for line in
+             slide.notes_slide.notes_text_frame.paragraphs for run in line.runs]  # fmt: skip
+    assert notes and {run._r.rPr.get("lang") for run in notes} == {"ru-RU"}
+    styles = show.element.iter("{http://schemas.openxmlformats.org/drawingml/2006/main}defRPr")
+    assert {style.get("lang") for style in styles} == {"ru-RU"}
