@@ -13,14 +13,9 @@ from dashboard.exports.workbook_styles import DRAWN_SHARE, FACE
 from dashboard.language import Language
 from dashboard.render.office_formats import number_format
 from dashboard.render.office_months import axis_format, each
-from dashboard.render.office_paint import (
-    DASHES,
-    FAINT,
-    HATCHED_RECEDING,
-    RECEDING,
-    blended,
-)
+from dashboard.render.office_paint import DASHES
 from dashboard.render.office_reach import beginning, both_ends, steps
+from dashboard.render.office_shades import BAR_RECEDING, FAINT, HATCHED_RECEDING, blended
 from dashboard.render.office_values import Numbers, OfficeData
 from dashboard.render.theme import colour
 from dashboard.typography import NBSP
@@ -178,14 +173,16 @@ def _series(sheet: Any, data: OfficeData, n: int, head: int, words: Language) ->
 
 def _point(one: Numbers, place: int) -> dict[str, Any]:
     """Solid what is published, hatched what is derived, lighter what recedes."""
-    shade, hatched = colour(one.noun_of(place)), place in one.hatched
+    full, hatched = colour(one.noun_of(place)), place in one.hatched
+    shade = full
     if place in one.pale:
-        shade = blended(shade, HATCHED_RECEDING if hatched else RECEDING)
+        shade = blended(full, HATCHED_RECEDING if hatched else BAR_RECEDING)
     if hatched:
         pattern = {"pattern": "wide_upward_diagonal", "fg_color": shade,
                    "bg_color": colour("surface")}  # fmt: skip
         return {"pattern": pattern, "border": {"color": shade, "width": 1.25}}
-    return {"fill": {"color": shade}}
+    edge = {"border": {"color": full, "width": 1}} if shade != full and one.values[place] else {}
+    return {"fill": {"color": shade}, **edge}
 
 
 def _axes(chart: Any, data: OfficeData, words: Language) -> None:

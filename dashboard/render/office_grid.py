@@ -19,7 +19,8 @@ from dashboard.render.fitting import LINE, fitted, lines_of, width_of
 from dashboard.render.office_formats import language_tag
 from dashboard.render.office_grid_parts import SIZES, Layout, layout
 from dashboard.render.office_links import lead
-from dashboard.render.office_paint import FACE, blended, dark, rgb
+from dashboard.render.office_paint import FACE, rgb
+from dashboard.render.office_shades import blended, dark
 from dashboard.render.theme import colour
 
 PALEST = 0.12

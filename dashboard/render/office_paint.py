@@ -18,14 +18,17 @@ from dashboard.render.office_formats import language_tag, number_format
 from dashboard.render.office_labels import point_label
 from dashboard.render.office_months import time_axis
 from dashboard.render.office_reach import LABEL, SMALL, beginning, both_ends, reach, steps
+from dashboard.render.office_shades import (
+    BAR_RECEDING,
+    FAINT,
+    HATCHED_RECEDING,
+    blended,
+    dark,
+)
 from dashboard.render.office_values import FEW, Numbers, OfficeData
 from dashboard.render.theme import colour
 
 FACE = "Arial"
-RECEDING = 0.55
-HATCHED_RECEDING = 0.8
-FAINT = 0.3
-"""How much of its colour a line has that only gives scale."""
 DASHES = tuple(getattr(MSO_LINE_DASH_STYLE, name)
                for name in ("ROUND_DOT", "LONG_DASH", "DASH_DOT", "LONG_DASH_DOT"))  # fmt: skip
 """How a line is drawn that recedes, and those chosen beside the strong one."""
@@ -42,12 +45,6 @@ def rgb(shade: str) -> RGBColor:
     return RGBColor.from_string(shade.lstrip("#").upper())
 
 
-def blended(shade: str, part: float = RECEDING) -> str:
-    """A colour receding into the white of a slide."""
-    hues = [int(shade[n : n + 2], 16) for n in (1, 3, 5)]
-    return "#" + "".join(f"{round(255 - (255 - c) * part):02x}" for c in hues)
-
-
 def paint(native: Any, one: Numbers, *, horizontal: bool) -> None:
     """Fill a series: solid what is published, hatched what is derived, unseen what only lifts."""
     if one.kind in ("line", "even") or (one.kind == "sum" and not horizontal):
@@ -60,7 +57,7 @@ def paint(native: Any, one: Numbers, *, horizontal: bool) -> None:
     native.invert_if_negative = False
     native.format.fill.solid()
     receding = one.known <= one.pale
-    shade = blended(colour(one.noun)) if receding else colour(one.noun)
+    shade = blended(colour(one.noun), BAR_RECEDING) if receding else colour(one.noun)
     native.format.fill.fore_color.rgb = rgb(shade)
     for n, value in enumerate(one.values):
         if value is not None:
@@ -70,7 +67,7 @@ def paint(native: Any, one: Numbers, *, horizontal: bool) -> None:
 def _paint_point(point: Any, one: Numbers, place: int) -> None:
     shade, hatched = colour(one.noun_of(place)), place in one.hatched
     if place in one.pale:
-        shade = blended(shade, HATCHED_RECEDING if hatched else RECEDING)
+        shade = blended(shade, HATCHED_RECEDING if hatched else BAR_RECEDING)
     fill = point.format.fill
     if hatched:
         fill.patterned()
@@ -82,9 +79,10 @@ def _paint_point(point: Any, one: Numbers, place: int) -> None:
     fill.solid()
     fill.fore_color.rgb = rgb(shade)
     if place in one.pale and one.values[place]:
-        # Parts that recede may come to one colour: their edge tells them apart. That of nothing
+        # Parts that recede may come to one colour: their edge says which they are. That of nothing
         # would be drawn over the axis.
-        point.format.line.color.rgb, point.format.line.width = rgb(colour("surface")), Pt(0.75)
+        edge = rgb(colour(one.noun_of(place)))
+        point.format.line.color.rgb, point.format.line.width = edge, Pt(1)
 
 
 def _paint_line(native: Any, one: Numbers) -> None:
@@ -174,12 +172,6 @@ def ink(one: Numbers, place: int, data: OfficeData) -> str:
     inside = one.kind == "bar" and data.stacked
     solid = place not in one.hatched and place not in one.pale
     return colour("surface" if inside and solid and dark(colour(one.noun_of(place))) else "ink")
-
-
-def dark(shade: str) -> bool:
-    """Whether light letters are read better on a colour."""
-    red, green, blue = (int(shade[n : n + 2], 16) for n in (1, 3, 5))
-    return 0.299 * red + 0.587 * green + 0.114 * blue < 150
 
 
 def axes(chart: Any, data: OfficeData, words: Language, width: float) -> None:

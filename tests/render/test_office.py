@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 import openpyxl
@@ -258,7 +259,27 @@ def test_parts_that_recede_have_an_edge_between_them() -> None:
     (chart,) = drawn(plot)
     parts = list(chart.plots[0].series)[:2]
     edge = [str(own.points[1].format.line.color.rgb) for own in parts]
-    assert edge == [colour("surface").lstrip("#").upper()] * 2
+    assert edge == [colour(noun).lstrip("#").upper() for noun in ("exports", "imports")]
+
+
+def test_on_a_grey_printer_exports_that_recede_are_no_imports() -> None:
+    plot = Plot(
+        "columns",
+        stacked=True,
+        categories=plots.years(2017, 2018),
+        series=(series("exports", usd(5655), usd(7109)), series("imports", usd(3585), usd(4116))),
+    )
+    (chart,) = drawn(plot)
+    exports, imports = (
+        [grey(one.points[n].format.fill.fore_color.rgb) for n in (0, 1)]
+        for one in list(chart.plots[0].series)[:2]
+    )
+    shades = sorted([*exports, *imports])
+    assert all(above - below > 20 for below, above in pairwise(shades))
+
+
+def grey(shade: Any) -> float:
+    return float(0.299 * shade[0] + 0.587 * shade[1] + 0.114 * shade[2])
 
 
 def table_of(plot: Plot) -> Any:
@@ -483,7 +504,7 @@ def test_a_part_that_is_nothing_has_no_edge_over_the_axis() -> None:
     there = tuple(Category(name, name, emphasis="pale") for name in ("a", "b"))
     (chart,) = drawn(Plot("columns", categories=there, series=(series("exports", usd(0), usd(2)),)))
     nothing, two = (chart.plots[0].series[0].points[n] for n in (0, 1))
-    assert (nothing.format.line.width, two.format.line.width.pt) == (0, 0.75)
+    assert (nothing.format.line.width, two.format.line.width.pt) == (0, 1)
 
 
 def test_the_only_panel_of_a_slide_has_no_heading_beneath_its_title() -> None:
