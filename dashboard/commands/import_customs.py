@@ -108,6 +108,7 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     from dashboard.loaders.registers import load_registers
     from dashboard.measures.oddities import oddities
     from dashboard.narrative.imports import report_text
+    from dashboard.narrative.names import RegisterNames
 
     def order_of(paths: tuple[Path, ...]) -> Import:
         return Import(
@@ -138,7 +139,9 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
                 report = import_customs(order, registers, progress, say_waiting, found)
         write(report.to_json(), done=not args.dry_run)
     back = way_back(settings, order.dataset, report.parent or 0)
-    print_done(report_text(report.as_mapping(), language(args.lang), back))
+    words = language(args.lang)
+    partner = RegisterNames(registers, words.code).country
+    print_done(report_text(report.as_mapping(), words, back, partner))
     return 0
 
 

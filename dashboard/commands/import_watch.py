@@ -65,13 +65,16 @@ def _taken(order: Import, settings: Settings, words: Language) -> Outcome:
     from dashboard.imports.watching import Outcome
     from dashboard.loaders.registers import load_registers
     from dashboard.narrative.imports import report_text
+    from dashboard.narrative.names import RegisterNames
 
     try:
-        report = import_customs(order, load_registers(settings.data))
+        registers = load_registers(settings.data)
+        report = import_customs(order, registers)
     except DataRefused as refused:
         return Outcome(done=False, text=refusal_text(refused, words))
     back = way_back(settings, order.dataset, report.parent or 0)
-    text = report_text(report.as_mapping(), words, back)
+    partner = RegisterNames(registers, words.code).country
+    text = report_text(report.as_mapping(), words, back, partner)
     return Outcome(done=True, text=text, json=report.to_json())
 
 

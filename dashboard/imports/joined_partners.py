@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from itertools import islice
 
 import pandas as pd
@@ -32,6 +33,9 @@ _SIGNS = tuple(re.compile(rf"{_JOINS}|\s*[{signs}]\s*") for signs in (",()", ",(
 _LONGEST = 200
 _MOST_IN_ONE = 5
 """No name is longer, nor are there more signs in the name of one partner."""
+_SHORTEST, _APART, _ALIKE = 4, 3, 0.8
+"""Letters of a name that a text may nearly be, by how many the text may be longer or shorter, and
+how alike they have to be. Of fewer letters one that is wrong would be another code."""
 _BESIDE = re.compile(
     folded(r"\b(?:THE|OF|РЕСПУБЛИК[АИ]|REPUBLIC|САР|SAR|ОАР|СПЕЦИАЛЬН\w+|SPECIAL)\b")
 )
@@ -57,6 +61,15 @@ class PartnerNames:
             return ""
         found = {one for signs in _SIGNS for one in self._read(text, signs)[0]}
         return found.pop() if len(found) == 1 else ""
+
+    def nearest(self, text: str) -> str:
+        """The partner whose name a trimmed text nearly is, empty if there is none: a letter was
+        left out, or two stand the wrong way round."""
+        plain = _plain(_BESIDE.sub(" ", folded(text)[:_LONGEST]))
+        alike = [name for name in self.partners if len(name) >= _SHORTEST
+                 and abs(len(name) - len(plain)) < _APART]  # fmt: skip
+        found = get_close_matches(plain, alike, n=1, cutoff=_ALIKE) if len(plain) > 1 else []
+        return self.partners[found[0]] if found else ""
 
     def joined_in(self, text: str) -> bool:
         """Whether a trimmed text, which is no partner, names several of them."""

@@ -60,7 +60,8 @@ def make_release(making: Making, work: Path, progress: Progress) -> Made:
         rows = _hold_against(stage, carried, database)
         found = report(
             Found(stage, cube, checked.changed, checked.complete, checked.passed, checked.repeated,
-                  rows, rules.regions, rules.alpha2, sources_of(stage, seen), checked.prices)
+                  rows, rules.regions, rules.alpha2, making.registers, sources_of(stage, seen),
+                  checked.prices)
         )  # fmt: skip
         write_cube(cube, made)
         (made / REPORT).write_text(found.to_json(), encoding="utf-8")

@@ -23,7 +23,7 @@ class ImportReport:
     ``regions``: code, name, rows, usd, kept. ``totals`` (of the whole release): year, flow, usd,
     net_mass_kg, months; only flows that are known. ``unknown_partners`` and ``unknown_codes``:
     code, rows, usd, suggestion, and their share of the value kept. ``closed_codes``: code, rows,
-    usd.
+    usd; ``reserved_chapters``: the same of chapters that no goods have.
     ``absurd_values``: period, flow, partner, code, usd. ``jumps``: year, flow, partner, chapter,
     before_usd, usd. ``prices``: flow, usd_per_kg, where a kilogram hardly costs that on average.
     ``gained``: period, flow, usd; ``replaced``: period, flow, before_usd, usd,
@@ -64,6 +64,7 @@ class ImportReport:
     unknown_codes: tuple[Row, ...]
     unknown_codes_pct: float
     closed_codes: tuple[Row, ...]
+    reserved_chapters: tuple[Row, ...]
     mended_codes: int
     repeated_rows: int
     rows_without_mass: int

@@ -16,10 +16,12 @@ from dashboard.imports.periods import period_text
 from dashboard.imports.report import ImportReport, Row
 from dashboard.imports.staging import Stage
 from dashboard.imports.tally import MOST_LISTED, Amounts, Tally, region_text
+from dashboard.imports.tallying import RESERVED
 from dashboard.imports.totals import jumps_of, missing_months, totals_of
 from dashboard.imports.truncation import fewer, thin, uneven
 from dashboard.imports.unknown import (
     listed,
+    names_for,
     picked,
     share_pct,
     suggested_codes,
@@ -27,6 +29,7 @@ from dashboard.imports.unknown import (
     unknown_codes,
 )
 from dashboard.loaders.cube import PLACES, Cube
+from dashboard.loaders.registers import Registers
 from dashboard.sentences import plain
 
 PASSED_OVER = ("sums", "levels", "copies")
@@ -48,6 +51,7 @@ class Found:
     rows_in_release: int
     regions: Collection[int]
     alpha2: Mapping[str, str]
+    registers: Registers
     files: Collection[Row]
     prices: Collection[Row]
 
@@ -89,12 +93,15 @@ def _oddities(found: Found) -> Part:
     tally = found.stage.tally
     unknown = unknown_codes(tally)
     return {
-        "unknown_partners": suggested_partners(tally.odd_partners, found.alpha2),
+        "unknown_partners": suggested_partners(
+            tally.odd_partners, found.alpha2, names_for(tally.odd_partners, found.registers)
+        ),
         "unknown_partners_pct": share_pct(tally.odd_partners, tally.size),
         "partner_not_stated": _rows_and_usd(tally.not_stated),
         "unknown_codes": suggested_codes(unknown),
         "unknown_codes_pct": share_pct(unknown, tally.size),
         "closed_codes": listed(picked(tally.odd_codes, closed=True)),
+        "reserved_chapters": _reserved(tally),
         "mended_codes": tally.mended,
         "repeated_rows": found.repeated,
         "rows_without_mass": tally.weightless,
@@ -103,6 +110,16 @@ def _oddities(found: Found) -> Part:
         "jumps": _new_jumps(found),
         "prices": tuple(found.prices),
     }
+
+
+def _reserved(tally: Tally) -> tuple[Row, ...]:
+    """The rows kept under chapters that no goods have."""
+    there = tally.chapters
+    return tuple(
+        {"code": f"{one:02d}", "rows": there.rows[one], "usd": _usd(there.cents[one])}
+        for one in RESERVED
+        if there.rows.get(one)
+    )
 
 
 def _new_jumps(found: Found) -> tuple[Row, ...]:

@@ -17,6 +17,8 @@ from dashboard.loaders.special_codes import UNKNOWN_PARTNER
 
 ABSURD_CENTS = 5_000_000_000_00
 LAST_CHAPTER = 97
+RESERVED = (77,)
+"""Chapters that the Harmonized System keeps free: no goods have a code of them."""
 TEN_DIGITS_TO_TWO = 10**8
 CLOSED = re.compile(r"\d*(X+|S+|Х+)")
 """Codes that the customs service does not disclose: in Latin or Russian letters."""

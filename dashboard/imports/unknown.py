@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
 from dashboard.errors import SHOWN, DataRefused, Reason
 from dashboard.imports.fields import Rules
 from dashboard.imports.groups import groups_in, is_group_of_goods, is_group_of_partners
-from dashboard.imports.joined_partners import may_be_joined, partner_names
+from dashboard.imports.joined_partners import PartnerNames, may_be_joined, partner_names
 from dashboard.imports.staging import Stage
 from dashboard.imports.tally import Amounts, Tally
 from dashboard.imports.tallying import CLOSED, LAST_CHAPTER
@@ -53,14 +53,22 @@ def share_pct(amounts: Amounts, size: int) -> float:
 
 
 def suggested_partners(
-    amounts: Amounts, alpha2: Mapping[str, str], named: Callable[[str], str] = lambda _: ""
+    amounts: Amounts, alpha2: Mapping[str, str], names: PartnerNames | None = None
 ) -> tuple[Row, ...]:
-    """``code, rows, usd, suggestion`` of unknown partners, the largest. ``named``: the partner that
-    a text names, empty if there is none."""
-    return tuple(
-        {**row, "suggestion": _known_partner(row["code"], alpha2) or named(row["code"])}
-        for row in listed(amounts)
-    )
+    """``code, rows, usd, suggestion`` of unknown partners, the largest: the code that was probably
+    meant. ``names``: by which texts are looked for, too."""
+
+    def meant(text: str) -> str:
+        if known := _known_partner(text, alpha2):
+            return known
+        return names.meant_by(text) or names.nearest(text) if names else ""
+
+    return tuple({**row, "suggestion": meant(row["code"])} for row in listed(amounts))
+
+
+def names_for(amounts: Amounts, registers: Registers) -> PartnerNames | None:
+    """The names by which unknown partners are looked for; they are read where there are some."""
+    return partner_names(registers) if amounts.rows else None
 
 
 def _known_partner(code: str, alpha2: Mapping[str, str]) -> str:
@@ -100,8 +108,7 @@ def refuse_unknown(stage: Stage, rules: Rules, registers: Registers) -> None:
     if reasons:
         raise DataRefused(reasons)
     odd = stage.tally.odd_partners
-    named = partner_names(registers).meant_by if odd.rows else str
-    partners = suggested_partners(odd, rules.alpha2, named)
+    partners = suggested_partners(odd, rules.alpha2, names_for(odd, registers))
     codes = unknown_codes(stage.tally)
     for column, rows, share in (
         ("STRANA", partners, share_pct(odd, kept)),
@@ -132,8 +139,9 @@ def _unknown(
     stage: Stage, column: str, row: Mapping[str, Any], share: float, rules: Rules
 ) -> Reason:
     place, perhaps = first_place(stage, column, row["code"]), row["suggestion"]
+    what = "partner" if column == "STRANA" else "code"
     reason = why(
-        "unknown_perhaps" if perhaps else "unknown",
+        f"unknown_{what}_perhaps" if perhaps else f"unknown_{what}",
         usd=dollars(round(100 * row["usd"])),
         share=percent(share), most=percent(rules.limits.unknown_pct), perhaps=perhaps,
     )  # fmt: skip

@@ -4,7 +4,7 @@ hold alone, and where they seem to end before they should.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from dashboard.language import Language
 from dashboard.narrative.dates import periods_in
@@ -12,9 +12,9 @@ from dashboard.narrative.import_money import BOTH, SHOWN, Report, dollars_of, fl
 from dashboard.sentences import spoken
 
 
-def changes(report: Report, words: Language) -> Iterator[str]:
-    """What was passed over, gained, replaced and lost, and what files hold alone. Reports of
-    before November 2026 have none of it."""
+def changes(report: Report, words: Language, partner: Callable[[str], str] = str) -> Iterator[str]:
+    """What was passed over, gained, replaced and lost, and what files hold alone; ``partner``: the
+    name of a code. Reports of before November 2026 have none of it."""
     for row in report.get("passed_over") or ():
         reason = words.t(f"passed_over.{row['reason']}", **spoken(row["values"], words))
         yield words.t("imports.passed_over", name=row["name"], reason=reason)
@@ -47,7 +47,7 @@ def changes(report: Report, words: Language) -> Iterator[str]:
             into=row.get("into", 0),
         )
     for row in report.get("narrowed") or ():
-        yield words.t("imports.narrowed", file=row["file"], alone=_alone(row, words))
+        yield words.t("imports.narrowed", file=row["file"], alone=_alone(row, words, partner))
     yield from _endings(report, words)
 
 
@@ -78,9 +78,9 @@ def _endings(report: Report, words: Language) -> Iterator[str]:
         )
 
 
-def _alone(row: Report, words: Language) -> str:
+def _alone(row: Report, words: Language, partner: Callable[[str], str]) -> str:
     """What a file holds alone: flows, partners, chapters."""
-    parts = [words.t(f"flow.{flow}") for flow in row["flows"]]
-    parts += row["partners"]
+    parts = [flow_within(words, flow) for flow in row["flows"]]
+    parts += [partner(code) for code in row["partners"]]
     parts += [words.t("imports.chapter", code=code) for code in row["chapters"]]
     return ", ".join(parts)

@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from dashboard.language import Language
 from dashboard.narrative.dates import periods_in
 from dashboard.narrative.import_changes import changes
 from dashboard.narrative.import_money import BOTH, SHOWN, Report, dollars_of, flow_within, money
+from dashboard.values import is_code
 
 FATES = ("read", "kept", "other_regions", "passed_over")
 COUNTS = ("empty_lines", "deleted_rows", "hidden_rows", "mended_codes", "repeated_rows",
           "rows_without_mass")  # fmt: skip
-UNKNOWN = ("unknown_partners", "unknown_codes", "closed_codes")
+UNKNOWN = ("unknown_partners", "unknown_codes", "closed_codes", "reserved_chapters")
 
 
-def report_text(report: Report, words: Language, back: str = "") -> str:
+def report_text(
+    report: Report, words: Language, back: str = "", partner: Callable[[str], str] = str
+) -> str:
     """The report of an import, a line for each thing that was found, and none for what was not.
-    ``back``: the command that takes the release back."""
+    ``back``: the command that takes the release back; ``partner``: the name of a code."""
     return "\n".join(
         [
             _first_line(report, words),
             *_indented(_counts(report, words)),
             *_indented(_totals(report, words)),
             *_indented(coverage(report, words)),
-            *_indented(changes(report, words)),
+            *_indented(changes(report, words, partner)),
             *_indented(_missing(report, words)),
             *_indented(_oddities(report, words)),
             words.t("imports.next"),
@@ -111,13 +114,16 @@ def _oddities(report: Report, words: Language) -> Iterator[str]:
             yield words.t("imports.share", what=label, share=words.percent(share))
         for row in report[name][:SHOWN]:
             perhaps = row.get("suggestion")
+            none = name == "unknown_codes" and _of_no_chapter(str(row["code"]))
+            key = "perhaps" if perhaps else "no_chapter" if none else "odd"
             yield words.t(
-                "imports.perhaps" if perhaps else "imports.odd",
+                f"imports.{key}",
                 what=words.t(f"imports.one.{name}"),
                 code=row["code"],
                 rows=words.plural("releases.rows", row["rows"]),
                 usd=dollars_of(row, words),
                 perhaps=perhaps,
+                chapter=str(row["code"])[:2],
             )
     for row in report["absurd_values"][:SHOWN]:
         yield words.t("imports.absurd", **_named(row, words), usd=dollars_of(row, words))
@@ -132,6 +138,11 @@ def _oddities(report: Report, words: Language) -> Iterator[str]:
         yield words.t(f"imports.price.{mass}", flow=flow, usd=words.dollars(price * times))
 
 
+def _of_no_chapter(code: str) -> bool:
+    """Whether a code is of a chapter that there is not."""
+    return code.isdigit() and not is_code(code[:2])
+
+
 def _unpublished(report: Report) -> bool:
     return any(not row["known"] for row in report.get("elsewhere") or ())
 
@@ -139,6 +150,7 @@ def _unpublished(report: Report) -> bool:
 def _next_steps(report: Report, words: Language, back: str) -> Iterator[str]:
     steps = {
         "unknown": report["unknown_partners"] or report["unknown_codes"],
+        "reserved": report["reserved_chapters"],
         "look": any(report.get(name) for name in ("absurd_values", "jumps", "fallen", "prices")),
         "gaps": report["months_missing"] or _unpublished(report),
         "narrowed": report["narrowed"],

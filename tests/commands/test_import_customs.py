@@ -248,7 +248,7 @@ def test_what_may_be_unknown_has_a_limit(tmp_path: Path, capsys: Capture) -> Non
     rows = [row(usd="97"), row(partner="UK", usd="3")]
     file = written(tmp_path / "f.csv", text(rows))
     assert _import(file, tmp_path / "r") == 1
-    assert "is not understood (perhaps GBR), $3.00; 3.0%" in capsys.readouterr().err
+    assert "perhaps GBR, or NNN where it is not known; $3.00; 3.0%" in capsys.readouterr().err
     assert _import(file, tmp_path / "r", "--unknown", "3%") == 0
     assert "Unknown partners: 3.0% of the value kept" in capsys.readouterr().out
     with pytest.raises(SystemExit) as wrong:

@@ -8,7 +8,19 @@ import pytest
 
 from dashboard.errors import DataRefused
 from dashboard.imports import tally
-from tests.imports.customs_files import ROWS, imported, row, text, written
+from dashboard.imports.customs import Import, import_customs
+from dashboard.language import language
+from dashboard.narrative.imports import report_text
+from tests.imports.customs_files import (
+    REGISTERS,
+    ROWS,
+    assert_adds_up,
+    imported,
+    row,
+    text,
+    written,
+)
+from tests.scenes import plain
 
 ODD = (
     row(partner="QQ", period="03/2019"),
@@ -60,3 +72,34 @@ def test_a_code_of_noughts_stands_where_it_is_and_not_at_an_odd_one(tmp_path: Pa
         imported(tmp_path / "data", written(tmp_path / "odd.csv", text([*ROWS, *odd])))
     places = {one.value: one.row for one in refused.value.reasons}
     assert places == {"44О7119300": 2 + len(ROWS), "0000000012": 3 + len(ROWS)}
+
+
+@pytest.mark.parametrize(
+    ("written_so", "meant"),
+    [("Гермния", "DEU"), ("Republic of Chna", "CHN"), ("Казахстан", "KAZ"), ("QZ", "")],
+)
+def test_a_country_that_is_not_understood_is_refused_with_what_to_write(
+    tmp_path: Path, written_so: str, meant: str
+) -> None:
+    odd = row(partner=written_so, usd="9000000")
+    with pytest.raises(DataRefused) as refused:
+        imported(tmp_path / "data", written(tmp_path / "odd.csv", text([*ROWS, odd])))
+    (reason,) = refused.value.reasons
+    assert "write its two or three letters (ISO 3166-1" in reason.reason
+    assert (f"perhaps {meant}" in reason.reason) == bool(meant)
+
+
+@pytest.mark.parametrize(
+    ("lang", "reserved", "none"),
+    [("en", "reserved chapter “77”: 1 row, $9.00", "there is no chapter 99"),
+     ("ru", "зарезервированная группа ТН ВЭД «77»: 1 строка, 9,00 долл. США", "группы 99 нет")],
+)  # fmt: skip
+def test_the_report_names_chapters_that_no_goods_have(
+    tmp_path: Path, lang: str, reserved: str, none: str
+) -> None:
+    rows = [*ROWS, row(code="7701000000", usd="9"), row(code="9901000000", usd="9")]
+    order = Import((written(tmp_path / "f.csv", text(rows)),), tmp_path / "data")
+    report = import_customs(order, REGISTERS)
+    assert_adds_up(report)
+    shown = plain(report_text(report.as_mapping(), language(lang)))
+    assert reserved in shown and none in shown

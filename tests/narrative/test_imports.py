@@ -8,7 +8,8 @@ from dashboard.language import language
 from dashboard.narrative.dates import periods_in
 from dashboard.narrative.import_changes import changes
 from dashboard.narrative.imports import coverage
-from tests.scenes import plain
+from dashboard.narrative.names import RegisterNames
+from tests.scenes import REGISTERS, plain
 
 YEAR = [f"2016-{month:02d}" for month in range(1, 13)]
 
@@ -34,3 +35,15 @@ def test_periods_are_runs_with_their_gaps(periods: list[str], english: str, russ
 def test_a_report_of_before_says_nothing_of_what_it_does_not_know() -> None:
     old = {"rows_read": 5, "months_replaced": ["2019-01"]}
     assert [*changes(old, language("en")), *coverage(old, language("en"))] == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [("en", "f.csv holds only exports, China, Germany, chapter 44: is it narrowed to that?"),
+     ("ru", "f.csv: есть только экспорт, Китай, Германия, группа 44 — файл этим ограничен?")],
+)  # fmt: skip
+def test_what_a_file_holds_alone_is_said_by_its_names(lang: str, said: str) -> None:
+    row = {"file": "f.csv", "flows": ["export"], "partners": ["CHN", "DEU"], "chapters": ["44"]}
+    partner = RegisterNames(REGISTERS, lang).country
+    found = [plain(one) for one in changes({"narrowed": [row]}, language(lang), partner)]
+    assert found == [said]

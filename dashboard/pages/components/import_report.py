@@ -42,12 +42,12 @@ def report_parts(
         _totals(report.get("totals") or (), language),
         *(
             _codes(key, report.get(key) or (), language)
-            for key in ("unknown_partners", "unknown_codes", "closed_codes")
+            for key in ("unknown_partners", "unknown_codes", "closed_codes", "reserved_chapters")
         ),
         _absurd(report.get("absurd_values") or (), *named),
         _jumps(report.get("jumps") or (), *named),
     ]
-    lines = [*coverage(report, language), *changes(report, language)]
+    lines = [*coverage(report, language), *changes(report, language, partner)]
     said = [html.Ul([html.Li(line) for line in lines])] if lines else []
     return [
         terms([*counts, *amounts, *months]),
@@ -135,7 +135,7 @@ def _months(known: int | None, language: Language) -> Valued:
 
 
 def _codes(key: str, rows: _Rows, language: Language) -> Any:
-    suggested = key != "closed_codes"
+    suggested = key.startswith("unknown")
     cells = [
         [
             html.Code(str(row["code"])),
