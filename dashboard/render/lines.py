@@ -30,7 +30,7 @@ def lines_figure(plot: Plot, words: Language, mark: str) -> Figure:
     below_it = HEADROOM if plot.unit == "relative" and min(values) < _floor(plot) else 0.0
     axis = value_axis(words, plot.unit, min(values), max(values), above=HEADROOM, below=below_it)
     if plot.apart:
-        return lines_apart(plot, axis, mark)
+        return lines_apart(plot, axis, words, mark)
     below = _below(plot.categories)
     named = ends(plot.categories, plot.series, axis)
     around = margins(below, axis, 30, _right(plot.series) if named else EDGE)

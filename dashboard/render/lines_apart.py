@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dashboard.charts.plot import Category, Plot, Series
+from dashboard.language import Language
+from dashboard.narrative.amounts import cell
 from dashboard.render.axes import margins
 from dashboard.render.line import line
 from dashboard.render.marks import label, watermark_behind
@@ -22,7 +24,7 @@ THIRDS = 3
 """A year between the first and the last is named if it is a third of the way from both."""
 
 
-def lines_apart(plot: Plot, axis: Figure, mark: str) -> Figure:
+def lines_apart(plot: Plot, axis: Figure, words: Language, mark: str) -> Figure:
     """The figure of a plot of lines that stand ``apart``; ``axis`` is that of the values of all."""
     shown = [one for one in plot.series if one.emphasis == "strong"]
     rows = -(-len(shown) // ACROSS)
@@ -49,10 +51,28 @@ def lines_apart(plot: Plot, axis: Figure, mark: str) -> Figure:
         here = {"xaxis": f"x{suffix}", "yaxis": f"y{suffix}"}
         data += [_behind(plot.categories, each) | here for each in plot.series if each is not one]
         data.append(line(plot.categories, one) | here)
-        text = f'<b><span style="color:{text_colour(one.noun)}">{safe(one.label)}</span></b>'
-        texts.append(label(text, x=left, y=ceiling, xanchor="left", yanchor="bottom", yshift=2))
+        texts.append(
+            label(
+                _name(one, plot.categories, words),
+                x=left,
+                y=ceiling,
+                xanchor="left",
+                align="left",
+                yanchor="bottom",
+                yshift=2,
+            )
+        )
     drawn = layout(**made, shapes=watermark_behind(mark), annotations=texts)
     return {"data": data, "layout": drawn}
+
+
+def _name(one: Series, categories: Sequence[Category], words: Language) -> str:
+    """The name of a line in its colour, and its value in the chosen year, which has no room at its
+    point."""
+    name = f'<b><span style="color:{text_colour(one.noun)}">{safe(one.label)}</span></b>'
+    chosen = (amount for amount, category in zip(one.amounts, categories, strict=True)
+              if category.emphasis == "strong" and amount.known)  # fmt: skip
+    return " ".join([name, *(safe(cell(words, amount)) for amount in chosen)])
 
 
 def _part(place: int, count: int, gap: float) -> tuple[float, float]:

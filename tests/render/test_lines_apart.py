@@ -55,8 +55,18 @@ def test_all_panels_have_one_axis_and_equal_height():
 
 def test_panels_are_named_in_the_colour_of_their_line_and_nothing_acts_as_markup():
     texts = [one["text"] for one in figure()["layout"]["annotations"]]
-    assert texts[0] == f'<b><span style="color:{text_colour("choice-1")}">China</span></b>'
+    assert texts[0] == f'<b><span style="color:{text_colour("choice-1")}">China</span></b> 1.0'
     assert "&lt;Germany&gt;" in texts[1]
+
+
+def test_beside_the_name_stands_the_value_of_the_chosen_year_if_it_is_known():
+    amounts = usd(1, 1, 1, 1482.7, 1, 1, 1)
+    about = tuple(replace(one, qualifier="approx") for one in amounts)
+    drawn = (amounts, about, usd(1, 1, 1, None, 1, 1, 1))
+    series = tuple(replace(PLOT.series[n], amounts=found) for n, found in enumerate(drawn))
+    made = lines_figure(replace(PLOT, series=series), language("en"), "")
+    said = [one["text"].rpartition("</b>")[2] for one in made["layout"]["annotations"]]
+    assert said == [" 1,482.7", " ≈\u00a01,482.7", ""]
 
 
 def test_first_last_and_the_chosen_year_between_them_are_named():
