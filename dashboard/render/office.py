@@ -24,15 +24,13 @@ from dashboard.render.office_lines import lines_over
 from dashboard.render.office_months import month_format
 from dashboard.render.office_paint import (
     FACE,
-    MOST_NAMES,
-    NAMED,
     axes,
     labels,
     name_size,
     paint,
     rgb,
 )
-from dashboard.render.office_reach import LABEL
+from dashboard.render.office_reach import LABEL, MOST_NAMES, NAMED
 from dashboard.render.office_room import in_one_line
 from dashboard.render.office_sheet import EditableData
 from dashboard.render.office_values import Numbers, OfficeData

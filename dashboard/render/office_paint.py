@@ -16,8 +16,16 @@ from dashboard.render.fitting import width_of
 from dashboard.render.line import CROWDED
 from dashboard.render.office_formats import language_tag, number_format
 from dashboard.render.office_labels import point_label
-from dashboard.render.office_months import time_axis
-from dashboard.render.office_reach import LABEL, SMALL, beginning, both_ends, reach, steps
+from dashboard.render.office_reach import (
+    LABEL,
+    MOST_NAMES,
+    NAMED,
+    SMALL,
+    beginning,
+    both_ends,
+    reach,
+    steps,
+)
 from dashboard.render.office_shades import (
     BAR_RECEDING,
     FAINT,
@@ -25,6 +33,7 @@ from dashboard.render.office_shades import (
     blended,
     dark,
 )
+from dashboard.render.office_time_axis import time_axis
 from dashboard.render.office_values import FEW, Numbers, OfficeData
 from dashboard.render.theme import colour
 
@@ -36,8 +45,6 @@ NEAR = 0.1
 """Part of the highest column by which a line over columns keeps to zero, and to their feet."""
 LEAST_ROW = 20
 """Points of height that a named bar needs in type of the usual size."""
-MOST_NAMES, NAMED = 0.42, 12
-"""Part of the width that the names of bars may take; points of space beside them."""
 
 
 def rgb(shade: str) -> RGBColor:

@@ -12,6 +12,8 @@ LABEL, SMALL = 12, 10
 """Points of type of the numbers and names of a chart, and where they are many."""
 BEHIND = 1.12
 """How far the axis of bars reaches beyond the longest at least, if its sum stands behind it."""
+MOST_NAMES, NAMED = 0.42, 12
+"""Part of the width that the names of bars may take; points of space beside them."""
 MARGIN = 8
 """Points between the end of a bar, its number, and what stands beyond it."""
 LEAST = 0.3

@@ -10,8 +10,7 @@ from itertools import pairwise
 from dashboard.charts.plot import Category
 from dashboard.language import Language
 from dashboard.render.fitting import whole_words, width_of
-from dashboard.render.office_paint import MOST_NAMES, NAMED
-from dashboard.render.office_reach import LABEL, SMALL, reach
+from dashboard.render.office_reach import LABEL, MOST_NAMES, NAMED, SMALL, reach
 from dashboard.render.office_values import FEW, Numbers, OfficeData
 
 MOST_BARS = 15

@@ -82,6 +82,11 @@ print("pyarrow" in sys.modules)
     assert (ran.stdout, ran.stderr) == ("False True\n", "")
 
 
+def test_a_factsheet_as_pdf_loads_no_library_of_slides(tmp_path: Path) -> None:
+    found = _modules("export", "factsheet", "--output", str(tmp_path / "sheet.pdf"))
+    assert not found & {"pptx", "docx", "lxml", "plotly", "xlsxwriter"}
+
+
 def test_help_loads_no_room_of_the_house_but_the_names_of_commands() -> None:
     assert {name for name in _modules("--help") if name.startswith("dashboard")} == {
         "dashboard", "dashboard.__main__", "dashboard.commands", "dashboard.errors",
