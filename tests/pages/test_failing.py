@@ -166,7 +166,7 @@ def test_a_series_that_fails_is_not_told_to_be_unpublished(
 
     _watched(monkeypatch, fails)
     shown, drawn = _drawn(releases_ask, "/relations/CHN")
-    assert shown.words.t("details.trade_none") not in text(drawn)
+    assert shown.words.t("details.trade_none.imported") not in text(drawn)
     assert "turnover-chart" in by_id(drawn)
 
 

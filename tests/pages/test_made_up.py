@@ -90,7 +90,7 @@ def test_every_row_of_a_table_says_that_it_is_made_up(demonstration: Ask, name: 
     statuses = [column for column in frame.columns if str(column).endswith("status")]
     assert statuses
     for column in statuses:
-        assert {*frame[column].dropna()} <= {"made up", "not published"}, column
+        assert {*frame[column].dropna()} <= {"made up", "not known"}, column
 
 
 def test_no_ledger_is_offered_of_what_is_made_up(demonstration: Ask) -> None:
