@@ -81,7 +81,9 @@ def add_chart(
     """Draw the chart of `chart_table`, whose header is in the row ``head``, at a place."""
     bars = [n for n, one in enumerate(data.series) if _is_bar(one, data)]
     lines = [n for n in range(len(data.series)) if n not in bars]
-    chart = made.add_chart(_kind(data) if bars else {"type": "line"})
+    # LibreOffice leaves the description out of an .xlsx that it saves, and keeps the name.
+    kind = _kind(data) if bars else {"type": "line"}
+    chart = made.add_chart({**kind, "name": title})
     for n in bars or lines:
         chart.add_series(_series(sheet, data, n, head, words))
     if bars and lines:

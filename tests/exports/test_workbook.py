@@ -149,6 +149,13 @@ def test_a_chart_beside_its_table_is_not_repeated_with_the_head_of_each_page(
     assert sheet.print_title_rows == f"${HEAD_ROW + 1}:${HEAD_ROW + 1}"
 
 
+def test_a_chart_says_its_finding_by_its_name_as_well(asked: Asked, charted: Charted) -> None:
+    with zipfile.ZipFile(io.BytesIO(asked("workbook", "xlsx", "year=2018"))) as found:
+        drawing = found.read("xl/drawings/drawing1.xml").decode()
+    title = charted("turnover", "year=2018").title
+    assert f'name="{title}" descr="{title}"' in drawing
+
+
 def test_each_panel_of_a_chart_has_its_sheet(ask: Ask) -> None:
     declared = next(one for one in _declared() if one.name == "sectors")
     made = workbook_of(ask, declared, read_query("year=2018", ask.library), "")
