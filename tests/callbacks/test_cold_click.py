@@ -49,9 +49,9 @@ CHOICES = {
 }
 """A choice of every filter. Another dataset or release is another page: its surroundings change."""
 MOST_SENT = {
-    "overview": (16_500, 33_500),
-    "trade": (16_500, 28_500),
-    "why": (17_000, 34_500),
+    "overview": (17_000, 33_500),
+    "trade": (17_000, 28_500),
+    "why": (17_500, 35_000),
     "partners": (25_500, 13_500),
     "relations": (24_500, 13_500),
 }
