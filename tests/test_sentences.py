@@ -19,7 +19,7 @@ def test_money_shares_and_counts_are_in_the_form_of_the_language(
     lang: str, money: str, share: str, rows: str
 ) -> None:
     words: Language = language(lang)
-    unknown = said("refused.customs.unknown", usd=dollars(200005), share=percent(3.5),
+    unknown = said("refused.customs.unknown_code", usd=dollars(200005), share=percent(3.5),
                    most=percent(1))  # fmt: skip
     summed = said("passed_over.sums", rows=number(12000), usd=dollars(200005))
     for sentence, parts in ((unknown, (money, share)), (summed, (money, rows))):

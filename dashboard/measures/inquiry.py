@@ -29,7 +29,7 @@ SUBJECTS = ("country", "group", "sector", "code")
 GOODS = ("sector", "code")
 DEALS = {"sold": "exports", "bought": "imports"}
 """What we did; of a country they say either way, unless a preposition says whom we mean."""
-NO_FIGURE = ("unclear", "absent", "coded", "view", "file", "count", "union", "tie", "state")
+NO_FIGURE = ("unclear", "absent", "coded", "view", "file", "count", "union", "tie", "state", "zoom")
 """Words with which a text asks for no one figure."""
 TRADE = "trade"
 """Trade at large: turnover, unless another word beside it says what of it is meant."""

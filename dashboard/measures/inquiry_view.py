@@ -42,7 +42,7 @@ OF_MEASURE = {"balance": "balance", "surplus": "balance", "deficit": "balance",
 PARTNERS, MAP = "partners", "partner_map"
 """The chart of the partners by their size, and the measure that counts them; their map."""
 KINDS = ("measure", "country", "group", "union", "sector", "year", "months", "count", "code",
-         "toward", "away", "inside", "home", "until", "since", "view", "file")  # fmt: skip
+         "toward", "away", "inside", "home", "until", "since", "view", "file", "zoom")  # fmt: skip
 """What words of such a text may name; units are for inquiries."""
 
 
@@ -52,7 +52,7 @@ class View:
 
     ``since``: the first of the years until the latest one; ``last``: so many years up to it:
     `until` makes years of them. ``first``: so many partners are asked for. ``together``: the
-    partners are those of a union, and are added up.
+    partners are those of a union, added up. ``zoom``: a part of the world, which maps alone have.
     """
 
     chart: str
@@ -67,6 +67,7 @@ class View:
     code: str = ""
     first: int = 0
     together: bool = False
+    zoom: str = ""
 
     def until(self, latest: int) -> View:
         """The same with the years up to the latest one that a dataset knows whole."""
@@ -109,6 +110,7 @@ class View:
             "sector": ",".join(sectors),
             "without": ",".join((*self.partners, *self.sectors)) if aside else "",
             "code": self.code,
+            "zoom": self.zoom,
         }
         return {name: text for name, text in found.items() if text}
 
@@ -140,9 +142,8 @@ def read_view(text: str, vocabulary: Vocabulary) -> View | None:
     if view.months and (len(years) != 1 or since):
         return None
     files = codes_named(said, "file")
-    named = len(
-        [*view.partners, *view.sectors, *measures, *views, *files, *filter(None, [view.group])]
-    )
+    things = (view.partners, view.sectors, measures, views, files, view.group and [view.group])
+    named = sum(map(len, things))
     dated = years or LATEST in found
     # A union is no entry of a search, as a group is none: its name alone is all that is asked.
     alone = (
@@ -159,8 +160,9 @@ def _chosen(said: Sequence[Meaning], views: Sequence[str], measures: Sequence[st
     partners, groups = codes_named(said, "country"), codes_named(said, "group")
     unions = codes_named(said, "union")
     members = [code for one in unions for code in one.split(",")]
-    sectors, codes = codes_named(said, "sector"), codes_named(said, "code")
-    months = codes_named(said, "months")
+    sectors, codes, months, zooms = (
+        codes_named(said, kind) for kind in ("sector", "code", "months", "zoom")
+    )
     if any(one.kind not in KINDS for one in said) or {"share", PARTNERS} & {*measures}:
         return None
     # Groups that are chosen are one filter, of which one is chosen, and partners go before it; the
@@ -169,7 +171,8 @@ def _chosen(said: Sequence[Meaning], views: Sequence[str], measures: Sequence[st
         return None
     if max(len(partners), len(sectors)) > MOST:
         return None
-    if len(codes) > 1 or len(months) > 1 or (codes and (sectors or views)):
+    single = max(map(len, (codes, months, zooms))) < 2 and (MAP in views or not zooms)
+    if not single or (codes and (sectors or views)):
         return None
     if not (partners or groups or unions or sectors or codes or views or months or measures):
         return View("turnover")
@@ -183,6 +186,7 @@ def _chosen(said: Sequence[Meaning], views: Sequence[str], measures: Sequence[st
         months=between(*map(int, months[0].split("-"))) if months else None,
         code=next(iter(codes), ""),
         together=bool(unions),
+        zoom=next(iter(zooms), ""),
     )
 
 

@@ -18,6 +18,8 @@ _DASH = re.compile(r"\s*[-–—]\s*")
 CODES_ASKED = (2, 4, 6, 10)
 DIGITS_COUNTED = 2
 """Digits at most of a number that counts years or partners."""
+GROUPINGS = "groupings"
+"""What the data know nothing of, where a part of the world is named: trade by such parts."""
 SHORTEST = 4
 """Digits of a commodity code that is told from other numbers without a word that says so."""
 
@@ -30,8 +32,9 @@ class Meaning:
     month to another), since (a date after it is where something begins, or what is compared with),
     home (the region itself), count (so many years or partners), code (a commodity code), coded
     (says that one follows), unit (what is counted), view (a chart), file (what can be taken away,
-    by its form), tie (relations or events, or a kind of them), state (that of relations), unclear
-    (it may mean several things), absent (the data know nothing of it) or stop (says nothing);
+    by its form), tie (relations or events, or a kind of them), state (that of relations), zoom (a
+    part of the world that maps show; nothing is summed up by it), unclear (it may mean several
+    things), absent (the data know nothing of it) or stop (says nothing);
     ``code`` what of it;
     ``toward`` the flow that the phrase says by its case: «в Финляндию»."""
 
@@ -151,8 +154,9 @@ class Vocabulary:
             step = self.longest(words[at:])
             if step and step[1].kind == "unclear":
                 found.unclear.append(" ".join(raw[at : at + step[0]]))
-            elif step and step[1].kind == "absent":
-                found = found._replace(absent=(*found.absent, step[1].code))
+            elif step and step[1].kind in ("absent", "zoom"):
+                topic = GROUPINGS if step[1].kind == "zoom" else step[1].code
+                found = found._replace(absent=(*found.absent, topic))
             elif step or words[at].isdigit() or raw[at] in self.written:
                 said = step is None or step[1].kind != "stop"
                 found = found._replace(known=found.known + said)

@@ -78,6 +78,8 @@ def view_found(
         chosen.append(_spanned(dated, words))
     if view.code:
         chosen.append(words.t("inquiry.code", code=view.code))
+    if view.zoom:
+        chosen.append(scene.names.view(view.zoom))
     if view.first:
         chosen.append(_largest(ask, scene, view.first))
     return {

@@ -420,3 +420,52 @@ def test_events_of_any_kind_are_found_by_their_year(client: FlaskClient) -> None
         found = client.get("/search.json", query_string={"q": text, "lang": lang}).get_json()
         assert found
         assert all("2019" in one["detail"] for one in found), found
+
+
+@pytest.mark.parametrize(
+    ("question", "lang", "term", "meaning"),
+    [
+        ("what does balance mean", "en", "Balance", "Exports minus imports"),
+        ("что означает сальдо", "ru", "Сальдо", "Экспорт минус импорт"),
+        ("what is the coverage ratio", "en", "Coverage ratio", "Exports as a percentage"),
+        ("определение коэффициента покрытия", "ru", "Коэффициент покрытия", "Экспорт в процентах"),
+        ("what is FOB", "en", "FOB and CIF", "Exports are valued FOB"),
+    ],
+)
+def test_a_text_that_asks_what_a_term_means_is_led_to_its_explanation(
+    client: FlaskClient, question: str, lang: str, term: str, meaning: str
+) -> None:
+    given = {"q": question, "lang": lang}
+    first = client.get("/search.json", query_string=given).get_json()[0]
+    assert first["title"] == term
+    assert first["detail"].replace("\u00a0", " ").startswith(meaning)
+    assert first["go"] == "/data#about-definitions"
+
+
+@pytest.mark.parametrize("question", ["what is the share of China 2018", "what is new"])
+def test_a_question_of_a_figure_or_page_is_none_of_a_term(
+    client: FlaskClient, question: str
+) -> None:
+    first = client.get("/search.json", query_string={"q": question, "lang": "en"}).get_json()[0]
+    assert "definitions" not in first.get("go", "")
+
+
+@pytest.mark.parametrize(
+    ("question", "lang", "zoom", "named"),
+    [
+        ("map of partners in Europe", "en", "baltic", "Baltic"),
+        ("карта партнёров в Азии", "ru", "asia", "Азия"),
+    ],
+)
+def test_a_map_of_a_part_of_the_world_is_narrowed_to_it(
+    client: FlaskClient, question: str, lang: str, zoom: str, named: str
+) -> None:
+    first = client.get("/search.json", query_string={"q": question, "lang": lang}).get_json()[0]
+    assert f"zoom={zoom}" in first["href"] and "partner-map" in first["href"]
+    assert first["detail"].endswith(named)
+
+
+def test_trade_with_a_part_of_the_world_is_said_to_be_unknown(client: FlaskClient) -> None:
+    given = {"q": "exports to Europe 2018", "lang": "en"}
+    first = client.get("/search.json", query_string=given).get_json()[0]
+    assert first["title"].startswith("No such grouping")

@@ -146,6 +146,7 @@ INQUIRY_WORDS = table(
                 "unclear",
                 "absent",
                 "view",
+                "zoom",
                 "file",
                 "count",
                 "tie",
@@ -158,6 +159,7 @@ INQUIRY_WORDS = table(
             "coded: a commodity code follows; origin: goods from a country; "
             "proper: a country, if written with these capitals; unclear: several things; "
             "view: a chart (after / the flow), what is to stand side by side, or top; "
+            "zoom: a part of the world, by its map; "
             "file: what can be taken away, by its form (empty: any; print: on paper); "
             "count: a number; tie: relations or events, or a kind of them; "
             "state: that of relations; "
