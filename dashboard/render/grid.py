@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from html import unescape
 from typing import Any
 
 from dashboard.amount import Amount
@@ -12,6 +14,7 @@ from dashboard.language import Language
 from dashboard.measures.value_classes import class_of
 from dashboard.render.axes import left_of
 from dashboard.render.classes import class_colours, class_scale
+from dashboard.render.fitting import width_of
 from dashboard.render.marks import key, watermark
 from dashboard.render.texts import hover_html, safe, wrap
 from dashboard.render.theme import Figure, colour, layout
@@ -183,3 +186,19 @@ def _key(entries: Sequence[Entry], left: int) -> list[Figure]:
     hues = (BELOW_ZERO, *hues) if below else hues
     named = [Entry(hue, one.sign, one.label) for hue, one in zip(hues, entries, strict=True)]
     return [{**key(named, y=0.0), "yanchor": "top", "yshift": -6, "xshift": -left}]
+
+
+def heads_in_room(figure: Figure, width: float) -> Figure:
+    """A figure drawn ``width`` pixels wide, in which the heads of columns are tilted where one that
+    lies would meet the next: a picture is as wide as it is, a page has more room."""
+    axis, margin = figure["layout"].get("xaxis", {}), figure["layout"].get("margin", {})
+    grid = any(one["type"] == "heatmap" for one in figure["data"])
+    if not grid or axis.get("tickangle") != 0:
+        return figure
+    room = (width - margin["l"] - margin["r"]) / len(axis["ticktext"])
+    heads, size = axis["ticktext"], axis["tickfont"]["size"]
+    lines = [line for head in heads for line in re.sub("</?b>", "", head).split("<br>")]
+    if all(width_of(unescape(line), size) <= room for line in lines):
+        return figure
+    tilted = {**axis, "tickangle": -45, "ticktext": [head.replace("<br>", " ") for head in heads]}
+    return {**figure, "layout": {**figure["layout"], "xaxis": tilted}}

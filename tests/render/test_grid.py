@@ -8,6 +8,7 @@ import pytest
 
 from dashboard.charts.matrix import matrix_chart
 from dashboard.charts.partner_sectors import partner_sectors_chart
+from dashboard.render.grid import heads_in_room
 from dashboard.render.theme import colour
 
 CELLS = pd.DataFrame(
@@ -98,6 +99,14 @@ def test_many_heads_are_tilted(counted):
     axis = counted(pd.DataFrame(rows, columns=PAIRS.columns))["layout"]["xaxis"]
     assert axis["tickangle"] == -45
     assert axis["ticktext"][0] == "field 0 of many"
+
+
+def test_heads_that_would_meet_in_a_picture_are_tilted(traded):
+    """“Wood and” over a narrow column lay over the heads beside it."""
+    figure = traded(partners=("FIN",), sectors=("wood",))
+    assert heads_in_room(figure, 600) is figure
+    axis = heads_in_room(figure, 200)["layout"]["xaxis"]
+    assert axis["tickangle"] == -45 and "<b>Wood and paper</b>" in axis["ticktext"]
 
 
 def test_a_single_cell_is_drawn(traded, counted):
