@@ -7,10 +7,14 @@ import { relayout } from "./dash.js";
 import * as figures from "./figures.js";
 import * as maps from "./maps.js";
 import { byId, made, textOf } from "./page.js";
+import { measured } from "./print_measures.js";
+import { heightsOn } from "./sheets.js";
 import { word } from "./state.js";
 
 const WIDTH = 680;   /* pixels of A4 between its margins: assets/print.css */
-const HEIGHT = 260;
+/** And from above to below: of the first sheet, whose lines above are measured with less than they take,
+ * and of a later one. */
+const SHEETS = /** @type {const} */ ([1012, 1005]);
 /** What a chart has that is scrolled on a phone: it is drawn as on a screen, and made smaller. */
 const WIDE = 1040;
 const { ids } = contract;
@@ -71,12 +75,15 @@ const head = () => {
   document.body.prepend(made("div", { id: ids.PRINT_HEAD }, ...first.map((text) => made("p", {}, text)), style));
 };
 
-/** @type {(graph: HTMLElement) => void} */
-const toPaper = (graph) => {
-  const picture = graph.closest(".chart-picture");
-  const height = Number(getComputedStyle(graph).getPropertyValue("--paper-height")) || HEIGHT;
-  const isWide = picture instanceof HTMLElement && picture.classList.contains("of-grid");
-  if (isWide) picture.style.setProperty("--paper", String(WIDTH / WIDE));
+/** The place of a chart that is drawn as on a screen, and made smaller.
+ * @type {(graph: HTMLElement) => HTMLElement | null} */
+const gridOf = (graph) => graph.closest(/** @type {"div"} */ (".chart-picture.of-grid"));
+
+/** @type {(graph: HTMLElement, height: number) => void} */
+const toPaper = (graph, height) => {
+  const picture = gridOf(graph);
+  const isWide = Boolean(picture);
+  picture?.style.setProperty("--paper", String(WIDTH / WIDE));
   const size = { width: isWide ? WIDE : WIDTH, height, autosize: false };
   maps.prepare(graph, size);
   // The second time the key has the lines that it needs at this width, and stands above the drawing.
@@ -107,8 +114,12 @@ const before = () => {
   const folds = /** @type {"details"} */ ("html:not([data-page='data']) details.folded:not([open])");
   unfolded = [...document.querySelectorAll(folds)];
   for (const one of unfolded) one.open = true;
-  graphs().forEach(toPaper);
   head();
+  const parts = measured(WIDTH, (graph) => (gridOf(graph) ? WIDTH / WIDE : 1));
+  const heights = heightsOn(parts, ...SHEETS);
+  parts.forEach(({ graph, zoom }, n) => {
+    if (graph) toPaper(graph, Math.round(heights[n] / zoom));
+  });
 };
 
 const after = () => {

@@ -288,3 +288,17 @@ def test_a_head_of_a_table_has_one_line_below_it_and_none_beside_it(watched: Any
           .map((head) => getComputedStyle(head).boxShadow)"""
     )
     assert len(shadows) > 10 and set(shadows) == {"none"}
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/?dataset=demonstration&lang=ru", "/trade?dataset=demonstration",
+     "/why?dataset=demonstration", "/why?dataset=demonstration&lang=ru"],
+)  # fmt: skip
+def test_every_sheet_but_the_last_is_filled(demo: Any, address: str) -> None:
+    """Half a sheet was empty where the next chart had no room, or a line stood alone."""
+    *sheets, last = printed(demo().open(address))[0]
+    for n, sheet in enumerate(sheets):
+        lowest_word = max(one["bottom"] for one in sheet.extract_words() if one["bottom"] < FOOT)
+        assert lowest_word > 0.75 * FOOT, f"sheet {n + 1}"
+    assert len([one for one in last.extract_words() if one["bottom"] < FOOT]) > 40

@@ -1,0 +1,84 @@
+// @ts-check
+/* What of a page is how high on paper, before it is laid out there. */
+
+/** A part, with the drawing that is in it.
+ * @typedef {import("./sheets.js").Part & { graph?: HTMLElement, zoom: number }} Measured */
+
+/** Pixels of A4 with its margins, which conditions are of. */
+const PAPER = 794;
+
+/** What rules say that are obeyed under conditions, of all sheets of style.
+ * @returns {CSSMediaRule[]} */
+const conditional = () => [...document.styleSheets].flatMap((one) => [...one.cssRules]).flatMap(
+  (rule) => (rule instanceof CSSMediaRule ? [rule] : []),
+);
+
+/** Whether paper obeys a condition; undefined of one that it has in common with the screen.
+ * @type {(condition: string) => boolean | undefined} */
+export const obeys = (condition) => {
+  if (condition === "print" || /^screen\b/.test(condition)) return condition === "print";
+  const [least, most] = ["min", "max"].map((end) => condition.match(new RegExp(`${end}-width: (\\d+)px`))?.[1]);
+  if (!least && !most) return undefined;
+  return PAPER >= Number(least ?? 0) && PAPER <= Number(most ?? Infinity);
+};
+
+/** Read how high parts are while the page is laid out as on paper.
+ * @type {<T>(width: number, read: () => T) => T} */
+const asOnPaper = (width, read) => {
+  const { style } = document.body;
+  const changed = conditional().flatMap((rule) => {
+    const [before, is] = [rule.media.mediaText, obeys(rule.media.mediaText)];
+    if (is === undefined) return [];
+    rule.media.mediaText = is ? "all" : "not all";
+    return [{ rule, before }];
+  });
+  style.width = width + "px";
+  try {
+    return read();
+  } finally {
+    style.width = "";
+    for (const { rule, before } of changed) rule.media.mediaText = before;
+  }
+};
+
+/** A chart that begins so far below what stands above it.
+ * @type {(figure: Element, above: number, zoomOf: (graph: HTMLElement) => number) => Measured} */
+const partOf = (figure, above, zoomOf) => {
+  const { top, height: whole } = figure.getBoundingClientRect();
+  const graph = /** @type {HTMLElement | null} */ (figure.querySelector(".js-plotly-plot"));
+  // It is not drawn for paper yet, and has no height there.
+  if (!graph?.getClientRects().length) return { height: above + whole, picture: 0, least: 0, most: 0, zoom: 1 };
+  const place = graph.getBoundingClientRect();
+  const zoom = zoomOf(graph);
+  // What assets/print.css says of it.
+  const [paper, low, high] = ["height", "least", "most"]
+    .map((name) => Number(getComputedStyle(graph).getPropertyValue(`--paper-${name}`)));
+  const picture = zoom * paper;
+  const [least, most] = [low * picture, high * picture];
+  const height = above + whole - place.height + picture;
+  // The head of one that is broken takes the room of its drawing: assets/print.css.
+  const head = getComputedStyle(figure).breakInside === "auto" ? figure.querySelector(".chart-head") : null;
+  const start = head ? above + head.getBoundingClientRect().bottom - top : undefined;
+  return { height, picture, least, most, start, graph, zoom };
+};
+
+/** The charts of a page, and what stands between them, which is broken anywhere.
+ * @param {number} width pixels of a sheet
+ * @param {(graph: HTMLElement) => number} zoomOf by how much a drawing is made smaller
+ * @returns {Measured[]} */
+export const measured = (width, zoomOf) => asOnPaper(width, () => {
+  /** @type {Measured[]} */
+  const parts = [];
+  let end = document.body.getBoundingClientRect().top;
+  for (const figure of document.querySelectorAll(".chart")) {
+    const { top, bottom, height } = figure.getBoundingClientRect();
+    if (!height) continue;
+    const above = Math.max(0, top - end);
+    // More than the space between two charts is something else.
+    const isText = above > 32;
+    if (isText) parts.push({ height: above, picture: 0, least: 0, most: 0, start: 0, zoom: 1 });
+    parts.push(partOf(figure, isText ? 0 : above, zoomOf));
+    end = bottom;
+  }
+  return parts;
+});

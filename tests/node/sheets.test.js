@@ -1,0 +1,69 @@
+/* Sheets of paper are filled: drawings become lower or higher, and nothing is cut. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { openPage } from "./browser.js";
+
+openPage("");
+const { heightsOn } = await import("../../assets/sheets.js");
+const { obeys } = await import("../../assets/print_measures.js");
+
+/** @type {(height: number, more?: object) => any} */
+const chart = (height, more = {}) => ({ height, picture: 200, least: 160, most: 300, ...more });
+const TEXT = { height: 50, picture: 0, least: 0, most: 0 };
+
+/** How high the sheets of some parts are, by the heights of their drawings.
+ * @type {(parts: any[], room: number) => number[]} */
+const sheetsOf = (parts, room) => {
+  const sheets = [0];
+  heightsOn(parts, room, room).forEach((height, n) => {
+    const whole = parts[n].height - parts[n].picture + height;
+    if ((sheets.at(-1) || 0) + whole > room) sheets.push(0);
+    sheets[sheets.length - 1] += whole;
+  });
+  return sheets;
+};
+
+test("drawings keep their height where they fill a sheet, and on the last one", () => {
+  assert.deepEqual(heightsOn([chart(400)], 1000, 1000), [200]);
+  assert.deepEqual(heightsOn([chart(480), chart(480), chart(400)], 1000, 1000).at(-1), 200);
+});
+
+test("those of a sheet are lower where the next one nearly has room", () => {
+  const parts = [chart(510), chart(510)];
+  assert.equal(sheetsOf(parts, 1000).length, 1);
+  assert.deepEqual(new Set(heightsOn(parts, 1000, 1000)).size, 1);
+});
+
+test("a line that is left over stands on the sheet before", () => {
+  assert.equal(sheetsOf([chart(480), chart(480), TEXT], 1000).length, 1);
+});
+
+test("those of a sheet are higher where the next one has no room, each as far as it may", () => {
+  const [first, ...rest] = heightsOn([chart(600), chart(900), chart(400)], 1000, 1000);
+  assert.equal(first, 300);
+  assert.deepEqual(rest, [288, 200]);
+});
+
+test("whatever there is, no sheet is longer than paper", () => {
+  for (let n = 0; n < 300; n += 1) {
+    const parts = Array.from({ length: 9 }, (_, k) => chart(300 + ((n * 37 + k * 211) % 600)));
+    const sheets = sheetsOf(parts, 1000);
+    assert.ok(sheets.every((one) => one <= 1000), String(sheets));
+  }
+});
+
+test("what is broken begins where its start has room, and the rest stands on the next sheet", () => {
+  const long = chart(930, { start: 250 });
+  // It takes 530 of the second sheet, of which 988 are for charts.
+  assert.deepEqual(heightsOn([chart(600), long, chart(450)], 1000, 1000), [200, 200, 200]);
+  assert.ok(heightsOn([chart(600), long, chart(480)], 1000, 1000)[2] < 200);
+  assert.deepEqual(heightsOn([chart(900), long], 1000, 1000), [288, 200]);
+});
+
+test("paper obeys the rules of its own width alone", () => {
+  const wide = [obeys("screen and (min-width: 1101px)"), obeys("(min-width: 1720px)"), obeys("(max-width: 700px)")];
+  assert.deepEqual(wide, [false, false, false]);
+  assert.deepEqual([obeys("print"), obeys("(max-width: 900px)")], [true, true]);
+  assert.equal(obeys("(prefers-reduced-motion: reduce)"), undefined);
+});
