@@ -36,7 +36,7 @@ MARKS = (
     ("/", PARTNER_SHARE, ".bars .point path >> nth=0", "China", "partner=CHN"),
     ("/partners?zoom=asia", PARTNER_MAP, ".scattergeo .point >> nth=0", "China", "partner=CHN"),
     ("/relations", MATRIX, ".heatmap-label text >> nth=0", "Belarus, Culture", "partner=BLR"),
-    (MADE_UP, SECTORS, ".bars .point path >> nth=0", "Minerals", "sector=minerals"),
+    (MADE_UP, SECTORS, ".bars .point path >> nth=0", "Mineral products", "sector=minerals"),
     (MADE_UP, GOODS, ".slice path.surface >> nth=2", "Machinery", "sector=machinery"),
 )
 """Page, chart, a mark of it; what it says, and what it chooses."""

@@ -1,4 +1,5 @@
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -191,3 +192,11 @@ def test_goods_are_named_as_sources_do_or_in_our_words(registers: Registers) -> 
     assert registers.goods_name("paper", "ru") == "бумага"
     assert registers.goods_name("walnuts", "ru") == "walnuts"
     assert registers.cause_name("paper", "en") == registers.cause_name("walnuts", "en") == ""
+
+
+def test_the_short_name_of_a_group_is_of_the_words_of_its_name() -> None:
+    """One chart had “Minerals” at its bars and “Mineral products” above them."""
+    for row in load_registers(Path("data")).sectors.itertuples():
+        short, full = (set(re.findall(r"\w+", str(name).lower()))
+                       for name in (row.short_en, row.name_en))  # fmt: skip
+        assert short <= full, row.sector
