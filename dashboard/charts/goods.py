@@ -22,6 +22,7 @@ from dashboard.narrative.below_zero import below_zero
 from dashboard.narrative.comparability import unlike
 from dashboard.narrative.editions import renumbered
 from dashboard.narrative.goods import Goods
+from dashboard.narrative.printed_shares import rounded_note
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.wording import lone_flow, once, subtitle
 from dashboard.row_amounts import known
@@ -69,6 +70,7 @@ def goods_chart(frame: Rows, path: Rows, editions: Rows, scene: Scene) -> Chart:
                 words.t("goods.negative") if any(one.amount.plain() < 0 for one in every) else "",
                 *renumbered(scene, rows, records(editions)),
                 below_zero(scene, [(one.name, one.amount) for one in every]),
+                rounded_note(scene, (one.share for one in every)),
                 unlike(scene),
             ]
         ),

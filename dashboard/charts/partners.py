@@ -20,6 +20,7 @@ from dashboard.narrative.below_zero import below_zero
 from dashboard.narrative.leading import parted_note
 from dashboard.narrative.linked import strung
 from dashboard.narrative.partners import Partner
+from dashboard.narrative.printed_shares import printed_share, rounded_note
 from dashboard.narrative.reasons import absent, nothing_traded, origin
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.statements import stated_notes, stated_sources
@@ -103,6 +104,7 @@ def _notes(
             words.t(f"partners.not_hundred.{origin(scene)}") if by_share and not whole else "",
             words.t(f"partners.incomplete.{origin(scene)}") if not by_share else "",
             narrative.all_listed(scene, listed) if folded else "",
+            rounded_note(scene, map(printed_share, _listed(rows))) if folded else "",
             _parted(scene, rows),
             below_zero(scene, _below(scene, rows), shares=by_share),
             *stated,
@@ -167,11 +169,15 @@ def _order(one: Partner) -> str:
     return f"partner:{one.code}" if one.named else ""
 
 
+def _listed(rows: Sequence[Any]) -> Sequence[Any]:
+    """The rows of the table: where the others stand in it one by one, they are not counted together
+    too, for no column would add up."""
+    return [row for row in rows if row.partner != REST] if listed_whole(rows) else rows
+
+
 def _table(scene: Scene, rows: Sequence[Any]) -> Table:
     words, unit = scene.language, scene.language.t("unit.millions")
-    if listed_whole(rows):
-        # The others stand in it one by one: counted together too, no column would add up.
-        rows = [row for row in rows if row.partner != REST]
+    rows = _listed(rows)
     flows = (*NOUNS.items(), ("turnover", "turnover"))
     return Table(
         columns=(

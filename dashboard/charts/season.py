@@ -17,6 +17,7 @@ from dashboard.loaders.records import Rows, records
 from dashboard.narrative import season as narrative
 from dashboard.narrative.amounts import cell
 from dashboard.narrative.dates import month_name
+from dashboard.narrative.printed_shares import rounded_note
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.wording import once, subtitle
 
@@ -48,7 +49,17 @@ def season_chart(frame: Rows, scene: Scene) -> Chart:
         finding=narrative.finding(scene, rows),
         table=_table(scene, every, flows),
         notes=once(
-            [unheeded, words.t("season.method"), words.t("season.axis") if _floor(rows) else ""]
+            [
+                unheeded,
+                words.t("season.method"),
+                words.t("season.axis") if _floor(rows) else "",
+                *(
+                    rounded_note(
+                        scene, (_share(scene, row, "share") for row in every if row.flow == flow)
+                    )
+                    for flow in flows
+                ),
+            ]
         ),
         mark=scene.mark,
     )

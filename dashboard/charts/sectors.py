@@ -89,6 +89,7 @@ def sector_chart(frame: Rows, cooperation: Rows, causes: Rows, scene: Scene) -> 
                 "" if valued or finding else ended(narrative.not_published(scene)),
                 *drivers,
                 below_zero(scene, [(group.name, group.amount) for group in found if group.parts]),
+                narrative.rounded(scene, found),
                 words.t("fields.several") if below else "",
             ]
         ),

@@ -12,6 +12,7 @@ from dashboard.narrative.amounts import figure
 from dashboard.narrative.below_zero import below_zero
 from dashboard.narrative.linked import linked_text, strung
 from dashboard.narrative.map_titles import Traded, count_in_state
+from dashboard.narrative.printed_shares import printed_share, rounded_note
 from dashboard.narrative.reasons import origin, reason
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.wording import (
@@ -96,6 +97,7 @@ def notes(
                 if amount.plain() < 0]  # fmt: skip
     below = below_zero(scene, negative, shares=False)
     grey = "map.note.unrecorded" if scene.imported else "map.note.grey"
+    rounded = rounded_note(scene, map(printed_share, countries)) if values else ""
     small = any(row.drawn == "point" and row.partner in values for row in countries)
     said = (
         (
@@ -105,6 +107,7 @@ def notes(
         (bool(arcs), _of_arcs(scene, arcs or (), drawn or {}, len(values))),
         (bool(values) and not below and arcs is None, words.t(grey)),
         (bool(below), f"{words.t(f'{grey}_below_zero')} {below}"),
+        (bool(rounded), rounded),
         (bool(values) and bool(regions), words.t("map.note.region_trade")),
         (small and arcs is None, words.t("map.note.small")),
         (any(row.disputed for row in regions), words.t("map.note.disputed")),

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
 from dashboard.amount import Amount
+from dashboard.narrative.scene import Scene
 from dashboard.row_amounts import amount_of, known
+
+WHOLE, PRINTED = 100.0, 1
+"""A whole, per cent, and the decimals with which shares of it are printed."""
+STEP, NEARLY = 0.1, 1.0
+"""The least that is printed, and by how much shares of all may miss their whole before they are
+rounded: those that would print as nothing are printed as less than the least."""
 
 
 def printed_share(row: Any) -> Amount:
@@ -14,3 +22,13 @@ def printed_share(row: Any) -> Amount:
     no whole, or it would be nothing: then it is less than the least that is printed."""
     share, shown = amount_of(row, "share", "pct"), known(getattr(row, "shown_pct", None))
     return replace(share, value=shown) if shown else share
+
+
+def rounded_note(scene: Scene, shares: Iterable[Amount]) -> str:
+    """That the shares of a table, each rounded by itself, do not add up to their whole as they are
+    printed; empty where they do, or where they are not those of a whole."""
+    found = [one.plain() for one in shares if one.known]
+    printed = sum(round(one, PRINTED) for one in found)
+    of_whole = abs(sum(found) - WHOLE) < NEARLY
+    off = abs(printed - WHOLE) > STEP / 2
+    return scene.language.t("chart.rounded") if of_whole and off else ""

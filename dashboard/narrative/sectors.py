@@ -14,6 +14,7 @@ from dashboard.narrative.fields import Field
 from dashboard.narrative.leading import leading, named, tied_first
 from dashboard.narrative.linked import Place, linked_text, strung
 from dashboard.narrative.partners import whole
+from dashboard.narrative.printed_shares import rounded_note
 from dashboard.narrative.reasons import is_nothing, origin, reason
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.statuses import stated
@@ -145,6 +146,11 @@ def _name(scene: Scene, one: Group) -> str:
 
 def _usd(one: Group) -> float:
     return one.amount.plain()
+
+
+def rounded(scene: Scene, groups: Iterable[Group]) -> str:
+    """That the shares of all groups, as they are printed, do not add up; else empty."""
+    return rounded_note(scene, (one.share for one in groups))
 
 
 def not_published(scene: Scene) -> str:

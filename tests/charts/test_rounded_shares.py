@@ -1,0 +1,64 @@
+"""Shares that are printed together as a whole add up, or a note says that they are rounded."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from dashboard.amount import Amount
+from dashboard.charts import every_chart
+from dashboard.charts.chart import Chart
+from dashboard.charts.from_store import chart_of
+from dashboard.language import Language
+from dashboard.parser import read_query
+from dashboard.settings import read_settings
+from dashboard.store.ask import Ask, ask_of
+from dashboard.store.library import open_library
+from tests.scenes import plain
+
+SAID = {"en": "Each share in the table is rounded", "ru": "Каждая доля в таблице округлена"}
+LISTED = 3
+"""Shares of fewer rows are no list."""
+
+
+@pytest.fixture(scope="module")
+def ask(demonstration_folder: Path) -> Ask:
+    return ask_of(open_library(read_settings({}, data_dir=demonstration_folder)))
+
+
+def printed_sums(chart: Chart, words: Language) -> dict[str, float]:
+    """Column of shares of a whole → the sum of its numbers as a reader adds them up; what is less
+    than the least that is printed counts as nothing."""
+    found = {}
+    texts = chart.table.texts(words)
+    for place, column in enumerate(chart.table.columns):
+        if not column.key.startswith("share"):
+            continue
+        shares = [(line.cells[place], texts[at][place]) for at, line in enumerate(chart.table.rows)]
+        known = [(one, text) for one, text in shares if isinstance(one, Amount) and one.known]
+        if len(known) >= LISTED and abs(sum(one.plain() for one, _ in known) - 100) < 1:
+            found[column.key] = sum(_number(text) for _, text in known)
+    return found
+
+
+def _number(text: str) -> float:
+    digits = re.sub(r"[^\d,.]", "", text).replace(",", ".")
+    return 0.0 if text.startswith("<") else float(digits)
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+@pytest.mark.parametrize("asked", ["year=2021", "year=2020&flow=export", "year=2019&partner=CHN"])
+def test_shares_of_a_whole_add_up_or_are_said_to_be_rounded(
+    ask: Ask, asked: str, lang: str
+) -> None:
+    query = read_query(f"dataset=demonstration&{asked}&lang={lang}", ask.library)
+    words, noted = ask.library.language(lang), 0
+    for declared in (one for one in every_chart() if one.traded(query)):
+        chart = chart_of(declared, ask, query)
+        said = any(plain(note).startswith(SAID[lang]) for note in chart.notes)
+        off = [key for key, one in printed_sums(chart, words).items() if abs(one - 100) > 0.05]
+        assert said == bool(off), (declared.name, off)
+        noted += said
+    assert noted
