@@ -12,8 +12,10 @@ from dashboard.documents.factsheet_blocks import MOST_YEARS, Block, Grid, Headin
 from dashboard.documents.links import NOWHERE, Links
 from dashboard.flows import NOUNS
 from dashboard.language import NOTHING
-from dashboard.loaders.records import records, text_in
+from dashboard.loaders.records import Rows, records, text_in
 from dashboard.measures.balance import balance_of
+from dashboard.measures.contacts import contacts_of
+from dashboard.measures.counting import MULTILATERAL, places_of_each
 from dashboard.measures.relations import concerning
 from dashboard.measures.ties import relation_of
 from dashboard.narrative.amounts import cell, label
@@ -143,18 +145,25 @@ def groups(
 
 
 def relations_with(ask: Ask, partner: str) -> tuple[Any, ...]:
-    """Relations with a country, those in force first, then the latest; none without one."""
+    """Relations with a country, those in force first, then the latest; none without one. One that
+    has a row for each of its regions is there once."""
     if not partner:
         return ()
-    rows = records(concerning(ask.library.relations.relations, (partner,)))
+    found = concerning(ask.library.relations.relations, (partner,))
+    rows = _each_once(found)
     latest = sorted(rows, key=lambda row: row.since, reverse=True)
     return tuple(sorted(latest, key=lambda row: STATES.index(row.state)))
 
 
 def events_with(ask: Ask, query: Query) -> tuple[Any, ...]:
-    """Events with the chosen partners, newest first."""
-    rows = ask.rows(answers.events, query)
+    """Events with the chosen partners, newest first; one of several regions once."""
+    rows = _each_once(ask.rows(answers.events, query))
     return tuple(sorted(rows, key=lambda row: row.start, reverse=True))
+
+
+def _each_once(given: Rows) -> list[Any]:
+    rows = records(given)
+    return [rows[place] for place in places_of_each([*contacts_of(given)])]
 
 
 def relations(scene: Scene, rows: Sequence[Any], links: Links = NOWHERE) -> list[Block]:
@@ -187,10 +196,11 @@ def relations(scene: Scene, rows: Sequence[Any], links: Links = NOWHERE) -> list
 
 
 def _titled(scene: Scene, row: Any) -> str:
-    """What the relation is and with whom: several may have the same title."""
+    """What the relation is and with whom: several may have the same title. One of several partners
+    is with more of them than its row names."""
     words = scene.language
     title = text_in(row, "title", words.code) or words.t(f"kind.{row.kind}")
-    party = text_in(row, "party", words.code)
+    party = "" if row.counted_as == MULTILATERAL else text_in(row, "party", words.code)
     return title if not party or party in title else f"{title}{words.dash}{party}"
 
 

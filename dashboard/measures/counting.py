@@ -73,6 +73,13 @@ def places_counted(rows: Sequence[Contact], counted_as: str, code: str = "") -> 
     return list(kept.values())
 
 
+def places_of_each(rows: Sequence[Contact]) -> list[int]:
+    """The places of all relations or events, whatever they count as, each once as of
+    `places_counted`."""
+    kinds = {row.counted_as for row in rows}
+    return sorted(place for kind in kinds for place in places_counted(rows, kind))
+
+
 def counted(rows: Iterable[Contact], counted_as: str, code: str = "") -> list[Contact]:
     """The rows at `places_counted`."""
     every = list(rows)

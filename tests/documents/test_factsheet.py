@@ -51,6 +51,20 @@ def lead(sheet: Factsheet) -> str:
 
 
 @pytest.mark.parametrize("lang", ["en", "ru"])
+def test_an_agreement_that_has_a_row_for_each_of_its_regions_is_listed_once(
+    ask: Ask, lang: str
+) -> None:
+    words = ask.library.language(lang)
+    (found,) = [one for one in grids(made(ask, f"year=2018&partner=FIN&lang={lang}"))
+                if one.headers[-1] == words.t("factsheet.state")]  # fmt: skip
+    names = [row[0] for row in found.rows]
+    assert len({*names}) == len(names) > 4
+    # A programme of several regions is not named by one of them.
+    karelia = "South Karelia" if lang == "en" else "Южная Карелия"
+    assert not any(name.endswith(karelia) for name in names)
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
 def test_the_numbers_are_those_of_the_answers(ask: Ask, lang: str) -> None:
     text = f"year=2018&lang={lang}"
     query, words = read_query(text, ask.library), ask.library.language(lang)
