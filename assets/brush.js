@@ -4,6 +4,7 @@
 import { contract } from "./contract.js";
 import { ordered } from "./months.js";
 import { obey } from "./navigate.js";
+import { isToClose } from "./open_lists.js";
 import { around, byId, made } from "./page.js";
 
 const { ids } = contract;
@@ -47,7 +48,7 @@ const pressed = (event) => {
   const tools = place?.closest("figure")?.querySelector("[data-drawn]");
   const graph = /** @type {any} */ (place?.closest(".js-plotly-plot"));
   const range = graph?.layout?.xaxis?.range;
-  if (!place || !tools || !range || event.pointerType === "touch" || event.button !== 0) return;
+  if (!place || !tools || !range || isToClose(event) || event.pointerType === "touch" || event.button !== 0) return;
   const start = event.clientX;
   const { left, top, width, height } = place.getBoundingClientRect();
   const sign = made("div", { className: "brush" });

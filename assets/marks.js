@@ -2,6 +2,7 @@
 /* A mark of a chart that is clicked: what it chooses, or where its number comes from. */
 import { propsOf, setProps } from "./dash.js";
 import { obey } from "./navigate.js";
+import { isToClose } from "./open_lists.js";
 
 /** The orders that marks of charts carry; what else stands in their data is for the hover. */
 const OF_MARKS = /^(year|alone|partner|sector|cell|lane|drill):/;
@@ -59,10 +60,14 @@ const isFirstTouch = (mark) => {
  * Plotly tells of a click. */
 let start = { x: 0, y: 0 };
 let isDrawn = false;
+/** Whether it closed a list that lay open: then none is meant either. */
+let hasClosed = false;
 const CLICK = 8;   /* pixels that a click may move */
 
 /** @param {PointerEvent} event */
-const putDown = ({ pointerType, clientX, clientY }) => {
+const putDown = (event) => {
+  const { pointerType, clientX, clientY } = event;
+  hasClosed = isToClose(event);
   pointer = pointerType;
   presses += 1;
   start = { x: clientX, y: clientY };
@@ -90,7 +95,7 @@ export const whenAsked = (show) => {
  * @type {(chart: string, point: {id?: unknown, customdata?: unknown}) => void} */
 const take = (chart, point) => {
   const order = orderOf(point.customdata);
-  if (isDrawn) return;
+  if (isDrawn || hasClosed) return;
   if (isAsking && figureOf(point)) showOrigin(figureOf(point));
   else if (order && !isFirstTouch(chart + order)) obey(order);
 };

@@ -107,6 +107,24 @@ def test_menu_saves_a_picture_with_its_words(watched) -> None:
     assert page.locator(f"#{ids.reference(TURNOVER)}").inner_text() in text
 
 
+@pytest.mark.parametrize("opened", ["#page-title ~ * .chart-menu summary", "#partner-filter"])
+def test_a_click_beside_what_is_open_only_closes_it(watched, opened: str) -> None:
+    page = watched().open("/?year=2018")
+    page.set_viewport_size({"width": 1280, "height": 900})
+    bar = page.locator(f"#{TURNOVER} .bars .point path").nth(1).bounding_box()
+    assert bar is not None
+    middle = bar["x"] + bar["width"] / 2, bar["y"] + bar["height"] / 2
+    still_open = page.locator("details.chart-menu[open], button[aria-expanded=true]")
+    page.locator(opened).first.click()
+    expect(still_open).to_have_count(1)
+    page.mouse.click(*middle)
+    expect(still_open).to_have_count(0)
+    settled(page)
+    assert page.url.endswith("/?year=2018")
+    page.mouse.click(*middle)
+    expect(page).not_to_have_url(re.compile("year=2018"))
+
+
 def test_a_slide_is_taken_by_keyboard_alone(watched) -> None:
     page = watched().open("/?year=2018&lang=ru")
     page.locator(f"#{ids.figure(TURNOVER)} .chart-menu summary").focus()
