@@ -14,15 +14,13 @@ from dashboard.charts.plot import Category, Entry, Plot, Series
 from dashboard.charts.table import Column, Row, Table
 from dashboard.flows import noun_of
 from dashboard.loaders.records import Rows, records
-from dashboard.measures.what_if import PARTNER, SECTOR, TOTAL
+from dashboard.measures.what_if import APART, PARTNER, TOTAL
 from dashboard.narrative import what_if as narrative
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.what_if import Beside
 from dashboard.narrative.wording import MARKS, basis_of, once, subtitle
 
 MONEY = ("fact", "left_out", "scenario")
-APART = {TOTAL: 1, SECTOR: 2}
-"""What a sheet has below its partners: the totals, and the same trade by group of goods."""
 SHARES, RANKS = ("fact_share", "scenario_share"), ("fact_rank", "scenario_rank")
 
 

@@ -10,10 +10,11 @@ import pandas as pd
 
 from dashboard.loaders.mirror import TOTAL
 from dashboard.loaders.records import records
+from dashboard.measures import what_if
 
 ORDERS: Mapping[str, Mapping[str, int]] = {
     "part": {"turnover": 1},
-    "of": {"total": 1, "sector": 2},
+    "of": what_if.APART,
     "chapter": {TOTAL: 1},
 }
 """Columns of which a value says that a row counts what others do, and in which order those stand

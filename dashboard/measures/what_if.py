@@ -25,6 +25,9 @@ Cells = Mapping[Cell, int]
 """US cents by cell."""
 _fact, _scenario = attrgetter("fact_usd"), attrgetter("scenario_usd")
 TOTAL, PARTNER, SECTOR = "total", "partner", "sector"
+APART = {TOTAL: 1, SECTOR: 2}
+"""Rows that count what those of partners do, the totals and the same trade by group of goods, in
+the order in which they stand below a table of these."""
 EXPORT, IMPORT, TURNOVER, BALANCE = "export", "import", "turnover", "balance"
 
 
