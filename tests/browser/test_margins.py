@@ -3,6 +3,8 @@ twice for its margin; rows have a height in which their figures can be read."""
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from watching import settled
 
@@ -58,3 +60,23 @@ def test_the_status_of_a_card_stands_below_all_partners(demo) -> None:
     status = card.locator(".card-status").bounding_box()
     assert last is not None and status is not None
     assert status["y"] >= last["y"] + last["height"] - 1
+
+
+NAMES = """() => [...document.querySelectorAll(".filter-fields > .field")].map((field) => {
+  const name = field.querySelector(".field-label, label");
+  const range = document.createRange();
+  range.selectNodeContents(name);
+  const { left, right, top } = range.getBoundingClientRect();
+  return { left, right, top, text: name.textContent };
+}).filter(({ left, right }) => right > left)"""
+"""Where the names of filters stand."""
+
+
+@pytest.mark.parametrize("address", ["/changes?lang=ru", "/trade?lang=ru", "/changes?lang=en"])
+def test_names_of_filters_do_not_read_as_one(demo, address: str) -> None:
+    page = demo(1280, 720).open(f"{address}&dataset=demonstration")
+    names = page.evaluate(NAMES)
+    assert len(names) > 7
+    for one, other in pairwise(names):
+        if abs(one["top"] - other["top"]) < 2:
+            assert other["left"] - one["right"] >= 8, (one["text"], other["text"])
