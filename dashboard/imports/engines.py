@@ -19,6 +19,7 @@ from typing import Any, Protocol
 
 import duckdb
 import pandas as pd
+import pyarrow as pa
 
 from dashboard.errors import DashboardError, WrongUsage
 from dashboard.loaders.cube import PLACES
@@ -135,6 +136,9 @@ class Embedded(AbstractContextManager["Embedded"]):
 
     def build(self, staged: Path, rows: Path) -> Cells:
         """See `Engine`."""
+        # What Arrow keeps of the staging, to use it again, would stand beside all that the database
+        # takes now.
+        pa.default_memory_pool().release_unused()
         rows.mkdir(parents=True, exist_ok=True)
         self.view("staged", staged, STAGED)
         # In whole numbers: to order by others takes an eighth longer.
