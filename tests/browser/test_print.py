@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 import pdfplumber
@@ -302,3 +303,22 @@ def test_every_sheet_but_the_last_is_filled(demo: Any, address: str) -> None:
         lowest_word = max(one["bottom"] for one in sheet.extract_words() if one["bottom"] < FOOT)
         assert lowest_word > 0.75 * FOOT, f"sheet {n + 1}"
     assert len([one for one in last.extract_words() if one["bottom"] < FOOT]) > 40
+
+
+GREYS = """() => [...document.querySelectorAll("#turnover-chart .bars .trace")].flatMap((bars) => {
+  const paths = [...bars.querySelectorAll(".point path")];
+  return [paths[0], paths.at(-1)].map((one) => {
+    const { fill, opacity } = getComputedStyle(one);
+    const [r, g, b] = fill.match(/[\\d.]+/g).map(Number);
+    return 255 - opacity * (255 - (0.299 * r + 0.587 * g + 0.114 * b));
+  });
+})"""
+"""How light the first and the last bar of each flow are where there are no colours."""
+
+
+def test_flows_and_years_differ_on_a_grey_printer(demo: Any) -> None:
+    page = demo().open("/trade?dataset=demonstration")
+    page.emulate_media(media="print")
+    greys = sorted(page.evaluate(GREYS))
+    assert len(greys) == 4
+    assert all(other - one > 20 for one, other in pairwise(greys)), greys
