@@ -305,7 +305,7 @@ def test_every_sheet_but_the_last_is_filled(demo: Any, address: str) -> None:
     assert len([one for one in last.extract_words() if one["bottom"] < FOOT]) > 40
 
 
-GREYS = """() => [...document.querySelectorAll("#turnover-chart .bars .trace")].flatMap((bars) => {
+GREYS = """() => [...document.querySelectorAll("#turnover-chart .trace.bars")].flatMap((bars) => {
   const paths = [...bars.querySelectorAll(".point path")];
   return [paths[0], paths.at(-1)].map((one) => {
     const { fill, opacity } = getComputedStyle(one);
