@@ -45,16 +45,23 @@ def _equal(scene: Scene, row: Any) -> str:
 
 
 def alone(scene: Scene, rows: Sequence[Any]) -> tuple[str, ...]:
-    """That one partner has the whole in every year, and why nothing is said of dependence then: one
-    alone is chosen, or traded; empty where there are several."""
+    """That one partner has the whole in every year, or that none of the year is named, and why
+    nothing is said of dependence then; empty where there are several."""
     words = scene.language
     if len(scene.query.partners) == 1:
         return words.t("dependence.alone"), words.t("dependence.alone_why")
+    if not _row(scene, rows).top_key:
+        return words.t("dependence.unnamed", year=scene.year), words.t("dependence.unnamed_why")
     found = {row.top_key for row in rows}
-    if len(found) > 1 or any(row.top_share_pct < WHOLE for row in rows):
+    if len(found) > 1 or not all(_has_all(row) for row in rows):
         return ()
     partner = scene.names.country(found.pop())
     return words.t("dependence.lone", partner=partner), words.t("dependence.lone_why")
+
+
+def _has_all(row: Any) -> bool:
+    """Whether one partner that is named has the whole, and no other had trade below zero."""
+    return bool(row.top_key) and row.top_share_pct >= WHOLE and not row.below_zero_usd
 
 
 def title(scene: Scene, rows: Sequence[Any]) -> str:
@@ -92,7 +99,7 @@ def _top(scene: Scene, row: Any) -> str:
     """The largest partner with its share; of several that are equal each has it. One that has all
     is the largest of none."""
     names = codes_in(row.top_key)
-    if row.top_share_pct >= WHOLE:
+    if _has_all(row):
         return scene.language.t("dependence.only", partner=partners(scene, row.top_key))
     key = "dependence.largest" if len(names) < SEVERAL else "dependence.largest_each"
     amount = scene.computed(row.top_share_pct, "pct")
@@ -143,8 +150,10 @@ def hover_of(scene: Scene, row: Any) -> str:
     lines = [
         ended(capital(_equal(scene, row))),
         words.t("dependence.index", index=figure(words, scene.computed(row.hhi_high, "index"))),
-        words.t("dependence.top", partner=partners(scene, row.top_key),
-                share=figure(words, scene.computed(row.top_share_pct, "pct"))),
-    ]  # fmt: skip
+    ]
+    if row.top_key:
+        share = figure(words, scene.computed(row.top_share_pct, "pct"))
+        named = partners(scene, row.top_key)
+        lines.append(words.t("dependence.top", partner=named, share=share))
     head = f"{row.year}, {words.t(f'flow.{row.flow}')}"
     return hover(scene, head, lines)

@@ -23,6 +23,7 @@ from dashboard.narrative.wording import (
     in_period,
     listed,
     shortest,
+    small,
     way,
 )
 from dashboard.narrative.years import year_hover
@@ -93,7 +94,7 @@ def finding(scene: Scene, rows: Mapping[int, Any], causes: Causes) -> str:
     noun = scene.noun if scene.query.flow else _noun_known(rows.get(scene.year))
     due = "" if noun == "turnover" else _due(scene, noun, rows, causes)
     first = _moved(scene, noun, rows, due)
-    if not first or noun != "turnover":
+    if not first or noun != "turnover" or is_nothing(scene, amount_of(rows[scene.year], noun)):
         return ended(first) if first else ""
     parts = [text for noun in NOUNS.values() if (text := _part(scene, noun, rows, causes))]
     return strung([ended(first), *(ended(text) for text in parts)], " ")
@@ -116,7 +117,8 @@ def _moved(scene: Scene, noun: str, rows: Mapping[int, Any], due: str) -> str:
         return ""
     period = in_period(scene, scene.year)
     if is_nothing(scene, now):
-        return words.t(f"finding.none.{noun}", period=period, measure=in_short(scene, noun))
+        none = words.t(f"finding.none.{noun}", period=period, measure=in_short(scene, noun))
+        return _after(scene, noun, amounts[scene.against], none) if rate.known else none
     values = {
         "period": period,
         "measure": traded(scene, noun),
@@ -136,6 +138,14 @@ def _moved(scene: Scene, noun: str, rows: Mapping[int, Any], due: str) -> str:
     )
 
 
+def _after(scene: Scene, noun: str, then: Amount, none: str) -> str:
+    """That there was ``none`` of it, and how much there was before."""
+    words, year = scene.language, scene.against
+    level = Place("turnover", str(year)).said(figure(words, then), then, noun)
+    when = small(in_period(scene, year))
+    return linked_text(words, "finding.after", none=none, level=level, before=when)
+
+
 def _part(scene: Scene, noun: str, rows: Mapping[int, Any], causes: Causes) -> str:
     words, amounts = scene.language, _amounts(scene, noun, rows)
     rate = growth_between(scene, noun, amounts)
@@ -143,6 +153,8 @@ def _part(scene: Scene, noun: str, rows: Mapping[int, Any], causes: Causes) -> s
         return ""
     direction = way(rate.plain())
     now = amounts[scene.year]
+    if is_nothing(scene, now):
+        return _after(scene, noun, amounts[scene.against], words.t(f"finding.part.none.{noun}"))
     level = (figure if direction == "same" else to)(words, now)
     return linked_text(
         words,
