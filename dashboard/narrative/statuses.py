@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from dashboard.amount import NOT_PUBLISHED, Amount
+from dashboard.amount import NOT_PUBLISHED, Amount, weakest
 from dashboard.language import Language
 from dashboard.narrative.amounts import figure, span
 from dashboard.narrative.reasons import absent
@@ -22,6 +23,14 @@ def status_in(scene: Scene, status: str) -> str:
     """A status in the reader's language, where a figure may be none of the data that are shown."""
     missing = status in ("", NOT_PUBLISHED)
     return absent(scene) if missing else status_word(scene.language, status)
+
+
+def status_of_sum(scene: Scene, whole: Amount, parts: Sequence[Amount]) -> str:
+    """How a sum is known, or those of its parts that are known alone."""
+    found = [one.status for one in parts if one.known]
+    if whole.known or not found:
+        return status_in(scene, whole.status)
+    return status_word(scene.language, weakest(found))
 
 
 def stated(scene: Scene, amount: Amount) -> str:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from dashboard.amount import Amount, weakest
+from dashboard.amount import Amount
 from dashboard.flows import NOUNS
 from dashboard.months import WHOLE_YEAR
 from dashboard.narrative.comparability import parted
 from dashboard.narrative.dates import years_listed
 from dashboard.narrative.reasons import origin
 from dashboard.narrative.scene import Scene
-from dashboard.narrative.statuses import stated, status_in, status_word
+from dashboard.narrative.statuses import stated, status_in, status_of_sum
 from dashboard.narrative.wording import capital, ended, hover, once, year_head
 from dashboard.row_amounts import amount_of, known
 
@@ -32,11 +32,10 @@ def year_hover(scene: Scene, row: Any, more: Iterable[str] = ()) -> str:
 
 def year_status(scene: Scene, row: Any) -> str:
     """How the turnover of a year is known, or the exports or imports that are known alone."""
-    of = {noun: amount_of(row, noun) for noun, _ in _MEASURES}
-    found = [one.status for one in of.values() if one.known]
-    if of["turnover"].known or not found:
-        return status_in(scene, of["turnover"].status if found else str(row.status))
-    return status_word(scene.language, weakest(found))
+    whole, parts = amount_of(row, "turnover"), [amount_of(row, noun) for noun in NOUNS.values()]
+    if not any(one.known for one in (whole, *parts)):
+        return status_in(scene, str(row.status))
+    return status_of_sum(scene, whole, parts)
 
 
 def incomplete(scene: Scene, rows: Iterable[Any]) -> list[str]:

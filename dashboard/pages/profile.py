@@ -114,11 +114,11 @@ def _trade(shown: Shown, profile: Profile) -> list[Any]:
     if shown.drawn(SERIES) is None:
         return [_section(title, html.P(words.t(f"details.trade_none.{origin(shown.scene)}")))]
     notes = notes_of(shown, profile.found.country)
-    table = places_table(profile.found, notes, words)
+    table = places_table(profile.found, notes, shown.scene)
     places = _section(words.t("profile.places"), table, kind="chart")
     return [
         html.H2(title, className="part-title"),
-        html.P(words.t("profile.trade_note"), className="caption"),
+        html.P(words.t(f"profile.trade_note.{origin(shown.scene)}"), className="caption"),
         *cards_of_page(shown),
         html.Div([*frame_of(shown, SERIES), places], className="charts"),
     ]

@@ -38,7 +38,8 @@ UNPUBLISHED = re.compile(
     r"not published|published separately|(?:is|are) published|published figures"
     r"|не опубликован|опубликованы|публикуются"
 )
-PAGES = ("/", "/trade", "/partners", "/partners/CHN", "/partners/EST", "/brief/EST")
+PAGES = ("/", "/trade", "/partners", "/partners/CHN", "/partners/EST", "/brief/EST",
+         "/relations", "/relations/CHN")  # fmt: skip
 ASKED = ("year=2020", "year=2018", "year=2020&partner=EST", "year=2020&partner=EST,CHN",
          "year=2020&flow=import", "year=2018&months=1-3")  # fmt: skip
 
@@ -162,3 +163,19 @@ def test_a_year_without_a_month_is_not_said_to_have_other_months(ask: Ask) -> No
     query = read_query("dataset=customs&year=2020", ask.library)
     found = chart_of(every_chart()[0], ask, query)
     assert found.name == "turnover" and found.notes == ("Not known: 2018.",)
+
+
+@pytest.mark.parametrize(
+    ("path", "asked", "en", "ru"),
+    [
+        ("/relations/CHN", "", "202060.0————published", "202060,0————опубликовано"),
+        ("/relations", "&partner=CHN", "2020 exports $60.0 million (published)",
+         "2020 экспорт 60,0 млн долл. США (опубликовано)"),
+    ],
+)  # fmt: skip
+def test_exports_known_alone_have_their_own_status(
+    ask: Ask, path: str, asked: str, en: str, ru: str
+) -> None:
+    for lang, said in (("en", en), ("ru", ru)):
+        shown = plain(tree_text(tree(show(ask, path, f"dataset=customs&lang={lang}{asked}"))))
+        assert said in shown

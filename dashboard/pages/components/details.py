@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from dashboard.amount import counted
+from dashboard.flows import NOUNS
 from dashboard.language import Language
 from dashboard.loaders.records import text_in
 from dashboard.measures.partner_details import PartnerDetails, TradeYear
@@ -17,13 +18,14 @@ from dashboard.narrative.linked import Line, said
 from dashboard.narrative.names import Names
 from dashboard.narrative.reasons import origin
 from dashboard.narrative.scene import Scene
-from dashboard.narrative.statuses import status_word
+from dashboard.narrative.statuses import status_in
 from dashboard.narrative.ties import anniversary_line, begun_on, cited_state
 from dashboard.narrative.wording import capital
 from dashboard.pages import html
 from dashboard.pages.components.close_button import close_button
 from dashboard.pages.components.disputes import dispute_links
 from dashboard.pages.components.numbers import amount_link, linked, rank_numbers
+from dashboard.typography import NBSP
 
 
 def details_panel(
@@ -79,14 +81,13 @@ def _trade(found: PartnerDetails, notes: Mapping[int, Line], scene: Scene) -> An
     words = scene.language
     if not found.trade:
         return html.P(words.t(f"details.trade_none.{origin(scene)}"))
-    return html.Ul([html.Li(_trade_year(one, notes.get(one.year, ()), words))
+    return html.Ul([html.Li(_trade_year(one, notes.get(one.year, ()), scene))
                     for one in found.trade])  # fmt: skip
 
 
-def _trade_year(one: TradeYear, note: Line, words: Language) -> list[Any]:
-    at = ("places", str(one.year))
-    level = amount_link(figure(words, one.turnover), one.turnover, *at, "turnover")
-    parts = [html.Strong(f"{one.year} "), level, f" ({status_word(words, one.turnover.status)})"]
+def _trade_year(one: TradeYear, note: Line, scene: Scene) -> list[Any]:
+    words, at = scene.language, ("places", str(one.year))
+    parts = [html.Strong(f"{one.year} "), *_level(one, scene)]
     if one.share.known:
         parts += [", ", amount_link(figure(words, one.share), one.share, *at, "share")]
     if note:
@@ -96,6 +97,20 @@ def _trade_year(one: TradeYear, note: Line, words: Language) -> list[Any]:
         key = "details.rank" if one.sharing == 1 else "details.rank_shared"
         line = said(words, key, count=one.ranked, **placed)
         parts.append(html.Small(linked(line)))
+    return parts
+
+
+def _level(one: TradeYear, scene: Scene) -> list[Any]:
+    """The turnover of a year, or the exports or imports that are known alone, and how."""
+    words, at = scene.language, ("places", str(one.year))
+    flows = zip(NOUNS.values(), (one.exports, one.imports), strict=True)
+    alone = [] if one.turnover.known else [(noun, amount) for noun, amount in flows if amount.known]
+    parts: list[Any] = []
+    for noun, amount in alone or [("turnover", one.turnover)]:
+        parts += [", "] if parts else []
+        parts += [words.t(f"finding.measure.{noun}"), NBSP] if alone else []
+        link = amount_link(figure(words, amount), amount, *at, noun)
+        parts += [link, f" ({status_in(scene, amount.status)})"]
     return parts
 
 

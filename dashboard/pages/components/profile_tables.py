@@ -14,7 +14,8 @@ from dashboard.narrative.amounts import cell
 from dashboard.narrative.events import date_words
 from dashboard.narrative.linked import Line, said
 from dashboard.narrative.names import Names
-from dashboard.narrative.statuses import status_word
+from dashboard.narrative.scene import Scene
+from dashboard.narrative.statuses import status_of_sum
 from dashboard.narrative.ties import begun_on, state_parts
 from dashboard.narrative.wording import capital
 from dashboard.pages import html
@@ -90,9 +91,10 @@ def _place(one: TradeYear, code: str, words: Language) -> Any:
     return linked(said(words, key, count=None, **rank_numbers(one)), code)
 
 
-def places_table(found: PartnerDetails, notes: Mapping[int, Line], words: Language) -> Any:
+def places_table(found: PartnerDetails, notes: Mapping[int, Line], scene: Scene) -> Any:
     """Trade of the country by year, its share and its place among the partners; ``notes``: year →
     what else sources state of it."""
+    words = scene.language
     t = words.t
     rows = [
         [
@@ -107,7 +109,7 @@ def places_table(found: PartnerDetails, notes: Mapping[int, Line], words: Langua
                 for noun, amount in zip(PLACES, place_amounts(one), strict=False)
             ),
             Valued(_place(one, found.code, words), one.rank),
-            status_word(words, one.turnover.status),
+            status_of_sum(scene, one.turnover, (one.exports, one.imports)),
         ]
         for one in found.trade
     ]
