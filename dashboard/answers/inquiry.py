@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from dashboard.amount import NOT_KNOWN, UNKNOWN, Amount
+from dashboard.amount import NOT_KNOWN, NOT_PUBLISHED, UNKNOWN, Amount
 from dashboard.answers import countries, trade
 from dashboard.answers.inquiry_goods import above, growth_of_goods, share_of_goods, value_of_goods
 from dashboard.answers.inquiry_printed import printed_of_months
@@ -27,9 +27,9 @@ from dashboard.store.library import Library
 from dashboard.values import PUBLISHED
 
 IMPORTED = "customs"
-NOT_UNDERSTOOD, NOT_PUBLISHED, NOT_IMPORTED = "not understood", "not published", "not imported"
+NOT_UNDERSTOOD, NOT_IMPORTED = "not understood", "not imported"
 DISAGREE = "published, sources disagree"
-NOT_IN = {"rub": "not published, values are in US dollars", "kg": f"{NOT_KNOWN}, no net mass"}
+NOT_IN = {"rub": "values are in US dollars", "kg": "no net mass"}
 """Why there is no value in other units than US dollars."""
 PATH, FIGURE = "/trade", "/data/figure"
 
@@ -137,7 +137,8 @@ def _of(ask: Ask, asked: Inquiry, lang: str, dataset: str) -> Reply:
         value = UNKNOWN
     text = query.to_query()
     address = f"{PATH}?{text}" if text else PATH
-    status = value.status if value.known else NOT_IN.get(asked.unit, _absent(dataset))
+    why = [_absent(dataset), *([NOT_IN[asked.unit]] if asked.unit in NOT_IN else [])]
+    status = value.status if value.known else ", ".join(why)
     return Reply(value, status, query, address, asked, _is_contrary(asked, value))
 
 

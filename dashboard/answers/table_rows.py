@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from dashboard.amount import NOT_PUBLISHED
 from dashboard.answers import chosen_years as of_chosen_years
 from dashboard.answers import comparison, discrepancies, relations, trade
 from dashboard.answers import goods as of_goods
@@ -28,7 +29,6 @@ from dashboard.row_amounts import codes_in
 from dashboard.store.ask import Ask, question
 from dashboard.trade_rows import MonthOfTrade
 
-NOT_PUBLISHED = "not published"
 OF_GROWTH = ("year", "against", "part", "value_usd", "change_usd", "growth_pct",
              "contribution_points", "status")  # fmt: skip
 ENDS_OF_GROWTH = ("change_qualifier", "change_low_usd", "change_high_usd", "growth_status",

@@ -298,3 +298,19 @@ def test_a_bound_has_the_end_that_the_table_has(
     found = json.loads(capsysbinary.readouterr().out)
     assert (found["value"], found[end]) == (None, 1_000_000_000)
     assert found["low" if end == "high" else "high"] is None
+
+
+@pytest.mark.parametrize(
+    ("dataset", "question", "status"),
+    [
+        ("published", "exports in tonnes 2018", "not published, no net mass"),
+        ("customs", "exports in tonnes 2019", "not known, no net mass"),
+        ("published", "turnover 2018 in roubles", "not published, values are in US dollars"),
+        ("customs", "turnover 2019 in roubles", "not known, values are in US dollars"),
+    ],
+)
+def test_a_unit_that_there_is_not_is_missing_as_its_dataset_has_it(
+    tmp_path: Path, dataset: str, question: str, status: str
+) -> None:
+    without_mass = asks_of(tmp_path, [row(period="03/2019", usd="40", kg="")])
+    assert reply_to(without_mass, question, VOCABULARY, "en", dataset).status == status
