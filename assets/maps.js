@@ -6,6 +6,7 @@
 import { contract } from "./contract.js";
 import { graphOf, propsOf, relayout } from "./dash.js";
 import { painted, until, whenResized } from "./frames.js";
+import { leadTo } from "./map_lines.js";
 import { ABOVE, BELOW, roomOf } from "./map_room.js";
 import { keepOutlines } from "./outlines.js";
 import { meet } from "./page.js";
@@ -122,6 +123,7 @@ export const thin = (graph) => {
       text.style.visibility = isOver ? "hidden" : "";
       if (!isOver) kept.push(box);
     }
+    if (traces[at]?.meta === AWAY && group.querySelector("text")) leadTo(groups[at - 1], group);
   });
 };
 

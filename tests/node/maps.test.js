@@ -125,7 +125,8 @@ const name = (left, width = 50) => ({
 /** A map of some width with two names that meet, one apart, one on its edge, and one away from its mark. */
 const named = (width) => {
   const texts = [[name(0), name(30), name(100), name(340)], [name(200)]];
-  const groups = texts.map((found) => ({ style: {}, querySelectorAll: () => found }));
+  const groups = texts.map((found) => (
+    { style: {}, querySelectorAll: () => found, querySelector: () => null }));
   const data = [{ type: "choropleth" }, { type: "scattergeo" }, { type: "scattergeo", meta: "away" }];
   const graph = drawn(width, 300, { clientWidth: width, data, querySelectorAll: () => groups });
   thin(graph);
@@ -139,4 +140,21 @@ test("names that meet or are cut are left out, and on a small map those that sta
   const large = named(900);
   assert.deepEqual(large.seen, [true, false, true, true]);
   assert.deepEqual(large.groups.map(({ style }) => style.display), ["", ""]);
+});
+
+test("the line to a mark goes with its name, and comes back with it", () => {
+  const texts = [name(0), name(30), name(100)];
+  const line = { d: "M1,1L2,2M3,3L4,4M5,5L6,6" };
+  const path = { getAttribute: () => line.d, setAttribute: (_, d) => { line.d = d; } };
+  const groups = [
+    { style: {}, querySelectorAll: () => [], querySelector: (one) => (one === "path" ? path : null) },
+    { style: {}, querySelectorAll: () => texts, querySelector: () => texts[0] },
+  ];
+  const data = [{ type: "scattergeo", meta: "away" }, { type: "scattergeo", meta: "away" }];
+  const graph = drawn(900, 300, { clientWidth: 900, data, querySelectorAll: () => groups });
+  thin(graph);
+  assert.equal(line.d, "M1,1L2,2M5,5L6,6");
+  texts[1].getBoundingClientRect = name(200).getBoundingClientRect;
+  thin(graph);
+  assert.equal(line.d, "M1,1L2,2M3,3L4,4M5,5L6,6");
 });
