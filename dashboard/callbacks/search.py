@@ -29,7 +29,7 @@ from dashboard.pages.search_results import (
     pages_found,
     result,
 )
-from dashboard.pages.search_terms import terms_found
+from dashboard.pages.search_terms import with_terms
 from dashboard.pages.search_ties import ties_found
 from dashboard.pages.search_view import chapter_found
 from dashboard.store.ask import Ask
@@ -62,8 +62,7 @@ class Searches:
         library = ask.library
         index = self._indexes.ask((library.sight, library.owned), lambda: _index(library))
         found = [
-            *terms_found(library, text, words),
-            *self._answers(ask, text, words, asked),
+            *with_terms(self._answers(ask, text, words, asked), library, text, words, self._aside),
             *_results(find(text, index, self._aside), ask, words, asked),
             *number_found(ask, text, index, words, asked.dataset),
         ]

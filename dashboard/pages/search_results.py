@@ -146,7 +146,13 @@ def figure(reply: Reply, ask: Ask, words: Language) -> dict[str, str]:
         "title": (amounts.signed if growth else level)(words, value),
         "detail": " · ".join(part for part in parts if part),
         "href": shown_at(reply),
+        "status": value.status,
     }
+
+
+def is_known(answer: dict[str, str]) -> bool:
+    """Whether an answer of `figure` has a known value."""
+    return "status" in answer
 
 
 def shown_at(reply: Reply) -> str:

@@ -11,19 +11,35 @@ from dashboard.language import Language, language, languages
 from dashboard.measures.search import Entry, entry_of, named_by, words_of
 from dashboard.narrative.about import definitions
 from dashboard.pages.components.document import section_id
+from dashboard.pages.search_results import is_known
 from dashboard.store.library import Library
 from dashboard.values import PUBLISHED
 
 MOST = 3
+Found = list[dict[str, str]]
 _WORD = re.compile(r"[^\W_]+")
 
 
-def terms_found(library: Library, text: str, words: Language) -> list[dict[str, str]]:
-    """The terms of which a text asks the meaning, with what they mean, and where all of them are
-    explained; none where it asks for something else."""
-    asking, aside = _asking(), _aside()
-    named = [one for one in _WORD.findall(asking.sub(" ", text)) if not words_of(one) <= aside]
-    if not named or not asking.search(text):
+def with_terms(
+    found: Found, library: Library, text: str, words: Language, aside: frozenset[str]
+) -> Found:
+    """What answers a text, and the terms of which it asks the meaning, with what they mean, and
+    where all of them are explained. They go before all else, but not before a figure of a text that
+    asks for it in the same words: "what is the turnover". ``aside``: the skeletons of words that
+    say nothing."""
+    meaning, either = _asking("meaning"), _asking("meaning_or_figure")
+    if meaning.search(text):
+        return [*_explained(library, meaning.sub(_left, text), words, aside), *found]
+    if not either.search(text):
+        return found
+    terms = _explained(library, either.sub(_left, text), words, aside)
+    return [*found, *terms] if any(map(is_known, found)) else [*terms, *found]
+
+
+def _explained(library: Library, text: str, words: Language, aside: frozenset[str]) -> Found:
+    """The terms that a text names, the shortest first; none where it names anything else."""
+    named = [one for one in _WORD.findall(text) if not words_of(one) <= aside]
+    if not named:
         return []
     found: Sequence[Entry] = [*_terms(library)]
     for word in named:
@@ -47,15 +63,16 @@ def _terms(library: Library) -> Iterator[Entry]:
         yield entry_of("term", str(place), names, {})
 
 
-@lru_cache(maxsize=1)
-def _asking() -> re.Pattern[str]:
-    """The phrases that ask what something means, of every language, the longest first."""
-    said = ", ".join(language(code).t("search.meaning") for code in languages())
-    phrases = map(re.escape, sorted(said.split(", "), key=len, reverse=True))
-    return re.compile(rf"\b(?:{'|'.join(phrases)})\b", re.IGNORECASE)
+@lru_cache(maxsize=2)
+def _asking(what: str) -> re.Pattern[str]:
+    """The phrases that ask for something, of every language, the longest first; "…" stands for
+    what they ask it of."""
+    said = ", ".join(language(code).t(f"search.{what}") for code in languages())
+    phrases = sorted(said.split(", "), key=len, reverse=True)
+    written = (re.escape(one).replace("…", "(.+)") for one in phrases)
+    return re.compile(rf"\b(?:{'|'.join(written)})\b", re.IGNORECASE)
 
 
-@lru_cache(maxsize=1)
-def _aside() -> frozenset[str]:
-    """The skeletons of words that say nothing, of every language."""
-    return words_of(*(language(code).t("search.aside") for code in languages()))
+def _left(phrase: re.Match[str]) -> str:
+    """What stands within a phrase."""
+    return f" {' '.join(filter(None, phrase.groups()))} "

@@ -427,7 +427,8 @@ def test_events_of_any_kind_are_found_by_their_year(client: FlaskClient) -> None
     [
         ("what does balance mean", "en", "Balance", "Exports minus imports"),
         ("что означает сальдо", "ru", "Сальдо", "Экспорт минус импорт"),
-        ("what is the coverage ratio", "en", "Coverage ratio", "Exports as a percentage"),
+        ("what do FOB and CIF mean?", "en", "FOB and CIF", "Exports are valued FOB"),
+        ("what is meant by coverage ratio", "en", "Coverage ratio", "Exports as a percentage"),
         ("определение коэффициента покрытия", "ru", "Коэффициент покрытия", "Экспорт в процентах"),
         ("what is FOB", "en", "FOB and CIF", "Exports are valued FOB"),
     ],
@@ -440,6 +441,47 @@ def test_a_text_that_asks_what_a_term_means_is_led_to_its_explanation(
     assert first["title"] == term
     assert first["detail"].replace("\u00a0", " ").startswith(meaning)
     assert first["go"] == "/data#about-definitions"
+
+
+@pytest.mark.parametrize(
+    ("question", "lang", "value", "term"),
+    [
+        ("what is the turnover", "en", "$11,224.9 million", "Turnover"),
+        ("what is the coverage ratio", "en", "172.7%", "Coverage ratio"),
+        ("каков оборот", "ru", "11 224,9 млн долл. США", "Оборот"),
+    ],
+)
+def test_a_figure_goes_before_the_meaning_of_its_term(
+    client: FlaskClient, question: str, lang: str, value: str, term: str
+) -> None:
+    given = {"q": question, "lang": lang}
+    found = client.get("/search.json", query_string=given).get_json()
+    titles = [one["title"].replace("\u00a0", " ") for one in found]
+    assert titles[0] == value
+    assert titles.index(term) > 0
+
+
+def test_an_average_price_leads_to_the_prices(client: FlaskClient) -> None:
+    for text, lang in (("average price", "en"), ("средняя цена", "ru")):
+        found = client.get("/search.json", query_string={"q": text, "lang": lang}).get_json()
+        assert found[0]["go"] == "/why#price-volume-chart-figure"
+
+
+@pytest.mark.parametrize(
+    ("question", "lang", "said"),
+    [
+        ("mean turnover", "en", "No averages are kept"),
+        ("average exports 2018", "en", "No averages are kept"),
+        ("средний оборот", "ru", "Средних значений в\u00a0данных нет"),
+        ("long term balance", "en", "Not understood: long, term"),
+    ],
+)
+def test_a_mean_or_a_long_term_is_no_question_of_a_meaning(
+    client: FlaskClient, question: str, lang: str, said: str
+) -> None:
+    found = client.get("/search.json", query_string={"q": question, "lang": lang}).get_json()
+    assert len(found) == 1
+    assert found[0]["title"].startswith(said)
 
 
 @pytest.mark.parametrize("question", ["what is the share of China 2018", "what is new"])
