@@ -1,10 +1,11 @@
-"""The dates of a question in words: when something was, and what is only an end of that, or what is
-compared with."""
+"""The dates and counts of a question in words: when something was, what is only an end of that or
+what is compared with, of how many years or partners."""
 
 from __future__ import annotations
 
 import itertools
 from collections.abc import Collection, Sequence
+from typing import NamedTuple
 
 from dashboard.measures.vocabulary import Meaning
 
@@ -15,6 +16,13 @@ OVER, WHEN = "over", "when"
 """Words of a year in which something was all the same: "exports over 2018", where no growth is
 meant; «экспорт по 2018 году», unlike «экспорт по 2018 год»."""
 END = Meaning("end")
+
+
+class Counted(NamedTuple):
+    """How many years up to the latest, and how many partners from the largest; 0: not said."""
+
+    last: int = 0
+    first: int = 0
 
 
 def dated_words(found: Sequence[Meaning]) -> list[Meaning]:
@@ -65,3 +73,16 @@ def _spans(said: Sequence[Meaning]) -> list[Meaning]:
                 continue
         spans.append(one)
     return spans
+
+
+def counted_of(found: Sequence[Meaning], *, partners: bool) -> Counted | None:
+    """How many years or partners are asked for: "last 5 years", "top 5 partners"; None of a number
+    that counts neither. ``partners``: whether partners are asked for."""
+    last = first = 0
+    for one, after in itertools.pairwise((*found, END)):
+        if one.kind == "count":
+            of_years = (after.kind, after.code) == ("stop", "years")
+            if last if of_years else first or not partners:
+                return None
+            last, first = (int(one.code), first) if of_years else (last, int(one.code))
+    return Counted(last, first)

@@ -10,11 +10,10 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple
 
 from dashboard.flows import FLOW_OF, Flow
 from dashboard.measures.inquiry import DEALS, LONGEST, codes_named
-from dashboard.measures.inquiry_dates import dated_words, years_named
+from dashboard.measures.inquiry_dates import counted_of, dated_words, years_named
 from dashboard.measures.vocabulary import Meaning, Vocabulary
 from dashboard.months import Months, between, months_text
 
@@ -44,6 +43,8 @@ PARTNERS, MAP = "partners", "partner_map"
 KINDS = ("measure", "country", "group", "union", "sector", "year", "months", "count", "code",
          "toward", "away", "inside", "home", "until", "since", "view", "file", "zoom")  # fmt: skip
 """What words of such a text may name; units are for inquiries."""
+PLACED = frozenset({"zoom", "inside", "year", "stop"})
+"""What words name of a text that asks for nothing but a part of the world."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +129,7 @@ def read_view(text: str, vocabulary: Vocabulary) -> View | None:
     views, measures = _views(said), codes_named(said, "measure")
     if PARTNERS in views or MAP in views:
         measures = [one for one in measures if one != PARTNERS]
-    dates, counted = years_named(said), _counted(found, views)
+    dates, counted = years_named(said), counted_of(found, partners=PARTNERS in views)
     view = _chosen(said, views, measures)
     if view is None or dates is None or counted is None or TOP in views:
         return None
@@ -192,8 +193,11 @@ def _chosen(said: Sequence[Meaning], views: Sequence[str], measures: Sequence[st
 
 def _views(said: Sequence[Meaning]) -> list[str]:
     """The charts that are asked for. "Largest" is of the partners or of the goods that are named
-    beside it; of these it says nothing more, for both stand by their size. A map is of partners."""
-    views = codes_named(said, "view")
+    beside it; of these it says nothing more, for both stand by their size. A map is of partners;
+    a part of the world that is named alone is seen on it."""
+    views, kinds = codes_named(said, "view"), {one.kind for one in said}
+    if "zoom" in kinds <= PLACED:
+        views.append(MAP)
     if TOP in views and PARTNERS in codes_named(said, "measure"):
         views.append(PARTNERS)
     sized = {PARTNERS, "sectors"} & {*views}
@@ -204,24 +208,6 @@ def _views(said: Sequence[Meaning]) -> list[str]:
         views = [PARTNERS if one == TOP else one for one in views]
     views = [one for one in dict.fromkeys(views) if one not in aside]
     return [GROWTH.get(one, one) for one in views] if moved else views
-
-
-class _Counted(NamedTuple):
-    last: int = 0
-    first: int = 0
-
-
-def _counted(found: Sequence[Meaning], views: Sequence[str]) -> _Counted | None:
-    """How many years or partners are asked for: "last 5 years", "top 5 partners"; None of a number
-    that counts neither."""
-    years = partners = 0
-    for one, after in itertools.pairwise((*found, Meaning("end"))):
-        if one.kind == "count":
-            of_years = (after.kind, after.code) == ("stop", "years")
-            if years if of_years else partners or PARTNERS not in views:
-                return None
-            years, partners = (int(one.code), partners) if of_years else (years, int(one.code))
-    return _Counted(years, partners)
 
 
 def _flows(said: Sequence[Meaning], measures: Sequence[str]) -> set[Flow]:

@@ -495,8 +495,15 @@ def test_a_question_of_a_figure_or_page_is_none_of_a_term(
 @pytest.mark.parametrize(
     ("question", "lang", "zoom", "named"),
     [
-        ("map of partners in Europe", "en", "baltic", "Baltic"),
+        ("map of partners in Europe", "en", "eurasia", "Eurasia"),
+        ("карта партнёров в Европе", "ru", "eurasia", "Евразия"),
+        ("map of Northern Europe", "en", "baltic", "Baltic"),
+        ("карта Северной Европы", "ru", "baltic", "Балтика"),
         ("карта партнёров в Азии", "ru", "asia", "Азия"),
+        ("Baltic", "en", "baltic", "Baltic"),
+        ("в Азии", "ru", "asia", "Азия"),
+        ("Балтика", "ru", "baltic", "Балтика"),
+        ("Европа 2018", "ru", "eurasia", "Евразия"),
     ],
 )
 def test_a_map_of_a_part_of_the_world_is_narrowed_to_it(
@@ -507,7 +514,10 @@ def test_a_map_of_a_part_of_the_world_is_narrowed_to_it(
     assert first["detail"].endswith(named)
 
 
-def test_trade_with_a_part_of_the_world_is_said_to_be_unknown(client: FlaskClient) -> None:
-    given = {"q": "exports to Europe 2018", "lang": "en"}
+@pytest.mark.parametrize("question", ["exports to Europe 2018", "exports to the Baltic"])
+def test_trade_with_a_part_of_the_world_is_said_to_be_unknown(
+    client: FlaskClient, question: str
+) -> None:
+    given = {"q": question, "lang": "en"}
     first = client.get("/search.json", query_string=given).get_json()[0]
     assert first["title"].startswith("No such grouping")
