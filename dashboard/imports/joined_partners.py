@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 from itertools import islice
 
 import pandas as pd
@@ -33,9 +33,10 @@ _SIGNS = tuple(re.compile(rf"{_JOINS}|\s*[{signs}]\s*") for signs in (",()", ",(
 _LONGEST = 200
 _MOST_IN_ONE = 5
 """No name is longer, nor are there more signs in the name of one partner."""
-_SHORTEST, _APART, _ALIKE = 4, 3, 0.8
-"""Letters of a name that a text may nearly be, by how many the text may be longer or shorter, and
-how alike they have to be. Of fewer letters one that is wrong would be another code."""
+_SHORTEST, _APART, _ALIKE, _AHEAD = 4, 3, 0.8, 0.05
+"""Letters of a name that a text may nearly be, and of that text; by how many the text may be longer
+or shorter, how alike they have to be, and how much more than the name of another partner is. Of
+fewer letters one that is wrong would be another code."""
 _BESIDE = re.compile(
     folded(r"\b(?:THE|OF|РЕСПУБЛИК[АИ]|REPUBLIC|САР|SAR|ОАР|СПЕЦИАЛЬН\w+|SPECIAL)\b")
 )
@@ -63,13 +64,25 @@ class PartnerNames:
         return found.pop() if len(found) == 1 else ""
 
     def nearest(self, text: str) -> str:
-        """The partner whose name a trimmed text nearly is, empty if there is none: a letter was
-        left out, or two stand the wrong way round."""
-        plain = _plain(_BESIDE.sub(" ", folded(text)[:_LONGEST]))
-        alike = [name for name in self.partners if len(name) >= _SHORTEST
+        """The one partner whose name a trimmed text nearly is: a letter was left out, or two stand
+        the wrong way round. Empty if there is none, or the name of another is as near."""
+        text, found = folded(text)[:_LONGEST], dict[str, float]()
+        for plain in {_plain(text), _plain(_BESIDE.sub(" ", text))}:
+            for name, alike in self._alike(plain):
+                partner = self.partners[name]
+                found[partner] = max(alike, found.get(partner, 0))
+        first, *others = sorted(found, key=found.__getitem__, reverse=True) or [""]
+        clear = not others or found[first] - found[others[0]] >= _AHEAD
+        return first if clear else ""
+
+    def _alike(self, plain: str) -> Iterator[tuple[str, float]]:
+        """The names that a text nearly is, and how nearly."""
+        if len(plain) < _SHORTEST:
+            return
+        names = [name for name in self.partners if len(name) >= _SHORTEST
                  and abs(len(name) - len(plain)) < _APART]  # fmt: skip
-        found = get_close_matches(plain, alike, n=1, cutoff=_ALIKE) if len(plain) > 1 else []
-        return self.partners[found[0]] if found else ""
+        for name in get_close_matches(plain, names, n=max(1, len(names)), cutoff=_ALIKE):
+            yield name, SequenceMatcher(None, name, plain).ratio()
 
     def joined_in(self, text: str) -> bool:
         """Whether a trimmed text, which is no partner, names several of them."""

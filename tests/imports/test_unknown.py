@@ -76,8 +76,10 @@ def test_a_code_of_noughts_stands_where_it_is_and_not_at_an_odd_one(tmp_path: Pa
 
 @pytest.mark.parametrize(
     ("written_so", "meant"),
-    [("Гермния", "DEU"), ("Republic of Chna", "CHN"), ("Казахстан", "KAZ"), ("QZ", "")],
-)
+    [("Гермния", "DEU"), ("Republic of Chna", "CHN"), ("Казахстан", "KAZ"), ("QZ", ""),
+     ("Dminican Republic", "DOM"), ("Нигери", ""), ("Ieland", ""),
+     ("GUA", ""), ("CHA", ""), ("IRA", "")],
+)  # fmt: skip
 def test_a_country_that_is_not_understood_is_refused_with_what_to_write(
     tmp_path: Path, written_so: str, meant: str
 ) -> None:
