@@ -21,6 +21,8 @@ AS_LARGE = {"scale_with_doc": False}
 """A head and a foot are no smaller where the sheet is made smaller to have room."""
 HEADER, FOOTER = 180, 200
 """Characters of a head and of a foot: Excel prints 255, with what says where and how large."""
+SOURCE = 1000
+"""Characters of a source in a cell."""
 A4 = 9
 LETTER = 6
 """Points of a letter of the width of a column: of five in Excel to seven in LibreOffice."""
@@ -49,10 +51,9 @@ def printed(
     if landscape:
         sheet.set_landscape()
     sheet.set_header(NUMBERED, AS_LARGE)
-    room = max(FOOTER - len(book.reference), 0)
-    sheet.set_footer(
-        f"&L{PLAIN}&9 {sourced(book, room).replace('&', '&&')[: FOOTER + 20]}", AS_LARGE
-    )
+    reference = book.reference.replace("&", "&&")
+    source = shortened(book.chart.source, FOOTER - len(reference))
+    sheet.set_footer(f"&L{PLAIN}&9 {_beside(source, reference)}", AS_LARGE)
 
 
 def rows_printed(heights: Sequence[float], wide: float, pages: int) -> int:
@@ -106,22 +107,28 @@ def over_every_page(
     sheet.print_area(*area)
     chart, most = book.chart, HEADER - len(part) - len(book.chart.mark)
     title = shortened(table.title, most)
-    lead = shortened(unmarked(chart.subtitle, chart.mark), max(0, most - len(title)))
+    lead = shortened(unmarked(chart.subtitle, chart.mark), most - len(title))
     lines = [line for line in (lead.removeprefix("…"), chart.mark) if line]
     text = "\n".join([f"{PLAIN}&B&11{NBSP}{title}&B&9", *lines])
     sheet.set_header(f"&L{text}{NUMBERED}" + (f"\n{part}" if part else ""), AS_LARGE)
 
 
 def shortened(text: str, most: int) -> str:
-    """A text of at most so many characters, with an ellipsis behind its last whole word."""
-    escaped = text.replace("&", "&&")
-    if len(escaped) <= most:
-        return escaped
-    return f"{escaped[: most - 1].rpartition(' ')[0].rstrip(' ,;–—&')}…"
+    """A text of a head or foot, of at most so many characters, with an ellipsis behind its last
+    whole word; empty where there is no room."""
+    return _cut(text.replace("&", "&&"), most)
 
 
-def sourced(book: Book, most: int = 1000) -> str:
+def sourced(book: Book) -> str:
     """Where it is from, and the reference that opens it."""
-    source = book.chart.source
-    source = source if len(source) <= most else f"{source[: most - 1].rpartition(' ')[0]}…"
-    return " · ".join(part for part in (source, book.reference) if part)
+    return _beside(_cut(book.chart.source, SOURCE), book.reference)
+
+
+def _cut(text: str, most: int) -> str:
+    if len(text) <= most:
+        return text
+    return f"{text[: most - 1].rpartition(' ')[0].rstrip(' ,;–—&')}…" if most > 0 else ""
+
+
+def _beside(source: str, reference: str) -> str:
+    return " · ".join(part for part in (source, reference) if part)

@@ -12,6 +12,7 @@ from typing import Any
 import openpyxl
 import pandas as pd
 import pytest
+import xlsxwriter
 
 from dashboard.amount import Amount
 from dashboard.answers.tables import TABLES
@@ -21,12 +22,19 @@ from dashboard.charts.table import Column, Row
 from dashboard.charts.table import Table as ChartTable
 from dashboard.documents.chart_sheet import chart_sheet
 from dashboard.documents.compose import compose
+from dashboard.documents.document import Book
 from dashboard.documents.request import read_request
 from dashboard.documents.tables import Table
 from dashboard.documents.workbook import workbook as workbook_of
 from dashboard.exports.chromium_renderer import ChromiumRenderer
 from dashboard.exports.workbook import HEAD_ROW, _unique, workbook
-from dashboard.exports.workbook_print import pages_high, rows_printed, shortened
+from dashboard.exports.workbook_print import (
+    over_every_page,
+    pages_high,
+    printed,
+    rows_printed,
+    shortened,
+)
 from dashboard.exports.write import write
 from dashboard.language import language
 from dashboard.parser import read_query
@@ -197,8 +205,8 @@ def test_the_table_as_shown_says_what_the_page_says(asked: Asked, ask: Ask, lang
         made = opened(asked("workbook", "xlsx", f"{text}&lang={lang}"))
         sheet = made[language(lang).t("workbook.table")]
         rows = sheet.iter_rows(min_row=HEAD_ROW + 2)
-        for printed, line in zip(table.texts(language(lang)), rows, strict=True):
-            for said, one in list(zip(printed, line, strict=True))[1:4]:
+        for texts, line in zip(table.texts(language(lang)), rows, strict=True):
+            for said, one in list(zip(texts, line, strict=True))[1:4]:
                 if isinstance(one.value, str):
                     assert one.value == said
                 elif one.value is not None:
@@ -439,6 +447,34 @@ def test_names_of_bars_stand_beside_those_of_falls_as_well(
 def test_a_head_of_pages_ends_with_a_whole_word() -> None:
     assert shortened("Recorded events, by year", 20) == "Recorded events…"
     assert shortened("R&D", 9) == "R&&D"
+    assert shortened("Recorded events, by year", 0) == ""
+    assert shortened("Recorded events", 7) == "…"
+
+
+@pytest.mark.parametrize("letters", ["Trade and transit ", "R&D ", "T"])
+def test_a_head_and_a_foot_have_room_for_whatever_stands_in_them(
+    demonstration: Ask, letters: str
+) -> None:
+    """Of more than 255 characters XlsxWriter writes none."""
+    asked = "chart=partner_growth&dataset=demonstration"
+    book = compose(demonstration, read_request("workbook", "xlsx", asked, demonstration.library))
+    assert isinstance(book, Book)
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out, {"in_memory": True}) as made:
+        for count in range(1, 300):
+            text, sheet = (letters * count)[:count], made.add_worksheet()
+            chart = dataclasses.replace(book.chart, subtitle=text * 2, source=text)
+            one = dataclasses.replace(book, chart=chart, reference="R" * (count % 200))
+            printed(sheet, one, landscape=True)
+            table = dataclasses.replace(book.data, title=text)
+            over_every_page(sheet, table, one, (0, 0, 1, 1), "Rows 1–27 of 3,000")
+    written = zipfile.ZipFile(out)
+    for number in range(1, 300):
+        sheet = written.read(f"xl/worksheets/sheet{number}.xml").decode()
+        head, foot = (re.search(f"<odd{one}>(.*?)</odd{one}>", sheet, re.S)
+                      for one in ("Header", "Footer"))  # fmt: skip
+        assert head and "\nDemonstration data&amp;R" in head[1], number
+        assert foot and foot[1].endswith("R" * (number % 200)), number
 
 
 def test_columns_of_the_data_in_which_nothing_is_known_are_folded(asked: Asked) -> None:
