@@ -104,11 +104,13 @@ def _names(scene: Scene, sides: Sides, keys: Iterable[str]) -> str:
 
 
 def finding(scene: Scene, sides: Sides, rows: Rows) -> str:
-    """Each choice with its value, growth and share in the year."""
+    """Each choice with its value, growth and share in the year; empty where none was traded, which
+    the title says."""
     words, year = scene.language, scene.year
-    said = [_said(scene, sides, key, year, rows[key].get(year)) for key in sides.keys]
-    if not any(value_in(rows, key, year).known for key in sides.keys):
+    values = [value_in(rows, key, year) for key in sides.keys]
+    if is_nothing(scene, *values) or not any(one.known for one in values):
         return ""
+    said = [_said(scene, sides, key, year, rows[key].get(year)) for key in sides.keys]
     each = strung(said, "; ")
     return ended(linked_text(words, "compare.finding", period=in_period(scene, year), each=each))
 
@@ -170,7 +172,7 @@ def notes(scene: Scene, sides: Sides, rows: Rows, *, drawn: bool) -> list[str]:
     if sides.more:
         names = listed(words, [name_of(scene, sides, key) for key in sides.more])
         found.append(words.t("compare.more", names=names))
-    if level.known:
+    if level.known and not is_nothing(scene, level):
         when = small(in_period(scene, scene.year))
         found.append(words.t("compare.whole", whole=whole, level=figure(words, level), period=when))
     if not drawn:

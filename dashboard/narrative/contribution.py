@@ -146,16 +146,19 @@ def missing(scene: Scene, rows: Rows) -> str:
 
 
 def known(scene: Scene, rows: Rows, due: Mapping[str, str]) -> tuple[str, ...]:
-    """What is known instead: the turnover of either year, why the two are not compared, what the
-    source says of the reasons."""
+    """What is known instead: the turnover of either year in which there was any, why the two are
+    not compared, what the source says of the reasons. Nothing of two years without trade."""
     words = scene.language
     head = f"{words.t('flow.turnover')}, "
+    ends = {part: amount_of(rows[part], "value") for part in ("from", "to") if part in rows}
     sentences = [
         strung((head, words.date(part_name(scene, part)), ": ", _value(scene, part, amount)))
-        for part in ("from", "to")
-        if part in rows and (amount := amount_of(rows[part], "value")).known
+        for part, amount in ends.items()
+        if amount.known and not is_nothing(scene, amount)
     ]
     found = [*sentences, unlike(scene), *due.values()]
+    if ends and is_nothing(scene, *ends.values()):
+        return tuple(one for one in found if one)
     # Of a partner or of months hardly another year has them.
     needs = "contribution.needs_both" if scene.query.filtered else "contribution.needs"
     return tuple(one for one in found if one) or (words.t(needs),)

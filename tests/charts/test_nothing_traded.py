@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,8 @@ from dashboard.parser import read_query
 from dashboard.store.ask import Ask
 from tests.imports.customs_files import asks_of, of_nothing, row
 from tests.scenes import plain
+
+ZERO = re.compile(r"\$0\.0|(?<!\d)0,0 млн")
 
 
 @pytest.fixture(scope="module")
@@ -76,15 +79,20 @@ def test_nothing_is_said_to_be_nothing(ask: Ask, name: str, asked: str, en: str,
 
 @pytest.mark.parametrize("lang", ["en", "ru"])
 @pytest.mark.parametrize(
-    "asked", ["&partner=NOR", "&flow=import", "&sector=textiles", "&partner=NOR&months=1-3"]
-)
+    "asked",
+    ["&partner=NOR", "&flow=import", "&sector=textiles", "&partner=NOR&months=1-3",
+     "&partner=NOR,SWE", "&sector=textiles,wood", "&partner=NOR,SWE&flow=import",
+     "&flow=import&partner=CHN,NOR&against=2020"],
+)  # fmt: skip
 def test_no_title_or_finding_of_nothing_has_a_zero_of_dollars(
     ask: Ask, asked: str, lang: str
 ) -> None:
-    for name in ("turnover", "balance", "months", "sectors", "partners", "coverage"):
+    named = ("turnover", "balance", "months", "sectors", "partners", "coverage", "compare",
+             "contribution")  # fmt: skip
+    for name in named:
         chart = drawn(ask, name, asked, lang)
-        said = plain(f"{chart.title} {chart.finding}")
-        assert "$0.0" not in said and "0,0 млн" not in said, name
+        said = plain(" ".join((chart.title, chart.finding, *chart.notes)))
+        assert not ZERO.search(said), (name, said)
 
 
 @pytest.mark.parametrize(
