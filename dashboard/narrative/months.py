@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from dashboard.amount import Amount
@@ -199,16 +199,25 @@ def like(scene: Scene, rows: Sequence[Any]) -> str:
 
 
 def missing(scene: Scene, rows: Sequence[Any]) -> str:
-    """The months that are not known between others that are, at which lines break; else empty."""
+    """The months that are not known between others that are, at which lines break, and of which
+    flow where not all lines do; else empty."""
     words = scene.language
-    gaps = {scene.year: _gaps(rows, _now), scene.against: _gaps(rows, _then)}
-    spans = [words.t("months.span", months=runs(words, months), year=year)
-             for year, months in sorted(gaps.items()) if months]  # fmt: skip
+    nouns = [noun for flow, noun in NOUNS.items() if scene.query.flow in (None, flow)]
+    spans: list[str] = []
+    for year, side in sorted({scene.year: "", scene.against: "_before"}.items()):
+        gaps = {noun: _gaps(rows, f"{noun}{side}") for noun in nouns}
+        alike = all(months == gaps[nouns[0]] for months in gaps.values())
+        spans += [
+            words.t(f"months.{'span' if alike else 'span_of'}", months=runs(words, months),
+                    year=year, flow=words.t(f"finding.measure.{noun}"))
+            for noun, months in [*gaps.items()][: 1 if alike else None]
+            if months
+        ]  # fmt: skip
     return words.t("months.missing", spans=listed(words, spans)) if spans else ""
 
 
-def _gaps(rows: Sequence[Any], side: Callable[[Any], Amount]) -> list[int]:
-    known = [row.month for row in rows if side(row).known]
+def _gaps(rows: Sequence[Any], column: str) -> list[int]:
+    known = [row.month for row in rows if amount_of(row, column).known]
     return [
         row.month
         for row in rows

@@ -113,6 +113,33 @@ def test_the_missing_months_of_both_years_are_named(scene, lang, said):
     assert said in plain(months_chart(frame, scene(lang)).notes[0])
 
 
+@pytest.mark.parametrize(
+    ("flow", "lang", "said"),
+    [(None, "en", "no figures for May 2018 (imports): there"),
+     (None, "ru", "Нет данных: май 2018 года (импорт); на"),
+     ("import", "en", "no figures for May 2018: there"),
+     ("export", "en", "")],
+)  # fmt: skip
+def test_a_month_that_one_flow_alone_lacks_is_named_of_that_flow(scene, flow, lang, said):
+    now = side(12, 1.0)
+    now.loc[now["month"].eq(5), "imports_usd"] = NAN
+    chart = months_chart(frames.months_of(now, side(12, 0.5), None, flow), scene(lang, flow=flow))
+    broken = {label for label, line in lines(chart).items() if not line.amounts[4].known}
+    imports = {"Imports, 2018", "Импорт, 2018"}
+    assert broken == (imports & {*lines(chart)})
+    notes = [plain(one) for one in chart.notes]
+    assert any(said in one for one in notes) if said else notes == []
+
+
+def test_gaps_that_differ_are_named_of_each_flow(scene):
+    now = side(12, 1.0)
+    now.loc[now["month"].eq(5), ["exports_usd", "imports_usd"]] = NAN
+    now.loc[now["month"].eq(6), "exports_usd"] = NAN
+    chart = months_chart(frames.months_of(now, side(12, 0.5), None, None), scene())
+    said = "no figures for May–June 2018 (exports) and May 2018 (imports): there"
+    assert said in plain(chart.notes[0])
+
+
 def test_one_flow_is_one_line_a_year(scene):
     chart = months_chart(months_of(flow="export"), scene(flow="export"))
     assert set(lines(chart)) == {"Exports, 2018", "Exports, 2017"}
