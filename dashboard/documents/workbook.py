@@ -22,7 +22,7 @@ from dashboard.errors import StoreUnavailable
 from dashboard.flows import noun_of
 from dashboard.language import FALLBACK, Language
 from dashboard.loaders.records import records, text, translated
-from dashboard.narrative.scene import Scene, scene_of
+from dashboard.narrative.scene import Scene, scene_of, subject_in_full
 from dashboard.narrative.wording import once, unmarked
 from dashboard.query import Query
 from dashboard.store.ask import Ask
@@ -172,7 +172,7 @@ def _query(scene: Scene, chart: Chart, link: str, reference: str) -> Table:
         ("dataset", words.t(f"dataset.{query.dataset}")),
         ("year", str(year)),
         ("against", str(against)),
-        ("filters", scene.subject or none),
+        ("filters", subject_in_full(scene) or none),
         ("source", chart.source),
         ("link", link or none),
         *((("reference", reference),) if reference else ()),

@@ -18,7 +18,14 @@ from dashboard.documents.document import Book
 from dashboard.documents.tables import Cell, Table
 from dashboard.exports.properties import properties
 from dashboard.exports.workbook_chart import add_chart, chart_table
-from dashboard.exports.workbook_places import GAP, ends_of_chart, places
+from dashboard.exports.workbook_places import (
+    GAP,
+    NARROW,
+    WORDS_LINE,
+    ends_of_chart,
+    places,
+    width_of_words,
+)
 from dashboard.exports.workbook_print import on_paper, over_every_page, printed, sourced
 from dashboard.exports.workbook_styles import Styles
 from dashboard.narrative.wording import unmarked
@@ -38,8 +45,6 @@ HEAD_LINES, HEAD_LINE = 3, 15
 """Lines of a long head of a column, and points of one."""
 ROW, LINE = 3, 13
 """Points of a row beside its lines, and of a line."""
-NARROW = 1.7
-"""The size of type at which the width of a column in letters is that in points, about."""
 
 
 def workbook(book: Book) -> bytes:
@@ -197,15 +202,13 @@ def _words(sheet: Any, table: Table, book: Book, styles: Styles) -> None:
     _above(sheet, book, styles, table.title, book.chart.title)
     heads, rows = table.headings, [[str(cell or "") for cell in row] for row in table.rows]
     widest = WIDEST if len(heads) < 3 else WIDEST // 2
-    widths = [
-        min(max(10, *(len(row[across]) + 2 for row in (heads, *rows))), widest)
-        for across in range(len(heads))
-    ]
+    columns = ([row[across] for row in (heads, *rows)] for across in range(len(heads)))
+    widths = [width_of_words(texts, widest) for texts in columns]
     for across, width in enumerate(widths):
         sheet.set_column(across, across, width)
     for down, row in enumerate(rows, start=HEAD_ROW + 1):
         lines = max(len(lines_of(c, w, NARROW)) for c, w in zip(row, widths, strict=True))
-        sheet.set_row(down, 14 * lines)
+        sheet.set_row(down, WORDS_LINE * lines)
         for across, cell in enumerate(row):
             sheet.write_string(down, across, cell, styles.text)
     _as_table(sheet, table, styles)

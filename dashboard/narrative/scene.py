@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -199,10 +199,28 @@ def last_month(words: Language, until: str) -> str:
 
 
 def subject(query: Query, names: Names, words: Language) -> str:
-    """The filters in words: ``China; “Energy”; exports``; empty when nothing is chosen."""
+    """The filters in words: ``China; “Energy”; exports``; empty when nothing is chosen. So many
+    partners that nobody reads their names are counted."""
+    many = len(query.named) > MOST_NAMED
+    counted = words.plural("traded.chosen", len(query.named))
+    return _filters(query, counted if many else partner_list(query, names), names, words)
+
+
+def subject_in_full(scene: Scene) -> str:
+    """The filters with the name of each partner, where a file says what it holds."""
+    query, names = scene.query, scene.names
+    return _filters(query, partner_list(query, names), names, scene.language)
+
+
+def partner_list(query: Query, names: Names) -> str:
+    """The partners chosen by name, each named."""
+    return ", ".join(names.country(code) for code in query.named)
+
+
+def _filters(query: Query, partners: str, names: Names, words: Language) -> str:
     parts = [
         names.group(query.group) if query.group else "",
-        _partners(query.named, names, words),
+        partners,
         ", ".join(
             words.t("traded.sector", sector=names.sector_in_full(code)) for code in query.sectors
         ),
@@ -210,10 +228,3 @@ def subject(query: Query, names: Names, words: Language) -> str:
         known_span(words, query) if query.months else "",
     ]
     return "; ".join(part for part in parts if part)
-
-
-def _partners(codes: Sequence[str], names: Names, words: Language) -> str:
-    """Chosen partners by name; so many that nobody reads their names by their number."""
-    if len(codes) > MOST_NAMED:
-        return words.plural("traded.chosen", len(codes))
-    return ", ".join(names.country(code) for code in codes)

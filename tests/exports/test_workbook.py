@@ -477,6 +477,37 @@ def test_a_head_and_a_foot_have_room_for_whatever_stands_in_them(
         assert foot and foot[1].endswith("R" * (number % 200)), number
 
 
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_a_workbook_names_each_of_many_partners(
+    demonstration: Ask, still: ChromiumRenderer, lang: str
+) -> None:
+    """ "161 chosen partners" did not say which; Excel has no row of more than 409 points."""
+    library = demonstration.library
+    countries = library.registers.countries
+    states = countries.loc[countries["kind"] == "country", "country"]
+    codes = [code for code in states if code in read_query("", library).choices.partners]
+    text = f"year=2018&lang={lang}&partner={','.join(codes)}"
+    book = compose(demonstration, read_request("workbook", "xlsx", text, library))
+    assert isinstance(book, Book) and len(codes) > 8
+    sheet = opened(write(book, "xlsx", still)).worksheets[-3]
+    named = [str(cell.value) for (cell,) in sheet["B1:B99"]]
+    assert any(
+        all(library.registers.country_name(code, lang) in one for code in codes) for one in named
+    )
+
+
+def test_a_row_of_words_is_no_higher_than_excel_has_any(
+    demonstration: Ask, still: ChromiumRenderer
+) -> None:
+    book = compose(
+        demonstration, read_request("workbook", "xlsx", "year=2018", demonstration.library)
+    )
+    assert isinstance(book, Book)
+    long = dataclasses.replace(book.query, rows=(("Filters", "Country of the world, " * 250),))
+    sheet = opened(write(dataclasses.replace(book, query=long), "xlsx", still))["Selection"]
+    assert sheet.row_dimensions[HEAD_ROW + 2].height <= 409
+
+
 def test_columns_of_the_data_in_which_nothing_is_known_are_folded(asked: Asked) -> None:
     """Of partners only the turnover is published: exports and imports were two empty columns."""
     sheet = opened(asked("workbook", "xlsx", "year=2018&chart=partner-share-chart"))["Data"]
