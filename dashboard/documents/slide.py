@@ -26,7 +26,7 @@ from dashboard.narrative.facts import Fact
 from dashboard.narrative.factsheet import dashes
 from dashboard.narrative.narrowed import alone_note
 from dashboard.narrative.reasons import reason
-from dashboard.narrative.scene import Scene, scene_of
+from dashboard.narrative.scene import Scene, partners_counted, scene_of
 from dashboard.narrative.wording import ended
 from dashboard.query import Query
 from dashboard.render.office_grid_parts import parts
@@ -180,11 +180,13 @@ def notes(
     link: str,
     links: Links = NOWHERE,
 ) -> list[str]:
-    """The speaker's notes: the finding, every figure with its status, notes, sources, where its
-    numbers come from, the view."""
+    """The speaker's notes: the finding, the partners that the subtitle counts, every figure with
+    its status, notes, sources, where its numbers come from, the view."""
     words = scene.language
     table, head = chart.table.texts(words), [column.label for column in chart.table.columns]
     lines = [f"{words.t('export.notes.finding')}: {chart.finding}"] if chart.finding else []
+    if counted := partners_counted(scene):
+        lines.append(f"{words.t('export.notes.partners')}: {counted}")
     if table:
         lines += ["", words.t("export.notes.figures") + ":", "; ".join(head)]
         lines += ["; ".join(row) for row in table[:MOST_NOTED]]

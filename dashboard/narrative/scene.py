@@ -212,6 +212,12 @@ def subject_in_full(scene: Scene) -> str:
     return _filters(query, partner_list(query, names), names, scene.language)
 
 
+def partners_counted(scene: Scene) -> str:
+    """The names of the partners whom a subtitle only counts; empty where it names them."""
+    many = len(scene.query.named) > MOST_NAMED
+    return partner_list(scene.query, scene.names) if many else ""
+
+
 def partner_list(query: Query, names: Names) -> str:
     """The partners chosen by name, each named."""
     return ", ".join(names.country(code) for code in query.named)

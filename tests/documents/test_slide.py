@@ -109,6 +109,22 @@ def test_the_notes_name_every_figure_and_the_sources_of_the_chart(ask: Ask) -> N
     assert notes.endswith("View: http://host/")
 
 
+@pytest.mark.parametrize(("lang", "head"), [("en", "Partners: "), ("ru", "Партнёры: ")])
+def test_the_notes_name_the_partners_that_the_subtitle_counts(
+    demonstration: Ask, lang: str, head: str
+) -> None:
+    codes = ("BLR", "CHN", "DEU", "FIN", "FRA", "ITA", "JPN", "NLD", "USA")
+    few, many = (
+        of(demonstration, "turnover",
+           f"dataset=demonstration&year=2021&lang={lang}&partner={','.join(some)}").notes
+        for some in (codes[:2], codes)
+    )  # fmt: skip
+    name = demonstration.library.registers.country_name
+    (line,) = [line for line in many if line.startswith(head)]
+    assert all(str(name(code, lang)) in line for code in codes)
+    assert not [line for line in few if line.startswith(head)]
+
+
 def test_a_chart_of_events_names_the_sources_of_its_year(ask: Ask) -> None:
     events = ask.library.relations.events
     used = set(events.loc[events["year"].eq(2018), "source"])
