@@ -29,7 +29,7 @@ SEEN_NOTES = 2
 FEW_ROWS, FEW_BARS = 6, 2
 """Up to so many rows of cells, or bars of a panel, do not fill a high place."""
 LONGEST = 40
-"""Characters of a reference that is shown and read aloud whole."""
+"""Characters of a reference that is read aloud whole."""
 BEGINNING = 14
 """Characters of a longer one that are read aloud."""
 MANY = 10
@@ -76,7 +76,7 @@ def chart_props(
 
 
 def _spoken(reference: str, words: Language) -> str | None:
-    """How one is read aloud that is too long for that: by its beginning, which alone is seen."""
+    """How one is read aloud that is too long for that: by its beginning."""
     if len(reference) <= LONGEST:
         return None
     return words.t("frame.long_reference", start=reference[:BEGINNING])
