@@ -6,11 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.charts import chart_named
-from dashboard.charts.chart import Chart
-from dashboard.charts.from_store import chart_of
-from dashboard.parser import read_query
 from dashboard.store.ask import Ask
+from tests.charts.of_customs import drawn
 from tests.imports.customs_files import asks_of, of_nothing, row
 from tests.scenes import plain
 
@@ -32,13 +29,6 @@ def ask(tmp_path_factory: pytest.TempPathFactory) -> Ask:
     rows += [row(period=one, partner="NNN", code=WOOD, usd="700000") for one in periods]
     folder: Path = tmp_path_factory.mktemp("fallen")
     return asks_of(folder, rows)
-
-
-def drawn(ask: Ask, name: str, asked: str, lang: str) -> Chart:
-    declared = chart_named(name)
-    assert declared is not None
-    query = read_query(f"dataset=customs&year=2020{asked}&lang={lang}", ask.library)
-    return chart_of(declared, ask, query)
 
 
 @pytest.mark.parametrize(

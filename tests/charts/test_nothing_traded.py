@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 
 from dashboard.amount import UNKNOWN
-from dashboard.charts import chart_named, every_chart
-from dashboard.charts.chart import Chart
+from dashboard.charts import every_chart
 from dashboard.charts.from_store import chart_of
 from dashboard.measures.headline import Headline
 from dashboard.narrative.scene import scene_of
 from dashboard.pages.headline_card import card_of
 from dashboard.parser import read_query
 from dashboard.store.ask import Ask
+from tests.charts.of_customs import drawn
 from tests.imports.customs_files import asks_of, of_nothing, row
 from tests.scenes import plain
 
@@ -30,14 +30,6 @@ def ask(tmp_path_factory: pytest.TempPathFactory) -> Ask:
     rows += [nothing for one in periods for nothing in of_nothing(one)]
     folder: Path = tmp_path_factory.mktemp("nothing")
     return asks_of(folder, rows)
-
-
-def drawn(ask: Ask, name: str, asked: str, lang: str) -> Chart:
-    """A chart of 2020 by its name."""
-    declared = chart_named(name)
-    assert declared is not None
-    query = read_query(f"dataset=customs&year=2020{asked}&lang={lang}", ask.library)
-    return chart_of(declared, ask, query)
 
 
 @pytest.mark.parametrize(
@@ -116,10 +108,7 @@ def test_partners_that_had_no_trade_are_not_called_unknown(ask: Ask, lang: str, 
 def test_of_nothing_no_ratio_is_said_and_no_largest(
     ask: Ask, name: str, partner: str, lang: str, said: str
 ) -> None:
-    declared = chart_named(name)
-    assert declared is not None
-    query = read_query(f"dataset=customs&year=2020&partner={partner}&lang={lang}", ask.library)
-    assert plain(chart_of(declared, ask, query).finding) == said
+    assert plain(drawn(ask, name, f"&partner={partner}", lang).finding) == said
 
 
 @pytest.fixture(scope="module")
@@ -228,8 +217,5 @@ def test_a_partner_worth_less_than_nothing_is_not_said_to_have_no_trade(
                 worth.items(), ("0302140000", "3102101000", "6204420000", "7306309700"), strict=True
             )]  # fmt: skip
     imports = asks_of(tmp_path, rows)
-    declared = chart_named("partners")
-    assert declared is not None
-    asked = f"dataset=customs&year=2020&flow=import&partner=NOR&lang={lang}"
-    title = plain(chart_of(declared, imports, read_query(asked, imports.library)).title)
+    title = plain(drawn(imports, "partners", "&flow=import&partner=NOR", lang).title)
     assert title == said
