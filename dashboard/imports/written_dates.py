@@ -39,10 +39,11 @@ def iso_date(text: str) -> str:
 
 def _written(parts: dict[str, str | None]) -> str:
     """Parts of a date as ISO has them; empty where there is no such month or day."""
-    year, day, word = parts["year"] or "", parts.get("day"), parts.get("word")
-    month = _months().get(word.casefold(), 0) if word else int(parts.get("month") or 0)
-    if not month and not word and not parts.get("month"):
+    year, day = parts["year"] or "", parts.get("day")
+    word, number = parts.get("word"), parts.get("month")
+    if not (word or number):
         return year
+    month = _months().get(word.casefold(), 0) if word else int(number or 0)
     try:
         date = dt.date(int(year), month, int(day or 1))
     except ValueError:
