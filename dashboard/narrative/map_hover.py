@@ -10,6 +10,7 @@ from dashboard.amount import Amount
 from dashboard.language import Language
 from dashboard.narrative.amounts import figure, plain
 from dashboard.narrative.printed_shares import printed_share
+from dashboard.narrative.reasons import missing_trade
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.statuses import status_word
 from dashboard.narrative.ties import begun_on
@@ -43,7 +44,7 @@ class _SaidOf(NamedTuple):
 
 def _said_of(scene: Scene) -> _SaidOf:
     when = small(in_period(scene, scene.year))
-    return _SaidOf(scene.language, scene.flow, scene.noun, when, scene.mark, _missing(scene))
+    return _SaidOf(scene.language, scene.flow, scene.noun, when, scene.mark, missing_trade(scene))
 
 
 @lru_cache(maxsize=32)
@@ -98,15 +99,10 @@ def region_hover(scene: Scene, row: Any, trade: Amount) -> str:
             )
         )
     elif country:
-        lines.append(words.t(f"map.hover.country_{_missing(scene)}.{scene.flow}", when=when))
+        lines.append(words.t(f"map.hover.country_{missing_trade(scene)}.{scene.flow}", when=when))
     if row.disputed:
         lines.append(words.t("map.hover.disputed"))
     return _hover(scene.mark, f"{name}, {country}" if country else name, lines)
-
-
-def _missing(scene: Scene) -> str:
-    """What is said of trade that is not known: imported data have what there was."""
-    return "unrecorded" if scene.imported else "no_trade"
 
 
 def place_hover(scene: Scene, row: Any) -> str:

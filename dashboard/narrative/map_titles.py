@@ -11,7 +11,7 @@ from dashboard.narrative.amounts import figure
 from dashboard.narrative.facts import REGION_STATES
 from dashboard.narrative.leading import leading, tied_first
 from dashboard.narrative.linked import Place, linked_text, strung
-from dashboard.narrative.reasons import reason
+from dashboard.narrative.reasons import missing_trade, missing_with, reason
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import with_partner
 from dashboard.narrative.wording import capital, listed, shortest
@@ -80,13 +80,11 @@ def _of_partner(scene: Scene, code: str, traded: Traded, active: Sequence[Any]) 
     name, count = scene.names.country(code), sum(row.country == code for row in active)
     values = {"partner": name, "regions": words.plural("map.regions", count), "year": scene.year}
     if amount is None:
-        key = "regions" if count else "none"
-        if scene.imported:
-            key = "regions_unrecorded" if count else "unrecorded"
         if not count and (why := reason(scene)):
-            return words.t("map.title.partner.none.reason", partner=name,
+            return words.t("map.title.partner.reason", partner=name,
                            why=words.t(f"reason.{why}.title"))  # fmt: skip
-        return capital(words.t(f"map.title.partner.{key}.{scene.flow}", **values))
+        key = f"map.title.partner.regions_{missing_trade(scene)}" if count else missing_with(scene)
+        return capital(words.t(f"{key}.{scene.flow}", **values))
     text = capital(with_partner(scene, scene.noun, name))
     key = "map.title.partner.both" if count else "map.title.single"
     level = _traded_with(scene, code, amount)

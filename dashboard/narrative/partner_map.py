@@ -13,7 +13,7 @@ from dashboard.narrative.below_zero import below_zero
 from dashboard.narrative.linked import linked_text, strung
 from dashboard.narrative.map_titles import Traded, count_in_state
 from dashboard.narrative.printed_shares import printed_share, rounded_note
-from dashboard.narrative.reasons import origin, reason
+from dashboard.narrative.reasons import missing_trade, nothing_traded, origin, reason
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.wording import (
     basis_of,
@@ -96,17 +96,17 @@ def notes(
     negative = [(scene.names.partner(code), amount) for code, amount in (drawn or {}).items()
                 if amount.plain() < 0]  # fmt: skip
     below = below_zero(scene, negative, shares=False)
-    grey = "map.note.unrecorded" if scene.imported else "map.note.grey"
+    missing = missing_trade(scene)
     rounded = rounded_note(scene, map(printed_share, countries)) if values else ""
     small = any(row.drawn == "point" and row.partner in values for row in countries)
     said = (
         (
-            drawn is not None and not values and bool(regions),
+            drawn is not None and not values and not below and bool(regions),
             _no_trade(scene),
         ),
         (bool(arcs), _of_arcs(scene, arcs or (), drawn or {}, len(values))),
-        (bool(values) and not below and arcs is None, words.t(grey)),
-        (bool(below), f"{words.t(f'{grey}_below_zero')} {below}"),
+        (bool(values) and not below and arcs is None, words.t(f"map.note.grey.{missing}")),
+        (bool(below), f"{words.t(f'map.note.grey_below_zero.{missing}')} {below}"),
         (bool(rounded), rounded),
         (bool(values) and bool(regions), words.t("map.note.region_trade")),
         (small and arcs is None, words.t("map.note.small")),
@@ -118,11 +118,13 @@ def notes(
 
 
 def _no_trade(scene: Scene) -> str:
-    """That no trade is drawn: it is not published, or not counted by the chosen sectors."""
+    """That no trade is drawn: it is not published, or not counted by the chosen sectors, or there
+    was none."""
     words = scene.language
     if why := reason(scene):
         return words.t("map.note.no_trade.reason", why=capital(words.t(f"reason.{why}.title")))
-    return of_period(scene, f"map.note.no_trade.{origin(scene)}.{scene.flow}")
+    why = "none" if nothing_traded(scene) else origin(scene)
+    return of_period(scene, f"map.note.no_trade.{why}.{scene.flow}")
 
 
 def _of_arcs(scene: Scene, arcs: Sequence[str], drawn: Mapping[str, Amount], total: int) -> str:

@@ -15,7 +15,7 @@ from dashboard.narrative.amounts import figure, label
 from dashboard.narrative.leading import MOST_NAMED, leading, named, tied_first
 from dashboard.narrative.linked import LinkedText, Place, linked_text, said, strung
 from dashboard.narrative.printed_shares import printed_share
-from dashboard.narrative.reasons import origin
+from dashboard.narrative.reasons import missing_with, origin
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.statuses import stated
 from dashboard.narrative.traded import of_sectors, partners_of, whither, with_partner
@@ -112,9 +112,8 @@ def title(scene: Scene, drawn: Sequence[Partner], *, by_share: bool) -> str:
     ``drawn``: largest first."""
     words, chosen, year = scene.language, scene.query.partners, scene.year
     if chosen and not any(one.code in chosen for one in drawn):
-        # Imported data are whole: who is not among them had no trade.
-        key = f"partners.title.{'unrecorded' if scene.imported else 'unknown'}"
-        return linked_text(words, key, partner=partners_of(scene), year=year)
+        key = f"{missing_with(scene)}.{scene.flow}"
+        return capital(linked_text(words, key, partner=partners_of(scene), year=year))
     first = next((one for one in drawn if one.code in chosen), drawn[0])
     values: dict[str, object] = {"partner": first.name, "whole": whole(scene), "year": year}
     at = Place("partners", first.code)

@@ -45,6 +45,19 @@ def nothing_traded(scene: Scene) -> bool:
     return scene.imported and known and not reason(scene)
 
 
+def missing_trade(scene: Scene) -> str:
+    """The key of what is said of a country of whose trade there is no figure: nobody published it;
+    ``unrecorded``, where all that was traded was imported; else that it is not known."""
+    if not scene.imported:
+        return "not_published"
+    return "unrecorded" if nothing_traded(scene) else "not_known"
+
+
+def missing_with(scene: Scene) -> str:
+    """The key, without the flow, of the title that says `missing_trade` of chosen partners."""
+    return f"traded.missing.{missing_trade(scene)}"
+
+
 def is_nothing(scene: Scene, *amounts: Amount) -> bool:
     """Whether all of these amounts of imported data are known to be nothing: then that is said, and
     no zero of dollars."""
