@@ -53,7 +53,7 @@ def chosen_years_chart(frame: Rows, scene: Scene) -> Chart:
         name=CHART.name,
         chart_id=CHART.chart_id,
         plot=plot,
-        title=narrative.title(scene, years, more),
+        title=narrative.title(scene, rows, years, more),
         subtitle=lead,
         finding=narrative.finding(scene, rows, years, more),
         hatched=hatched(scene, statuses_of(plot.amounts())),

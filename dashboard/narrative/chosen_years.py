@@ -10,7 +10,7 @@ from dashboard.measures.chosen_years import Rise, abreast, unlike
 from dashboard.narrative import years as narrative
 from dashboard.narrative.amounts import by, figure, rise
 from dashboard.narrative.comparability import not_compared
-from dashboard.narrative.reasons import absent
+from dashboard.narrative.reasons import absent, is_nothing
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import measures, traded
 from dashboard.narrative.wording import capital, ended, in_period, listed, shortest, small, way
@@ -27,12 +27,14 @@ def span(scene: Scene, years: Sequence[int]) -> str:
     return scene.language.t("chosen_years.span", years=names)
 
 
-def title(scene: Scene, years: Sequence[int], more: Rises) -> str:
-    """How much the last one grew on the first; else that they stand side by side."""
+def title(scene: Scene, rows: Rows, years: Sequence[int], more: Rises) -> str:
+    """How much the last one grew on the first; that nothing was traded in any; else that they stand
+    side by side."""
     words, (first, last) = scene.language, (years[0], years[-1])
     rate = more[last][1].growth
     values: dict[str, object] = {"first": first, "years": span(scene, years)}
-    key = "side"
+    levels = [amount_of(rows.get(year), scene.noun) for year in years]
+    key = "none" if is_nothing(scene, *levels) else "side"
     if rate.known:
         key = way(rate.plain())
         values |= {"period": small(in_period(scene, last)), "growth": by(words, rate.size)}
@@ -54,7 +56,8 @@ def _said(scene: Scene, year: int, level: Amount, more: Rise) -> str:
     words, period = scene.language, small(in_period(scene, year))
     if not level.known:
         return words.t("chosen_years.absent", period=period, absent=absent(scene))
-    text = words.t("chosen_years.level", period=period, level=figure(words, level))
+    said = words.t("amount.nil") if is_nothing(scene, level) else figure(words, level)
+    text = words.t("chosen_years.level", period=period, level=said)
     if not more.growth.known:
         return text
     beside = words.t("chosen_years.on", growth=rise(words, more.growth),

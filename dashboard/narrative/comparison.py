@@ -79,7 +79,8 @@ def _ending(scene: Scene, sides: Sides, rows: Rows) -> tuple[str, dict[str, str]
         return "missing", {"absent": absent(scene)}
     exact = [value.plain() for value in known.values() if value.exact]
     if len(known) == 1:
-        return "alone", {"names": _names(scene, sides, known)}
+        key = "none_alone" if is_nothing(scene, *known.values()) else "alone"
+        return key, {"names": _names(scene, sides, known), "absent": absent(scene)}
     if len(exact) < len(known):
         return "side", {"names": _names(scene, sides, known)}
     if equal(min(exact), max(exact)):
@@ -120,16 +121,16 @@ def _said(scene: Scene, sides: Sides, key: str, year: int, row: Any) -> str:
     value, rate, share = _amounts(row)
     if not value.known:
         return words.t("compare.absent", name=name, absent=absent(scene))
-    at = Place("compare", str(year))
+    at, nil = Place("compare", str(year)), is_nothing(scene, value)
     grown = at.said(rise(words, rate), rate, f"growth.{key}")
     part = at.said(figure(words, share), share, f"share.{key}")
     more = [
         linked_text(words, f"compare.{_growth(row)}", growth=grown, year=year - 1)
         if rate.known else "",
-        linked_text(words, "compare.share", share=part) if share.known else "",
+        linked_text(words, "compare.share", share=part) if share.known and not nil else "",
     ]  # fmt: skip
     beside = strung((one for one in more if one), ", ")
-    level = at.said(figure(words, value), value, key)
+    level = words.t("amount.nil") if nil else at.said(figure(words, value), value, key)
     text = linked_text(words, "compare.level", name=name, level=level)
     return strung((text, " (", beside, ")")) if beside else text
 

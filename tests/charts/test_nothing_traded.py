@@ -219,3 +219,42 @@ def test_a_partner_worth_less_than_nothing_is_not_said_to_have_no_trade(
     imports = asks_of(tmp_path, rows)
     title = plain(drawn(imports, "partners", "&flow=import&partner=NOR", lang).title)
     assert title == said
+
+
+@pytest.mark.parametrize(
+    ("asked", "en", "ru"),
+    [
+        ("&partner=NOR,CHN",
+         ("", "In 2020: Norway nil; China $60.0 million (0.0% on 2019, 100.0% of the whole)."),
+         ("", "В 2020 году: Норвегия — ноль; "
+          "Китай — 60,0 млн долл. США (0,0 % к 2019 году, доля 100,0 %).")),
+        ("&sector=textiles,economy",
+         ("Turnover in 2020: nil for Textiles, the rest not known",
+          "In 2020: Textiles nil; Economy not known."),
+         ("Оборот в 2020 году: нулевой — Текстиль и обувь; по остальным нет данных",
+          "В 2020 году: Текстиль и обувь — ноль; Экономика — нет данных.")),
+    ],
+)  # fmt: skip
+def test_of_choices_side_by_side_each_is_said_to_be_nothing_or_not_known(
+    ask: Ask, asked: str, en: tuple[str, str], ru: tuple[str, str]
+) -> None:
+    for lang, (title, finding) in (("en", en), ("ru", ru)):
+        chart = drawn(ask, "compare", asked, lang)
+        assert title in plain(chart.title)
+        assert plain(chart.finding) == finding
+
+
+@pytest.mark.parametrize(
+    ("asked", "lang", "title", "finding"),
+    [
+        ("&years=2019&flow=import", "en", "Imports: nil in 2019 and 2020",
+         "The imports of the Leningrad Region: in 2019 nil; in 2020 nil."),
+        ("&years=2019&flow=import", "ru", "Импорт за 2019 и 2020 годы: нулевой",
+         "Импорт Ленинградской области: в 2019 году — ноль; в 2020 году — ноль."),
+    ],
+)  # fmt: skip
+def test_of_years_side_by_side_without_trade_no_zero_of_dollars_is_said(
+    ask: Ask, asked: str, lang: str, title: str, finding: str
+) -> None:
+    chart = drawn(ask, "chosen_years", asked, lang)
+    assert (plain(chart.title), plain(chart.finding)) == (title, finding)
