@@ -20,6 +20,7 @@ const USUAL = 560;   /* pixels of width from which on names stand as they were p
 const NEAR = 0.95;   /* how much of its place a map fills, or it is drawn anew */
 const LINE = 24;   /* pixels of a line of the key above a map */
 const LEAD = 3;   /* pixels of the box of a text that are above or below its letters */
+const EDGE = 2;   /* pixels around letters that their edge covers, of a name that is drawn later */
 const GROUND = ".geo .layer.bg rect";
 const OUTLINES = ".geo .layer.land path";
 const { coarse: COARSE, fine: FINE } = contract.outlines;   /* how fine: in the names of outlines */
@@ -101,8 +102,14 @@ export const prepare = (graph, { width, height }) => {
   }
 };
 
-/** Leave out the names for which a map has no room, which lie over another or are cut, the first ones
- * mattering most; on a small map those too that stand away from their marks, with their lines.
+/** The boxes of the marks of a map: points of traces without names.
+ * @type {(groups: Element[]) => DOMRect[]} */
+const marksOf = (groups) => groups.filter((one) => !one.querySelector("text"))
+  .flatMap((one) => [...one.querySelectorAll("path.point")].map((point) => point.getBoundingClientRect()));
+
+/** Leave out the names for which a map has no room, which lie over another, over a mark, whose name
+ * they would seem to be, or are cut. The first ones matter most, and the very first stays over marks:
+ * that of the region itself. A small map lacks those too that stand away from their marks.
  * @type {(graph: HTMLElement) => void} */
 export const thin = (graph) => {
   const { data, layout } = /** @type {{data: any[], layout: any}} */ (/** @type {unknown} */ (graph));
@@ -111,6 +118,7 @@ export const thin = (graph) => {
   const whole = (graph.querySelector(GROUND) ?? graph).getBoundingClientRect();
   const groups = [...graph.querySelectorAll(/** @type {"g"} */ (".scattergeo"))];
   const traces = data.filter(({ type }) => type === "scattergeo");
+  const marks = marksOf(groups);
   /** @type {DOMRect[]} */
   const kept = [];
   groups.forEach((group, at) => {
@@ -119,7 +127,8 @@ export const thin = (graph) => {
     for (const text of group.querySelectorAll(/** @type {"text"} */ ("text"))) {
       const box = text.getBoundingClientRect();
       const isCut = box.left < whole.left || box.right > whole.right;
-      const isOver = isCut || kept.some((one) => meet(one, box, LEAD));
+      const isOver = isCut || kept.some((one) => meet(one, box, LEAD - EDGE))
+        || (kept.length > 0 && marks.some((one) => meet(one, box, LEAD)));
       text.style.visibility = isOver ? "hidden" : "";
       if (!isOver) kept.push(box);
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 
 from dashboard.render.projection import Point
 
@@ -14,6 +15,12 @@ _SIDES = {
     "top center": (-0.5, -1.0),
 }
 """Where a text stands from its point: in its own widths and in lines."""
+_GAP = 4.0
+RINGS = (20.0, 34.0, 52.0, 74.0, 100.0)
+"""Pixels from a mark to a name that stands away from it."""
+_TURNS = (0, 180, 30, 330, 150, 210, 60, 300, 120, 240, 90, 270,
+          15, 195, 45, 345, 165, 225, 75, 315, 135, 255, 105, 285)  # fmt: skip
+"""Directions in which a name may stand away, degrees from the east."""
 
 Box = tuple[float, float, float, float]
 Line = tuple[Point, Point]
@@ -62,3 +69,20 @@ def crosses(line: Line, box: Box) -> bool:
 def meet(one: Box, other: Box) -> bool:
     """Whether two boxes have a part in common."""
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+def sites(
+    x: float, y: float, size: float, reach: float
+) -> Iterator[tuple[float, float, str, bool]]:
+    """The points at which a name may stand, the best first: beside its mark, then farther away."""
+    beside = size / 2 + _GAP
+    yield x + beside, y, "middle right", False
+    yield x - beside, y, "middle left", False
+    yield x, y + beside, "bottom center", False
+    yield x, y - beside, "top center", False
+    for ring in (one for one in RINGS if one <= reach):
+        for turn in _TURNS:
+            east, north = math.cos(math.radians(turn)), math.sin(math.radians(turn))
+            side = "middle right" if east > 0.3 else "middle left" if east < -0.3 else ""
+            side = side or ("top center" if north > 0 else "bottom center")
+            yield x + ring * east, y - ring * north, side, True

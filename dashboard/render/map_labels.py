@@ -13,7 +13,17 @@ from functools import lru_cache
 
 from dashboard.charts.plot import View
 from dashboard.render.fitting import width_of
-from dashboard.render.map_boxes import Box, Line, around, box_of, crosses, is_near, meet
+from dashboard.render.map_boxes import (
+    RINGS,
+    Box,
+    Line,
+    around,
+    box_of,
+    crosses,
+    is_near,
+    meet,
+    sites,
+)
 from dashboard.render.projection import Point, degrees_at, fitted, sheet_of
 
 ROOM = (960.0, 290.0)
@@ -23,16 +33,11 @@ SLIDE = (690.0, 280.0)
 HIGH = (1000.0, 500.0)
 """The same of a map on a large screen, which shows the least of east and west."""
 SIZE = 12
-_GAP = 4.0
-_RINGS = (20.0, 34.0, 52.0, 74.0, 100.0)
-"""Pixels from a mark to a name that stands away from it."""
 _FAR = 60.0
 """Pixels of a line from which on a name is sought among those nearer."""
-_TURNS = (0, 180, 30, 330, 150, 210, 60, 300, 120, 240, 90, 270,
-          15, 195, 45, 345, 165, 225, 75, 315, 135, 255, 105, 285)  # fmt: skip
-"""Directions in which a name may stand away, degrees from the east."""
-
-_TURNS_AT_IT = 6
+_STEPS = 8
+"""Parts of a line to a name."""
+_TURNS_AT_IT = 12
 """How often names that a line crosses may choose before the others."""
 
 
@@ -45,7 +50,7 @@ class Named:
     lat: float
     text: str
     size: float
-    reach: float = _RINGS[-1]
+    reach: float = RINGS[-1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +115,20 @@ def beyond(view: View, path: Sequence[Point], text: str, size: float) -> Named |
     return None
 
 
+def led(view: View, label: Label) -> list[Point]:
+    """Degrees of points on the line from a mark to its name: straight on the sheet, where the
+    shortest way on the globe would be bent and lie over other marks."""
+    window = Window(view)
+    start, end = (window.place(one.lon, one.lat) for one in (label.named, label))
+    points: list[Point] = [(label.named.lon, label.named.lat)]
+    for step in range(1, _STEPS):
+        part = step / _STEPS
+        x, y = (one + part * (other - one) for one, other in zip(start, end, strict=True))
+        lon, lat = window.degrees(x, y, points[-1])
+        points.append((round(lon, 2), round(lat, 2)))
+    return [*points, (label.lon, label.lat)]
+
+
 @lru_cache(maxsize=512)
 def placed(view: View, wanted: tuple[Named, ...], others: tuple[Named, ...] = ()) -> list[Label]:
     """Labels that meet neither each other nor a mark, in the order of importance given.
@@ -120,10 +139,10 @@ def placed(view: View, wanted: tuple[Named, ...], others: tuple[Named, ...] = ()
     order, first = wanted, wanted[:1]
     best = found = _tried_in(order, view, others)
     for _ in range(_TURNS_AT_IT):
-        if not (best.crossed or best.far):
+        if not best.faulty:
             break
         # Those whose lines found no free way, or are long, choose next after the first of all.
-        ahead = dict.fromkeys((*first, *found.crossed, *found.far))
+        ahead = dict.fromkeys((*first, *found.faulty))
         order = (*ahead, *(one for one in order if one not in ahead))
         found = _tried_in(order, view, others)
         best = max(best, found, key=lambda one: one.worth)
@@ -133,18 +152,25 @@ def placed(view: View, wanted: tuple[Named, ...], others: tuple[Named, ...] = ()
 
 @dataclass(frozen=True, slots=True)
 class _Labelling:
-    """Names with their places, those of which a line lies over a name or below one, and those that
-    stand far from their marks."""
+    """Names with their places, those of which a line lies over a name or below one, those that
+    stand far from their marks, and those of which a line lies over a mark."""
 
     labels: list[Label]
     crossed: tuple[Named, ...]
     far: tuple[Named, ...]
+    passing: tuple[Named, ...]
 
     @property
-    def worth(self) -> tuple[int, int, int, int]:
-        """Most names, fewest crossed, fewest far from their marks, fewest away from them."""
+    def worth(self) -> tuple[int, ...]:
+        """Most names, fewest of each kind of fault, fewest away from their marks."""
         away = sum(one.away for one in self.labels)
-        return len(self.labels), -len(self.crossed), -len(self.far), -away
+        faults = (-len(one) for one in (self.crossed, self.far, self.passing))
+        return len(self.labels), *faults, -away
+
+    @property
+    def faulty(self) -> tuple[Named, ...]:
+        """The names with the worst faults that there are."""
+        return (*self.crossed, *self.far) or self.passing
 
 
 def _tried_in(order: Sequence[Named], view: View, others: Sequence[Named]) -> _Labelling:
@@ -153,28 +179,34 @@ def _tried_in(order: Sequence[Named], view: View, others: Sequence[Named]) -> _L
     at = {one: window.place(one.lon, one.lat) for one in (*order, *others)}
     there = [one for one in order if window.holds(around(*at[one], one.size))]
     marks = [(at[one], around(*at[one], one.size)) for one in (*there, *others)]
+    middles = [around(*at[one], one.size / 2) for one in (*there, *others)]
     names: list[Box] = []
     lines: list[Line] = []
-    labels, over, far = [], [], []
+    labels: list[Label] = []
+    faults: dict[Named, tuple[int, bool, int]] = {}
     for one in there:
-        chosen, least = None, 0
+        apart = [middle for middle in middles if not meet(middle, (*at[one], *at[one]))]
+        chosen, least = None, (0, False, 0)
         for label, box, line in _free(one, at[one], window, marks, names):
             if not _is_whole(slide, *line, one, (label.lon, label.lat), label.side):
                 continue
-            crossed = sum(crosses(other, box) for other in lines)
-            crossed += sum(crosses(line, other) for other in names) if label.away else 0
+            crossed, passed = sum(crosses(other, box) for other in lines), 0
+            if label.away:
+                crossed += sum(crosses(line, other) for other in names)
+                passed = sum(crosses(line, other) for other in apart)
             # A name that a line crosses is better than none.
-            if chosen is None or crossed < least:
-                chosen, least = (label, box, line), crossed
-            if not crossed:
+            found = (crossed, math.dist(*line) > _FAR, passed)
+            if chosen is None or found < least:
+                chosen, least = (label, box, line), found
+            if not any(found):
                 break
         if chosen:
             labels.append(chosen[0])
             names.append(chosen[1])
             lines.extend([chosen[2]] if chosen[0].away else [])
-            over.extend([one] if least else [])
-            far.extend([one] if math.dist(*chosen[2]) > _FAR else [])
-    return _Labelling(labels, tuple(over), tuple(far))
+            faults[one] = least
+    kinds = (tuple(one for one, found in faults.items() if found[at]) for at in range(3))
+    return _Labelling(labels, *kinds)
 
 
 def _free(
@@ -186,7 +218,7 @@ def _free(
 ) -> Iterator[tuple[Label, Box, Line]]:
     """The places in which a name meets no mark and no other name, the best first."""
     apart = [point for point, _ in marks if point != start]
-    for x, y, side, away in _tried(*start, one.size, one.reach):
+    for x, y, side, away in sites(*start, one.size, one.reach):
         box = box_of(x, y, side, width_of(one.text, SIZE))
         taken = any(meet(box, other) for other in (*(around for _, around in marks), *names))
         if taken or not window.holds(box):
@@ -210,20 +242,3 @@ def _is_whole(
     else:
         x, y = slide.place(*stands)
     return slide.holds(box_of(x, y, side, width_of(named.text, SIZE)))
-
-
-def _tried(
-    x: float, y: float, size: float, reach: float
-) -> Iterator[tuple[float, float, str, bool]]:
-    """The points at which a name may stand, the best first: beside its mark, then farther away."""
-    beside = size / 2 + _GAP
-    yield x + beside, y, "middle right", False
-    yield x - beside, y, "middle left", False
-    yield x, y + beside, "bottom center", False
-    yield x, y - beside, "top center", False
-    for ring in (one for one in _RINGS if one <= reach):
-        for turn in _TURNS:
-            east, north = math.cos(math.radians(turn)), math.sin(math.radians(turn))
-            side = "middle right" if east > 0.3 else "middle left" if east < -0.3 else ""
-            side = side or ("top center" if north > 0 else "bottom center")
-            yield x + ring * east, y - ring * north, side, True

@@ -10,7 +10,7 @@ from dashboard.charts.plot import Mark, Plot, View
 from dashboard.language import Language
 from dashboard.render.map_arcs import END, arcs, bent
 from dashboard.render.map_frame import boxes, geo, sea
-from dashboard.render.map_labels import SIZE, Label, Named, beyond, placed
+from dashboard.render.map_labels import SIZE, Label, Named, beyond, led, placed
 from dashboard.render.map_marks import (
     RING,
     happenings,
@@ -59,7 +59,7 @@ def map_figure(plot: Plot, words: Language, mark: str) -> Figure:
             *region_marks(regions),
             *keys(plot.entries),
             *_stars(homes),
-            *_names(labels, {one.label for one in homes}),
+            *_names(labels, {one.label for one in homes}, plot.view),
         ],
         "layout": _layout(plot, plot.view, mark),
     }
@@ -126,7 +126,7 @@ def _stars(homes: Sequence[Mark]) -> list[Figure]:
     ]
 
 
-def _names(labels: Sequence[Label], homes: set[str]) -> list[Figure]:
+def _names(labels: Sequence[Label], homes: set[str], view: View) -> list[Figure]:
     """The names beside their marks, then those away from them with lines to their marks, which a
     small map does without."""
     away = [one for one in labels if one.away]
@@ -135,7 +135,7 @@ def _names(labels: Sequence[Label], homes: set[str]) -> list[Figure]:
     if away:
         ends: list[tuple[float, float] | None] = []
         for one in away:
-            ends += [(one.named.lon, one.named.lat), (one.lon, one.lat), None]
+            ends += [*led(view, one), None]
         line = {"color": colour("muted"), "width": 1}
         traces.append(
             {**points(ends), "mode": "lines", "hoverinfo": "skip", "line": line, "meta": AWAY}

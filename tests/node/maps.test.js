@@ -123,11 +123,13 @@ const name = (left, width = 50) => ({
   style: {}, getBoundingClientRect: () => ({ left, right: left + width, top: 0, bottom: 14 }),
 });
 /** A map of some width with two names that meet, one apart, one on its edge, and one away from its mark. */
-const named = (width) => {
+const named = (width, marks = []) => {
   const texts = [[name(0), name(30), name(100), name(340)], [name(200)]];
-  const groups = texts.map((found) => (
-    { style: {}, querySelectorAll: () => found, querySelector: () => null }));
-  const data = [{ type: "choropleth" }, { type: "scattergeo" }, { type: "scattergeo", meta: "away" }];
+  const groups = [...texts.map((found) => (
+    { style: {}, querySelectorAll: () => found, querySelector: (one) => (one === "text" ? found[0] : null) })),
+  { style: {}, querySelectorAll: (one) => (one === "text" ? [] : marks), querySelector: () => null }];
+  const scatter = { type: "scattergeo" };
+  const data = [{ type: "choropleth" }, scatter, { ...scatter, meta: "away" }, scatter];
   const graph = drawn(width, 300, { clientWidth: width, data, querySelectorAll: () => groups });
   thin(graph);
   return { groups, seen: texts[0].map(({ style }) => style.visibility !== "hidden") };
@@ -136,10 +138,14 @@ const named = (width) => {
 test("names that meet or are cut are left out, and on a small map those that stand away", () => {
   const small = named(360);
   assert.deepEqual(small.seen, [true, false, true, false]);
-  assert.deepEqual(small.groups.map(({ style }) => style.display), ["", "none"]);
+  assert.deepEqual(small.groups.map(({ style }) => style.display), ["", "none", ""]);
   const large = named(900);
   assert.deepEqual(large.seen, [true, false, true, true]);
-  assert.deepEqual(large.groups.map(({ style }) => style.display), ["", ""]);
+  assert.deepEqual(large.groups.map(({ style }) => style.display), ["", "", ""]);
+});
+
+test("a name that would lie over the mark of another is left out", () => {
+  assert.deepEqual(named(900, [name(140, 12), name(154, 12)]).seen, [true, false, false, true]);
 });
 
 test("the line to a mark goes with its name, and comes back with it", () => {

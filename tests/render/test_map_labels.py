@@ -9,7 +9,7 @@ import pytest
 from dashboard.charts.places import view_of
 from dashboard.render.fitting import width_of
 from dashboard.render.map_arcs import bent
-from dashboard.render.map_labels import ROOM, SIZE, SLIDE, Label, Named, Window, beyond, placed
+from dashboard.render.map_labels import ROOM, SIZE, SLIDE, Label, Named, Window, beyond, led, placed
 from tests.relation_frames import view
 
 BALTIC, EURASIA = view_of(view("baltic")), view_of(view("eurasia"))
@@ -160,3 +160,41 @@ def test_no_name_stands_far_from_its_mark_where_others_may_give_way() -> None:
     far = {one.named.text: math.dist(window.place(one.named.lon, one.named.lat),
                                      window.place(one.lon, one.lat)) for one in labels}  # fmt: skip
     assert max(far.values()) < 60, far
+
+
+WORLD = (
+    ("Leningrad Region", 30.3, 59.9), ("Mecklenburg-V.", 12.5, 53.8), ("Nordland", 14.6, 67.0),
+    ("Hebei", 115.5, 38.5), ("South Chungcheong", 126.9, 36.5), ("Kyoto", 135.4, 35.2),
+    ("Lower Silesia", 16.4, 51.1), ("Kyiv Region", 30.5, 50.2), ("Bukhara", 63.6, 40.1),
+    ("Fergana", 71.3, 40.4), ("Henan", 113.6, 33.9), ("Heilongjiang", 128.0, 47.9),
+    ("Jiangxi", 115.7, 27.6), ("Qinghai", 96.0, 35.5), ("Tianjin", 117.4, 39.3),
+)  # fmt: skip
+"""Partner regions of 2018, those with most events first."""
+
+
+def test_no_line_to_a_name_of_the_world_goes_over_the_mark_of_another() -> None:
+    """Fergana's went over Bukhara, and seemed to come from there."""
+    world = view_of(view("world"))
+    window = Window(world)
+    marks = tuple(Named(lon, lat, text, 20) for text, lon, lat in WORLD)
+    labels = placed(world, marks)
+    assert len(labels) == len(marks)
+    passed = []
+    for label in (one for one in labels if one.away):
+        start = window.place(label.named.lon, label.named.lat)
+        for other in marks:
+            mark = window.place(other.lon, other.lat)
+            way = [math.dist(window.place(*one), mark) for one in led(world, label)]
+            if math.dist(start, mark) > 10 and min(way) < 6:
+                passed.append((label.named.text, other.text))
+    assert passed == []
+
+
+def test_a_line_to_a_name_is_straight_on_the_sheet() -> None:
+    world = view_of(view("world"))
+    window = Window(world)
+    name = Label(Named(71.3, 40.4, "Fergana", 20), 20.0, 25.0, "middle left", away=True)
+    (x, y), *between, (to_x, to_y) = (window.place(*one) for one in led(world, name))
+    assert len(between) > 3
+    for across, down in between:
+        assert down == pytest.approx(y + (across - x) / (to_x - x) * (to_y - y), abs=0.5)
