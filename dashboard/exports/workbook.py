@@ -20,29 +20,30 @@ from dashboard.exports.properties import properties
 from dashboard.exports.workbook_chart import add_chart, chart_table
 from dashboard.exports.workbook_places import (
     GAP,
-    NARROW,
     WORDS_LINE,
     ends_of_chart,
+    lines_in,
+    lines_of_cell,
     places,
+    width_of_column,
     width_of_words,
 )
 from dashboard.exports.workbook_print import on_paper, over_every_page, printed, sourced
-from dashboard.exports.workbook_styles import Styles
+from dashboard.exports.workbook_styles import PLAIN, Styles
 from dashboard.narrative.wording import unmarked
-from dashboard.render.fitting import lines_of
 from dashboard.render.office_data import office_data
 
 HEAD_ROW = 4
 """Row (from zero) of the header of every table; title, subtitle and a note stand above it."""
-WIDEST, LONGEST, LED, PRINTED = 60, 44, 66, 130
+WIDEST, LONGEST, LED, PRINTED, UPRIGHT = 60, 44, 84, 150, 90
 """The widest column of words, those of a table of numbers and of links in it, and what stands
-beside one another on a printed page, in letters. LibreOffice does not break a text that leads
-somewhere into lines."""
-BESIDE, MOST_BESIDE, SEEN = 50, 130, 25
+beside one another on a printed page and on one that stands upright, in letters. LibreOffice does
+not break a text that leads somewhere into lines."""
+BESIDE, MOST_BESIDE, SEEN = 56, 130, 25
 """Letters of a table beside which a chart stands: with both on a page, more would be small; and of
 one that is longer than a screen, under which nobody would find it."""
-HEAD_LINES, HEAD_LINE = 3, 15
-"""Lines of a long head of a column, and points of one."""
+HEAD_LINE = 15
+"""Points of a line of the head of a column."""
 ROW, LINE = 3, 13
 """Points of a row beside its lines, and of a line."""
 
@@ -52,7 +53,7 @@ def workbook(book: Book) -> bytes:
     out = io.BytesIO()
     options = {
         "in_memory": True, "strings_to_formulas": False, "strings_to_urls": False,
-        "strings_to_numbers": False, "nan_inf_to_errors": False,
+        "strings_to_numbers": False, "nan_inf_to_errors": False, "default_format_properties": PLAIN,
     }  # fmt: skip
     made = xlsxwriter.Workbook(out, options)
     words, chart = book.language, book.chart
@@ -83,17 +84,17 @@ def _numbers(
 ) -> tuple[int, int]:
     """A table of numbers; answers where its chart stands: beside it, or under one that is wide. One
     that is ``charted`` is printed with its chart on one page."""
-    lead = unmarked(book.chart.subtitle, book.chart.mark)
-    _above(sheet, book, styles, table.title, lead)
+    head = (table.title, unmarked(book.chart.subtitle, book.chart.mark))
+    _above(sheet, book, styles, head)
     kinds = table.columns or ("",) * len(table.headings)
     rows = places(table, HEAD_ROW + 1)
     columns = enumerate(kinds)
     widths = [_column(sheet, table, rows, across, kind, styles) for across, kind in columns]
-    heights = [ROW + LINE * max(map(_lines, row, widths), default=1) for row in table.rows]
+    heights = [ROW + LINE * max(map(lines_of_cell, row, widths), default=1) for row in table.rows]
     for down, height in zip(rows, heights, strict=True):
         sheet.set_row(down, height)
     heads = zip(table.headings, widths, strict=True)
-    lines = max([1, *(len(lines_of(head, width, NARROW)) for head, width in heads)])
+    lines = max([1, *(lines_in(one, width, bold=True) for one, width in heads)])
     _as_table(sheet, table, styles)
     if table.apart:
         said = table.apart.count(0) + HEAD_ROW + GAP
@@ -114,17 +115,18 @@ def _numbers(
     if not alone:
         sheet.repeat_columns(0)
         sheet.repeat_rows(HEAD_ROW)
-    if under_it:
-        foot, right = ends_of_chart(under, widths)
-        area = (under, 0, foot, right) if alone else (HEAD_ROW, 0, foot, max(right, last))
-        over_every_page(sheet, table, book, area)
-    elif not charted:
+    # Beside the rows, not the head: a part of a chart that lies in it is printed on every page.
+    place = (under, 0) if below else (HEAD_ROW + 1, len(kinds) + 1)
+    if charted:
+        foot, right = ends_of_chart(place, widths if below else ())
+        whole = (HEAD_ROW, 0, max(foot, bottom), max(right, last))
+        over_every_page(sheet, head, book, (under, 0, foot, right) if alone else whole)
+    else:
         downward = [height for _, height in sorted(zip(rows, heights, strict=True))]
-        on_paper(sheet, table, book, (HEAD_ROW, 0, bottom, last), downward, wide, pages)
+        on_paper(sheet, head, book, (HEAD_ROW, 0, bottom, last), downward, wide, pages)
     if table is book.data:
         _folded(sheet, table, widths)
-    # Beside the rows, not the head: a part of a chart that lies in it is printed on every page.
-    return (under, 0) if below else (HEAD_ROW + 1, len(kinds) + 1)
+    return place
 
 
 def _column(
@@ -146,7 +148,7 @@ def _column(
             sheet.write_url(down, across, link, look, "")
         _write(sheet, down, across, value, look)
     most = LED if any(links) and style is styles.text else LONGEST
-    width = _width(table.headings[across], values, most)
+    width = width_of_column(table.headings[across], values, most)
     sheet.set_column(across, across, width)
     return width
 
@@ -169,19 +171,6 @@ def _folded(sheet: Any, table: Table, widths: Sequence[int]) -> None:
             sheet.set_column(across, across, width, None, folded)
 
 
-def _width(head: str, values: Sequence[Cell], most: int) -> int:
-    """Letters of a column. A head has lines: its longest word has to fit, and two thirds of it are
-    not too many."""
-    longest = max([*map(len, head.split(" ")), *(len(_shown(value)) for value in values)])
-    return min(max(10, longest + 2, len(head) // HEAD_LINES + 2), most)
-
-
-def _lines(value: Cell, width: int) -> int:
-    """Lines of a cell in a column of so many letters."""
-    broken = isinstance(value, str) and len(value) >= width
-    return len(lines_of(str(value), width - 2, NARROW)) if broken else 1
-
-
 def _write(sheet: Any, down: int, across: int, value: Cell, style: Any) -> None:
     """A cell: a number as a number, a missing value as nothing, anything else as text."""
     if value is None or value == "":
@@ -193,13 +182,10 @@ def _write(sheet: Any, down: int, across: int, value: Cell, style: Any) -> None:
         sheet.write_number(down, across, value if whole else round(value, 6), style)
 
 
-def _shown(value: Cell) -> str:
-    return f"{value:,.0f}" if isinstance(value, float) else str(value)
-
-
 def _words(sheet: Any, table: Table, book: Book, styles: Styles) -> None:
     """A table of texts, wrapped."""
-    _above(sheet, book, styles, table.title, book.chart.title)
+    head = (table.title, book.chart.title)
+    _above(sheet, book, styles, head)
     heads, rows = table.headings, [[str(cell or "") for cell in row] for row in table.rows]
     widest = WIDEST if len(heads) < 3 else WIDEST // 2
     columns = ([row[across] for row in (heads, *rows)] for across in range(len(heads)))
@@ -207,18 +193,22 @@ def _words(sheet: Any, table: Table, book: Book, styles: Styles) -> None:
     for across, width in enumerate(widths):
         sheet.set_column(across, across, width)
     for down, row in enumerate(rows, start=HEAD_ROW + 1):
-        lines = max(len(lines_of(c, w, NARROW)) for c, w in zip(row, widths, strict=True))
+        lines = max(map(lines_in, row, widths))
         sheet.set_row(down, WORDS_LINE * lines)
         for across, cell in enumerate(row):
             sheet.write_string(down, across, cell, styles.text)
     _as_table(sheet, table, styles)
     sheet.repeat_rows(HEAD_ROW)
-    printed(sheet, book, landscape=len(heads) > 2)
+    printed(sheet, book, landscape=sum(widths) > UPRIGHT)
+    area = (HEAD_ROW, 0, HEAD_ROW + len(rows), len(heads) - 1)
+    over_every_page(sheet, head, book, area)
 
 
-def _above(sheet: Any, book: Book, styles: Styles, title: str, subtitle: str) -> None:
+def _above(sheet: Any, book: Book, styles: Styles, head: tuple[str, str]) -> None:
+    """The title of a sheet, the line below it, its source and its mark."""
+    title, below = head
     sheet.write_string(0, 0, title, styles.title)
-    sheet.write_string(1, 0, subtitle, styles.note)
+    sheet.write_string(1, 0, below, styles.note)
     sheet.write_string(2, 0, sourced(book), styles.note)
     if book.chart.mark:
         sheet.write_string(3, 0, book.chart.mark, styles.mark)

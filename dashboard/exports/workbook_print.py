@@ -8,15 +8,21 @@ from itertools import accumulate
 from typing import Any
 
 from dashboard.documents.document import Book
-from dashboard.documents.tables import Table
 from dashboard.exports.workbook_styles import FACE
-from dashboard.narrative.wording import unmarked
+from dashboard.render.fitting import lines_of
 from dashboard.typography import NBSP
 
 PLAIN = f'&"{FACE},Regular"'
 """The face of a head and of a foot: without it they are set in that of the reader's machine. It
 stands once in each part of them, else openpyxl reads what is between as a part of its name."""
 NUMBERED = f"&R{PLAIN}&9 &P / &N"
+TITLE, LEAD = 11, 9
+"""Points of the type of the title of a head and of what stands below it."""
+HEAD_WIDTHS = (680, 430)
+"""Points of a line of a head on a page that lies and on one that stands: the number of the page
+stands beside it."""
+ABOVE, LINE = 0.4, 0.18
+"""Inches of the margin of a page above its head, and of a line of it."""
 AS_LARGE = {"scale_with_doc": False}
 """A head and a foot are no smaller where the sheet is made smaller to have room."""
 HEADER, FOOTER = 180, 200
@@ -34,7 +40,7 @@ smaller."""
 MOST = 10
 """Sheets of paper that a table takes when it is printed as it is: who prints a whole workbook does
 not mean 270. Of one that takes more the first page is printed, whose head says so."""
-ABOVE = 30
+HEADS = 30
 """Points of the heads of a table."""
 
 
@@ -60,8 +66,8 @@ def rows_printed(heights: Sequence[float], wide: float, pages: int) -> int:
     """Of how many rows of these points a table is printed whose columns have so many letters on so
     many ``pages`` side by side: of all, unless that would be too much paper."""
     room = PAPER[1] / _scale(wide, pages)
-    whole = pages * -(-(ABOVE + sum(heights)) // room) <= MOST
-    return len(heights) if whole else max(1, bisect_right([*accumulate(heights)], room - ABOVE))
+    whole = pages * -(-(HEADS + sum(heights)) // room) <= MOST
+    return len(heights) if whole else max(1, bisect_right([*accumulate(heights)], room - HEADS))
 
 
 def _scale(wide: float, pages: int) -> float:
@@ -79,12 +85,12 @@ def pages_high(high: float, wide: float, pages: int) -> int:
 
 
 def on_paper(
-    sheet: Any, table: Table, book: Book, area: tuple[int, int, int, int],
+    sheet: Any, head: tuple[str, str], book: Book, area: tuple[int, int, int, int],
     heights: Sequence[float], wide: float, pages: int,
 ) -> None:  # fmt: skip
     """Print the ``area`` of a sheet, first and last row and column, in which a table stands: as
     many of its rows, whose ``heights`` in points are those from above, as are not too much paper.
-    """
+    ``head``: the title of the sheet and the line below it."""
     count, shown = len(heights), rows_printed(heights, wide, pages)
     if shown < count:
         words = book.language
@@ -93,23 +99,28 @@ def on_paper(
         )
         top, left, _, last = area
         sheet.fit_to_pages(pages, 1)
-        over_every_page(sheet, table, book, (top, left, top + shown, last), part)
-    elif pages > 1:
-        over_every_page(sheet, table, book, area)
+        over_every_page(sheet, head, book, (top, left, top + shown, last), part)
+    else:
+        over_every_page(sheet, head, book, area)
 
 
 def over_every_page(
-    sheet: Any, table: Table, book: Book, area: tuple[int, int, int, int], part: str = ""
+    sheet: Any, head: tuple[str, str], book: Book, area: tuple[int, int, int, int], part: str = ""
 ) -> None:
-    """Print an ``area`` with title and subtitle over each page: those of the sheet would be cut
-    where the first of several side by side ends, and LibreOffice makes all that stands on one
+    """Print an ``area`` with the ``head`` of its sheet over each page: the lines above it would be
+    cut where the first of several side by side ends, and LibreOffice makes all that stands on one
     smaller until the longest of them has room. ``part``: which rows these are, if not all."""
     sheet.print_area(*area)
-    chart, most = book.chart, HEADER - len(part) - len(book.chart.mark)
-    title = shortened(table.title, most)
-    lead = shortened(unmarked(chart.subtitle, chart.mark), most - len(title))
-    lines = [line for line in (lead.removeprefix("…"), chart.mark) if line]
-    text = "\n".join([f"{PLAIN}&B&11{NBSP}{title}&B&9", *lines])
+    mark = book.chart.mark
+    most = HEADER - len(part) - len(mark)
+    title = shortened(head[0], most)
+    lead = shortened(head[1], most - len(title)).removeprefix("…")
+    room = HEAD_WIDTHS[sheet.orientation]
+    titles = lines_of(title, room, TITLE, bold=True)
+    below = [line for line in (*lines_of(lead, room, LEAD), mark) if line]
+    sheet.set_margins(top=ABOVE + LINE * (len(titles) + len(below)))
+    strong = "\n".join(titles)
+    text = "\n".join([f"{PLAIN}&B&{TITLE}{NBSP}{strong}&B&{LEAD}", *below])
     sheet.set_header(f"&L{text}{NUMBERED}" + (f"\n{part}" if part else ""), AS_LARGE)
 
 

@@ -10,6 +10,9 @@ from dashboard.render.theme import colour
 from dashboard.typography import NBSP
 
 FACE = "Arial"
+PLAIN = {"font_name": FACE, "font_size": 10}
+"""What a cell has that has no format. The widths of columns are counted in letters of it: those of
+a face that a machine has not would be other ones, and print smaller."""
 BELOW = ";"
 """What parts the format of numbers above zero from that of those below."""
 FORMATS = {
@@ -38,7 +41,7 @@ class Styles:
     """The cell formats of a workbook."""
 
     def __init__(self, made: Any, words: Language) -> None:
-        plain = {"font_name": FACE, "font_size": 10, "valign": "top"}
+        plain = {**PLAIN, "valign": "top"}
         # Of an indent alone xlsxwriter makes one from above, where cells stand at the top.
         set_in, at_right = {"align": "left", "indent": 1}, {"align": "right"}
         self.title = made.add_format({**plain, "bold": True, "font_size": 14})
