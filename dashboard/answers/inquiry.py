@@ -3,7 +3,7 @@ the address of the page that it stands on. What is not known is not answered."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from dashboard.amount import NOT_KNOWN, NOT_PUBLISHED, UNKNOWN, Amount
@@ -16,7 +16,7 @@ from dashboard.loaders.registers import Registers
 from dashboard.measures.headline import headlines, partner_headline
 from dashboard.measures.inquiry import Inquiry, read_inquiry
 from dashboard.measures.nomenclature import CHAPTER
-from dashboard.measures.sums import computed_if_published
+from dashboard.measures.sums import computed_if_published, total
 from dashboard.measures.vocabulary import Meaning, Vocabulary
 from dashboard.months import months_text
 from dashboard.parser import query_of
@@ -185,20 +185,19 @@ def _value(ask: Ask, asked: Inquiry, query: Query) -> Amount:
 
 
 def _share(ask: Ask, asked: Inquiry, query: Query) -> Amount:
-    """The share of a partner in the trade of the region, or in that of some goods; of goods in
-    trade, or in that with a partner or group. No source and no table has one of a group. Of
-    imported rows no source prints a share: it is computed, as those of codes are."""
-    if asked.part == "group":
-        return UNKNOWN
-    row: object
-    if asked.part == "partner":
-        partners = ask.rows(trade.partners, query)
-        row = next((one for one in partners if one.partner == asked.partner), None)
-    else:
-        sectors = ask.rows(trade.sectors, query)
-        row = next((one for one in sectors if one.sector == asked.sector), None)
-    if row is None:
-        return UNKNOWN
-    share = amount_of(row, "share", "pct")
+    """The share of a partner or of a group of them in the trade of the region, or in that of some
+    goods; of goods in trade, or in that with a partner or group. Of imported rows no source prints
+    a share: it is computed, as those of codes are; who is not among them had no trade. Published
+    figures have no group as a whole, and not all of its members."""
     of_rows = query.dataset != PUBLISHED
+    if asked.part == "group" and not of_rows:
+        return UNKNOWN
+    rows: Iterable[object]
+    if asked.part == "sector":
+        rows = (one for one in ask.rows(trade.sectors, query) if one.sector == asked.sector)
+    else:
+        codes = query.partners if asked.part == "group" else (asked.partner,)
+        rows = (one for one in ask.rows(trade.partners, query) if one.partner in codes)
+    shares = [amount_of(one, "share", "pct") for one in rows]
+    share = shares[0] if len(shares) == 1 else total(shares)
     return replace(share, status=computed_if_published(share.status)) if of_rows else share

@@ -23,6 +23,8 @@ BESIDE = 3
 """Years that stand beside the chosen one and the one that it is compared with."""
 MONTHS, COMPARED, GRID, GOODS = "months", "compare", "partner_sectors", "goods"
 """The charts that words of the kind ``view`` ask for, and that of commodity codes."""
+PLACES = ("country", "group", "union")
+"""Whom trade is with: what each of them trades is summed up."""
 COURSE, TOP = "turnover", "top"
 """How it went, which asks for no chart before another; "largest", which does not say of what."""
 LATEST = Meaning("stop", "latest")
@@ -43,8 +45,12 @@ PARTNERS, MAP = "partners", "partner_map"
 KINDS = ("measure", "country", "group", "union", "sector", "year", "months", "count", "code",
          "toward", "away", "inside", "home", "until", "since", "view", "file", "zoom")  # fmt: skip
 """What words of such a text may name; units are for inquiries."""
-PLACED = frozenset({"zoom", "inside", "year", "stop"})
-"""What words name of a text that asks for nothing but a part of the world."""
+PLACED = frozenset({"zoom", "inside", "toward", "away", "measure", "view", "year", "since", "until",
+                    "stop"})  # fmt: skip
+"""What words may name beside a part of the world, for which nothing is summed up: its map shows
+trade or a flow with all countries there, and its partner regions."""
+MAPPED = frozenset({"turnover", "exports", "imports", "trade", "sold", "bought", PARTNERS})
+"""The measures that a map shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,9 +200,10 @@ def _chosen(said: Sequence[Meaning], views: Sequence[str], measures: Sequence[st
 def _views(said: Sequence[Meaning]) -> list[str]:
     """The charts that are asked for. "Largest" is of the partners or of the goods that are named
     beside it; of these it says nothing more, for both stand by their size. A map is of partners;
-    a part of the world that is named alone is seen on it."""
+    a part of the world is seen on it, with its partners or with a flow."""
     views, kinds = codes_named(said, "view"), {one.kind for one in said}
-    if "zoom" in kinds <= PLACED:
+    mapped = TOP not in views and {*codes_named(said, "measure")} <= MAPPED
+    if "zoom" in kinds <= PLACED and mapped:
         views.append(MAP)
     if TOP in views and PARTNERS in codes_named(said, "measure"):
         views.append(PARTNERS)
@@ -213,11 +220,11 @@ def _views(said: Sequence[Meaning]) -> list[str]:
 def _flows(said: Sequence[Meaning], measures: Sequence[str]) -> set[Flow]:
     """The flows that are named, or said by cases and prepositions before a country."""
     # "What did China buy": whether they or we did is said by the order of words alone.
-    named = any(one.kind in ("country", "group", "union") for one in said)
+    named = any(one.kind in PLACES for one in said)
     nouns = [code if named else DEALS.get(code, code) for code in measures]
     flows: set[Flow] = {FLOW_OF[noun] for noun in nouns if noun in FLOW_OF}
     for before, one in itertools.pairwise(said):
-        if before.kind in ("toward", "away") and one.kind in ("country", "group", "union"):
+        if before.kind in ("toward", "away") and one.kind in (*PLACES, "zoom"):
             flows.add("export" if before.kind == "toward" else "import")
     # «Экспорт в Китай» and «товары из Китая» say it by their case too; of "export" that is enough.
     return flows or {one.toward for one in said if one.toward}

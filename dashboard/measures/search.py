@@ -46,6 +46,8 @@ _STEM = 3
 """Letters that a word has at least when its ending is taken away."""
 _SHORT = 5
 """Letters of a word up to which its ending is one: «Кореи» is none of «корма»."""
+_ENDING = 2
+"""Letters at most that another case or number of a word has behind what they have in common."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,14 +212,16 @@ def _shortest(entry: Entry) -> int:
 
 def named_by(word: str, index: Iterable[Entry], most: int = 3) -> list[Entry]:
     """What a word of a sentence may name, in whatever case and number it stands there: whose title
-    has a word that begins as it does; a word of three letters and less only as it is."""
+    has a word that begins as it does and ends soon after, as "coated" is no case of "coal"; a word
+    of three letters and less only as it is."""
     ending = 1 if len(word) <= _SHORT else 2
     whole, stem = skeleton(word), skeleton(word[: max(_STEM, len(word) - ending)])
-    declined = len(word) > _STEM
+    longest = len(stem) + _ENDING if len(word) > _STEM else 0
     return [
         one
         for one in index
-        if whole in one.titles or (declined and any(name.startswith(stem) for name in one.titles))
+        if whole in one.titles
+        or any(len(name) <= longest and name.startswith(stem) for name in one.titles)
     ][:most]
 
 

@@ -96,11 +96,21 @@ def _nearest_of(word: str, names: Sequence[str], least: int) -> tuple[str, int]:
     and ``least`` where none is nearer than that."""
     best = ""
     for name in names:
-        if abs(len(name) - len(word)) < least:
+        if abs(len(name) - len(word)) < least and _may_be(word, name):
             apart = _apart(word, name, least)
             if apart < least:
                 best, least = name, apart
     return best, least
+
+
+def _may_be(word: str, name: str) -> bool:
+    """Whether a word may be a name with a letter wrong: of four letters, one for another makes
+    another word («кофе», «коде»), as one before does («труб», «руб»); so only one that is missing,
+    too many behind the first, or has changed places is wrong there."""
+    if min(len(word), len(name)) > SHORTEST:
+        return True
+    swapped = len(word) == len(name) and sorted(word) == sorted(name)
+    return swapped or (len(word) != len(name) and word[0] == name[0])
 
 
 def _wrong(word: str) -> int:

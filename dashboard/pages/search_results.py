@@ -7,7 +7,9 @@ from typing import Any
 
 from dashboard import ids
 from dashboard.amount import NOT_KNOWN
+from dashboard.answers import trade
 from dashboard.answers.inquiry import DISAGREE, FIGURE, NOT_IMPORTED, Reply
+from dashboard.certainty import SCALES
 from dashboard.charts import chart_named, every_chart
 from dashboard.charts.addresses import amount_path
 from dashboard.charts.from_store import chart_of
@@ -27,14 +29,17 @@ from dashboard.measures.inquiry import Inquiry
 from dashboard.measures.inquiry_view import GOODS
 from dashboard.measures.search import Entry
 from dashboard.measures.search_entries import brief_entry, chart_entry, page_entry
+from dashboard.measures.shares import SEVERAL
 from dashboard.narrative import amounts, statuses
 from dashboard.narrative.caption import caption
 from dashboard.narrative.events import date_words
 from dashboard.narrative.inquiry import contrary, mass, understood
+from dashboard.narrative.reasons import is_nothing
 from dashboard.narrative.scene import scene_of
 from dashboard.narrative.sources import source_line
 from dashboard.narrative.wording import capital
 from dashboard.parser import read_query
+from dashboard.query import Query
 from dashboard.store.ask import Ask
 from dashboard.store.library import Library
 
@@ -130,12 +135,15 @@ def figure(reply: Reply, ask: Ask, words: Language) -> dict[str, str]:
     if reply.query is None or not value.known:
         absent = reply.query is None and reply.status == NOT_IMPORTED
         said = words.t("status.not_imported") if absent else _lacking(reply, words)
-        detail = understood_as(reply, ask) or words.t("search.only_imported")
+        known = words.t(f"search.{'only_imported' if absent else 'absent_ask'}")
+        detail = understood_as(reply, ask) or known
         none = {"title": said, "detail": detail}
         return {**none, "href": reply.address} if reply.address else none
     scene = scene_of(ask, reply.query)
     growth = reply.asked is not None and reply.asked.measure == "growth"
     level = mass if value.unit == "kg" else amounts.figure
+    nil = value.unit in SCALES and is_nothing(scene, value)
+    said = (amounts.signed if growth else level)(words, value)
     parts = (
         contrary(scene, value) if reply.contrary else "",
         understood_as(reply, ask),
@@ -143,7 +151,7 @@ def figure(reply: Reply, ask: Ask, words: Language) -> dict[str, str]:
         source_line(scene, value.sources),
     )
     return {
-        "title": (amounts.signed if growth else level)(words, value),
+        "title": capital(words.t("amount.nil")) if nil else said,
         "detail": " · ".join(part for part in parts if part),
         "href": shown_at(reply),
         "status": value.status,
@@ -183,7 +191,7 @@ def proof(reply: Reply, ask: Ask, words: Language) -> list[dict[str, str]]:
         return []
     if reply.address.startswith(FIGURE):
         return []
-    path = amount_path(reply.value, *_cell(asked))
+    path = amount_path(reply.value, *_cell(ask, asked, query))
     # A row of the data is the same of any query.
     of_row = reply.value.printed
     release = None if of_row else ask.store(query).release
@@ -197,11 +205,15 @@ def proof(reply: Reply, ask: Ask, words: Language) -> list[dict[str, str]]:
     ]
 
 
-def _cell(asked: Inquiry) -> tuple[str, str, str]:
-    """The table, row and column in which the answer to a question stands."""
+def _cell(ask: Ask, asked: Inquiry, query: Query) -> tuple[str, str, str]:
+    """The table, row and column in which the answer to a question stands; of a group the rows of
+    those of its members that have one."""
     if asked.measure == "share":
         if asked.part == "sector":
             return "sectors", asked.sector, "share"
+        if asked.part == "group":
+            rows = {one.partner for one in ask.rows(trade.partners, query)}
+            return "partners", SEVERAL.join(sorted(rows & {*query.partners})), "share"
         return "partners", asked.partner, "share"
     column = "growth" if asked.measure == "growth" else "value"
     return "cards", asked.of, column

@@ -80,6 +80,8 @@ def view_found(
         chosen.append(words.t("inquiry.code", code=view.code))
     if view.zoom:
         chosen.append(scene.names.view(view.zoom))
+    if view.zoom and view.flow:
+        chosen.append(words.t("search.by_country"))
     if view.first:
         chosen.append(_largest(ask, scene, view.first))
     return {

@@ -514,10 +514,33 @@ def test_a_map_of_a_part_of_the_world_is_narrowed_to_it(
     assert first["detail"].endswith(named)
 
 
-@pytest.mark.parametrize("question", ["exports to Europe 2018", "exports to the Baltic"])
-def test_trade_with_a_part_of_the_world_is_said_to_be_unknown(
+@pytest.mark.parametrize(
+    ("question", "lang", "href", "summed"),
+    [
+        ("exports to Europe 2018", "en", "/partners?flow=export&zoom=eurasia", True),
+        ("exports to the Baltic", "en", "/partners?flow=export&zoom=baltic", True),
+        ("экспорт в Азию", "ru", "/partners?flow=export&zoom=asia&lang=ru", True),
+        ("экспорт на Балтику", "ru", "/partners?flow=export&zoom=baltic&lang=ru", True),
+        ("partners in Europe", "en", "/partners?zoom=eurasia", False),
+        ("партнёры в Азии", "ru", "/partners?zoom=asia&lang=ru", False),
+    ],
+)
+def test_partners_and_flows_of_a_part_of_the_world_are_on_its_map(
+    client: FlaskClient, question: str, lang: str, href: str, summed: bool
+) -> None:
+    """And that no sum of it is kept is said beside a flow, of which one might be meant."""
+    given = {"q": question, "lang": lang}
+    first = client.get("/search.json", query_string=given).get_json()[0]
+    assert first["href"] == f"{href}#partner-map-figure"
+    none = {"en": "summed up for no part of the world", "ru": "не складывается"}[lang]
+    assert (none in first["detail"].replace("\u00a0", " ")) is summed
+
+
+@pytest.mark.parametrize("question", ["balance with the Baltic", "largest partners in Europe",
+                                      "share of Europe in exports"])  # fmt: skip
+def test_what_no_map_shows_of_a_part_of_the_world_is_said_to_be_unknown(
     client: FlaskClient, question: str
 ) -> None:
     given = {"q": question, "lang": "en"}
-    first = client.get("/search.json", query_string=given).get_json()[0]
+    (first,) = client.get("/search.json", query_string=given).get_json()
     assert first["title"].startswith("No such grouping")

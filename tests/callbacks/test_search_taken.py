@@ -152,4 +152,4 @@ def test_a_report_on_a_partner_is_its_factsheet(client: FlaskClient) -> None:
 
 def test_what_only_imported_data_know_is_said_to_be_so(client: FlaskClient) -> None:
     (only,) = _found(client, "exports in the first half of 2021", "en")
-    assert only["detail"].startswith("Months, commodity codes and net mass")
+    assert only["detail"].startswith("Months, commodity codes, net mass")
