@@ -12,7 +12,7 @@ from dashboard.exports.workbook_places import CLEAR, SIZE
 from dashboard.exports.workbook_styles import DRAWN_SHARE, FACE
 from dashboard.language import Language
 from dashboard.render.office_formats import number_format
-from dashboard.render.office_months import axis_format, each
+from dashboard.render.office_months import axis_format, each, yearly
 from dashboard.render.office_paint import DASHES
 from dashboard.render.office_reach import beginning, both_ends, steps
 from dashboard.render.office_shades import BAR_RECEDING, FAINT, HATCHED_RECEDING, blended
@@ -37,7 +37,8 @@ def chart_table(
     the number of a cell of its plot leads."""
     heads = [data.heading or words.t("workbook.category")]
     heads += [one.label or words.t("workbook.unseen") for one in data.series]
-    named: Sequence[Cell] = [serial(one) for one in data.dates] or [
+    months = () if yearly(data.dates) else data.dates
+    named: Sequence[Cell] = [serial(one) for one in months] or [
         name.replace("\n", " ") for name in data.categories
     ]
     rows = zip(named, *(one.values for one in data.series), strict=True)
@@ -47,7 +48,7 @@ def chart_table(
         headings=tuple(heads),
         rows=tuple(rows),
         columns=(
-            "serial" if data.dates else "",
+            "serial" if months else "",
             *("unsigned" if one.down else LOOKS.get(one.unit, one.unit) for one in data.series),
         ),
         links=tuple(
@@ -231,6 +232,9 @@ def time_axis(data: OfficeData, words: Language) -> dict[str, Any]:
     if not data.dates:
         return {}
     number, unit = each(data.dates)
+    if yearly(data.dates):
+        # A year is read as one in a cell, and not as its first day.
+        return {"interval_unit": number}
     return {
         "date_axis": True,
         "major_unit": number,

@@ -21,7 +21,7 @@ from dashboard.language import Language
 from dashboard.render.fitting import width_of
 from dashboard.render.office_formats import language_tag, number_format
 from dashboard.render.office_lines import lines_over
-from dashboard.render.office_months import month_format
+from dashboard.render.office_months import cell_format
 from dashboard.render.office_paint import (
     FACE,
     axes,
@@ -61,7 +61,7 @@ def add_chart(shapes: Any, data: OfficeData, box: Box, words: Language) -> Any:
     made = EditableData(data, words)
     made.categories = data.dates or data.categories
     if data.dates:
-        made.categories.number_format = month_format(words)
+        made.categories.number_format = cell_format(data.dates, words)
     for one in data.series:
         code = number_format(words, one.unit, unsigned=one.down)
         name = NBSP if _nameless(one, data) else one.label

@@ -12,14 +12,15 @@ from pptx.enum.chart import XL_TICK_MARK
 from pptx.oxml.ns import qn
 
 from dashboard.language import Language
-from dashboard.render.office_months import axis_format, each
+from dashboard.render.office_months import axis_format, each, yearly
 
 
 def time_axis(axis: Any, dates: Sequence[dt.date], words: Language) -> None:
-    """Let a date axis of python-pptx count months and name what `each` says."""
+    """Let a date axis of python-pptx count months or years and name what `each` says."""
     number, unit = each(dates)
     element = axis._element
-    for tag, value in (("baseTimeUnit", "months"), ("majorUnit", str(number)),
+    least = "years" if yearly(dates) else "months"
+    for tag, value in (("baseTimeUnit", least), ("majorUnit", str(number)),
                        ("majorTimeUnit", unit)):  # fmt: skip
         found = element.find(qn(f"c:{tag}"))
         if found is None:

@@ -81,7 +81,8 @@ class OfficeData:
     ``stacked``: a column or bar may have several parts. ``gaps`` are the categories of which
     nothing is published; ``dashed``: they are marked with a dash, for which the words are to
     stand elsewhere. ``more`` categories are left out. ``floor``: where the axis begins.
-    ``dates``: the months that the categories stand for, where there are those of several years.
+    ``dates``: the months that the categories stand for, where there are those of several years, or
+    the years where they are many.
     ``chosen``: the place of lines that the reader chose, of which the title tells.
     """
 

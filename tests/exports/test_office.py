@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
-from statistics import median
+from statistics import median, mode
 from typing import Any
 
 import pdfplumber
@@ -31,6 +31,7 @@ from dashboard.exports.slides import BODY
 from dashboard.exports.write import write
 from dashboard.language import Language
 from dashboard.render.office_data import office_data
+from dashboard.render.office_months import each, yearly
 from dashboard.render.office_room import in_one_line
 from dashboard.render.office_values import OfficeData
 from dashboard.settings import read_settings
@@ -51,6 +52,7 @@ DECKS = {
         for path in PAGES
     },
     "bounds-en": "path=/partners&partner=BLR&year=2022",
+    "early-en": "path=/relations&year=1995",
     "flow-ru": "flow=import&lang=ru",
     "why-made-up-en": "path=/why&dataset=demonstration&without=CHN",
     "why-made-up-ru": "path=/why&dataset=demonstration&lang=ru",
@@ -136,8 +138,9 @@ def test_categories_stand_in_their_order(decks: dict[str, Deck], rendered: Path,
     assert len(pages) == len(decks[name].slides)
     for n, chart, data in charts_of(decks[name]):
         text, at = plain(pages[n][1]), 0
-        # Of months of many years the years are named.
-        named = sorted({str(one.year) for one in data.dates}) or list(
+        # Of months of many years the years are named, and of very many years every second one.
+        step = each(data.dates)[0] if yearly(data.dates) else 1
+        named = sorted({str(one.year) for one in data.dates})[::step] or list(
             in_one_line(data, BODY[2] / POINT).categories
         )
         for category in named:
@@ -186,6 +189,14 @@ def test_columns_stand_upright(decks: dict[str, Deck], rendered: Path, name: str
             tops = [word["top"] for word in pages[n][0]
                     if word["text"] in label.split(" ")]  # fmt: skip
             assert tops and min(tops) < at[data.categories[place]]
+
+
+def test_of_many_years_every_other_is_named_and_stands_level(rendered: Path) -> None:
+    words, *_ = pages_of(rendered / "early-en.pdf")[1]
+    years = [word for word in words if re.fullmatch(r"(19|20)\d\d", word["text"])]
+    axis = mode(round(word["bottom"]) for word in years)
+    named = [int(word["text"]) for word in years if round(word["bottom"]) == axis]
+    assert named == list(range(1995, 2027, 2))
 
 
 @pytest.mark.parametrize("name", DECKS)
