@@ -82,7 +82,7 @@ def reply_to(ask: Ask, text: str, vocabulary: Vocabulary, lang: str, dataset: st
     printed = _printed(ask, asked, lang) if dataset in ("", PUBLISHED) else None
     if printed is not None:
         return printed
-    tried = [_of(ask, asked, lang, one) for one in ((dataset,) if dataset else _sets(asked))]
+    tried = [reply_of(ask, asked, lang, one) for one in ((dataset,) if dataset else _sets(asked))]
     known = next((one for one in tried if one.value.known), None)
     if known is not None:
         return known
@@ -123,7 +123,8 @@ def _is_contrary(asked: Inquiry, value: Amount) -> bool:
     return value.known and bool(asked.sign) and value.plain() * asked.sign <= 0
 
 
-def _of(ask: Ask, asked: Inquiry, lang: str, dataset: str) -> Reply:
+def reply_of(ask: Ask, asked: Inquiry, lang: str, dataset: str) -> Reply:
+    """The answer of a dataset to what a question was understood to ask for."""
     pairs = _pairs(asked, lang, dataset, ask.library.registers)
     try:
         query = query_of(pairs, ask.library)

@@ -6,6 +6,7 @@ A question in words is answered from the dataset that is looked at.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 import flask
 
@@ -21,7 +22,14 @@ from dashboard.measures.similar import find_similar, texts_meant
 from dashboard.measures.vocabulary import Unread, Vocabulary
 from dashboard.pages.contract import SEARCH_KEEPS
 from dashboard.pages.search_answers import Asked, answers
-from dashboard.pages.search_numbers import number_found
+from dashboard.pages.search_numbers import (
+    Number,
+    amounts_found,
+    number_found,
+    numbers_in,
+    which,
+    without_numbers,
+)
 from dashboard.pages.search_results import (
     briefs_found,
     charts_found,
@@ -60,6 +68,8 @@ class Searches:
 
     def _searched(self, ask: Ask, text: str, words: Language, asked: Asked) -> Found:
         library = ask.library
+        if numbers := numbers_in(text):
+            return self._of_numbers(ask, text, numbers, words, asked)
         index = self._indexes.ask((library.sight, library.owned), lambda: _index(library))
         found = [
             *with_terms(self._answers(ask, text, words, asked), library, text, words, self._aside),
@@ -87,6 +97,20 @@ class Searches:
         # The word is known by the goods that it names, but not what is asked of them.
         known = Unread([], [], unread.known + 1)
         return of_goods or [*_unread(known, words), *_results(goods, ask, words, asked)]
+
+    def _of_numbers(
+        self, ask: Ask, text: str, numbers: Iterable[Number], words: Language, asked: Asked
+    ) -> Found:
+        """The amounts of pages and sources that a text names by their numbers; else what it asks
+        for without them, after the question which are meant."""
+        rest = without_numbers(text)
+        said = self._vocabulary(ask.library).meanings(rest) or ()
+        year = dict(asked.chosen).get("year", "")
+        each = [amounts_found(ask, one, said, words, asked.dataset, year) for one in numbers]
+        if any(each):
+            return [*chain.from_iterable(each)]
+        return [*(which(one.written, words) for one in numbers),
+                *self._answers(ask, rest, words, asked)]  # fmt: skip
 
     def _of_goods(
         self, ask: Ask, text: str, word: str, goods: Iterable[Entry], words: Language, asked: Asked
