@@ -16,7 +16,7 @@ from dashboard.callbacks.routes import words_asked
 from dashboard.documents.reference import is_like
 from dashboard.language import Language, languages
 from dashboard.loaders.records import text_in
-from dashboard.measures.search import Entry, find, named_by, search_index, words_of
+from dashboard.measures.search import Entry, find, find_declined, named_by, search_index, words_of
 from dashboard.measures.search_entries import chapter_entries
 from dashboard.measures.similar import find_similar, texts_meant
 from dashboard.measures.vocabulary import Unread, Vocabulary
@@ -87,6 +87,8 @@ class Searches:
         unread = vocabulary.unread(text)
         if unread.absent:
             return _absent(unread.absent, ask, words)
+        if unread.unknown and (declined := find_declined(text, index, self._aside)):
+            return _results(declined, ask, words, asked)
         near = find_similar(text, index, self._aside)
         if near:
             return _results(near, ask, words, asked, similar=True)

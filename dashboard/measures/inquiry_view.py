@@ -156,7 +156,7 @@ def read_view(text: str, vocabulary: Vocabulary) -> View | None:
     alone = (
         spans or view.code or view.together,
         {GRID, PARTNERS, MAP} & {*views} or ((views or files) and dated),
-        DELIVERED in found and view.flow,
+        (DELIVERED in found or "sectors" in views) and view.flow,
         {"surplus", "deficit"} & {*measures} or (measures and LATEST in found),
     )
     return view if named > 1 or any(alone) else None

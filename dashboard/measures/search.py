@@ -205,6 +205,19 @@ def find(
     return [entry for *_, entry in scored[:most]]
 
 
+def find_declined(
+    query: str, index: Iterable[Entry], aside: Collection[str] = (), most: int = MOST_FOUND
+) -> Sequence[Entry]:
+    """What has every word of a query in another case or number: «с провинцией Хэбэй»; as `find`,
+    of whose words the endings are left out."""
+    return find(_WORD.sub(lambda one: _stem(one[0]), query[:LONGEST_QUERY]), index, aside, most)
+
+
+def _stem(word: str) -> str:
+    """A word without its ending, if it is long enough to have one."""
+    return word[: max(_SHORT - 1, len(word) - _ENDING)] if word.isalpha() else word
+
+
 def _shortest(entry: Entry) -> int:
     """Words of the shortest name of an entry, of which its codes and other names are none."""
     return min(len(words_of(name)) for name in entry.title.values())

@@ -76,8 +76,9 @@ def _corrected(word: str, vocabulary: Vocabulary) -> str:
     for known in vocabulary.begun:
         # Of a word whose end is open what it begins with is compared; its own end may be any.
         if SHORTEST < len(known) < len(word) + least and len(word) - len(known) <= ENDING:
-            apart = _apart(word[: len(known)], known, least)
-            if apart < least:
+            most = min(least, _wrong(known) + 1)
+            apart = _apart(word[: len(known)], known, most)
+            if apart < most:
                 found, least = known, apart
     return found or (word if vocabulary.has(word) else "")
 

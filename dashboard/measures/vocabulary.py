@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
@@ -99,13 +100,18 @@ class Vocabulary:
         return any(ending is None or len(word) - letters <= ending for letters in begun)
 
     def longest(self, words: Sequence[str]) -> tuple[int, Meaning] | None:
-        """How many of the words the longest phrase takes that they begin with, and its meaning."""
-        best: tuple[int, Meaning] | None = None
+        """How many of the words the longest phrase takes that they begin with, and its meaning; of
+        equally long ones a whole word counts before a begun one, as `of` has them, and of begun
+        ones what is most like it: «импортёры» are importers, no imports."""
+        best, found = (0, 0.0), None
         for phrase, meaning in (*self.exact.get(words[0], ()), *self.open):
-            fits = len(phrase) <= len(words) and all(map(_fits, phrase, words))
-            if fits and (best is None or len(phrase) > best[0]):
-                best = len(phrase), meaning
-        return best
+            if len(phrase) > len(words) or not all(map(_fits, phrase, words)):
+                continue
+            begun = phrase[0].endswith("*")
+            likeness = (len(phrase), sum(map(len, phrase)) if begun else math.inf)
+            if likeness > best:
+                best, found = likeness, (len(phrase), meaning)
+        return found
 
     def meanings(self, text: str) -> list[Meaning] | None:
         """What the words of a text mean, in their order; None where one is not known.

@@ -37,7 +37,7 @@ def _found(client: FlaskClient, text: str, lang: str = "ru", **chosen: str) -> l
         ("relations", "/relations"),
         ("справка", "/brief"),
         ("расхождения", "/data"),
-        ("sister cities", "/relations"),
+        ("сотрудничество", "/relations"),
     ],
 )
 def test_a_page_is_found_by_what_it_is_for(client: FlaskClient, text: str, path: str) -> None:
@@ -175,3 +175,44 @@ def test_a_word_is_not_taken_for_another_that_only_begins_or_sounds_so(
     shown = " ".join(f"{hit['title']} · {hit['detail']}" for hit in hits)
     assert said in shown
     assert never not in shown.replace("труб", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "title", "leads"),
+    [
+        ("sister cities", "en", "16 pairs of twin towns", "/relations?kind=twin-towns"),
+        ("соглашение с провинцией Хэбэй", "ru", "Соглашение между правительствами",
+         "/relations/CN-HE"),
+        ("когда подписано соглашение с Хэбэй", "ru", "Соглашение между правительствами",
+         "/relations/CN-HE"),
+        ("сотрудничество с Гомельской областью", "ru", "Соглашение о сотрудничестве",
+         "/relations/BY-HO"),
+        ("крупнейшие импортёры", "ru", "Об отдельных компаниях данных нет", ""),
+        ("экспорт в Прибалтику", "ru", "Такой группы стран или товаров в данных нет", ""),
+        ("как считается сальдо", "ru", "Сальдо", "/data#about-definitions"),
+        ("баланс 2018", "ru", "2 993,1 млн долл. США", "/trade"),
+        ("отношение экспорта к импорту 2018", "ru", "172,7 %", "/trade"),
+        ("export import ratio 2018", "en", "172.7%", "/trade"),
+    ],
+)  # fmt: skip
+def test_what_is_named_in_another_case_or_by_another_word_is_found(
+    client: FlaskClient, text: str, lang: str, title: str, leads: str
+) -> None:
+    first = _found(client, text, lang)[0]
+    assert first["title"].startswith(title)
+    assert (first.get("href") or first.get("go", "")).startswith(leads)
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "flow"),
+    [
+        ("что мы больше всего экспортируем", "ru", "export"),
+        ("what is our largest export", "en", "export"),
+        ("основные товары импорта", "ru", "import"),
+    ],
+)
+def test_what_is_traded_most_is_no_sum_of_all_but_the_goods(
+    client: FlaskClient, text: str, lang: str, flow: str
+) -> None:
+    first = _found(client, text, lang)[0]
+    assert f"flow={flow}" in first["href"] and first["href"].endswith("#sector-chart-figure")
