@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import parse_qsl, urlencode
 
@@ -182,8 +182,8 @@ def file_name(request: Request, library: Library) -> str:
     parts += [query.dataset] if query.dataset != PUBLISHED else []
     parts += [str(query.year)] if "year" in query.given else []
     parts += [query.flow] if query.flow else []
-    parts += [query.group] if query.group else query.named[:NAMED]
-    parts += query.sectors[:NAMED]
+    parts += [query.group] if query.group else _named(query.named, "partners")
+    parts += _named(query.sectors, "sectors")
     drawn = declared if request.what in named else None
     if query.without and (request.what == "page" or _obeys(drawn, "without")):
         parts.append(scenario(query))
@@ -191,6 +191,12 @@ def file_name(request: Request, library: Library) -> str:
         parts.append(beside(query))
     parts.append(query.lang)
     return "-".join(parts) + f".{request.form}"
+
+
+def _named(codes: Sequence[str], noun: str) -> Sequence[str]:
+    """What is chosen, as far as the name of a file names it: of more it says how many, as a few of
+    them alone would be taken for all."""
+    return codes if len(codes) <= NAMED else (f"{len(codes)}-{noun}",)
 
 
 def _obeys(declared: Declaration | None, field: str) -> bool:

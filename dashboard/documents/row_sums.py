@@ -15,6 +15,7 @@ from dashboard.documents.lineage import AskedCell, At, Derivation, left_of
 from dashboard.language import Language
 from dashboard.measures.shares import REST, SEVERAL
 from dashboard.measures.sums import computed, together
+from dashboard.narrative.scene import MOST_NAMED
 from dashboard.narrative.wording import listed, small
 
 NAMES = {"usd": "sectors.rest", "count": "fields.rest"}
@@ -89,15 +90,17 @@ def _others(key: str, rows: Sequence[Row], words: Language) -> str:
 def _several(
     table: Table, codes: list[str], key: str, column: str, words: Language
 ) -> tuple[Row, tuple[str, ...]] | None:
-    """The sum of some rows, all of which are known."""
+    """The sum of some rows, all of which are known; so many that nobody reads their names are
+    counted, as titles do."""
     places = [place for place, one in enumerate(table.columns) if one.key == column]
     rows = [row for row in table.rows if row.key in codes]
     if not places or len(rows) < len(codes) or not all(_known(row, places[0]) for row in rows):
         return None
     amounts = [cell for row in rows if isinstance(cell := row.cells[places[0]], Amount)]
+    many = words.plural("traded.summed.partner", len(rows)) if len(rows) > MOST_NAMED else ""
     cells = tuple(
         together(amounts) if place == places[0]
-        else listed(words, [str(row.cells[place]) for row in rows]) if not one.unit
+        else many or listed(words, [str(row.cells[place]) for row in rows]) if not one.unit
         else Amount()
         for place, one in enumerate(table.columns)
     )  # fmt: skip
@@ -120,11 +123,12 @@ def _cell(unit: Unit | None, summed: bool, amounts: list[Amount], name: str) -> 
 def follows(table: str, asked: AskedCell) -> Derivation | None:
     """What a cell follows from: that of the others from the cells of each, else as
     the modules of lineage know it."""
-    if not asked.row.startswith(BEYOND) and not _of_several(table, asked):
+    beyond = asked.row.startswith(BEYOND)
+    if not beyond and not _of_several(table, asked):
         rules = (time_series_lineage, analysis_lineage, lineage)
         return next((found for one in rules if (found := one.follows(table, asked))), None)
     each = tuple(At(table, key, asked.column) for key in asked.rows)
-    if (table, asked.column) == LEFT:
+    if beyond and (table, asked.column) == LEFT:
         return left_of("100", each)
     return Derivation(_sum_of(len(each)), each)
 

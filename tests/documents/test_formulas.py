@@ -137,3 +137,21 @@ def test_a_share_that_is_rounded_to_nothing_is_less_than_the_least(many: Ask) ->
     texts = chart_of(chart, many, query).table.texts(many.library.language("en"))
     shares = {line[1].rstrip("*"): line[5] for line in texts}
     assert shares["Ghana"] == "<0.1%" and "0.0%" not in shares.values()
+
+
+@pytest.mark.parametrize(
+    ("count", "named"), [(2, "China and Finland"), (9, "9 partners"), (14, "14 partners")]
+)
+def test_the_share_of_several_partners_is_the_sum_of_theirs(
+    many: Ask, count: int, named: str
+) -> None:
+    """Not what they leave of a hundred; and so many that nobody reads their names are counted."""
+    codes = ("CHN", "FIN", "DEU", "NLD", "USA", "SWE", "EST", "LVA", "LTU", "POL", "FRA", "ITA",
+             "ESP", "JPN")[:count]  # fmt: skip
+    query = read_query(f"{MANY}&partner={','.join(codes)}", many.library)
+    found = provenance_at(many, query, f"partners/{','.join(codes)}/share")
+    assert found is not None and found.amount is not None
+    assert sorted(found.name.removeprefix("Share: ").split(" and ")) == sorted(named.split(" and "))
+    assert len(found.inputs) == count
+    if count <= 12:
+        assert worked_out(found.formula) == pytest.approx(found.amount.plain(), abs=0.1 * count)

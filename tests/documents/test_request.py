@@ -115,11 +115,17 @@ def test_a_year_of_events_may_be_asked_for_on_a_page_of_relations(library: Libra
         ("chart", "pptx", "year=2018&lang=ru", "leningrad-region-turnover-chart-2018-ru.pptx"),
         ("table", "csv", "chart=balance-chart", "leningrad-region-balance-chart-table-en.csv"),
         ("page", "pptx", "path=/trade&partner=CHN", "leningrad-region-page-trade-CHN-en.pptx"),
+        ("page", "pptx", "path=/trade&partner=CHN,DEU,FIN,EST",
+         "leningrad-region-page-trade-CHN-DEU-FIN-EST-en.pptx"),
+        ("page", "pptx", "path=/trade&partner=CHN,DEU,FIN,EST,USA",
+         "leningrad-region-page-trade-5-partners-en.pptx"),
+        ("chart", "csv", "sector=wood,metals,chemicals,minerals,textiles",
+         "leningrad-region-turnover-chart-5-sectors-en.csv"),
         ("factsheet", "pdf", "order=note&lang=ru", "leningrad-region-factsheet-note-ru.pdf"),
         ("brief", "docx", "partner=NO-18&lang=ru", "brief-NO-18-ru.docx"),
         ("deck", "pptx", "flow=import&view=a", "leningrad-region-deck-import-en.pptx"),
     ],
-)
+)  # fmt: skip
 def test_a_file_name_says_what_is_in_the_file(
     library: Library, what: str, form: str, text: str, name: str
 ) -> None:
