@@ -70,7 +70,7 @@ def goods_chart(frame: Rows, path: Rows, editions: Rows, scene: Scene) -> Chart:
                 words.t("goods.negative") if any(one.amount.plain() < 0 for one in every) else "",
                 *renumbered(scene, rows, records(editions)),
                 below_zero(scene, [(one.name, one.amount) for one in every]),
-                rounded_note(scene, (one.share for one in every)),
+                rounded_note(scene, (one.share.value for one in every)),
                 unlike(scene),
             ]
         ),

@@ -20,7 +20,7 @@ from dashboard.narrative.below_zero import below_zero
 from dashboard.narrative.leading import parted_note
 from dashboard.narrative.linked import strung
 from dashboard.narrative.partners import Partner
-from dashboard.narrative.printed_shares import printed_share, rounded_note
+from dashboard.narrative.printed_shares import printed_pct, rounded_note
 from dashboard.narrative.reasons import absent, nothing_traded, origin
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.statements import stated_notes, stated_sources
@@ -104,7 +104,7 @@ def _notes(
             words.t(f"partners.not_hundred.{origin(scene)}") if by_share and not whole else "",
             words.t(f"partners.incomplete.{origin(scene)}") if not by_share else "",
             narrative.all_listed(scene, listed) if folded else "",
-            rounded_note(scene, map(printed_share, _listed(rows))) if folded else "",
+            rounded_note(scene, map(printed_pct, _listed(rows))) if folded else "",
             _parted(scene, rows),
             below_zero(scene, _below(scene, rows), shares=by_share),
             *stated,

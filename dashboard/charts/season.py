@@ -20,6 +20,7 @@ from dashboard.narrative.dates import month_name
 from dashboard.narrative.printed_shares import rounded_note
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.wording import once, subtitle
+from dashboard.row_amounts import known
 
 SHARES = ("share", "low", "high")
 
@@ -54,9 +55,7 @@ def season_chart(frame: Rows, scene: Scene) -> Chart:
                 words.t("season.method"),
                 words.t("season.axis") if _floor(rows) else "",
                 *(
-                    rounded_note(
-                        scene, (_share(scene, row, "share") for row in every if row.flow == flow)
-                    )
+                    rounded_note(scene, (known(row.share_pct) for row in every if row.flow == flow))
                     for flow in flows
                 ),
             ]

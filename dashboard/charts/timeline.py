@@ -84,6 +84,11 @@ def timeline_chart(events: Rows, span: Rows, country: Rows, scene: Scene) -> Cha
     )
 
 
+def has_contacts(events: Rows, *_: Rows) -> bool:
+    """Whether any of the events has a place in the chart; frames as of `timeline_chart`."""
+    return bool(by_lane(contacts_of(events)))
+
+
 def _years(every: Sequence[int]) -> range:
     """The years from the first with an event to the last, and to the chosen ones."""
     return range(min(every), max(every) + 1)
@@ -247,4 +252,5 @@ CHART = Declaration(
     itemised=True,
     views="timeline",
     spanned=True,
+    fills=has_contacts,
 )

@@ -12,7 +12,7 @@ from dashboard.narrative.amounts import figure
 from dashboard.narrative.below_zero import below_zero
 from dashboard.narrative.linked import linked_text, strung
 from dashboard.narrative.map_titles import Traded, count_in_state
-from dashboard.narrative.printed_shares import printed_share, rounded_note
+from dashboard.narrative.printed_shares import printed_pct, rounded_note
 from dashboard.narrative.reasons import missing_trade, nothing_traded, origin, reason
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.wording import (
@@ -97,7 +97,7 @@ def notes(
                 if amount.plain() < 0]  # fmt: skip
     below = below_zero(scene, negative, shares=False)
     missing = missing_trade(scene)
-    rounded = rounded_note(scene, map(printed_share, countries)) if values else ""
+    rounded = rounded_note(scene, map(printed_pct, countries)) if values else ""
     small = any(row.drawn == "point" and row.partner in values for row in countries)
     said = (
         (

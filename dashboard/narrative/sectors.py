@@ -150,7 +150,7 @@ def _usd(one: Group) -> float:
 
 def rounded(scene: Scene, groups: Iterable[Group]) -> str:
     """That the shares of all groups, as they are printed, do not add up; else empty."""
-    return rounded_note(scene, (one.share for one in groups))
+    return rounded_note(scene, (one.share.value for one in groups))
 
 
 def not_published(scene: Scene) -> str:
