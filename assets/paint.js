@@ -4,6 +4,7 @@
 import { read } from "./address.js";
 import { fold } from "./alike.js";
 import * as answers from "./answers.js";
+import { same } from "./choices.js";
 import { contract } from "./contract.js";
 import { propsOf, setProps } from "./dash.js";
 import * as figures from "./figures.js";
@@ -89,6 +90,10 @@ export const paintParts = (drawn, parts) => {
 export const partsIn = ({ html, props, tables: given }) => visible.every()
   .filter((part) => part in props || part in html || part + contract.parts.table in given);
 
+/** Whether the properties of a component are what it would be given.
+ * @type {(there: Record<string, any> | null, props: Record<string, any>) => boolean} */
+const holds = (there, props) => Object.entries(props).every(([name, value]) => same(there?.[name], value));
+
 /** @type {(drawn: Drawn) => void} */
 const paintWindow = (drawn) => {
   const { documentElement: root } = document;
@@ -108,7 +113,8 @@ export const paintPage = (drawn) => {
   paintText(drawn, [...new Set([...Object.keys(drawn.html), ...Object.keys(drawn.attributes)])]
     .filter((id) => !there.has(id)));
   for (const [id, props] of Object.entries(drawn.props)) {
-    if (!there.has(id)) setProps(id, props);
+    // Dash goes through every component of the page for what it is given, be it what is there.
+    if (!there.has(id) && !holds(propsOf(id), props)) setProps(id, props);
   }
   paintParts(drawn, parts);
   showInFilters(read(drawn.query));

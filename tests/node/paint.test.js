@@ -115,6 +115,17 @@ test("a chart that is drawn is drawn anew in its place, by the settings of every
   assert.equal(calls.react.length, 1, "the same figure is not drawn twice");
 });
 
+test("a filter is given what it is to offer, and nothing where it offers that already", async () => {
+  const given = (year) => ({ "year-filter": { options: [{ label: year, value: year }] } });
+  components["year-filter"] = given("2016")["year-filter"];
+  for (const [partner, year, times] of [["CHN", "2016", 0], ["DEU", "2017", 1], ["FIN", "2017", 1]]) {
+    navigate.obey("partner:" + partner);
+    await reply({ query: "partner=" + partner, props: given(year) });
+    await later();
+    assert.equal(calls.setProps.filter(([id]) => id === "year-filter").length, times, year);
+  }
+});
+
 test("what is drawn here is not drawn over by Dash with the figure that came with the page", async () => {
   const graph = document.querySelector(".js-plotly-plot");
   const left = new Set(["plotly_relayout", "plotly_click"]);
