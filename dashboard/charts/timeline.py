@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Container, Sequence
-from typing import Any
 
 from dashboard.amount import Amount, counted
 from dashboard.answers import evidence, relations
@@ -12,8 +11,8 @@ from dashboard.charts.chart import Chart, Declaration, empty_chart, never
 from dashboard.charts.event_lists import event_lists
 from dashboard.charts.parts import SQUARE
 from dashboard.charts.plot import Category, Emphasis, Entry, Plot, Series
-from dashboard.charts.table import Column, Row, Table
-from dashboard.loaders.records import Rows, records, text_in
+from dashboard.charts.timeline_table import timeline_table
+from dashboard.loaders.records import Rows, records
 from dashboard.measures.contacts import contacts_of
 from dashboard.measures.counting import count_events
 from dashboard.measures.event_years import (
@@ -23,12 +22,13 @@ from dashboard.measures.event_years import (
     WITH_EACH,
     by_family,
     by_lane,
+    has_lanes,
     lane_totals,
     ranked_lanes,
 )
 from dashboard.measures.families import EVENTS
 from dashboard.narrative import timeline as narrative
-from dashboard.narrative.events import event_date, field_names, partner_names, year_of, years_of
+from dashboard.narrative.events import years_of
 from dashboard.narrative.leading import parted_note
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.timeline import APART
@@ -36,7 +36,6 @@ from dashboard.row_amounts import known
 from dashboard.values import VIEWS
 
 COLUMNS, BY_PARTNER = VIEWS["timeline"]
-HEADS = ("date", "partner", "event", "kind", "counted_as", "participants", "sectors", "source")
 MOST_LANES = 16
 """Lanes of countries that are drawn."""
 
@@ -48,8 +47,7 @@ def timeline_chart(events: Rows, span: Rows, country: Rows, scene: Scene) -> Cha
     ``events``: rows of `dashboard.answers.relations.events`; ``span``: one row, the years of which
     any event is known, as from `dashboard.answers.relations.held`; ``country``: as ``events``, of
     the whole country on the page of a region. Events of several countries and at home are in lanes
-    and lists of their own, and in no column. All of the chosen years are listed, and those without
-    a date.
+    and lists of their own, and in no column. All of the chosen years are listed, and undated ones.
     """
     chosen = scene.query.span
     rows, (known_years,) = records(events), records(span)
@@ -59,7 +57,7 @@ def timeline_chart(events: Rows, span: Rows, country: Rows, scene: Scene) -> Cha
     fullest = known(known_years.fullest)
     contacts = [*contacts_of(events)]
     count = count_events(contacts, chosen)
-    title, table = narrative.title(scene, count), _table(scene, rows)
+    title, table = narrative.title(scene, count), timeline_table(scene, rows)
     notes = narrative.notes(scene, rows, None if fullest is None else int(fullest))
     lead, lists = narrative.subtitle(scene, years[0], years[-1]), event_lists(scene, rows)
     of_country = count_events(contacts_of(country), chosen)
@@ -82,11 +80,6 @@ def timeline_chart(events: Rows, span: Rows, country: Rows, scene: Scene) -> Cha
         lists=lists,
         mark=scene.mark,
     )
-
-
-def has_contacts(events: Rows, *_: Rows) -> bool:
-    """Whether any of the events has a place in the chart; frames as of `timeline_chart`."""
-    return bool(by_lane(contacts_of(events)))
 
 
 def _years(every: Sequence[int]) -> range:
@@ -209,35 +202,6 @@ def _lanes(
     )  # fmt: skip
 
 
-def _table(scene: Scene, rows: Sequence[Any]) -> Table:
-    """The events, newest first, those without a date last, and as what each counts."""
-    words = scene.language
-    return Table(
-        columns=tuple(
-            Column(head, words.t(f"timeline.table.{head}"), leads=head == "event") for head in HEADS
-        ),
-        rows=lambda: tuple(
-            Row(
-                cells=(
-                    event_date(scene, row),
-                    partner_names(scene, row),
-                    text_in(row, "title", words.code),
-                    words.t(f"kind.{row.kind}"),
-                    words.t(f"timeline.counted_as.{row.counted_as}"),
-                    text_in(row, "participants", words.code),
-                    field_names(scene, row),
-                    scene.names.publisher(row.source) if row.source else "",
-                ),
-                key=row.event,
-            )
-            for row in sorted(
-                rows, key=lambda row: row.start or str(year_of(row) or ""), reverse=True
-            )
-        ),
-        keys=(row.event for row in rows),
-    )
-
-
 CHART = Declaration(
     name="timeline",
     chart_id="timeline-chart",
@@ -252,5 +216,5 @@ CHART = Declaration(
     itemised=True,
     views="timeline",
     spanned=True,
-    fills=has_contacts,
+    fills=has_lanes,
 )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from dashboard.measures.contacts import Contact, first_seen
+from dashboard.loaders.records import Rows
+from dashboard.measures.contacts import Contact, contacts_of, first_seen
 from dashboard.measures.counting import DOMESTIC, FOREIGN, MULTILATERAL, NOTED, counted
 from dashboard.measures.families import event_family
 
@@ -38,6 +39,11 @@ def by_lane(events: Iterable[Contact]) -> Counter[tuple[str, int]]:
         for year in years_of(row)
         for lane in lanes_of(row)
     )
+
+
+def has_lanes(events: Rows, *_: Rows) -> bool:
+    """Whether any of the events of ``dashboard.answers.relations.events`` is in a lane."""
+    return bool(by_lane(contacts_of(events)))
 
 
 def years_of(row: Contact) -> range:
