@@ -23,6 +23,7 @@ from dashboard.narrative import time_series
 from dashboard.narrative.reasons import origin
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.wording import in_period, once, period, small, subtitle
+from dashboard.narrative.years import incomplete_of
 from dashboard.query import Query
 from dashboard.values import AMOUNTS, INDEX
 
@@ -50,7 +51,7 @@ def compare_chart(frame: Rows, scene: Scene) -> Chart:
     span = period(words, years) if years else ""
     drawn = narrative.of_drawn(scene, sides)
     measure = words.t(f"compare.measure.{scene.flow}.{sides.kind}")
-    lead = subtitle(drawn, measure, span)
+    lead = subtitle(drawn, measure, span, *incomplete_of(scene, years))
     table = comparison_table(scene, sides, rows, years)
     values = {key: _values(rows, key, years) for key in sides.keys}
     if not any(one.known for line in values.values() for one in line):
@@ -140,7 +141,8 @@ def _index(
     base = found.named(words)
     drawn, measure = narrative.of_drawn(scene, sides), f"compare.measure.{scene.flow}.{sides.kind}"
     lead = subtitle(drawn, words.t(measure),
-                    base and words.t("time_series.base", base=base), span, unit=False)  # fmt: skip
+                    base and words.t("time_series.base", base=base), span,
+                    *incomplete_of(scene, years), unit=False)  # fmt: skip
     table = comparison_table(scene, sides, rows, years, found)
     if (year := found.at(scene.year, sides.keys)) is None:
         title, hints = words.t("time_series.empty.years"), (words.t("time_series.empty.hint"),)

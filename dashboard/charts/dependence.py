@@ -18,6 +18,7 @@ from dashboard.narrative import dependence as narrative
 from dashboard.narrative.reasons import absent, nothing_traded
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.wording import once, period, subtitle
+from dashboard.narrative.years import incomplete_of
 from dashboard.row_amounts import known
 
 
@@ -31,7 +32,8 @@ def dependence_chart(frame: Rows, single: Rows, scene: Scene) -> Chart:
     rows = [row for row in records(frame) if known(row.equivalent) is not None]
     years = without_gaps({row.year for row in rows})
     span = period(words, years) if years else ""
-    lead = subtitle(scene, words.t("dependence.measure"), span, unit=False)
+    lead = subtitle(scene, words.t("dependence.measure"), span,
+                    *incomplete_of(scene, years), unit=False)  # fmt: skip
     table = _table(scene, rows)
     if not any(row.year == scene.year for row in rows):
         missing = "nothing" if nothing_traded(scene) else "empty"

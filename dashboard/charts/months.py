@@ -128,6 +128,8 @@ def _plot(scene: Scene, chosen: Sequence[Any], others: Years) -> Plot:
             ),
             *([Entry("muted", THIN_LINE, words.t("months.others"))] if unnamed else []),
         ),
+        asides=once([narrative.missing(scene, chosen)]),
+        noted=True,
     )
 
 

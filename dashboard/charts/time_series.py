@@ -81,7 +81,7 @@ def _rolling(declared: Declaration, scene: Scene, series: TimeSeries) -> Chart:
         subtitle=lead,
         finding=narrative.rolling_finding(scene, noun, month, now, before),
         table=table,
-        notes=once([narrative.gaps(scene, known)]),
+        notes=once([narrative.gaps(scene, known), _missing(scene, series)]),
         mark=scene.mark,
     )
 
@@ -126,6 +126,7 @@ def _index(declared: Declaration, scene: Scene, series: TimeSeries) -> Chart:
         subtitle=lead,
         finding=narrative.index_finding(scene, when, base, narrative.in_both(scene, found)[0]),
         table=table,
+        notes=once([_missing(scene, series)]),
         mark=scene.mark,
     )
 
@@ -160,6 +161,11 @@ def _index_hovers(
         ]
         for noun in series.nouns
     }
+
+
+def _missing(scene: Scene, series: TimeSeries) -> str:
+    drawn = {noun: series.alike[noun] for noun in series.nouns}
+    return narrative.missing(scene, series.months, drawn)
 
 
 def _span(scene: Scene, series: TimeSeries) -> str:
@@ -209,4 +215,6 @@ def _plot(
             for noun in series.nouns
         ),
         entries=tuple(Entry(noun, SQUARE, words.t(f"chart.part.{noun}")) for noun in series.nouns),
+        asides=once([_missing(scene, series)]),
+        noted=True,
     )

@@ -26,7 +26,7 @@ from dashboard.narrative.reasons import origin
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.ties import begun_on, cited_state
 from dashboard.narrative.wording import capital, of_period
-from dashboard.narrative.years import year_status
+from dashboard.narrative.years import months_of, year_status
 from dashboard.query import Query
 from dashboard.row_amounts import amount_of
 from dashboard.store.ask import Ask
@@ -51,7 +51,7 @@ def totals(scene: Scene, years: Sequence[Any], links: Links = NOWHERE) -> Grid:
         ),
         rows=tuple(
             (
-                str(int(row.year)),
+                _year(scene, int(row.year)),
                 *(label(words, amount_of(row, noun)) for noun in WHOLE),
                 cell(words, balance_of(row)),
                 year_status(scene, row),
@@ -70,6 +70,12 @@ def totals(scene: Scene, years: Sequence[Any], links: Links = NOWHERE) -> Grid:
             for row in rows
         ),
     )  # fmt: skip
+
+
+def _year(scene: Scene, year: int) -> str:
+    """A year, and how many months of it there are where those are fewer than of the others."""
+    fewer = months_of(scene, year)
+    return f"{year} ({fewer})" if fewer else str(year)
 
 
 def partners(scene: Scene, found: Sequence[Partner], links: Links = NOWHERE) -> list[Block]:

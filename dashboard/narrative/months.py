@@ -13,6 +13,7 @@ from dashboard.narrative.amounts import by, figure, rise
 from dashboard.narrative.dates import in_month, month_name, runs
 from dashboard.narrative.leading import MOST_NAMED
 from dashboard.narrative.leading import level as equal
+from dashboard.narrative.line_breaks import breaks_at, line_breaks
 from dashboard.narrative.linked import Place, linked_text, strung
 from dashboard.narrative.reasons import absent, is_nothing
 from dashboard.narrative.scene import Scene
@@ -199,30 +200,14 @@ def like(scene: Scene, rows: Sequence[Any]) -> str:
 
 
 def missing(scene: Scene, rows: Sequence[Any]) -> str:
-    """The months that are not known between others that are, at which lines break, and of which
-    flow where not all lines do; else empty."""
-    words = scene.language
+    """The months that are not known between others that are, at which lines break; else empty."""
     nouns = [noun for flow, noun in NOUNS.items() if scene.query.flow in (None, flow)]
-    spans: list[str] = []
-    for year, side in sorted({scene.year: "", scene.against: "_before"}.items()):
-        gaps = {noun: _gaps(rows, f"{noun}{side}") for noun in nouns}
-        alike = all(months == gaps[nouns[0]] for months in gaps.values())
-        spans += [
-            words.t(f"months.{'span' if alike else 'span_of'}", months=runs(words, months),
-                    year=year, flow=words.t(f"finding.measure.{noun}"))
-            for noun, months in [*gaps.items()][: 1 if alike else None]
-            if months
-        ]  # fmt: skip
-    return words.t("months.missing", spans=listed(words, spans)) if spans else ""
-
-
-def _gaps(rows: Sequence[Any], column: str) -> list[int]:
-    known = [row.month for row in rows if amount_of(row, column).known]
-    return [
-        row.month
-        for row in rows
-        if known and known[0] < row.month < known[-1] and row.month not in known
-    ]
+    months = [int(row.month) for row in rows]
+    return line_breaks(scene, {
+        year: {noun: breaks_at(months, [amount_of(row, f"{noun}{side}").known for row in rows])
+               for noun in nouns}
+        for year, side in {scene.year: "", scene.against: "_before"}.items()
+    })  # fmt: skip
 
 
 def _now(row: Any) -> Amount:

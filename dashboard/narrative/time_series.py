@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from dashboard.amount import Amount
@@ -10,6 +10,7 @@ from dashboard.measures.growth import growth
 from dashboard.measures.time_series import Month, key_of
 from dashboard.narrative.amounts import by, figure, rise
 from dashboard.narrative.dates import in_month, month_name
+from dashboard.narrative.line_breaks import breaks_at, line_breaks
 from dashboard.narrative.linked import Place, linked_text, strung
 from dashboard.narrative.reasons import absent
 from dashboard.narrative.scene import Scene
@@ -172,3 +173,15 @@ def gaps(scene: Scene, known: Sequence[bool]) -> str:
     there = [place for place, one in enumerate(known) if one]
     whole = not there or all(known[there[0] : there[-1] + 1])
     return "" if whole else scene.language.t("time_series.gaps")
+
+
+def missing(scene: Scene, months: Sequence[Month], values: Mapping[str, Sequence[Amount]]) -> str:
+    """The months that are not known between others that are; else empty. ``values``: noun → the
+    amounts of the months."""
+    gaps: dict[int, dict[str, list[int]]] = {}
+    for noun, amounts in values.items():
+        found = breaks_at(range(len(months)), [one.known for one in amounts])
+        for year in {year for year, _ in months}:
+            there = [months[place][1] for place in found if months[place][0] == year]
+            gaps.setdefault(year, {})[noun] = there
+    return line_breaks(scene, gaps)

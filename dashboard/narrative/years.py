@@ -47,6 +47,31 @@ def incomplete(scene: Scene, rows: Iterable[Any]) -> list[str]:
     ]
 
 
+def incomplete_of(scene: Scene, years: Iterable[int]) -> list[str]:
+    """The same of years whose rows do not say it."""
+    return [
+        scene.language.t("chart.months", year=year, months=count, asked=asked)
+        for year, (count, asked) in _counts(scene, years).items()
+    ]
+
+
+def months_of(scene: Scene, year: int) -> str:
+    """How many months are known of a year, where those are fewer than are asked for: ``9 mo.``."""
+    return "".join(
+        scene.language.t("chart.months_known", months=count)
+        for count, _ in _counts(scene, [year]).values()
+    )
+
+
+def _counts(scene: Scene, years: Iterable[int]) -> dict[int, tuple[int, int]]:
+    """Year → its months and those asked for, where it has fewer of them."""
+    query, whole = scene.query, {0}
+    asked = query.months or WHOLE_YEAR
+    found = {year: query.choices.counted(year, query.months, query.flow) for year in years}
+    return {year: (len(months), len(asked)) for year, months in found.items()
+            if months and months != whole and len(months) < len(asked)}  # fmt: skip
+
+
 def _fewer(rows: Iterable[Any], asked: int) -> dict[int, int]:
     """Year → its months, where those are fewer than are asked for."""
     counted = {int(row.year): known(getattr(row, "months", None)) for row in rows}

@@ -20,6 +20,8 @@ WIDTH, HEIGHT = 660.0, 210.0
 LEFT, RIGHT, TOP, BOTTOM = 52.0, 6.0, 34.0, 26.0
 FACE = "Liberation Sans, Arial, Noto Sans, PT Sans, DejaVu Sans, Libertinus Serif"
 SIZE = 11.0
+BELOW, LINE = 12.0, 11.5
+"""From the columns to the line of their name, and from that to the line of what is noted of it."""
 ROOM_BELOW = 16.0
 """For the sum of a column that hangs below zero."""
 MOST = 10
@@ -60,7 +62,9 @@ def columns_svg(plot: Plot, words: Language) -> str:
         x = LEFT + wide * (place - first + 0.5)
         parts += _column(bars, place, x, wide * 0.62, scale)
         category, sum_of = plot.categories[place], _sum(bars, place)
-        parts.append(_text(category.label, x, HEIGHT - BOTTOM + 15, "middle", "ink"))
+        for line, text in enumerate(filter(None, (category.label, category.note))):
+            y = HEIGHT - BOTTOM + BELOW + line * LINE
+            parts.append(_text(text, x, y, "middle", "ink-2" if line else "ink"))
         if sum_of.known:
             below = sum_of.plain() < 0
             end = scale.y(_reach(bars, place, below=below))
@@ -77,7 +81,8 @@ def columns_svg(plot: Plot, words: Language) -> str:
 def spoken(plot: Plot, words: Language) -> str:
     """The sums of the columns in words, for who does not see them."""
     bars = plot.of("bar")
-    sums = [(one.label, _sum(bars, n)) for n, one in enumerate(plot.categories)]
+    sums = [(f"{one.label} ({one.note})" if one.note else one.label, _sum(bars, n))
+            for n, one in enumerate(plot.categories)]  # fmt: skip
     return "; ".join(f"{name}: {cell(words, one)}" for name, one in sums if one.known)
 
 

@@ -46,7 +46,7 @@ def _panel(plot: Plot, words: Language) -> OfficeData:
     dashed = bool(gaps) and len(shown) > WORDED and not horizontal
     data = OfficeData(
         categories=tuple(
-            _named(plot.categories[n], dashed=dashed, horizontal=horizontal) for n in shown
+            _named(plot.categories[n], plot, dashed=dashed, horizontal=horizontal) for n in shown
         ),
         series=tuple(_numbers(plot, one, shown, words) for one in plot.series
                      if one.form != "text"),
@@ -87,10 +87,12 @@ def _chosen(plot: Plot, shown: Sequence[int]) -> int | None:
     return strong[0] if plot.shape == "lines" and len(strong) == 1 else None
 
 
-def _named(category: Category, *, dashed: bool, horizontal: bool) -> str:
-    """A category by its name, one of which nothing is published with that or a dash."""
+def _named(category: Category, plot: Plot, *, dashed: bool, horizontal: bool) -> str:
+    """A category by its name, one of which nothing is published with that or a dash, and a year
+    with how many months of it there are."""
     if not category.gap:
-        return category.label
+        said = "" if horizontal or plot.noting else category.note
+        return f"{category.label}\n{said}" if said else category.label
     if horizontal:
         return f"{category.label} ({category.gap})"
     return f"{category.label}\n{NOTHING if dashed else category.gap}"

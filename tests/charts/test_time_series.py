@@ -59,6 +59,7 @@ def test_a_month_that_is_not_known_is_a_gap_in_the_sums_and_said(scene):
     known = [place for place, one in enumerate(chart.plot.series[0].amounts) if one.known]
     assert known == [11, 12, 13, *range(26, 36)]
     assert chart.notes[0].startswith("Months that are not known are left as gaps")
+    assert chart.notes[1] == "There are no figures for March 2017: there the line breaks."
     row = next(one for one in chart.table.rows if one.key == "2017-03")
     assert not any(cell.known for cell in row.cells[1:])
 

@@ -1,0 +1,34 @@
+"""At which months the lines of a chart break, for nothing is known of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from dashboard.narrative.dates import runs
+from dashboard.narrative.scene import Scene
+from dashboard.narrative.wording import listed
+
+
+def breaks_at(months: Sequence[int], known: Sequence[bool]) -> list[int]:
+    """Those of some months that are not known, between others that are."""
+    there = [place for place, one in enumerate(known) if one]
+    if not there:
+        return []
+    return [months[place] for place in range(there[0], there[-1]) if not known[place]]
+
+
+def line_breaks(scene: Scene, gaps: Mapping[int, Mapping[str, Sequence[int]]]) -> str:
+    """The months at which lines break, and of which flow where not all lines do; else empty.
+    ``gaps``: year → noun of a line → its months."""
+    words = scene.language
+    spans: list[str] = []
+    for year, of in sorted(gaps.items()):
+        first, *others = of.items()
+        alike = all(months == first[1] for _, months in others)
+        spans += [
+            words.t(f"months.{'span' if alike else 'span_of'}", months=runs(words, months),
+                    year=year, flow=words.t(f"finding.measure.{noun}"))
+            for noun, months in ([first] if alike else [first, *others])
+            if months
+        ]  # fmt: skip
+    return words.t("months.missing", spans=listed(words, spans)) if spans else ""
