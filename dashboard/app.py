@@ -78,7 +78,7 @@ class DashboardApp(Dash):  # type: ignore[misc]
         awaited = AWAITED.format(id=ids.AWAITED, now=now, later=later)
         parts["app_entry"] = parts["app_entry"].replace(LOADING, "") + awaited
         root = self.library.settings.root
-        parts["scripts"] = package_scripts.without_polyfill(parts["scripts"], root)
+        parts["scripts"] = package_scripts.wanted(parts["scripts"], root)
         text: str = super().interpolate_index(**parts)
         text = text.replace("<head>", f"<head>{self._preload_links()}", 1)
         below = f' data-root="{root}"' if root else ""

@@ -1,6 +1,6 @@
 """Scripts of packages of which pages load a part: Plotly with the traces of our charts, and of
-Dash's polyfill what its scripts still need. Each has an address that changes with any byte of it,
-so that browsers keep it for good.
+Dash's polyfill what its scripts still need; of its tables they load nothing. Each has an address
+that changes with any byte of it, so that browsers keep it for good.
 
 They are made of the installed files at the start, in a tenth of a second, before the server
 divides into its processes, which share them. Where one cannot be made, pages load the whole file.
@@ -29,6 +29,8 @@ PLOTLY, GENERATORS = "plotly.js", "generators.js"
 MADE = {PLOTLY: lambda: with_traces(_plotly().read_bytes()).text,
         GENERATORS: lambda: generators(_polyfill().read_bytes())}  # fmt: skip
 _POLYFILL_TAG = re.compile(r'<script src="[^"]*/deps/polyfill@[^"]*"></script>')
+_TABLES_TAG = re.compile(r'<script src="[^"]*/dash_table/bundle\.[^"]*"></script>\n?')
+"""What draws Dash's tables, of which no page has any; Dash has every page load and run it."""
 
 
 @cache
@@ -57,8 +59,10 @@ def plotly_address() -> str:
     return address(PLOTLY) or f"{SUITE}{whole}"
 
 
-def without_polyfill(scripts: str, root: str) -> str:
-    """The tags of Dash's scripts, with ours for that of the polyfill, below ``root``."""
+def wanted(scripts: str, root: str) -> str:
+    """The tags of Dash's scripts without what no page uses, below ``root``: what its tables are
+    drawn with is left out, and of the polyfill there is a part."""
+    scripts = _TABLES_TAG.sub("", scripts)
     ours = address(GENERATORS)
     tag = f'<script src="{root}{ours}"></script>'
     return _POLYFILL_TAG.sub(tag, scripts) if ours else scripts

@@ -43,6 +43,16 @@ def test_of_the_polyfill_pages_load_generators_alone(client: FlaskClient) -> Non
     assert text.count(b":[function(") == 1 and b"regeneratorRuntime=" in text
 
 
+def test_pages_load_nothing_for_tables_of_dash_for_they_have_none(client: FlaskClient) -> None:
+    page = client.get("/").get_data(as_text=True)
+    tags = " ".join(re.findall(r'<script src="([^"]*)"', page))
+    assert "/dash/html/" in tags and "dash_table" not in tags
+    for path in ("/", "/trade", "/partners", "/relations", "/data", "/releases"):
+        layout = client.get(f"/_dash-layout?path={path}&query=&near=4&tables=")
+        assert '"dash_html_components"' in layout.get_data(as_text=True), path
+        assert "dash_table" not in layout.get_data(as_text=True), path
+
+
 @pytest.mark.parametrize("text", [b"", WHOLE[:-10], WHOLE.replace(b"regeneratorRuntime=", b"r="),
                                   WHOLE.replace(b",{}]},{},", b",{1:1}]},{},")[:-9]])  # fmt: skip
 def test_a_polyfill_that_is_written_otherwise_is_refused(text: bytes) -> None:
