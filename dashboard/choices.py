@@ -60,7 +60,8 @@ class Choices:
     → the partner that it means too. ``known_of``: partner or sector → its own years, where they
     are others than those of trade as a whole. ``scopes``: what alone is held of a flow, year and
     month (0: of the year as a whole) by files that were narrowed; ``chapters_of``: the chapters
-    of a sector.
+    of a sector; ``cancels``: whether what is selected of a year was traded, by money or mass, in
+    some month with some partner: a sum of nothing is then one of rows that cancel each other.
     """
 
     years: tuple[int, ...]
@@ -82,6 +83,9 @@ class Choices:
     scopes: Mapping[tuple[str, int, int], Scope] = field(default_factory=dict, hash=False)
     chapters_of: Callable[[str], Iterable[str]] = field(
         default=lambda _: (), compare=False, repr=False
+    )
+    cancels: Callable[[Selection, int], bool] = field(
+        default=lambda *_: False, compare=False, repr=False
     )
 
     def traded_with(self, chosen: Iterable[str]) -> tuple[int, ...]:

@@ -15,7 +15,7 @@ from dashboard.charts.years import without_gaps, year_table
 from dashboard.flows import noun_of
 from dashboard.loaders.records import Rows, records
 from dashboard.narrative import dependence as narrative
-from dashboard.narrative.reasons import absent, nothing_traded
+from dashboard.narrative.reasons import absent, none_of, nothing_traded
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.wording import once, period, subtitle
 from dashboard.narrative.years import incomplete_of
@@ -36,7 +36,7 @@ def dependence_chart(frame: Rows, single: Rows, scene: Scene) -> Chart:
                     *incomplete_of(scene, years), unit=False)  # fmt: skip
     table = _table(scene, rows)
     if not any(row.year == scene.year for row in rows):
-        missing = "nothing" if nothing_traded(scene) else "empty"
+        missing = none_of(scene, "nothing") if nothing_traded(scene) else "empty"
         title = words.t(f"dependence.{missing}", year=scene.year)
         return empty_chart(CHART, scene, title, subtitle=lead, table=table)
     if alone := narrative.alone(scene, rows):

@@ -18,7 +18,7 @@ from dashboard.measures.value_classes import even_limits
 from dashboard.narrative import map_hover, map_titles
 from dashboard.narrative import partner_map as narrative
 from dashboard.narrative.amounts import cell
-from dashboard.narrative.reasons import absent, missing_trade
+from dashboard.narrative.reasons import absent, missing_of_others
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.statements import stated_notes, stated_sources
 from dashboard.row_amounts import amount_of
@@ -229,7 +229,7 @@ def _entries(
     if any(mark.now for mark in placed):
         entries.append(Entry(NOW, "", words.t("map.key.now", year=scene.year)))
     if graded:
-        entries.append(Entry(UNGRADED, "", words.t(f"map.key.{missing_trade(scene)}")))
+        entries.append(Entry(UNGRADED, "", words.t(f"map.key.{missing_of_others(scene)}")))
     return tuple(entries)
 
 

@@ -21,7 +21,7 @@ from dashboard.narrative.leading import parted_note
 from dashboard.narrative.linked import strung
 from dashboard.narrative.partners import Partner
 from dashboard.narrative.printed_shares import printed_pct, rounded_note
-from dashboard.narrative.reasons import absent, nothing_traded, origin
+from dashboard.narrative.reasons import absent, none_of, nothing_traded, origin
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.statements import stated_notes, stated_sources
 from dashboard.narrative.statuses import status_in
@@ -53,8 +53,9 @@ def partner_share_chart(frame: Rows, counts: Rows, statements: Rows, scene: Scen
     lead = subtitle(scene.with_flow_in_measure, measure, year, unit=not by_share)
     table = _table(scene, rows)
     if not drawn:
-        nothing = "none" if nothing_traded(scene) else f"empty.{origin(scene)}"
-        title = words.t(f"partners.{nothing}.{scene.flow}", year=scene.year)
+        none = none_of(scene, f"none.{scene.flow}")
+        key = none if nothing_traded(scene) else f"empty.{origin(scene)}.{scene.flow}"
+        title = words.t(f"partners.{key}", year=scene.year)
         hints = [hint for hint in [lone_flow(scene)] if hint]
         return empty_chart(CHART, scene, title, hints, subtitle=lead, table=table)
     plot = _plot(scene, drawn, rest, by_share)

@@ -13,7 +13,7 @@ from dashboard.narrative.amounts import by, cell, figure, plain, rise
 from dashboard.narrative.digits import rough
 from dashboard.narrative.linked import Place, linked_text, strung
 from dashboard.narrative.multiples import is_multiple
-from dashboard.narrative.reasons import is_nothing, origin
+from dashboard.narrative.reasons import is_nothing, none_of, origin
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import in_short, measures
 from dashboard.narrative.wording import capital, ended, in_period, shortest, small
@@ -41,7 +41,7 @@ def title(scene: Scene, rows: Mapping[int, Any]) -> str:
     if not balance.known:
         return words.t(f"balance.title.missing.{origin(scene)}", year=year)
     if is_nothing(scene, *(amount_of(row, noun) for noun in NOUNS.values())):
-        return words.t("balance.title.none", year=year)
+        return words.t(f"balance.title.{none_of(scene, 'none')}", year=year)
     if not coverage.known:
         shown = Place("balance", str(year)).said(rise(words, balance), balance, "balance")
         return linked_text(words, "balance.title.level", balance=shown, year=year)

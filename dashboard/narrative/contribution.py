@@ -15,7 +15,7 @@ from dashboard.narrative.dates import known_span, years_listed
 from dashboard.narrative.digits import rough
 from dashboard.narrative.leading import level
 from dashboard.narrative.linked import Place, linked_text, strung
-from dashboard.narrative.reasons import is_nothing, origin
+from dashboard.narrative.reasons import is_nothing, none_of, origin
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.statuses import stated, status_in
 from dashboard.narrative.traded import in_short, measures
@@ -139,7 +139,8 @@ def missing(scene: Scene, rows: Rows) -> str:
         years = "; ".join(filter(None, (months, years_listed(words, gone))))
         return words.t(f"contribution.empty.years.{origin(scene)}", years=years)
     if "from" in rows and is_nothing(scene, amount_of(rows["from"], "value")):
-        return words.t("contribution.empty.none", against=scene.against)
+        key = none_of(scene, "none", scene.against)
+        return words.t(f"contribution.empty.{key}", against=scene.against)
     return words.t(
         f"contribution.empty.pair.{origin(scene)}", year=scene.year, against=scene.against
     )

@@ -12,7 +12,7 @@ from dashboard.measures.sums import together
 from dashboard.narrative.amounts import cell, figure, plain, rise
 from dashboard.narrative.leading import MOST_NAMED, leading, named, tied_first
 from dashboard.narrative.linked import Place, linked_text, strung
-from dashboard.narrative.reasons import nothing_traded
+from dashboard.narrative.reasons import none_of, nothing_traded
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import within
 from dashboard.narrative.wording import (
@@ -117,7 +117,7 @@ def missing(scene: Scene, below_zero: bool) -> str:
     elif known_alone(scene):
         key = "no_turnover"
     else:
-        key = f"none.{scene.flow}" if nothing_traded(scene) else "empty"
+        key = none_of(scene, f"none.{scene.flow}") if nothing_traded(scene) else "empty"
     goods = spoken(scene, scene.query.code)
     return scene.language.t(f"goods.{key}", goods=goods, year=scene.year)
 

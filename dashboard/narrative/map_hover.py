@@ -10,7 +10,7 @@ from dashboard.amount import Amount
 from dashboard.language import Language
 from dashboard.narrative.amounts import figure, plain
 from dashboard.narrative.printed_shares import printed_share
-from dashboard.narrative.reasons import missing_trade
+from dashboard.narrative.reasons import missing_of_others, missing_trade
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.statuses import status_word
 from dashboard.narrative.ties import begun_on
@@ -22,12 +22,19 @@ def country_hovers(scene: Scene, rows: Sequence[Any], notes: Sequence[str]) -> t
     """What is said of each country of a map: the figure, its share, its parts, its status; then
     its note."""
     heads = tuple(scene.names.partner(row.partner) for row in rows)
-    return _country_hovers(_said_of(scene), tuple(rows), heads, tuple(notes))
+    hovers = _country_hovers(_said_of(scene), tuple(rows), heads, tuple(notes))
+    return tuple(
+        absent_hover(scene, row.partner)
+        if row.partner in scene.query.partners and not amount_of(row, scene.noun).known
+        else hover
+        for row, hover in zip(rows, hovers, strict=True)
+    )
 
 
 def absent_hover(scene: Scene, partner: str) -> str:
     """The same of a country of which there is no row: that nothing is known of its trade."""
-    return _country_hover(_said_of(scene), None, scene.names.partner(partner), "")
+    said_of = _said_of(scene)._replace(missing=missing_trade(scene, partner))
+    return _country_hover(said_of, None, scene.names.partner(partner), "")
 
 
 class _SaidOf(NamedTuple):
@@ -43,8 +50,8 @@ class _SaidOf(NamedTuple):
 
 
 def _said_of(scene: Scene) -> _SaidOf:
-    when = small(in_period(scene, scene.year))
-    return _SaidOf(scene.language, scene.flow, scene.noun, when, scene.mark, missing_trade(scene))
+    when, missing = small(in_period(scene, scene.year)), missing_of_others(scene)
+    return _SaidOf(scene.language, scene.flow, scene.noun, when, scene.mark, missing)
 
 
 @lru_cache(maxsize=32)
@@ -99,7 +106,8 @@ def region_hover(scene: Scene, row: Any, trade: Amount) -> str:
             )
         )
     elif country:
-        lines.append(words.t(f"map.hover.country_{missing_trade(scene)}.{scene.flow}", when=when))
+        missing = missing_trade(scene, row.country)
+        lines.append(words.t(f"map.hover.country_{missing}.{scene.flow}", when=when))
     if row.disputed:
         lines.append(words.t("map.hover.disputed"))
     return _hover(scene.mark, f"{name}, {country}" if country else name, lines)

@@ -15,7 +15,7 @@ from dashboard.narrative.leading import MOST_NAMED
 from dashboard.narrative.leading import level as equal
 from dashboard.narrative.line_breaks import breaks_at, line_breaks
 from dashboard.narrative.linked import Place, linked_text, strung
-from dashboard.narrative.reasons import absent, is_nothing
+from dashboard.narrative.reasons import absent, is_nothing, none_of
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import in_short, measures
 from dashboard.narrative.wording import (
@@ -45,7 +45,7 @@ def title(scene: Scene, there: Sequence[Any]) -> str:
     words = scene.language
     named = [capital(measure) for measure in measures(scene, scene.noun)]
     if is_nothing(scene, *(_now(row) for row in there)):
-        key = f"traded.none.{scene.noun}"
+        key = f"traded.{none_of(scene, f'none.{scene.noun}')}"
         return shortest(words.t(key, measure=one, year=scene.year) for one in named)
     both = [row for row in there if _then(row).known and _alike(scene, row)]
     rate = growth(total(_now(row) for row in both), total(_then(row) for row in both))

@@ -45,12 +45,29 @@ def nothing_traded(scene: Scene) -> bool:
     return scene.imported and known and not reason(scene)
 
 
-def missing_trade(scene: Scene) -> str:
+def none_of(scene: Scene, none: str, year: int | None = None) -> str:
+    """A key of what is said where a sum is nothing: ``none`` where there was none, or where it is
+    of a commodity code; where rows are in it that cancel each other, that they do."""
+    query = scene.query
+    cancelled = query.choices.cancels(query, scene.year if year is None else year)
+    return "cancelled" if cancelled and not query.code else none
+
+
+def missing_of_others(scene: Scene) -> str:
     """The key of what is said of a country of whose trade there is no figure: nobody published it;
     ``unrecorded``, where all that was traded was imported; else that it is not known."""
     if not scene.imported:
         return "not_published"
     return "unrecorded" if nothing_traded(scene) else "not_known"
+
+
+def missing_trade(scene: Scene, partner: str = "") -> str:
+    """The same of what is chosen, or of a ``partner``; ``cancelled`` where corrections leave
+    nothing of trade with a chosen one."""
+    missing = missing_of_others(scene)
+    if missing != "unrecorded" or (partner and partner not in scene.query.partners):
+        return missing
+    return none_of(scene.of_partner(partner) if partner else scene, missing)
 
 
 def missing_with(scene: Scene) -> str:

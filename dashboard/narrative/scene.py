@@ -83,6 +83,10 @@ class Scene:
         themselves."""
         return replace(self, subject=subject(query, self.names, self.language))
 
+    def of_partner(self, partner: str) -> Scene:
+        """The scene of one partner, whoever is chosen."""
+        return replace(self, query=self.query.with_(partners=(partner,), group=""))
+
     @property
     def with_flow_in_measure(self) -> Scene:
         """The scene for the subtitle of a measure that names the flow: its subject does not

@@ -15,7 +15,7 @@ from dashboard.narrative.leading import leading, named, tied_first
 from dashboard.narrative.linked import Place, linked_text, strung
 from dashboard.narrative.partners import whole
 from dashboard.narrative.printed_shares import rounded_note
-from dashboard.narrative.reasons import is_nothing, origin, reason
+from dashboard.narrative.reasons import is_nothing, none_of, origin, reason
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.statuses import stated
 from dashboard.narrative.traded import within
@@ -64,7 +64,9 @@ def title(scene: Scene, groups: Sequence[Group], fields: Sequence[Field]) -> str
     if first is None:
         return cooperation.title(scene, fields, "sectors")
     if _nothing(scene, groups):
-        none = "none_chosen" if scene.query.sectors else "none"
+        none = none_of(scene, "none_chosen" if scene.query.sectors else "none")
+        if none == "cancelled":
+            return words.t("sectors.title.cancelled", year=year)
         return of_period(scene, f"sectors.title.{none}.{scene.flow}")
     several = [group for group in groups if group.code]
     if first.share.known and len(groups) > 1 and not tied_first(several, _usd):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from dashboard.amount import Amount
@@ -13,7 +14,7 @@ from dashboard.measures.growth import change, growth
 from dashboard.narrative.amounts import bare, by, figure, rise, to
 from dashboard.narrative.figures import ledger_amounts, ledger_key
 from dashboard.narrative.linked import Line, Number, Place, joined, linked_text, plain, said, strung
-from dashboard.narrative.reasons import is_nothing, origin
+from dashboard.narrative.reasons import is_nothing, none_of, origin
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import in_short, measures, traded
 from dashboard.narrative.wording import (
@@ -57,7 +58,7 @@ def _title(scene: Scene, noun: str, measure: str, amounts: Mapping[int, Amount])
     if not now.known:
         return words.t(f"turnover.title.missing.{origin(scene)}", measure=measure, year=year)
     if is_nothing(scene, now):
-        return words.t(f"traded.none.{noun}", measure=measure, year=year)
+        return words.t(f"traded.{none_of(scene, f'none.{noun}')}", measure=measure, year=year)
     rate = growth_between(scene, noun, amounts)
     at, card = Place("turnover", str(year)), Place("cards", noun)
     level = at.said(figure(words, now), now, noun)
@@ -117,7 +118,8 @@ def _moved(scene: Scene, noun: str, rows: Mapping[int, Any], due: str) -> str:
         return ""
     period = in_period(scene, scene.year)
     if is_nothing(scene, now):
-        none = words.t(f"finding.none.{noun}", period=period, measure=in_short(scene, noun))
+        key = f"finding.{none_of(scene, f'none.{noun}')}"
+        none = words.t(key, period=period, measure=in_short(scene, noun))
         return _after(scene, noun, amounts[scene.against], none) if rate.known else none
     values = {
         "period": period,
@@ -154,7 +156,8 @@ def _part(scene: Scene, noun: str, rows: Mapping[int, Any], causes: Causes) -> s
     direction = way(rate.plain())
     now = amounts[scene.year]
     if is_nothing(scene, now):
-        return _after(scene, noun, amounts[scene.against], words.t(f"finding.part.none.{noun}"))
+        none = words.t(f"finding.part.{none_of(_of_flow(scene, noun), 'none')}.{noun}")
+        return _after(scene, noun, amounts[scene.against], none)
     level = (figure if direction == "same" else to)(words, now)
     return linked_text(
         words,
@@ -164,6 +167,10 @@ def _part(scene: Scene, noun: str, rows: Mapping[int, Any], causes: Causes) -> s
         level=Place("turnover", str(scene.year)).said(level, now, noun),
         due=_due(scene, noun, rows, causes),
     )
+
+
+def _of_flow(scene: Scene, noun: str) -> Scene:
+    return replace(scene, query=scene.query.with_(flow=FLOW_OF[noun]))
 
 
 def _due(scene: Scene, noun: str, rows: Mapping[int, Any], causes: Causes) -> str:

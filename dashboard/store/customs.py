@@ -80,6 +80,7 @@ class CustomsStore(Unanswered):
             sectors=frozenset(registers.sectors["sector"]),
             scopes=scopes_of(self.narrowed),
             chapters_of=registers.chapters_of,
+            cancels=self._sums.is_traded,
         )
         self._registers, self._rows, self._release = registers, Rows(release), release
         self._names = CodeNames()
@@ -227,8 +228,7 @@ class CustomsStore(Unanswered):
         names = {c: self._registers.chapter_name(c, language) for c in self._cube.axes.chapters}
         sql = codes_like(text, names, limit)
         found = self._rows.ask(sql)
-        chapters = found["code"].str[:2]
-        found.insert(1, "chapter", chapters)
+        found.insert(1, "chapter", chapters := found["code"].str[:2])
         found.insert(2, "name", chapters.map(names))
         return found
 

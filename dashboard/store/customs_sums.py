@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from dashboard.choices import Selection
 from dashboard.flows import FLOWS
 from dashboard.loaders.cube import PLACES
 from dashboard.loaders.registers import Registers
@@ -45,7 +46,7 @@ class Sums:
             return self.cube.sums(which, keep=keep, measure=measure)[:0]
         return self.cube.sums(which, keep=keep, year=query.year, measure=measure)
 
-    def which(self, query: Query) -> Filter:
+    def which(self, query: Selection) -> Filter:
         """What counts; sectors as their chapters."""
         chapters = {c for s in query.sectors for c in self._registers.chapters_of(s)}
         return Filter(
@@ -53,6 +54,17 @@ class Sums:
             chapters=frozenset(chapters) if query.sectors else None,
             months=query.months,
             flow=None if query.flow is None else place_of(query.flow),
+        )
+
+    def is_traded(self, asked: Selection, year: int) -> bool:
+        """Whether any month, partner and chapter of a selection has money or mass in a year."""
+        if year not in self.cube.axes.years:
+            return False
+        which, kept = self.which(asked), ("month", "partner", "chapter")
+        flows = slice(None) if which.flow is None else [which.flow]
+        return any(
+            bool(self.cube.sums(which, keep=kept, year=year, measure=one)[:, :, flows].any())
+            for one in ("cents", "grams")
         )
 
     def flows(self, year: int | None, which: Filter, usd: np.ndarray) -> np.ndarray:

@@ -1,0 +1,77 @@
+"""A sum of nothing that corrections leave is not called no trade."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from dashboard.store.ask import Ask
+from tests.charts.of_customs import drawn
+from tests.imports.customs_files import asks_of, of_nothing, row
+from tests.scenes import plain
+
+PERIODS = [f"{month:02d}/{year}" for year in (2019, 2020) for month in range(1, 13)]
+NONE = (
+    "no trade", "nothing was", "none of what", "none recorded", "no exports", "recorded in 2020",
+    "there was no", "there were no", "торговли не было", "не вывозилось", "не торговали",
+    "в данных нет", "экспорта не было", "торговли с норвегией нет", "год не было",
+)  # fmt: skip
+CHARTS = ("turnover", "months", "partners", "partner_map", "sectors", "goods", "dependence",
+          "balance")  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def ask(tmp_path_factory: pytest.TempPathFactory) -> Ask:
+    """Exports to Finland in January 2020, which a correction of March takes back; none to Norway;
+    exports to China in every month."""
+    rows = [row(period=one, usd="5000000") for one in PERIODS]
+    rows += [nothing for one in PERIODS for nothing in of_nothing(one)]
+    rows += [row(period="01/2020", partner="FI", usd="100000"),
+             row(period="03/2020", partner="FI", usd="-100000")]  # fmt: skip
+    return asks_of(tmp_path_factory.mktemp("cancelled"), rows)
+
+
+def _said(ask: Ask, name: str, asked: str, lang: str) -> str:
+    chart = drawn(ask, name, asked, lang)
+    hovers = [one.hover for one in chart.plot.categories if one.key == "FIN"]
+    return plain(" ".join((chart.title, chart.finding, *hovers))).lower()
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+@pytest.mark.parametrize("asked", ["&partner=FIN", "&partner=FIN&flow=export"])
+def test_trade_that_corrections_cancel_is_not_called_none(ask: Ask, asked: str, lang: str) -> None:
+    for name in CHARTS:
+        said = _said(ask, name, asked, lang)
+        assert not [one for one in NONE if one in said], (name, said)
+    corrected = {"en": "after corrections", "ru": "после корректировок"}[lang]
+    for name in ("turnover", "partners", "partner_map", "sectors"):
+        assert corrected in _said(ask, name, asked, lang), name
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_of_a_partner_without_any_rows_it_is_still_said_that_there_was_none(
+    ask: Ask, lang: str
+) -> None:
+    for name in ("turnover", "partners", "partner_map", "sectors"):
+        said = _said(ask, name, "&partner=NOR", lang)
+        assert "correct" not in said and "корректир" not in said
+        assert any(one in said for one in NONE), (name, said)
+
+
+@pytest.mark.parametrize(
+    ("months", "said"), [("1", "$0.1 million"), ("1-3", "nil after corrections"),
+                         ("4-12", "no trade")]
+)  # fmt: skip
+def test_corrections_outside_of_the_chosen_months_are_none_of_theirs(
+    ask: Ask, months: str, said: str
+) -> None:
+    assert said in _said(ask, "turnover", f"&partner=FIN&months={months}", "en")
+
+
+def test_goods_without_value_that_have_a_mass_were_traded(tmp_path: Path) -> None:
+    rows = [row(period=one, usd="5000000") for one in PERIODS]
+    rows += [nothing for one in PERIODS for nothing in of_nothing(one)]
+    rows += [row(period="05/2020", partner="FI", usd="0", kg="70")]
+    given = asks_of(tmp_path, rows)
+    assert "no trade" not in _said(given, "turnover", "&partner=FIN", "en")
