@@ -15,6 +15,8 @@ const reachable = (button) => {
   if (button.getAttribute("tabindex") !== "0") button.setAttribute("tabindex", "0");
   // A picture without a name is read as one.
   for (const picture of button.querySelectorAll("svg:not([aria-hidden])")) picture.setAttribute("aria-hidden", "true");
+  // A title that is no more than the name is read after it.
+  for (const one of button.querySelectorAll("[title][aria-label]")) one.removeAttribute("aria-label");
   if (!label || !byId(label)) return;
   // How many are chosen is said before their names, and alone where there is no room for both.
   button.classList.toggle("several", byId(id + "-value-count") !== null);

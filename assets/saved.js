@@ -47,8 +47,8 @@ const keep = () => {
 
 /** @type {(label: string, sign: string, act: () => void) => HTMLElement} */
 const button = (label, sign, act) => made("button", {
-  type: "button", className: "tool", title: label, "aria-label": label, onclick: act,
-}, sign);
+  type: "button", className: "tool", "aria-label": label, onclick: act,
+}, made("span", { title: label, "aria-hidden": "true" }, sign));
 
 /** @type {(from: number, to: number) => void} */
 const swap = (from, to) => {

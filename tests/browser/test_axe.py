@@ -41,6 +41,7 @@ def test_no_serious_violation(watched, path: str, lang: str, theme: str) -> None
     heard = spoken(nodes)
     assert [one for one in heard if one["role"] in OPERATED and not one["name"].strip()] == []
     assert alike(page, nodes) == []
+    assert [one for one in heard if one["description"] and one["description"] in one["name"]] == []
     said = {one["name"] for one in heard if one["role"] == "heading"}
     for figure in page.locator("figure.chart").all():
         title = figure.locator(".chart-title").inner_text().strip()
@@ -62,11 +63,9 @@ def accessible(page: Page) -> list[dict[str, Any]]:
 
 
 def spoken(nodes: list[dict[str, Any]]) -> list[dict[str, str]]:
-    """Role and name of each."""
-    return [
-        {name: str(one.get(name, {}).get("value", "")) for name in ("role", "name")}
-        for one in nodes
-    ]
+    """Role, name and description of each."""
+    parts = ("role", "name", "description")
+    return [{name: str(one.get(name, {}).get("value", "")) for name in parts} for one in nodes]
 
 
 def alike(page: Page, nodes: list[dict[str, Any]]) -> list[str]:

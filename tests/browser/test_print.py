@@ -128,7 +128,9 @@ def test_the_head_of_a_long_chart_stands_on_the_sheet_of_its_drawing(
     watched: Any, address: str
 ) -> None:
     page = watched().open(address)
-    head = page.locator("#timeline-chart-figure > :is(.chart-head, .chart-subtitle)")
+    head = page.locator(
+        "#timeline-chart-figure > .chart-head > h2, #timeline-chart-figure > p.chart-subtitle"
+    )
     said = [plain(one).replace(JOINER, "") for one in head.all_inner_texts()]
     legend = plain("визиты, переговоры")
     (sheet,) = (text for text in map(plain, printed(page)[1]) if legend in text)

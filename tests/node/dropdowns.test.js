@@ -8,7 +8,7 @@ openPage(`
   <div class="field year"><label id="year-label">Year</label><div>
     <input class="dash-dropdown-focus-target" tabindex="0">
     <button id="year-filter" class="dash-dropdown" tabindex="-1" aria-labelledby="year-filter-value-count year-filter-value">
-      <span id="year-filter-value">2018</span></button></div></div>
+      <span id="year-filter-value">2018</span><a title="Clear" aria-label="Clear"></a></button></div></div>
   <button id="bare" class="dash-dropdown" tabindex="-1" aria-labelledby="bare-value"></button>
   <figure class="chart"><div class="field years"><label id="years-label">Years</label></div></figure>`);
 const { listen, reach } = await import("../../assets/dropdowns.js");
@@ -18,6 +18,11 @@ test("a dropdown is reached by Tab and named by its label and its value", () => 
   const button = document.getElementById("year-filter");
   assert.equal(button.getAttribute("tabindex"), "0");
   assert.equal(button.getAttribute("aria-labelledby"), "year-label year-filter-value");
+});
+
+test("what takes a value away has its name once", () => {
+  const clear = document.querySelector("#year-filter a");
+  assert.deepEqual([clear.getAttribute("title"), clear.getAttribute("aria-label")], ["Clear", null]);
 });
 
 test("several that are chosen are told from one: their names need room beside their number", () => {

@@ -8,6 +8,7 @@ from typing import Any
 from dashboard.language import Language
 from dashboard.narrative.brief import Brief, Part
 from dashboard.pages import html
+from dashboard.pages.components.aloud import icon
 from dashboard.pages.components.numbers import fixed_line, linked
 
 
@@ -16,20 +17,19 @@ def brief_sheet(brief: Brief, query: str, language: Language) -> list[Any]:
     t = language.t
     links = [
         html.A(
-            [html.I(className=f"bi bi-{icon}", **{"aria-hidden": "true"}), t(f"brief.{kind}")],
+            [icon(sign), t(f"brief.{kind}")],
             href=f"/export/brief.{kind}?{query}",
             className="action",
             download=True,
         )
-        for kind, icon in (("pdf", "file-earmark-pdf"), ("docx", "file-earmark-word"))
+        for kind, sign in (("pdf", "file-earmark-pdf"), ("docx", "file-earmark-word"))
     ]
     profile = f"/relations/{brief.code}"
     return [
         html.Div(
             [
                 html.Button(
-                    [html.I(className="bi bi-printer", **{"aria-hidden": "true"}),
-                     t("brief.print")],
+                    [icon("printer"), t("brief.print")],
                     type="button",
                     className="action",
                     **{"data-print": "1"},

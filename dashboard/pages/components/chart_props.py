@@ -13,6 +13,7 @@ from dashboard.documents.address import REFERENCE
 from dashboard.language import Language
 from dashboard.narrative.linked import plain
 from dashboard.pages import html
+from dashboard.pages.components.aloud import apart
 from dashboard.pages.components.disputes import dispute_links
 from dashboard.pages.components.empty_chart import mending, sign_of, title_of
 from dashboard.pages.components.numbers import fixed_line
@@ -99,10 +100,7 @@ def _notes(chart: Chart, words: Language) -> list[Any]:
     counted = [words.plural("frame.notes", len(chart.notes) - 1)] if len(chart.notes) > 1 else []
     if chart.disputes:
         counted.append(words.t("disputes.count", count=len(chart.disputes)))
-    head = html.Summary(
-        text := " · ".join(counted),
-        **{"aria-label": f"{text}: {words.t(f'chart_name.{chart.name}')}"},
-    )
+    head = html.Summary(apart(" · ".join(counted), words.t(f"chart_name.{chart.name}")))
     folded = html.Details([head, html.Ul(lines[len(first) :])], className="folded more-notes")
     return [*first, html.Li(folded)]
 

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from dashboard.amount import Amount
 from dashboard.language import Language
 from dashboard.pages import html
+from dashboard.pages.components.aloud import apart
 from dashboard.typography import kept
 
 Cell = Any
@@ -156,8 +157,8 @@ def _numeric(right: bool) -> dict[str, str]:
 
 def folded(summary: str, children: Any, of: str = "") -> Any:
     """What stands behind a summary until it is opened; ``of`` what, where a page has several."""
-    named = {"aria-label": f"{summary}: {of}"} if of else {}
-    return html.Details([html.Summary(summary, **named), children], className="folded")
+    shown = html.Summary(apart(summary, of) if of else summary)
+    return html.Details([shown, children], className="folded")
 
 
 def terms(pairs: Iterable[tuple[str, str]]) -> Any:

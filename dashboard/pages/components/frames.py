@@ -11,6 +11,7 @@ from dashboard import ids
 from dashboard.charts.chart import Declaration
 from dashboard.language import Language
 from dashboard.pages import html
+from dashboard.pages.components.aloud import apart
 from dashboard.pages.components.chart_props import Props
 from dashboard.pages.components.menus import chart_menu
 
@@ -105,8 +106,7 @@ def _table(chart_id: str, name: str, words: Language) -> Any:
         role="region",
         **{"aria-labelledby": ids.title(chart_id)},
     )
-    named = _named("frame.table_open", name, words)
-    summary = html.Summary(words.t("frame.table_open"), className="table-open", **named)
+    summary = html.Summary(apart(words.t("frame.table_open"), name), className="table-open")
     return html.Details([summary, place], className="chart-details")
 
 

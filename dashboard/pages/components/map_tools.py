@@ -13,6 +13,7 @@ from dashboard.choices import WORLD
 from dashboard.language import Language
 from dashboard.narrative.names import Names
 from dashboard.pages import html
+from dashboard.pages.components.aloud import icon
 from dashboard.pages.components.numbers import amount_link
 from dashboard.query import Query
 from dashboard.values import ARCS, COLOURS
@@ -51,7 +52,7 @@ def _play(words: Language) -> Any:
     """The button that lets the years go by, and holds them."""
     play, pause = words.t("relations_page.play"), words.t("relations_page.pause")
     return html.Button(
-        [html.I(className="bi bi-play-fill", **{"aria-hidden": "true"}), html.Span(play)],
+        [icon("play-fill"), html.Span(play)],
         id=ids.YEAR_PLAY,
         type="button",
         className="action",
@@ -59,12 +60,11 @@ def _play(words: Language) -> Any:
     )
 
 
-def _step(by: str, icon: str, label: str) -> Any:
+def _step(by: str, sign: str, label: str) -> Any:
     return html.Button(
-        html.I(className=f"bi bi-{icon}", **{"aria-hidden": "true"}),
+        icon(sign, label),
         type="button",
         className="switch",
-        title=label,
         **{"data-walk": by, "aria-label": label},
     )
 

@@ -14,6 +14,7 @@ from dashboard.documents.forms import PIXELS, SIZES
 from dashboard.documents.views import MOST_VIEWS
 from dashboard.language import Language
 from dashboard.pages import html
+from dashboard.pages.components.aloud import icon
 from dashboard.pages.components.close_button import close_button
 
 PICTURES = ("png", "svg")
@@ -103,7 +104,7 @@ def page_menu(path: str, documents: Sequence[str], language: Language) -> Any:
         [
             *([_menu(t("tools.page"), "file-earmark", entries)] if entries else []),
             html.Button(
-                [html.I(className="bi bi-collection", **_HIDDEN), html.Span(t("views.title"))],
+                [icon("collection"), html.Span(t("views.title"))],
                 id=ids.VIEWS_OPEN,
                 type="button",
                 className="action",
@@ -115,14 +116,13 @@ def page_menu(path: str, documents: Sequence[str], language: Language) -> Any:
     )
 
 
-def icon_button(button_id: str, icon: str, label: str) -> Any:
+def icon_button(button_id: str, sign: str, label: str) -> Any:
     """A button with a picture and its words, which are left out where there is no room."""
     return html.Button(
-        [html.I(className=f"bi bi-{icon}", **_HIDDEN), html.Span(label, className="spare")],
+        [icon(sign, label), html.Span(label, className="spare")],
         id=button_id,
         type="button",
         className="action",
-        title=label,
         **{"aria-label": label},
     )
 
@@ -161,23 +161,16 @@ def views_dialog(language: Language) -> Any:
     )
 
 
-_HIDDEN = {"aria-hidden": "true"}
-
-
 def _menu(
-    label: str, icon: str, entries: list[Any], *, icon_only: bool = False, of: str = ""
+    label: str, sign: str, entries: list[Any], *, icon_only: bool = False, of: str = ""
 ) -> Any:
     given = {"data-menu": of} if of else {}
-    shown: list[Any] = [html.I(className=f"bi bi-{icon}", **_HIDDEN)]
-    if not icon_only:
-        shown.append(html.Span(label))
+    unseen = {"className": "visually-hidden"} if icon_only else {}
     return html.Details(
         [
             html.Summary(
-                shown,
+                [icon(sign, label if icon_only else ""), html.Span(label, **unseen)],
                 className="tool" if icon_only else "action",
-                title=label,
-                **{"aria-label": label},
             ),
             html.Ul([html.Li(entry) for entry in entries], className="menu", **given),
         ],

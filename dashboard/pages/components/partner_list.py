@@ -13,6 +13,7 @@ from dashboard.amount import counted
 from dashboard.language import Language
 from dashboard.narrative.ties import TALLY
 from dashboard.pages import html
+from dashboard.pages.components.aloud import icon
 from dashboard.pages.components.map_tools import choice
 from dashboard.pages.components.numbers import amount_link
 from dashboard.query import Query
@@ -135,10 +136,9 @@ def _entry(entry: Entry, query: Query, words: Language) -> Any:
             ),
             amount_link(held, counted(entry.events), TALLY, entry.code, "events_total", entry.code),
             html.A(
-                html.I(className="bi bi-arrow-right", **{"aria-hidden": "true"}),
+                icon("arrow-right", t("relations_page.list.open")),
                 href=path,
                 className="switch",
-                title=t("relations_page.list.open"),
                 **{
                     "data-go": path,
                     "aria-label": f"{t('relations_page.list.open')}: {entry.name}",

@@ -9,6 +9,7 @@ from dash import dcc
 from dashboard import ids
 from dashboard.language import Language
 from dashboard.pages import html
+from dashboard.pages.components.aloud import icon
 from dashboard.pages.components.close_button import close_button
 
 
@@ -16,11 +17,10 @@ def search_button(language: Language) -> Any:
     """Opens the search; the ``/`` key does the same."""
     label = language.t("search.open")
     return html.Button(
-        html.I(className="bi bi-search", **{"aria-hidden": "true"}),
+        icon("search", f"{label} ( / )"),
         id=ids.SEARCH_OPEN,
         type="button",
         className="switch",
-        title=f"{label} ( / )",
         **{"aria-label": label, "aria-keyshortcuts": "/"},
     )
 

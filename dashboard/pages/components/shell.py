@@ -9,6 +9,7 @@ from typing import Any
 from dashboard import ids
 from dashboard.language import Language, language, languages
 from dashboard.pages import html
+from dashboard.pages.components.aloud import icon
 from dashboard.pages.components.chips import chips_row
 from dashboard.pages.components.menus import page_menu, views_dialog
 from dashboard.pages.components.provenance import figure_dialog
@@ -158,11 +159,10 @@ def _language(code: str, **given: str) -> Any:
 
 def _theme(t: Any) -> Any:
     return html.Button(
-        html.I(className="bi bi-circle-half", **{"aria-hidden": "true"}),
+        icon("circle-half", t("page.theme")),
         id=ids.THEME,
         type="button",
         className="switch",
-        title=t("page.theme"),
         **{"aria-label": t("page.theme")},
     )
 
