@@ -14,6 +14,7 @@ from dashboard.charts.table import Column, Row, Table
 from dashboard.loaders.records import Rows, records
 from dashboard.narrative import fields as narrative
 from dashboard.narrative.fields import Field
+from dashboard.narrative.reasons import reason
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.wording import of_relations, subtitle
 
@@ -27,7 +28,9 @@ def field_chart(frame: Rows, scene: Scene) -> Chart:
     ``frame``: `dashboard.answers.relations.fields`: ``sector, events_in_year, events_total,
     relations``.
     """
-    words, found = scene.language, fields(scene, frame)
+    words = scene.language
+    # No event is of a group of goods, so none of a chosen one would be a false zero.
+    found = [] if reason(scene, of_trade=False) else fields(scene, frame)
     year = words.t("chart.year", year=scene.year)
     lead = subtitle(of_relations(scene), words.t("fields.measure"), year, unit=False)
     if not found:
@@ -173,7 +176,7 @@ CHART = Declaration(
     chart_id="sector-chart",
     draw=field_chart,
     asks=(relations.fields,),
-    pages=("profile",),
+    pages=("profile", "relations"),
     place=78,
     table="sectors",
     traded=never,

@@ -190,8 +190,16 @@ def test_fields_say_nothing_of_goods_rather_than_none(ask: Ask) -> None:
         ("/relations", "sector=wood", True), ("/relations", "sector=economy", False),
     ):  # fmt: skip
         (chart,) = [one.chart for one in show(ask, path, query).charts
-                    if one.chart.name == "sectors"]  # fmt: skip
+                    if one.chart.name == "fields"]  # fmt: skip
         assert chart.empty is empty
+        assert "goods" not in f"{plain(chart.title)} {chart.finding}" and not chart.plot.below
+
+
+def test_the_page_of_relations_has_no_chart_of_trade(ask: Ask) -> None:
+    """Not even an empty one: trade by commodity group is what another page is about."""
+    for query in ("", "year=2021", "dataset=demonstration"):
+        names = {one.chart.name for one in show(ask, "/relations", query).charts}
+        assert names == {"region_map", "timeline", "matrix", "fields"}, query
 
 
 def test_every_chart_has_a_name_for_its_reason() -> None:
