@@ -35,7 +35,7 @@ HIGH = (1000.0, 500.0)
 SIZE = 12
 _FAR = 60.0
 """Pixels of a line from which on a name is sought among those nearer."""
-_STEPS = 8
+_STEPS = 4
 """Parts of a line to a name."""
 _TURNS_AT_IT = 12
 """How often names that a line crosses may choose before the others."""
