@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import ceil, floor, log10
 
 from dashboard.language import Language
+from dashboard.render.axes import round_step
 from dashboard.render.fitting import width_of
 from dashboard.render.office_values import FEW, Numbers, OfficeData
 
@@ -22,6 +23,8 @@ MOST = 0.42
 """Part of the width that the words at one end of bars take at most, where they go both ways."""
 WHOLE = 5
 """From so many on, the steps of an axis are whole numbers by themselves."""
+MOST_STEPS = 6
+"""Steps of an axis that begins above zero."""
 ROUNDS = 8
 """How often both ends are moved apart: each takes room from the other, less every time."""
 
@@ -29,6 +32,9 @@ ROUNDS = 8
 def steps(data: OfficeData) -> tuple[float | None, int]:
     """The step of the axis of columns and lines, None for that of the office program, and decimals
     of its numbers: between small ones it steps by halves, which as whole numbers are 0, 1, 1, 2."""
+    if data.floor and data.span >= WHOLE:
+        # That of the office program is counted from the floor: 1, 6, 11.
+        return round_step(data.span, MOST_STEPS), 0
     whole = FEW if data.unit == "count" else WHOLE
     if data.span == 0 or 2 <= data.span < whole or (data.unit == "count" and data.span <= whole):
         return 1.0, 0
@@ -36,10 +42,11 @@ def steps(data: OfficeData) -> tuple[float | None, int]:
 
 
 def beginning(data: OfficeData) -> float:
-    """Where the axis of columns and lines begins: at a number that it can write. From 5.5 on, its
-    steps of one would be written 6, 7, 8, half a step beside the points."""
-    digits = 10.0 ** steps(data)[1]
-    return floor(data.floor * digits) / digits
+    """Where the axis of columns and lines begins: at one of its steps, else at a number that it can
+    write. From 5.5 on, its steps of one would be written 6, 7, 8, half a step beside the points."""
+    step, decimals = steps(data)
+    each = step or 10.0**-decimals
+    return round(floor(data.floor / each) * each, decimals)
 
 
 def reach(data: OfficeData, width: float, words: Language) -> float:

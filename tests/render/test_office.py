@@ -491,12 +491,18 @@ def test_no_two_numbers_of_an_axis_are_written_alike(
         assert (axis.maximum_scale == 1) == (highest == 0)
 
 
-def test_an_axis_that_begins_between_whole_numbers_begins_at_one_that_it_can_write() -> None:
-    """From 5.5 on its steps of one were written 6, 7, 8: half a step beside the points."""
+@pytest.mark.parametrize(
+    ("low", "high", "begins", "step"), [(5.5, 10.7, 5, 1), (1.2, 27.4, 0, 5), (4.0, 13.2, 4, 2)]
+)
+def test_an_axis_that_begins_above_zero_begins_at_one_of_its_steps(
+    low: float, high: float, begins: float, step: float
+) -> None:
+    """From 5.5 on its steps of one were written 6, 7, 8: half a step beside the points; and those
+    of five from 1 on are 6, 11, 16."""
     there = (Category("1", "Jan"), Category("2", "Feb"))
-    shares = series("turnover", Amount(6.1, "pct"), Amount(10.7, "pct"), form="line")
-    (chart,) = drawn(Plot("lines", unit="pct", floor=5.5, categories=there, series=(shares,)))
-    assert chart.value_axis.minimum_scale == 5.0
+    shares = series("turnover", Amount(low + 0.6, "pct"), Amount(high, "pct"), form="line")
+    (chart,) = drawn(Plot("lines", unit="pct", floor=low, categories=there, series=(shares,)))
+    assert (chart.value_axis.minimum_scale, chart.value_axis.major_unit) == (begins, step)
     assert chart.value_axis.tick_labels.number_format.startswith('#,##0"')
 
 
