@@ -33,6 +33,11 @@ class Table:
     decimal: str = "."
     """The decimal sign of its reader, which tells how a CSV of it is written."""
 
+    @property
+    def stands(self) -> tuple[int, ...]:
+        """`apart` of every row, also where all stand together."""
+        return self.apart or (0,) * len(self.rows)
+
 
 def table_of(
     name: str, title: str, frame: pd.DataFrame, headings: Sequence[str] | None = None

@@ -217,7 +217,7 @@ def _above(sheet: Any, book: Book, styles: Styles, head: tuple[str, str]) -> Non
 def _as_table(sheet: Any, table: Table, styles: Styles) -> None:
     """A named table; an empty one keeps one empty row, which Excel demands. What has no name is no
     table, with nothing to filter by and no sums."""
-    heads, rows = table.headings, (table.apart or (0,) * len(table.rows)).count(0)
+    heads, rows = table.headings, table.stands.count(0)
     kinds = table.columns or ("",) * len(heads)
     columns = [{"header": head, "header_format": styles.head_of(kind)}
                for head, kind in zip(_unique(heads), kinds, strict=True)]  # fmt: skip

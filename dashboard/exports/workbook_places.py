@@ -79,7 +79,7 @@ def places(table: Table, first: int) -> Sequence[int]:
     """The row of the sheet, from zero, of each row of a table that begins in the ``first``: those
     that stand apart are below an empty row and a line of words, and each further kind of them below
     an empty row."""
-    apart = table.apart or (0,) * len(table.rows)
+    apart = table.stands
     found: dict[int, int] = {}
     begins = first
     for kind in sorted(set(apart)):

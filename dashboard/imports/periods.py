@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from dashboard.imports.values import UNKNOWN
 from dashboard.imports.wording import why
+from dashboard.imports.written_dates import month_named
 from dashboard.loaders.cube import PLACES
 from dashboard.sentences import Sentence
 
@@ -33,15 +34,7 @@ _SPAN = re.compile(rf"{_MONTH}(?:[ ./]+\d{{4}})? ?[-–—] ?{_MONTH}[ ./]+\d{{4
 _SHORT = re.compile(r"(0[1-9]|1[0-2])[-./](\d\d)", re.A)
 _OTHER_ORDER = re.compile(r"(\d{4})[-./]?(0[1-9]|1[0-2])", re.A)
 _PERIOD = re.compile(r"(?:(\d{1,2})[/.])?(\d{4})", re.A)
-_WHOLE_NAMES = [
-    "ЯНВАРЬ", "ФЕВРАЛЬ", "МАРТ", "АПРЕЛЬ", "МАЙ", "ИЮНЬ",
-    "ИЮЛЬ", "АВГУСТ", "СЕНТЯБРЬ", "ОКТЯБРЬ", "НОЯБРЬ", "ДЕКАБРЬ",
-    "JANUARY", "FEBRUARY", "MARCH", "APRIL", "MAY", "JUNE",
-    "JULY", "AUGUST", "SEPTEMBER", "OCTOBER", "NOVEMBER", "DECEMBER",
-]  # fmt: skip
-_IN_WORDS = re.compile(
-    rf"({'|'.join(_WHOLE_NAMES)})[ \u00a0]+(\d{{4}})(?:[ \u00a0]?Г(?:\.|ОДА?)?)?"
-)
+_IN_WORDS = re.compile(r"([^\W\d_]+)[ \u00a0]+(\d{4})(?:[ \u00a0]?Г(?:\.|ОДА?)?)?")
 
 
 def period_text(month: int) -> str:
@@ -70,7 +63,8 @@ def month_of(text: str, today: date) -> int:
 def _in_digits(text: str) -> str:
     """``МАРТ 2019`` as ``03/2019``; anything else as it is."""
     found = _IN_WORDS.fullmatch(text)
-    return f"{_WHOLE_NAMES.index(found[1]) % 12 + 1}/{found[2]}" if found else text
+    month = month_named(found[1]) if found else 0
+    return f"{month}/{found[2]}" if found and month else text
 
 
 def wrong_period(text: str, today: date) -> Sentence:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from functools import cache
+from typing import Literal
 
 from babel.dates import get_month_names
 
@@ -43,7 +44,7 @@ def _written(parts: dict[str, str | None]) -> str:
     word, number = parts.get("word"), parts.get("month")
     if not (word or number):
         return year
-    month = _months().get(word.casefold(), 0) if word else int(number or 0)
+    month = _month(word) if word else int(number or 0)
     try:
         date = dt.date(int(year), month, int(day or 1))
     except ValueError:
@@ -51,12 +52,21 @@ def _written(parts: dict[str, str | None]) -> str:
     return date.isoformat()[: 10 if day else 7]
 
 
+def _month(word: str) -> int:
+    return month_named(word) or _months("format").get(word.casefold(), 0)
+
+
+def month_named(word: str) -> int:
+    """The month that a word names whole, in any language; 0 where it names none alone: «марта»
+    stands beside a day."""
+    return _months("stand-alone").get(word.casefold(), 0)
+
+
 @cache
-def _months() -> dict[str, int]:
-    """The names of months in every language, alone and beside a day → which month it is."""
+def _months(context: Literal["format", "stand-alone"]) -> dict[str, int]:
+    """The names of months in every language, alone or beside a day → which month it is."""
     return {
         name.casefold(): month
         for code in languages()
-        for context in ("stand-alone", "format")
         for month, name in get_month_names("wide", context, locale=language(code).locale).items()
     }

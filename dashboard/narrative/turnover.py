@@ -93,12 +93,15 @@ def finding(scene: Scene, rows: Mapping[int, Any], causes: Causes) -> str:
     imports are not known, and the other way round.
     """
     noun = scene.noun if scene.query.flow else _noun_known(rows.get(scene.year))
-    due = "" if noun == "turnover" else _due(scene, noun, rows, causes)
-    first = _moved(scene, noun, rows, due)
-    if not first or noun != "turnover" or is_nothing(scene, amount_of(rows[scene.year], noun)):
-        return ended(first) if first else ""
+    now = amount_of(rows.get(scene.year), noun)
+    if not now.known:
+        return ""
+    if is_nothing(scene, now):
+        return ended(_none(scene, noun, rows))
+    if noun != "turnover":
+        return ended(_moved(scene, noun, rows, _due(scene, noun, rows, causes)))
     parts = [text for noun in NOUNS.values() if (text := _part(scene, noun, rows, causes))]
-    return strung([ended(first), *(ended(text) for text in parts)], " ")
+    return strung(map(ended, [_moved(scene, noun, rows, ""), *parts]), " ")
 
 
 def _noun_known(row: Any) -> str:
@@ -111,18 +114,21 @@ def _amounts(scene: Scene, noun: str, rows: Mapping[int, Any]) -> dict[int, Amou
     return {year: amount_of(rows.get(year), noun) for year in scene.query.pair}
 
 
+def _none(scene: Scene, noun: str, rows: Mapping[int, Any]) -> str:
+    """That there was none of it, and how much before where that may be compared."""
+    amounts, key = _amounts(scene, noun, rows), f"finding.{none_of(scene, f'none.{noun}')}"
+    values = {"period": in_period(scene, scene.year), "measure": in_short(scene, noun)}
+    none = scene.language.t(key, **values)
+    compared = growth_between(scene, noun, amounts).known
+    return _after(scene, noun, amounts[scene.against], none) if compared else none
+
+
 def _moved(scene: Scene, noun: str, rows: Mapping[int, Any], due: str) -> str:
+    """How much there was, and by how much it grew where that is known."""
     words, amounts = scene.language, _amounts(scene, noun, rows)
     now, rate = amounts[scene.year], growth_between(scene, noun, amounts)
-    if not now.known:
-        return ""
-    period = in_period(scene, scene.year)
-    if is_nothing(scene, now):
-        key = f"finding.{none_of(scene, f'none.{noun}')}"
-        none = words.t(key, period=period, measure=in_short(scene, noun))
-        return _after(scene, noun, amounts[scene.against], none) if rate.known else none
     values = {
-        "period": period,
+        "period": in_period(scene, scene.year),
         "measure": traded(scene, noun),
         "level": Place("turnover", str(scene.year)).said(figure(words, now), now, noun),
     }
