@@ -303,7 +303,7 @@ def test_every_sheet_but_the_last_is_filled(demo: Any, address: str) -> None:
     *sheets, last = printed(demo().open(address))[0]
     for n, sheet in enumerate(sheets):
         lowest_word = max(one["bottom"] for one in sheet.extract_words() if one["bottom"] < FOOT)
-        assert lowest_word > 0.75 * FOOT, f"sheet {n + 1}"
+        assert lowest_word > 0.8 * FOOT, f"sheet {n + 1}"
     assert len([one for one in last.extract_words() if one["bottom"] < FOOT]) > 40
 
 
