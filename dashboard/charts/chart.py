@@ -13,7 +13,6 @@ from dashboard.charts.table import Table
 from dashboard.language import Language
 from dashboard.narrative.disputes import Dispute, dispute_line
 from dashboard.narrative.linked import Line
-from dashboard.narrative.reasons import origin
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.wording import once
 from dashboard.query import Query
@@ -34,8 +33,8 @@ class Chart:
     contradictions that concern any row of what it shows, ``whys`` (among its notes too) why of
     several values one was taken: these and ``source`` are given to it by
     `dashboard.charts.from_store`.
-    ``lists`` are the things that it counts, one by one; ``hint`` says what a click does: on
-    screens alone.
+    ``lists`` are the things that it counts, one by one; ``hint`` says what a click does,
+    and of an empty chart what to choose: on screens alone.
     ``lost``: what it would show could not be asked now, and may be another time.
     """
 
@@ -155,13 +154,10 @@ def empty_chart(
     cited: Iterable[str] = (),
     lists: tuple[Listing, ...] = (),
     mended_by: str = "",
+    hint: str = "",
 ) -> Chart:
     """A chart that says what is not published, and what is known instead; ``cited`` are the sources
-    of that. That there is more without filters is said only where there are any."""
-    cleared = (
-        (scene.language.t(f"chart.clear_filters.{origin(scene)}"),) if scene.query.filtered else ()
-    )
-    hints = tuple(known) or cleared
+    of that. ``hint``: what a reader may choose to see something, which a picture cannot offer."""
     return Chart(
         name=declared.name,
         chart_id=declared.chart_id,
@@ -169,8 +165,9 @@ def empty_chart(
         title=title,
         subtitle=subtitle,
         table=table or Table(),
-        notes=hints,
-        known=hints,
+        notes=tuple(known),
+        known=tuple(known),
+        hint=hint,
         mended_by=mended_by,
         lists=lists,
         mark=scene.mark,

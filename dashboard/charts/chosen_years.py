@@ -38,7 +38,7 @@ def chosen_years_chart(frame: Rows, scene: Scene) -> Chart:
     words, years = scene.language, abreast(scene.query).years
     if not years:
         title = words.t("chosen_years.empty", year=scene.year)
-        return empty_chart(CHART, scene, title, (words.t("chosen_years.choose"),))
+        return empty_chart(CHART, scene, title, hint=words.t("chosen_years.choose"))
     rows = {int(row.year): row for row in records(frame)}
     drawn = {year: parts(rows.get(year), scene.query.flow) for year in years}
     more = rises(scene.query, {year: amount_of(rows.get(year), scene.noun) for year in years})

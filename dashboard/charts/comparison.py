@@ -44,8 +44,8 @@ def compare_chart(frame: Rows, scene: Scene) -> Chart:
     """
     words, sides = scene.language, sides_of(scene.query)
     if sides is None:
-        why = "compare.group" if scene.query.group else "compare.choose"
-        return empty_chart(CHART, scene, words.t("compare.empty"), (words.t(why),))
+        hint = words.t("compare.group" if scene.query.group else "compare.choose")
+        return empty_chart(CHART, scene, words.t("compare.empty"), hint=hint)
     rows = _rows(frame)
     years = sorted({year for of_key in rows.values() for year in of_key})
     span = period(words, years) if years else ""

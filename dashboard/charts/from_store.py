@@ -35,14 +35,15 @@ def chart_of(declared: Declaration, ask: Ask, query: Query) -> Chart:
     t = scene.language.t
     if declared.needs is not None and declared.needs not in ask.can(query):
         title, hint = map(t, lacking(scene, declared.needs))
-        lost = empty_chart(declared, scene, title, (hint,))
+        lost = empty_chart(declared, scene, title, hint=hint)
         return traced(lost, None, scene)
     try:
         found = [ask.rows(question, scene.query) for question in declared.asks]
         evidence = None if declared.evidence is None else ask.rows(declared.evidence, scene.query)
     except StoreUnavailable as error:
         LOG.warning("chart %s of %s: %s", declared.name, query.to_query() or "the defaults", error)
-        lost = empty_chart(declared, scene, t("chart.unavailable"), (t("chart.unavailable_hint"),))
+        hint = t("chart.unavailable_hint")
+        lost = empty_chart(declared, scene, t("chart.unavailable"), hint=hint)
         return replace(traced(lost, None, scene), lost=True)
     made = explained(declared.draw(*found, scene), scene, of_trade=declared.traded(scene.query))
     drawn = traced(made, evidence, scene)

@@ -49,10 +49,9 @@ def goods_chart(frame: Rows, path: Rows, editions: Rows, scene: Scene) -> Chart:
     table = _table(scene, every, orders)
     drawn = [one for one in every if one.amount.plain() > 0]
     if not drawn:
-        hint = lone_flow(scene) or words.t("goods.go_up")
-        return empty_chart(
-            CHART, scene, narrative.missing(scene, bool(every)), (hint,), subtitle=lead, table=table
-        )
+        title, hint = narrative.missing(scene, bool(every)), lone_flow(scene)
+        hint = hint or words.t("goods.go_up")
+        return empty_chart(CHART, scene, title, subtitle=lead, table=table, hint=hint)
     return Chart(
         name=CHART.name,
         chart_id=CHART.chart_id,

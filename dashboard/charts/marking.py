@@ -37,9 +37,9 @@ def explained(chart: Chart, scene: Scene, *, of_trade: bool) -> Chart:
     if not why:
         return chart
     t = scene.language.t
-    hints = (t(f"reason.{why}.hint"),)
     title = f"{t(f'chart_name.{chart.name}')}: {t(f'reason.{why}.title')}"
-    return replace(chart, title=title, notes=hints, known=hints, mended_by="sector", lists=())
+    hint = t(f"reason.{why}.hint")
+    return replace(chart, title=title, notes=(), known=(), hint=hint, mended_by="sector", lists=())
 
 
 def lacking(scene: Scene, needs: str) -> tuple[str, str]:

@@ -36,7 +36,7 @@ def mirror_chart(frame: Rows, imported: Rows, reported: Rows, scene: Scene) -> C
     lead = subtitle(scene, words.t("mirror.measure"), span)
     if not rows:
         title, hint = narrative.missing(scene, [row.year for row in records(reported)])
-        return empty_chart(CHART, scene, title, (hint,), subtitle=lead)
+        return empty_chart(CHART, scene, title, subtitle=lead, hint=hint)
     return Chart(
         name=CHART.name,
         chart_id=CHART.chart_id,

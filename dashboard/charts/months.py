@@ -54,9 +54,9 @@ def months_chart(frame: Rows, every: Rows, scene: Scene) -> Chart:
     table = _table(scene, rows, others)
     there = [row for row in rows if amount_of(row, "turnover").known]
     if not there:
-        hints = (alone or narrative.unknown(scene),)
+        known = () if alone else (narrative.unknown(scene),)
         title = words.t("months.empty", year=scene.year)
-        return empty_chart(CHART, scene, title, hints, subtitle=lead, table=table)
+        return empty_chart(CHART, scene, title, known, subtitle=lead, table=table, hint=alone)
     return Chart(
         name=CHART.name,
         chart_id=CHART.chart_id,

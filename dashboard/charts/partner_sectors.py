@@ -43,8 +43,8 @@ def partner_sectors_chart(frame: Rows, scene: Scene) -> Chart:
     if not values:
         empty = "no_turnover" if lone_flow(scene) else "empty"
         title = words.t(f"partner_sectors.{empty}", year=scene.year)
-        hints = [hint for hint in [lone_flow(scene)] if hint]
-        return empty_chart(CHART, scene, title, hints, subtitle=lead, table=table)
+        hint = lone_flow(scene)
+        return empty_chart(CHART, scene, title, subtitle=lead, table=table, hint=hint)
     shown = _shown(partners, query.partners)
     return Chart(
         name=CHART.name,

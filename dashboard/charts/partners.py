@@ -56,8 +56,8 @@ def partner_share_chart(frame: Rows, counts: Rows, statements: Rows, scene: Scen
         none = none_of(scene, f"none.{scene.flow}")
         key = none if nothing_traded(scene) else f"empty.{origin(scene)}.{scene.flow}"
         title = words.t(f"partners.{key}", year=scene.year)
-        hints = [hint for hint in [lone_flow(scene)] if hint]
-        return empty_chart(CHART, scene, title, hints, subtitle=lead, table=table)
+        hint = lone_flow(scene)
+        return empty_chart(CHART, scene, title, subtitle=lead, table=table, hint=hint)
     plot = _plot(scene, drawn, rest, by_share)
     return Chart(
         name=CHART.name,

@@ -33,9 +33,9 @@ def empty_of_both(
     """An empty chart of what exports and imports make together; of one flow alone what undoes its
     choice is said."""
     flow = scene.query.flow
-    hints = (scene.language.t("balance.needs_both"),) if flow else ()
+    hint = scene.language.t("balance.needs_both") if flow else ""
     by = "flow" if flow else ""
-    return empty_chart(declared, scene, title, hints, subtitle=lead, table=table, mended_by=by)
+    return empty_chart(declared, scene, title, subtitle=lead, table=table, mended_by=by, hint=hint)
 
 
 def parts(row: Any, flow: Flow | None) -> tuple[Part, ...]:

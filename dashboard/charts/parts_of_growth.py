@@ -55,7 +55,8 @@ def growth_chart(declared: Declaration, frame: Rows, scene: Scene) -> Chart:
     lead = subtitle(scene.with_subject_of(scene.query.with_(flow=flow)), measure, span)
     if not any(row.key != UNEXPLAINED and row.change_usd for row in changed):
         title, why = narrative.missing(scene, by), narrative.reasons(scene)
-        return empty_chart(declared, scene, title, why, subtitle=lead)
+        hint = narrative.elsewhere(scene)
+        return empty_chart(declared, scene, title, why, subtitle=lead, hint=hint)
     bars, rest = _divided(changed)
     drawn = [_part_of(scene, row, by) for row in bars]
     if again := narrative.repeated(scene, by, {row.key for row in known}):

@@ -42,8 +42,7 @@ def what_if_chart(frame: Rows, scene: Scene) -> Chart:
     if not totals:
         chosen = bool(scene.query.without)
         title = words.t("what_if.unknown" if chosen else "what_if.empty", year=scene.year)
-        hints = (words.t("what_if.hint"),)
-        return empty_chart(CHART, scene, title, hints, subtitle=lead)
+        return empty_chart(CHART, scene, title, subtitle=lead, hint=words.t("what_if.hint"))
     return Chart(
         name=CHART.name,
         chart_id=CHART.chart_id,

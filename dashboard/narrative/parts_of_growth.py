@@ -190,6 +190,10 @@ def repeated(scene: Scene, by: str, keys: Collection[str]) -> str:
 
 
 def reasons(scene: Scene) -> tuple[str, ...]:
-    """Why nothing is known of them, or where more is."""
-    here = unknown_before(scene) if scene.imported else scene.language.t("chart.imported_hint")
-    return once([unlike(scene), here, lone_flow(scene)])
+    """Why nothing is known of them."""
+    return once([unlike(scene), unknown_before(scene) if scene.imported else "", lone_flow(scene)])
+
+
+def elsewhere(scene: Scene) -> str:
+    """Where more is known of them."""
+    return "" if scene.imported else scene.language.t("chart.imported_hint")

@@ -78,7 +78,7 @@ def test_one_flow_alone_has_no_balance(answer, scene):
     chart = balance_chart(turnover(answer, "export"), scene(flow="export"))
     assert chart.empty
     assert chart.title == "Balance: not computed for one flow"
-    assert chart.known == ("It is computed from exports and imports: clear the flow.",)
+    assert chart.hint == "It is computed from exports and imports: clear the flow."
     assert len(chart.table.rows) == 4
 
 

@@ -84,7 +84,7 @@ def test_the_table_of_the_command_line_says_the_same(ask: Ask) -> None:
 def test_what_nothing_stands_beside_says_what_to_choose_and_no_more_than_four_do(ask: Ask) -> None:
     for text in ("dataset=customs", "dataset=customs&year=2021&years=2021"):
         alone = drawn(ask, text)
-        assert alone.empty and "No other years" in alone.title and "Choose" in alone.known[0]
+        assert alone.empty and "No other years" in alone.title and "Choose" in alone.hint
     published = drawn(ask, "year=2021&years=2017,2018,2019,2020")
     assert [one.key for one in published.plot.categories] == ["2017", "2018", "2019", "2021"]
     assert published.plot.categories[2].gap == "not published"

@@ -171,4 +171,4 @@ def test_sectors_are_compared_too(scene):
 def test_of_fewer_than_two_there_is_nothing_to_compare_and_it_says_why(scene, choice, hint):
     chart = compare_chart((), scene(**choice))
     assert chart.empty
-    assert chart.notes[0].startswith(hint)
+    assert chart.hint.startswith(hint)

@@ -47,7 +47,7 @@ def test_imports_that_exports_do_not_pay_for_are_said_so(scene):
 def test_without_both_flows_there_is_no_ratio(published, scene):
     chart = coverage_chart(published.assign(coverage_pct=float("nan")), scene(flow="export"))
     assert chart.empty
-    assert "clear the flow" in chart.notes[0]
+    assert "clear the flow" in chart.hint
 
 
 def _two(exports: float, imports: float):

@@ -197,7 +197,7 @@ def test_no_goods_are_an_empty_chart_that_says_how_to_go_on(drawn):
     chart = drawn(frame=TWO.iloc[:0], code="9701")
     assert chart.empty
     assert chart.title == "No trade is known: code 9701, 2018"
-    assert chart.known and chart.finding == ""
+    assert chart.hint and chart.finding == ""
 
 
 @pytest.mark.parametrize("lang", ["en", "ru"])

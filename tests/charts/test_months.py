@@ -238,7 +238,7 @@ def test_a_year_of_exports_alone_says_which_flow_to_choose(scene, lang, hint):
     choices = replace(asked.query.choices, flow_months=known, months={2018: months})
     lone = replace(asked, query=replace(asked.query, choices=choices))
     nothing = frames.months_of(side(0, 1.0), side(0, 1.0), None, None)
-    assert plain(months_chart(nothing, lone).notes[0]) == hint
+    assert plain(months_chart(nothing, lone).hint) == hint
 
 
 def test_a_year_of_exports_alone_is_drawn_by_them(scene):

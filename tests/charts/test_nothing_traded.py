@@ -127,7 +127,7 @@ def test_where_one_flow_alone_is_known_it_is_not_said_that_nothing_was_traded(
 ) -> None:
     chart = drawn(exports_alone, name, "", lang)
     assert unknown not in chart.title.lower()
-    assert chart.notes == (
+    assert (chart.hint,) == (
         {"en": "For 2020 only exports are known: choose exports as the flow.",
          "ru": "За 2020\u00a0год известен только экспорт: выберите это направление."}[lang],
     )  # fmt: skip

@@ -124,7 +124,7 @@ def test_where_no_part_is_known_of_both_years_it_says_so(scene, lang):
     found = contributions({}, {("CHN", "turnover"): 5 * M}, {"export": (M, 2 * M)}, M)
     chart = partner_growth_chart(found, scene(lang))
     assert chart.empty
-    assert "2017" in chart.title and chart.known
+    assert "2017" in chart.title and chart.hint
 
 
 def test_falls_keep_their_sign_on_a_slide(scene):

@@ -191,7 +191,6 @@ def test_nothing_known_is_an_empty_chart_that_says_so(published, drawn, rows):
     chart = drawn(frame=nothing, sectors=("wood",))
     assert chart.empty
     assert chart.title == "Turnover: not published for this choice"
-    assert chart.known
 
 
 def test_ten_years_drop_the_decimals_but_of_the_chosen_one(complete, drawn):

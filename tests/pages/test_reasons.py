@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +19,7 @@ from dashboard.pages.components.cards import card_children, card_props
 from dashboard.pages.screen import changes, tree
 from dashboard.pages.show import show
 from dashboard.parser import read_query
+from dashboard.render.figure import figure
 from dashboard.store.ask import Ask
 from tests.imports.customs_files import asks_of, row
 from tests.loose_numbers import breakable
@@ -40,7 +43,19 @@ def test_a_sector_that_trade_does_not_know(ask: Ask, lang: str, sector: str, tit
     assert {one.partition(": ")[2] for one in titles} == {title}
     # Each says what it is that is not shown.
     assert len(set(titles)) == len(titles)
-    assert all(one.chart.known for one in found.charts if one.chart.empty)
+    assert all(one.chart.hint for one in found.charts if one.chart.empty)
+
+
+@pytest.mark.parametrize("path", ["/", "/trade", "/why", "/partners", "/relations"])
+def test_a_picture_of_nothing_asks_for_no_choice(ask: Ask, path: str) -> None:
+    """It has no filters: what may be chosen is said beside them alone."""
+    for query in ("sector=economy", "sector=wood", "year=1990", "partner=CHN&flow=export"):
+        for one in show(ask, path, query).charts:
+            said = (
+                json.dumps(figure(one.chart, language("en"))["layout"]) if one.chart.empty else ""
+            )
+            found = re.findall(r"(?:[Cc]lear|[Cc]hoose|[Rr]eload) [^\"]*", said)
+            assert not found, (one.chart.name, query)
 
 
 def test_goods_that_relations_do_not_know(ask: Ask) -> None:
@@ -192,7 +207,7 @@ def test_fields_say_nothing_of_goods_rather_than_none(ask: Ask) -> None:
         (chart,) = [one.chart for one in show(ask, path, query).charts
                     if one.chart.name == "fields"]  # fmt: skip
         assert chart.empty is empty
-        assert "goods" not in f"{plain(chart.title)} {chart.finding}" and not chart.plot.below
+        assert empty is ("not by goods" in plain(chart.title)) and not chart.plot.below
 
 
 def test_the_page_of_relations_has_no_chart_of_trade(ask: Ask) -> None:

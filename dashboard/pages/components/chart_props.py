@@ -85,16 +85,11 @@ def _spoken(reference: str, words: Language) -> str | None:
 
 def _notes(chart: Chart, words: Language) -> list[Any]:
     """The notes of a chart: one is seen, the others are folded behind their number with what the
-    sources disagree about. That filters may be cleared is said by the button of an empty one, if
-    that helps."""
+    sources disagree about. Of an empty one all are seen."""
     whys = {plain(one): fixed_line(one, words) for one in chart.whys}
     notes = [whys.get(one) or kept(one) for one in chart.notes]
     lines = [html.Li(one) for one in (*notes, *dispute_links(chart.disputes, words))]
-    if chart.empty:
-        keys = ("chart.clear_filters.published", "chart.clear_filters.imported")
-        said = [kept(words.t(key)) for key in keys]
-        return [one for one in lines if one.children not in said]
-    if len(lines) <= SEEN_NOTES:
+    if chart.empty or len(lines) <= SEEN_NOTES:
         return lines
     first = lines[: bool(chart.notes)]
     counted = [words.plural("frame.notes", len(chart.notes) - 1)] if len(chart.notes) > 1 else []
