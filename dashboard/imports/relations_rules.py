@@ -20,6 +20,8 @@ BEGINS = {"relations": "since", "events": "start"}
 _STANDS = {"relations": ("state", "in-force", "planned"), "events": ("held", "held", "announced")}
 """Table → the column that says of a row whether it has begun, its word for that, and the word for
 what is still to come."""
+ENDED = "ended"
+"""The state of a relation that goes on no more."""
 _YEARS_AHEAD = 5
 """How far ahead something may begin; what lies farther is a slip of the hand."""
 
@@ -37,10 +39,11 @@ class Rules:
 def at_odds(
     table: str, frame: pd.DataFrame, lines: Sequence[int], place: str, rules: Rules
 ) -> Iterator[Reason]:
-    """Rows that begin in years that nobody plans for yet, or that are said to have begun and are
-    still to come; regions that lie in another country than the row names."""
+    """Rows that begin in years that nobody plans for yet, or that are said to have begun or ended
+    and are still to come, or to go on; regions that lie in another country than the row names."""
     for column, reason in (
         (BEGINS.get(table, ""), lambda row: _ahead(table, row, rules.today)),
+        ("until", lambda row: _going_on(row, rules.today)),
         ("region", lambda row: _elsewhere(row, rules.regions)),
     ):
         if column in frame:
@@ -68,6 +71,15 @@ def _ahead(table: str, row: Mapping[str, str], today: dt.date) -> Sentence | Non
     column, begun, planned = _STANDS[table]
     if begins > today.isoformat()[: len(begins)] and row.get(column, begun) in (begun, ""):
         return said("refused.sheet.still_to_come", column=column, planned=planned)
+    return None
+
+
+def _going_on(row: Mapping[str, str], today: dt.date) -> Sentence | None:
+    until = row["until"]
+    if row.get("state") != ENDED or not is_date(until):
+        return None
+    if until > today.isoformat()[: len(until)]:
+        return said("refused.sheet.going_on", ended=ENDED, column="state")
     return None
 
 

@@ -448,6 +448,12 @@ def test_ids_that_look_alike_are_refused_by_row(book: Path) -> None:
             "announced in the column held",
         ),
         ("relations", {**RELATION, "since": "2026-12"}, "since", "planned in the column state"),
+        (
+            "relations",
+            {**RELATION, "state": "ended", "until": "2030"},
+            "until",
+            "is still to come, and the column state says ended",
+        ),
         ("events", {**EVENT, "country": "CHN"}, "region", "lies in NOR"),
     ],
 )
