@@ -53,6 +53,9 @@ WIDE = frozenset({"map", "grid"})
 """Shapes of charts that have the room of two."""
 HIGH = {"grid": 1.35}
 """Shapes that are higher than others, in parts of their height."""
+LONE_MAP = 1.4
+"""The same of a map that has a row of its own: its words and its key stand above and below it, so
+that it would be a low strip in the middle of it."""
 HEAD, FOOT = 86, 34
 TITLES = (26, 22, 18)
 """Sizes of the title of a page, which is never cut."""
@@ -72,7 +75,7 @@ def _page(renderer: ChromiumRenderer, made: Picture, size: Size, form: Format) -
     caption, shape = made.caption, size.height / size.width
     columns = _columns(sum(map(_span, made.charts)), size.width, size.height)
     rows = _rows(made.charts, columns)
-    heights = [max(HIGH.get(one.plot.shape, 1.0) for one in row) for row in rows]
+    heights = [_high(row, columns) for row in rows]
     least = NARROWEST * max(sum(map(_span, row)) for row in rows)
     titled = width_of(made.title, TITLES[-1], bold=True) + 2 * MARGIN + 2
     width = round(max((sum(heights) * PANEL + HEAD + FOOT) / shape, least, titled))
@@ -101,6 +104,13 @@ def _page(renderer: ChromiumRenderer, made: Picture, size: Size, form: Format) -
 def _span(chart: Chart) -> int:
     """How many places of a row a chart takes."""
     return 2 if chart.plot.shape in WIDE else 1
+
+
+def _high(row: Sequence[Chart], columns: int) -> float:
+    """How high a row is, in parts of the height of others."""
+    if row[0].plot.shape == "map" and _span(row[0]) == columns:
+        return LONE_MAP
+    return max(HIGH.get(one.plot.shape, 1.0) for one in row)
 
 
 def _rows(charts: Sequence[Chart], columns: int) -> list[list[Chart]]:

@@ -122,6 +122,15 @@ def test_a_page_with_long_sources_keeps_its_reference(demonstration: Ask, path: 
     assert re.search(r"· LR-[0-9A-Z-]+</text></svg>$", made)
 
 
+def test_a_map_that_has_a_row_of_its_own_fills_it(ask: Ask, demonstration: Ask) -> None:
+    """On a sheet of paper it was a low strip in the middle of its row."""
+    for asks, asked in ((ask, "year=2018"), (demonstration, "dataset=demonstration&year=2021")):
+        _, renderer = sketched(asks, f"path=/&{asked}")
+        rooms = [(width, height) for shown, width, height in renderer.drawn
+                 if any(one["type"] == "scattergeo" for one in shown["data"])]  # fmt: skip
+        assert len(rooms) == 1 and all(height > 0.35 * width for width, height in rooms), rooms
+
+
 def test_names_leave_their_bars_half_of_the_picture(demonstration: Ask) -> None:
     """Codes with their names were so wide that bars of 20 pixels ran out of the drawing."""
     _, renderer = sketched(demonstration, "path=/why&dataset=demonstration&year=2021")
