@@ -35,10 +35,9 @@ def profile_of(shown: Shown) -> Profile:
     code, lang = shown.address.code, shown.words.code
     country = country_of(code, shown.library.registers)
     found = known_of(shown, code)
-    every = dict.fromkeys([lang, *languages()])
     return Profile(
         found=found,
-        names=tuple(_name(shown, code, one) for one in every),
+        names=tuple((one, capital(_name(shown, code, one))) for one in languages() if one != lang),
         tallies=relations.tallies_of(shown.ask, shown.scene.query, (code, country)),
         year=shown.scene.year,
         short=shown.scene.names.region_in_short(code) if code != country else "",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from dash import html
 
 from dashboard.answers import locations
 from dashboard.charts import chart_named
@@ -82,3 +83,17 @@ def test_the_list_beside_a_map_of_a_year_says_of_when_its_states_are(ask: Ask) -
     """Nordland is in force on the map of 2018 and not confirmed in the list beside it."""
     shown = show(ask, "/relations", "year=2018")
     assert "State by the latest source, events of all years" in plain(text(tree(shown)))
+
+
+def test_a_name_in_another_language_says_which_that_is(ask: Ask) -> None:
+    """Else it is read aloud by the sounds of the language of the page."""
+    page = parts(tree(show(ask, "/relations/CN-HE", "lang=en")), html.Span)
+    assert {one.lang: text(one) for one in page if getattr(one, "lang", None)} == {
+        "ru": "Провинция Хэбэй"
+    }
+
+
+def test_what_is_counted_of_a_region_and_its_country_is_a_table_with_a_name(ask: Ask) -> None:
+    tables = parts(tree(show(ask, "/relations/CN-HE", "lang=en")), html.Table)
+    (tallies,) = [one for one in tables if one.className == "tallies"]
+    assert getattr(tallies, "aria-label") == "Relations and events: Hebei, China"

@@ -16,12 +16,13 @@ from dashboard.measures.ties import Relation
 from dashboard.narrative.events import planned_lines
 from dashboard.narrative.ties import STATES, TALLY, anniversary_line, named, state_parts
 from dashboard.pages import html
+from dashboard.pages.components.document import separated
 from dashboard.pages.components.numbers import linked, number_link
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What a profile shows. ``names`` are the name in the reader's and in the other languages.
+    """What a profile shows. ``names`` are the codes of the other languages and the name in each.
 
     ``others`` are profiles to go on to: regions of the country, or the country of the region,
     as (code, name). ``tallies``: what there is with the partner and, of a region, with its country.
@@ -30,7 +31,7 @@ class Profile:
     found: PartnerDetails
     tallies: tuple[Tally, ...]
     year: int
-    names: tuple[str, ...]
+    names: tuple[tuple[str, str], ...]
     short: str
     country: str
     since: str
@@ -42,7 +43,8 @@ def facts(profile: Profile, words: Language) -> Any:
     """What the partner is: names, code, since when, how many relations and events."""
     t, found = words.t, profile.found
     pairs = [
-        (t("profile.other_name"), ", ".join(profile.names[1:])),
+        (t("profile.other_name"), separated(
+            [html.Span(name, lang=lang) for lang, name in profile.names])),
         (t("profile.code"), found.code),
         (t("profile.since"), words.date(profile.since) if profile.since else t("said.undated")),
         *(_counted(profile, words) if len(profile.tallies) == 1 else ()),
@@ -106,7 +108,9 @@ def _beside_its_country(profile: Profile, words: Language) -> Any:
         for place, term in enumerate(_terms(profile, words))
     ]
     heads = [html.Td(), *(html.Th(name, scope="col", className="number") for name in names)]
-    return html.Table([html.Thead(html.Tr(heads)), html.Tbody(rows)], className="tallies")
+    said = words.t("profile.counted", names=", ".join(names))
+    parts = [html.Thead(html.Tr(heads)), html.Tbody(rows)]
+    return html.Table(parts, className="tallies", **{"aria-label": said})
 
 
 def _tallied(one: Tally, place: int, profile: Profile, what: str) -> Any:
