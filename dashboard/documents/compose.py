@@ -87,10 +87,10 @@ def _page(ask: Ask, request: Request) -> Document:
     words = ask.library.language(request.query.lang)
     if not found:
         raise ExportRefused(words.t("export.empty_page"))
-    if request.form == "pptx":
-        return Deck(tuple(telling([_slide(ask, one, request) for one in found])), words)
     page = title_of(request.address, ask.library.registers, words)
     title = words.t("export.page_title", page=page)
+    if request.form == "pptx":
+        return Deck(tuple(telling([_slide(ask, one, request) for one in found])), words, title)
     charts = filled([chart_of(one, ask, request.query) for one in found])
     return picture_of(ask, request, charts, None, title)
 
@@ -108,7 +108,8 @@ def _deck(ask: Ask, request: Request) -> Document:
             raise ExportRefused(words.t("export.long_deck", count=len(slides), most=MOST_VIEWS))
     if not slides:
         raise ExportRefused(words.t("export.empty_page"))
-    return Deck(tuple(slides), words)
+    title = words.t("export.page_title", page=words.t("export.kind.deck"))
+    return Deck(tuple(slides), words, title if len(slides) > 1 else "")
 
 
 def _of_view(ask: Ask, request: Request, view: View) -> list[Slide]:

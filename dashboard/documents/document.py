@@ -49,10 +49,11 @@ class Slide:
 
 @dataclass(frozen=True, slots=True)
 class Deck:
-    """Slides in their order."""
+    """Slides in their order; ``title``: what all of them are, if that is more than the first."""
 
     slides: tuple[Slide, ...]
     language: Language
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,7 +60,7 @@ def note_deck(ask: Ask, query: Query, link: str, reference: str, links: Links = 
     declared = [one for name in names if (one := chart_named(name)) is not None]
     slides = [slide(ask, one, query, link, reference, links) for one in declared]
     first = replace(slides[0], notes=(made.title, *_lines(made.blocks), "", *slides[0].notes))
-    return Deck((first, *slides[1:]), made.language)
+    return Deck((first, *slides[1:]), made.language, made.title)
 
 
 def _lines(blocks: Sequence[Block]) -> list[str]:

@@ -58,7 +58,8 @@ def deck(
         # What an editor adds is spelled in the language of the deck.
         style.set("lang", language_tag(words))
     first = made.slides[0].chart
-    fill_properties(show, words, first.title, first.subtitle)
+    said = (made.title, first.mark) if made.title else (first.title, first.subtitle)
+    fill_properties(show, words, *said)
     return _saved(show)
 
 

@@ -14,6 +14,7 @@ from lxml import etree
 from pptx import Presentation
 
 from dashboard.language import language
+from tests.scenes import plain
 
 from .conftest import Asked
 
@@ -55,6 +56,23 @@ def test_properties_are_of_the_file_and_not_of_a_template(
         assert now - dt.datetime.fromisoformat(found[when]) < RECENT
     if form != "xlsx":
         assert found["language"] == words.t("language.tag")
+
+
+@pytest.mark.parametrize(
+    ("what", "text", "title"),
+    [
+        ("page", "path=/trade&year=2018", "Trade – foreign trade and international relations"),
+        ("note", "year=2018", "What changed in the foreign trade of the Leningrad Region in 2018"),
+        ("deck", "view=a&chart=balance&view=b&chart=turnover", "Slides – foreign trade"),
+        ("deck", "view=a&query=year%3D2018&chart=balance", "Exports exceeded imports by 73%"),
+        ("chart", "chart=balance&year=2018", "Exports exceeded imports by 73%"),
+    ],
+)
+def test_slides_are_called_by_what_all_of_them_are(
+    asked: Asked, what: str, text: str, title: str
+) -> None:
+    """A deck of seven slides was called by the finding of its first."""
+    assert plain(core(asked(what, "pptx", text))["title"]).startswith(title)
 
 
 def test_the_properties_of_an_owners_template_stay_its_own(asked: Asked, tmp_path: Path) -> None:
