@@ -31,6 +31,8 @@ DEALS = {"sold": "exports", "bought": "imports"}
 """What we did; of a country they say either way, unless a preposition says whom we mean."""
 NO_FIGURE = ("unclear", "absent", "coded", "view", "file", "count", "union", "tie", "state", "zoom")
 """Words with which a text asks for no one figure."""
+WITHOUT = Meaning("view", "without")
+"""What leaves out the partners and goods that follow it: the view of a scenario."""
 TRADE = "trade"
 """Trade at large: turnover, unless another word beside it says what of it is meant."""
 
@@ -90,6 +92,16 @@ def _fit_goods(said: Sequence[Meaning], rates: Sequence[str]) -> bool:
 def codes_named(said: Sequence[Meaning], *kinds: str) -> list[str]:
     """The codes of some kinds, each once."""
     return list(dict.fromkeys(one.code for one in said if one.kind in kinds))
+
+
+def only_left_out(said: Sequence[Meaning]) -> bool:
+    """Whether all that is named are partners and goods that are left out, for a scenario has no
+    others: "exports without wood", not "to Germany without wood"."""
+    at = said.index(WITHOUT)
+    before, after = (
+        {one.kind for one in some} & {*SUBJECTS, "union"} for some in (said[:at], said[at:])
+    )
+    return bool(after) and after <= {"country", "sector"} and not before
 
 
 def _flows_said(said: Sequence[Meaning]) -> set[Flow] | None:

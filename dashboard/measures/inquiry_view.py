@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dashboard.flows import FLOW_OF, Flow
-from dashboard.measures.inquiry import DEALS, LONGEST, codes_named
+from dashboard.measures.inquiry import DEALS, LONGEST, WITHOUT, codes_named, only_left_out
 from dashboard.measures.inquiry_dates import counted_of, dated_words, years_named
 from dashboard.measures.vocabulary import Meaning, Vocabulary
 from dashboard.months import Months, between, months_text
@@ -178,6 +178,8 @@ def _chosen(said: Sequence[Meaning], views: Sequence[str], measures: Sequence[st
         return None
     if max(len(partners), len(sectors)) > MOST:
         return None
+    if WITHOUT in said and not only_left_out(said):
+        return None
     single = max(map(len, (codes, months, zooms))) < 2 and (MAP in views or not zooms)
     if not single or (codes and (sectors or views)):
         return None
@@ -202,6 +204,7 @@ def _views(said: Sequence[Meaning]) -> list[str]:
     beside it; of these it says nothing more, for both stand by their size. A map is of partners;
     a part of the world is seen on it, with its partners or with a flow."""
     views, kinds = codes_named(said, "view"), {one.kind for one in said}
+    views = [*dict.fromkeys(SCENARIO if one == WITHOUT.code else one for one in views)]
     mapped = TOP not in views and {*codes_named(said, "measure")} <= MAPPED
     if "zoom" in kinds <= PLACED and mapped:
         views.append(MAP)

@@ -216,3 +216,36 @@ def test_what_is_traded_most_is_no_sum_of_all_but_the_goods(
 ) -> None:
     first = _found(client, text, lang)[0]
     assert f"flow={flow}" in first["href"] and first["href"].endswith("#sector-chart-figure")
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "title"),
+    [
+        ("exports without China 2020", "en", "Scenario without China: exports "),
+        ("exports except wood", "en", "Scenario without the group “Wood, pulp and paper”"),
+        ("экспорт кроме Китая", "ru", "Сценарий без Китая: экспорт"),
+        ("оборот без Китая и леса", "ru", "Сценарий без Китая и группы"),
+    ],
+)
+def test_what_is_left_out_is_not_what_is_asked_for(
+    demonstration: FlaskClient, text: str, lang: str, title: str
+) -> None:
+    first = _found(demonstration, text, lang, dataset="demonstration")[0]
+    assert first["title"].startswith(title)
+    assert "without=" in first["href"] and "partner=" not in first["href"]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "said"),
+    [
+        ("экспорт в Германию без леса", "ru", "Слова понятны, но не то"),
+        ("exports without the EU", "en", "Each word is understood, but not"),
+        ("экспорт не в Китай", "ru", "Можно понять по-разному: не"),
+        ("с кем мы не торгуем", "ru", "Можно понять по-разному: не"),
+    ],
+)
+def test_what_no_scenario_leaves_out_is_not_answered_with_it(
+    demonstration: FlaskClient, text: str, lang: str, said: str
+) -> None:
+    (only,) = _found(demonstration, text, lang, dataset="demonstration")
+    assert only["title"].startswith(said) and "href" not in only
