@@ -145,7 +145,8 @@ def test_texts_over_columns_that_are_spaced_on_a_phone_keep_apart(demo) -> None:
 
 
 SMALL = """() => [...document.querySelectorAll(
-  'button, summary, select, input:not([type=hidden]):not([type=radio]), [role=combobox], .nav-link'
+  'button, summary, select, input:not([type=hidden]):not([type=radio]), [role=combobox], .nav-link,'
+  + '.counted > a, .reference'
 )].filter((one) => one.checkVisibility({ checkVisibilityCSS: true, opacityProperty: true })
   && !one.closest('[aria-hidden="true"], dialog:not([open])'))
   .filter((one) => {
@@ -157,4 +158,7 @@ SMALL = """() => [...document.querySelectorAll(
 @pytest.mark.parametrize(("path", "width"), [("/", 390), ("/relations", 390), ("/trade", 1280)])
 def test_targets_are_large_enough_to_be_hit(demo, path: str, width: int) -> None:
     page = demo(width, 844).open(f"{path}?dataset=demonstration&partner=CHN")
+    page.evaluate(
+        "() => document.querySelectorAll('details.kinds').forEach((one) => { one.open = true; })"
+    )
     assert "\n".join(page.evaluate(SMALL)) == ""

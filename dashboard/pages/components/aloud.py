@@ -20,4 +20,4 @@ def icon(name: str, tip: str = "") -> Any:
 def apart(text: str, of: str) -> list[Any]:
     """The words of a control that a page has several times, with what tells it from the others:
     that is seen by where it stands, and has to be said."""
-    return [text, html.Span(f": {of}", className="visually-hidden")]
+    return [text, html.Span(f"({of})", className="visually-hidden")]
