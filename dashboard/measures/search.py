@@ -246,5 +246,5 @@ def _fit(wanted: str, words: frozenset[str]) -> float:
         if wanted in word:
             if word.startswith(wanted):
                 return _BEGUN
-            best = _WITHIN if len(wanted) > 2 else best
+            best = _WITHIN if len(wanted) > _STEM else best
     return best

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from dashboard.loaders.registers import load_registers
 from dashboard.loaders.relations import load_relations
-from dashboard.measures.search import MOST_FOUND, Entry, find, search_index, skeleton
+from dashboard.measures.search import MOST_FOUND, Entry, entry_of, find, search_index, skeleton
 from dashboard.settings import ROOT
 
 
@@ -92,3 +92,10 @@ def test_fast_enough_to_type_with() -> None:
         find(query, INDEX)
         took.append(time.perf_counter() - start)
     assert min(took) < 0.005
+
+
+def test_three_letters_within_a_word_are_no_word() -> None:
+    """«еда» is not what chairmen are: «председатель» has it within."""
+    index = [entry_of("event", "E1", {"ru": "Встреча с председателем"}, {})]
+    assert find("еда", index) == []
+    assert find("председ", index) == index
