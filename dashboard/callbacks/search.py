@@ -13,7 +13,7 @@ import flask
 from dashboard.answers.inquiry import other_names, vocabulary_of
 from dashboard.callbacks.reader import ask_for_reader
 from dashboard.callbacks.routes import words_asked
-from dashboard.documents.reference import is_like
+from dashboard.documents.reference import reference_in
 from dashboard.language import Language, languages
 from dashboard.loaders.records import text_in
 from dashboard.measures.search import Entry, find, find_declined, named_by, search_index, words_of
@@ -143,8 +143,8 @@ def register(server: flask.Flask, library: Library) -> None:
         ask = ask_for_reader(library)
         words = words_asked(ask.library)
         text = flask.request.args.get("q", "")[:LONGEST]
-        if is_like(text, ask.library.registers):
-            return flask.jsonify([opened(ask, text, words)])
+        if meant := reference_in(text, ask.library.registers):
+            return flask.jsonify([opened(ask, meant, words)])
         dataset = flask.request.args.get("dataset", "")
         dataset = dataset if dataset in DATASETS and dataset != PUBLISHED else ""
         page = flask.request.args.get("page", "/")[:LONGEST]

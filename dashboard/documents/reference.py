@@ -10,6 +10,7 @@ part begins with the number of its name.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import cache
 from urllib.parse import urlencode
@@ -32,6 +33,8 @@ from dashboard.store.datasets import DATASETS
 
 VIEW, LANGUAGE = 4093, 13
 DATA, TAGS = 4, 16
+_WORD = re.compile(r"\w+[\u2010-\u2015-]\w+(?:[\u2010-\u2015-]\w+)*")
+"""Words joined by hyphens, as every reference is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +120,17 @@ def view_of(text: str, registers: Registers) -> View | None:
 def is_like(text: str, registers: Registers) -> bool:
     """Whether a text is meant as a reference: it is one, or begins like one."""
     return begins_like(prefix(registers), text) or view_of(text, registers) is not None
+
+
+def reference_in(text: str, registers: Registers) -> str:
+    """What of a text is meant as a reference: all of it, or a word in it, as an address or the
+    brackets of a slide have it beside it; "" for none."""
+    if view_of(text, registers) is None:
+        begins = prefix(registers)
+        for word in map(str, _WORD.findall(text)):
+            if begins_like(begins, word) and view_of(word, registers) is not None:
+                return word
+    return text if is_like(text, registers) else ""
 
 
 def prefix(registers: Registers) -> str:

@@ -153,3 +153,18 @@ def test_a_report_on_a_partner_is_its_factsheet(client: FlaskClient) -> None:
 def test_what_only_imported_data_know_is_said_to_be_so(client: FlaskClient) -> None:
     (only,) = _found(client, "exports in the first half of 2021", "en")
     assert only["detail"].startswith("Months, commodity codes, net mass")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["LR-J5YFDT", "(LR-J5YFDT)", "ссылка LR-J5YFDT", "Ref. LR-J5YFDT.", "LR–J5YFDT, slide 3",
+     "http://intranet/r/LR-J5YFDT", "lr-j5yfdt Китай", "LR J5YFDT"],
+)  # fmt: skip
+def test_a_reference_is_opened_with_what_stands_around_it(client: FlaskClient, text: str) -> None:
+    (only,) = _found(client, text, "en")
+    assert only["href"] == "/r/LR-J5YFDT"
+
+
+def test_a_mistyped_reference_is_said_to_be_none(client: FlaskClient) -> None:
+    (only,) = _found(client, "LR-J5YFDX", "en")
+    assert "href" not in only and "There is no reference" in only["detail"]
