@@ -356,6 +356,7 @@ export const contract = {
         "zerolinewidth": 1,
         "ticks": "",
         "automargin": true,
+        "ticklabeloverflow": "allow",
         "fixedrange": true
       },
       "yaxis": {
@@ -365,6 +366,7 @@ export const contract = {
         "zerolinewidth": 1,
         "ticks": "",
         "automargin": true,
+        "ticklabeloverflow": "allow",
         "fixedrange": true
       },
       "showlegend": false,

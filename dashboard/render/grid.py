@@ -137,8 +137,6 @@ def _layout(plot: Plot, mark: str) -> Figure:
             **hidden,
             "side": "top",
             **_tilt(plot.categories),
-            # plotly hides labels that stick out, but of names, for which it makes room.
-            "ticklabeloverflow": "allow",
             "tickvals": list(range(columns)),
             "ticktext": [_head(one, HEAD_WIDTH if lying else 0) for one in plot.categories],
             "tickfont": {"size": _size(plot.categories), "color": colour("ink-2")},

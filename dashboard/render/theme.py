@@ -163,6 +163,9 @@ _AXIS = {
     "zerolinewidth": 1,
     "ticks": "",
     "automargin": True,
+    # plotly would measure every label, to hide whole one that sticks out of its picture: a bar
+    # without a name is worse than a name that is cut, and names have their margins.
+    "ticklabeloverflow": "allow",
     "fixedrange": True,
 }
 TEMPLATE: Figure = {
