@@ -13,7 +13,7 @@ from dashboard.charts.addresses import amount_path, cell_path
 from dashboard.documents.release_cells import Amounts, revised_amounts, year_amounts
 from dashboard.language import NOTHING, Language
 from dashboard.loaders.records import records
-from dashboard.narrative.amounts import bare, figure, rise, signed
+from dashboard.narrative.amounts import bare, cell, figure, signed
 from dashboard.narrative.names import Names
 from dashboard.pages import html
 from dashboard.pages.components.document import Valued, data_table, dated, folded, valued
@@ -161,10 +161,10 @@ def _numbers(key: str, amounts: Amounts, query: str, language: Language) -> list
 
     old_months, new_months, old, new, difference, growth, *_ = amounts
     level = [
-        valued(number(figure(language, one), one, column), one)
+        valued(number(cell(language, one), one, column), one)
         for one, column in ((old, "old"), (new, "new"))
     ]
-    more = number(rise(language, difference), difference, "difference")
+    more = number(signed(language, difference), difference, "difference")
     rate = number(signed(language, growth), growth, "growth")
     months = [
         valued(number(bare(language, one), one, column) if one.value else NOTHING, one)
