@@ -42,15 +42,25 @@ def nothing_traded(scene: Scene) -> bool:
     flows = (query.flow,) if query.flow else FLOWS
     counted = query.choices.counted
     known = all(counted(scene.year, query.months, flow) for flow in flows)
-    return scene.imported and known and not reason(scene)
+    return scene.imported and known and not reason(scene) and not _held_in_part(scene, scene.year)
+
+
+def _held_in_part(scene: Scene, year: int) -> bool:
+    """Whether the files of a year were narrowed to less than what is chosen: who is not in them
+    may have traded all the same."""
+    query = scene.query
+    months = query.choices.counted(year, query.months, query.flow) if query.choices.scopes else ()
+    return any(query.choices.scope(query, year, month) for month in months)
 
 
 def none_of(scene: Scene, none: str, year: int | None = None) -> str:
     """A key of what is said where a sum is nothing: ``none`` where there was none, or where it is
-    of a commodity code; where rows are in it that cancel each other, that they do."""
-    query = scene.query
-    cancelled = query.choices.cancels(query, scene.year if year is None else year)
-    return "cancelled" if cancelled and not query.code else none
+    of a commodity code; where rows are in it that cancel each other, that they do; where the files
+    hold a part alone, that these have none."""
+    query, year = scene.query, scene.year if year is None else year
+    if query.choices.cancels(query, year) and not query.code:
+        return "cancelled"
+    return "not_held" if _held_in_part(scene, year) else none
 
 
 def missing_of_others(scene: Scene) -> str:
