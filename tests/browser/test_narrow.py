@@ -204,6 +204,17 @@ def test_filters_are_marked_as_a_fold_and_come_folded_with_each_page(watched: An
     expect(fields).to_be_hidden()
 
 
+@pytest.mark.parametrize("address", ["/?lang=ru", "/changes?dataset=demonstration&lang=ru"])
+def test_filters_on_a_phone_stand_one_under_another_without_gaps(demo: Any, address: str) -> None:
+    page = demo(390, 844).open(address)
+    page.locator("summary.filters-fold").click()
+    boxes = page.locator(".filter-fields > .field").evaluate_all(
+        "(all) => all.map((one) => [one.clientHeight, one.clientWidth])"
+    )
+    heights, widths = ({*sides} for sides in zip(*boxes, strict=True))
+    assert len(boxes) > 6 and max(heights) - min(heights) < 6 and len(widths) == 1, boxes
+
+
 @pytest.mark.parametrize("chart", ["months-chart", "sector-chart"])
 def test_the_chart_of_an_address_is_what_is_seen_on_a_phone(demo: Any, chart: str) -> None:
     page = demo(390, 844).open(f"/trade?dataset=demonstration&flow=export#{chart}-figure")
