@@ -267,3 +267,18 @@ def test_a_brief_points_at_no_chart_and_no_list_that_it_does_not_have(ask: Ask, 
         brief = made(ask, partner, f"year={year}&lang={lang}")
         said = [plain(line) for part in brief.parts for line in part.lines]
         assert not [line for line in said if any(word in line for word in absent)], partner
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [("en", "The data have no turnover with Norway in any year"),
+     ("ru", "Оборота с Норвегией в данных нет ни за один год")],
+)  # fmt: skip
+def test_of_a_partner_without_rows_it_is_not_said_that_its_trade_is_not_known(
+    tmp_path: Path, lang: str, said: str
+) -> None:
+    """Files of all trade say by this that there was none, those of a part that they do not know."""
+    ask = asks_of(tmp_path, [row(flow, partner=one) for flow in ("ЭК", "ИМ")
+                             for one in ("CN", "DE", "FI", "US")])  # fmt: skip
+    found = lines(made(ask, "NOR", f"dataset=customs&year=2019&lang={lang}"), "trade")
+    assert any(said in plain(line) for line in found)
