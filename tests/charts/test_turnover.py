@@ -155,7 +155,7 @@ def test_subtitle_has_measure_territory_period_unit_and_basis(drawn):
 
 def test_demonstration_data_and_an_incomplete_year_are_marked(complete, drawn):
     chart = drawn(frame=complete, mark="Demonstration data")
-    assert chart.subtitle.endswith("2025: 9 of 12 months · Demonstration data")
+    assert plain(chart.subtitle).endswith("2025: 9 of 12 months · Demonstration data")
     assert [one.note for one in chart.plot.categories if one.note] == ["9\u00a0mo."]
     assert chart.plot.categories[-1].note
     assert chart.mark == "Demonstration data"

@@ -56,6 +56,7 @@ CITED = re.compile(r"[SC]\d+: ")
 UNLED = {
     r"^\d\d(?:–\d\d)?(?:, \d\d(?:–\d\d)?)*$": "the chapters of a group of goods",
     r"^(?:and \d+ more|и ещё \d+)": "how many relations are not listed",
+    r"^\d{4} \(\d+\s(?:mo|мес)\.\)$": "a year, and how many months of it are known",
 }
 """The paragraphs whose numbers are no figures, each with what they are."""
 PLAIN = {
