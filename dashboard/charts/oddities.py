@@ -39,8 +39,9 @@ def oddities_chart(frame: Rows, kept: Rows, scene: Scene) -> Chart:
     lead = subtitle(scene, words.t("oddities.measure", basis=basis_of(scene)), year, unit=not small)
     if not odd:
         known = bool(scene.query.sectors or records(kept))
-        title, why = narrative.nothing(scene) if known else narrative.unknown(scene)
-        return empty_chart(CHART, scene, title, why, subtitle=lead)
+        title, why = narrative.nothing(scene) if known else (words.t("oddities.unknown"), ())
+        hint = "" if known else words.t("oddities.choose")
+        return empty_chart(CHART, scene, title, why, subtitle=lead, hint=hint)
     return Chart(
         name=CHART.name,
         chart_id=CHART.chart_id,

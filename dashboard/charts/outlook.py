@@ -42,8 +42,8 @@ def outlook_chart(frame: Rows, sums: Rows, scene: Scene) -> Chart:
     table = _table(scene, every)
     there = [one for one in every if one.expected.known]
     if not there or narrative.whole(every):
-        title, why = narrative.silent(scene, every)
-        return empty_chart(CHART, scene, title, why, subtitle=lead, table=table)
+        title, why, hint = narrative.silent(scene, every)
+        return empty_chart(CHART, scene, title, why, subtitle=lead, table=table, hint=hint)
     return Chart(
         name=CHART.name,
         chart_id=CHART.chart_id,

@@ -106,12 +106,6 @@ def nothing(scene: Scene) -> tuple[str, tuple[str, ...]]:
     return words.t("oddities.empty", year=scene.year), (words.t("oddities.method"),)
 
 
-def unknown(scene: Scene) -> tuple[str, tuple[str, ...]]:
-    """That a sector has to be chosen: the rows were not looked at when they were imported."""
-    words = scene.language
-    return words.t("oddities.unknown"), (words.t("oddities.choose"),)
-
-
 def judged(scene: Scene, one: Oddity) -> str:
     """What the owner says of a row: ``right: an aircraft``."""
     if one.open:

@@ -41,12 +41,12 @@ def whole(every: Sequence[Expected]) -> bool:
     return bool(known) and all(months == YEAR for months in known)
 
 
-def silent(scene: Scene, every: Sequence[Expected]) -> tuple[str, tuple[str, ...]]:
-    """The title of an outlook that says nothing, and why."""
+def silent(scene: Scene, every: Sequence[Expected]) -> tuple[str, tuple[str, ...], str]:
+    """The title of an outlook that says nothing, why, and what to choose for one that does."""
     words, year = scene.language, scene.year
     if whole(every):
-        return words.t("outlook.whole", year=year), (words.t("outlook.whole_hint"),)
-    return words.t("outlook.silent", year=year), (words.t("outlook.silent_hint"),)
+        return words.t("outlook.whole", year=year), (), words.t("outlook.whole_hint")
+    return words.t("outlook.silent", year=year), (words.t("outlook.silent_hint"),), ""
 
 
 def _said(there: Sequence[Expected]) -> Expected:
