@@ -104,6 +104,19 @@ def test_a_date_of_several_days_stays_in_its_column(watched: Any) -> None:
     assert [text for text, beyond in dates if beyond > 1] == []
 
 
+@pytest.mark.parametrize("width", [320, 390, 768, 900])
+def test_every_menu_opens_within_the_window(watched: Any, width: int) -> None:
+    """The files of a page were to the left of the window, where nobody can scroll to."""
+    page = watched(width, 844).open("/?lang=ru")
+    menus = page.locator("main .chart-menu:visible")
+    assert menus.count() > 3
+    for menu in menus.all():
+        menu.locator("summary").click()
+        box = menu.locator(".menu").bounding_box()
+        assert box is not None and box["x"] >= 0 and box["x"] + box["width"] <= width
+        page.keyboard.press("Escape")
+
+
 def test_rows_of_cells_keep_their_names_in_sight(watched: Any) -> None:
     page = watched(390, 844).open("/relations")
     picture = page.locator("#matrix-chart-figure .chart-picture")
