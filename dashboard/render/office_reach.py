@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import ceil, floor, log10
 
 from dashboard.language import Language
-from dashboard.render.axes import round_step
+from dashboard.render.axes import digits_of, round_step
 from dashboard.render.fitting import width_of
 from dashboard.render.office_values import FEW, Numbers, OfficeData
 
@@ -34,7 +34,8 @@ def steps(data: OfficeData) -> tuple[float | None, int]:
     of its numbers: between small ones it steps by halves, which as whole numbers are 0, 1, 1, 2."""
     if data.floor and data.span >= WHOLE:
         # That of the office program is counted from the floor: 1, 6, 11.
-        return round_step(data.span, MOST_STEPS), 0
+        step = round_step(data.span, MOST_STEPS)
+        return step, digits_of(step)
     whole = FEW if data.unit == "count" else WHOLE
     if data.span == 0 or 2 <= data.span < whole or (data.unit == "count" and data.span <= whole):
         return 1.0, 0

@@ -72,6 +72,25 @@ def test_without_a_network_it_is_seen_and_the_page_comes_when_there_is_one(
     windows.give_back(page)
 
 
+@pytest.mark.parametrize("address", ["/trade", "/relations"])
+def test_a_mouse_anywhere_on_a_button_is_shown_what_it_does(watched: Any, address: str) -> None:
+    page = watched().open(address)
+    found, bare = page.evaluate("""() => {
+      const all = [...document.querySelectorAll("[aria-hidden][title]")];
+      const tips = all.filter((one) => one.checkVisibility({ contentVisibilityAuto: true }));
+      const bare = tips.flatMap((tip) => {
+        const button = tip.closest("button, a, summary");
+        button.scrollIntoView({ block: "center", behavior: "instant" });
+        const { x, y, width, height } = button.getBoundingClientRect();
+        return [0.1, 0.5, 0.9].map((part) => [x + part * width, y + part * height])
+          .filter(([x, y]) => document.elementFromPoint(x, y)?.closest("[title]") !== tip)
+          .map(() => tip.title);
+      });
+      return [tips.length, bare];
+    }""")
+    assert found > 3 and bare == []
+
+
 def test_icons_and_what_is_chosen_are_seen_in_forced_colours(watched: Any) -> None:
     page = watched().open()
     page.emulate_media(forced_colors="active")

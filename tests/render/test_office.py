@@ -492,7 +492,8 @@ def test_no_two_numbers_of_an_axis_are_written_alike(
 
 
 @pytest.mark.parametrize(
-    ("low", "high", "begins", "step"), [(5.5, 10.7, 5, 1), (1.2, 27.4, 0, 5), (4.0, 13.2, 4, 2)]
+    ("low", "high", "begins", "step"),
+    [(5.5, 10.7, 5, 1), (1.2, 27.4, 0, 5), (4.0, 13.2, 4, 2), (2.6, 16.5, 2.5, 2.5)],
 )
 def test_an_axis_that_begins_above_zero_begins_at_one_of_its_steps(
     low: float, high: float, begins: float, step: float
@@ -503,7 +504,9 @@ def test_an_axis_that_begins_above_zero_begins_at_one_of_its_steps(
     shares = series("turnover", Amount(low + 0.6, "pct"), Amount(high, "pct"), form="line")
     (chart,) = drawn(Plot("lines", unit="pct", floor=low, categories=there, series=(shares,)))
     assert (chart.value_axis.minimum_scale, chart.value_axis.major_unit) == (begins, step)
-    assert chart.value_axis.tick_labels.number_format.startswith('#,##0"')
+    # A number at a step says where it stands: 2.5 is neither 2 nor 3.
+    decimals = "0" if step % 1 == 0 else "0.0"
+    assert chart.value_axis.tick_labels.number_format.startswith(f'#,##{decimals}"')
 
 
 def test_a_part_that_is_nothing_has_no_edge_over_the_axis() -> None:

@@ -12,9 +12,10 @@ from dashboard.pages import html
 
 
 def icon(name: str, tip: str = "") -> Any:
-    """A picture for the eye alone; ``tip`` is what a mouse over its button shows."""
-    title = {"title": tip} if tip else {}
-    return html.I(className=f"bi bi-{name}", **title, **{"aria-hidden": "true"})
+    """A picture for the eye alone; ``tip`` is what a mouse over its button shows: it stands around
+    the picture, for of what is beside a mask no mouse finds anything."""
+    picture = html.I(className=f"bi bi-{name}", **{"aria-hidden": "true"})
+    return html.Span(picture, title=tip, **{"aria-hidden": "true"}) if tip else picture
 
 
 def apart(text: str, of: str) -> list[Any]:

@@ -243,7 +243,8 @@ def test_the_menus_say_the_sizes_of_pictures(lang: str) -> None:
     assert "2480 × 3508" in text(page_menu("/", DOCUMENTS, words_of(lang)))
     there = by_id(page_menu("/", (), words_of(lang)))
     assert {"views-open", "copy-link", "present-button"} <= set(there)
-    tips = {one: next(parts(there[one], html.I)).title for one in ("copy-link", "present-button")}
+    tips = {one: next(parts(there[one], html.Span)).title
+            for one in ("copy-link", "present-button")}  # fmt: skip
     assert tips == {one: getattr(there[one], "aria-label") for one in tips}
 
 
