@@ -65,16 +65,24 @@ def build_parser(wanted: str) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog=program(),
         description="Foreign trade and international relations of a region.",
+        epilog=f"{program()} COMMAND --help: what a command takes. Exit codes: 0 done; 1 what is "
+        "named was refused or is not there, and nothing was changed; 2 wrong usage.",
     )
     parser.add_argument("--version", action="version", version=__version__)
     commands = parser.add_subparsers(dest="command", metavar="command", required=True)
     for command in COMMANDS:
-        below = commands.add_parser(command.name, help=command.help)
+        below = commands.add_parser(
+            command.name, help=command.help, description=f"{_sentence(command.help)}."
+        )
         if command.name == wanted:
             module = import_module(f"dashboard.commands.{command.module}")
             module.add_arguments(below)
             below.set_defaults(run=module.run)
     return parser
+
+
+def _sentence(help: str) -> str:
+    return help[0].upper() + help[1:]
 
 
 def _run(args: argparse.Namespace) -> int:

@@ -96,7 +96,9 @@ def _setting(default: Value, help: str, allows: Allowed = ()) -> Value:
 class Settings:
     """The settings in force, each with its default, its help and the values that it may have."""
 
-    host: str = _setting("127.0.0.1", "address to bind to; loopback unless told otherwise")
+    host: str = _setting(
+        "127.0.0.1", "address to listen on; other machines reach it only if it is not loopback"
+    )
     port: int = _setting(8050, "port to listen on", (0, 65_535))
     workers: int = _setting(2, "server processes", (1, 64))
     threads: int = _setting(16, "threads in each server process", (1, 1_024))

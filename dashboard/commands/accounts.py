@@ -5,20 +5,31 @@ from __future__ import annotations
 import argparse
 import getpass
 import sys
-from pathlib import Path
 
 from dashboard.accounts import ROLES, add_account, read_accounts, remove_account
 from dashboard.audit import record
+from dashboard.commands.flags import add_data_dir
 from dashboard.errors import WrongUsage
 from dashboard.settings import Settings
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What to do, with whom, and the owner's folder."""
-    parser.add_argument("what", choices=("add", "remove", "list"))
-    parser.add_argument("name", nargs="?", metavar="NAME", help="of the account")
-    parser.add_argument("--role", choices=ROLES, default=ROLES[0], help="what the account may do")
-    parser.add_argument("--data-dir", type=Path, help="folder of the owner's releases")
+    parser.add_argument(
+        "what",
+        choices=("add", "remove", "list"),
+        help="add an account (or change its password and role), remove one, or list all",
+    )
+    parser.add_argument(
+        "name", nargs="?", metavar="NAME", help="name of the account; without it for list"
+    )
+    parser.add_argument(
+        "--role",
+        choices=ROLES,
+        default=ROLES[0],
+        help=f"what the account may do (default {ROLES[0]})",
+    )
+    add_data_dir(parser)
 
 
 def run(args: argparse.Namespace, settings: Settings) -> int:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dashboard.amount import Amount
 from dashboard.certainty import LOWER, UPPER
+from dashboard.commands.flags import add_data_dir, add_lang
 from dashboard.commands.restricted import add_restricted, sight_asked
-from dashboard.language import FALLBACK, Language, languages
+from dashboard.language import Language
 from dashboard.months import WHOLE_YEAR, Months, months_text
 from dashboard.query import Query
 from dashboard.settings import Settings
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The question, the language of its answer, and where to look."""
     parser.add_argument("question", help='for example "exports to China 2018"')
-    parser.add_argument("--lang", choices=languages(), default=FALLBACK)
+    add_lang(parser, "the answer")
     parser.add_argument(
         "--dataset",
         choices=tuple(DATASETS),
@@ -34,7 +34,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="where to look; without it in the published figures, then in the imported ones",
     )
     add_restricted(parser)
-    parser.add_argument("--data-dir", type=Path, help="folder of the owner's releases")
+    add_data_dir(parser)
 
 
 def run(args: argparse.Namespace, settings: Settings) -> int:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import argparse
 import json
-from pathlib import Path
 
 from dashboard.audit import faults, missing, read
+from dashboard.commands.flags import add_data_dir
 from dashboard.errors import DataRefused
 from dashboard.settings import Settings
 
@@ -18,9 +18,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         nargs="?",
         const="",
         metavar="CHAIN",
-        help="hold each line against the one before, and all against a chain that was kept",
+        help="name every line that was changed; with the CHAIN that an earlier run printed also "
+        "what was cut off since",
     )
-    parser.add_argument("--data-dir", type=Path, help="folder of the owner's releases")
+    add_data_dir(parser)
 
 
 def run(args: argparse.Namespace, settings: Settings) -> int:

@@ -10,6 +10,7 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+from dashboard.commands.flags import add_data_dir
 from dashboard.commands.named_files import refuse_unreadable
 from dashboard.errors import DataRefused, Reason, WrongUsage
 from dashboard.language import FALLBACK
@@ -25,7 +26,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="record the checksums of files that were changed on purpose, then check",
     )
-    parser.add_argument("--data-dir", type=Path, help="folder of the owner's releases")
+    add_data_dir(parser)
 
 
 def run(args: argparse.Namespace, settings: Settings) -> int:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
+from dashboard.commands.flags import add_data_dir
 from dashboard.commands.named_files import refuse_unwritable
 from dashboard.commands.rollback_hint import way_back
 from dashboard.settings import Settings
@@ -12,7 +12,7 @@ from dashboard.settings import Settings
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The owner's folder."""
-    parser.add_argument("--data-dir", type=Path, default=None, metavar="DIR")
+    add_data_dir(parser)
 
 
 def run(args: argparse.Namespace, settings: Settings) -> int:

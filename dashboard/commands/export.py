@@ -9,22 +9,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlencode
 
-from dashboard.commands.restricted import add_restricted, sight_asked
+from dashboard.commands.export_flags import add_arguments
+from dashboard.commands.restricted import sight_asked
 from dashboard.commands.saving import saved, say_saved
-from dashboard.commands.table import add_filters, release_number
-from dashboard.documents.forms import CHARTS, EVERY_FORM, FORMATS, ORDERS, SIZES
+from dashboard.commands.table import release_number
+from dashboard.documents.forms import CHARTS, EVERY_FORM, FORMATS
 from dashboard.documents.views import NAMES as VIEW_NAMES
 from dashboard.errors import WrongUsage
-from dashboard.language import FALLBACK, languages
 from dashboard.settings import Settings
-from dashboard.values import THEMES, VIEWS
 
 if TYPE_CHECKING:
     from dashboard.documents.request import Request
     from dashboard.exports.chromium_renderer import ChromiumRenderer
     from dashboard.store.ask import Ask
 
-KINDS = tuple(what for what in FORMATS if what != "table")
+__all__ = ["add_arguments", "run"]
+
 QUERY = (
     "dataset", "release", "year", "against", "years", "months", "flow", "group", "sector", "view",
     "without", "lang", "theme",
@@ -36,52 +36,6 @@ OF_FACTS = ("factsheet", "brief", "note")
 """Documents of what was traded, never of what would be."""
 WHOLE_TRADE = ("flow", "group", "sector", "months")
 """Those that a brief does not obey: it is of all trade with its partner, by year."""
-
-
-def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """What to write, of which page and query, in which form, and where to."""
-    parser.add_argument("what", choices=KINDS)
-    parser.add_argument("name", nargs="?", help=f"of a chart: {', '.join(CHARTS)}")
-    add_filters(
-        parser,
-        year="the year; by default the latest complete one",
-        partner="; of a brief also a region, ISO 3166-2",
-    )
-    parser.add_argument(
-        "--view",
-        choices=VIEWS["view"],
-        help="of charts of months and years: sums over twelve months, or the first one as 100",
-    )
-    parser.add_argument("--lang", choices=languages(), default=FALLBACK)
-    parser.add_argument("--theme", choices=THEMES, default=THEMES[0], help="of pictures")
-    parser.add_argument(
-        "--format",
-        choices=sorted(EVERY_FORM),
-        help="; ".join(f"{what}: {', '.join(forms)}" for what, forms in FORMATS.items())
-        + "; without it that of --output, or the first",
-    )
-    parser.add_argument("--release", help="of a dataset that has them; by default the current one")
-    parser.add_argument(
-        "--against-release", help="of a note: the release compared with; by default the one before"
-    )
-    parser.add_argument("--page", default="/", help="path of a page, such as /trade")
-    parser.add_argument("--size", choices=SIZES, default=SIZES[0], help="of a picture")
-    parser.add_argument("--order", choices=ORDERS, help="of a factsheet; by default that of --lang")
-    parser.add_argument(
-        "--views",
-        metavar="QUERY",
-        help="of a deck: its views, as the link of saved views has them: for each "
-        "view=NAME&path=/trade&query=year%%3D2018&chart=turnover-chart, the last three where they "
-        "differ from the first page, its query encoded; without it the views of --page",
-    )
-    parser.add_argument(
-        "--template", type=Path, help="a .pptx whose look slides take on; else that of the settings"
-    )
-    parser.add_argument("--link", default="", help="address of the pages, printed on slides")
-    parser.add_argument("--all-partners", action="store_true", help="a factsheet for each partner")
-    add_restricted(parser)
-    parser.add_argument("--output", type=Path, required=True, help="a file, or a folder")
-    parser.add_argument("--data-dir", type=Path, help="folder of the owner's releases")
 
 
 def run(args: argparse.Namespace, settings: Settings) -> int:

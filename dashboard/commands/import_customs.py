@@ -10,6 +10,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from dashboard.commands.flags import add_data_dir, add_dry_run, add_lang
 from dashboard.commands.import_watch import watch
 from dashboard.commands.named_files import refuse_unwritable
 from dashboard.commands.printing import print_done
@@ -17,7 +18,7 @@ from dashboard.commands.restricted import add_marking
 from dashboard.commands.rollback import say_waiting
 from dashboard.commands.rollback_hint import way_back
 from dashboard.errors import WrongUsage
-from dashboard.language import FALLBACK, Language, language, languages
+from dashboard.language import Language, language
 from dashboard.sentences import Sentence, of_system, said
 from dashboard.settings import Settings
 
@@ -30,11 +31,26 @@ _MONTH = re.compile(r"([0-9]{4})(?:-(0[1-9]|1[0-2]))?")
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The files, the region, and what to do with the report."""
-    parser.add_argument("files", nargs="*", type=Path, metavar="FILE")
     parser.add_argument(
-        "--watch", type=Path, metavar="DIR", help="take files as they are put there"
+        "files",
+        nargs="*",
+        type=Path,
+        metavar="FILE",
+        help="CSV, DBF or XLSX of the customs service, plain or in a zip",
     )
-    parser.add_argument("--region", type=_regions, help="OKATO codes; that of region.toml if none")
+    parser.add_argument(
+        "--watch",
+        type=Path,
+        metavar="DIR",
+        help="import whatever is put into this folder, until Ctrl+C",
+    )
+    parser.add_argument(
+        "--region",
+        type=_regions,
+        metavar="CODES",
+        help="OKATO codes of the regions whose rows are taken, or all "
+        "(default: that of region.toml)",
+    )
     parser.add_argument(
         "--complete",
         type=_months,
@@ -42,19 +58,24 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="2021-01..2021-12",
         help="months that the files are complete for: where they have no row there was no trade",
     )
-    parser.add_argument("--replace", action="store_true", help="what the files take away may go")
+    parser.add_argument(
+        "--replace", action="store_true", help="let go what the files would take away"
+    )
     parser.add_argument(
         "--unknown",
         dest="unknown_pct",
         type=_per_cent,
         metavar="PCT",
-        help="of the value that may have unknown partners or goods, such as 1%%",
+        help="how much of the value may have unknown partners or goods "
+        "(default: that of the settings)",
     )
     add_marking(parser)
-    parser.add_argument("--dry-run", action="store_true", help="only report; change nothing")
-    parser.add_argument("--report", type=Path, metavar="PATH", help="write the report as JSON")
-    parser.add_argument("--lang", choices=languages(), default=FALLBACK)
-    parser.add_argument("--data-dir", type=Path, default=None, metavar="DIR")
+    add_dry_run(parser)
+    parser.add_argument(
+        "--report", type=Path, metavar="PATH", help="write the report as JSON to this file"
+    )
+    add_lang(parser, "the report")
+    add_data_dir(parser)
 
 
 def _regions(text: str) -> tuple[int, ...]:

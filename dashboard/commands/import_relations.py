@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dashboard.commands.flags import add_data_dir, add_dry_run, add_lang
 from dashboard.commands.printing import print_done
 from dashboard.commands.restricted import add_marking
 from dashboard.commands.rollback import say_waiting
 from dashboard.commands.rollback_hint import way_back
 from dashboard.errors import DataRefused
-from dashboard.language import FALLBACK, Language, language, languages
+from dashboard.language import Language, language
 from dashboard.sentences import said
 from dashboard.settings import Settings
 
@@ -27,14 +28,21 @@ if TYPE_CHECKING:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The workbook, what it may do, and the owner's folder."""
-    parser.add_argument("file", type=Path, metavar="FILE.xlsx")
-    add_marking(parser)
-    parser.add_argument("--dry-run", action="store_true", help="only report; change nothing")
     parser.add_argument(
-        "--replace", action="store_true", help="even if most of what was imported would be lost"
+        "file",
+        type=Path,
+        metavar="FILE.xlsx",
+        help="the workbook, filled in; its template is on the page of relations",
     )
-    parser.add_argument("--lang", choices=languages(), default=FALLBACK, help="of the report")
-    parser.add_argument("--data-dir", type=Path, default=None, metavar="DIR")
+    add_marking(parser)
+    add_dry_run(parser)
+    parser.add_argument(
+        "--replace",
+        action="store_true",
+        help="import even if most of what was imported before would be lost",
+    )
+    add_lang(parser, "the report")
+    add_data_dir(parser)
 
 
 def run(args: argparse.Namespace, settings: Settings) -> int:

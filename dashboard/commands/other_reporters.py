@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dashboard.commands.flags import add_data_dir, add_dry_run, add_lang
 from dashboard.commands.restricted import add_marking
 from dashboard.errors import one_line
-from dashboard.language import FALLBACK, Language, languages
+from dashboard.language import Language
 from dashboard.settings import Settings
 
 if TYPE_CHECKING:
@@ -21,11 +22,13 @@ MOST_NAMED = 10
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The files, what they may do, and the owner's folder."""
-    parser.add_argument("files", type=Path, nargs="+", metavar="FILE")
+    parser.add_argument(
+        "files", type=Path, nargs="+", metavar="FILE", help="CSV or XLSX, as published"
+    )
     add_marking(parser)
-    parser.add_argument("--dry-run", action="store_true", help="only report; change nothing")
-    parser.add_argument("--lang", choices=languages(), default=FALLBACK, help="of the report")
-    parser.add_argument("--data-dir", type=Path, default=None, metavar="DIR")
+    add_dry_run(parser)
+    add_lang(parser, "the report")
+    add_data_dir(parser)
 
 
 def order_of(args: argparse.Namespace, settings: Settings) -> ImportOrder:

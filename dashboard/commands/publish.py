@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
+from dashboard.commands.flags import add_data_dir, add_released
 from dashboard.settings import Settings
-from dashboard.store.datasets import RELEASED, WITH_RELEASES
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The number, the dataset, and the owner's folder."""
-    parser.add_argument("number", type=int, metavar="N", help="as listed")
-    parser.add_argument("--dataset", choices=WITH_RELEASES, default=RELEASED[0])
-    parser.add_argument("--data-dir", type=Path, default=None, metavar="DIR")
+    parser.add_argument(
+        "number", type=int, metavar="N", help="number of the release, as `releases` lists it"
+    )
+    add_released(parser)
+    add_data_dir(parser)
 
 
 def run(args: argparse.Namespace, settings: Settings) -> int:

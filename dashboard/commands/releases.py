@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
 from dashboard.commands import program
+from dashboard.commands.flags import add_data_dir, add_released
 from dashboard.language import FALLBACK, language
 from dashboard.settings import Settings
-from dashboard.store.datasets import WITH_RELEASES
 
 MADE_BY = {
     "customs": "import FILE",
@@ -24,8 +23,8 @@ MADE_BY = {
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The dataset, and the owner's folder."""
-    parser.add_argument("--dataset", choices=WITH_RELEASES, default=WITH_RELEASES[0])
-    parser.add_argument("--data-dir", type=Path, default=None, metavar="DIR")
+    add_released(parser)
+    add_data_dir(parser)
 
 
 def run(args: argparse.Namespace, settings: Settings) -> int:

@@ -11,7 +11,7 @@ from dashboard.sight import ALL, OPEN, Sight
 def add_restricted(parser: argparse.ArgumentParser) -> None:
     """The flag of a command that reads."""
     parser.add_argument(
-        "--restricted", action="store_true", help="also of what is not for publication"
+        "--restricted", action="store_true", help="with what is not for publication"
     )
 
 
@@ -20,7 +20,7 @@ def add_marking(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--restricted",
         action="store_true",
-        help="the release is not for publication: editors and publishers alone see it",
+        help="mark the release as not for publication: editors and publishers alone see it",
     )
 
 

@@ -6,16 +6,21 @@ import argparse
 import sys
 from pathlib import Path
 
+from dashboard.commands.flags import add_data_dir, add_released
 from dashboard.errors import StoreUnavailable
 from dashboard.settings import Settings
-from dashboard.store.datasets import WITH_RELEASES
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The number, the dataset, and the owner's folder."""
-    parser.add_argument("number", type=int, metavar="N", help="as listed; 0: back to nothing")
-    parser.add_argument("--dataset", choices=WITH_RELEASES, default=WITH_RELEASES[0])
-    parser.add_argument("--data-dir", type=Path, default=None, metavar="DIR")
+    parser.add_argument(
+        "number",
+        type=int,
+        metavar="N",
+        help="number of the release, as `releases` lists it; 0: back to nothing",
+    )
+    add_released(parser)
+    add_data_dir(parser)
 
 
 def run(args: argparse.Namespace, settings: Settings) -> int:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import argparse
 import contextlib
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dashboard.commands.admission import refuse_open
+from dashboard.commands.flags import add_data_dir
 from dashboard.commands.named_files import refuse_unservable
 from dashboard.errors import StoreUnavailable
 from dashboard.query import Query
-from dashboard.settings import Settings, share_metrics
+from dashboard.settings import SETTINGS, Settings, share_metrics
 
 if TYPE_CHECKING:
     from dashboard.store.library import Library
@@ -19,10 +19,16 @@ if TYPE_CHECKING:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The address, the processes, and the owner's folder."""
-    parser.add_argument("--host", help="address to bind to (default 127.0.0.1)")
-    parser.add_argument("--port", type=_port, help="port to listen on (default 8050)")
-    parser.add_argument("--workers", type=_workers, help="server processes (default 2)")
-    parser.add_argument("--data-dir", type=Path, help="folder of the owner's releases")
+    parser.add_argument("--host", metavar="ADDRESS", help=_help("host"))
+    parser.add_argument("--port", type=_port, metavar="N", help=_help("port"))
+    parser.add_argument("--workers", type=_workers, metavar="N", help=_help("workers"))
+    add_data_dir(parser)
+
+
+def _help(name: str) -> str:
+    """What a flag is for that stands for a setting, in the words of the table of settings."""
+    setting = next(one for one in SETTINGS if one.name == name)
+    return f"{setting.help} (default {setting.default})"
 
 
 def run(args: argparse.Namespace, settings: Settings) -> int:

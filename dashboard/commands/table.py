@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import argparse
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dashboard.commands import program
+from dashboard.commands.flags import add_data_dir
 from dashboard.commands.restricted import add_restricted, sight_asked
 from dashboard.errors import StoreUnavailable, UnknownSelection
 from dashboard.flows import FLOWS
@@ -28,7 +28,7 @@ BY = {
     "specialisation": ("chapter", "code"),
 }
 """What a table may be had by; the first is meant where nothing is said."""
-YEARS = "of years side by side: those beside the year, three at most"
+YEARS = "years that stand beside that of --year, three at most"
 TABLES = ("turnover", "partners", "sectors", "regions", "events", "reconciliation",
           "contributions", "compare", "chosen_years", "dependence", "outlook", "changes", "what_if",
           "price_volume", "season", "adjusted", "mirror", "specialisation",
@@ -39,40 +39,73 @@ FILTERS = ("year", "against", "years", "flow", "group", "partner", "sector", "mo
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The table, what it is had by, the filters of the pages, and the form."""
-    parser.add_argument("table", choices=TABLES)
-    ways = "; ".join(f"{name}: {', '.join(words)}" for name, words in BY.items())
-    parser.add_argument("--by", metavar="WORD", help=f"what a table is had by ({ways})")
-    add_filters(parser, year="this year only; without it every year")
-    parser.add_argument("--release", help="its number; by default the current one")
     parser.add_argument(
-        "--against-release", help="the release compared with; by default the one before"
+        "table", choices=TABLES, metavar="TABLE", help=f"one of {', '.join(TABLES)}"
+    )
+    ways = "; ".join(f"{name}: {', '.join(words)}" for name, words in BY.items())
+    parser.add_argument(
+        "--by", metavar="WORD", help=f"what each row is of ({ways}; the first if none is named)"
+    )
+    add_filters(parser, year="this year alone (default: every year)")
+    add_release(parser)
+    parser.add_argument(
+        "--against-release",
+        metavar="N",
+        help="number of the release that `changes` compares with (default: the one before)",
     )
     add_restricted(parser)
-    parser.add_argument("--format", choices=("csv", "json"), default="csv")
-    parser.add_argument("--data-dir", type=Path, help="folder of the owner's releases")
+    parser.add_argument(
+        "--format",
+        choices=("csv", "json"),
+        default="csv",
+        help="form of what is printed (default csv)",
+    )
+    add_data_dir(parser)
 
 
 def add_filters(parser: argparse.ArgumentParser, *, year: str, partner: str = "") -> None:
     """Dataset and filters by the names that they have in an address; what ``year`` means, and what
     a ``partner`` may be beside a country."""
-    parser.add_argument("--dataset", choices=tuple(DATASETS), default=PUBLISHED)
-    parser.add_argument("--year", help=year)
     parser.add_argument(
-        "--against", help="the earlier year compared with; by default the last known one"
+        "--dataset",
+        choices=tuple(DATASETS),
+        default=PUBLISHED,
+        help=f"which data (default {PUBLISHED})",
+    )
+    parser.add_argument("--year", metavar="YEAR", help=year)
+    parser.add_argument(
+        "--against",
+        metavar="YEAR",
+        help="the earlier year compared with (default: the last before it that is known)",
     )
     parser.add_argument("--years", metavar="2018,2015", help=YEARS)
-    parser.add_argument("--flow", choices=FLOWS)
-    parser.add_argument("--group", metavar="CODE", help="of data/registers/partner_groups.csv")
+    parser.add_argument("--flow", choices=FLOWS, help="this alone (default: both)")
+    parser.add_argument(
+        "--group",
+        metavar="CODE",
+        help="a group of countries, such as eaeu: a code of data/registers/partner_groups.csv",
+    )
     parser.add_argument(
         "--partner", metavar="CHN,DEU", help=f"countries, ISO 3166-1 alpha-3{partner}"
     )
-    parser.add_argument("--sector", metavar="CODE,…", help="codes of data/registers/sectors.csv")
+    parser.add_argument(
+        "--sector",
+        metavar="CODE,…",
+        help="groups of goods or fields of cooperation: codes of data/registers/sectors.csv",
+    )
     parser.add_argument(
         "--without",
         metavar="CHN,wood,HS:44",
-        help="of a scenario: partners, groups, codes",
+        help="what a scenario leaves out: partners, groups of goods, commodity codes",
     )
-    parser.add_argument("--months", metavar="1-9", help="a part of the year; 1-3,7-9 with a gap")
+    parser.add_argument("--months", metavar="1-9", help="a part of the year; with a gap 1-3,7-9")
+
+
+def add_release(parser: argparse.ArgumentParser) -> None:
+    """The release of a dataset that has them."""
+    parser.add_argument(
+        "--release", metavar="N", help="number of a release (default: the current one)"
+    )
 
 
 def run(args: argparse.Namespace, settings: Settings) -> int:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from dashboard.commands.flags import add_data_dir
 from dashboard.commands.restricted import add_restricted, sight_asked
 from dashboard.commands.rollback import say_waiting
 from dashboard.errors import StoreUnavailable, UnknownSelection
@@ -24,15 +24,28 @@ MOST_NAMED = 5
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The row as `table oddities` has it, what is said of it and why, and the owner's folder."""
-    parser.add_argument("period", metavar="2021-09", help="the month, or the year as a whole")
-    parser.add_argument("flow", choices=FLOWS)
-    parser.add_argument("partner", metavar="CHN")
-    parser.add_argument("code", metavar="2710192100")
-    parser.add_argument("verdict", choices=(*VERDICTS, OPEN), help="open: nothing is said any more")
-    parser.add_argument("--reason", default="", help="why; needed but for open")
-    parser.add_argument("--dataset", choices=RELEASED, default=RELEASED[0])
+    parser.add_argument(
+        "period", metavar="PERIOD", help="month, such as 2021-09, or year, as the row has it"
+    )
+    parser.add_argument("flow", choices=FLOWS, help="flow of the row")
+    parser.add_argument("partner", metavar="PARTNER", help="country of the row, such as CHN")
+    parser.add_argument(
+        "code", metavar="CODE", help="commodity code of the row, such as 2710192100"
+    )
+    parser.add_argument(
+        "verdict", choices=(*VERDICTS, OPEN), help="what is said of the row; open: nothing any more"
+    )
+    parser.add_argument(
+        "--reason", default="", metavar="TEXT", help="why; needed with right and wrong"
+    )
+    parser.add_argument(
+        "--dataset",
+        choices=RELEASED,
+        default=RELEASED[0],
+        help=f"in which data the row is (default {RELEASED[0]})",
+    )
     add_restricted(parser)
-    parser.add_argument("--data-dir", type=Path, default=None, metavar="DIR")
+    add_data_dir(parser)
 
 
 def run(args: argparse.Namespace, settings: Settings) -> int:

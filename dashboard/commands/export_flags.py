@@ -1,0 +1,115 @@
+"""What ``export`` takes: what is written, of which state, in which form, and where to."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from dashboard.commands.flags import add_data_dir, add_lang
+from dashboard.commands.restricted import add_restricted
+from dashboard.commands.table import add_filters, add_release
+from dashboard.documents.forms import CHARTS, EVERY_FORM, FORMATS, ORDERS, SIZES
+from dashboard.values import THEMES, VIEWS
+
+KINDS = tuple(what for what in FORMATS if what != "table")
+"""What a file may be made of; tables have a command of their own."""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What to write, of which page and query, in which form, and where to."""
+    parser.add_argument("what", choices=KINDS, help="what to write")
+    parser.add_argument(
+        "name", nargs="?", metavar="NAME", help=f"name of the chart: {', '.join(CHARTS)}"
+    )
+    _add_state(parser)
+    add_lang(parser, "the file")
+    _add_form(parser)
+    _add_deck(parser)
+    parser.add_argument(
+        "--all-partners",
+        action="store_true",
+        help="write a factsheet for each partner, into a folder",
+    )
+    add_restricted(parser)
+    parser.add_argument(
+        "--output",
+        type=Path,
+        required=True,
+        metavar="PATH",
+        help="file to write; with --all-partners a folder",
+    )
+    add_data_dir(parser)
+
+
+def _add_state(parser: argparse.ArgumentParser) -> None:
+    """Which data, and of which page."""
+    add_filters(
+        parser,
+        year="the year (default: the latest complete one)",
+        partner="; of a brief also a region, ISO 3166-2",
+    )
+    parser.add_argument(
+        "--view",
+        choices=VIEWS["view"],
+        help="charts of months and years: their amounts, sums over twelve months, or an index "
+        "whose first value is 100 (default amounts)",
+    )
+    add_release(parser)
+    parser.add_argument(
+        "--against-release",
+        metavar="N",
+        help="number of the release that a note compares with (default: the one before)",
+    )
+    parser.add_argument(
+        "--page", default="/", metavar="PATH", help="path of a page, such as /trade (default /)"
+    )
+
+
+def _add_form(parser: argparse.ArgumentParser) -> None:
+    """What kind of file, and how it looks."""
+    forms = "; ".join(f"{what}: {', '.join(FORMATS[what])}" for what in KINDS)
+    parser.add_argument(
+        "--theme",
+        choices=THEMES,
+        default=THEMES[0],
+        help=f"colours of pictures (default {THEMES[0]})",
+    )
+    parser.add_argument(
+        "--format",
+        choices=sorted(EVERY_FORM),
+        help=f"{forms} (default: that of the name of --output, else the first)",
+    )
+    parser.add_argument(
+        "--size",
+        choices=SIZES,
+        default=SIZES[0],
+        help=f"width and height of a picture (default {SIZES[0]})",
+    )
+    parser.add_argument(
+        "--order",
+        choices=ORDERS,
+        help="order of a factsheet: international, or that of a Russian note (default: by --lang)",
+    )
+
+
+def _add_deck(parser: argparse.ArgumentParser) -> None:
+    """What slides are of, how they look, and where they lead."""
+    parser.add_argument(
+        "--views",
+        metavar="QUERY",
+        help="views of a deck, as the link of saved views has them: for each "
+        "view=NAME&path=/trade&query=year%%3D2018&chart=turnover-chart, the last three where they "
+        "differ from the first page, its query encoded (default: the views of --page)",
+    )
+    parser.add_argument(
+        "--template",
+        type=Path,
+        metavar="FILE",
+        help="a .pptx whose look slides take on (default: that of the settings)",
+    )
+    parser.add_argument(
+        "--link",
+        default="",
+        metavar="ADDRESS",
+        help="address at which readers open the pages: slides and numbers lead to it",
+    )

@@ -1,0 +1,46 @@
+"""Flags that several commands have, each with one name, one word for its value and one help."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from dashboard.language import FALLBACK, languages
+from dashboard.store.datasets import WITH_RELEASES
+
+
+def add_data_dir(parser: argparse.ArgumentParser) -> None:
+    """``--data-dir``: the folder in which everything lies that is imported or recorded."""
+    parser.add_argument(
+        "--data-dir",
+        type=Path,
+        metavar="DIR",
+        help="folder of the releases, accounts and log; without it that of the settings",
+    )
+
+
+def add_lang(parser: argparse.ArgumentParser, of: str) -> None:
+    """``--lang``: the language of what the command writes."""
+    parser.add_argument(
+        "--lang",
+        choices=languages(),
+        default=FALLBACK,
+        help=f"language of {of} (default {FALLBACK})",
+    )
+
+
+def add_dry_run(parser: argparse.ArgumentParser) -> None:
+    """``--dry-run`` of the commands that import."""
+    parser.add_argument(
+        "--dry-run", action="store_true", help="print the report alone; change nothing"
+    )
+
+
+def add_released(parser: argparse.ArgumentParser) -> None:
+    """``--dataset`` of the commands that are about releases."""
+    parser.add_argument(
+        "--dataset",
+        choices=WITH_RELEASES,
+        default=WITH_RELEASES[0],
+        help=f"whose releases (default {WITH_RELEASES[0]})",
+    )
