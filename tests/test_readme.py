@@ -186,8 +186,13 @@ def test_the_make_targets_that_are_named_are_there() -> None:
 def test_links_and_pictures_are_there_and_pictures_are_small() -> None:
     links = re.findall(r"\]\(([^)]+)\)", README)
     assert links
+    headings = {
+        f"#{line.strip('# ').lower().replace(' ', '-')}"
+        for line in README.splitlines()
+        if line.startswith("#")
+    }
     for link in links:
-        assert (ROOT / link).is_file(), link
+        assert link in headings or (ROOT / link).is_file(), link
     for picture in (ROOT / "assets" / "screenshots").glob("*.png"):
         assert picture.stat().st_size <= LARGEST_PICTURE, picture.name
 
@@ -203,6 +208,13 @@ def test_the_first_screen_has_one_picture_and_the_two_commands() -> None:
     first = README.split("\n## ")[0]
     assert first.count("![") == 1
     assert "make run" in first and "make test" in first
+
+
+def test_the_first_screen_leads_to_what_a_newcomer_does_next() -> None:
+    first = README.split("\n## ")[0]
+    assert {"#your-own-data", "#from-the-screen-to-the-slide", "#deploy"} <= {
+        *re.findall(r"\]\(([^)]+)\)", first)
+    }
 
 
 def test_the_charts_are_those_of_the_code_in_every_list() -> None:
