@@ -22,14 +22,7 @@ from dashboard.measures.similar import find_similar, texts_meant
 from dashboard.measures.vocabulary import Unread, Vocabulary
 from dashboard.pages.contract import SEARCH_KEEPS
 from dashboard.pages.search_answers import Asked, answers
-from dashboard.pages.search_numbers import (
-    Number,
-    amounts_found,
-    number_found,
-    numbers_in,
-    which,
-    without_numbers,
-)
+from dashboard.pages.search_numbers import amounts_found, number_found, which
 from dashboard.pages.search_results import (
     briefs_found,
     charts_found,
@@ -40,6 +33,7 @@ from dashboard.pages.search_results import (
 from dashboard.pages.search_terms import with_terms
 from dashboard.pages.search_ties import ties_found
 from dashboard.pages.search_view import chapter_found
+from dashboard.pages.typed_numbers import numbers_in, without_numbers
 from dashboard.store.ask import Ask
 from dashboard.store.cache import Answers
 from dashboard.store.datasets import DATASETS
@@ -67,10 +61,9 @@ class Searches:
         return self._kept.ask(question, lambda: self._searched(ask, text, words, asked))
 
     def _searched(self, ask: Ask, text: str, words: Language, asked: Asked) -> Found:
-        library = ask.library
-        if numbers := numbers_in(text):
-            return self._of_numbers(ask, text, numbers, words, asked)
-        index = self._indexes.ask((library.sight, library.owned), lambda: _index(library))
+        if found := self._of_numbers(ask, text, words, asked):
+            return found
+        library, index = ask.library, self._index(ask.library)
         found = [
             *with_terms(self._answers(ask, text, words, asked), library, text, words, self._aside),
             *_results(find(text, index, self._aside), ask, words, asked),
@@ -100,19 +93,28 @@ class Searches:
         known = Unread([], [], unread.known + 1)
         return of_goods or [*_unread(known, words), *_results(goods, ask, words, asked)]
 
-    def _of_numbers(
-        self, ask: Ask, text: str, numbers: Iterable[Number], words: Language, asked: Asked
-    ) -> Found:
+    def _of_numbers(self, ask: Ask, text: str, words: Language, asked: Asked) -> Found:
         """The amounts of pages and sources that a text names by their numbers; else what it asks
-        for without them, after the question which are meant."""
-        rest = without_numbers(text)
-        said = self._vocabulary(ask.library).meanings(rest) or ()
-        year = dict(asked.chosen).get("year", "")
-        each = [amounts_found(ask, one, said, words, asked.dataset, year) for one in numbers]
-        if any(each):
-            return [*chain.from_iterable(each)]
-        return [*(which(one.written, words) for one in numbers),
-                *self._answers(ask, rest, words, asked)]  # fmt: skip
+        for without them, after the question which are meant; nothing of a text of other things.
+        A word that is not known says nothing, but goods or a place that it names are meant."""
+        if not (numbers := numbers_in(text)):
+            return []
+        rest, vocabulary = without_numbers(text), self._vocabulary(ask.library)
+        index = self._index(ask.library)
+        unknown = (one for one in vocabulary.unread(rest).unknown if words_of(one) - self._aside)
+        if not any(_others_named(one, index) for one in unknown):
+            year = dict(asked.chosen).get("year", "")
+            said = vocabulary.known(rest)
+            each = [amounts_found(ask, one, said, words, asked.dataset, year) for one in numbers]
+            if any(each):
+                return [*chain.from_iterable(each)]
+        unclear = [which(one, words) for one in numbers]
+        if instead := self._answers(ask, rest, words, asked):
+            return [*unclear, *instead]
+        other = rest and (
+            find(text, index, self._aside) or ties_found(ask, text, vocabulary, words)
+        )
+        return [] if other else unclear
 
     def _of_goods(
         self, ask: Ask, text: str, word: str, goods: Iterable[Entry], words: Language, asked: Asked
@@ -129,6 +131,9 @@ class Searches:
 
     def _answers(self, ask: Ask, text: str, words: Language, asked: Asked) -> Found:
         return answers(ask, text, self._vocabulary(ask.library), words, asked)
+
+    def _index(self, library: Library) -> tuple[Entry, ...]:
+        return self._indexes.ask((library.sight, library.owned), lambda: _index(library))
 
     def _vocabulary(self, library: Library) -> Vocabulary:
         return self._vocabularies.ask(None, lambda: vocabulary_of(library))
@@ -174,6 +179,12 @@ def _goods_named(unread: Unread, index: Iterable[Entry]) -> Sequence[Entry]:
     if len(unread.unknown) != 1 or unread.unclear or not unread.known:
         return []
     return named_by(unread.unknown[0], (one for one in index if one.kind == "chapter"))
+
+
+def _others_named(word: str, index: Iterable[Entry]) -> Sequence[Entry]:
+    """Goods, places and agreements that a word beside a number may name."""
+    kinds = ("chapter", "region", "agreement")
+    return named_by(word, (one for one in index if one.kind in kinds))
 
 
 def _absent(topics: Iterable[str], ask: Ask, words: Language) -> Found:

@@ -185,7 +185,7 @@ def _chosen(said: Sequence[Meaning], views: Sequence[str], measures: Sequence[st
         return None
     if not (partners or groups or unions or sectors or codes or views or months or measures):
         return View("turnover")
-    flows = _flows(said, measures)
+    flows = flows_named(said, measures)
     return View(
         GOODS if codes else _chart(views, measures, partners, sectors),
         tuple(partners or members),
@@ -220,7 +220,7 @@ def _views(said: Sequence[Meaning]) -> list[str]:
     return [GROWTH.get(one, one) for one in views] if moved else views
 
 
-def _flows(said: Sequence[Meaning], measures: Sequence[str]) -> set[Flow]:
+def flows_named(said: Sequence[Meaning], measures: Sequence[str]) -> set[Flow]:
     """The flows that are named, or said by cases and prepositions before a country."""
     # "What did China buy": whether they or we did is said by the order of words alone.
     named = any(one.kind in PLACES for one in said)

@@ -114,7 +114,17 @@ class Vocabulary:
         return found
 
     def meanings(self, text: str) -> list[Meaning] | None:
-        """What the words of a text mean, in their order; None where one is not known.
+        """What the words of a text mean, in their order; None where one is not known."""
+        found = self._read(text)
+        known = [one for one in found if one is not None]
+        return known if len(known) == len(found) else None
+
+    def known(self, text: str) -> list[Meaning]:
+        """What those words of a text mean that are known, in their order."""
+        return [one for one in self._read(text) if one is not None]
+
+    def _read(self, text: str) -> list[Meaning | None]:
+        """What the words of a text mean, in their order, None for each that is not known.
 
         In a text all in capitals a code among other words is not told from a word.
         """
@@ -124,10 +134,11 @@ class Vocabulary:
         letters = [word for word in raw if not word.isdigit()]
         mixed = len(letters) == 1 or any(word != word.upper() for word in letters)
         words = [_plain(word) for word in raw]
-        found: list[Meaning] = []
+        found: list[Meaning | None] = []
         at = 0
         while at < len(words):
-            said = bool(found) and found[-1].kind == "coded"
+            last = found[-1] if found else None
+            said = last is not None and last.kind == "coded"
             if _names_goods(words[at], said=said):
                 found[len(found) - said :] = [Meaning("code", words[at])]
                 at += 1
@@ -144,9 +155,11 @@ class Vocabulary:
             if step is None and words[at].isdigit() and len(words[at]) <= DIGITS_COUNTED:
                 step = 1, Meaning("count", words[at])
             if step is None:
-                return None
+                found.append(None)
+                at += 1
+                continue
             dashed = at and _DASH.fullmatch(text, places[at - 1].end(), places[at].start())
-            if dashed and found[-1].kind == step[1].kind == "months":
+            if dashed and last is not None and last.kind == step[1].kind == "months":
                 found.append(Meaning("until"))
             at += step[0]
             found.append(step[1])
