@@ -16,6 +16,7 @@ from io import TextIOWrapper
 
 from dashboard import __version__
 from dashboard.commands import COMMANDS, IMPORTING, program
+from dashboard.commands.once import Once
 from dashboard.errors import DashboardError, UnknownSelection, WrongUsage
 
 DONE, REFUSED, WRONG = 0, 1, 2
@@ -76,6 +77,7 @@ def build_parser(wanted: str) -> argparse.ArgumentParser:
         )
         if command.name == wanted:
             module = import_module(f"dashboard.commands.{command.module}")
+            below.register("action", None, Once)
             module.add_arguments(below)
             below.set_defaults(run=module.run)
     return parser
@@ -87,13 +89,16 @@ def _sentence(help: str) -> str:
 
 def _run(args: argparse.Namespace) -> int:
     from dashboard import logs
-    from dashboard.settings import SETTINGS, read_settings
+    from dashboard.settings import SETTINGS, read_settings, variable_of
 
     flags = {setting.name: getattr(args, setting.name, None) for setting in SETTINGS}
     try:
         settings = read_settings(**flags)
     except ValueError as error:
         raise WrongUsage(str(error)) from None
+    if settings.data_dir.exists() and not settings.data_dir.is_dir():
+        flag = f"--data-dir, {variable_of('data_dir')}"
+        raise WrongUsage(f"{flag}: {settings.data_dir} is a file, not a folder")
     logs.configure(settings.log_level, settings.log_format)
     return int(args.run(args, settings))
 

@@ -47,6 +47,8 @@ USAGE = (
     ("table", "turnover", "--year", "1700"),
     ("table", "turnover", "--dataset", "mine"),
     ("table", "turnover", "--months", "13"),
+    ("table", "turnover", "--data-dir", "a.csv"),
+    ("releases", "--data-dir", "a.csv"),
     ("ask",),
     ("audit", "everything"),
     ("check", "everything"),
@@ -121,6 +123,24 @@ def test_a_setting_that_names_no_file_ends_with_two(
     monkeypatch.setenv("DASHBOARD_DECK_TEMPLATE", "nowhere.pptx")
     assert _ended(words) == WRONG
     assert "DASHBOARD_DECK_TEMPLATE: there is no file nowhere.pptx" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("table", "partners", "--partner", "CHN", "--partner", "DEU"), "--partner CHN,DEU"),
+        (("table", "turnover", "--year", "2018", "--year=2017"), "--year: stands twice"),
+        (("export", "deck", "--lang", "en", "--lang", "ru", "--output", "made.pptx"), "--lang"),
+        (("releases", "--data-dir", "one", "--data-dir", "two"), "--data-dir: stands twice"),
+    ],
+)
+def test_a_flag_that_stands_twice_drops_no_value(
+    words: tuple[str, ...], said: str, capsys: Capture
+) -> None:
+    assert _ended(words) == WRONG
+    printed = capsys.readouterr()
+    assert said in printed.err
+    assert printed.out == ""
 
 
 def test_every_command_is_held_to_the_rule() -> None:
