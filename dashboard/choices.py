@@ -57,7 +57,8 @@ class Choices:
     known of all the flows that it knows; a year that is missing there, or has month 0, is known as
     a whole. ``flow_months``: the same of each flow alone, where they may differ. ``release`` is the
     number of the current release; None where the dataset has none. ``alpha2``: code of two letters
-    → the partner that it means too. ``known_of``: partner or sector → its own years, where they
+    → the partner that it means too; ``called``: name of a partner or sector in small letters, in
+    any language → its code. ``known_of``: partner or sector → its own years, where they
     are others than those of trade as a whole. ``scopes``: what alone is held of a flow, year and
     month (0: of the year as a whole) by files that were narrowed; ``chapters_of``: the chapters
     of a sector; ``cancels``: whether what is selected of a year was traded, by money or mass, in
@@ -79,6 +80,7 @@ class Choices:
     release: int | None = None
     flow_months: Mapping[Flow, Mapping[int, Months]] = field(default_factory=dict, hash=False)
     alpha2: Mapping[str, str] = field(default_factory=dict, hash=False)
+    called: Mapping[str, str] = field(default_factory=dict, hash=False)
     known_of: Mapping[str, frozenset[int]] = field(default_factory=dict, hash=False)
     scopes: Mapping[tuple[str, int, int], Scope] = field(default_factory=dict, hash=False)
     chapters_of: Callable[[str], Iterable[str]] = field(

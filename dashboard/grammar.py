@@ -53,16 +53,18 @@ class Part:
         return "1" if value is True else str(value)
 
 
-def _offered(known_to: Offers) -> Reader:
+def _offered(known_to: Offers, spelt: Callable[[str], str] = str) -> Reader:
     def read(value: str, choices: Choices, _: Collection[int]) -> tuple[Any, list[str]]:
-        return (value, []) if value in known_to(choices) else (None, [value])
+        one = spelt(value)
+        return (one, []) if one in known_to(choices) else (None, [value])
 
     return read
 
 
 def _year(value: str, _: Choices, years: Collection[int]) -> tuple[Any, list[str]]:
-    plain = value.isascii() and value.isdigit() and len(value) == 4
-    return (int(value), []) if plain and int(value) in years else (None, [value])
+    text = value.strip()
+    plain = text.isascii() and text.isdigit() and len(text) == 4
+    return (int(text), []) if plain and int(text) in years else (None, [value])
 
 
 def _years(value: str, choices: Choices, years: Collection[int]) -> tuple[Any, list[str]]:
@@ -75,7 +77,7 @@ def _years(value: str, choices: Choices, years: Collection[int]) -> tuple[Any, l
 def _months(value: str, _: Choices, __: Collection[int]) -> tuple[Any, list[str]]:
     found: Months = frozenset()
     for part in value.split(","):
-        first, dash, last = part.partition("-")
+        first, dash, last = (one.strip() for one in part.partition("-"))
         ends = (first, last if dash else first)
         if not all(end.isascii() and end.isdigit() and len(end) <= 2 for end in ends):
             return None, [value]
@@ -104,23 +106,33 @@ def _without(value: str, choices: Choices, _: Collection[int]) -> tuple[Any, lis
 
 def _dropped(part: str, choices: Choices) -> str:
     """A partner by either of its codes, a group of goods, or ``HS:`` with a code; else empty."""
-    upper, known = part.upper(), droppable(choices)
+    upper, known = _partner(part, choices), droppable(choices)
     if upper.startswith(GOODS):
         return upper if is_code(upper.removeprefix(GOODS)) else ""
-    codes = (choices.alpha2.get(upper, upper), part.lower())
-    return next((code for code in codes if code in known), "")
+    return next((code for code in (upper, part.lower()) if code in known), "")
+
+
+def _partner(part: str, choices: Choices) -> str:
+    """The code of a partner by either of its codes, in letters of any size."""
+    upper = part.upper()
+    return choices.alpha2.get(upper, upper)
+
+
+def _in_small_letters(part: str, _: Choices) -> str:
+    return part.lower()
 
 
 def _switch(value: str, _: Choices, __: Collection[int]) -> tuple[Any, list[str]]:
     return (True, []) if value == "1" else (None, [] if value == "0" else [value])
 
 
-def _list_of(known_to: Offers, case: Callable[[str], str]) -> Reader:
+def _list_of(known_to: Offers, code_of: Callable[[str, Choices], str]) -> Reader:
     def read(value: str, choices: Choices, _: Collection[int]) -> tuple[Any, list[str]]:
         parts = list(dict.fromkeys(part.strip() for part in value.split(",") if part.strip()))
         known = known_to(choices)
-        good = tuple(dict.fromkeys(case(part) for part in parts if case(part) in known))
-        return (good or None), [part for part in parts if case(part) not in known]
+        codes = {part: code_of(part, choices) for part in parts}
+        good = tuple(dict.fromkeys(code for code in codes.values() if code in known))
+        return (good or None), [part for part, code in codes.items() if code not in known]
 
     return read
 
@@ -128,6 +140,10 @@ def _list_of(known_to: Offers, case: Callable[[str], str]) -> Reader:
 def is_release(text: str) -> bool:
     """Whether a text is the number of a release, there or not."""
     return text.isascii() and text.isdigit() and len(text) < 9 and int(text) > 0
+
+
+def _groups(choices: Choices) -> Collection[str]:
+    return choices.groups
 
 
 def _one(name: str, known_to: Offers, default: Any = None) -> Part:
@@ -138,8 +154,8 @@ def _fixed(name: str, known: Collection[str], default: Any = None) -> Part:
     return _one(name, lambda _: known, default)
 
 
-def _several(name: str, known_to: Offers, case: Callable[[str], str]) -> Part:
-    return Part(name, _list_of(known_to, case), None, known_to)
+def _several(name: str, known_to: Offers, code_of: Callable[[str, Choices], str]) -> Part:
+    return Part(name, _list_of(known_to, code_of), None, known_to)
 
 
 PARTS: Mapping[str, Part] = MappingProxyType(
@@ -150,14 +166,14 @@ PARTS: Mapping[str, Part] = MappingProxyType(
         "years": Part("years", _years),
         "months": Part("chosen_months", _months),
         "flow": _fixed("flow", FLOWS),
-        "partner": _several("partners", lambda choices: choices.partners, str.upper),
-        "group": _one("group", lambda choices: choices.groups),
-        "sector": _several("sectors", lambda choices: choices.sectors, str.lower),
+        "partner": _several("partners", lambda choices: choices.partners, _partner),
+        "group": Part("group", _offered(_groups, str.lower), None, _groups),
+        "sector": _several("sectors", lambda choices: choices.sectors, _in_small_letters),
         "code": Part("code", _code),
         "release": Part("release", None),
         "against_release": Part("against_release", None),
         "without": Part("without", _without, None, droppable),
-        "kind": _several("kinds", lambda _: KINDS, str.lower),
+        "kind": _several("kinds", lambda _: KINDS, _in_small_letters),
         "zoom": _one("zoom", lambda choices: choices.zooms),
         "colour": _fixed("colour", COLOURS, COLOURS[0]),
         "sort": _fixed("sort", SORTS, SORTS[0]),

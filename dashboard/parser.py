@@ -27,6 +27,8 @@ ALIKE = 0.7
 """From which likeness on a value is named in its place; two codes of three letters are less."""
 LONGEST_SHOWN = 60
 """Characters of a part that was not understood which are repeated to the reader."""
+NAMED = ("partner", "sector")
+"""Parts whose values people know by their names: a code is suggested by those as well."""
 Comparable = Literal["known", "earlier", "any"]
 """Which years may be compared with: those of `years_before`, any earlier one, any at all."""
 
@@ -141,8 +143,10 @@ def _instead(problem: Problem, query: Query, years: frozenset[int]) -> str:
         return "; months are 1 to 12: 1-9, or 1-3,7-9 with a gap"
     part = PARTS.get(problem.name)
     known = {one.lower(): one for one in sorted(part.offers(query.choices))} if part else {}
-    near = get_close_matches(problem.value.lower(), known, 1, ALIKE)
-    meant = f"; did you mean {known[near[0]]}?" if near else ""
+    called = query.choices.called.items() if problem.name in NAMED else ()
+    alike = {name: code for name, code in called if code.lower() in known} | known
+    near = get_close_matches(problem.value.casefold(), alike, 1, ALIKE)
+    meant = f"; did you mean {alike[near[0]]}?" if near else ""
     if not 0 < len(known) <= LISTED:
         return meant
     return f"{meant or ';'} {'There' if meant else 'there'} are {', '.join(known.values())}"

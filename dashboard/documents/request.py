@@ -97,7 +97,9 @@ def read_request(what: str, form: str, text: str, library: Library, link: str = 
 def _brief_path(partner: str, path: str, library: Library, words: Language) -> str:
     """The path of the brief of a partner, or of the partner that a path is of."""
     at = address_of(path, library.registers)
-    code = known_code(partner, library.registers) if partner else at.code if at else ""
+    named = partner.strip().upper()
+    named = library.registers.alpha2.get(named, named)
+    code = known_code(named, library.registers) if named else at.code if at else ""
     if not code:
         about = words.t("problem.partner", value=partner[:SHOWN]) + " " if partner else ""
         raise UnknownSelection(about + words.t("brief.of_one"))

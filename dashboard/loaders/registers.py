@@ -92,6 +92,18 @@ class Registers:
         return dict(zip(frame["alpha2"], frame["country"], strict=True))
 
     @cached_property
+    def called(self) -> dict[str, str]:
+        """The names of partners and sectors in small letters, in every language → their codes."""
+        known = self.countries["country"].isin(self.partners)
+        frames = ((self.countries.loc[known], "country"), (self.sectors, "sector"))
+        return {
+            name.casefold(): code
+            for frame, codes in frames
+            for names in (one for one in frame.columns if one.startswith(("name_", "short_")))
+            for name, code in zip(frame[names], frame[codes], strict=True)
+        }
+
+    @cached_property
     def trade_groups(self) -> tuple[str, ...]:
         """The commodity groups that together are all goods, in the order of the register."""
         used = set(self.groups.values())

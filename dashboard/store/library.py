@@ -188,6 +188,7 @@ class Library:
             other_years=self.store_published.choices.years,
             release=current,
             alpha2=self.registers.alpha2,
+            called=self.registers.called,
         )
 
     def datasets(self) -> dict[str, bool]:

@@ -340,6 +340,25 @@ def test_what_imports_a_dataset_is_named(
 
 
 @pytest.mark.parametrize(
+    ("habit", "meant"),
+    [
+        (["--partner", "CN"], ["--partner", "CHN"]),
+        (["--partner", "cn, deu"], ["--partner", "CHN,DEU"]),
+        (["--group", "EAEU"], ["--group", "eaeu"]),
+        (["--months", "1 - 3"], ["--months", "1-3"]),
+        (["--year", " 2018 "], ["--year", "2018"]),
+    ],
+)
+def test_a_value_is_read_as_people_write_it(
+    capsysbinary: pytest.CaptureFixture[bytes], habit: list[str], meant: list[str]
+) -> None:
+    assert main(["table", "partners", *meant]) == 0
+    expected = capsysbinary.readouterr().out
+    assert main(["table", "partners", *habit]) == 0
+    assert capsysbinary.readouterr().out == expected
+
+
+@pytest.mark.parametrize(
     ("arguments", "named"),
     [
         (["turnover", "--year", "1700"], "unknown year: 1700; there are 1987–20"),
@@ -348,6 +367,8 @@ def test_what_imports_a_dataset_is_named(
         (["events", "--partner", "WLD"], "unknown partner: WLD"),
         (["sectors", "--sector", "coal"], "unknown sector: coal; there are agriculture, agrifood,"),
         (["sectors", "--sector", "agrifod"], "agrifod; did you mean agrifood? There are agricult"),
+        (["partners", "--partner", "Китай"], "unknown partner: Китай; did you mean CHN?"),
+        (["partners", "--partner", "germny"], "unknown partner: germny; did you mean DEU?"),
         (["turnover", "--group", "zz"], "unknown group: zz; there are brics, eaeu, eu, others"),
         (["turnover", "--release", "1"], "the dataset published has no releases"),
         (["turnover", "--months", "9-1"], "unknown months: 9-1"),
