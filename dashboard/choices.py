@@ -28,6 +28,9 @@ Like = frozenset[tuple[int, Scopes]]
 class Selection(Protocol):
     """What is selected of the trade, as a `dashboard.query.Query` says it."""
 
+    def __hash__(self) -> int:
+        """Answers of what is selected are kept."""
+
     @property
     def partners(self) -> tuple[str, ...]:
         """The chosen partners; none: all."""
@@ -61,8 +64,9 @@ class Choices:
     any language → its code. ``known_of``: partner or sector → its own years, where they
     are others than those of trade as a whole. ``scopes``: what alone is held of a flow, year and
     month (0: of the year as a whole) by files that were narrowed; ``chapters_of``: the chapters
-    of a sector; ``cancels``: whether what is selected of a year was traded, by money or mass, in
-    some month with some partner: a sum of nothing is then one of rows that cancel each other.
+    of a sector; ``recorded``: the partners of a selection with which some month and chapter of a
+    year has money (``cents``) or mass (``grams``): where their sum is nothing, its rows cancel each
+    other, or have a mass and no value.
     """
 
     years: tuple[int, ...]
@@ -86,8 +90,8 @@ class Choices:
     chapters_of: Callable[[str], Iterable[str]] = field(
         default=lambda _: (), compare=False, repr=False
     )
-    cancels: Callable[[Selection, int], bool] = field(
-        default=lambda *_: False, compare=False, repr=False
+    recorded: Callable[[Selection, int, str], frozenset[str]] = field(
+        default=lambda *_: frozenset(), compare=False, repr=False
     )
 
     def traded_with(self, chosen: Iterable[str]) -> tuple[int, ...]:

@@ -89,7 +89,7 @@ def _bars(scene: Scene, sides: Sides, rows: narrative.Rows, years: Sequence[int]
         scene,
         {key: narrative.value_in(rows, key, year) for key in sides.keys},
         name_of,
-        lambda key: narrative.side_hover(scene, name_of(key), year, rows[key].get(year)),
+        lambda key: narrative.side_hover(scene, sides, key, year, rows[key].get(year)),
     )
 
 
@@ -111,8 +111,7 @@ def _plot(scene: Scene, sides: Sides, rows: narrative.Rows, years: Sequence[int]
             form="line",
             emphasis="pale" if key == WHOLE else "strong",
             hovers=tuple(
-                narrative.side_hover(scene, label_of(scene, sides, key), year, rows[key].get(year))
-                for year in years
+                narrative.side_hover(scene, sides, key, year, rows[key].get(year)) for year in years
             ),
         )
         for place, key in enumerate(shown, start=1)

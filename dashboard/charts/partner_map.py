@@ -18,7 +18,7 @@ from dashboard.measures.value_classes import even_limits
 from dashboard.narrative import map_hover, map_titles
 from dashboard.narrative import partner_map as narrative
 from dashboard.narrative.amounts import cell
-from dashboard.narrative.reasons import absent, missing_of_others
+from dashboard.narrative.reasons import absent
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.statements import stated_notes, stated_sources
 from dashboard.row_amounts import amount_of
@@ -129,7 +129,9 @@ def _plot(
         categories=_categories(scene, countries, shown, frames.statements, colour),
         series=_series(scene, shown) if colour in (SHADED, ARCS) else (),
         marks=(*marks, home_mark(scene, frames.home)),
-        entries=_entries(scene, colour, marks, graded=bool(values) and graded),
+        entries=_entries(
+            scene, colour, marks, narrative.grey(scene, amounts) if values and graded else ""
+        ),
         heading=scene.language.t("map.legend") if any(one.place for one in marks) else "",
         limits=even_limits([one.plain() for one in values.values()]) if graded else (),
         arcs=colour == ARCS,
@@ -217,19 +219,17 @@ def _marks(
     )
 
 
-def _entries(
-    scene: Scene, colour: str, marks: Sequence[Mark], *, graded: bool
-) -> tuple[Entry, ...]:
+def _entries(scene: Scene, colour: str, marks: Sequence[Mark], missing: str) -> tuple[Entry, ...]:
     """The key: of the kinds of marks that there are, of marks with an event in the year, and of
-    countries without a class where others have one (``graded``)."""
+    countries without a class, where others have one: the key of what they are is ``missing``."""
     words, placed = scene.language, [mark for mark in marks if mark.place]
     kinds = {mark.kind for mark in placed}
     by_kind = [Entry(one, "", words.t(f"map.family.{one}")) for one in RELATIONS if one in kinds]
     entries = by_kind if colour == "kind" else [*state_entries(scene, placed)]
     if any(mark.now for mark in placed):
         entries.append(Entry(NOW, "", words.t("map.key.now", year=scene.year)))
-    if graded:
-        entries.append(Entry(UNGRADED, "", words.t(f"map.key.{missing_of_others(scene)}")))
+    if missing:
+        entries.append(Entry(UNGRADED, "", words.t(f"map.key.{missing}")))
     return tuple(entries)
 
 

@@ -110,6 +110,8 @@ def _clause(scene: Scene, rows: Mapping[int, Any], year: int) -> str:
     at, coverage = Place("balance", str(year)), coverage_of(row)
     # Without imports there is no ratio: neither it nor a dash in its place is said.
     way = way_of(balance) if coverage.known else f"without_ratio.{way_of(balance)}"
+    if is_nothing(scene, *(amount_of(row, noun) for noun in NOUNS.values())):
+        way = f"without_ratio.{none_of(scene, 'even', year)}"
     return linked_text(
         words,
         f"finding.balance.{way}",

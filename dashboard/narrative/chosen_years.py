@@ -10,7 +10,7 @@ from dashboard.measures.chosen_years import Rise, abreast, unlike
 from dashboard.narrative import years as narrative
 from dashboard.narrative.amounts import by, figure, rise
 from dashboard.narrative.comparability import not_compared
-from dashboard.narrative.reasons import absent, is_nothing
+from dashboard.narrative.reasons import absent, in_place_of
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import measures, traded
 from dashboard.narrative.wording import capital, ended, in_period, listed, shortest, small, way
@@ -34,7 +34,10 @@ def title(scene: Scene, rows: Rows, years: Sequence[int], more: Rises) -> str:
     rate = more[last][1].growth
     values: dict[str, object] = {"first": first, "years": span(scene, years)}
     levels = [amount_of(rows.get(year), scene.noun) for year in years]
-    key = "none" if is_nothing(scene, *levels) else "side"
+    none = {in_place_of(scene, level, year=year) for year, level in zip(years, levels, strict=True)}
+    key = "side"
+    if len(none) == 1 and (said := none.pop()):
+        key, values["none"] = "none", said
     if rate.known:
         key = way(rate.plain())
         values |= {"period": small(in_period(scene, last)), "growth": by(words, rate.size)}
@@ -56,7 +59,7 @@ def _said(scene: Scene, year: int, level: Amount, more: Rise) -> str:
     words, period = scene.language, small(in_period(scene, year))
     if not level.known:
         return words.t("chosen_years.absent", period=period, absent=absent(scene))
-    said = words.t("amount.nil") if is_nothing(scene, level) else figure(words, level)
+    said = in_place_of(scene, level, year=year) or figure(words, level)
     text = words.t("chosen_years.level", period=period, level=said)
     if not more.growth.known:
         return text

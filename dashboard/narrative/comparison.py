@@ -12,7 +12,7 @@ from dashboard.measures.growth import change
 from dashboard.narrative.amounts import by, figure, rise
 from dashboard.narrative.leading import level as equal
 from dashboard.narrative.linked import Place, linked_text, strung
-from dashboard.narrative.reasons import absent, is_nothing
+from dashboard.narrative.reasons import absent, in_place_of, is_nothing
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.statuses import stated
 from dashboard.narrative.traded import in_short, traded
@@ -78,14 +78,14 @@ def _ending(scene: Scene, sides: Sides, rows: Rows) -> tuple[str, dict[str, str]
     if not known:
         return "missing", {"absent": absent(scene)}
     exact = [value.plain() for value in known.values() if value.exact]
+    none = _none(scene, sides, known) if is_nothing(scene, *known.values()) else ""
     if len(known) == 1:
-        key = "none_alone" if is_nothing(scene, *known.values()) else "alone"
-        return key, {"names": _names(scene, sides, known), "absent": absent(scene)}
+        key = "none_alone" if none else "alone"
+        return key, {"names": none or _names(scene, sides, known), "absent": absent(scene)}
     if len(exact) < len(known):
         return "side", {"names": _names(scene, sides, known)}
     if equal(min(exact), max(exact)):
-        key = "none" if is_nothing(scene, *known.values()) else "same"
-        return key, {"names": _names(scene, sides, known)}
+        return "none" if none else "same", {"names": none or _names(scene, sides, known)}
     first, last = (
         _names(scene, sides, [key for key, value in known.items() if equal(value.plain(), end)])
         for end in (max(exact), min(exact))
@@ -98,6 +98,26 @@ def _ending(scene: Scene, sides: Sides, rows: Rows) -> tuple[str, dict[str, str]
         by(scene.language, apart.size), apart, f"difference.{key}"
     )
     return "more", {"first": first, "last": last, "difference": amount}
+
+
+def of_side(scene: Scene, sides: Sides, key: str) -> Scene:
+    """The scene of one of the choices, or of the whole."""
+    query = of_whole(scene.query, sides.kind)
+    if key != WHOLE:
+        chosen = "partners" if sides.kind == "partner" else "sectors"
+        query = query.with_(**{chosen: (key,)})
+    return replace(scene, query=query)
+
+
+def _none(scene: Scene, sides: Sides, known: Mapping[str, Amount]) -> str:
+    """What is said of choices that are nothing, with the names of which it is said."""
+    names: dict[str, list[str]] = {}
+    for key, value in known.items():
+        said = in_place_of(of_side(scene, sides, key), value)
+        names.setdefault(said, []).append(name_of(scene, sides, key))
+    words = scene.language
+    return "; ".join(words.t("compare.none", names=listed(words, those), none=said)
+                     for said, those in names.items())  # fmt: skip
 
 
 def _names(scene: Scene, sides: Sides, keys: Iterable[str]) -> str:
@@ -121,7 +141,7 @@ def _said(scene: Scene, sides: Sides, key: str, year: int, row: Any) -> str:
     value, rate, share = _amounts(row)
     if not value.known:
         return words.t("compare.absent", name=name, absent=absent(scene))
-    at, nil = Place("compare", str(year)), is_nothing(scene, value)
+    at, nil = Place("compare", str(year)), in_place_of(of_side(scene, sides, key), value, year=year)
     grown = at.said(rise(words, rate), rate, f"growth.{key}")
     part = at.said(figure(words, share), share, f"share.{key}")
     more = [
@@ -130,7 +150,7 @@ def _said(scene: Scene, sides: Sides, key: str, year: int, row: Any) -> str:
         linked_text(words, "compare.share", share=part) if share.known and not nil else "",
     ]  # fmt: skip
     beside = strung((one for one in more if one), ", ")
-    level = words.t("amount.nil") if nil else at.said(figure(words, value), value, key)
+    level = nil or at.said(figure(words, value), value, key)
     text = linked_text(words, "compare.level", name=name, level=level)
     return strung((text, " (", beside, ")")) if beside else text
 
@@ -150,13 +170,15 @@ def difference(sides: Sides, rows: Rows, year: int, key: str) -> Amount:
     return change(value_in(rows, sides.keys[0], year), value_in(rows, key, year))
 
 
-def side_hover(scene: Scene, name: str, year: int, row: Any) -> str:
-    """A choice in a year: its value, growth and share; ``row`` is None where the year is not one
-    of its."""
+def side_hover(scene: Scene, sides: Sides, key: str, year: int, row: Any) -> str:
+    """A choice or the whole in a year: its value, growth and share; ``row`` is None where the year
+    is not one of its."""
     words = scene.language
+    name = capital(whole_name(scene, sides)) if key == WHOLE else name_of(scene, sides, key)
     value, rate, share = _amounts(row)
+    said = in_place_of(of_side(scene, sides, key), value, year=year) or stated(scene, value)
     sentences = [
-        f"{capital(words.t(f'flow.{scene.flow}'))}: {stated(scene, value)}.",
+        f"{capital(words.t(f'flow.{scene.flow}'))}: {said}.",
         words.t(f"compare.hover.{_growth(row)}", growth=rise(words, rate), year=year - 1)
         if rate.known else "",
         words.t("compare.hover.share", share=figure(words, share)) if share.known else "",

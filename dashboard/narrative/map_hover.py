@@ -10,7 +10,7 @@ from dashboard.amount import Amount
 from dashboard.language import Language
 from dashboard.narrative.amounts import figure, plain
 from dashboard.narrative.printed_shares import printed_share
-from dashboard.narrative.reasons import missing_of_others, missing_trade
+from dashboard.narrative.reasons import missing_by_partner, missing_trade
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.statuses import status_word
 from dashboard.narrative.ties import begun_on
@@ -22,19 +22,16 @@ def country_hovers(scene: Scene, rows: Sequence[Any], notes: Sequence[str]) -> t
     """What is said of each country of a map: the figure, its share, its parts, its status; then
     its note."""
     heads = tuple(scene.names.partner(row.partner) for row in rows)
-    hovers = _country_hovers(_said_of(scene), tuple(rows), heads, tuple(notes))
-    return tuple(
-        absent_hover(scene, row.partner)
-        if row.partner in scene.query.partners and not amount_of(row, scene.noun).known
-        else hover
-        for row, hover in zip(rows, hovers, strict=True)
-    )
+    absent = [row.partner for row in rows if not amount_of(row, scene.noun).known]
+    why = missing_by_partner(scene, absent)
+    missing = tuple(why.get(row.partner, "") for row in rows)
+    return _country_hovers(_said_of(scene), tuple(rows), heads, tuple(notes), missing)
 
 
 def absent_hover(scene: Scene, partner: str) -> str:
     """The same of a country of which there is no row: that nothing is known of its trade."""
-    said_of = _said_of(scene)._replace(missing=missing_trade(scene, partner))
-    return _country_hover(said_of, None, scene.names.partner(partner), "")
+    name, missing = scene.names.partner(partner), missing_trade(scene, partner)
+    return _country_hover(_said_of(scene), None, name, "", missing)
 
 
 class _SaidOf(NamedTuple):
@@ -45,25 +42,28 @@ class _SaidOf(NamedTuple):
     noun: str
     when: str
     mark: str
-    missing: str
-    """What is said of trade that is not known."""
 
 
 def _said_of(scene: Scene) -> _SaidOf:
-    when, missing = small(in_period(scene, scene.year)), missing_of_others(scene)
-    return _SaidOf(scene.language, scene.flow, scene.noun, when, scene.mark, missing)
+    when = small(in_period(scene, scene.year))
+    return _SaidOf(scene.language, scene.flow, scene.noun, when, scene.mark)
 
 
 @lru_cache(maxsize=32)
 def _country_hovers(
-    said_of: _SaidOf, rows: tuple[Any, ...], heads: tuple[str, ...], notes: tuple[str, ...]
+    said_of: _SaidOf,
+    rows: tuple[Any, ...],
+    heads: tuple[str, ...],
+    notes: tuple[str, ...],
+    missing: tuple[str, ...],
 ) -> tuple[str, ...]:
     """Kept, for a reader who chooses one country after another is told the same of all."""
-    return tuple(map(partial(_country_hover, said_of), rows, heads, notes))
+    return tuple(map(partial(_country_hover, said_of), rows, heads, notes, missing))
 
 
-def _country_hover(said_of: _SaidOf, row: Any, head: str, note: str) -> str:
-    words, flow, noun, when, mark, missing = said_of
+def _country_hover(said_of: _SaidOf, row: Any, head: str, note: str, missing: str) -> str:
+    """``missing``: the key of what is said of trade of which there is no figure."""
+    words, flow, noun, when, mark = said_of
     name, amount = words.t(f"flow.{flow}"), amount_of(row, noun)
     if not amount.known:
         return _hover(mark, head, [words.t(f"map.hover.{missing}", flow=name, when=when), note])

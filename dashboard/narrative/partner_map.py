@@ -13,7 +13,7 @@ from dashboard.narrative.below_zero import below_zero
 from dashboard.narrative.linked import linked_text, strung
 from dashboard.narrative.map_titles import Traded, count_in_state
 from dashboard.narrative.printed_shares import printed_pct, rounded_note
-from dashboard.narrative.reasons import missing_of_others, none_of, nothing_traded, origin, reason
+from dashboard.narrative.reasons import missing_of_all, none_of, nothing_traded, origin, reason
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.wording import (
     basis_of,
@@ -96,7 +96,7 @@ def notes(
     negative = [(scene.names.partner(code), amount) for code, amount in (drawn or {}).items()
                 if amount.plain() < 0]  # fmt: skip
     below = below_zero(scene, negative, shares=False)
-    missing = missing_of_others(scene)
+    missing = grey(scene, drawn or {})
     rounded = rounded_note(scene, map(printed_pct, countries)) if values else ""
     small = any(row.drawn == "point" and row.partner in values for row in countries)
     said = (
@@ -117,6 +117,11 @@ def notes(
     return tuple(text for holds, text in said if holds)
 
 
+def grey(scene: Scene, drawn: Mapping[str, Amount]) -> str:
+    """The end of the key of what is said of countries without a figure."""
+    return missing_of_all(scene, (code for code, amount in drawn.items() if not amount.known))
+
+
 def _no_trade(scene: Scene) -> str:
     """That no trade is drawn: it is not published, or not counted by the chosen sectors, or there
     was none."""
@@ -124,8 +129,8 @@ def _no_trade(scene: Scene) -> str:
     if why := reason(scene):
         return words.t("map.note.no_trade.reason", why=capital(words.t(f"reason.{why}.title")))
     why = none_of(scene, "none") if nothing_traded(scene) else origin(scene)
-    if why == "cancelled":
-        return words.t("map.note.no_trade.cancelled", year=scene.year)
+    if why in ("cancelled", "valueless", "not_held"):
+        return words.t(f"map.note.no_trade.{why}", year=scene.year)
     return of_period(scene, f"map.note.no_trade.{why}.{scene.flow}")
 
 

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from dashboard.amount import Amount
 from dashboard.flows import FLOWS
 from dashboard.narrative.scene import Scene
+
+_OF_ROWS = (("cancelled", "cents"), ("valueless", "grams"))
+"""What rows of which the sum is nothing are, by what they have in some month and chapter."""
 
 
 def reason(scene: Scene, *, of_trade: bool = True) -> str:
@@ -37,12 +42,13 @@ def absent(scene: Scene) -> str:
 
 
 def nothing_traded(scene: Scene) -> bool:
-    """Whether all that is chosen is known, where there are no rows of it: then it is nothing."""
+    """Whether all that is chosen is known, where there are no rows of it: then it is nothing, as
+    `none_of` says."""
     query = scene.query
     flows = (query.flow,) if query.flow else FLOWS
     counted = query.choices.counted
     known = all(counted(scene.year, query.months, flow) for flow in flows)
-    return scene.imported and known and not reason(scene) and not _held_in_part(scene, scene.year)
+    return scene.imported and known and not reason(scene)
 
 
 def _held_in_part(scene: Scene, year: int) -> bool:
@@ -55,29 +61,62 @@ def _held_in_part(scene: Scene, year: int) -> bool:
 
 def none_of(scene: Scene, none: str, year: int | None = None) -> str:
     """A key of what is said where a sum is nothing: ``none`` where there was none, or where it is
-    of a commodity code; where rows are in it that cancel each other, that they do; where the files
-    hold a part alone, that these have none."""
+    of a commodity code; ``cancelled`` where rows are in it that cancel each other; ``valueless``
+    where they have a mass alone; ``not_held`` where the files hold a part alone, and none of it."""
     query, year = scene.query, scene.year if year is None else year
-    if query.choices.cancels(query, year) and not query.code:
-        return "cancelled"
+    if not query.code:
+        for key, measure in _OF_ROWS:
+            if query.choices.recorded(query, year, measure):
+                return key
     return "not_held" if _held_in_part(scene, year) else none
 
 
-def missing_of_others(scene: Scene) -> str:
-    """The key of what is said of a country of whose trade there is no figure: nobody published it;
-    ``unrecorded``, where all that was traded was imported; else that it is not known."""
-    if not scene.imported:
-        return "not_published"
-    return "unrecorded" if nothing_traded(scene) else "not_known"
+def in_place_of(scene: Scene, *amounts: Amount, year: int | None = None) -> str:
+    """What stands in the place of dollars where all of these amounts are nothing; else empty."""
+    if not is_nothing(scene, *amounts):
+        return ""
+    return scene.language.t(f"amount.{none_of(scene, 'nil', year)}")
+
+
+def missing_by_partner(scene: Scene, partners: Iterable[str]) -> dict[str, str]:
+    """The keys of what is said of partners of whose trade there is no figure, whoever is chosen:
+    nobody published it; it is not known; else as of `none_of`, ``unrecorded`` where there was
+    none."""
+    partners = tuple(partners)
+    if not nothing_traded(scene):
+        return dict.fromkeys(partners, _unknown(scene))
+    every, year = scene.query.with_(partners=(), group=""), scene.year
+    recorded = {key: every.choices.recorded(every, year, of) for key, of in _OF_ROWS if partners}
+    return {
+        one: next((key for key, those in recorded.items() if one in those), "")
+        or ("not_held" if _held_in_part(scene.of_partner(one), year) else "unrecorded")
+        for one in partners
+    }
+
+
+def missing_of_all(scene: Scene, partners: Iterable[str]) -> str:
+    """The key of what is true of some partners without a figure and of all that are in no row:
+    ``nil`` where it is not the same of all."""
+    if not nothing_traded(scene):
+        return _unknown(scene)
+    every = scene.with_query(scene.query.with_(partners=(), group=""))
+    rest = "not_held" if _held_in_part(every, scene.year) else "unrecorded"
+    found = {rest, *missing_by_partner(scene, partners).values()}
+    return found.pop() if len(found) == 1 else "nil"
+
+
+def _unknown(scene: Scene) -> str:
+    return "not_known" if scene.imported else "not_published"
 
 
 def missing_trade(scene: Scene, partner: str = "") -> str:
-    """The same of what is chosen, or of a ``partner``; ``cancelled`` where corrections leave
-    nothing of trade with a chosen one."""
-    missing = missing_of_others(scene)
-    if missing != "unrecorded" or (partner and partner not in scene.query.partners):
-        return missing
-    return none_of(scene.of_partner(partner) if partner else scene, missing)
+    """The key of what is said of the trade with a ``partner``, or of all that is chosen, where
+    there is no figure of it."""
+    if partner:
+        return missing_by_partner(scene, (partner,))[partner]
+    if not nothing_traded(scene):
+        return _unknown(scene)
+    return none_of(scene, "unrecorded")
 
 
 def missing_with(scene: Scene) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from dashboard.amount import MADE_UP, Amount, Unit
-from dashboard.flows import NOUNS, noun_of
+from dashboard.flows import FLOW_OF, NOUNS, noun_of
 from dashboard.language import Language
 from dashboard.loaders.narrowed import Narrowed
 from dashboard.loaders.records import records, translated
@@ -86,6 +86,10 @@ class Scene:
     def of_partner(self, partner: str) -> Scene:
         """The scene of one partner, whoever is chosen."""
         return replace(self, query=self.query.with_(partners=(partner,), group=""))
+
+    def of_noun(self, noun: str) -> Scene:
+        """The scene of exports, imports or turnover, whichever flow is chosen."""
+        return replace(self, query=self.query.with_(flow=FLOW_OF.get(noun)))
 
     @property
     def with_flow_in_measure(self) -> Scene:

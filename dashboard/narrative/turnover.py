@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from dashboard.amount import Amount
@@ -162,7 +161,7 @@ def _part(scene: Scene, noun: str, rows: Mapping[int, Any], causes: Causes) -> s
     direction = way(rate.plain())
     now = amounts[scene.year]
     if is_nothing(scene, now):
-        none = words.t(f"finding.part.{none_of(_of_flow(scene, noun), 'none')}.{noun}")
+        none = words.t(f"finding.part.{none_of(scene.of_noun(noun), 'none')}.{noun}")
         return _after(scene, noun, amounts[scene.against], none)
     level = (figure if direction == "same" else to)(words, now)
     return linked_text(
@@ -173,10 +172,6 @@ def _part(scene: Scene, noun: str, rows: Mapping[int, Any], causes: Causes) -> s
         level=Place("turnover", str(scene.year)).said(level, now, noun),
         due=_due(scene, noun, rows, causes),
     )
-
-
-def _of_flow(scene: Scene, noun: str) -> Scene:
-    return replace(scene, query=scene.query.with_(flow=FLOW_OF[noun]))
 
 
 def _due(scene: Scene, noun: str, rows: Mapping[int, Any], causes: Causes) -> str:

@@ -10,7 +10,7 @@ from dashboard.flows import NOUNS
 from dashboard.months import WHOLE_YEAR
 from dashboard.narrative.comparability import parted
 from dashboard.narrative.dates import years_listed
-from dashboard.narrative.reasons import origin
+from dashboard.narrative.reasons import in_place_of, origin
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.statuses import stated, status_in, status_of_sum
 from dashboard.narrative.wording import capital, ended, hover, once, year_head
@@ -21,13 +21,20 @@ _MEASURES = (*((noun, flow) for flow, noun in NOUNS.items()), ("turnover", "turn
 
 def year_hover(scene: Scene, row: Any, more: Iterable[str] = ()) -> str:
     """Each amount of a year with its status, then ``more``, then the source."""
-    words, flow = scene.language, scene.query.flow
+    words, flow, year = scene.language, scene.query.flow, int(row.year)
     sentences = [
-        f"{words.t(f'flow.{measure}')}: {stated(scene, amount_of(row, noun))}."
+        f"{words.t(f'flow.{measure}')}: {_amount_in(scene, year, row, noun)}."
         for noun, measure in _MEASURES
         if flow in (None, measure)
     ]
-    return hover(scene, capital(year_head(scene, int(row.year))), [*sentences, *more])
+    return hover(scene, capital(year_head(scene, year)), [*sentences, *more])
+
+
+def _amount_in(scene: Scene, year: int, row: Any, noun: str) -> str:
+    """An amount with its status, or what is said where it is nothing."""
+    amount = amount_of(row, noun)
+    none = in_place_of(scene.of_noun(noun), amount, year=year) if amount.plain() == 0 else ""
+    return none or stated(scene, amount)
 
 
 def year_status(scene: Scene, row: Any) -> str:

@@ -34,7 +34,7 @@ from dashboard.narrative import amounts, statuses
 from dashboard.narrative.caption import caption
 from dashboard.narrative.events import date_words
 from dashboard.narrative.inquiry import contrary, mass, understood
-from dashboard.narrative.reasons import is_nothing
+from dashboard.narrative.reasons import in_place_of, none_of
 from dashboard.narrative.scene import scene_of
 from dashboard.narrative.sources import source_line
 from dashboard.narrative.wording import capital
@@ -142,16 +142,18 @@ def figure(reply: Reply, ask: Ask, words: Language) -> dict[str, str]:
     scene = scene_of(ask, reply.query)
     growth = reply.asked is not None and reply.asked.measure == "growth"
     level = mass if value.unit == "kg" else amounts.figure
-    nil = value.unit in SCALES and is_nothing(scene, value)
+    nil = in_place_of(scene, value) if value.unit in SCALES else ""
+    # What the files do not hold, nobody published.
+    not_held = bool(nil) and none_of(scene, "nil") == "not_held"
     said = (amounts.signed if growth else level)(words, value)
     parts = (
         contrary(scene, value) if reply.contrary else "",
         understood_as(reply, ask),
-        statuses.status_word(words, value.status),
+        "" if not_held else statuses.status_word(words, value.status),
         source_line(scene, value.sources),
     )
     return {
-        "title": capital(words.t("amount.nil")) if nil else said,
+        "title": capital(nil) or said,
         "detail": " · ".join(part for part in parts if part),
         "href": shown_at(reply),
         "status": value.status,

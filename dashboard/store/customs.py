@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import lru_cache, partial
 from typing import get_args
 
 import numpy as np
@@ -80,7 +80,7 @@ class CustomsStore(Unanswered):
             sectors=frozenset(registers.sectors["sector"]),
             scopes=scopes_of(self.narrowed),
             chapters_of=registers.chapters_of,
-            cancels=self._sums.is_traded,
+            recorded=lru_cache(maxsize=64)(self._sums.recorded),
         )
         self._registers, self._rows, self._release = registers, Rows(release), release
         self._names = CodeNames()

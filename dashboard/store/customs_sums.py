@@ -6,7 +6,7 @@ Works on arrays only; `dashboard.store.trade_table` makes rows of them.
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -56,16 +56,19 @@ class Sums:
             flow=None if query.flow is None else place_of(query.flow),
         )
 
-    def is_traded(self, asked: Selection, year: int) -> bool:
-        """Whether any month, partner and chapter of a selection has money or mass in a year."""
-        if year not in self.cube.axes.years:
-            return False
-        which, kept = self.which(asked), ("month", "partner", "chapter")
-        flows = slice(None) if which.flow is None else [which.flow]
-        return any(
-            bool(self.cube.sums(which, keep=kept, year=year, measure=one)[:, :, flows].any())
-            for one in ("cents", "grams")
-        )
+    def recorded(self, asked: Selection, year: int, measure: str) -> frozenset[str]:
+        """The partners of a selection with which any month and chapter of a year, of those that
+        count, has money (``cents``) or mass (``grams``)."""
+        which = self.which(asked)
+        counted = self.cube.counted(year, which.months, which.flow)
+        months, flows = frozenset[int]().union(*counted) - {0}, [*map(bool, counted)]
+        if not months:
+            return frozenset()
+        kept = ("month", "partner", "chapter")
+        counting = replace(which, months=months)
+        found = self.cube.sums(counting, keep=kept, year=year, measure=measure)[0][:, flows]
+        partners, there = self.cube.partners(which), found.any(axis=(0, 1, 3))
+        return frozenset(one for one, held in zip(partners, there, strict=True) if held)
 
     def flows(self, year: int | None, which: Filter, usd: np.ndarray) -> np.ndarray:
         """Values by year (None: all) and flow, in which those are made missing that are not asked

@@ -34,7 +34,7 @@ def ask(tmp_path_factory: pytest.TempPathFactory) -> Ask:
 
 def _said(ask: Ask, name: str, asked: str, lang: str) -> str:
     chart = drawn(ask, name, asked, lang)
-    hovers = [one.hover for one in chart.plot.categories if one.key == "FIN"]
+    hovers = [one.hover for one in chart.plot.categories if one.key in asked]
     return plain(" ".join((chart.title, chart.finding, *hovers))).lower()
 
 
@@ -69,9 +69,17 @@ def test_corrections_outside_of_the_chosen_months_are_none_of_theirs(
     assert said in _said(ask, "turnover", f"&partner=FIN&months={months}", "en")
 
 
-def test_goods_without_value_that_have_a_mass_were_traded(tmp_path: Path) -> None:
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_goods_that_have_a_mass_and_no_value_are_not_called_corrected(
+    tmp_path: Path, lang: str
+) -> None:
     rows = [row(period=one, usd="5000000") for one in PERIODS]
     rows += [nothing for one in PERIODS for nothing in of_nothing(one)]
     rows += [row(period="05/2020", partner="FI", usd="0", kg="70")]
     given = asks_of(tmp_path, rows)
-    assert "no trade" not in _said(given, "turnover", "&partner=FIN", "en")
+    for name in CHARTS:
+        said = _said(given, name, "&partner=FIN", lang)
+        assert {"en": "no value", "ru": "стоимость"}[lang] in said, (name, said)
+        assert "correct" not in said and "корректир" not in said, (name, said)
+        of_2020 = said.partition("; ")[0]
+        assert "no trade" not in of_2020 and "nil" not in of_2020, (name, said)

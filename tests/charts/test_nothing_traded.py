@@ -47,7 +47,7 @@ def ask(tmp_path_factory: pytest.TempPathFactory) -> Ask:
         ("sectors", "&sector=textiles,wood", "No trade in the chosen goods in 2020",
          "Торговли выбранными товарами за 2020 год не было"),
         ("compare", "&partner=NOR,SWE", "Turnover in 2020: nil for Norway and Sweden",
-         "Оборот в 2020 году: нулевой — Норвегия и Швеция"),
+         "Оборот в 2020 году: Норвегия и Швеция — ноль"),
         ("contribution", "&partner=NOR", "there was no trade in 2019 to compare with",
          "в 2019 году торговли не было, сравнивать не с чем"),
         ("partners", "&partner=NOR&sector=textiles", "Partners in 2020: no trade in what is chosen",
@@ -231,7 +231,7 @@ def test_a_partner_worth_less_than_nothing_is_not_said_to_have_no_trade(
         ("&sector=textiles,economy",
          ("Turnover in 2020: nil for Textiles, the rest not known",
           "In 2020: Textiles nil; Economy not known."),
-         ("Оборот в 2020 году: нулевой — Текстиль и обувь; по остальным нет данных",
+         ("Оборот в 2020 году: Текстиль и обувь — ноль; по остальным нет данных",
           "В 2020 году: Текстиль и обувь — ноль; Экономика — нет данных.")),
     ],
 )  # fmt: skip
@@ -249,7 +249,7 @@ def test_of_choices_side_by_side_each_is_said_to_be_nothing_or_not_known(
     [
         ("&years=2019&flow=import", "en", "Imports: nil in 2019 and 2020",
          "The imports of the Leningrad Region: in 2019 nil; in 2020 nil."),
-        ("&years=2019&flow=import", "ru", "Импорт за 2019 и 2020 годы: нулевой",
+        ("&years=2019&flow=import", "ru", "Импорт за 2019 и 2020 годы: ноль",
          "Импорт Ленинградской области: в 2019 году — ноль; в 2020 году — ноль."),
     ],
 )  # fmt: skip

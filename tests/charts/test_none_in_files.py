@@ -1,0 +1,71 @@
+"""Of a partner of whom narrowed files hold nothing it is not said that its trade was nil."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from dashboard.answers.inquiry import reply_to, vocabulary_of
+from dashboard.pages.search_results import figure
+from dashboard.store.ask import Ask
+from tests.charts.of_customs import drawn
+from tests.imports.customs_files import asks_of, of_nothing, row
+from tests.scenes import plain
+
+PERIODS = [f"{month:02d}/{year}" for year in (2018, 2019, 2020) for month in range(1, 13)]
+SAID = {"en": ("imported files",), "ru": ("загруженных файлах",)}
+NIL = ("nil", "recorded", "not known", "$0.0", "ноль", "нулев", "нет данных", " 0,0 млн")
+CHARTS = (
+    ("turnover", "&partner=FIN"), ("balance", "&partner=FIN"), ("partners", "&partner=FIN"),
+    ("partner_map", "&partner=FIN"), ("dependence", "&partner=FIN"), ("goods", "&partner=FIN"),
+    ("months", "&partner=FIN"), ("sectors", "&partner=FIN"), ("compare", "&partner=FIN,NOR"),
+    ("compare", "&partner=CHN,FIN"), ("chosen_years", "&partner=FIN&years=2018,2019"),
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def ask(tmp_path_factory: pytest.TempPathFactory) -> Ask:
+    """Trade with China alone, in files that hold no other partner."""
+    rows = [row(flow, period=one, usd="5000000") for one in PERIODS for flow in ("ЭК", "ИМ")]
+    return asks_of(tmp_path_factory.mktemp("china"), rows)
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+@pytest.mark.parametrize(("name", "asked"), CHARTS)
+def test_what_narrowed_files_do_not_hold_is_not_nil(
+    ask: Ask, name: str, asked: str, lang: str
+) -> None:
+    chart = drawn(ask, name, asked, lang)
+    hovers = [one.hover for one in chart.plot.categories if one.key in ("FIN", "2020")]
+    said = plain(" ".join((chart.title, chart.finding, *hovers))).lower()
+    assert any(one in said for one in SAID[lang]), said
+    assert not [one for one in NIL if one in said], said
+
+
+@pytest.mark.parametrize("asked", ["exports to Finland 2020", "balance with Finland 2020"])
+def test_a_search_for_it_finds_no_published_figure(ask: Ask, asked: str) -> None:
+    words = ask.library.language("en")
+    found = figure(reply_to(ask, asked, vocabulary_of(ask.library), "en", "customs"), ask, words)
+    assert found["title"] == "None in the imported files"
+    assert "published" not in found["detail"] and "computed" not in found["detail"]
+
+
+@pytest.mark.parametrize("asked", ["", "&partner=CHN", "&partner=FIN"])
+def test_the_map_says_the_same_whoever_is_chosen(ask: Ask, asked: str) -> None:
+    chart = drawn(ask, "partner_map", asked, "en")
+    assert "the imported files hold no trade with them" in plain(" ".join(chart.notes))
+    assert "no trade in the imported files" in [plain(one.label) for one in chart.plot.entries]
+
+
+@pytest.mark.parametrize("asked", ["", "&partner=CHN", "&partner=FIN", "&flow=export"])
+def test_a_country_has_one_word_on_the_map_whoever_is_chosen(tmp_path: Path, asked: str) -> None:
+    rows = [row(period=one, usd="5000000") for one in PERIODS]
+    rows += [nothing for one in PERIODS for nothing in of_nothing(one)]
+    rows += [row(period="01/2020", partner="FI", usd="100000"),
+             row(period="03/2020", partner="FI", usd="-100000")]  # fmt: skip
+    chart = drawn(asks_of(tmp_path, rows), "partner_map", asked, "en")
+    (finland,) = [plain(one.hover) for one in chart.plot.categories if one.key == "FIN"]
+    assert "nil after corrections" in finland
+    # Of the grey countries together only that is said which is true of each.
+    assert "trade with them is nil in the imported files" in plain(" ".join(chart.notes))
