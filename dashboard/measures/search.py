@@ -208,8 +208,8 @@ def find(
 def find_declined(
     query: str, index: Iterable[Entry], aside: Collection[str] = (), most: int = MOST_FOUND
 ) -> Sequence[Entry]:
-    """What has every word of a query in another case or number: «с провинцией Хэбэй»; as `find`,
-    of whose words the endings are left out."""
+    """What has every word of a query in another case or number, «с провинцией» for «провинция»; as
+    `find`, of whose words the endings are left out."""
     return find(_WORD.sub(lambda one: _stem(one[0]), query[:LONGEST_QUERY]), index, aside, most)
 
 
