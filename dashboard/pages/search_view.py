@@ -12,12 +12,14 @@ from dashboard.answers.inquiry import IMPORTED
 from dashboard.charts import chart_named
 from dashboard.charts.chart import Declaration
 from dashboard.charts.from_store import chart_of
+from dashboard.charts.parts import parts
 from dashboard.documents.address import path_of
 from dashboard.errors import StoreUnavailable
 from dashboard.language import Language
 from dashboard.loaders.records import text_in
 from dashboard.measures.inquiry_view import BESIDE, COMPARED, GOODS, GRID, MONTHS, View
 from dashboard.measures.search import Entry
+from dashboard.narrative import sectors
 from dashboard.narrative.caption import caption
 from dashboard.narrative.scene import Scene, scene_of
 from dashboard.pages.search_files import chart_files
@@ -30,6 +32,8 @@ Pairs = Mapping[str, str]
 NOTHING: Pairs = MappingProxyType({})
 USUAL = {"trade": "turnover", "partners": "partners"}
 """The chart of a page that every dataset has."""
+SECTORS = "sectors"
+"""The chart of trade by commodity group, and of fields of cooperation."""
 
 
 def views_found(
@@ -79,13 +83,11 @@ def view_found(
     if view.code:
         chosen.append(words.t("inquiry.code", code=view.code))
     if view.zoom:
-        chosen.append(scene.names.view(view.zoom))
-    if view.zoom and view.flow:
         chosen.append(words.t("search.by_country"))
     if view.first:
         chosen.append(_largest(ask, scene, view.first))
     return {
-        "title": chart_of(declared, ask, query).title,
+        "title": _title(ask, view, declared, scene),
         "detail": " · ".join(one for one in (words.t(f"page.{page}"), *chosen) if one),
         "href": _opened_at(page, declared, query),
     }
@@ -104,6 +106,20 @@ def chapter_found(
         return {"title": title, "detail": f"{kind} · {words.t('status.not_imported')}"}
     detail = f"{kind} · {caption(scene_of(ask, query))}"
     return {"title": title, "detail": detail, "href": _opened_at(page, declared, query)}
+
+
+def _title(ask: Ask, view: View, declared: Declaration, scene: Scene) -> str:
+    """The title of a chart; of a map of a part of the world what it is, since it counts the partner
+    regions of the whole; where goods are asked for and a chart has fields of cooperation alone,
+    that nothing is published of goods."""
+    if view.zoom:
+        return scene.language.t("search.map_of", view=scene.names.view(view.zoom))
+    query = scene.query
+    if declared.name == SECTORS and not any(
+        parts(row, query.flow) for row in ask.rows(trade.sectors, query)
+    ):
+        return sectors.not_published(scene)
+    return chart_of(declared, ask, query).title
 
 
 def _opened_at(page: str, declared: Declaration, query: Query) -> str:
