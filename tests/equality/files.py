@@ -23,6 +23,7 @@ from dashboard.exports.tables import csv_text
 from dashboard.exports.write import write
 from dashboard.loaders.records import records
 from dashboard.measures.steps import steps
+from dashboard.narrative.digits import as_written
 from dashboard.query import Query
 from dashboard.row_amounts import amount_of
 from dashboard.store.ask import Ask
@@ -61,20 +62,22 @@ def workbook_differences(ask: Ask, query: Query, declared: Declaration, chart: C
 
 
 def slide_differences(ask: Ask, query: Query, chart: Chart) -> list[str]:
-    """The numbers of the native chart against those of the plot; a gap is a gap."""
+    """The numbers of the native chart against those of the plot, about as surely as they are
+    written beside it; a gap is a gap."""
     made = Presentation(io.BytesIO(_file(ask, "chart", "pptx", query, chart)))
     drawn = [shape.chart for slide in made.slides for shape in slide.shapes if shape.has_chart]
     if not drawn:
         return []
     values = [v for plot in drawn[0].plots for series in plot.series for v in series.values]
     got = [abs(v) for v in values if v is not None]
-    wanted = [abs(amount.plain()) for amount in chart.plot.amounts() if amount.known]
+    wanted = [abs(as_written(one).plain()) for one in chart.plot.amounts() if one.known]
     scaled = [value / 1e6 for value in wanted]
     first = chart.plot.series[0].amounts if chart.plot.series else ()
     found = [
         f"{chart.name}: {amount.value} is not on the slide"
         for amount in first
-        if amount.known and not _among(abs(amount.plain()), [v * s for v in got for s in (1, 1e6)])
+        if amount.known
+        and not _among(abs(as_written(amount).plain()), [v * s for v in got for s in (1, 1e6)])
     ]
     left_out = len(chart.plot.categories) - len(drawn[0].plots[0].categories)
     said = ask.library.language(query.lang).t("export.and_more", count=left_out)
@@ -107,11 +110,11 @@ def _sums(chart: Chart) -> list[float]:
     for plot in (panel, *([panel.below] if panel.below else [])):
         for place in range(len(plot.categories)):
             for bars in (plot.series, plot.of("bar")):
-                column = [abs(one.amounts[place].plain()) for one in bars
+                column = [abs(as_written(one.amounts[place]).plain()) for one in bars
                           if one.amounts[place].known]  # fmt: skip
                 found += [sum(column), sum(column) / 1e6]
     if panel.shape == "waterfall":
-        values = [amount.plain() for amount in panel.series[0].amounts]
+        values = [as_written(amount).plain() for amount in panel.series[0].amounts]
         for step in steps(values):
             found += [abs(v) / 1e6 for v in (step.start, step.end, step.foot, step.top)]
     return found
