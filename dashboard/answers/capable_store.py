@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dashboard.errors import StoreUnavailable
 from dashboard.query import Query
 from dashboard.store.ask import Ask
-from dashboard.store.contract import Capability, TradeStore
+from dashboard.store.contract import Capability, TradeStore, lacking
 
 _LACKING = {"codes": "commodity codes", "partner_sectors": "partners by commodity group"}
 
@@ -14,6 +13,5 @@ def able(ask: Ask, query: Query, capability: Capability) -> TradeStore:
     """The store of a query. Raises ``StoreUnavailable`` when it cannot do what is needed."""
     store = ask.store(query)
     if capability not in store.capabilities:
-        what = _LACKING.get(capability, capability)
-        raise StoreUnavailable(f"the dataset {query.dataset} has no {what}")
+        raise lacking(query.dataset, _LACKING.get(capability, capability))
     return store

@@ -14,6 +14,7 @@ from dashboard.amount import NOT_PUBLISHED
 from dashboard.answers import chosen_years as of_chosen_years
 from dashboard.answers import comparison, discrepancies, relations, trade
 from dashboard.answers import goods as of_goods
+from dashboard.answers.capable_store import able
 from dashboard.answers.certain_rows import certain, each_certain, shares_known
 from dashboard.answers.question_rows import PartnerGoods
 from dashboard.errors import StoreUnavailable
@@ -193,8 +194,7 @@ def goods(ask: Ask, query: Query) -> pd.DataFrame:
     Raises:
         StoreUnavailable: the dataset has no commodity codes.
     """
-    if "codes" not in ask.store(query).capabilities:
-        raise StoreUnavailable(f"the dataset {query.dataset} has no commodity codes")
+    able(ask, query, "codes")
     return shares_known(ask(of_goods.goods, query).assign(year=query.year))
 
 

@@ -144,7 +144,8 @@ def _form(args: argparse.Namespace) -> str:
     # Any ending is a form, unless the form is said: then it may be part of the name.
     if named and named != form and (named in EVERY_FORM or not args.format):
         raise WrongUsage(
-            f"{args.output} would be a {args.what} as {form}; there are {', '.join(forms)}"
+            f"{args.output}: the name of a {args.what} as {form} ends in .{form}; "
+            f"a {args.what} may be {' or '.join(forms)}"
         )
     return form
 

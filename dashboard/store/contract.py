@@ -23,6 +23,7 @@ from dashboard.errors import StoreUnavailable
 from dashboard.language import FALLBACK
 from dashboard.loaders.narrowed import Narrowed
 from dashboard.query import Query
+from dashboard.store.datasets import RELEASED
 from dashboard.trade_rows import (
     ChapterTrade,
     MatchedTrade,
@@ -215,4 +216,10 @@ class Unanswered:
 
 
 def _unanswered(what: str, query: Query) -> NoReturn:
-    raise StoreUnavailable(f"the dataset {query.dataset} has no {what}")
+    raise lacking(query.dataset, what)
+
+
+def lacking(dataset: str, what: str) -> StoreUnavailable:
+    """That a dataset has none of what is asked for, and which datasets may."""
+    others = "" if dataset in RELEASED else f"; choose imported data: {' or '.join(RELEASED)}"
+    return StoreUnavailable(f"the dataset {dataset} has no {what}{others}")

@@ -169,17 +169,19 @@ def test_the_name_of_the_file_says_its_form(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "given",
+    ("given", "form"),
     [
-        ("deck", "--output", "d.png"),
-        ("chart", "turnover", "--output", "t.gif"),
-        ("chart", "turnover", "--format", "csv", "--output", "c.xlsx"),
+        (("deck", "--output", "d.png"), "pptx"),
+        (("chart", "turnover", "--output", "t.gif"), "pptx"),
+        (("chart", "turnover", "--format", "csv", "--output", "c.xlsx"), "csv"),
     ],
 )
-def test_a_name_that_says_another_form_is_refused(
-    given: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_a_name_that_says_another_form_is_refused_with_those_that_there_are(
+    given: tuple[str, ...], form: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    with pytest.raises(WrongUsage, match="would be a"):
+    with pytest.raises(
+        WrongUsage, match=rf"^{given[-1]}: .* as {form} ends in \.{form}; a .* may be"
+    ):
         run(*given)
     assert not list(tmp_path.iterdir())

@@ -383,6 +383,14 @@ def test_what_is_unknown_is_named(capsys: Capture, arguments: list[str], named: 
     assert printed.out == ""
 
 
+@pytest.mark.parametrize("name", ["outlook", "prospects", "specialisation"])
+def test_a_table_of_imported_data_alone_says_which_datasets_may_have_it(
+    capsys: Capture, name: str
+) -> None:
+    assert main(["table", name]) == 1
+    assert "choose imported data: customs or demonstration" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     "arguments",
     [["nothing"], ["turnover", "--flow", "both"], ["turnover", "--dataset", "mine"],
