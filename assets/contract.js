@@ -223,7 +223,8 @@ export const contract = {
     "CODE_SEARCH": "code-search",
     "CODE_RESULTS": "code-results",
     "PRINT_HEAD": "print-head",
-    "SLIDE_FOOT": "slide-foot"
+    "SLIDE_FOOT": "slide-foot",
+    "SLIDE_TOOLS": "slide-tools"
   },
   "parts": {
     "figure": "-figure",

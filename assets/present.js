@@ -2,14 +2,12 @@
 /* Meeting mode: one chart a slide, large, in a room. F or present=1 enters, arrows walk, Esc leaves.
    What is shown was already drawn, so it works with the network cut. */
 import { contract } from "./contract.js";
-import { relayout } from "./dash.js";
-import * as maps from "./maps.js";
 import { here, rewrite } from "./navigate.js";
 import { around, byId, isForPage, made, textOf } from "./page.js";
 import { areOn } from "./shortcuts.js";
+import { factorOfSlide, resized } from "./slide_size.js";
 import { whenSettled } from "./state.js";
 
-const HEIGHT = 540;   /* logical pixels that a slide is laid out in; everything is scaled from it */
 const IDLE = 2000;
 /** @type {Record<string, number>} */
 const STEPS = { ArrowRight: 1, ArrowDown: 1, PageDown: 1, " ": 1, ArrowLeft: -1, ArrowUp: -1, PageUp: -1 };
@@ -61,16 +59,8 @@ export const follow = (shown) => {
   at = 0;
 };
 
-/** Draw a chart at the size of its place. The second time its key has the lines that it needs there.
- * @type {(graph: HTMLElement) => Promise<void>} */
-const resized = async (graph) => {
-  await window.Plotly?.Plots.resize(graph);
-  if (graph.offsetParent && graph.querySelector(".legend")) await relayout(graph, { autosize: true });
-  await maps.settle(graph);
-};
-
 const fit = () => {
-  const factor = isOn() ? Math.min(innerHeight / HEIGHT, innerWidth / (HEIGHT * 16 / 9)) : 1;
+  const factor = isOn() ? factorOfSlide() : 1;
   root.style.setProperty("--factor", String(factor));
   for (const graph of document.querySelectorAll(/** @type {"div"} */ (".chart .js-plotly-plot"))) {
     if (window.Plotly && graph.offsetParent) resized(graph);
@@ -113,7 +103,7 @@ const enter = () => {
   show(near);
 };
 
-const leave = () => {
+export const leave = () => {
   if (!isWanted()) return;
   const slide = slides()[at];
   root.classList.remove("present", "idle");
@@ -129,7 +119,7 @@ const leave = () => {
 };
 
 /** @param {number} step */
-const walk = (step) => {
+export const walk = (step) => {
   const to = at + step;
   const isWithin = to >= 0 && to < slides().length;
   if (isWithin && !list?.chart) show(to);

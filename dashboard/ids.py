@@ -92,6 +92,8 @@ PRINT_HEAD = "print-head"
 """Made by the browser when it prints."""
 SLIDE_FOOT = "slide-foot"
 """Made by the browser in meeting mode."""
+SLIDE_TOOLS = "slide-tools"
+"""Made by the browser: the buttons of meeting mode."""
 
 OF_SERVER = frozenset({
     "APART", "BRIEF_SHEET", "CARDS_ROW", "CARDS_SOURCE", "CHIPS", "CODE_PATH", "DETAILS",

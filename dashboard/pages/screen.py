@@ -11,6 +11,7 @@ from dash import dcc
 from dashboard import ids
 from dashboard.pages import every_page
 from dashboard.pages.active_filters import chips_of
+from dashboard.pages.browser_words import said_by_browser
 from dashboard.pages.components.cards import card_props, row_props
 from dashboard.pages.components.controls import Filters, filter_bar
 from dashboard.pages.components.menus import chart_entries
@@ -33,29 +34,6 @@ DARK_THEME = THEMES[1]
 ATTRIBUTES = {"className": "class", "href": "href", "title": "title", "tabIndex": "tabindex",
               "data-empty": "data-empty"}  # fmt: skip
 """Properties that are attributes of an element, by which the browser changes them itself."""
-
-COPIED = {
-    "copied": "page.copied",
-    "not_copied": "page.not_copied",
-    "picture_copied": "tools.copied",
-    "picture_not_copied": "tools.not_copied",
-    "table_copied": "frame.table_copied",
-    "table_not_copied": "frame.table_not_copied",
-    "failed": "page.no_answer",
-    "printed": "page.printed",
-    "print_partial": "page.print_partial",
-    "replaced": "page.replaced",
-    "was_replaced": "page.was_replaced",
-    "refresh": "page.refresh",
-    "unnamed": "page.unnamed",
-    "file_making": "files.making",
-    "file_slides": "files.slides",
-    "file_ready": "files.ready",
-    "file_failed": "files.failed",
-}
-"""What the browser says by itself: its name there → its message."""
-BY_BROWSER = {name: f"{{{name}}}" for name in ("done", "count")}
-"""What it says at these places of a message it knows itself."""
 
 
 def tree(shown: Shown) -> list[Any]:
@@ -239,7 +217,7 @@ def _of_new_page(shown: Shown) -> dict[str, Any]:
     """What no choice changes on a page that stays."""
     words = shown.words
     return {
-        "words": {name: words.t(key, **BY_BROWSER) for name, key in COPIED.items()},
+        "words": said_by_browser(words),
         "menu": markup(chart_entries(shown.path, words), shown.root),
     }
 

@@ -11,6 +11,7 @@ from watching import OVERLAPS, still
 
 pytestmark = [pytest.mark.browser, pytest.mark.walk]
 SIZES = ((1280, 720), (1920, 1080), (3840, 2160))
+PHONE, TABLET = (390, 844), (768, 1024)
 STATES = [
     ("/?year=2018", SIZES[0]),
     ("/?year=2021&lang=ru&theme=dark", SIZES[1]),
@@ -23,6 +24,8 @@ STATES = [
     ("/relations?year=2019&theme=dark", SIZES[2]),
     ("/relations/CN-HE?lang=ru", SIZES[1]),
     ("/relations/BLR", SIZES[0]),
+    ("/?year=2018&lang=ru", PHONE),
+    ("/why?dataset=demonstration&lang=ru", TABLET),
 ]
 MAP_FILLS = 0.5
 """Part of its slide that the place of the map takes."""
@@ -62,3 +65,15 @@ def test_the_map_is_there_and_fills_its_slide(watched: Any, address: str) -> Non
     picture = page.locator("#partner-map-figure .chart-picture").bounding_box()
     assert picture is not None and picture["width"] * picture["height"] > MAP_FILLS * 1280 * 720
     expect(page.locator("#partner-map .geolayer, #partner-map .geo").first).to_be_visible()
+
+
+def test_type_of_an_upright_slide_is_read_at_arms_length(watched: Any) -> None:
+    """A lying slide on a phone had letters of five pixels."""
+    page = watched(*PHONE).open("/?present=1")
+    expect(page.locator(".cards.current")).to_be_visible()
+    page.keyboard.press("ArrowRight")
+    still(page)
+    heights = page.locator("main .current :is(.chart-source, .xtick text)").evaluate_all(
+        "(all) => all.map((one) => one.getBoundingClientRect().height)"
+    )
+    assert len(heights) > 3 and min(heights) >= 11

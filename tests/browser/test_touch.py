@@ -78,3 +78,26 @@ def test_nothing_that_is_seen_asks_for_a_mouse(demo: Any, path: str, lang: str) 
     )
     assert said == []
     expect(page.locator("footer p").first).to_be_visible()
+
+
+def test_slides_are_walked_and_left_by_finger(watched: Any) -> None:
+    """A touch screen stayed on its first slide, and nothing led back to the page."""
+    page = watched(**PHONE).open("/")
+    page.locator("#present-button").tap()
+    foot = page.locator("#slide-foot")
+    expect(foot).to_contain_text("1 / 8")
+    tools = page.locator("#slide-tools button")
+    expect(tools).to_have_count(3)
+    tools.nth(1).tap()
+    expect(foot).to_contain_text("2 / 8")
+    finger = page.context.new_cdp_session(page)
+    for kind, place in (("touchStart", 300), ("touchMove", 150), ("touchEnd", 0)):
+        points = [{"x": place, "y": 120}] if place else []
+        finger.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+    expect(foot).to_contain_text("3 / 8")
+    tools.nth(0).tap()
+    expect(foot).to_contain_text("2 / 8")
+    assert all((one.bounding_box() or {"height": 0})["height"] >= 44 for one in tools.all())
+    tools.nth(2).tap()
+    expect(page.locator("html")).not_to_have_class(re.compile("present"))
+    expect(page.locator(".masthead")).to_be_visible()

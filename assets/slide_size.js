@@ -1,0 +1,26 @@
+// @ts-check
+/* How large a slide is drawn: it is laid out in pixels of its own (present.css) and scaled to the window.
+   In an upright window, as of a phone, it is laid out upright: lying its type was five pixels high. */
+import { relayout } from "./dash.js";
+import * as maps from "./maps.js";
+import * as narrow from "./narrow.js";
+
+const HEIGHT = 540;
+const WIDEST_UPRIGHT = 768;
+
+/** By how much a slide is scaled.
+ * @returns {number} */
+export const factorOfSlide = () => (
+  matchMedia("(orientation: portrait)").matches
+    ? Math.max(1, innerWidth / WIDEST_UPRIGHT)
+    : Math.min(innerHeight / HEIGHT, innerWidth / (HEIGHT * 16 / 9))
+);
+
+/** Draw a chart at the size of its place. The second time its key has the lines that it needs there.
+ * @type {(graph: HTMLElement) => Promise<void>} */
+export const resized = async (graph) => {
+  await window.Plotly?.Plots.resize(graph);
+  if (graph.offsetParent && graph.querySelector(".legend")) await relayout(graph, { autosize: true });
+  await maps.settle(graph);
+  await narrow.settle(graph);
+};
