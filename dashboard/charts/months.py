@@ -20,7 +20,7 @@ from dashboard.months import between
 from dashboard.narrative import months as narrative
 from dashboard.narrative.dates import month_name
 from dashboard.narrative.scene import Scene
-from dashboard.narrative.wording import known_alone, lone_flow, once, subtitle
+from dashboard.narrative.wording import choose_flow, known_alone, lone_flow, once, subtitle
 from dashboard.query import Query
 from dashboard.row_amounts import amount_of
 from dashboard.trade_rows import MonthOfTrade
@@ -42,6 +42,7 @@ def months_chart(frame: Rows, every: Rows, scene: Scene) -> Chart:
     if scene.query.view in CHART.forms[1:]:
         return time_series_chart(CHART, every, scene)
     alone, rows = lone_flow(scene), records(frame)
+    choose = choose_flow(scene)
     if flow := known_alone(scene):
         scene = replace(scene, query=replace(scene.query, flow=flow))
         rows = [_alone(row, NOUNS[flow]) for row in rows]
@@ -54,9 +55,9 @@ def months_chart(frame: Rows, every: Rows, scene: Scene) -> Chart:
     table = _table(scene, rows, others)
     there = [row for row in rows if amount_of(row, "turnover").known]
     if not there:
-        known = () if alone else (narrative.unknown(scene),)
+        known = (alone or narrative.unknown(scene),)
         title = words.t("months.empty", year=scene.year)
-        return empty_chart(CHART, scene, title, known, subtitle=lead, table=table, hint=alone)
+        return empty_chart(CHART, scene, title, known, subtitle=lead, table=table, hint=choose)
     return Chart(
         name=CHART.name,
         chart_id=CHART.chart_id,

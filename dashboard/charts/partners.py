@@ -25,7 +25,7 @@ from dashboard.narrative.reasons import absent, none_of, nothing_traded, origin
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.statements import stated_notes, stated_sources
 from dashboard.narrative.statuses import status_in
-from dashboard.narrative.wording import gap_hover, hatched, lone_flow, once, subtitle
+from dashboard.narrative.wording import choose_flow, gap_hover, hatched, lone_flow, once, subtitle
 from dashboard.row_amounts import amount_of, known
 
 OTHERS = "others"
@@ -56,8 +56,8 @@ def partner_share_chart(frame: Rows, counts: Rows, statements: Rows, scene: Scen
         none = none_of(scene, f"none.{scene.flow}")
         key = none if nothing_traded(scene) else f"empty.{origin(scene)}.{scene.flow}"
         title = words.t(f"partners.{key}", year=scene.year)
-        hint = lone_flow(scene)
-        return empty_chart(CHART, scene, title, subtitle=lead, table=table, hint=hint)
+        facts, hint = once([lone_flow(scene)]), choose_flow(scene)
+        return empty_chart(CHART, scene, title, facts, subtitle=lead, table=table, hint=hint)
     plot = _plot(scene, drawn, rest, by_share)
     return Chart(
         name=CHART.name,

@@ -22,7 +22,7 @@ from dashboard.narrative.amounts import beside
 from dashboard.narrative.parts_of_growth import LEAST
 from dashboard.narrative.parts_of_trade import Part, labels, name_of, order, row_key
 from dashboard.narrative.scene import Scene
-from dashboard.narrative.wording import basis_of, hatched, once, subtitle
+from dashboard.narrative.wording import basis_of, choose_flow, hatched, once, subtitle
 from dashboard.row_amounts import amount_of
 
 ROOM = 12
@@ -55,7 +55,7 @@ def growth_chart(declared: Declaration, frame: Rows, scene: Scene) -> Chart:
     lead = subtitle(scene.with_subject_of(scene.query.with_(flow=flow)), measure, span)
     if not any(row.key != UNEXPLAINED and row.change_usd for row in changed):
         title, why = narrative.missing(scene, by), narrative.reasons(scene)
-        hint = narrative.elsewhere(scene)
+        hint = choose_flow(scene) or narrative.elsewhere(scene)
         return empty_chart(declared, scene, title, why, subtitle=lead, hint=hint)
     bars, rest = _divided(changed)
     drawn = [_part_of(scene, row, by) for row in bars]

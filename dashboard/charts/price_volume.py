@@ -16,7 +16,7 @@ from dashboard.measures.price_volume import tells
 from dashboard.narrative import price_volume as narrative
 from dashboard.narrative.amounts import beside
 from dashboard.narrative.scene import Scene
-from dashboard.narrative.wording import subtitle
+from dashboard.narrative.wording import choose_flow, subtitle
 
 PARTS = ("value", "price", "volume")
 RATES = (*PARTS, "covered", "whole", "terms_of_trade")
@@ -37,7 +37,8 @@ def price_volume_chart(frame: Rows, scene: Scene) -> Chart:
     thin = [row for row in rows if not tells(row)]
     if not there:
         title, why_not = narrative.missing(scene), narrative.reasons(scene, rows)
-        return empty_chart(CHART, scene, title, why_not, subtitle=lead, table=table)
+        hint = choose_flow(scene)
+        return empty_chart(CHART, scene, title, why_not, subtitle=lead, table=table, hint=hint)
     return Chart(
         name=CHART.name,
         chart_id=CHART.chart_id,

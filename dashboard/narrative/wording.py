@@ -222,6 +222,12 @@ def known_alone(scene: Scene, *years: int | None) -> Flow | None:
 
 
 def lone_flow(scene: Scene) -> str:
-    """That one flow alone is known of the year, and may be chosen; else empty."""
+    """That one flow alone is known of the year; else empty."""
     flow = known_alone(scene)
     return "" if flow is None else scene.language.t(f"chart.lone_flow.{flow}", year=scene.year)
+
+
+def choose_flow(scene: Scene) -> str:
+    """That this flow may be chosen, which only a screen offers; else empty."""
+    flow = known_alone(scene)
+    return "" if flow is None else scene.language.t(f"chart.choose_flow.{flow}")

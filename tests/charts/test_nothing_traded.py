@@ -127,10 +127,23 @@ def test_where_one_flow_alone_is_known_it_is_not_said_that_nothing_was_traded(
 ) -> None:
     chart = drawn(exports_alone, name, "", lang)
     assert unknown not in chart.title.lower()
-    assert (chart.hint,) == (
-        {"en": "For 2020 only exports are known: choose exports as the flow.",
-         "ru": "За 2020\u00a0год известен только экспорт: выберите это направление."}[lang],
-    )  # fmt: skip
+    # Pictures and documents say what is known; what may be chosen screens alone offer.
+    fact = {"en": "For 2020 only exports are known.",
+            "ru": "За 2020 год известен только экспорт."}[lang]  # fmt: skip
+    assert fact in map(plain, chart.known) and fact in map(plain, chart.notes)
+    choice = {"en": "choose", "ru": "выберите"}[lang]
+    assert choice in chart.hint.lower() and fact not in plain(chart.hint)
+    assert choice not in " ".join((*chart.known, *chart.notes)).lower()
+
+
+@pytest.mark.parametrize("name", ["partner_growth", "sector_growth", "price_volume", "months"])
+def test_no_note_tells_to_choose_the_flow_that_is_known(tmp_path: Path, name: str) -> None:
+    rows = [row(period=f"{month:02d}/{year}", partner=one, usd="5000000", kg="0")
+            for year in (2019, 2020) for month in range(1, 13)
+            for one in ("CN", "DE", "FI", "US")]  # fmt: skip
+    chart = drawn(asks_of(tmp_path, rows), name, "", "en")
+    assert "For 2020 only exports are known." in chart.notes
+    assert "choose" not in " ".join((*chart.known, *chart.notes)).lower()
 
 
 @pytest.mark.parametrize("lang", ["en", "ru"])
