@@ -66,7 +66,6 @@ def _rolling(declared: Declaration, scene: Scene, series: TimeSeries) -> Chart:
         return empty_chart(declared, scene, title, hints, subtitle=lead, table=table)
     month, now = series.months[place], sums[noun][place]
     before = sums[noun][place - YEAR] if place >= YEAR else Amount()
-    known = [any(one.known for one in row) for row in zip(*alike.values(), strict=True)]
     return Chart(
         name=declared.name,
         chart_id=declared.chart_id,
@@ -81,7 +80,7 @@ def _rolling(declared: Declaration, scene: Scene, series: TimeSeries) -> Chart:
         subtitle=lead,
         finding=narrative.rolling_finding(scene, noun, month, now, before),
         table=table,
-        notes=once([narrative.gaps(scene, known), _missing(scene, series)]),
+        notes=once([_missing(scene, series)]),
         mark=scene.mark,
     )
 

@@ -17,9 +17,11 @@ def breaks_at(months: Sequence[int], known: Sequence[bool]) -> list[int]:
     return [months[place] for place in range(there[0], there[-1]) if not known[place]]
 
 
-def line_breaks(scene: Scene, gaps: Mapping[int, Mapping[str, Sequence[int]]]) -> str:
+def line_breaks(
+    scene: Scene, gaps: Mapping[int, Mapping[str, Sequence[int]]], key: str = "months.missing"
+) -> str:
     """The months at which lines break, and of which flow where not all lines do; else empty.
-    ``gaps``: year → noun of a line → its months."""
+    ``gaps``: year → noun of a line → its months; ``key``: of what that does to a line."""
     words = scene.language
     spans: list[str] = []
     for year, of in sorted(gaps.items()):
@@ -31,4 +33,4 @@ def line_breaks(scene: Scene, gaps: Mapping[int, Mapping[str, Sequence[int]]]) -
             for noun, months in ([first] if alike else [first, *others])
             if months
         ]  # fmt: skip
-    return words.t("months.missing", spans=listed(words, spans)) if spans else ""
+    return words.t(key, spans=listed(words, spans)) if spans else ""

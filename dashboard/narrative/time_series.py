@@ -16,6 +16,7 @@ from dashboard.narrative.reasons import absent
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import in_short, measures
 from dashboard.narrative.wording import capital, ended, listed, shortest, way
+from dashboard.values import ROLLING
 
 WAYS = {"up": "grew", "down": "fell", "same": "same"}
 
@@ -168,20 +169,15 @@ def _hover(scene: Scene, head: str, said: str) -> str:
     return "\n".join(line for line in (head, ended(said), scene.mark) if line)
 
 
-def gaps(scene: Scene, known: Sequence[bool]) -> str:
-    """That a sum lacks where one month of twelve does; empty where none lacks."""
-    there = [place for place, one in enumerate(known) if one]
-    whole = not there or all(known[there[0] : there[-1] + 1])
-    return "" if whole else scene.language.t("time_series.gaps")
-
-
 def missing(scene: Scene, months: Sequence[Month], values: Mapping[str, Sequence[Amount]]) -> str:
-    """The months that are not known between others that are; else empty. ``values``: noun → the
-    amounts of the months."""
+    """The months that are not known between others that are, and where lines break for that; else
+    empty. ``values``: noun → the amounts of the months."""
     gaps: dict[int, dict[str, list[int]]] = {}
     for noun, amounts in values.items():
         found = breaks_at(range(len(months)), [one.known for one in amounts])
         for year in {year for year, _ in months}:
             there = [months[place][1] for place in found if months[place][0] == year]
             gaps.setdefault(year, {})[noun] = there
-    return line_breaks(scene, gaps)
+    # A sum lacks at each month that is within twelve of one that is not known.
+    key = "time_series.gaps" if scene.query.view == ROLLING else "months.missing"
+    return line_breaks(scene, gaps, key)

@@ -58,8 +58,12 @@ def test_a_month_that_is_not_known_is_a_gap_in_the_sums_and_said(scene):
     chart = time_series(scene, "rolling", months(but=(14,)))
     known = [place for place, one in enumerate(chart.plot.series[0].amounts) if one.known]
     assert known == [11, 12, 13, *range(26, 36)]
-    assert chart.notes[0].startswith("Months that are not known are left as gaps")
-    assert chart.notes[1] == "There are no figures for March 2017: there the line breaks."
+    # One note, on the page and on the slide: a sum lacks for a year after a month that does.
+    note = (
+        "There are no figures for March 2017: no sum of twelve months with any of these is drawn."
+    )
+    assert [*chart.notes] == [*chart.plot.asides] == [note]
+    assert chart.plot.noted
     row = next(one for one in chart.table.rows if one.key == "2017-03")
     assert not any(cell.known for cell in row.cells[1:])
 
