@@ -14,7 +14,7 @@ from dashboard.narrative.amounts import figure, rise
 from dashboard.narrative.dates import runs
 from dashboard.narrative.leading import leading
 from dashboard.narrative.linked import Line, Number, joined, said
-from dashboard.narrative.reasons import origin
+from dashboard.narrative.reasons import in_place_of, is_nothing, origin
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.statuses import status_word
 from dashboard.narrative.traded import PLACES, with_partner
@@ -77,30 +77,44 @@ def trade_lines(scene: Scene, country: str, trade: Trade) -> list[Line]:
         return [(words.t(f"brief.no_trade.{origin(scene)}", partner=country),)]
     year = trade.shown(scene.year)
     row, turnover = known[year], amount_of(known[year], "turnover")
-    at, span = (PLACES, str(year)), _span(scene, year)
-    level = said(
-        words,
-        f"brief.turnover{'_months' if span else ''}",
-        traded=capital(with_partner(scene, "turnover", country)),
-        year=year,
-        months=span,
-        value=Number(figure(words, turnover), turnover, *at, "turnover"),
-        status=status_word(words, turnover.status),
-    )
-    lines = [joined((level, _change(scene, year, known)), " ")]
-    exports, imports, balance = (*(amount_of(row, one) for one in ("exports", "imports")),
-                                 balance_of(row))  # fmt: skip
+    lines = [joined((_level(scene, country, year, row), _change(scene, year, known)), " ")]
+    if is_nothing(scene, turnover):
+        return lines
+    balance = balance_of(row)
     if balance.known:
         lines.append(
             said(
                 words,
                 "brief.parts",
-                exports=Number(figure(words, exports), exports, *at, "exports"),
-                imports=Number(figure(words, imports), imports, *at, "imports"),
+                exports=_figure(scene, year, row, "exports"),
+                imports=_figure(scene, year, row, "imports"),
                 balance=Number(rise(words, balance), balance, "balance", str(year), "balance"),
             )
         )
     return [*lines, *_place(scene, year, trade)]
+
+
+def _level(scene: Scene, country: str, year: int, row: Any) -> Line:
+    """The turnover of a year, or what is said where it is nothing."""
+    words, turnover, span = scene.language, amount_of(row, "turnover"), _span(scene, year)
+    none = in_place_of(scene, turnover, year=year)
+    return said(
+        words,
+        f"brief.{'none' if none else 'turnover'}{'_months' if span else ''}",
+        traded=capital(with_partner(scene, "turnover", country)),
+        year=year,
+        months=span,
+        value=_figure(scene, year, row, "turnover"),
+        status=status_word(words, turnover.status),
+        none=none,
+    )
+
+
+def _figure(scene: Scene, year: int, row: Any, noun: str) -> Number | str:
+    """An amount of a year, or what is said where it is nothing."""
+    amount = amount_of(row, noun)
+    none = in_place_of(scene.of_noun(noun), amount, year=year)
+    return none or Number(figure(scene.language, amount), amount, PLACES, str(year), noun)
 
 
 def _span(scene: Scene, year: int) -> str:
@@ -124,7 +138,8 @@ def _change(scene: Scene, year: int, known: Mapping[int, Any]) -> Line:
         return said(words, "turnover.growth_like", growth=number, before=year - 1)
     if not unlike and then.known and not rate.known:
         number = Number(figure(words, then), then, "turnover", str(year - 1), "turnover")
-        return said(words, "brief.before", value=number, year=year - 1)
+        none = in_place_of(scene, then, year=year - 1)
+        return said(words, "brief.before", value=none or number, year=year - 1)
     if unlike or not rate.known:
         return (words.t("brief.no_change", year=year - 1),)
     return said(

@@ -19,7 +19,7 @@ from dashboard.settings import read_settings
 from dashboard.store.ask import Ask, ask_of
 from dashboard.store.library import open_library
 from tests.documents.conftest import TODAY
-from tests.imports.customs_files import REGISTERS, asks_of, row, written
+from tests.imports.customs_files import REGISTERS, asks_of, of_nothing, row, written
 from tests.imports.customs_files import text as text_of
 from tests.imports.owner_books import EVENT, published_by_hand
 from tests.scenes import plain
@@ -281,3 +281,24 @@ def test_where_exports_alone_are_known_it_is_said_that_the_data_have_no_turnover
     ask = asks_of(tmp_path, [row(partner=one) for one in ("CN", "DE", "FI", "NO")])
     found = lines(made(ask, "NOR", f"dataset=customs&year=2019&lang={lang}"), "trade")
     assert any(said in plain(line) for line in found)
+
+
+@pytest.mark.parametrize(
+    ("code", "lang", "said"),
+    [("SWE", "en", "Turnover with Sweden in 2020: nil."),
+     ("SWE", "ru", "Оборот со Швецией в 2020 году: ноль."),
+     ("FIN", "en", "Exports $5.0 million, imports nil, balance +$5.0 million.")],
+)  # fmt: skip
+def test_of_a_partner_without_trade_it_is_said_that_there_was_none(
+    tmp_path: Path, code: str, lang: str, said: str
+) -> None:
+    periods = [f"{month:02d}/{year}" for year in (2019, 2020) for month in range(1, 13)]
+    rows = [row(period=one, usd="5000000") for one in periods]
+    rows += [nothing for one in periods for nothing in of_nothing(one)]
+    rows += [row(period=one, partner="SE", usd="0", kg="0") for one in periods]
+    ask = asks_of(tmp_path, [*rows, row(period="05/2020", partner="FI", usd="5000000")])
+    text = plain(
+        " ".join(lines(made(ask, code, f"dataset=customs&year=2020&lang={lang}"), "trade"))
+    )
+    assert said in text
+    assert "$0.0" not in text and "0,0 млн" not in text
