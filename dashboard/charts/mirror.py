@@ -35,8 +35,9 @@ def mirror_chart(frame: Rows, imported: Rows, reported: Rows, scene: Scene) -> C
     span = period(words, [row.year for row in (rows[0], rows[-1])]) if rows else ""
     lead = subtitle(scene, words.t("mirror.measure"), span)
     if not rows:
-        title, hint = narrative.missing(scene, [row.year for row in records(reported)])
-        return empty_chart(CHART, scene, title, subtitle=lead, hint=hint)
+        years = [row.year for row in records(reported)]
+        title, why, hint = narrative.missing(scene, years)
+        return empty_chart(CHART, scene, title, once([why]), subtitle=lead, hint=hint)
     return Chart(
         name=CHART.name,
         chart_id=CHART.chart_id,

@@ -66,16 +66,16 @@ def title(scene: Scene, rows: Sequence[Any]) -> str:
     )
 
 
-def missing(scene: Scene, reported: Sequence[int]) -> tuple[str, str]:
-    """Why nothing stands beside each other, and what helps: the partner's figures were not
-    imported, or those of ``reported`` years were and ours of none of these is known whole."""
+def missing(scene: Scene, reported: Sequence[int]) -> tuple[str, str, str]:
+    """Why nothing stands beside each other, what is known, and what helps: the partner's figures
+    were not imported, or those of ``reported`` years were and ours of none of these is whole."""
     words = scene.language
     if not reported:
-        return words.t("mirror.empty", partner=scene.subject), words.t("mirror.hint")
+        return words.t("mirror.empty", partner=scene.subject), "", words.t("mirror.hint")
     partner = scene.names.country(scene.query.partners[0])
     years = years_listed(words, reported)
     title = words.t(f"mirror.not_whole.{scene.flow}", partner=partner)
-    return title, words.t("mirror.whole_years", partner=partner, years=years)
+    return title, words.t("mirror.whole_years", partner=partner, years=years), ""
 
 
 def finding(scene: Scene, rows: Sequence[Any]) -> str:
