@@ -13,7 +13,7 @@ from dashboard.answers.inquiry_printed import printed_of_months
 from dashboard.errors import StoreUnavailable, UnknownSelection
 from dashboard.loaders.inquiry_words import load_inquiry_words
 from dashboard.loaders.registers import Registers
-from dashboard.measures.headline import headlines, partner_headline
+from dashboard.measures.headline import Headline, headlines, partner_headline
 from dashboard.measures.inquiry import Inquiry, read_inquiry
 from dashboard.measures.nomenclature import CHAPTER
 from dashboard.measures.sums import computed_if_published, total
@@ -177,7 +177,7 @@ def _value(ask: Ask, asked: Inquiry, query: Query) -> Amount:
         return _share(ask, asked, query)
     if asked.measure == "partners":
         return partner_headline(ask.rows(countries.counts_asked(query), query), query).value
-    known = {one.noun: one for one in headlines(ask.rows(trade.years, query), query)}[asked.of]
+    known = _headline(ask, asked.of, query)
     if asked.measure != "growth":
         return known.value
     # Growth is that of a year; over several years, where those between are not known, it is none.
@@ -185,11 +185,15 @@ def _value(ask: Ask, asked: Inquiry, query: Query) -> Amount:
     return known.growth if now - then == 1 else UNKNOWN
 
 
+def _headline(ask: Ask, noun: str, query: Query) -> Headline:
+    return next(one for one in headlines(ask.rows(trade.years, query), query) if one.noun == noun)
+
+
 def _share(ask: Ask, asked: Inquiry, query: Query) -> Amount:
     """The share of a partner or of a group of them in the trade of the region, or in that of some
     goods; of goods in trade, or in that with a partner or group. Of imported rows no source prints
-    a share: it is computed, as those of codes are; who is not among them had no trade. Published
-    figures have no group as a whole, and not all of its members."""
+    a share: it is computed, as those of codes are; who is in no row of files that hold all of them
+    has none, 0. Published figures have no group as a whole, and not all of its members."""
     of_rows = query.dataset != PUBLISHED
     if asked.part == "group" and not of_rows:
         return UNKNOWN
@@ -200,5 +204,23 @@ def _share(ask: Ask, asked: Inquiry, query: Query) -> Amount:
         codes = query.partners if asked.part == "group" else (asked.partner,)
         rows = (one for one in ask.rows(trade.partners, query) if one.partner in codes)
     shares = [amount_of(one, "share", "pct") for one in rows]
+    if of_rows and not shares:
+        return _none(ask, asked.of, query)
     share = shares[0] if len(shares) == 1 else total(shares)
     return replace(share, status=computed_if_published(share.status)) if of_rows else share
+
+
+def _none(ask: Ask, noun: str, query: Query) -> Amount:
+    """The share of partners that are in no row: 0 per cent where it is known that they traded
+    nothing, and others did; not where files hold a part that is without them, nor where they have
+    rows of a mass alone."""
+    choices, (year, _) = query.choices, query.pair
+    part = _headline(ask, noun, query).value
+    whole = _headline(ask, noun, query.with_(partners=(), group="")).value
+    months = choices.counted(year, query.months, query.flow)
+    held = months and not any(choices.scope(query, year, month) for month in months)
+    if not held or part.plain() != 0 or not whole.plain() > 0:
+        return UNKNOWN
+    if choices.recorded(query, year, "grams"):
+        return UNKNOWN
+    return Amount(0.0, "pct", computed_if_published(part.status))

@@ -187,13 +187,16 @@ def _lacking(reply: Reply, words: Language) -> str:
 def proof(reply: Reply, ask: Ask, words: Language) -> list[dict[str, str]]:
     """What leads from the answer to a question to where its number comes from; nothing where
     there is no number, or one of goods below the group, whose page leads there; where the answer
-    itself does."""
+    itself does; where a share is none because no row has it."""
     asked, query = reply.asked, reply.query
     if asked is None or query is None or not reply.value.known or asked.code or asked.unit:
         return []
     if reply.address.startswith(FIGURE):
         return []
-    path = amount_path(reply.value, *_cell(ask, asked, query))
+    table, row, column = _cell(ask, asked, query)
+    if not row:
+        return []
+    path = amount_path(reply.value, table, row, column)
     # A row of the data is the same of any query.
     of_row = reply.value.printed
     release = None if of_row else ask.store(query).release
@@ -209,14 +212,13 @@ def proof(reply: Reply, ask: Ask, words: Language) -> list[dict[str, str]]:
 
 def _cell(ask: Ask, asked: Inquiry, query: Query) -> tuple[str, str, str]:
     """The table, row and column in which the answer to a question stands; of a group the rows of
-    those of its members that have one."""
+    those of its members that have one; no row, ``""``, where nobody asked for has one."""
     if asked.measure == "share":
         if asked.part == "sector":
             return "sectors", asked.sector, "share"
-        if asked.part == "group":
-            rows = {one.partner for one in ask.rows(trade.partners, query)}
-            return "partners", SEVERAL.join(sorted(rows & {*query.partners})), "share"
-        return "partners", asked.partner, "share"
+        whose = {*query.partners} if asked.part == "group" else {asked.partner}
+        rows = {one.partner for one in ask.rows(trade.partners, query)}
+        return "partners", SEVERAL.join(sorted(rows & whose)), "share"
     column = "growth" if asked.measure == "growth" else "value"
     return "cards", asked.of, column
 

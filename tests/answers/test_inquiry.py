@@ -21,6 +21,7 @@ from dashboard.pages.show import show
 from dashboard.settings import read_settings
 from dashboard.store.ask import Ask
 from dashboard.store.library import open_library
+from tests.answers.test_narrowed import rows as rows_of
 from tests.imports.customs_files import REGISTERS, asks_of, row, written
 from tests.imports.customs_files import text as text_of
 
@@ -314,3 +315,39 @@ def test_a_unit_that_there_is_not_is_missing_as_its_dataset_has_it(
 ) -> None:
     without_mass = asks_of(tmp_path, [row(period="03/2019", usd="40", kg="")])
     assert reply_to(without_mass, question, VOCABULARY, "en", dataset).status == status
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Ask:
+    """Two months of six partners and four chapters, too many for a file of a part alone."""
+    return asks_of(tmp_path_factory.mktemp("whole"), rows_of(2019, range(3, 5)))
+
+
+@pytest.mark.parametrize(
+    ("question", "none"),
+    [
+        ("share of the EAEU in exports 2019", True),
+        ("share of the EAEU in turnover 2019", True),
+        ("share of Denmark in exports 2019", True),
+        ("share of Denmark in exports in March 2019", True),
+        ("share of the EAEU in exports of wood 2019", True),
+        ("share of Denmark in exports in May 2019", False),
+        ("share of Denmark in exports of chemicals 2019", False),
+    ],
+)
+def test_who_is_in_no_row_has_no_share_where_the_files_hold_all(
+    whole: Ask, question: str, none: bool
+) -> None:
+    """No exports of chemicals are known of anybody, and nothing of April: no share is of that."""
+    reply = reply_to(whole, question, VOCABULARY, "en", "customs")
+    assert (reply.value.value, reply.value.unit) == ((0, "pct") if none else (None, "usd"))
+    found = figure(reply, whole, whole.library.language("en"))
+    assert found["title"] == ("0.0%" if none else "not known")
+    # There is no row to lead to.
+    assert proof(reply, whole, whole.library.language("en")) == []
+
+
+@pytest.mark.parametrize("question", ["share of the EAEU in exports 2019",
+                                      "share of Denmark in exports 2019"])  # fmt: skip
+def test_no_share_is_nothing_where_the_files_hold_a_part(ask: Ask, question: str) -> None:
+    assert not reply_to(ask, question, VOCABULARY, "en", "customs").value.known
