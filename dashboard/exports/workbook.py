@@ -28,7 +28,7 @@ from dashboard.exports.workbook_places import (
     width_of_column,
     width_of_words,
 )
-from dashboard.exports.workbook_print import on_paper, over_every_page, printed, sourced
+from dashboard.exports.workbook_print import Extent, on_paper, over_every_page, printed, sourced
 from dashboard.exports.workbook_styles import PLAIN, Styles
 from dashboard.narrative.wording import unmarked
 from dashboard.render.office_data import office_data
@@ -104,14 +104,16 @@ def _numbers(
     last, shown = max(filled, default=0), filled if table is book.data else range(len(widths))
     wide = sum(widths[across] for across in shown if across <= last)
     below = wide > (BESIDE if len(table.rows) <= SEEN else MOST_BESIDE)
-    pages = 1 if charted else max(1, -(-wide // PRINTED))
+    pages = max(1, -(-wide // PRINTED))
     under, under_it = bottom + 2, charted and below
     # Numbers that no page has room for are printed as they are shown, and this sheet as its chart.
     alone = under_it and wide > PRINTED
     # A chart under its table would be cut where the first page ends, and one that stands beside it
     # takes no part in this.
-    upright, high = under_it and not alone, 0 if charted else sum(heights) + HEAD_LINE * lines
-    printed(sheet, book, landscape=not upright, pages=pages, high=high, wide=wide, whole=under_it)
+    upright = under_it and not alone
+    downward = [height for _, height in sorted(zip(rows, heights, strict=True))]
+    extent = Extent() if charted else Extent(HEAD_LINE * lines, downward, wide, pages)
+    printed(sheet, book, extent, landscape=not upright, whole=under_it)
     if not alone:
         sheet.repeat_columns(0)
         sheet.repeat_rows(HEAD_ROW)
@@ -122,8 +124,7 @@ def _numbers(
         whole = (HEAD_ROW, 0, max(foot, bottom), max(right, last))
         over_every_page(sheet, head, book, (under, 0, foot, right) if alone else whole)
     else:
-        downward = [height for _, height in sorted(zip(rows, heights, strict=True))]
-        on_paper(sheet, head, book, (HEAD_ROW, 0, bottom, last), downward, wide, pages)
+        on_paper(sheet, head, book, (HEAD_ROW, 0, bottom, last), extent)
     if table is book.data:
         _folded(sheet, table, widths)
     return place
@@ -199,7 +200,7 @@ def _words(sheet: Any, table: Table, book: Book, styles: Styles) -> None:
             sheet.write_string(down, across, cell, styles.text)
     _as_table(sheet, table, styles)
     sheet.repeat_rows(HEAD_ROW)
-    printed(sheet, book, landscape=sum(widths) > UPRIGHT)
+    printed(sheet, book, Extent(), landscape=sum(widths) > UPRIGHT)
     area = (HEAD_ROW, 0, HEAD_ROW + len(rows), len(heads) - 1)
     over_every_page(sheet, head, book, area)
 

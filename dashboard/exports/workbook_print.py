@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any
 
@@ -40,19 +41,51 @@ smaller."""
 MOST = 10
 """Sheets of paper that a table takes when it is printed as it is: who prints a whole workbook does
 not mean 270. Of one that takes more the first page is printed, whose head says so."""
-HEADS = 30
-"""Points of the heads of a table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """How much of paper a table takes: points of its ``head`` and of its rows, those from above
+    first, letters of all its columns, and on how many ``pages`` side by side these stand, so that
+    they can be read."""
+
+    head: float = 0
+    heights: Sequence[float] = ()
+    wide: float = 0
+    pages: int = 1
+
+    @property
+    def scale(self) -> float:
+        """How much smaller than they are rows are printed, so that the columns have room."""
+        return min(1.0, PAPER[0] * self.pages / (self.wide * LETTER)) if self.wide else 1.0
+
+    @property
+    def high(self) -> float:
+        """Points from its head to its last row."""
+        return self.head + sum(self.heights)
+
+    @property
+    def pages_high(self) -> int:
+        """How many pages are one below another; 0, as many as there are, unless the last would have
+        few rows."""
+        whole, rest = divmod(self.high * self.scale / PAPER[1], 1)
+        return int(whole) if whole >= 1 and rest < FEWEST else 0
+
+    @property
+    def rows_printed(self) -> int:
+        """How many rows are printed: all, unless that would be too much paper."""
+        room = PAPER[1] / self.scale
+        if self.pages * -(-self.high // room) <= MOST:
+            return len(self.heights)
+        return max(1, bisect_right([*accumulate(self.heights)], room - self.head))
 
 
 def printed(
-    sheet: Any, book: Book, *, landscape: bool, pages: int = 1, high: float = 0, wide: float = 0,
-    whole: bool = False,
-) -> None:  # fmt: skip
-    """``pages``: on how many side by side its columns stand, so that they can be read; ``high`` and
-    ``wide``: points of its rows and letters of its columns, if a last page may be left out;
-    ``whole``: all of it on one page from above to below."""
+    sheet: Any, book: Book, extent: Extent, *, landscape: bool, whole: bool = False
+) -> None:
+    """``whole``: all of it on one page from above to below."""
     sheet.set_paper(A4)
-    sheet.fit_to_pages(pages, 1 if whole else pages_high(high, wide, pages))
+    sheet.fit_to_pages(extent.pages, 1 if whole else extent.pages_high)
     sheet.hide_gridlines(2)
     if landscape:
         sheet.set_landscape()
@@ -62,43 +95,20 @@ def printed(
     sheet.set_footer(f"&L{PLAIN}&9 {_beside(source, reference)}", AS_LARGE)
 
 
-def rows_printed(heights: Sequence[float], wide: float, pages: int) -> int:
-    """Of how many rows of these points a table is printed whose columns have so many letters on so
-    many ``pages`` side by side: of all, unless that would be too much paper."""
-    room = PAPER[1] / _scale(wide, pages)
-    whole = pages * -(-(HEADS + sum(heights)) // room) <= MOST
-    return len(heights) if whole else max(1, bisect_right([*accumulate(heights)], room - HEADS))
-
-
-def _scale(wide: float, pages: int) -> float:
-    """How much smaller than they are rows are printed, so that the columns have room."""
-    return min(1.0, PAPER[0] * pages / (wide * LETTER)) if wide else 1.0
-
-
-def pages_high(high: float, wide: float, pages: int) -> int:
-    """How many pages are one below another; 0, as many as there are, unless the last would have few
-    rows."""
-    if not high or not wide:
-        return 0
-    whole, rest = divmod(high * _scale(wide, pages) / PAPER[1], 1)
-    return int(whole) if whole >= 1 and rest < FEWEST else 0
-
-
 def on_paper(
-    sheet: Any, head: tuple[str, str], book: Book, area: tuple[int, int, int, int],
-    heights: Sequence[float], wide: float, pages: int,
-) -> None:  # fmt: skip
+    sheet: Any, head: tuple[str, str], book: Book, area: tuple[int, int, int, int], extent: Extent
+) -> None:
     """Print the ``area`` of a sheet, first and last row and column, in which a table stands: as
-    many of its rows, whose ``heights`` in points are those from above, as are not too much paper.
-    ``head``: the title of the sheet and the line below it."""
-    count, shown = len(heights), rows_printed(heights, wide, pages)
+    many of its rows as are not too much paper. ``head``: the title of the sheet and the line below
+    it."""
+    count, shown = len(extent.heights), extent.rows_printed
     if shown < count:
         words = book.language
         part = words.t(
             "workbook.printed", rows=words.number(shown, 0), count=words.number(count, 0)
         )
         top, left, _, last = area
-        sheet.fit_to_pages(pages, 1)
+        sheet.fit_to_pages(extent.pages, 1)
         over_every_page(sheet, head, book, (top, left, top + shown, last), part)
     else:
         over_every_page(sheet, head, book, area)

@@ -29,10 +29,9 @@ from dashboard.documents.workbook import workbook as workbook_of
 from dashboard.exports.chromium_renderer import ChromiumRenderer
 from dashboard.exports.workbook import HEAD_ROW, _unique, workbook
 from dashboard.exports.workbook_print import (
+    Extent,
     over_every_page,
-    pages_high,
     printed,
-    rows_printed,
     shortened,
 )
 from dashboard.exports.write import write
@@ -423,13 +422,13 @@ def test_what_is_about_right_is_a_number_among_numbers(asked: Asked) -> None:
     ("high", "pages"), [(0, 0), (300, 0), (470 * 1.1, 1), (470 * 1.5, 0), (470 * 3.1, 3)]
 )
 def test_a_last_page_of_a_few_rows_is_none(high: float, pages: int) -> None:
-    assert pages_high(high, 100, 1) == pages
+    assert Extent(high, wide=100).pages_high == pages
 
 
 def test_a_table_that_takes_much_paper_is_printed_as_far_as_its_first_page_goes() -> None:
-    assert rows_printed([16.0] * 100, 100, 2) == 100
-    assert rows_printed([16.0] * 3000, 100, 2) == 27
-    assert rows_printed([16.0] * 200, 100, 1) == 200
+    assert Extent(30, [16.0] * 100, 100, 2).rows_printed == 100
+    assert Extent(30, [16.0] * 3000, 100, 2).rows_printed == 27
+    assert Extent(30, [16.0] * 200, 100).rows_printed == 200
 
 
 def test_names_of_bars_stand_beside_those_of_falls_as_well(
@@ -465,7 +464,7 @@ def test_a_head_and_a_foot_have_room_for_whatever_stands_in_them(
             text, sheet = (letters * count)[:count], made.add_worksheet()
             chart = dataclasses.replace(book.chart, source=text)
             one = dataclasses.replace(book, chart=chart, reference="R" * (count % 200))
-            printed(sheet, one, landscape=True)
+            printed(sheet, one, Extent(), landscape=True)
             over_every_page(sheet, (text, text * 2), one, (0, 0, 1, 1), "Rows 1–27 of 3,000")
     written = zipfile.ZipFile(out)
     for number in range(1, 300):
