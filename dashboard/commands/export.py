@@ -32,6 +32,8 @@ QUERY = (
 """Flags that are names of the query of an address; ``partner`` is one too."""
 SHOWN = 60
 """Characters of what was not understood that are repeated."""
+OF_CHARTS = ("chart", "workbook")
+"""What is made of a chart that is named."""
 OF_FACTS = ("factsheet", "brief", "note")
 """Documents of what was traded, never of what would be."""
 WHOLE_TRADE = ("flow", "group", "sector", "months")
@@ -64,14 +66,25 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     try:
         ask = ask_of(open_library(settings, sight), sight=sight)
         request = _request(args, ask)
-        refuse_place(args.output, folder=args.all_partners)
+        place = _place(args, ask, request)
+        refuse_place(place, folder=args.all_partners)
         if args.all_partners:
             return _all_partners(ask, request, renderer, args)
-        saved(args.output, _made(ask, request, renderer, args))
+        saved(place, _made(ask, request, renderer, args))
     finally:
         renderer.close()
-    say_saved(args.output)
+    say_saved(place)
     return 0
+
+
+def _place(args: argparse.Namespace, ask: Ask, request: Request) -> Path:
+    """Where to write; into a folder that is there under the name that the pages give the file."""
+    from dashboard.documents.request import file_name
+
+    output: Path = args.output
+    if args.all_partners or not output.is_dir():
+        return output
+    return output / file_name(request, ask.library)
 
 
 def _request(args: argparse.Namespace, ask: Ask) -> Request:
@@ -82,6 +95,8 @@ def _request(args: argparse.Namespace, ask: Ask) -> Request:
 
     if args.what == "chart" and args.name is None:
         raise WrongUsage(f"export chart needs a name: {', '.join(CHARTS)}")
+    if args.what not in OF_CHARTS and args.name is not None:
+        raise WrongUsage(f"export {args.what} is of no chart: {args.name[:SHOWN]} does not apply")
     if args.what == "brief" and args.partner is None and args.page == "/":
         raise WrongUsage("export brief needs --partner: a country (CHN) or a region (CN-JX)")
     passed = [name for name in WHOLE_TRADE if getattr(args, name) is not None]
@@ -139,7 +154,8 @@ def _form(args: argparse.Namespace) -> str:
             its name says opens nowhere.
     """
     forms = FORMATS[args.what]
-    named = "" if args.all_partners else args.output.suffix.lower().removeprefix(".")
+    folder = args.all_partners or args.output.is_dir()
+    named = "" if folder else args.output.suffix.lower().removeprefix(".")
     form: str = args.format or (named if named in forms else forms[0])
     # Any ending is a form, unless the form is said: then it may be part of the name.
     if named and named != form and (named in EVERY_FORM or not args.format):

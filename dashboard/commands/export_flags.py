@@ -33,12 +33,19 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_restricted(parser)
     parser.add_argument(
         "--output",
-        type=Path,
+        type=_place,
         required=True,
         metavar="PATH",
-        help="file to write; with --all-partners a folder",
+        help="file to write, or a folder for it; with --all-partners a folder",
     )
     add_data_dir(parser)
+
+
+def _place(text: str) -> Path:
+    """A path that is one. ``argparse`` says what is wrong with any other."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError("is empty: say where to write")
+    return Path(text)
 
 
 def _add_state(parser: argparse.ArgumentParser) -> None:

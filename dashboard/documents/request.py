@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import parse_qsl, urlencode
@@ -69,10 +70,14 @@ def read_request(what: str, form: str, text: str, library: Library, link: str = 
     deck = what == "deck"
     pairs = before_views(text) if deck else parse_qsl(text.lstrip("?"), errors="replace")
     names = (*FIELDS, "partner") if what == "brief" else FIELDS
+    pairs = list(dict.fromkeys(pairs))
     given = {name: value for name, value in pairs if name in names}
     chosen = urlencode([(name, value) for name, value in pairs if name not in names])
     path = given.get("path", "/")
     words = library.language(read_query(chosen, library).lang)
+    counted = Counter(name for name, _ in pairs)
+    if twice := [name for name in given if counted[name] > 1]:
+        raise ExportRefused(words.t("download.not_understood", parts=", ".join(twice)))
     if what == "brief":
         path = _brief_path(given.get("partner", ""), path, library, words)
     address = address_of(path, library.registers)

@@ -75,6 +75,7 @@ USAGE = (
     ("export", "factsheet", "--output", "nowhere/made.pdf"),
     ("export", "factsheet", "--all-partners", "--output", "a.csv"),
     ("export", "deck", "--output", "made.png"),
+    ("export", "deck", "--output", ""),
 )
 """What is said is no word, no value or no place of the command."""
 NEVER_ABSENT = {"serve", "ask", "audit", "check", "releases", "demo"}

@@ -96,13 +96,12 @@ def test_all_partners_are_those_that_are_chosen(
     assert sorted(path.stem.split("-")[-2] for path in tmp_path.iterdir()) == codes
 
 
-@pytest.mark.parametrize("place", ["no/file.csv", "there.csv/file.csv", "folder.csv"])
+@pytest.mark.parametrize("place", ["no/file.csv", "there.csv/file.csv"])
 def test_a_place_that_cannot_be_written_is_told_before_anything_is_drawn(
     tmp_path: Path, caplog: pytest.LogCaptureFixture, place: str
 ) -> None:
     caplog.set_level("INFO")
     (tmp_path / "there.csv").write_text("as it was")
-    (tmp_path / "folder.csv").mkdir()
     with pytest.raises(WrongUsage, match="Cannot write"):
         run("chart", "turnover", "--output", str(tmp_path / place))
     with pytest.raises(WrongUsage, match="Cannot write"):
@@ -155,6 +154,30 @@ def test_slides_take_the_template_of_the_settings_unless_another_is_named(tmp_pa
     with pytest.raises(ExportRefused, match=r"broken\.pptx"):
         run(*deck, deck_template=str(broken))
     assert run(*deck, "--template", str(whole), deck_template=str(broken)) == 0
+
+
+@pytest.mark.parametrize(
+    ("given", "name"),
+    [
+        (("chart", "turnover", "--year", "2018"), "leningrad-region-turnover-chart-2018-en.pptx"),
+        (("chart", "turnover", "--format", "csv"), "leningrad-region-turnover-chart-en.csv"),
+        (("brief", "--partner", "cn", "--format", "docx"), "brief-CHN-en.docx"),
+    ],
+)
+def test_into_a_folder_a_file_is_written_as_pages_name_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], given: tuple[str, ...], name: str
+) -> None:
+    folder = tmp_path / "slides.v2"
+    folder.mkdir()
+    assert run(*given, "--output", str(folder)) == 0
+    assert [one.name for one in folder.iterdir()] == [name]
+    assert str(folder / name) in capsys.readouterr().out
+
+
+def test_a_name_of_a_chart_is_not_left_out_of_what_is_of_none(tmp_path: Path) -> None:
+    with pytest.raises(WrongUsage, match="export deck is of no chart: turnover does not apply"):
+        run("deck", "turnover", "--output", str(tmp_path / "deck.pptx"))
+    assert not list(tmp_path.iterdir())
 
 
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:

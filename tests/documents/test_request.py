@@ -158,3 +158,30 @@ def test_the_name_of_a_file_says_which_scenario_is_in_it(
     text = f"path=/why&chart={chart}&without=CN,HS:44"
     found = file_name(read_request(what, form, text, library), library)
     assert found == f"{library.registers.region.files}-{name}"
+
+
+@pytest.mark.parametrize(
+    ("what", "form", "text", "name"),
+    [
+        ("chart", "csv", "chart=turnover&chart=balance", "chart"),
+        ("page", "pptx", "path=/trade&path=/partners", "path"),
+        ("chart", "png", "size=a4&size=square&chart=turnover", "size"),
+        ("brief", "pdf", "partner=CHN&partner=DEU", "partner"),
+    ],
+)
+def test_of_a_name_that_stands_twice_no_value_is_dropped(
+    library: Library, what: str, form: str, text: str, name: str
+) -> None:
+    with pytest.raises(ExportRefused, match=f"not understood: {name}\\."):
+        read_request(what, form, text, library)
+
+
+def test_a_pair_that_stands_twice_says_one_thing(library: Library) -> None:
+    request = read_request("chart", "csv", "chart=balance&year=2018&chart=balance", library)
+    assert request.chart == "balance"
+
+
+@pytest.mark.parametrize("partner", ["cn-he", "CN-HE", " cn-he "])
+def test_a_brief_is_found_by_small_letters(library: Library, partner: str) -> None:
+    request = read_request("brief", "pdf", f"partner={partner}", library)
+    assert request.address.code == "CN-HE"
