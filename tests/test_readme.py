@@ -167,6 +167,14 @@ def test_every_module_and_folder_that_is_named_is_there() -> None:
     assert missing in ([], ["data/releases/"])
 
 
+def test_a_table_of_the_code_is_where_contributing_says() -> None:
+    named = re.findall(r"`([A-Z_]+)` (?:in|of) `([a-z_/]+\.py)`", CONTRIBUTING)
+    assert len(named) > 5
+    for name, module in named:
+        code = (ROOT / "dashboard" / module).read_text(encoding="utf-8")
+        assert re.search(rf"^{name}\b", code, re.MULTILINE), (name, module)
+
+
 def test_every_module_at_the_top_of_the_package_is_in_the_map() -> None:
     told = {code(cell)[0].rstrip("/") for cell, _ in table("Module", CONTRIBUTING)}
     kept = {
