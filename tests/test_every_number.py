@@ -246,8 +246,14 @@ UNNUMBERED = (
     "нет данных",
     "none recorded",
     "в данных нет",
+    "none in the imported files",
+    "в загруженных файлах нет",
+    "after corrections",
+    "после корректировок",
+    "no value recorded",
+    "стоимость не указана",
 )
-"""What a mark says that stands for no number: what is not known."""
+"""What a mark says that stands for no number: what is not known, or nothing."""
 
 
 def mute_marks(ask: Ask, shown: Shown, told: dict[str, Any]) -> list[str]:

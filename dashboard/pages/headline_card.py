@@ -14,7 +14,7 @@ from dashboard.narrative.dates import known_span
 from dashboard.narrative.digits import rough
 from dashboard.narrative.linked import Line, Number, said
 from dashboard.narrative.multiples import is_about, is_multiple, times
-from dashboard.narrative.reasons import absent, reason
+from dashboard.narrative.reasons import absent, is_nothing, none_of, reason
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.statuses import status_word
 from dashboard.pages.components.cards import Card
@@ -42,6 +42,9 @@ def card_of(headline: Headline, scene: Scene, note: tuple[str, Line] = NO_NOTE) 
         key = f"reason.{why}.card" if (why := reason(scene)) else usual
         missing = absent(scene)
         return silent_card(headline.noun, words, missing, key, year=scene.year)
+    of_noun = scene.of_noun(headline.noun)
+    if value.unit == "usd" and is_nothing(scene, value) and none_of(of_noun, "nil") == "not_held":
+        return silent_card(headline.noun, words, NOTHING, "amount.not_held")
     return Card(
         noun=headline.noun,
         label=words.t(f"card.{headline.noun}"),

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from dashboard.answers.inquiry import reply_to, vocabulary_of
+from dashboard.pages.headline import cards_of
 from dashboard.pages.search_results import figure
+from dashboard.pages.show import show
 from dashboard.store.ask import Ask
 from tests.charts.of_customs import drawn
 from tests.imports.customs_files import asks_of, of_nothing, row
@@ -49,6 +51,16 @@ def test_a_search_for_it_finds_no_published_figure(ask: Ask, asked: str) -> None
     found = figure(reply_to(ask, asked, vocabulary_of(ask.library), "en", "customs"), ask, words)
     assert found["title"] == "None in the imported files"
     assert "published" not in found["detail"] and "computed" not in found["detail"]
+
+
+@pytest.mark.parametrize("asked", ["", "&flow=export"])
+def test_a_headline_figure_of_it_is_no_published_zero(ask: Ask, asked: str) -> None:
+    scene = show(ask, "/trade", f"dataset=customs&year=2020&partner=FIN{asked}").scene
+    cards = {card.noun: card for card in cards_of(ask, scene)}
+    for noun in ("exports",) if asked else ("turnover", "exports", "imports", "balance"):
+        said = plain("".join(map(str, cards[noun].change)))
+        assert said == "none in the imported files"
+        assert not cards[noun].status_word and "0" not in cards[noun].value
 
 
 @pytest.mark.parametrize("asked", ["", "&partner=CHN", "&partner=FIN"])
