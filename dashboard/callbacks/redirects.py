@@ -1,5 +1,5 @@
-"""Addresses by a code that ISO 3166-2 no longer has lead to the code of today; a brief of a region
-to its path."""
+"""Addresses by a code that ISO 3166-2 no longer has, or in small letters, lead to the code of
+today; a brief of a region to its path."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl, urlencode
 import flask
 from werkzeug.wrappers import Response
 
-from dashboard.documents.address import known_code, moved_to
+from dashboard.documents.address import code_written, moved_to
 from dashboard.store.library import Library
 
 BRIEF = "/brief"
@@ -30,7 +30,7 @@ def register(server: flask.Flask, library: Library) -> None:
         """The path of the brief of the region that a query names, and the rest of the query."""
         pairs = parse_qsl(query, keep_blank_values=True)
         named = [value for name, value in pairs if name == "partner"]
-        code = known_code(named[0], library.registers) if len(named) == 1 else ""
+        code = code_written(named[0], library.registers) if len(named) == 1 else ""
         if "-" not in code:
             return "", query
         rest = [(name, value) for name, value in pairs if name != "partner"]

@@ -105,6 +105,13 @@ def known_code(code: str, registers: Registers) -> str:
     return code if code in _abroad(registers) else ""
 
 
+def code_written(text: str, registers: Registers) -> str:
+    """The code of a country or region abroad by any code that it has or had, in letters of any
+    size; empty for any other."""
+    upper = text.strip().upper()
+    return known_code(registers.alpha2.get(upper, upper), registers)
+
+
 @lru_cache(maxsize=4)
 def _abroad(registers: Registers) -> frozenset[str]:
     """Countries, territories and regions that a page may be of: none at home, none in dispute."""
@@ -116,7 +123,12 @@ def _abroad(registers: Registers) -> frozenset[str]:
 
 def moved_to(path: str, registers: Registers) -> str:
     """The path of today of a page or a number of a region whose code has changed, wherever in the
-    path the code stands; empty for any other."""
+    path the code stands, and of a page whose code is written in another way; empty for any
+    other."""
+    for start in OF_PARTNERS:
+        text = path.removeprefix(start)
+        if text != path and (code := code_written(text, registers)) not in ("", text):
+            return start + code
     if not path.startswith((*OF_PARTNERS, FIGURE)):
         return ""
     former = registers.former_regions

@@ -14,7 +14,7 @@ from dashboard.documents.address import (
     PATHS,
     Address,
     address_of,
-    known_code,
+    code_written,
     query_at,
 )
 from dashboard.documents.forms import CHARTS, FORMATS, ORDERS, SIZES, Order
@@ -102,9 +102,7 @@ def read_request(what: str, form: str, text: str, library: Library, link: str = 
 def _brief_path(partner: str, path: str, library: Library, words: Language) -> str:
     """The path of the brief of a partner, or of the partner that a path is of."""
     at = address_of(path, library.registers)
-    named = partner.strip().upper()
-    named = library.registers.alpha2.get(named, named)
-    code = known_code(named, library.registers) if named else at.code if at else ""
+    code = code_written(partner, library.registers) if partner else at.code if at else ""
     if not code:
         about = words.t("problem.partner", value=partner[:SHOWN]) + " " if partner else ""
         raise UnknownSelection(about + words.t("brief.of_one"))

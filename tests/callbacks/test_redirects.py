@@ -24,6 +24,11 @@ from dashboard.store.library import Library
         ("/data/figure/PL-DS/tally/PL-DS/in_force", "/data/figure/PL-02/tally/PL-02/in_force"),
         ("/brief?partner=PL-DS&lang=ru", "/brief/PL-02?lang=ru"),
         ("/brief?partner=NO-18", "/brief/NO-18"),
+        ("/brief?partner=no-18", "/brief/NO-18"),
+        ("/relations/no-18?lang=ru", "/relations/NO-18?lang=ru"),
+        ("/relations/pl-ds", "/relations/PL-02"),
+        ("/brief/cn", "/brief/CHN"),
+        ("/brief/chn", "/brief/CHN"),
     ],
 )
 def test_an_old_address_leads_to_that_of_today(client: FlaskClient, old: str, new: str) -> None:
@@ -32,7 +37,9 @@ def test_an_old_address_leads_to_that_of_today(client: FlaskClient, old: str, ne
     assert client.get(new).status_code == 200
 
 
-@pytest.mark.parametrize("path", ["/relations/PL-02", "/brief?partner=CHN", "/?partner=PL-DS", "/"])
+@pytest.mark.parametrize(
+    "path", ["/relations/PL-02", "/brief?partner=CHN", "/brief?partner=cn", "/?partner=PL-DS", "/"]
+)
 def test_any_other_address_is_answered_where_it_is(client: FlaskClient, path: str) -> None:
     assert client.get(path).status_code == 200
 
