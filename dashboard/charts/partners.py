@@ -40,7 +40,8 @@ def partner_share_chart(frame: Rows, counts: Rows, statements: Rows, scene: Scen
     ``countries`` other countries (−1: not known how many). ``shown_pct`` are shares rounded to
     add up to 100.0, ``NaN`` where there is no complete whole; then ``share_pct`` is shown.
     Partners that are ``folded`` into the rest stand in the table only. ``counts``:
-    `dashboard.answers.countries.partner_counts`; ``statements``: `stated` of the first module.
+    `dashboard.answers.countries.partner_counts`; ``statements``:
+    `dashboard.answers.trade.stated`.
     """
     words, rows, chosen = scene.language, records(frame), scene.query.partners
     shown = [narrative.partner_of(scene, row) for row in rows

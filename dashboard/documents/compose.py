@@ -30,7 +30,7 @@ from dashboard.documents.request import (
     understood,
     unknown,
 )
-from dashboard.documents.slide import filled, slide, telling
+from dashboard.documents.slide import filled, slide, worth_showing
 from dashboard.documents.tables import Table
 from dashboard.documents.views import MOST_VIEWS, View
 from dashboard.documents.workbook import data_table, workbook
@@ -90,7 +90,9 @@ def _page(ask: Ask, request: Request) -> Document:
     page = title_of(request.address, ask.library.registers, words)
     title = words.t("export.page_title", page=page)
     if request.form == "pptx":
-        return Deck(tuple(telling([_slide(ask, one, request) for one in found])), words, title)
+        return Deck(
+            tuple(worth_showing([_slide(ask, one, request) for one in found])), words, title
+        )
     charts = filled([chart_of(one, ask, request.query) for one in found])
     return picture_of(ask, request, charts, None, title)
 
@@ -135,7 +137,7 @@ def _of_view(ask: Ask, request: Request, view: View) -> list[Slide]:
     links = links_of(ask, request.link, query, address.code)
     made = [slide(ask, one, query, *opening_of(ask, request, address, query, one), links)
             for one in found]  # fmt: skip
-    return made if view.chart else telling(made)
+    return made if view.chart else worth_showing(made)
 
 
 def _on_page(ask: Ask, address: Address, query: Query) -> tuple[Declaration, ...]:

@@ -88,7 +88,7 @@ def _of_part(chart: Chart, plot: Plot) -> Chart:
     return replace(chart, plot=plot, table=Table(table.columns, rows))
 
 
-def telling(slides: list[Slide]) -> list[Slide]:
+def worth_showing(slides: list[Slide]) -> list[Slide]:
     """The slides of a page without those that have nothing to show, without a map that only says
     where the partner is, and without a growth of which another slide has all numbers; the first
     one, where none is left: it says why."""

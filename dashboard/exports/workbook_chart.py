@@ -23,7 +23,7 @@ from dashboard.typography import NBSP
 BARS = 0.5
 """Part of its width that bars have in a chart at least, beside their names."""
 POINTS = 0.75
-"""Of a pixel."""
+"""Points of type that a pixel is."""
 UNSEEN = ("foot", "sum")
 LOOKS: Mapping[str, str] = {"pct": DRAWN_SHARE}
 """Units of series that the numbers of their cells say themselves."""
