@@ -111,3 +111,15 @@ def test_icons_and_what_is_chosen_are_seen_in_forced_colours(watched: Any) -> No
         assert chosen != other
     page.emulate_media(forced_colors="none")
     expect(page.locator(f"#{TURNOVER}")).to_be_attached()
+
+
+def test_the_picture_in_which_plotly_measures_is_not_read(watched: Any) -> None:
+    """It was read as a picture of the page, and has no name."""
+    page = watched().open("/?lang=ru")
+    browser = page.context.new_cdp_session(page)
+    root = browser.send("DOM.getDocument")["root"]["nodeId"]
+    asked = {"nodeId": root, "selector": "#js-plotly-tester"}
+    found = browser.send("DOM.querySelector", asked)["nodeId"]
+    asked = {"nodeId": found, "fetchRelatives": False}
+    [node] = browser.send("Accessibility.getPartialAXTree", asked)["nodes"]
+    assert node["ignored"]
