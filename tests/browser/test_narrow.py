@@ -104,6 +104,17 @@ def test_a_date_of_several_days_stays_in_its_column(watched: Any) -> None:
     assert [text for text, beyond in dates if beyond > 1] == []
 
 
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_the_heads_of_what_a_release_changed_are_low(demo: Any, lang: str) -> None:
+    """A heading of five lines, beyond the edge, left a hand of empty room above the others."""
+    page = demo(390, 844).open(f"/releases?dataset=demonstration&lang={lang}")
+    heads = page.locator("main .data-table thead").evaluate_all(
+        "(all) => all.filter((one) => one.checkVisibility())"
+        ".map((one) => one.getBoundingClientRect().height)"
+    )
+    assert len(heads) > 3 and max(heads) <= 72
+
+
 @pytest.mark.parametrize("width", [320, 390, 768, 900])
 def test_every_menu_opens_within_the_window(watched: Any, width: int) -> None:
     """The files of a page were to the left of the window, where nobody can scroll to."""
