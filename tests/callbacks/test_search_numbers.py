@@ -163,6 +163,7 @@ def test_a_word_that_is_not_known_says_nothing_beside_a_number(
         ("Protocol 1,5", "Protocol on "),
         ("exports 03.2019", "Each word is understood"),
         ("exports 4407.10", "Each word is understood"),
+        ("chapters 44,27", "44,27: which figure is meant?"),
         ("meetings 12.05", "Each word is understood"),
     ],
 )
