@@ -58,16 +58,17 @@ class Sums:
 
     def recorded(self, asked: Selection, year: int, measure: str) -> frozenset[str]:
         """The partners of a selection with which any month and chapter of a year, of those that
-        count, has money (``cents``) or mass (``grams``)."""
+        count, has money (``cents``), or any month mass (``grams``)."""
         which = self.which(asked)
         counted = self.cube.counted(year, which.months, which.flow)
         months, flows = frozenset[int]().union(*counted) - {0}, [*map(bool, counted)]
         if not months:
             return frozenset()
-        kept = ("month", "partner", "chapter")
+        # Money of one chapter cancels that of another; mass does not, and its cube is large.
+        kept = ("month", "partner", "chapter") if measure == "cents" else ("month", "partner")
         counting = replace(which, months=months)
         found = self.cube.sums(counting, keep=kept, year=year, measure=measure)[0][:, flows]
-        partners, there = self.cube.partners(which), found.any(axis=(0, 1, 3))
+        partners, there = self.cube.partners(which), found.any(axis=(0, 1, *range(3, found.ndim)))
         return frozenset(one for one, held in zip(partners, there, strict=True) if held)
 
     def flows(self, year: int | None, which: Filter, usd: np.ndarray) -> np.ndarray:
