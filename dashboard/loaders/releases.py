@@ -106,13 +106,13 @@ def current_number(data_dir: Path, dataset: str) -> int | None:
         # Read for every question, so as plainly as can be.
         file = os.open(f"{data_dir}/{dataset}/current", os.O_RDONLY)
         try:
-            text = os.read(file, LONGEST_POINTER).decode("ascii").strip()
+            text = os.read(file, LONGEST_POINTER).decode("ascii", "replace").strip()
         finally:
             os.close(file)
     except FileNotFoundError:
         return None
-    except (OSError, ValueError) as error:
-        raise _lost(dataset, error) from error
+    except OSError as error:
+        raise _lost(dataset, error.strerror or error) from error
     if not text.isdigit() or int(text) < 1:
         raise _lost(dataset, repr(text[:20]))
     return int(text)

@@ -44,6 +44,14 @@ def test_the_pointer_says_which(two_releases: Path) -> None:
     pointer.write_text("rubbish")
     with pytest.raises(StoreUnavailable, match="unreadable"):
         current_release(two_releases, "customs")
+    pointer.write_bytes(b"\xff\xfe")
+    with pytest.raises(StoreUnavailable, match="unreadable: '"):
+        current_release(two_releases, "customs")
+    pointer.unlink()
+    pointer.mkdir()
+    with pytest.raises(StoreUnavailable, match="unreadable: Is a directory"):
+        current_release(two_releases, "customs")
+    pointer.rmdir()
     pointer.write_text("0009\n")
     with pytest.raises(StoreUnavailable, match="release 9"):
         current_release(two_releases, "customs")
