@@ -11,9 +11,11 @@ const MAP = ".geolayer > *";
 /** @type {{x: number, y: number} | null} */
 let began = null;
 
-/** @type {(label: string, content: string | Node, act: () => void) => HTMLElement} */
-const button = (label, content, act) => {
-  const one = made("button", { type: "button", title: label, "aria-label": label }, content);
+/** What a mouse is shown of a button stands around its sign: a title of the button is read after its name.
+ * @type {(label: string, sign: string | Node, act: () => void) => HTMLElement} */
+const button = (label, sign, act) => {
+  const shown = made("span", { title: label, "aria-hidden": "true" }, sign);
+  const one = made("button", { type: "button", "aria-label": label }, shown);
   one.addEventListener("click", act);
   return one;
 };

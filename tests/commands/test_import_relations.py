@@ -198,7 +198,7 @@ def test_back_to_nothing(run: Run, book: Path) -> None:
 def test_a_folder_that_cannot_be_written_is_told(run: Run, book: Path, tmp_path: Path) -> None:
     (tmp_path / "data").write_text("no folder")
     code, _, err = run("import-relations", book)
-    assert code == 1
+    assert code == 2
     assert "Traceback" not in err
     assert str(tmp_path / "data") in err
 

@@ -179,7 +179,7 @@ def test_an_address_that_is_not_ours_is_named(
     [
         ("DATA", "nowhere", "there is no folder"),
         ("DATA", "folder/", "has no geo/world_110m.json"),
-        ("DATA_DIR", "file", "it is no folder"),
+        ("DATA_DIR", "file", "is a file, not a folder"),
         ("DATA_DIR", "file/below", "it is no folder"),
         ("DATA_DIR", "/proc/nowhere", "/proc/nowhere"),
         ("DECK_TEMPLATE", "file", "is no .pptx"),
