@@ -22,8 +22,9 @@ def serving(
     *arguments: str, environ: Mapping[str, str] | None = None
 ) -> Iterator[tuple[subprocess.Popen[bytes], str]]:
     """A process that serves on a free port, and its address."""
+    port = () if "--port" in arguments else ("--port", "0")
     process = subprocess.Popen(
-        [sys.executable, "-m", "dashboard", "serve", "--port", "0", *arguments],
+        [sys.executable, "-m", "dashboard", "serve", *port, *arguments],
         cwd=ROOT,
         env={**os.environ, **(environ or {})},
         stdout=subprocess.PIPE,
