@@ -64,8 +64,8 @@ def title(scene: Scene, groups: Sequence[Group], fields: Sequence[Field]) -> str
     if first is None:
         return cooperation.title(scene, fields, "sectors")
     if _nothing(scene, groups):
-        none = none_of(scene, "none_chosen" if scene.query.sectors else "none")
-        if none in ("cancelled", "valueless", "not_held"):
+        usual = "none_chosen" if scene.query.sectors else "none"
+        if (none := none_of(scene, usual)) != usual:
             return words.t(f"sectors.title.{none}", year=year)
         return of_period(scene, f"sectors.title.{none}.{scene.flow}")
     several = [group for group in groups if group.code]
