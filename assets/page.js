@@ -71,3 +71,10 @@ export const made = (tag, given = {}, ...children) => {
   element.append(...children);
   return element;
 };
+
+/** A button that is a sign. What a mouse is shown of it stands around the sign: a title of the button would be
+ * read aloud after its name.
+ * @type {(label: string, sign: Node | string, act: () => void, given?: Record<string, any>) => HTMLElement} */
+export const signButton = (label, sign, act, given = {}) => made("button", {
+  type: "button", "aria-label": label, onclick: act, ...given,
+}, made("span", { title: label, "aria-hidden": "true" }, sign));

@@ -5,7 +5,7 @@ import { contract } from "./contract.js";
 import { copied } from "./clipboard.js";
 import { fileOf, sayIn } from "./files.js";
 import { go, here, rewrite } from "./navigate.js";
-import { around, byId, made, textOf } from "./page.js";
+import { around, byId, made, signButton, textOf } from "./page.js";
 import { openPath, placed } from "./place.js";
 import * as present from "./present.js";
 import { questionOf } from "./state.js";
@@ -46,9 +46,7 @@ const keep = () => {
 };
 
 /** @type {(label: string, sign: string, act: () => void) => HTMLElement} */
-const button = (label, sign, act) => made("button", {
-  type: "button", className: "tool", "aria-label": label, onclick: act,
-}, made("span", { title: label, "aria-hidden": "true" }, sign));
+const button = (label, sign, act) => signButton(label, sign, act, { className: "tool" });
 
 /** @type {(from: number, to: number) => void} */
 const swap = (from, to) => {

@@ -2,7 +2,7 @@
 /* Meeting mode by mouse and finger: buttons beside the footer walk and leave, and so does a swipe.
    Without them a touch screen was shown its first slide until the page was loaded anew. */
 import { contract } from "./contract.js";
-import { byId, made } from "./page.js";
+import { byId, made, signButton } from "./page.js";
 import { isOn, leave, walk } from "./present.js";
 import { whenSettled, word } from "./state.js";
 
@@ -11,24 +11,15 @@ const MAP = ".geolayer > *";
 /** @type {{x: number, y: number} | null} */
 let began = null;
 
-/** What a mouse is shown of a button stands around its sign: a title of the button is read after its name.
- * @type {(label: string, sign: string | Node, act: () => void) => HTMLElement} */
-const button = (label, sign, act) => {
-  const shown = made("span", { title: label, "aria-hidden": "true" }, sign);
-  const one = made("button", { type: "button", "aria-label": label }, shown);
-  one.addEventListener("click", act);
-  return one;
-};
-
 /** @type {(sign: string) => HTMLElement} */
 const icon = (sign) => made("i", { className: "bi bi-" + sign, "aria-hidden": "true" });
 
 /** Make the buttons in the language of the page. */
 const draw = () => {
   const buttons = [
-    button(word("slide_back"), icon("chevron-left"), () => walk(-1)),
-    button(word("slide_on"), icon("chevron-right"), () => walk(1)),
-    button(word("slide_leave"), "×", leave),
+    signButton(word("slide_back"), icon("chevron-left"), () => walk(-1)),
+    signButton(word("slide_on"), icon("chevron-right"), () => walk(1)),
+    signButton(word("slide_leave"), "×", leave),
   ];
   const tools = byId(contract.ids.SLIDE_TOOLS);
   if (!tools) document.body.append(made("div", { id: contract.ids.SLIDE_TOOLS }, ...buttons));
