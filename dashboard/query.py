@@ -181,8 +181,8 @@ class Query:
         follows = {"year", "against", "chosen_months", "flow"}
         if follows.isdisjoint(changes) or "months" in changes:
             return made
-        pair = [year for year in (made.year, made.against) if year is not None]
-        return replace(made, months=made.months_alike(pair))
+        months = made.months_alike(one for one in (made.year, made.against) if one is not None)
+        return made if months == made.months else replace(made, months=months)
 
     def only(self, names: Collection[str]) -> Query:
         """A copy that has forgotten everything but some fields, dataset and release."""

@@ -6,13 +6,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 
 from dashboard.loaders.cube import MEASURES, Axes, Packed, array_name, read_array, read_axes
 from dashboard.loaders.releases import Release
-from dashboard.months import WHOLE_YEAR, Months, alike, stood_for, stretches
+from dashboard.months import Months, alike, stood_for, stretches
+from dashboard.store.cube_slices import monthly, partners_in, taken
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,7 @@ class CubeReader:
             for year in self.axes.years
         }
         self._countings: dict[tuple[int | None, Months | None, int | None], _Counting] = {}
+        self._recorded: dict[tuple[int, str], frozenset[str]] = {}
 
     @property
     def last_month(self) -> str:
@@ -163,7 +164,7 @@ class CubeReader:
         if side != "partners" and which.chapters is not None:
             places[held.ndim - 1] = self._places(self._chapters, which.chapters)
         if "month" in keep:
-            dense = _monthly(held, which.months, places)
+            dense = monthly(held, which.months, places)
         else:
             dense = self._over(held, which, year, places)
         if side != "chapters" and "partner" not in keep:
@@ -185,12 +186,11 @@ class CubeReader:
         """Sums over months: the year, with what is only known as a whole, or a part of it."""
         found: np.ndarray
         if which.months is None:
-            found = _taken(held[:, 12:13], places)
+            found = taken(held[:, 12:13], places)
         else:
             # The months of a year stand one on another: a stretch is its end less its beginning.
             parts = [
-                _taken(held[:, last : last + 1], places)
-                - _taken(held[:, first - 1 : first], places)
+                taken(held[:, last : last + 1], places) - taken(held[:, first - 1 : first], places)
                 for first, last in stretches(which.months)
             ]
             found = sum(parts[1:], parts[0])
@@ -198,7 +198,7 @@ class CubeReader:
         if uneven:
             found = found.copy()
         for place, month, flow in uneven:
-            one = _taken(held[place : place + 1, month - 1 : month + 1], places)
+            one = taken(held[place : place + 1, month - 1 : month + 1], places)
             found[place, 0, flow] -= np.diff(one, axis=1)[0, 0, flow]
         return found
 
@@ -218,6 +218,18 @@ class CubeReader:
         """The partners that `sums` keeps apart, in its order."""
         return _those(self.axes.partners, which.partners)
 
+    def recorded(self, year: int, measure: str) -> frozenset[str]:
+        """The partners of whom any row of a year has a value of the measure, whatever else is
+        asked; rows that cancel each other within a month and chapter have none."""
+        found = self._recorded.get((year, measure))
+        if found is None:
+            # Money of one chapter cancels that of another; mass does not, and its cube is large.
+            held = self._array("cube" if measure == "cents" else "partners", measure)
+            there = partners_in(held, self.axes.years.index(year))
+            found = frozenset(self.axes.partners[place] for place in there)
+            self._recorded[year, measure] = found
+        return found
+
     def chapters(self, which: Filter) -> list[str]:
         """The chapters that `sums` keeps apart, in its order."""
         return _those(self.axes.chapters, which.chapters)
@@ -225,24 +237,3 @@ class CubeReader:
 
 def _those(known: tuple[str, ...], codes: Collection[str] | None) -> list[str]:
     return list(known) if codes is None else sorted(set(codes) & set(known))
-
-
-def _monthly(
-    held: np.ndarray | Packed, months: Months | None, places: dict[int, list[int]]
-) -> np.ndarray:
-    parts = [
-        np.diff(_taken(held[:, first - 1 : last + 1], places), axis=1)
-        for first, last in stretches(months or WHOLE_YEAR)
-    ]
-    return parts[0] if len(parts) == 1 else np.concatenate(parts, axis=1)
-
-
-def _taken(held: np.ndarray | Packed, places: dict[int, list[int]]) -> np.ndarray:
-    if isinstance(held, Packed):
-        return held.dense(places)
-    dense = held
-    for axis, chosen in places.items():
-        # Not `np.take`, which first copies all of a part of the cube that lies apart in it.
-        place: tuple[Any, ...] = (*[slice(None)] * axis, chosen)
-        dense = dense[place]
-    return dense
