@@ -11,7 +11,7 @@ from urllib.parse import parse_qsl, urlencode
 
 from dashboard.commands.export_flags import add_arguments
 from dashboard.commands.restricted import sight_asked
-from dashboard.commands.saving import saved, say_saved
+from dashboard.commands.saving import Place, saved, say_saved
 from dashboard.commands.table import release_number
 from dashboard.documents.forms import CHARTS, EVERY_FORM, FORMATS
 from dashboard.documents.views import NAMES as VIEW_NAMES
@@ -50,7 +50,7 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
         StoreUnavailable: the dataset cannot be asked.
         ExportRefused: nothing can be made of what is asked.
     """
-    from dashboard.commands.named_files import refuse_absent, refuse_place
+    from dashboard.commands.named_files import refuse_absent, refuse_place, refuse_unwritable
     from dashboard.exports.chromium_renderer import ChromiumRenderer
 
     refuse_absent(settings)
@@ -66,10 +66,12 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     try:
         ask = ask_of(open_library(settings, sight), sight=sight)
         request = _request(args, ask)
-        place = _place(args, ask, request)
-        refuse_place(place, folder=args.all_partners)
+        output: Place = args.output
+        if args.all_partners or output.is_folder:
+            refuse_unwritable(output.path)
         if args.all_partners:
             return _all_partners(ask, request, renderer, args)
+        refuse_place(place := _place(output, ask, request))
         saved(place, _made(ask, request, renderer, args))
     finally:
         renderer.close()
@@ -77,14 +79,11 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     return 0
 
 
-def _place(args: argparse.Namespace, ask: Ask, request: Request) -> Path:
-    """Where to write; into a folder that is there under the name that the pages give the file."""
+def _place(output: Place, ask: Ask, request: Request) -> Path:
+    """The file to write; into a folder under the name that the pages give it."""
     from dashboard.documents.request import file_name
 
-    output: Path = args.output
-    if args.all_partners or not output.is_dir():
-        return output
-    return output / file_name(request, ask.library)
+    return output.path / file_name(request, ask.library) if output.is_folder else output.path
 
 
 def _request(args: argparse.Namespace, ask: Ask) -> Request:
@@ -154,13 +153,14 @@ def _form(args: argparse.Namespace) -> str:
             its name says opens nowhere.
     """
     forms = FORMATS[args.what]
-    folder = args.all_partners or args.output.is_dir()
-    named = "" if folder else args.output.suffix.lower().removeprefix(".")
+    output: Place = args.output
+    folder = args.all_partners or output.is_folder
+    named = "" if folder else output.path.suffix.lower().removeprefix(".")
     form: str = args.format or (named if named in forms else forms[0])
     # Any ending is a form, unless the form is said: then it may be part of the name.
     if named and named != form and (named in EVERY_FORM or not args.format):
         raise WrongUsage(
-            f"{args.output}: the name of a {args.what} as {form} ends in .{form}; "
+            f"{output.path}: the name of a {args.what} as {form} ends in .{form}; "
             f"a {args.what} may be {' or '.join(forms)}"
         )
     return form
@@ -191,7 +191,7 @@ def _all_partners(
     from dashboard.answers.documents import known_partners
     from dashboard.documents.request import file_name
 
-    folder: Path = args.output
+    folder: Path = args.output.path
     chosen = request.query.partners
     known = ask(known_partners, request.query)["partner"].tolist()
     partners = [one for one in known if not chosen or one in chosen]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from dashboard.commands.flags import add_data_dir, add_lang
 from dashboard.commands.restricted import add_restricted
+from dashboard.commands.saving import Place
 from dashboard.commands.table import add_filters, add_release
 from dashboard.documents.forms import CHARTS, EVERY_FORM, FORMATS, ORDERS, SIZES
 from dashboard.values import THEMES, VIEWS
@@ -36,16 +37,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         type=_place,
         required=True,
         metavar="PATH",
-        help="file to write, or a folder for it; with --all-partners a folder",
+        help="file to write, or a folder for it, which is made if its name ends in /; with "
+        "--all-partners a folder",
     )
     add_data_dir(parser)
 
 
-def _place(text: str) -> Path:
+def _place(text: str) -> Place:
     """A path that is one. ``argparse`` says what is wrong with any other."""
     if not text.strip():
         raise argparse.ArgumentTypeError("is empty: say where to write")
-    return Path(text)
+    return Place.of(text)
 
 
 def _add_state(parser: argparse.ArgumentParser) -> None:

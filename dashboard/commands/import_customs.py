@@ -17,6 +17,7 @@ from dashboard.commands.printing import print_done
 from dashboard.commands.restricted import add_marking
 from dashboard.commands.rollback import say_waiting
 from dashboard.commands.rollback_hint import way_back
+from dashboard.commands.saving import Place
 from dashboard.errors import WrongUsage
 from dashboard.language import Language, language
 from dashboard.sentences import Sentence, of_system, said
@@ -72,10 +73,19 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_marking(parser)
     add_dry_run(parser)
     parser.add_argument(
-        "--report", type=Path, metavar="PATH", help="write the report as JSON to this file"
+        "--report", type=_report_file, metavar="PATH", help="write the report as JSON to this file"
     )
     add_lang(parser, "the report")
     add_data_dir(parser)
+
+
+def _report_file(text: str) -> Path:
+    """Raises ``ArgumentTypeError`` for a folder that is not there: nothing is written into it, as a
+    report has no name of its own."""
+    place = Place.of(text)
+    if place.is_folder and not place.path.exists():
+        raise argparse.ArgumentTypeError(f"{text} is a folder: name the file of the report")
+    return place.path
 
 
 def _regions(text: str) -> tuple[int, ...]:

@@ -97,11 +97,9 @@ def refuse_unreadable(settings: Settings) -> None:
             raise WrongUsage(f"{variable_of('deck_template')}: {error}") from None
 
 
-def refuse_place(path: Path, *, folder: bool) -> None:
-    """Raises ``WrongUsage`` when a file cannot be written, or nothing into a folder, which is made
-    if need be: before minutes go by in which it is drawn. A file that is there stays as it is."""
-    if folder:
-        return refuse_unwritable(path)
+def refuse_place(path: Path) -> None:
+    """Raises ``WrongUsage`` when a file cannot be written: before minutes go by in which it is
+    drawn. A file that is there stays as it is."""
     new = not path.exists()
     try:
         with path.open("ab"):

@@ -4,13 +4,30 @@ from __future__ import annotations
 
 import os
 import stat
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Self
 
 from dashboard.commands.printing import print_done
 from dashboard.errors import WrongUsage
 from dashboard.whole_files import write_whole
 
 THOUSAND = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where to write, as it was typed: a separator at the end names a folder, also one that is not
+    there yet. A ``Path`` alone forgets it."""
+
+    path: Path
+    is_folder: bool
+
+    @classmethod
+    def of(cls, text: str) -> Self:
+        """The place that a text names."""
+        path = Path(text)
+        return cls(path, path.is_dir() or text.endswith(os.sep))
 
 
 def saved(path: Path, made: bytes) -> None:

@@ -174,6 +174,17 @@ def test_into_a_folder_a_file_is_written_as_pages_name_it(
     assert str(folder / name) in capsys.readouterr().out
 
 
+def test_a_folder_that_is_not_there_is_made_where_a_separator_says_that_it_is_one(
+    tmp_path: Path,
+) -> None:
+    folder = tmp_path / "new" / "slides.v2"
+    assert run("chart", "turnover", "--format", "csv", "--output", f"{folder}/") == 0
+    (made,) = folder.iterdir()
+    assert made.name == "leningrad-region-turnover-chart-en.csv"
+    with pytest.raises(WrongUsage, match="Cannot write into"):
+        run("chart", "turnover", "--format", "csv", "--output", f"{made}/")
+
+
 def test_a_name_of_a_chart_is_not_left_out_of_what_is_of_none(tmp_path: Path) -> None:
     with pytest.raises(WrongUsage, match="export deck is of no chart: turnover does not apply"):
         run("deck", "turnover", "--output", str(tmp_path / "deck.pptx"))

@@ -80,6 +80,16 @@ def test_a_report_that_cannot_be_written_is_said_before_any_work(
     assert not (tmp_path / "r").exists()
 
 
+def test_a_report_is_no_folder_that_is_to_be_made(
+    file: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        _import(file, tmp_path / "r", "--report", f"{tmp_path}/reports/")
+    assert ended.value.code == 2
+    assert "reports/ is a folder: name the file of the report" in capsys.readouterr().err
+    assert not (tmp_path / "r").exists() and not (tmp_path / "reports").exists()
+
+
 def test_a_report_is_never_written_over_a_file_that_is_imported(
     file: Path, tmp_path: Path, capsys: Capture
 ) -> None:
