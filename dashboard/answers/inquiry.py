@@ -3,6 +3,7 @@ the address of the page that it stands on. What is not known is not answered."""
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
@@ -26,9 +27,11 @@ from dashboard.store.ask import Ask
 from dashboard.store.library import Library
 from dashboard.values import PUBLISHED
 
+LOG = logging.getLogger(__name__)
 IMPORTED = "customs"
 NOT_UNDERSTOOD, NOT_IMPORTED = "not understood", "not imported"
 DISAGREE = "published, sources disagree"
+UNREADABLE = "the imported release cannot be read"
 NOT_IN = {"rub": "values are in US dollars", "kg": "no net mass"}
 """Why there is no value in other units than US dollars."""
 PATH, FIGURE = "/trade", "/data/figure"
@@ -129,16 +132,22 @@ def reply_of(ask: Ask, asked: Inquiry, lang: str, dataset: str) -> Reply:
     try:
         query = query_of(pairs, ask.library)
     except StoreUnavailable:
-        return Reply(UNKNOWN, NOT_IMPORTED)
+        broken = ask.library.opened[dataset].broken
+        return Reply(UNKNOWN, UNREADABLE if broken else NOT_IMPORTED)
     except UnknownSelection:
         return Reply(UNKNOWN, _absent(dataset))
+    absent = _absent(dataset)
     try:
         value = _value(ask, asked, query)
-    except StoreUnavailable:
+    except StoreUnavailable as error:
         value = UNKNOWN
+        # The published figures have no codes; a release has all that can be asked for.
+        if query.dataset != PUBLISHED:
+            LOG.warning("a question of %s: %s", query.dataset, error)
+            absent = UNREADABLE
     text = query.to_query()
     address = f"{PATH}?{text}" if text else PATH
-    why = [_absent(dataset), *([NOT_IN[asked.unit]] if asked.unit in NOT_IN else [])]
+    why = [absent, *([NOT_IN[asked.unit]] if asked.unit in NOT_IN else [])]
     status = value.status if value.known else ", ".join(why)
     return Reply(value, status, query, address, asked, _is_contrary(asked, value))
 

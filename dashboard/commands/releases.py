@@ -29,10 +29,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, settings: Settings) -> int:
     """List the releases: number, time, rows, totals, and which is the current one. One that
-    cannot be read has its reason there; where nothing says which is the current one, it is said
-    how one is made so."""
+    cannot be read has its reason there, and one that is not as it was written the files of it;
+    where nothing says which is the current one, it is said how one is made so."""
     from dashboard.commands.rollback_hint import way_back
     from dashboard.errors import StoreUnavailable
+    from dashboard.loaders.release_faults import damaged
     from dashboard.loaders.releases import current_number, numbers, open_release
     from dashboard.loaders.restricted import is_restricted
 
@@ -56,10 +57,13 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
         except StoreUnavailable as error:
             print(f"{mark} {number:4d}  {error}")
             continue
-        whole = number
+        lost_files = damaged(release)
+        whole = whole if lost_files else number
         time, held = release.manifest["time"], contents(release.manifest)
         seen = "  not for publication" if is_restricted(release) else ""
         print(f"{mark} {number:4d}  {time}  {held}  {release.version}{seen}")
+        if lost_files:
+            print(f"        damaged: {', '.join(lost_files)}: not what was written")
     if lost:
         print(f"{lost}. Say which it is: {way_back(settings, args.dataset, whole)}")
     return 0

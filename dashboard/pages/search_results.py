@@ -8,7 +8,7 @@ from typing import Any
 from dashboard import ids
 from dashboard.amount import NOT_KNOWN
 from dashboard.answers import trade
-from dashboard.answers.inquiry import DISAGREE, FIGURE, NOT_IMPORTED, Reply
+from dashboard.answers.inquiry import DISAGREE, FIGURE, NOT_IMPORTED, UNREADABLE, Reply
 from dashboard.certainty import SCALES
 from dashboard.charts import chart_named, every_chart
 from dashboard.charts.addresses import amount_path
@@ -179,6 +179,8 @@ def _lacking(reply: Reply, words: Language) -> str:
     asked for, or by several sources that disagree."""
     if reply.status == DISAGREE:
         return words.t("inquiry.absent.disagree")
+    if UNREADABLE in reply.status:
+        return words.t("goods.unavailable")
     if unit := reply.asked.unit if reply.asked else "":
         return words.t(f"inquiry.absent.{unit}")
     return words.t(f"status.not_{'known' if reply.status == NOT_KNOWN else 'published'}")

@@ -19,11 +19,12 @@ from dashboard.measures.vocabulary import Vocabulary, words_of
 from dashboard.pages.search_results import figure, proof
 from dashboard.pages.show import show
 from dashboard.settings import read_settings
-from dashboard.store.ask import Ask
+from dashboard.store.ask import Ask, ask_of
 from dashboard.store.library import open_library
 from tests.answers.test_narrowed import rows as rows_of
 from tests.imports.customs_files import REGISTERS, asks_of, row, written
 from tests.imports.customs_files import text as text_of
+from tests.imports.releases import changed
 
 QUESTIONS = [
     *csv.DictReader(
@@ -106,6 +107,31 @@ def test_what_nobody_imported_is_said_to_be_so(
         assert main(["ask", question, "--data-dir", str(tmp_path)]) == 0
         found = json.loads(capsys.readouterr().out)
         assert (found["value"], found["status"]) == (None, status), question
+
+
+@pytest.mark.parametrize(
+    ("spoilt", "question"),
+    [
+        ("codes.parquet", "exports of code 4407 to Finland 2019"),
+        ("axes.json", "exports of code 4407 to Finland 2019"),
+        ("axes.json", "exports to Finland 2019"),
+    ],
+)
+def test_what_lies_in_a_damaged_release_is_never_said_to_be_unknown_or_not_imported(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], spoilt: str, question: str
+) -> None:
+    asks = asks_of(tmp_path, ROWS)
+    changed(next(asks.library.settings.data_dir.glob(f"customs/releases/0001/{spoilt}")))
+    given = ["--dataset", "customs", "--data-dir", str(asks.library.settings.data_dir)]
+    assert main(["ask", question, *given]) == 0
+    printed = capsys.readouterr()
+    found = json.loads(printed.out)
+    assert (found["value"], found["status"]) == (None, "the imported release cannot be read")
+    assert "is not what was written" in printed.err
+    again = ask_of(open_library(asks.library.settings))
+    reply = reply_to(again, question, VOCABULARY, "en", "customs")
+    words = again.library.language("en")
+    assert figure(reply, again, words)["title"] == "The rows of this release cannot be read"
 
 
 def test_goods_of_which_a_figure_is_published_are_answered_with_it(

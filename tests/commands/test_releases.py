@@ -14,7 +14,7 @@ from dashboard.commands.releases import contents
 from dashboard.loaders.releases import current_number
 from dashboard.store.datasets import WITH_RELEASES
 from tests.imports.customs_files import ROWS, text, written
-from tests.imports.releases import cut, release_folder
+from tests.imports.releases import changed, cut, release_folder
 
 Capture = pytest.CaptureFixture[str]
 
@@ -108,6 +108,18 @@ def test_what_is_damaged_is_listed_and_never_gone_back_to(
     assert _back(two_releases, "2") == 1
     assert "codes.parquet is not what was written" in capsys.readouterr().err
     assert current_number(two_releases, "customs") == 2
+
+
+def test_a_release_of_which_a_byte_was_changed_is_listed_as_damaged(
+    two_releases: Path, capsys: Capture
+) -> None:
+    changed(release_folder(two_releases, 1) / "codes.parquet")
+    first, said, second = _listed(capsys, two_releases)
+    assert (first[:6], second[:6]) == ("     1", "*    2")
+    assert said.strip() == "damaged: codes.parquet: not what was written"
+    (two_releases / "customs" / "current").unlink()
+    (two_releases / "customs" / "current").write_text("lost")
+    assert "rollback 2" in _listed(capsys, two_releases)[-1]
 
 
 def test_nothing_imported_is_said(tmp_path: Path, capsys: Capture) -> None:
