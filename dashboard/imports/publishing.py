@@ -30,6 +30,7 @@ from dashboard.loaders.releases import (
     home,
     numbers,
     open_release,
+    sealed,
 )
 from dashboard.loaders.restricted import LIFTED, is_restricted
 
@@ -60,7 +61,7 @@ def publish_release(
         "files": _checksums(made),
         **facts,
     }
-    text = json.dumps(manifest, ensure_ascii=False, indent=1, sort_keys=True)
+    text = json.dumps(sealed(manifest), ensure_ascii=False, indent=1, sort_keys=True)
     (made / MANIFEST).write_text(text, encoding="utf-8")
     for path in [*made.rglob("*"), made]:
         written_through(path)

@@ -29,6 +29,9 @@ _NEEDED: Mapping[str, type | tuple[type, ...]] = {
 number, or by table; where it is a number, the release is one of customs data."""
 _OF_CUSTOMS: Mapping[str, type] = {"regions": list, "totals": list}
 _OF_TOTAL = {"year", "flow", "usd"}
+SEAL = "seal"
+"""The name in a manifest of the checksum of all else in it. Releases of before the end of November
+2026 have none."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -150,7 +153,7 @@ def open_release(data_dir: Path, dataset: str, number: int) -> Release:
     try:
         text = (folder / MANIFEST).read_bytes()
         manifest = json.loads(text)
-        lacking = _lacking(manifest)
+        lacking = _lacking(manifest) or _broken_seal(manifest)
     except OSError as error:
         lacking = f"its {MANIFEST}: {error.strerror or error}"
     except ValueError as error:
@@ -176,6 +179,20 @@ def _lacking(manifest: object) -> str:
     if not wrong and not all(_is_total(row) for row in manifest.get("totals", [])):
         wrong = ["totals"]
     return f"its {MANIFEST} lacks {', '.join(wrong)}" if wrong else ""
+
+
+def sealed(manifest: Mapping[str, Any]) -> dict[str, Any]:
+    """A manifest with the checksum of what it says: it names those of all other files, and whether
+    the release is for publication, and no other file names its own."""
+    facts = {name: value for name, value in manifest.items() if name != SEAL}
+    text = json.dumps(facts, ensure_ascii=False, sort_keys=True)
+    return {**facts, SEAL: hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()}
+
+
+def _broken_seal(manifest: Mapping[str, Any]) -> str:
+    """That a manifest no longer says what was written; empty if it does."""
+    whole = SEAL not in manifest or sealed(manifest) == manifest
+    return "" if whole else f"its {MANIFEST} is not what was written"
 
 
 def _is_total(row: object) -> bool:

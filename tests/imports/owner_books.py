@@ -23,6 +23,7 @@ from dashboard.imports.work_folder import work_folder
 from dashboard.language import language
 from dashboard.loaders.owner_relations import DATASET, TABLES
 from dashboard.loaders.registers import load_registers
+from dashboard.loaders.releases import sealed
 from dashboard.settings import ROOT
 
 TODAY = dt.date(2026, 11, 26)
@@ -110,4 +111,4 @@ def rewritten(data_dir: Path, number: int, name: str, content: bytes) -> None:
     (folder / name).write_bytes(content)
     manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
     manifest["files"][name] = hashlib.sha256(content).hexdigest()
-    (folder / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
+    (folder / "manifest.json").write_text(json.dumps(sealed(manifest)), encoding="utf-8")

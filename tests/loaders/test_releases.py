@@ -18,6 +18,7 @@ from dashboard.loaders.releases import (
     list_releases,
     numbers,
     open_release,
+    sealed,
 )
 from tests.cubes import read_cube
 from tests.imports.releases import USD, changed, cut, release_folder
@@ -82,6 +83,29 @@ def test_a_manifest_that_is_none_is_named(two_releases: Path, manifest: str, sai
     assert reason.file == "customs/0002/manifest.json"
 
 
+@pytest.mark.parametrize(
+    ("was", "is_now"), [('"usd": 1055.49', '"usd": 9055.49'), ('"program"', '"program": "0", "x"')]
+)
+def test_a_manifest_of_which_anything_was_changed_is_not_believed(
+    two_releases: Path, was: str, is_now: str
+) -> None:
+    path = release_folder(two_releases, 1) / "manifest.json"
+    text = path.read_text(encoding="utf-8")
+    assert was in text
+    path.write_text(text.replace(was, is_now, 1), encoding="utf-8")
+    with pytest.raises(StoreUnavailable, match=r"its manifest\.json is not what was written"):
+        open_release(two_releases, "customs", 1)
+    assert [one.file for one in faults(two_releases, "customs")] == ["customs/0001/manifest.json"]
+
+
+def test_a_release_of_before_manifests_were_sealed_is_read(two_releases: Path) -> None:
+    path = release_folder(two_releases, 1) / "manifest.json"
+    manifest = json.loads(path.read_text(encoding="utf-8"))
+    del manifest["seal"]
+    path.write_text(json.dumps(manifest), encoding="utf-8")
+    assert open_release(two_releases, "customs", 1).manifest == manifest
+
+
 @pytest.mark.parametrize("spoil", [cut, changed, Path.unlink])
 @pytest.mark.parametrize("name", ["axes.json", "cube_cents.npy", "partners_grams.npy"])
 def test_a_file_that_is_not_what_was_written_is_named(
@@ -110,6 +134,6 @@ def test_axes_that_are_none_are_refused_even_if_their_checksum_is_right(two_rele
     (folder / "axes.json").write_text("{}")
     manifest = json.loads((folder / "manifest.json").read_text())
     manifest["files"]["axes.json"] = checksum(folder / "axes.json")
-    (folder / "manifest.json").write_text(json.dumps(manifest))
+    (folder / "manifest.json").write_text(json.dumps(sealed(manifest)))
     with pytest.raises(StoreUnavailable, match=r"axes\.json"):
         read_axes(open_release(two_releases, "customs", 2))
