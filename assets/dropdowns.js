@@ -1,7 +1,8 @@
 // @ts-check
 /* Dash gives its dropdowns a button that Tab does not reach and that is named after its value alone.
    Here each becomes what it is to a reader: a stop of the keyboard, named by label and value. Enter
-   and the arrows open it, Delete clears it: that much Dash does. */
+   and the arrows open it, Delete clears it: that much Dash does. Names that have no room give way to
+   how many are chosen, since a part of a name may be that of another. */
 import { byId } from "./page.js";
 import { whenSettled } from "./state.js";
 
@@ -18,17 +19,31 @@ const reachable = (button) => {
   // A title that is no more than the name is read after it.
   for (const one of button.querySelectorAll("[title][aria-label]")) one.removeAttribute("aria-label");
   if (!label || !byId(label)) return;
-  // How many are chosen is said before their names, and alone where there is no room for both.
-  button.classList.toggle("several", byId(id + "-value-count") !== null);
+  // How many are chosen is said before their names.
   const names = [label, id + "-value-count", id + "-value"].filter(byId).join(" ");
   if (button.getAttribute("aria-labelledby") !== names) {
     button.setAttribute("aria-labelledby", names);
   }
 };
 
-/** Have every dropdown that is there reached and named. */
+/** Show of what is chosen the names where they have room, and else their number alone: the chips
+ * beside the heading name them.
+ * @param {Element} button */
+const fit = (button) => {
+  const value = /** @type {HTMLElement | null} */ (button.querySelector(".dash-dropdown-value"));
+  const one = /** @type {HTMLElement | null} */ (button.closest("[data-one]"))?.dataset.one;
+  if (!value || !one) return;
+  if (byId(button.id + "-value-count")) delete value.dataset.one;
+  else value.dataset.one = one;
+  button.classList.remove("cut");
+  button.classList.toggle("cut", value.scrollWidth > value.clientWidth);
+};
+
+/** Have every dropdown that is there reached, named and fitted. */
 export const reach = () => {
-  for (const button of document.querySelectorAll(BUTTON)) reachable(button);
+  const buttons = document.querySelectorAll(BUTTON);
+  for (const button of buttons) reachable(button);
+  for (const button of buttons) fit(button);
 };
 
 /** @type {WeakSet<Element>} */
@@ -42,6 +57,7 @@ const watch = () => {
     if (watched.has(place)) continue;
     watched.add(place);
     new MutationObserver(reach).observe(place, WATCHED);
+    new ResizeObserver(reach).observe(place);
   }
   reach();
 };

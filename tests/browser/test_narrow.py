@@ -115,6 +115,34 @@ def test_the_heads_of_what_a_release_changed_are_low(demo: Any, lang: str) -> No
     assert len(heads) > 3 and max(heads) <= 72
 
 
+@pytest.mark.parametrize("path", ["/trade", "/partners", "/why", "/changes?against_release=1"])
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_what_is_chosen_is_read_whole_in_one_row_of_filters(
+    demo: Any, lang: str, path: str
+) -> None:
+    """``Великобри…`` may be two countries: a name that has no room gives way to the number of
+    those that are chosen, and its chip names it. One filter more began a second row."""
+    joint = "&" if "?" in path else "?"
+    for chosen in ("partner=GBR&sector=wood", "partner=BIH,KOR,CHN&sector=minerals,food"):
+        page = demo().open(f"{path}{joint}dataset=demonstration&{chosen}&lang={lang}")
+        values = page.locator(
+            ".filters :is(.dash-dropdown-value, .dash-dropdown-value-count):visible"
+        )
+        page.wait_for_function("() => document.querySelectorAll('.filters [data-one]').length > 1")
+        cut = values.evaluate_all(
+            "(all) => all.filter((one) => one.scrollWidth > one.clientWidth)"
+            ".map((one) => one.textContent)"
+        )
+        assert cut == []
+        tops = page.locator(".filter-fields > *").evaluate_all(
+            "(all) => all.map((one) => Math.round(one.getBoundingClientRect().bottom))"
+        )
+        assert max(tops) - min(tops) <= 1
+        named = "Великобритания" if lang == "ru" else "United Kingdom"
+        if "GBR" in chosen:
+            expect(page.locator(".chip.taken").first).to_contain_text(named)
+
+
 @pytest.mark.parametrize("width", [320, 390, 768, 900])
 def test_every_menu_opens_within_the_window(watched: Any, width: int) -> None:
     """The files of a page were to the left of the window, where nobody can scroll to."""

@@ -5,10 +5,10 @@ import { test } from "node:test";
 import { openPage } from "./browser.js";
 
 openPage(`
-  <div class="field year"><label id="year-label">Year</label><div>
+  <div class="field year" data-one="1 chosen"><label id="year-label">Year</label><div>
     <input class="dash-dropdown-focus-target" tabindex="0">
     <button id="year-filter" class="dash-dropdown" tabindex="-1" aria-labelledby="year-filter-value-count year-filter-value">
-      <span id="year-filter-value">2018</span><a title="Clear" aria-label="Clear"></a></button></div></div>
+      <span id="year-filter-value" class="dash-dropdown-value">2018</span><a title="Clear" aria-label="Clear"></a></button></div></div>
   <button id="bare" class="dash-dropdown" tabindex="-1" aria-labelledby="bare-value"></button>
   <figure class="chart"><div class="field years"><label id="years-label">Years</label></div></figure>`);
 const { listen, reach } = await import("../../assets/dropdowns.js");
@@ -25,12 +25,19 @@ test("what takes a value away has its name once", () => {
   assert.deepEqual([clear.getAttribute("title"), clear.getAttribute("aria-label")], ["Clear", null]);
 });
 
-test("several that are chosen are told from one: their names need room beside their number", () => {
+test("names that have no room give way to how many are chosen", () => {
   const button = document.getElementById("year-filter");
-  assert.ok(!button.classList.contains("several"));
+  const value = button.querySelector(".dash-dropdown-value");
+  Object.defineProperty(value, "clientWidth", { value: 60, configurable: true });
+  for (const [width, cut] of [[90, true], [60, false]]) {
+    Object.defineProperty(value, "scrollWidth", { value: width, configurable: true });
+    reach();
+    assert.equal(button.classList.contains("cut"), cut);
+  }
+  assert.equal(value.dataset.one, "1 chosen");
   button.insertAdjacentHTML("beforeend", '<span id="year-filter-value-count">2 chosen</span>');
   reach();
-  assert.ok(button.classList.contains("several"));
+  assert.equal(value.dataset.one, undefined, "several have their number from Dash");
   document.getElementById("year-filter-value-count").remove();
 });
 
@@ -47,8 +54,13 @@ test("the list of a filter that stands with a chart is reached when Dash draws i
     constructor(act) { this.act = act; }
     observe(place) { watched.set(place, this.act); }
   };
+  let resized = 0;
+  globalThis.ResizeObserver = class {
+    observe() { resized += 1; }
+  };
   listen();
   settled();
+  assert.equal(resized, watched.size);
   const place = document.querySelector(".chart .field");
   place.insertAdjacentHTML("beforeend",
     '<button id="years-filter" class="dash-dropdown" tabindex="-1"><span id="years-filter-value">2015</span></button>');

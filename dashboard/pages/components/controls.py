@@ -103,7 +103,13 @@ def _dropdown(noun: str, filters: Filters, value: Any, words: Language, **more: 
         **more,
     )
     heading = html.Label(label, id=f"{noun}-label", htmlFor=ids.filter_of(noun))
-    return html.Div([heading, control], className=f"field {noun}")
+    # What stands there for a name that has no room: assets/dropdowns.js.
+    one = (
+        {"data-one": words.t("dropdown.selected_count", num_selected=1)}
+        if more.get("multi")
+        else {}
+    )
+    return html.Div([heading, control], className=f"field {noun}", **one)
 
 
 def _dataset(noun: str, query: Query, filters: Filters, words: Language) -> Any:
