@@ -2,8 +2,8 @@
 /* Joins the modules of the browser's side, then starts Dash, which finds them registered.
 
    These are ES modules: each names what it takes from which other, nothing is a global, and tests
-   import the very files that are served. Dash would load every script of this folder as a classic
-   one, in the order of the alphabet; dashboard/callbacks/scripts.py loads this one instead.
+   import them one by one. Dash would load every script of this folder as a classic one, in the
+   order of the alphabet; a page is sent all in one instead: dashboard/callbacks/joined_modules.py.
    In reading order: address, choices, state, navigate, marks, turn, answers, paint, figures. */
 import * as announce from "./announce.js";
 import * as anchor from "./anchor.js";

@@ -155,7 +155,7 @@ def test_fingerprinted_files_are_kept_for_long_and_others_are_not(
         assert "immutable" not in asked_anew.headers.get("Cache-Control", "")
         assert "immutable" in pinned.headers["Cache-Control"]
     html = client.get("/").get_data(as_text=True)
-    module = next(part for part in html.split('"') if part.endswith(f"/{scripts.ENTRY}"))
+    module = next(part for part in html.split('"') if part.endswith(f"/{scripts.NAME}"))
     with client.get(module) as script:
         assert script.status_code == 200 and "immutable" in script.headers["Cache-Control"]
 

@@ -1,10 +1,11 @@
-"""The modules of the browser's side (assets/*.js): where they are fetched, and what starts them.
+"""The script of the pages: the modules of ``assets/`` in one file, and what starts them.
 
-They are ES modules, which name what they need of each other. Dash would load them as classic
-scripts in the order of the alphabet, so it is told to pass them over; ``main.js`` registers what
-Dash calls and then starts Dash's renderer itself, which so never meets a function that is not
-there yet. Their address bears a digest of them all: a browser keeps them for good, and fetches
-them anew when one has changed.
+They are ES modules, which name what they need of each other; a page is sent them as
+`dashboard.callbacks.joined_modules` joins them. Dash would load them as classic scripts in the
+order of the alphabet, so it is told to pass them over; ``main.js`` registers what Dash calls and
+then starts Dash's renderer itself, which so never meets a function that is not there yet. The
+address of the script bears its digest: a browser keeps it for good, and fetches it anew when it
+has changed.
 """
 
 from __future__ import annotations
@@ -15,29 +16,30 @@ from pathlib import Path
 import flask
 from dash import Dash
 
+from dashboard.callbacks.joined_modules import joined
+
 PASSED_OVER = r"\.(js|css)$"
 """What Dash is not to load, for its ``assets_ignore``: style sheets come from `styles`."""
 ENTRY = "main.js"
 FOLDER = "/scripts"
+NAME = "pages.js"
+PLACE = "{%css%}"
 FOREVER = "public, max-age=31536000, immutable"
 
 
 def register(app: Dash, folder: Path, root: str = "") -> None:
-    """Serve the modules of a folder, and have every page fetch them and start with them; ``root``
-    stands before their paths."""
-    modules = {path.name: path.read_bytes() for path in sorted(folder.glob("*.js"))}
-    version = digest(modules)
+    """Serve the modules of a folder as one script, and have every page fetch it and start with it;
+    ``root`` stands before its path."""
+    modules = {path.name: path.read_text("utf-8") for path in sorted(folder.glob("*.js"))}
+    text = joined(modules, ENTRY).encode()
+    version = digest({NAME: text})
+    tag = f'<script type="module" src="{root}{FOLDER}/{version}/{NAME}"></script>'
     app.renderer = ""
-    head = app.index_string.replace(
-        "{%css%}", tags(modules, f"{root}{FOLDER}/{version}") + "{%css%}", 1
-    )
-    app.index_string = head
+    app.index_string = app.index_string.replace(PLACE, tag + PLACE, 1)
 
-    @app.server.get(f"{FOLDER}/<asked>/<name>")
-    def module(asked: str, name: str) -> flask.Response:
-        if name not in modules:
-            flask.abort(404)
-        return file_at(asked == version, modules[name])
+    @app.server.get(f"{FOLDER}/<asked>/{NAME}")
+    def script(asked: str) -> flask.Response:
+        return file_at(asked == version, text)
 
 
 def file_at(is_ours: bool, content: bytes, kind: str = "text/javascript") -> flask.Response:
@@ -54,12 +56,3 @@ def digest(modules: dict[str, bytes]) -> str:
     for name, body in sorted(modules.items()):
         found.update(f"{name} {len(body)}\n".encode() + body)
     return found.hexdigest()[:12]
-
-
-def tags(modules: dict[str, bytes], folder: str) -> str:
-    """The entry of a folder, and all others beside it: else they are asked for one by one."""
-    preloads = [
-        f'<link rel="modulepreload" href="{folder}/{name}">' for name in modules if name != ENTRY
-    ]
-    entry = f'<script type="module" src="{folder}/{ENTRY}"></script>'
-    return "".join([*preloads, entry])

@@ -21,7 +21,7 @@ def test_whatever_version_is_asked_for_there_is_one_name_for_what_is_packed() ->
     name = packed_name(f"{SUITES}/{PATH}")
     assert name.startswith(f"{SUITES}/{PATH} ")
     assert packed_name(f"{SUITES}/plotly/package_data/plotly.v7m1.min.js") == name
-    assert packed_name("/scripts/x/main.js") == packed_name("/scripts/y/main.js") != ""
+    assert packed_name("/scripts/x/pages.js") == packed_name("/scripts/y/pages.js") != ""
 
 
 @pytest.mark.parametrize(

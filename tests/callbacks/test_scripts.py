@@ -1,4 +1,4 @@
-"""The modules of the browser's side, as a page fetches them."""
+"""The script of the pages, joined of the modules of the browser's side."""
 
 from __future__ import annotations
 
@@ -28,17 +28,20 @@ def client() -> FlaskClient:
     return app.server.test_client()
 
 
-def test_a_page_fetches_every_module_once_and_dash_none(client: FlaskClient) -> None:
+def test_a_page_fetches_all_modules_as_one_script_and_dash_none(client: FlaskClient) -> None:
     page = client.get("/").get_data(as_text=True)
-    fetched = re.findall(r'(?:src|href)="(/scripts/\w+/(\w+\.js))"', page)
-    assert sorted(name for _, name in fetched) == MODULES
+    (address,) = re.findall(r'(?:src|href)="(/scripts/\w+/\w+\.js)"', page)
+    assert f'<script type="module" src="{address}">' in page
     assert not re.search(r'src="/assets/[^"]*\.js', page)
-    assert re.findall(r'<script type="module" src="[^"]*/(\w+\.js)"', page) == ["main.js"]
-    for address, name in fetched:
-        answer = client.get(address)
-        assert answer.get_data() == (ASSETS / name).read_bytes()
-        assert answer.mimetype == "text/javascript"
-        assert "immutable" in answer.headers["Cache-Control"]
+    answer = client.get(address)
+    assert answer.mimetype == "text/javascript"
+    assert "immutable" in answer.headers["Cache-Control"]
+    heads = re.findall(r"^/\* (\w+\.js) \*/$", answer.text, re.M)
+    assert sorted(heads) == MODULES and heads[-1] == "main.js"
+    # Whatever a module needs stands before it.
+    for name in MODULES:
+        needed = re.findall(r'from "\./(\w+\.js)"', (ASSETS / name).read_text("utf-8"))
+        assert all(heads.index(one) < heads.index(name) for one in needed), name
 
 
 def test_the_page_does_not_start_dash_before_the_modules(client: FlaskClient) -> None:
@@ -50,14 +53,15 @@ def test_the_encoding_is_named_where_browsers_look_for_it(client: FlaskClient) -
     assert b"charset" in client.get("/").get_data()[:1024]
 
 
-def test_a_page_of_another_version_gets_modules_that_are_not_kept(client: FlaskClient) -> None:
-    answer = client.get("/scripts/older/main.js")
+def test_a_page_of_another_version_gets_a_script_that_is_not_kept(client: FlaskClient) -> None:
+    answer = client.get("/scripts/older/pages.js")
     assert answer.status_code == 200
     assert answer.headers["Cache-Control"] == "no-store"
 
 
-@pytest.mark.parametrize("name", ["none.js", "package.json"])
-def test_nothing_else_is_served(client: FlaskClient, name: str) -> None:
+@pytest.mark.parametrize("name", ["none.js", "main.js", "package.json"])
+def test_nothing_else_is_served(library: Library, name: str) -> None:
+    client = create_app(library.settings, library).server.test_client()
     assert client.get(f"/scripts/x/{name}").status_code == 404
 
 

@@ -174,7 +174,7 @@ def _addresses() -> Iterator[tuple[str, dict[str, Any]]]:
                   "/metrics", "/export/jobs/none", "/export/jobs/none/deck.pptx",
                   "/_dash-dependencies", "/geo/partner_regions.geojson",
                   "/_reload-hash", "/_favicon.ico", "/assets/dashboard.css", "/static/none",
-                  "/bootstrap/static/css/bootstrap.min.css", "/scripts/none/contract.js",
+                  "/bootstrap/static/css/bootstrap.min.css", "/scripts/none/pages.js",
                   "/scripts/none/plotly.js", "/scripts/none/generators.js",
                   "/styles/none/pages.css",
                   "/_dash-component-suites/dash/dcc/async-graph.js"):  # fmt: skip
