@@ -34,6 +34,8 @@ _SHEET = """
 #set par(leading: 0.52em)
 // A line may end after a sign, before its dollars, and after a dash between words.
 #show regex("[+−][$][0-9.,]+|[0-9\\p{L}]+–[0-9\\p{L}]+"): box
+// A word that is longer than any of a language may end a line anywhere.
+#show regex("[^\\s/\\u{200b}]{45,}"): it => it.text.clusters().join(sym.zws)
 #let paint = rgb
 #let led(runs) = runs.map(run => if run.at(1) == "" { run.at(0) } else { link(..run.rev()) }).join()
 #let quiet = paint(look.quiet)

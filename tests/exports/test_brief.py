@@ -64,6 +64,15 @@ def test_pdf_is_one_a4_page_with_every_line(count: int) -> None:
             assert letters(line) in told
 
 
+def test_a_word_of_any_length_stays_on_the_page() -> None:
+    word = "Ж" * 300
+    brief = Brief("NO-18", word, word, (Part("who", "Кто это", (word,)),), "Данные", "")
+    with pdfplumber.open(io.BytesIO(brief_pdf(ready(brief)))) as pdf:
+        (page,) = pdf.pages
+        assert max(one["x1"] for one in page.chars) <= page.width - 45
+        assert sum(one["text"].startswith("Ж") for one in page.chars) >= 600
+
+
 def test_mark_of_demonstration_data_is_on_both() -> None:
     brief = made(mark="Демонстрационные данные")
     with pdfplumber.open(io.BytesIO(brief_pdf(ready(brief)))) as pdf:

@@ -102,6 +102,20 @@ def test_markup_in_a_name_is_only_words() -> None:
     assert pages == 1 and '#panic("no")' in text
 
 
+def test_a_word_of_any_length_stays_on_the_page() -> None:
+    word = "Ж" * 300
+    blocks = (
+        Words(word),
+        Small((word,)),
+        Grid((word, "2"), ((word, "1"),), numeric=frozenset({1})),
+    )
+    made = factsheet_pdf(Factsheet(word, word, blocks, "", language("ru")))
+    with pdfplumber.open(io.BytesIO(made)) as pdf:
+        (page,) = pdf.pages
+        assert max(one["x1"] for one in page.chars) <= page.width - 45
+        assert sum(one["text"].startswith("Ж") for one in page.chars) >= 1800
+
+
 def test_word_opens_it_in_its_full_mode_with_headings_of_the_first_level(ask: Ask) -> None:
     made = Document(io.BytesIO(factsheet_docx(sheet_of(ask, "lang=ru", "note"))))
     (mode,) = [one.get(qn("w:val")) for one in made.settings.element.iter(qn("w:compatSetting"))
