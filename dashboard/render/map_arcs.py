@@ -9,7 +9,8 @@ import math
 from collections.abc import Sequence
 
 from dashboard.charts.plot import Category, Mark, Plot
-from dashboard.render.map_traces import RECEDING, points, said_of
+from dashboard.render.map_traces import points, said_of
+from dashboard.render.marks import alike, receding
 from dashboard.render.theme import Figure, colour
 
 WIDEST, THINNEST = 16.0, 0.8
@@ -39,20 +40,23 @@ def arcs(plot: Plot, homes: Sequence[Mark]) -> list[Figure]:
     if not ends:
         return []
     some = any(one.emphasis == "strong" for _, one, _ in ends)
+    faint = [some and not _chosen(one) for _, one, _ in ends]
     largest, shade = ends[0][0], colour(series.noun)
     return [
         *(
-            _arc(start, place, WIDEST * value / largest, shade, faint=some and not _chosen(one))
-            for value, one, place in ends
+            _arc(start, place, WIDEST * value / largest, shade, faint=pale)
+            for (value, _, place), pale in zip(ends, faint, strict=True)
         ),
         {
             **points([place for *_, place in ends]),
             **said_of([one for _, one, _ in ends]),
             "marker": {
                 "size": END,
-                "color": shade,
-                "opacity": [RECEDING if some and not _chosen(one) else 1 for _, one, _ in ends],
-                "line": {"color": colour("surface"), "width": 1.2},
+                "color": alike([receding(shade) if one else shade for one in faint]),
+                "line": {
+                    "color": alike([shade if one else colour("surface") for one in faint]),
+                    "width": 1.2,
+                },
             },
         },
     ]

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from dashboard.charts.partner_map import NOW, UNGRADED
 from dashboard.charts.places import HOME, OUTLINED
 from dashboard.charts.plot import Entry, Mark
-from dashboard.render.map_traces import GEOMETRY, RECEDING, filled, points, said
+from dashboard.render.map_traces import GEOMETRY, filled, points, said
+from dashboard.render.marks import alike, receding
 from dashboard.render.texts import safe
 from dashboard.render.theme import CLEAR, Figure, colour
 
@@ -40,7 +41,7 @@ RING = 8.0
 
 def region_outlines(marks: Sequence[Mark], dark: frozenset[str] = frozenset()) -> list[Figure]:
     """The outlines of the partner regions, light in countries of a dark class, whose orders are
-    ``dark``; those that recede faint."""
+    ``dark``; those that recede thin."""
     drawn = [mark for mark in marks if mark.drawn == "polygon"]
     if not drawn:
         return []
@@ -52,9 +53,8 @@ def region_outlines(marks: Sequence[Mark], dark: frozenset[str] = frozenset()) -
             "marker": {
                 "line": {
                     "color": [colour("surface" if one else "relation") for one in light],
-                    "width": 1.4,
+                    "width": alike([0.8 if mark.emphasis == "pale" else 1.4 for mark in drawn]),
                 },
-                "opacity": [RECEDING if mark.emphasis == "pale" else 1 for mark in drawn],
             },
         }
     ]
@@ -73,13 +73,25 @@ def region_marks(marks: Sequence[Mark]) -> list[Figure]:
                     "marker": {
                         "symbol": symbol,
                         "size": [size_of(mark) for mark in drawn],
-                        "color": colour(name),
-                        "opacity": [RECEDING if one.emphasis == "pale" else 1 for one in drawn],
-                        "line": {"color": colour("surface"), "width": 1.2},
+                        **_shades(drawn, symbol, colour(name)),
                     },
                 }
             )
     return traces
+
+
+def _shades(drawn: Sequence[Mark], symbol: str, shade: str) -> Figure:
+    """The colours of marks: those that recede are seen by their edge, and open ones, which are no
+    more than that, are thin."""
+    pale = [one.emphasis == "pale" for one in drawn]
+    is_open = symbol.endswith("-open")
+    return {
+        "color": alike([receding(shade) if one and not is_open else shade for one in pale]),
+        "line": {
+            "color": alike([shade if one else colour("surface") for one in pale]),
+            "width": alike([0.8 if one and is_open else 1.2 for one in pale]),
+        },
+    }
 
 
 def happenings(marks: Sequence[Mark]) -> list[Figure]:
@@ -95,8 +107,7 @@ def happenings(marks: Sequence[Mark]) -> list[Figure]:
                 "symbol": KEYS[NOW][0],
                 "size": [size_of(mark) + RING for mark in drawn],
                 "color": colour(KEYS[NOW][1]),
-                "opacity": [RECEDING if one.emphasis == "pale" else 1 for one in drawn],
-                "line": {"width": 2},
+                "line": {"width": alike([1 if one.emphasis == "pale" else 2 for one in drawn])},
             },
         }
     ]

@@ -20,7 +20,6 @@ GEOMETRY = "/geo/partner_regions.geojson"
 
 _DARK = {"class-4", "class-5"}
 NONE: Mapping[str, str] = {}
-RECEDING = 0.45
 FEW = 12
 """Chosen countries that have strong outlines; of more, thin ones."""
 HOVER_WIDTH = 36
@@ -106,7 +105,8 @@ def _class_bar(limits: Sequence[float], series: Series, words: Language) -> Figu
         "lenmode": "pixels",
         "len": 320,
         "thickness": 10,
-        "outlinewidth": 0,
+        "outlinewidth": 1,
+        "outlinecolor": colour("muted"),
         "ticks": "",
         "tickvals": places,
         "ticktext": texts,

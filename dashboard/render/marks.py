@@ -28,26 +28,34 @@ def bars(
     name: str, derived: Sequence[bool], strong: Sequence[bool], shades: Sequence[str] = ()
 ) -> Figure:
     """Marker of a row of bars in the colour of a noun, or each in its own of ``shades``: the
-    derived hatched, those not ``strong`` receding.
+    derived hatched, those not ``strong`` receding within their edge, by which they are seen.
 
     plotly draws the hatching of a bar that has a colour of its own in that colour, so where any is
     hatched each has one, and only the shape of the pattern differs. What is alike in all is said
     once: plotly looks into a list for every bar that it draws.
     """
     plain, lined = solid(name), hatch(name)
-    colours = list(shades) or [plain["color"]] * len(derived)
-    opacity = alike([1 if one else RECEDING for one in strong])
+    full = list(shades) or [plain["color"]] * len(derived)
+    colours = [one if near else receding(one) for one, near in zip(full, strong, strict=True)]
+    edges = [
+        plain["line"]["color"] if near and not one else shade
+        for shade, near, one in zip(full, strong, derived, strict=True)
+    ]
     if not any(derived):
-        return {**plain, "color": alike(colours), "opacity": opacity}
+        return {"color": alike(colours), "line": {**plain["line"], "color": alike(edges)}}
     return {
         "color": colours,
         "pattern": {**lined["pattern"], "shape": ["/" if one else "" for one in derived]},
         "line": {
-            "color": [(lined if one else plain)["line"]["color"] for one in derived],
+            "color": edges,
             "width": [(lined if one else plain)["line"]["width"] for one in derived],
         },
-        "opacity": opacity,
     }
+
+
+def receding(shade: str) -> str:
+    """A colour through which its ground is seen."""
+    return f"{shade}{round(RECEDING * 255):02x}"
 
 
 def alike(values: list[Any]) -> Any:

@@ -9,7 +9,15 @@ from dashboard.charts.plot import Category, Plot, Series
 from dashboard.language import Language
 from dashboard.render.axes import left_of
 from dashboard.render.fitting import whole_words
-from dashboard.render.marks import RECEDING, alike, bands, bars, key_text, label, watermark_behind
+from dashboard.render.marks import (
+    alike,
+    bands,
+    bars,
+    key_text,
+    label,
+    receding,
+    watermark_behind,
+)
 from dashboard.render.texts import hover_html, nth, safe, wrap
 from dashboard.render.theme import Figure, colour, layout
 from dashboard.typography import NBSP
@@ -180,11 +188,10 @@ def _marker(plot: Plot, one: Series, there: Sequence[int]) -> Figure:
     strong = [plot.categories[place].emphasis != "pale" for place in there]
     if plot.unit != "count":
         return bars(one.noun, [one.amounts[place].derived for place in there], strong)
-    shade = f"{one.noun}-pale" if one.emphasis == "pale" else one.noun
+    shade = colour(f"{one.noun}-pale" if one.emphasis == "pale" else one.noun)
     return {
-        "color": colour(shade),
+        "color": alike([shade if near else receding(shade) for near in strong]),
         "line": {"color": colour(one.noun), "width": 1},
-        "opacity": alike([1 if near else RECEDING for near in strong]),
     }
 
 

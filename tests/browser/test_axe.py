@@ -162,3 +162,34 @@ def test_targets_are_large_enough_to_be_hit(demo, path: str, width: int) -> None
         "() => document.querySelectorAll('details.kinds').forEach((one) => { one.open = true; })"
     )
     assert "\n".join(page.evaluate(SMALL)) == ""
+
+
+FAINT = """() => {
+  const hues = (text) => text.match(/[\\d.]+/g).map(Number);
+  const light = (rgb) => rgb.slice(0, 3).map((one) => one / 255)
+    .map((one) => one <= 0.04045 ? one / 12.92 : ((one + 0.055) / 1.055) ** 2.4)
+    .reduce((sum, one, at) => sum + one * [0.2126, 0.7152, 0.0722][at], 0.05);
+  const against = (ground, hue, part) => {
+    const [a, b] = [light(ground), light(ground.map((one, at) => one + (hue[at] - one) * part))];
+    return Math.max(a, b) / Math.min(a, b);
+  };
+  return [...document.querySelectorAll(".js-plotly-plot .bars .point path")].filter((one) => {
+    const { fill, fillOpacity, stroke, strokeOpacity, opacity } = getComputedStyle(one);
+    if (fill.startsWith("url") || !+fillOpacity || !one.checkVisibility()) return false;
+    const ground = hues(getComputedStyle(one.closest(".chart")).backgroundColor);
+    const seen = [[fill, fillOpacity], [stroke, strokeOpacity]]
+      .map(([hue, part]) => against(ground, hues(hue), part * opacity));
+    return Math.max(...seen) < 2.99;
+  }).map((one) => one.closest(".js-plotly-plot").parentElement.id);
+}"""
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_every_bar_is_seen_against_its_ground(demo, theme: str) -> None:
+    """Bars that recede let their ground through, amber as far as 2.0 : 1: their edge does not
+    (WCAG 1.4.11)."""
+    for path in ("/?partner=CHN", "/partners?partner=DEU", "/relations?lang=ru"):
+        joint = "&" if "?" in path else "?"
+        page = demo().open(f"{path}{joint}dataset=demonstration&theme={theme}")
+        page.wait_for_function("() => document.querySelectorAll('.bars .point path').length > 9")
+        assert page.evaluate(FAINT) == []

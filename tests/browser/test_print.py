@@ -310,9 +310,9 @@ def test_every_sheet_but_the_last_is_filled(demo: Any, address: str) -> None:
 GREYS = """() => [...document.querySelectorAll("#turnover-chart .trace.bars")].flatMap((bars) => {
   const paths = [...bars.querySelectorAll(".point path")];
   return [paths[0], paths.at(-1)].map((one) => {
-    const { fill, opacity } = getComputedStyle(one);
+    const { fill, fillOpacity } = getComputedStyle(one);
     const [r, g, b] = fill.match(/[\\d.]+/g).map(Number);
-    return 255 - opacity * (255 - (0.299 * r + 0.587 * g + 0.114 * b));
+    return 255 - fillOpacity * (255 - (0.299 * r + 0.587 * g + 0.114 * b));
   });
 })"""
 """How light the first and the last bar of each flow are where there are no colours."""

@@ -141,8 +141,9 @@ def test_names_of_three_lines_have_one_each(drawn):
 def test_what_is_not_chosen_is_grey_and_not_bold(drawn):
     bars = named(drawn(emphasised(PARTNERS, "FIN")), "Turnover")
     assert bars["text"] == ["15.6%", "<b>7.4%</b>", "6.0%"]
-    assert bars["marker"]["color"] == [colour("muted"), colour("turnover"), colour("muted")]
-    assert bars["marker"]["opacity"][0] < bars["marker"]["opacity"][1] == 1
+    grey = colour("muted")
+    assert bars["marker"]["color"] == [f"{grey}99", colour("turnover"), f"{grey}99"]
+    assert bars["marker"]["line"]["color"][::2] == [grey, grey], "they are seen by their edge"
 
 
 def test_a_gap_is_a_pale_band_with_its_words(drawn):
@@ -212,7 +213,8 @@ def test_a_row_without_a_bar_keeps_its_words(drawn):
 
 def test_the_chosen_row_of_a_panel_is_strong(drawn):
     marker = named(drawn(emphasised(FIELDS, "rest")), "this year")["marker"]
-    assert marker["opacity"] == 0.6
+    assert marker["color"] == colour("events") + "99"
+    assert marker["line"]["color"] == colour("events")
 
 
 def test_a_lone_row_is_a_bar_and_not_a_wall(drawn):

@@ -89,7 +89,17 @@ def test_parts_are_stacked_and_each_column_says_its_sum(words_in):
 def test_derived_values_are_hatched_and_the_others_recede():
     marker = named(columns_figure(STACK, EN, ""), "Exports")["marker"]
     assert marker["pattern"]["shape"] == ["/", "", "/"]
-    assert marker["opacity"] == [0.6, 1, 0.6]
+    full = colour("exports")
+    assert marker["color"] == [f"{full}99", full, f"{full}99"]
+
+
+def test_what_recedes_is_seen_by_its_edge() -> None:
+    """Amber through which the ground is seen is 2.0 : 1 against it; its edge is amber itself."""
+    published = replace(STACK.series[1], amounts=tuple(usd(1e9) for _ in STACK.categories))
+    plot = replace(STACK, series=(STACK.series[0], published))
+    marker = named(columns_figure(plot, EN, ""), "Imports")["marker"]
+    assert marker["color"] == [f"{colour('imports')}99", colour("imports"), *marker["color"][2:]]
+    assert marker["line"]["color"][::2] == [colour("imports")] * 2
 
 
 def test_a_missing_year_is_a_pale_band_with_words_and_no_column():

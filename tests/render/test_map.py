@@ -154,9 +154,11 @@ def test_the_chosen_partner_is_outlined_and_named_and_others_recede(drawn):
     outline = [one for one in figure["data"] if one.get("locations") == ["NOR"]]
     assert [one["marker"]["line"]["width"] for one in outline] == [0.6, 2.5]
     assert set(texts(figure)) == {"NO-18", "Leningrad Region"}
-    opacity = [one["marker"]["opacity"] for one in figure["data"]
-               if one["type"] == "scattergeo" and "customdata" in one]  # fmt: skip
-    assert sorted(opacity) == [[0.45], [1]]
+    marks = [one["marker"] for one in figure["data"]
+             if one["type"] == "scattergeo" and "customdata" in one]  # fmt: skip
+    chosen, other = sorted(marks, key=lambda one: len(one["color"]))
+    assert chosen["line"]["color"] == colour("surface")
+    assert other["color"] == f"{other['line']['color']}99", "it is seen by its edge"
 
 
 def test_every_kind_has_a_sign_and_signs_of_one_key_differ():
