@@ -78,6 +78,8 @@ def covered(stage: Stage, regions: Collection[int]) -> Known:
         raise DataRefused([Reason(stage.names, None, "", "", why("no_rows"))])
     if not found:
         others = ", ".join(region_text(code) for code, *_ in stage.tally.regions.by_value()[:10])
+        if not others:
+            raise DataRefused([Reason(stage.names, None, "", "", why("only_sums"))])
         reason = why("no_region", region=wanted, others=others)
         raise DataRefused([Reason(stage.names, None, "REGION", "", reason)])
     found |= of_no_trade(stage, regions)

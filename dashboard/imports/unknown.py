@@ -20,7 +20,11 @@ from dashboard.loaders.registers import Registers
 from dashboard.sentences import dollars, number, percent
 
 LISTED = 100
-_OTHER_CODES = {"UK": "GB", "EL": "GR", "SU": "RU", "ZR": "CD", "TP": "TL", "BU": "MM"}
+_OTHER_CODES = {
+    "UK": "GB", "EL": "GR", "ZR": "CD", "TP": "TL", "BU": "MM", "DD": "DE", "YD": "YE", "FX": "FR",
+}  # fmt: skip
+_ENDED = frozenset({"SU", "SUN", "YU", "YUG", "CS", "CSK", "SCG", "AN", "ANT"})
+"""States that several others followed (ISO 3166-3): none of them is the one that is meant."""
 _LIKE_DIGITS = str.maketrans("OОЗ", "003")
 Row = Mapping[str, Any]
 
@@ -76,6 +80,8 @@ def _known_partner(code: str, alpha2: Mapping[str, str]) -> str:
     if code in alpha2.values():
         return code
     plain = folded(code)
+    if plain in _ENDED:
+        return ""
     return alpha2.get(_OTHER_CODES.get(plain, plain), "")
 
 
@@ -140,8 +146,9 @@ def _unknown(
 ) -> Reason:
     place, perhaps = first_place(stage, column, row["code"]), row["suggestion"]
     what = "partner" if column == "STRANA" else "code"
+    ended = column == "STRANA" and folded(row["code"]) in _ENDED
     reason = why(
-        f"unknown_{what}_perhaps" if perhaps else f"unknown_{what}",
+        "ended_partner" if ended else f"unknown_{what}{'_perhaps' if perhaps else ''}",
         usd=dollars(round(100 * row["usd"])),
         share=percent(share), most=percent(rules.limits.unknown_pct), perhaps=perhaps,
     )  # fmt: skip

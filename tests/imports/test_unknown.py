@@ -91,6 +91,24 @@ def test_a_country_that_is_not_understood_is_refused_with_what_to_write(
     assert (f"perhaps {meant}" in reason.reason) == bool(meant)
 
 
+@pytest.mark.parametrize("ended", ["SU", "YUG", "СS", "an"])
+def test_no_other_country_is_offered_for_a_state_that_several_followed(
+    tmp_path: Path, ended: str
+) -> None:
+    odd = row(partner=ended, usd="9000000")
+    with pytest.raises(DataRefused) as refused:
+        imported(tmp_path / "data", written(tmp_path / "odd.csv", text([*ROWS, odd])))
+    (reason,) = refused.value.reasons
+    assert "is a state that is no more" in reason.reason and "perhaps" not in reason.reason
+
+
+def test_a_file_of_totals_alone_is_said_to_be_one(tmp_path: Path) -> None:
+    with pytest.raises(DataRefused) as refused:
+        imported(tmp_path / "data", written(tmp_path / "sums.csv", text([row(partner="WLD")])))
+    (reason,) = refused.value.reasons
+    assert reason.reason.startswith("all rows are totals of others")
+
+
 @pytest.mark.parametrize(
     ("lang", "reserved", "none"),
     [("en", "reserved chapter “77”: 1 row, $9.00", "there is no chapter 99"),
