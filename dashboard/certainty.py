@@ -12,7 +12,7 @@ BOUNDS = (*LOWER, *UPPER)
 """Those that say only on which side the value lies: no range, no growth, no share, no rank."""
 SCALES = {"usd": 6, "kg": 3}
 """Powers of ten of the unit that a number is written in: millions of dollars, tonnes."""
-_NOTHING = 1e-9
+NOTHING = 1e-9
 """What arithmetic may leave of nothing, in the units that numbers are written in."""
 _FINEST = 12
 """Digits beyond those of the range that are tried at most to bring a value into it."""
@@ -94,4 +94,4 @@ def qualifier_of_sum(qualifiers: Collection[str], *, ranged: bool = False) -> st
 
 def is_small(value: float | None, digits: int) -> bool:
     """Whether so many decimals would write nothing of a value that is not nothing."""
-    return value is not None and _NOTHING < abs(value) < 10**-digits / 2
+    return value is not None and NOTHING < abs(value) < 10**-digits / 2

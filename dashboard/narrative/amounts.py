@@ -12,7 +12,16 @@ import math
 from dashboard.amount import Amount
 from dashboard.certainty import is_small
 from dashboard.language import NOTHING, Language
-from dashboard.narrative.digits import BILLION, MOST, in_billions, rough, said_as, scale_of, written
+from dashboard.narrative.digits import (
+    BILLION,
+    MOST,
+    in_billions,
+    is_nil,
+    rough,
+    said_as,
+    scale_of,
+    written,
+)
 from dashboard.narrative.multiples import by_times, is_multiple
 from dashboard.typography import NBSP
 
@@ -83,7 +92,10 @@ def beside(words: Language, amount: Amount) -> str:
 
 
 def rise(words: Language, amount: Amount) -> str:
-    """A change in a sentence: ``about +$1,984 million``, ``less than 0.1% down``, or `signed`."""
+    """A change in a sentence: ``about +$1,984 million``, ``less than 0.1% down``, ``no change``, or
+    `signed`."""
+    if is_nil(amount) and amount.unit == "usd":
+        return words.t("amount.unchanged")
     if amount.unit != "usd":
         return signed(words, amount)
     return qualified(words, _dollars(words, amount, signs=True), said_as(amount))
@@ -91,7 +103,9 @@ def rise(words: Language, amount: Amount) -> str:
 
 def figure(words: Language, amount: Amount) -> str:
     """An amount in a sentence: ``$7,109.0 million``, ``more than $700 million``, ``15.6%``,
-    ``about $12.7 billion``."""
+    ``about $12.7 billion``; of nothing no money is printed, but that it is nil."""
+    if is_nil(amount) and amount.unit == "usd":
+        return words.t("amount.nil")
     text = _dollars(words, amount) if amount.unit == "usd" else plain(words, amount)
     return qualified(words, text, said_as(amount)) if amount.known else text
 

@@ -176,12 +176,13 @@ def side_hover(scene: Scene, sides: Sides, key: str, year: int, row: Any) -> str
     words = scene.language
     name = capital(whole_name(scene, sides)) if key == WHOLE else name_of(scene, sides, key)
     value, rate, share = _amounts(row)
+    part = words.t("compare.hover.share", share=figure(words, share)) if share.known else ""
     said = in_place_of(of_side(scene, sides, key), value, year=year) or stated(scene, value)
     sentences = [
         f"{capital(words.t(f'flow.{scene.flow}'))}: {said}.",
         words.t(f"compare.hover.{_growth(row)}", growth=rise(words, rate), year=year - 1)
         if rate.known else "",
-        words.t("compare.hover.share", share=figure(words, share)) if share.known else "",
+        part if value.value else "",
     ]  # fmt: skip
     return hover(scene, f"{name}, {year_head(scene, year)}", sentences)
 

@@ -167,7 +167,7 @@ def known(scene: Scene, rows: Rows, due: Mapping[str, str]) -> tuple[str, ...]:
 
 def _value(scene: Scene, part: str, amount: Amount) -> str:
     """What stands at an end of the growth, with its status."""
-    text = stated(scene, amount)
+    text = stated(scene.of_year(int(part_name(scene, part))), amount)
     return Place("contribution", part).said(text, amount, "value")
 
 
@@ -187,10 +187,11 @@ def step_hover(scene: Scene, row: Any, due: Mapping[str, str]) -> str:
     """A total with its status; a flow with its change, growth, contribution and reasons."""
     words, head = scene.language, part_name(scene, row.part)
     if row.part not in FLOW_OF:
+        amount = amount_of(row, "value")
         return hover(
             scene,
             capital(year_head(scene, int(head))),
-            [f"{words.t('flow.turnover')}: {stated(scene, amount_of(row, 'value'))}."],
+            [f"{words.t('flow.turnover')}: {stated(scene.of_year(int(head)), amount)}."],
         )
     sentence = words.t(
         "contribution.hover",

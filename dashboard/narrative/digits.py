@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dashboard.amount import Amount
-from dashboard.certainty import SCALES
+from dashboard.certainty import NOTHING, SCALES
 
 BILLION = 1e9
 MOST = 1
@@ -29,6 +29,14 @@ def rough(amount: Amount, digits: int = MOST) -> bool:
     near, (low, high) = round(amount.value, decimals - scale_of(amount)), amount.ends
     slack = half * _NOISE
     return low < near - half - slack or high > near + half + slack
+
+
+def is_nil(amount: Amount) -> bool:
+    """Whether it is exactly nothing, and no source prints how many zeros that has. It is written
+    without decimals: "0.0" would be read as what rounds to it."""
+    if not amount.exact or amount.digits is not None or amount.ranged:
+        return False
+    return abs(amount.plain()) <= NOTHING * 10.0 ** scale_of(amount)
 
 
 def said_as(amount: Amount) -> str:
@@ -51,7 +59,7 @@ def written(amount: Amount, digits: int) -> tuple[float | None, int]:
     justified; one more where the value would else be rounded out of its range."""
     step = amount.step
     if amount.value is None or step is None:
-        return amount.value, amount.decimals(digits)
+        return amount.value, 0 if is_nil(amount) else amount.decimals(digits)
     if not amount.ranged:
         # What a source prints is written as it is.
         value = round(amount.value, -step) if amount.derived else amount.value

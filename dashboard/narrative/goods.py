@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from dashboard.amount import Amount
@@ -12,7 +12,7 @@ from dashboard.measures.sums import together
 from dashboard.narrative.amounts import cell, figure, plain, rise
 from dashboard.narrative.leading import MOST_NAMED, leading, named, tied_first
 from dashboard.narrative.linked import Place, linked_text, strung
-from dashboard.narrative.reasons import none_of, nothing_traded
+from dashboard.narrative.reasons import figure_in, none_of, nothing_traded
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import within
 from dashboard.narrative.wording import (
@@ -131,7 +131,7 @@ def goods_hover(scene: Scene, one: Goods) -> str:
     """Goods with their parts, share and growth; mass and price below the chapter."""
     words = scene.language
     sentences = [
-        ended(f"{words.t(f'chart.part.{noun}')}: {figure(words, amount)}")
+        ended(f"{words.t(f'chart.part.{noun}')}: {figure_in(_of_goods(scene, one, noun), amount)}")
         for noun, amount in one.parts
     ]
     sentences.append(words.t("goods.share", share=figure(words, one.share)))
@@ -143,6 +143,13 @@ def goods_hover(scene: Scene, one: Goods) -> str:
         values = {"mass": mass, "price": plain(words, one.price)}
         sentences.append(words.t(f"goods.{key}", **values))
     return hover(scene, one.name, sentences)
+
+
+def _of_goods(scene: Scene, one: Goods, noun: str) -> Scene:
+    """The scene of exports, imports or turnover of a group, a chapter or a code."""
+    chosen = {"sectors": (one.code,)} if one.kind == "sector" else {"code": one.code}
+    of_noun = scene.of_noun(noun)
+    return replace(of_noun, query=of_noun.query.with_(**chosen))
 
 
 def rest_hover(scene: Scene, name: str, amount: Amount) -> str:

@@ -7,10 +7,11 @@ from functools import lru_cache, partial
 from typing import Any, NamedTuple
 
 from dashboard.amount import Amount
+from dashboard.flows import NOUNS
 from dashboard.language import Language
 from dashboard.narrative.amounts import figure, plain
 from dashboard.narrative.printed_shares import printed_share
-from dashboard.narrative.reasons import missing_by_partner, missing_trade
+from dashboard.narrative.reasons import in_place_of_each, missing_by_partner, missing_trade
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.statuses import status_word
 from dashboard.narrative.ties import begun_on
@@ -25,13 +26,35 @@ def country_hovers(scene: Scene, rows: Sequence[Any], notes: Sequence[str]) -> t
     absent = [row.partner for row in rows if not amount_of(row, scene.noun).known]
     why = missing_by_partner(scene, absent)
     missing = tuple(why.get(row.partner, "") for row in rows)
-    return _country_hovers(_said_of(scene), tuple(rows), heads, tuple(notes), missing)
+    found = _said_of(scene)
+    return _country_hovers(found, tuple(rows), heads, tuple(notes), missing, _parts(scene, rows))
+
+
+def _parts(scene: Scene, rows: Sequence[Any]) -> tuple[str, ...]:
+    """The exports and imports of each country, where turnover is shown and both are known; of a
+    flow of which there was nothing, why not."""
+    if scene.noun != "turnover":
+        return ("",) * len(rows)
+    said = [_flow_of_each(scene.of_noun(noun), rows) for noun in NOUNS.values()]
+    return tuple(
+        scene.language.t("map.hover.parts", exports=exports, imports=imports)
+        if exports and imports else ""
+        for exports, imports in zip(*said, strict=True)
+    )  # fmt: skip
+
+
+def _flow_of_each(scene: Scene, rows: Sequence[Any]) -> tuple[str, ...]:
+    amounts = {row.partner: amount_of(row, scene.noun) for row in rows}
+    known = {one: amount for one, amount in amounts.items() if amount.known}
+    none = in_place_of_each(scene, [one for one, amount in known.items() if not amount.value])
+    texts = {one: none.get(one) or figure(scene.language, it) for one, it in known.items()}
+    return tuple(texts.get(row.partner, "") for row in rows)
 
 
 def absent_hover(scene: Scene, partner: str) -> str:
     """The same of a country of which there is no row: that nothing is known of its trade."""
     name, missing = scene.names.partner(partner), missing_trade(scene, partner)
-    return _country_hover(_said_of(scene), None, name, "", missing)
+    return _country_hover(_said_of(scene), None, name, "", missing, "")
 
 
 class _SaidOf(NamedTuple):
@@ -56,13 +79,17 @@ def _country_hovers(
     heads: tuple[str, ...],
     notes: tuple[str, ...],
     missing: tuple[str, ...],
+    parts: tuple[str, ...],
 ) -> tuple[str, ...]:
     """Kept, for a reader who chooses one country after another is told the same of all."""
-    return tuple(map(partial(_country_hover, said_of), rows, heads, notes, missing))
+    return tuple(map(partial(_country_hover, said_of), rows, heads, notes, missing, parts))
 
 
-def _country_hover(said_of: _SaidOf, row: Any, head: str, note: str, missing: str) -> str:
-    """``missing``: the key of what is said of trade of which there is no figure."""
+def _country_hover(
+    said_of: _SaidOf, row: Any, head: str, note: str, missing: str, parts: str
+) -> str:
+    """``missing``: the key of what is said of trade of which there is no figure; ``parts``: its
+    exports and imports."""
     words, flow, noun, when, mark = said_of
     name, amount = words.t(f"flow.{flow}"), amount_of(row, noun)
     if not amount.known:
@@ -78,12 +105,7 @@ def _country_hover(said_of: _SaidOf, row: Any, head: str, note: str, missing: st
         lines = [words.t("map.hover.trade_share", share=plain(words, share), **values)]
     else:
         lines = [words.t("map.hover.trade", **values)]
-    if noun == "turnover":
-        exports, imports = amount_of(row, "exports"), amount_of(row, "imports")
-        if exports.known and imports.known:
-            parts = {"exports": figure(words, exports), "imports": figure(words, imports)}
-            lines.append(words.t("map.hover.parts", **parts))
-    return _hover(mark, head, [*lines, note])
+    return _hover(mark, head, [*lines, parts, note])
 
 
 def region_hover(scene: Scene, row: Any, trade: Amount) -> str:

@@ -15,7 +15,7 @@ from dashboard.narrative.leading import MOST_NAMED
 from dashboard.narrative.leading import level as equal
 from dashboard.narrative.line_breaks import breaks_at, line_breaks
 from dashboard.narrative.linked import Place, linked_text, strung
-from dashboard.narrative.reasons import absent, is_nothing, none_of
+from dashboard.narrative.reasons import absent, figure_in, is_nothing, none_of
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import in_short, measures
 from dashboard.narrative.wording import (
@@ -165,10 +165,10 @@ def _in_months(scene: Scene, rows: Sequence[Any]) -> str:
 
 def month_hover(scene: Scene, row: Any, noun: str) -> str:
     """The month of both years, and the growth between them."""
-    words = scene.language
+    words, of_noun = scene.language, scene.of_noun(noun)
     now, then = amount_of(row, noun), amount_of(row, f"{noun}_before")
     sentences = [
-        f"{words.date(str(year))}: {figure(words, amount)}."
+        f"{words.date(str(year))}: {figure_in(of_noun.of_month(year, row.month), amount)}."
         for year, amount in ((scene.year, now), (scene.against, then))
         if amount.known
     ]
@@ -182,9 +182,10 @@ def month_hover(scene: Scene, row: Any, noun: str) -> str:
 def other_hover(scene: Scene, month: int, noun: str, year: int, amount: Amount) -> str:
     """The month of another year."""
     words = scene.language
-    said = figure(words, amount) if amount.known else absent(scene)
+    of_month = scene.of_noun(noun).of_month(year, month)
+    text = figure_in(of_month, amount) if amount.known else absent(scene)
     head = f"{words.t(f'chart.part.{noun}')}, {words.date(f'{year}-{month:02d}')}"
-    return hover(scene, head, [f"{said}."])
+    return hover(scene, head, [ended(text)])
 
 
 def like(scene: Scene, rows: Sequence[Any]) -> str:

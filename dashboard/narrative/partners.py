@@ -96,7 +96,8 @@ def partner_hover(scene: Scene, one: Partner, *, by_share: bool) -> str:
     """A partner with its share of the whole and its amount, and where that is from."""
     words = scene.language
     share = words.t("partners.share_of_whole", share=label(words, one.share), whole=whole(scene))
-    amount = f"{stated(scene, one.amount)}."
+    of_one = scene if one.code == REST else scene.of_partner(one.code)
+    amount = f"{stated(of_one, one.amount)}."
     return hover(scene, one.name, [share, amount] if by_share else [amount])
 
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 
 from dashboard.amount import Amount
 from dashboard.flows import Flow, noun_of
-from dashboard.narrative.amounts import by, figure, rise, signed
+from dashboard.narrative.amounts import by, rise, signed
 from dashboard.narrative.comparability import unknown_before, unlike
 from dashboard.narrative.linked import Place, linked_text, strung
 from dashboard.narrative.parts_of_trade import (
@@ -19,7 +19,9 @@ from dashboard.narrative.parts_of_trade import (
     briefly,
     measure,
     narrowed,
+    of_part,
 )
+from dashboard.narrative.reasons import figure_in
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import within
 from dashboard.narrative.wording import (
@@ -48,17 +50,17 @@ def title(scene: Scene, drawn: Sequence[Part]) -> str:
     """Which part changed most; of one alone by how much, for it is the most of nothing."""
     most = max(drawn, key=lambda one: abs(one.change.plain()))
     key = f"parts_of_growth.title.{'risen' if most.change.plain() > 0 else 'fallen'}"
-    said = {}
+    values = {}
     if len(drawn) == 1:
         key, at = f"{key}_alone", Place(TABLES[most.by], most.row)
-        said = {"by": at.said(by(scene.language, most.change), most.change, "change")}
+        values = {"by": at.said(by(scene.language, most.change), most.change, "change")}
     called = (
         measure(scene, most),
         narrowed(scene, most, scene.names.sector),
         briefly(scene, most),
     )
     return shortest(
-        capital(linked_text(scene.language, key, measure=one, **said)) for one in called
+        capital(linked_text(scene.language, key, measure=one, **values)) for one in called
     )
 
 
@@ -160,7 +162,7 @@ def hover_of(scene: Scene, part: Part) -> str:
     """Both values of a part, its change and what that gave to the growth."""
     words = scene.language
     lines = [
-        ended(f"{words.date(str(year))}: {figure(words, amount)}")
+        ended(f"{words.date(str(year))}: {figure_in(of_part(scene, part).of_year(year), amount)}")
         for year, amount in ((scene.against, part.before), (scene.year, part.now))
         if amount.known
     ]

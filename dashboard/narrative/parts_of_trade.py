@@ -127,6 +127,23 @@ def _of_group(scene: Scene, sector: str, text: str, name: Callable[[str], str]) 
     return of_sectors(chosen, text, name)
 
 
+def of_part(scene: Scene, part: Part) -> Scene:
+    """The scene of a part in its flow; of what no part explains the scene as it is."""
+    if part.key == UNEXPLAINED:
+        return scene
+    query = scene.of_noun(noun_of(part.flow)).query
+    if part.by == PARTNER:
+        query = query.with_(partners=(part.key,))
+    elif part.by == SECTOR:
+        query = query.with_(sectors=(part.key,))
+    elif part.by == PARTNER_SECTOR:
+        partner, sector = pair_of(part.key)
+        query = query.with_(partners=(partner,), sectors=(sector,))
+    else:
+        query = query.with_(code=part.key)
+    return replace(scene, query=query)
+
+
 def order(part: Part) -> str:
     """What choosing a part does: it chooses the partner, the group of goods, or both."""
     if part.key == UNEXPLAINED:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from dashboard.amount import Amount
 from dashboard.flows import FLOWS
+from dashboard.narrative.amounts import figure
 from dashboard.narrative.scene import Scene
 
 _OF_ROWS = (("cancelled", "cents"), ("valueless", "grams"))
@@ -76,6 +77,17 @@ def in_place_of(scene: Scene, *amounts: Amount, year: int | None = None) -> str:
     if not is_nothing(scene, *amounts):
         return ""
     return scene.language.t(f"amount.{none_of(scene, 'nil', year)}")
+
+
+def figure_in(scene: Scene, amount: Amount, *, year: int | None = None) -> str:
+    """An amount in a sentence; where imported data have nothing, what is said in its place."""
+    return in_place_of(scene, amount, year=year) or figure(scene.language, amount)
+
+
+def in_place_of_each(scene: Scene, partners: Iterable[str]) -> dict[str, str]:
+    """What stands in the place of dollars of each of some partners of whom the sum is nothing."""
+    found = missing_by_partner(scene, partners) if nothing_traded(scene) else {}
+    return {one: scene.language.t(f"amount.{key}") for one, key in found.items()}
 
 
 def missing_by_partner(scene: Scene, partners: Iterable[str]) -> dict[str, str]:

@@ -11,6 +11,7 @@ from dashboard.measures.time_series import key_of
 from dashboard.narrative.amounts import figure, rise
 from dashboard.narrative.dates import in_month, month_name
 from dashboard.narrative.linked import Place, linked_text, strung
+from dashboard.narrative.reasons import figure_in
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.time_series import month_of
 from dashboard.narrative.traded import in_short, measures
@@ -122,9 +123,11 @@ def adjusted_method(scene: Scene, rows: Iterable[Any]) -> str:
 
 def _of_last(scene: Scene, row: Any, side: str) -> str:
     """A month as it was, or without the season."""
-    amount = _level(scene, row) if side == "adjusted" else scene.amount(row.value_usd)
-    at = Place("adjusted", key_of((row.year, row.month)))
-    return at.said(figure(scene.language, amount), amount, f"{side}.{row.flow}")
+    at, column = Place("adjusted", key_of((row.year, row.month))), f"{side}.{row.flow}"
+    if side == "value":
+        return at.said(_unadjusted(scene, row), scene.amount(row.value_usd), column)
+    amount = _level(scene, row)
+    return at.said(figure(scene.language, amount), amount, column)
 
 
 def _in_month(scene: Scene, row: Any) -> str:
@@ -140,11 +143,17 @@ def _change(scene: Scene, last: Any, before: Any) -> Amount:
     return scene.computed(100 * last.adjusted_usd / before.adjusted_usd - 100, "pct")
 
 
+def _unadjusted(scene: Scene, row: Any) -> str:
+    """A month of a flow as it was."""
+    of_month = scene.of_noun(noun_of(row.flow)).of_month(row.year, row.month)
+    return figure_in(of_month, scene.amount(row.value_usd))
+
+
 def adjusted_hover(scene: Scene, row: Any) -> str:
     """A month of a flow, as it was and without the season."""
     words = scene.language
     lines = [
-        ended(f"{words.t('adjusted.column.value')}: {figure(words, scene.amount(row.value_usd))}"),
+        ended(f"{words.t('adjusted.column.value')}: {_unadjusted(scene, row)}"),
         ended(f"{words.t('adjusted.column.adjusted')}: {figure(words, _level(scene, row))}"),
     ]
     head = f"{capital(month_of(scene, (row.year, row.month)))}, {words.t(f'flow.{row.flow}')}"

@@ -10,12 +10,13 @@ from dashboard.amount import UNKNOWN, Amount
 from dashboard.measures.sums import together
 from dashboard.narrative import fields as cooperation
 from dashboard.narrative.amounts import figure
+from dashboard.narrative.digits import is_nil
 from dashboard.narrative.fields import Field
 from dashboard.narrative.leading import leading, named, tied_first
 from dashboard.narrative.linked import Place, linked_text, strung
 from dashboard.narrative.partners import whole
 from dashboard.narrative.printed_shares import rounded_note
-from dashboard.narrative.reasons import is_nothing, none_of, origin, reason
+from dashboard.narrative.reasons import figure_in, is_nothing, none_of, origin, reason
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.statuses import stated
 from dashboard.narrative.traded import within
@@ -123,12 +124,20 @@ def _nothing(scene: Scene, groups: Iterable[Group]) -> bool:
 def _level(scene: Scene, one: Group) -> str:
     """What a group is worth; that it is exports or imports alone, where both are asked for."""
     words = scene.language
-    level = one.said(figure(words, one.amount), one.amount)
     noun = one.parts[0][0] if len(one.parts) == 1 and not scene.query.flow else "turnover"
+    level = one.said(_worth(scene, one, scene.noun if scene.query.flow else noun), one.amount)
     if noun == "turnover":
         return level
     measure = words.t(f"finding.measure.{noun}")
-    return linked_text(words, "sectors.of_flow", measure=measure, figure=level)
+    key = "sectors.of_flow_none" if is_nil(one.amount) else "sectors.of_flow"
+    return linked_text(words, key, measure=measure, figure=level)
+
+
+def _worth(scene: Scene, one: Group, noun: str) -> str:
+    """What a group is worth, or what is said where that is nothing."""
+    if not one.code:
+        return figure(scene.language, one.amount)
+    return figure_in(_of_part(scene, one, noun), one.amount)
 
 
 def _said_of(scene: Scene, known: Sequence[Group], groups: int) -> str:
@@ -162,13 +171,28 @@ def not_published(scene: Scene) -> str:
     return of_period(scene, f"sectors.no_goods.{origin(scene)}.{scene.flow}")
 
 
+def _stated(scene: Scene, group: Group, noun: str, amount: Amount) -> str:
+    """An amount of a group with its status; of the groups that stand for the others nothing is
+    known but their sum."""
+    if not group.code and is_nil(amount):
+        return figure(scene.language, amount)
+    return stated(_of_part(scene, group, noun), amount)
+
+
+def _of_part(scene: Scene, group: Group, noun: str) -> Scene:
+    """The scene of exports, imports or turnover of a group."""
+    of_noun = scene.of_noun(noun)
+    return replace(of_noun, query=of_noun.query.with_(sectors=(group.code,)))
+
+
 def group_hover(scene: Scene, group: Group) -> str:
     """A group with its parts, its share, and the growth that it drove."""
     words = scene.language
     sentences = [
-        f"{words.t(f'chart.part.{noun}')}: {stated(scene, amount)}." for noun, amount in group.parts
+        f"{words.t(f'chart.part.{noun}')}: {_stated(scene, group, noun, amount)}."
+        for noun, amount in group.parts
     ]
-    if group.share.known:
+    if group.share.known and group.share.value:
         share = figure(words, group.share)
         sentences.append(words.t("partners.share_of_whole", share=share, whole=whole(scene)))
     if group.driver:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dashboard.amount import NOT_PUBLISHED, Amount, weakest
 from dashboard.language import Language
 from dashboard.narrative.amounts import figure, span
-from dashboard.narrative.reasons import absent
+from dashboard.narrative.reasons import absent, in_place_of
 from dashboard.narrative.scene import Scene
 
 _NUMBER = re.compile(r"\d+(?:\.(\d+))?")
@@ -35,10 +35,13 @@ def status_of_sum(scene: Scene, whole: Amount, parts: Sequence[Amount]) -> str:
 
 def stated(scene: Scene, amount: Amount) -> str:
     """``$7,109.0 million (published)``, with its formula where it follows from others, and the
-    range that it stands for: ``about $12.7 billion (implied: …; $12,666–12,841 million)``."""
+    range that it stands for: ``about $12.7 billion (implied: …; $12,666–12,841 million)``; of
+    nothing what is said in its place. ``scene``: of the year and the part that the amount is of."""
     words = scene.language
     if not amount.known:
         return absent(scene)
+    if amount.unit == "usd" and (none := in_place_of(scene, amount)):
+        return none
     status = status_word(words, amount.status)
     if amount.formula and amount.derived:
         status += f": {formula_text(words, amount.formula)}"

@@ -112,7 +112,7 @@ def finding(scene: Scene, totals: Sequence[Beside], partners: Sequence[Beside]) 
     parts = [
         linked_text(
             words,
-            "what_if.total",
+            "what_if.total" if one.left_out.value else "what_if.total_same",
             measure=_measure(scene, one),
             scenario=_said(scene, one, "scenario"),
             fact=_said(scene, one, "fact"),

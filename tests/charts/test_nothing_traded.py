@@ -238,9 +238,9 @@ def test_a_partner_worth_less_than_nothing_is_not_said_to_have_no_trade(
     ("asked", "en", "ru"),
     [
         ("&partner=NOR,CHN",
-         ("", "In 2020: Norway nil; China $60.0 million (0.0% on 2019, 100.0% of the whole)."),
+         ("", "In 2020: Norway nil; China $60.0 million (0% on 2019, 100.0% of the whole)."),
          ("", "В 2020 году: Норвегия — ноль; "
-          "Китай — 60,0 млн долл. США (0,0 % к 2019 году, доля 100,0 %).")),
+          "Китай — 60,0 млн долл. США (0 % к 2019 году, доля 100,0 %).")),
         ("&sector=textiles,economy",
          ("Turnover in 2020: nil for Textiles, the rest not known",
           "In 2020: Textiles nil; Economy not known."),

@@ -65,7 +65,7 @@ def test_where_neither_made_it_both_are_said(scene):
 def test_a_title_never_says_a_way_that_all_goods_contradict(scene):
     row = PriceVolume("export", 20.0, 20.0, 0.0, 60.0, -12.0, 40)
     title = plain(price_volume_chart([row], scene()).title)
-    assert title == "Exports −12.0%, of 60.0% compared: prices +20.0%, volume 0.0%"
+    assert title == "Exports −12.0%, of 60.0% compared: prices +20.0%, volume 0%"
 
 
 @pytest.mark.parametrize("whole", [-0.4, -9.0, 0.0])
@@ -73,7 +73,7 @@ def test_a_fall_of_what_is_compared_is_not_called_that_of_all_goods(scene, whole
     """Half of the trade is compared, and fell by 80 %; all of it fell by less than half as much."""
     row = PriceVolume("export", -79.7, -7.2, -78.1, 52.9, whole, 40)
     title = plain(price_volume_chart([row], scene()).title)
-    said = plain(f"{whole:+.1f}%").replace("-", "−") if whole else "0.0%"
+    said = plain(f"{whole:+.1f}%").replace("-", "−") if whole else "0%"
     assert title == f"Exports {said}, of 52.9% compared: prices −7.2%, volume −78.1%"
 
 

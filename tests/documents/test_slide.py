@@ -151,7 +151,7 @@ def test_who_had_no_trade_has_no_share_that_is_not_published(demonstration: Ask)
     text = "dataset=demonstration&year=2021&partner=AND&sector=wood&months=2"
     for name in ("turnover", "partners"):
         facts = of(demonstration, name, text).facts
-        assert facts[0].value == "$0.0 million"
+        assert facts[0].value == "nil"
         assert not [fact for fact in facts if fact.detail == "not published"]
 
 

@@ -5,12 +5,9 @@ A sample runs with all tests; ``make equality STATES=10000`` runs as many as are
 
 from __future__ import annotations
 
-import datetime as dt
 import os
 import random
 from decimal import Decimal
-from pathlib import Path
-from shutil import copytree
 
 import pytest
 
@@ -19,40 +16,17 @@ from dashboard.answers.analyses import ANALYSIS
 from dashboard.answers.tables import EVERY
 from dashboard.charts import chart_named
 from dashboard.charts.from_store import chart_of
-from dashboard.imports.customs import Import, import_customs
-from dashboard.imports.other_reporters import ImportOrder
-from dashboard.imports.reference import import_reference
-from dashboard.loaders.registers import load_registers
 from dashboard.narrative.scene import scene_of
 from dashboard.pages.headline import cards_of
 from dashboard.parser import read_query
 from dashboard.query import Query
-from dashboard.settings import read_settings
-from dashboard.store.ask import Ask, ask_of
-from dashboard.store.library import open_library
+from dashboard.store.ask import Ask
 from tests.equality import comparing, files
 from tests.equality.states import random_state
-from tests.equality.uneven import reference, uneven
-from tests.imports.customs_files import text, written
 
 STATES = int(os.environ.get("STATES", "36"))
 SEED = int(os.environ.get("SEED", "8"))
 PAGES = ("overview", "trade", "partners", "why")
-
-
-@pytest.fixture(scope="module")
-def ask(tmp_path_factory: pytest.TempPathFactory, demonstration_folder: Path) -> Ask:
-    """The published figures; the demonstration data, whose last year has nine months; and customs
-    data with all that an owner's may lack, beside which the trade of others is loaded."""
-    folder = copytree(demonstration_folder, tmp_path_factory.mktemp("releases") / "data")
-    settings = read_settings({}, data_dir=folder)
-    file = written(folder / "uneven.csv", text(uneven()))
-    registers = load_registers(settings.data)
-    import_customs(Import((file,), folder), registers)
-    table = folder / "reference.txt"
-    table.write_text("\n".join(reference()), encoding="utf-8")
-    import_reference(ImportOrder((table,), folder), registers)
-    return ask_of(open_library(settings), dt.date(2026, 11, 26))
 
 
 @pytest.mark.parametrize("number", range(STATES))

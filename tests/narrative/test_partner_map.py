@@ -22,7 +22,7 @@ def test_a_country_says_its_figure_its_share_its_status_and_the_source(scene) ->
     assert hover_of(scene(), row, "also stated: more").split("\n") == [
         "China",
         "Turnover in 2018: $1,751.1 million, 17.5% of the whole (computed).",
-        "Exports $1,050.7 million, imports $700.4 million.",
+        "Exports: $1,050.7 million; imports: $700.4 million.",
         "also stated: more",
     ]
 
