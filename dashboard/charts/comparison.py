@@ -22,7 +22,15 @@ from dashboard.narrative import comparison as narrative
 from dashboard.narrative import time_series
 from dashboard.narrative.reasons import origin
 from dashboard.narrative.scene import Scene
-from dashboard.narrative.wording import in_period, once, period, small, subtitle
+from dashboard.narrative.wording import (
+    choose_flow,
+    in_period,
+    lone_flow,
+    once,
+    period,
+    small,
+    subtitle,
+)
 from dashboard.narrative.years import incomplete_of
 from dashboard.query import Query
 from dashboard.values import AMOUNTS, INDEX
@@ -55,9 +63,9 @@ def compare_chart(frame: Rows, scene: Scene) -> Chart:
     table = comparison_table(scene, sides, rows, years)
     values = {key: _values(rows, key, years) for key in sides.keys}
     if not any(one.known for line in values.values() for one in line):
-        return empty_chart(
-            CHART, scene, words.t(f"compare.unknown.{origin(scene)}"), subtitle=lead, table=table
-        )
+        title, facts = words.t(f"compare.unknown.{origin(scene)}"), once([lone_flow(scene)])
+        hint = choose_flow(scene)
+        return empty_chart(CHART, scene, title, facts, subtitle=lead, table=table, hint=hint)
     if scene.query.view == INDEX:
         return _index(scene, sides, rows, years, span)
     if alone := known_alone(values, years) == scene.year:
@@ -71,7 +79,12 @@ def compare_chart(frame: Rows, scene: Scene) -> Chart:
         subtitle=lead,
         finding=narrative.finding(scene, sides, rows),
         table=table,
-        notes=once(narrative.notes(scene, sides, rows, drawn=plot.series[-1].column == WHOLE)),
+        notes=once(
+            [
+                lone_flow(scene),
+                *narrative.notes(scene, sides, rows, drawn=plot.series[-1].column == WHOLE),
+            ]
+        ),
         mark=scene.mark,
     )
 

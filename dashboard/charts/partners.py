@@ -69,7 +69,12 @@ def partner_share_chart(frame: Rows, counts: Rows, statements: Rows, scene: Scen
         finding=narrative.finding(scene, shown, narrative.countries_in(counts, scene.year)),
         hatched=hatched(scene, statuses_of(solid(scene, one.level(by_share)) for one in drawn)),
         table=table,
-        notes=_notes(scene, rows, drawn, by_share, _stated(scene, rows, statements)),
+        notes=once(
+            [
+                lone_flow(scene),
+                *_notes(scene, rows, drawn, by_share, _stated(scene, rows, statements)),
+            ]
+        ),
         cited=stated_sources(rows, statements),
         mark=scene.mark,
     )
@@ -103,6 +108,7 @@ def _notes(
     whole = all(one.rounded for one in drawn)
     return once(
         [
+            lone_flow(scene),
             words.t(f"partners.not_hundred.{origin(scene)}") if by_share and not whole else "",
             words.t(f"partners.incomplete.{origin(scene)}") if not by_share else "",
             narrative.all_listed(scene, listed) if folded else "",

@@ -16,6 +16,7 @@ from dashboard.language import Language
 from dashboard.loaders.records import Rows, records
 from dashboard.narrative.amounts import cell
 from dashboard.narrative.scene import Scene
+from dashboard.narrative.wording import lone_flow, once
 from dashboard.row_amounts import amount_of
 from dashboard.values import PUBLISHED
 
@@ -35,7 +36,10 @@ def empty_of_both(
     flow = scene.query.flow
     hint = scene.language.t("balance.needs_both") if flow else ""
     by = "flow" if flow else ""
-    return empty_chart(declared, scene, title, subtitle=lead, table=table, mended_by=by, hint=hint)
+    facts = once([lone_flow(scene)])
+    return empty_chart(
+        declared, scene, title, facts, subtitle=lead, table=table, mended_by=by, hint=hint
+    )
 
 
 def parts(row: Any, flow: Flow | None) -> tuple[Part, ...]:

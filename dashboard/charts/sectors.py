@@ -30,7 +30,6 @@ from dashboard.narrative.statuses import status_in
 from dashboard.narrative.wording import (
     DRIVER,
     basis_of,
-    ended,
     gap_hover,
     hatched,
     of_relations,
@@ -86,7 +85,7 @@ def sector_chart(frame: Rows, cooperation: Rows, causes: Rows, scene: Scene) -> 
         table=table,
         notes=once(
             [
-                "" if valued or finding else ended(narrative.not_published(scene)),
+                narrative.known_of(scene, finding, valued=valued),
                 *drivers,
                 below_zero(scene, [(group.name, group.amount) for group in found if group.parts]),
                 narrative.rounded(scene, found),
@@ -98,11 +97,9 @@ def sector_chart(frame: Rows, cooperation: Rows, causes: Rows, scene: Scene) -> 
 
 
 def _drivers(scene: Scene, causes: Rows) -> list[str]:
-    """What the source names as the causes of growth of the trade as a whole in a whole year, in
-    sentences."""
-    if not scene.query.whole_year:
-        return []
-    return list(reasons(scene, named_causes(causes)).values())
+    """What the source names as the causes of growth of all trade in a whole year, in sentences."""
+    named = reasons(scene, named_causes(causes)) if scene.query.whole_year else {}
+    return list(named.values())
 
 
 def _groups(scene: Scene, rows: Sequence[Any]) -> list[Group]:

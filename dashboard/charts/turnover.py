@@ -22,7 +22,7 @@ from dashboard.narrative.amounts import cell, signed
 from dashboard.narrative.comparability import unlike
 from dashboard.narrative.reasons import origin
 from dashboard.narrative.scene import Scene
-from dashboard.narrative.wording import hatched, once, period, small, subtitle
+from dashboard.narrative.wording import hatched, lone_flow, once, period, small, subtitle
 from dashboard.narrative.years import (
     growth_notes,
     incomplete,
@@ -70,6 +70,7 @@ def turnover_chart(frame: Rows, drivers: Rows, ledger: Rows, scene: Scene) -> Ch
         table=table,
         notes=once(
             [
+                lone_flow(scene),
                 *years_notes(scene, drawn),
                 unlike(scene),
                 *growth_notes(scene, rows.values()),

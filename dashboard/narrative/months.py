@@ -168,7 +168,7 @@ def month_hover(scene: Scene, row: Any, noun: str) -> str:
     words, of_noun = scene.language, scene.of_noun(noun)
     now, then = amount_of(row, noun), amount_of(row, f"{noun}_before")
     sentences = [
-        f"{words.date(str(year))}: {figure_in(of_noun.of_month(year, row.month), amount)}."
+        f"{words.date(str(year))}: {figure_in(of_noun.of_year(year, row.month), amount)}."
         for year, amount in ((scene.year, now), (scene.against, then))
         if amount.known
     ]
@@ -182,7 +182,7 @@ def month_hover(scene: Scene, row: Any, noun: str) -> str:
 def other_hover(scene: Scene, month: int, noun: str, year: int, amount: Amount) -> str:
     """The month of another year."""
     words = scene.language
-    of_month = scene.of_noun(noun).of_month(year, month)
+    of_month = scene.of_noun(noun).of_year(year, month)
     text = figure_in(of_month, amount) if amount.known else absent(scene)
     head = f"{words.t(f'chart.part.{noun}')}, {words.date(f'{year}-{month:02d}')}"
     return hover(scene, head, [ended(text)])

@@ -20,6 +20,7 @@ from dashboard.narrative.wording import (
     capital,
     ended,
     lead,
+    lone_flow,
     of_kinds,
     of_period,
     of_relations,
@@ -97,6 +98,7 @@ def notes(
                 if amount.plain() < 0]  # fmt: skip
     below = below_zero(scene, negative, shares=False)
     missing = grey(scene, drawn or {})
+    lone = lone_flow(scene)
     rounded = rounded_note(scene, map(printed_pct, countries)) if values else ""
     small = any(row.drawn == "point" and row.partner in values for row in countries)
     said = (
@@ -104,6 +106,7 @@ def notes(
             drawn is not None and not values and not below and bool(regions),
             _no_trade(scene),
         ),
+        (drawn is not None and bool(lone), lone),
         (bool(arcs), _of_arcs(scene, arcs or (), drawn or {}, len(values))),
         (bool(values) and not below and arcs is None, words.t(f"map.note.grey.{missing}")),
         (bool(below), f"{words.t(f'map.note.grey_below_zero.{missing}')} {below}"),

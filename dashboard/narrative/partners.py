@@ -19,7 +19,7 @@ from dashboard.narrative.reasons import missing_with, origin
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.statuses import stated
 from dashboard.narrative.traded import of_sectors, partners_of, whither, with_partner
-from dashboard.narrative.wording import capital, ended, hover, in_period
+from dashboard.narrative.wording import capital, ended, hover, in_period, known_alone
 from dashboard.row_amounts import amount_of, known
 
 
@@ -96,8 +96,7 @@ def partner_hover(scene: Scene, one: Partner, *, by_share: bool) -> str:
     """A partner with its share of the whole and its amount, and where that is from."""
     words = scene.language
     share = words.t("partners.share_of_whole", share=label(words, one.share), whole=whole(scene))
-    of_one = scene if one.code == REST else scene.of_partner(one.code)
-    amount = f"{stated(of_one, one.amount)}."
+    amount = f"{stated(scene.of_partner(one.code) if one.named else scene, one.amount)}."
     return hover(scene, one.name, [share, amount] if by_share else [amount])
 
 
@@ -122,7 +121,7 @@ def title(scene: Scene, drawn: Sequence[Partner], *, by_share: bool) -> str:
     if not by_share:
         sure = not (tied or any(one.amount.bound for one in drawn))
         several = "partners.title.amount" if sure else "partners.title.level"
-        alone = "partners.title.only" if len(drawn) == 1 else several
+        alone = f"partners.title.only.{origin(scene)}" if len(drawn) == 1 else several
         key = "partners.title.level" if chosen else alone
         values["traded"] = capital(with_partner(scene, scene.noun, first.name))
         level = at.said(figure(words, first.amount), first.amount, scene.noun)
@@ -168,7 +167,8 @@ def finding(scene: Scene, partners: Iterable[Partner], countries: int | None) ->
         return ""
     text = (_chosen if chosen or len(wanted) == 1 else _largest)(scene, wanted)
     if not chosen and len(wanted) == 1:
-        text = strung((text, words.t(f"finding.partners.only.{origin(scene)}")), "; ")
+        only = "one_flow" if known_alone(scene) else origin(scene)
+        text = strung((text, words.t(f"finding.partners.only.{only}")), "; ")
     # Of the largest as they are printed, for with the rest they make 100.0.
     together = total(one.exact if chosen else one.share for one in wanted)
     if len(wanted) > 1 and together.known:

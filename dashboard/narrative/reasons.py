@@ -49,6 +49,7 @@ def nothing_traded(scene: Scene) -> bool:
     flows = (query.flow,) if query.flow else FLOWS
     counted = query.choices.counted
     known = all(counted(scene.year, query.months, flow) for flow in flows)
+    known = known and not query.choices.less_held(query, scene.year)
     return scene.imported and known and not reason(scene)
 
 
@@ -95,8 +96,13 @@ def missing_by_partner(scene: Scene, partners: Iterable[str]) -> dict[str, str]:
     nobody published it; it is not known; else as of `none_of`, ``unrecorded`` where there was
     none."""
     partners = tuple(partners)
-    if not nothing_traded(scene):
-        return dict.fromkeys(partners, _unknown(scene))
+    if not scene.query.choices.scopes:
+        lacking = () if nothing_traded(scene) else partners
+    else:
+        lacking = tuple(one for one in partners if not nothing_traded(scene.of_partner(one)))
+    if lacking:
+        rest = missing_by_partner(scene, [one for one in partners if one not in lacking])
+        return {one: rest.get(one, _unknown(scene)) for one in partners}
     every, year = scene.query.with_(partners=(), group=""), scene.year
     recorded = {key: every.choices.recorded(every, year, of) for key, of in _OF_ROWS if partners}
     return {
@@ -109,9 +115,9 @@ def missing_by_partner(scene: Scene, partners: Iterable[str]) -> dict[str, str]:
 def missing_of_all(scene: Scene, partners: Iterable[str]) -> str:
     """The key of what is true of some partners without a figure and of all that are in no row:
     ``nil`` where it is not the same of all."""
-    if not nothing_traded(scene):
-        return _unknown(scene)
     every = scene.with_query(scene.query.with_(partners=(), group=""))
+    if not nothing_traded(every):
+        return _unknown(scene)
     rest = "not_held" if _held_in_part(every, scene.year) else "unrecorded"
     found = {rest, *missing_by_partner(scene, partners).values()}
     return found.pop() if len(found) == 1 else "nil"

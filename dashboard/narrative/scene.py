@@ -87,13 +87,9 @@ class Scene:
         """The scene of one partner, whoever is chosen."""
         return replace(self, query=self.query.with_(partners=(partner,), group=""))
 
-    def of_year(self, year: int) -> Scene:
-        """The scene of another year, over the same months."""
-        return replace(self, query=self.query.with_(year=year, months=self.query.months))
-
-    def of_month(self, year: int, month: int) -> Scene:
-        """The scene of one month, whichever are chosen."""
-        months = frozenset({month})
+    def of_year(self, year: int, month: int = 0) -> Scene:
+        """The scene of another year over the same months, or of one month of it."""
+        months = frozenset({month}) if month else self.query.months
         return replace(self, query=self.query.with_(year=year, months=months))
 
     def of_noun(self, noun: str) -> Scene:

@@ -26,6 +26,7 @@ from dashboard.narrative.wording import (
     ended,
     hover,
     in_period,
+    lone_flow,
     of_period,
     shortest,
     small,
@@ -162,6 +163,14 @@ def _usd(one: Group) -> float:
 def rounded(scene: Scene, groups: Iterable[Group]) -> str:
     """That the shares of all groups, as they are printed, do not add up; else empty."""
     return rounded_note(scene, (one.share.value for one in groups))
+
+
+def known_of(scene: Scene, finding: str, *, valued: bool) -> str:
+    """Which flow alone the values of groups are of; without values what the ``finding`` does not
+    say: that they are not published."""
+    if valued:
+        return lone_flow(scene)
+    return "" if finding else ended(not_published(scene))
 
 
 def not_published(scene: Scene) -> str:

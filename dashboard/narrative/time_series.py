@@ -157,7 +157,7 @@ def rolling_hover(scene: Scene, noun: str, month: Month, amount: Amount) -> str:
 
 def _until(scene: Scene, noun: str, month: Month) -> Scene:
     """The scene of the last of twelve months."""
-    return scene.of_noun(noun).of_month(*month)
+    return scene.of_noun(noun).of_year(*month)
 
 
 def index_hover(scene: Scene, name: str, when: str, base: str, amounts: Sequence[Amount]) -> str:

@@ -213,18 +213,26 @@ def known_alone(scene: Scene, *years: int | None) -> Flow | None:
     query = scene.query
     if query.flow is not None or not query.choices.flow_months:
         return None
-    counted = query.choices.counted
+    counted, less_held = query.choices.counted, query.choices.less_held
     asked = [year for year in years if year is not None] or [scene.year]
     flows = [
-        flow for flow in get_args(Flow) if all(counted(year, query.months, flow) for year in asked)
+        flow
+        for flow in get_args(Flow)
+        if all(
+            counted(year, query.months, flow) and flow not in less_held(query, year)
+            for year in asked
+        )
     ]
     return flows[0] if len(flows) == 1 else None
 
 
 def lone_flow(scene: Scene) -> str:
     """That one flow alone is known of the year; else empty."""
-    flow = known_alone(scene)
-    return "" if flow is None else scene.language.t(f"chart.lone_flow.{flow}", year=scene.year)
+    if (flow := known_alone(scene)) is None:
+        return ""
+    held = scene.query.choices.less_held(scene.query, scene.year)
+    key = "chart.lone_flow_held" if held else "chart.lone_flow"
+    return scene.language.t(f"{key}.{flow}", year=scene.year)
 
 
 def choose_flow(scene: Scene) -> str:

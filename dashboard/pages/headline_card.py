@@ -17,6 +17,7 @@ from dashboard.narrative.multiples import is_about, is_multiple, times
 from dashboard.narrative.reasons import absent, is_nothing, none_of, reason
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.statuses import status_word
+from dashboard.narrative.wording import known_alone
 from dashboard.pages.components.cards import Card
 from dashboard.typography import NBSP
 
@@ -36,10 +37,13 @@ def card_of_flow(headline: Headline, scene: Scene, note: tuple[str, Line]) -> Ca
 def card_of(headline: Headline, scene: Scene, note: tuple[str, Line] = NO_NOTE) -> Card:
     """The card of a figure; of one that is not known, why it is not. ``note``: the mark and the
     text of what is said under it."""
-    words, value = scene.language, headline.value
+    words, value, query = scene.language, headline.value, scene.query
     if not value.known:
-        usual = "card.known_elsewhere" if scene.query.filtered else "card.of_year"
+        usual = "card.known_elsewhere" if query.filtered else "card.of_year"
         key = f"reason.{why}.card" if (why := reason(scene)) else usual
+        if not why and value.unit != "count" and (flow := known_alone(scene)):
+            held = query.choices.less_held(query, scene.year)
+            key = f"card.only{'_held' if held else ''}.{flow}"
         missing = absent(scene)
         return silent_card(headline.noun, words, missing, key, year=scene.year)
     of_noun = scene.of_noun(headline.noun)

@@ -34,6 +34,7 @@ from dashboard.store.customs_sums import Sums, place_of
 from dashboard.store.price_volume import Prices
 from dashboard.store.rows import Rows
 from dashboard.store.trade_table import MADE_UP, PUBLISHED, CodeTrade, Row, code_rows, year_rows
+from dashboard.store.unequal import Unequal
 from dashboard.trade_rows import (
     NAN,
     ChapterTrade,
@@ -53,7 +54,6 @@ class CustomsStore(Unanswered):
 
     def __init__(self, release: Release, registers: Registers, *, made_up: bool = False) -> None:
         self._cube = CubeReader(release)
-        self._sums = Sums(self._cube, registers)
         self.release: int = release.number
         self.version = release.version
         self.made_up = made_up
@@ -61,6 +61,8 @@ class CustomsStore(Unanswered):
         self.as_of: str = release.manifest["time"][:10]
         self.until = self._cube.last_month
         self.narrowed = narrowed_in(release)
+        scopes = scopes_of(self.narrowed)
+        self._sums = Sums(self._cube, registers, Unequal(self._cube, scopes))
         self.years = self._cube.axes.years
         self.partners = tuple(code for code in self._cube.axes.partners if code != UNKNOWN_PARTNER)
         eaeu = registers.countries.loc[registers.countries["eaeu"].eq(1), "country"]
@@ -78,9 +80,10 @@ class CustomsStore(Unanswered):
                 for flow in get_args(Flow)
             },
             sectors=frozenset(registers.sectors["sector"]),
-            scopes=scopes_of(self.narrowed),
+            scopes=scopes,
             chapters_of=registers.chapters_of,
             recorded=lru_cache(maxsize=64)(self._sums.recorded),
+            less_held=lru_cache(maxsize=64)(self._sums.less_held),
         )
         self._registers, self._rows, self._release = registers, Rows(release), release
         self._names = CodeNames()
@@ -141,7 +144,7 @@ class CustomsStore(Unanswered):
         usd = self._sums.by_years(query, which, keep=("partner",)) / 100
         whole = self._sums.whole(query, replace(which, partners=None))
         sums = CodeTrade(self._cube.partners(which), usd, whole)
-        return self._rows_of(PartnerTrade, query, which, sums)
+        return self._rows_of(PartnerTrade, query, which, sums, ("partner",))
 
     def trade_by_chapter(self, query: Query) -> Sequence[ChapterTrade]:
         """See `dashboard.store.contract.TradeStore`."""
@@ -149,7 +152,7 @@ class CustomsStore(Unanswered):
         usd = self._sums.by_years(query, which, keep=("chapter",)) / 100
         whole = self._sums.whole(query, replace(which, chapters=None))
         sums = CodeTrade(self._cube.chapters(which), usd, whole)
-        return self._rows_of(ChapterTrade, query, which, sums)
+        return self._rows_of(ChapterTrade, query, which, sums, ("chapter",))
 
     def trade_by_sector(self, query: Query) -> Sequence[SectorTrade]:
         """See `dashboard.store.contract.TradeStore`: every group that the query touches."""
@@ -157,14 +160,15 @@ class CustomsStore(Unanswered):
         groups, joined = self._sums.grouped(which)
         usd = self._sums.by_years(query, which, keep=("chapter",)) / 100 @ joined
         whole = self._sums.whole(query, replace(which, chapters=None))
-        return self._rows_of(SectorTrade, query, which, CodeTrade(groups, usd, whole), empty=True)
+        sums = CodeTrade(groups, usd, whole)
+        return self._rows_of(SectorTrade, query, which, sums, ("chapter",), joined)
 
     def partner_sector(self, query: Query) -> Sequence[PartnerSector]:
         """See `dashboard.store.contract.TradeStore`."""
         which = self._sums.which(query)
         groups, joined = self._sums.grouped(which)
         sums = self._sums.by_years(query, which, keep=("partner", "chapter"))
-        known = self._sums.flows(query.year, which, sums / 100)
+        known = self._sums.flows(query.year, which, sums / 100, ("partner", "chapter"))
         usd = known[:, place_of(query.flow)] if query.flow else known.sum(axis=1)
         usd = np.nan_to_num(usd) @ joined
         places, partners = np.nonzero(usd), self._cube.partners(which)
@@ -183,13 +187,13 @@ class CustomsStore(Unanswered):
         What is only known by a shorter code stands under that.
         """
         if (parent, digits) == ("", 2):
-            return self._known_flows(query, self._codes.chapters(query))
-        return self._known_flows(query, self._codes.below(query, parent, digits))
+            return self._sums.held_flows(query, self._codes.chapters(query))
+        return self._sums.held_flows(query, self._codes.below(query, parent, digits))
 
     def codes_of_years(self, query: Query, years: Sequence[int]) -> Sequence[pd.DataFrame]:
         """See `dashboard.store.contract.TradeStore`."""
         sides = [query.with_(year=year, months=query.months) for year in years]
-        return list(map(self._known_flows, sides, self._codes.of_years(query, years)))
+        return list(map(self._sums.known_flows, sides, self._codes.of_years(query, years)))
 
     def code_texts(self, numbers: np.ndarray) -> pd.api.extensions.ExtensionArray:
         """See `dashboard.store.contract.TradeStore`."""
@@ -204,14 +208,6 @@ class CustomsStore(Unanswered):
     def matched_trade(self, query: Query, years: Sequence[int]) -> Sequence[MatchedTrade]:
         """See `dashboard.store.contract.TradeStore`."""
         return self._prices.matched(query, years)
-
-    def _known_flows(self, query: Query, frame: pd.DataFrame) -> pd.DataFrame:
-        """A frame of exports and imports without those that no year of the query knows."""
-        for flow, column in enumerate(("exports_usd", "imports_usd")):
-            years = self._sums.years(query)
-            if not any(self._cube.is_known(year, query.months, flow) for year in years):
-                frame[column] = NAN
-        return frame
 
     def rows_counted(self, query: Query) -> int | None:
         """See `dashboard.store.contract.TradeStore`."""
@@ -238,13 +234,15 @@ class CustomsStore(Unanswered):
         query: Query,
         which: Filter,
         sums: CodeTrade,
-        empty: bool = False,
+        keep: tuple[str, ...],
+        joined: np.ndarray | None = None,
     ) -> tuple[Row, ...]:
-        """Rows of years × codes; those of nothing are left out unless ``empty``."""
+        """Rows of years × codes, kept apart as of `Sums.flows`; those of nothing are left out,
+        but for groups that chapters are ``joined`` to."""
         flows = slice(None) if query.flow is None else [place_of(query.flow)]
-        there = np.asarray(sums.usd[:, flows].any(axis=1) | empty)
+        there = np.asarray(sums.usd[:, flows].any(axis=1) | (joined is not None))
         years = self._sums.years(query)
         if years:
             there &= ~self._cube.missing(query.year, query.months, None).all(axis=1, keepdims=True)
-        known = sums._replace(usd=self._sums.flows(query.year, which, sums.usd))
+        known = sums._replace(usd=self._sums.flows(query.year, which, sums.usd, keep, joined))
         return code_rows(kind, years, known, there, query.flow, self._known)

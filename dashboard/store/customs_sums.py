@@ -9,6 +9,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 import numpy as np
+import pandas as pd
 
 from dashboard.choices import Selection
 from dashboard.flows import FLOWS
@@ -17,7 +18,11 @@ from dashboard.loaders.registers import Registers
 from dashboard.months import WHOLE_YEAR
 from dashboard.query import Query
 from dashboard.store.cube import CubeReader, Filter
+from dashboard.store.unequal import Unequal
 from dashboard.trade_rows import NAN
+
+COLUMNS = ("exports_usd", "imports_usd")
+"""The columns of frames, in the order of the flows."""
 
 
 def place_of(flow: str) -> int:
@@ -31,6 +36,7 @@ class Sums:
 
     cube: CubeReader
     _registers: Registers
+    _unequal: Unequal
 
     def years(self, query: Query) -> tuple[int, ...]:
         """The year of the query, if there are data of it; without one all years."""
@@ -73,15 +79,50 @@ class Sums:
         partners, there = self.cube.partners(which), found.any(axis=(0, 1, *range(3, found.ndim)))
         return frozenset(one for one, held in zip(partners, there, strict=True) if held)
 
-    def flows(self, year: int | None, which: Filter, usd: np.ndarray) -> np.ndarray:
+    def flows(
+        self,
+        year: int | None,
+        which: Filter,
+        usd: np.ndarray,
+        keep: Collection[str] = (),
+        joined: np.ndarray | None = None,
+    ) -> np.ndarray:
         """Values by year (None: all) and flow, in which those are made missing that are not asked
         for or not known: the other flow, a flow that no file brought, goods that a sector does not
-        have."""
+        have, and of both flows that of which less is held. ``keep``: what of partner and chapter
+        is kept apart, ``joined``: the groups that chapters are joined to, as of `grouped`."""
         if which.chapters is not None and not which.chapters:
             usd[:] = NAN
         elif len(usd):
             usd[self.cube.missing(year, which.months, which.flow)] = NAN
+            for place, one in enumerate(self.cube.axes.years if year is None else (year,)):
+                less = self._unequal.lacking(one, which, keep)
+                if less is not None:
+                    usd[place][less if joined is None else less @ joined > 0] = NAN
         return usd
+
+    def known_flows(self, query: Query, frame: pd.DataFrame) -> pd.DataFrame:
+        """A frame of exports and imports without those that no year of the query knows."""
+        years = self.years(query)
+        for flow, column in enumerate(COLUMNS):
+            if not any(self.cube.is_known(year, query.months, flow) for year in years):
+                frame[column] = NAN
+        return frame
+
+    def held_flows(self, query: Query, frame: pd.DataFrame) -> pd.DataFrame:
+        """The same of a frame by ``code``, without those of which less is held in its chapter."""
+        which, found = self.which(query), self.known_flows(query, frame)
+        chapters = np.array(self.cube.chapters(which), dtype=object)
+        for year in self.years(query):
+            if (less := self._unequal.lacking(year, which, ("chapter",))) is None:
+                continue
+            for flow, column in enumerate(COLUMNS):
+                found.loc[found["code"].str[:2].isin(chapters[less[flow]]), column] = NAN
+        return found
+
+    def less_held(self, asked: Selection, year: int) -> frozenset[str]:
+        """The flows of a year of which less of what is selected is held than of the other."""
+        return self._unequal.flows(asked, year, self.which(asked))
 
     def of_months(self, query: Query, usd: np.ndarray) -> np.ndarray:
         """Values by year, month and flow, in which those are made missing that are not asked for
@@ -92,6 +133,10 @@ class Sums:
                 known = self.cube.months_of(year, flow) if query.flow in (None, name) else ()
                 missing = [place for place, month in enumerate(asked) if month not in known]
                 usd[year_place, missing, flow] = NAN
+            for place, month in enumerate(asked):
+                which = replace(self.which(query), months=frozenset({month}))
+                if (less := self._unequal.lacking(year, which)) is not None:
+                    usd[year_place, place, less] = NAN
         if query.sectors and not self.which(query).chapters:
             usd[:] = NAN
         return usd

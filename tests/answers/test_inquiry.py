@@ -368,7 +368,7 @@ def test_who_is_in_no_row_has_no_share_where_the_files_hold_all(
     reply = reply_to(whole, question, VOCABULARY, "en", "customs")
     assert (reply.value.value, reply.value.unit) == ((0, "pct") if none else (None, "usd"))
     found = figure(reply, whole, whole.library.language("en"))
-    assert found["title"] == ("0.0%" if none else "not known")
+    assert found["title"] == ("0%" if none else "not known")
     # There is no row to lead to.
     assert proof(reply, whole, whole.library.language("en")) == []
 

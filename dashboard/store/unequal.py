@@ -1,0 +1,88 @@
+"""Of which flow less is held than of the other: exports to all partners beside imports from one
+make neither a turnover nor a balance."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from dashboard.choices import Scope, Selection
+from dashboard.flows import FLOWS
+from dashboard.store.cube import CubeReader, Filter
+
+OTHERS = ""
+"""Partners, or chapters, of which a release has no rows."""
+Scopes = Mapping[tuple[str, int, int], Scope]
+
+
+@dataclass(frozen=True, slots=True)
+class Unequal:
+    """What is held of the flows of a release, where files of them were narrowed."""
+
+    cube: CubeReader
+    scopes: Scopes
+    years: frozenset[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        months = {(year, month) for _, year, month in self.scopes}
+        found = {
+            year
+            for year, month in months
+            if len({self.scopes.get((flow, year, month)) for flow in FLOWS}) > 1
+        }
+        object.__setattr__(self, "years", frozenset(found))
+
+    def lacking(self, year: int, which: Filter, keep: Collection[str] = ()) -> np.ndarray | None:
+        """By flow, and by what is kept apart of partner and chapter, whether less is held of it
+        than of the other where both are asked for; None where neither lacks anything."""
+        counted = self.cube.counted(year, which.months)
+        if year not in self.years or which.flow is not None or not all(counted):
+            return None
+        partners = self._codes("partner" in keep, self.cube.partners(which), which.partners)
+        chapters = self._codes("chapter" in keep, self.cube.chapters(which), which.chapters)
+        months = frozenset[int]().union(*counted)
+        held = np.array([self._held(flow, year, months, partners, chapters) for flow in FLOWS])
+        together = tuple(
+            axis for axis, name in ((1, "partner"), (2, "chapter")) if name not in keep
+        )
+        unlike = (held[:1] != held[1:]).any(axis=together)
+        found: np.ndarray = ~held.all(axis=together) & unlike
+        return found
+
+    def flows(self, asked: Selection, year: int, which: Filter) -> frozenset[str]:
+        """The flows of a year of which less is held of what is selected than of the other."""
+        found = None if asked.flow else self.lacking(year, which)
+        return frozenset(
+            () if found is None else (flow for flow, less in zip(FLOWS, found, strict=True) if less)
+        )
+
+    @staticmethod
+    def _codes(apart: bool, known: Sequence[str], chosen: Collection[str] | None) -> list[str]:
+        if apart:
+            return list(known)
+        return [*known, OTHERS] if chosen is None else sorted(chosen)
+
+    def _held(
+        self,
+        flow: str,
+        year: int,
+        months: Collection[int],
+        partners: Sequence[str],
+        chapters: Sequence[str],
+    ) -> np.ndarray:
+        """Which partners and chapters are held of all of some months."""
+        held = np.ones((len(partners), len(chapters)), bool)
+        for month in {0, *months}:
+            if scope := self.scopes.get((flow, year, month)):
+                held &= _within(scope, partners, chapters)
+        return held
+
+
+def _within(scope: Scope, partners: Sequence[str], chapters: Sequence[str]) -> np.ndarray:
+    found = np.zeros((len(partners), len(chapters)), bool)
+    for whom, goods in scope:
+        of = [not whom or partner in whom for partner in partners]
+        found |= np.outer(of, [not goods or chapter in goods for chapter in chapters])
+    return found

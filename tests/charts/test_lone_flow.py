@@ -1,0 +1,118 @@
+"""Where one flow alone is known or held of what is chosen there is no turnover and no balance."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+
+from dashboard.answers.inquiry import reply_to, vocabulary_of
+from dashboard.answers.tables import TABLES
+from dashboard.documents.compose import compose
+from dashboard.documents.request import read_request
+from dashboard.pages.headline import cards_of
+from dashboard.pages.search_results import figure
+from dashboard.pages.show import show
+from dashboard.parser import read_query
+from dashboard.store.ask import Ask
+from tests.charts.of_customs import drawn
+from tests.imports.customs_files import asks_of, row
+from tests.scenes import plain
+
+PERIODS = [f"{month:02d}/{year}" for year in (2019, 2020) for month in range(1, 13)]
+WHOLE = ("CN", "FI", "DE", "NO", "SE", "US")
+CODES = ("2709009009", "4407119300", "7208100000", "8703231981")
+EXPORTS = [
+    row("ЭК", period, partner, code, "5000000")
+    for period in PERIODS
+    for partner in WHOLE
+    for code in CODES
+]
+NOTED = ("turnover", "balance", "sectors", "partner_map", "partners")
+SAID = {
+    "en": ("exports alone are held in full", "only exports are known"),
+    "ru": ("полностью загружен только экспорт", "известен только экспорт"),
+}
+
+
+@pytest.fixture(scope="module")
+def narrowed(tmp_path_factory: pytest.TempPathFactory) -> Ask:
+    """Exports to six countries, imports from China alone."""
+    imports = [row("ИМ", period, "CN", code, "3000000") for period in PERIODS for code in CODES]
+    return asks_of(tmp_path_factory.mktemp("narrowed"), EXPORTS, imports)
+
+
+@pytest.fixture(scope="module")
+def alone(tmp_path_factory: pytest.TempPathFactory) -> Ask:
+    """Exports to six countries, and no imports."""
+    return asks_of(tmp_path_factory.mktemp("alone"), EXPORTS)
+
+
+@pytest.mark.parametrize("asked", ["", "&partner=FIN", "&sector=wood"])
+def test_a_net_that_lacks_a_flow_is_none(narrowed: Ask, asked: str) -> None:
+    shown = show(narrowed, "/", f"dataset=customs&year=2020{asked}")
+    cards = {card.noun: card for card in cards_of(narrowed, shown.scene)}
+    assert cards["exports"].amount.known
+    for noun in ("turnover", "imports", "balance", "coverage"):
+        assert not cards[noun].amount.known
+        assert "exports alone are held in full" in plain("".join(map(str, cards[noun].change)))
+    (year,) = TABLES["turnover"].frame(narrowed, shown.query).to_dict("records")
+    assert year["exports_usd"] > 0
+    assert all(math.isnan(year[f"{one}_usd"]) for one in ("imports", "turnover", "balance"))
+    assert math.isnan(year["coverage_pct"])
+
+
+def test_what_is_held_of_both_flows_has_its_net(narrowed: Ask) -> None:
+    shown = show(narrowed, "/", "dataset=customs&year=2020&partner=CHN")
+    (year,) = TABLES["turnover"].frame(narrowed, shown.query).to_dict("records")
+    assert year["balance_usd"] == 12 * 4 * 2e6
+    asked = read_query("dataset=customs&year=2020", narrowed.library)
+    partners = TABLES["partners"].frame(narrowed, asked).set_index("partner")["turnover_usd"]
+    assert partners["CHN"] == 12 * 4 * 8e6 and math.isnan(partners["FIN"])
+    both = drawn(narrowed, "compare", "&partner=CHN,FIN", "en")
+    assert plain(both.finding).endswith("Finland not known.")
+    found = drawn(narrowed, "partners", "", "en").finding
+    assert "of the others one flow alone is known" in plain(found)
+
+
+def test_a_country_of_which_one_flow_is_held_is_not_called_corrected(narrowed: Ask) -> None:
+    for asked in ("", "&partner=CHN", "&partner=FIN"):
+        chart = drawn(narrowed, "partner_map", asked, "en")
+        (finland,) = [plain(one.hover) for one in chart.plot.categories if one.key == "FIN"]
+        assert "Turnover in 2020: not known." in finland
+        assert "Countries shown in grey: trade with them is not known." in chart.notes
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+@pytest.mark.parametrize("name", NOTED)
+@pytest.mark.parametrize("which", ["narrowed", "alone"])
+def test_charts_of_turnover_say_that_one_flow_is_known(
+    request: pytest.FixtureRequest, which: str, name: str, lang: str
+) -> None:
+    chart = drawn(request.getfixturevalue(which), name, "", lang)
+    noted = plain(" ".join(chart.notes))
+    assert any(one in noted for one in SAID[lang]), noted
+    chosen = drawn(request.getfixturevalue(which), name, "&flow=export", lang)
+    assert not any(one in plain(" ".join(chosen.notes)) for one in SAID[lang])
+
+
+def test_partners_side_by_side_say_so(alone: Ask) -> None:
+    chart = drawn(alone, "compare", "&partner=CHN,FIN", "en")
+    assert [*map(plain, chart.known)] == ["For 2020 only exports are known."]
+    assert plain(chart.hint) == "Choose exports as the flow to see them alone."
+
+
+@pytest.mark.parametrize("asked", ["balance with Finland 2020", "balance 2020", "turnover 2020",
+                                   "coverage ratio 2020", "turnover of wood 2020"])  # fmt: skip
+def test_a_question_for_a_net_is_not_answered_with_one_flow(narrowed: Ask, asked: str) -> None:
+    words = vocabulary_of(narrowed.library)
+    reply = reply_to(narrowed, asked, words, "en", "customs")
+    title = figure(reply, narrowed, narrowed.library.language("en"))["title"]
+    assert plain(title) == "not known"
+
+
+def test_a_brief_has_no_net_of_one_flow(narrowed: Ask) -> None:
+    text = "dataset=customs&year=2020&partner=FIN&lang=en"
+    made = compose(narrowed, read_request("brief", "docx", text, narrowed.library))
+    said = plain(str(made))
+    assert "exceeded" not in said and "−$" not in said and "+$240" not in said
