@@ -250,8 +250,8 @@ UNNUMBERED = (
     "в загруженных файлах нет",
     "after corrections",
     "после корректировок",
-    "no value recorded",
-    "стоимость не указана",
+    "a mass and no value",
+    "масса без стоимости",
 )
 """What a mark says that stands for no number: what is not known, or nothing."""
 

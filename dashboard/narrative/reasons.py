@@ -10,7 +10,9 @@ from dashboard.narrative.amounts import figure
 from dashboard.narrative.scene import Scene
 
 _OF_ROWS = (("cancelled", "cents"), ("valueless", "grams"))
-"""What rows of which the sum is nothing are, by what they have in some month and chapter."""
+"""What rows of which the sum is nothing are, by what they have in some month and chapter. Of a
+mass alone it is not told whether no value was recorded or corrections within one month and chapter
+cancel it: a release holds their sum."""
 
 
 def reason(scene: Scene, *, of_trade: bool = True) -> str:

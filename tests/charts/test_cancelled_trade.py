@@ -8,7 +8,7 @@ import pytest
 
 from dashboard.store.ask import Ask
 from tests.charts.of_customs import drawn
-from tests.imports.customs_files import asks_of, of_nothing, row
+from tests.imports.customs_files import Cells, asks_of, of_nothing, row
 from tests.scenes import plain
 
 PERIODS = [f"{month:02d}/{year}" for year in (2019, 2020) for month in range(1, 13)]
@@ -69,17 +69,25 @@ def test_corrections_outside_of_the_chosen_months_are_none_of_theirs(
     assert said in _said(ask, "turnover", f"&partner=FIN&months={months}", "en")
 
 
+UNVALUED = [row(period="05/2020", partner="FI", usd="0", kg="70")]
+TAKEN_BACK = [row(period="05/2020", partner="FI", usd="100000", kg="100"),
+              row(period="05/2020", partner="FI", usd="-100000", kg="-30")]  # fmt: skip
+
+
 @pytest.mark.parametrize("lang", ["en", "ru"])
-def test_goods_that_have_a_mass_and_no_value_are_not_called_corrected(
-    tmp_path: Path, lang: str
+@pytest.mark.parametrize("of_finland", [UNVALUED, TAKEN_BACK], ids=["unvalued", "taken back"])
+def test_goods_that_have_a_mass_and_no_value_are_called_that(
+    tmp_path: Path, of_finland: list[Cells], lang: str
 ) -> None:
+    """Of one month and chapter a release holds the sum: whether a value was never recorded or was
+    taken back it cannot tell, and neither is said."""
     rows = [row(period=one, usd="5000000") for one in PERIODS]
     rows += [nothing for one in PERIODS for nothing in of_nothing(one)]
-    rows += [row(period="05/2020", partner="FI", usd="0", kg="70")]
-    given = asks_of(tmp_path, rows)
+    given = asks_of(tmp_path, rows + of_finland)
     for name in CHARTS:
         said = _said(given, name, "&partner=FIN", lang)
-        assert {"en": "no value", "ru": "стоимость"}[lang] in said, (name, said)
+        assert {"en": "a mass and no value", "ru": "масса"}[lang] in said, (name, said)
+        assert "no value recorded" not in said and "указан" not in said, (name, said)
         assert "correct" not in said and "корректир" not in said, (name, said)
         of_2020 = said.partition("; ")[0]
         assert "no trade" not in of_2020 and "nil" not in of_2020, (name, said)
