@@ -198,6 +198,26 @@ def test_what_is_not_published_and_the_years_beside_it_keep_apart(demo: Any, wid
     assert len(ends) == 6 and max(ends) <= 0
 
 
+@pytest.mark.parametrize("width", [1280, 390])
+def test_the_years_of_a_third_of_a_century_keep_apart_from_the_figure(
+    demo: Any, width: int
+) -> None:
+    page = demo(width, 844).open("/?dataset=demonstration&year=2020&lang=ru")
+    over = page.locator(".card .columns").evaluate_all(
+        """(all) => all.filter((one) => one.checkVisibility()).map((columns) => {
+          while (columns.children.length < 33) columns.append(columns.lastChild.cloneNode());
+          const range = document.createRange();
+          range.selectNodeContents(columns.closest(".card").querySelector(".card-figure"));
+          const room = columns.getBoundingClientRect();
+          const [first, last] = [columns.firstChild, columns.lastChild].map(
+            (one) => one.getBoundingClientRect());
+          return [range.getBoundingClientRect().right - first.left, room.left - first.left,
+                  last.right - room.right].every((by) => by < 0.5);
+        })"""
+    )
+    assert len(over) >= 4 and all(over)
+
+
 @pytest.mark.parametrize("path", ["/changes", "/trade", "/partners"])
 def test_no_filter_cuts_what_it_says_where_nothing_is_chosen(demo: Any, path: str) -> None:
     page = demo(1920, 1080).open(f"{path}?dataset=demonstration&lang=ru")
