@@ -75,9 +75,12 @@ const foot = () => {
   }
   const region = document.querySelector(".region-name")?.textContent || "";
   const count = list ? [list.at, list.count] : [at, slides().length];
-  const shown = [list?.name ?? "", textOf(contract.ids.PAGE_TITLE), textOf(contract.ids.CAPTION)];
-  const parts = [region, ...new Set(shown.flatMap((one) => one.split(" · "))), (count[0] + 1) + " / " + count[1]];
-  line.textContent = parts.filter(Boolean).join("  ·  ");
+  const texts = [list?.name ?? "", textOf(contract.ids.PAGE_TITLE), textOf(contract.ids.CAPTION)];
+  const shown = [...new Set(texts.flatMap((one) => one.split(" · ")))].filter(Boolean);
+  line.textContent = [region, ...shown, (count[0] + 1) + " / " + count[1]].filter(Boolean).join("  ·  ");
+  // Cards have no title of their own: their slide has that of their page.
+  const cards = /** @type {HTMLElement | null} */ (document.querySelector("main .cards"));
+  if (cards) cards.dataset.heading = shown.join(" · ");
   line.hidden = !isOn();
 };
 

@@ -48,6 +48,35 @@ def test_a_slide_fills_the_screen_and_its_type_is_large(watched) -> None:
     assert title["height"] >= 40
 
 
+@pytest.mark.parametrize("lang", ["en", "ru"])
+@pytest.mark.parametrize("chosen", ["", "&partner=CHN,DEU,FIN,USA"])
+def test_the_slide_of_the_figures_has_a_title_and_a_source(demo, lang: str, chosen: str) -> None:
+    """Six numbers stood on it without a word of what they are of, nor of who says so."""
+    page = demo().open(f"/trade?dataset=demonstration&present=1&lang={lang}{chosen}")
+    cards, source = page.locator(".cards.current"), page.locator(".cards-source")
+    words = cards.evaluate("(one) => getComputedStyle(one, '::before').content")
+    assert page.locator("#page-title").text_content() in words and "2021" in words
+    expect(source).to_be_visible()
+    boxes = cards.locator(".card").evaluate_all(
+        "(all) => all.map((one) => [one.scrollHeight - one.clientHeight,"
+        " one.getBoundingClientRect().bottom])"
+    )
+    assert max(over for over, _ in boxes) <= 1
+    top = source.bounding_box()
+    assert top is not None and max(bottom for _, bottom in boxes) <= top["y"]
+
+
+@pytest.mark.parametrize("path", ["/relations?", "/partners?dataset=demonstration&"])
+def test_the_map_of_an_upright_slide_lies(demo, path: str) -> None:
+    """As high as the window it was half ocean; what it says stands beneath."""
+    page = demo(390, 844).open(f"{path}present=1&lang=ru")
+    while page.locator("#partner-map-figure.current").count() == 0:
+        page.keyboard.press("ArrowRight")
+    box = page.locator("#partner-map .geo .bg rect").bounding_box()
+    assert box is not None and box["height"] < 0.8 * box["width"]
+    expect(page.locator("#partner-map-figure .chart-finding")).to_be_visible()
+
+
 def test_meeting_mode_works_with_the_network_cut(watched) -> None:
     # In a window of a size that no other test has: of a reader who saves data nothing is asked
     # ahead, which would be under way when the network ends.
