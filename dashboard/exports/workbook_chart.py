@@ -14,7 +14,7 @@ from dashboard.language import Language
 from dashboard.render.office_formats import number_format
 from dashboard.render.office_months import axis_format, each, yearly
 from dashboard.render.office_paint import DASHES
-from dashboard.render.office_reach import beginning, both_ends, steps
+from dashboard.render.office_reach import beginning, both_ends, ends_of_columns, steps, two_sided
 from dashboard.render.office_shades import BAR_RECEDING, FAINT, HATCHED_RECEDING, blended
 from dashboard.render.office_values import Numbers, OfficeData
 from dashboard.render.theme import colour
@@ -212,6 +212,8 @@ def _axes(chart: Any, data: OfficeData, words: Language) -> None:
         values["major_unit"] = step
     if data.span == 0:
         values["max"] = 1
+    if two_sided(data):
+        values["min"], values["max"] = ends_of_columns(data)
     if data.floor:
         values["min"] = beginning(data)
     chart.set_y_axis(values)

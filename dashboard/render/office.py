@@ -26,11 +26,10 @@ from dashboard.render.office_paint import (
     FACE,
     axes,
     labels,
-    name_size,
     paint,
     rgb,
 )
-from dashboard.render.office_reach import LABEL, MOST_NAMES, NAMED
+from dashboard.render.office_reach import LABEL, MOST_NAMES, NAMED, name_size
 from dashboard.render.office_room import in_one_line
 from dashboard.render.office_sheet import EditableData
 from dashboard.render.office_values import Numbers, OfficeData

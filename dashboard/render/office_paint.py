@@ -18,13 +18,15 @@ from dashboard.render.office_formats import language_tag, number_format
 from dashboard.render.office_labels import point_label
 from dashboard.render.office_reach import (
     LABEL,
-    MOST_NAMES,
-    NAMED,
+    LEAST_ROW,
     SMALL,
     beginning,
     both_ends,
+    ends_of_columns,
     reach,
+    row_height,
     steps,
+    two_sided,
 )
 from dashboard.render.office_shades import (
     BAR_RECEDING,
@@ -43,8 +45,6 @@ DASHES = tuple(getattr(MSO_LINE_DASH_STYLE, name)
 """How a line is drawn that recedes, and those chosen beside the strong one."""
 NEAR = 0.1
 """Part of the highest column by which a line over columns keeps to zero, and to their feet."""
-LEAST_ROW = 20
-"""Points of height that a named bar needs in type of the usual size."""
 
 
 def rgb(shade: str) -> RGBColor:
@@ -208,6 +208,8 @@ def axes(chart: Any, data: OfficeData, words: Language, width: float) -> None:
         value.minimum_scale = beginning(data)
     if value.has_major_gridlines:
         value.major_unit, decimals = steps(data)
+        if two_sided(data):
+            value.minimum_scale, value.maximum_scale = ends_of_columns(data)
         if data.span == 0:
             value.maximum_scale = 1
         value.major_gridlines.format.line.color.rgb = rgb(colour("grid"))
@@ -223,23 +225,6 @@ def axes(chart: Any, data: OfficeData, words: Language, width: float) -> None:
             value.maximum_scale = reach(data, width, words)
         elif negative:
             value.minimum_scale, value.maximum_scale = both_ends(data, width, words)
-
-
-def row_height(data: OfficeData, height: float) -> float:
-    """The height of a named bar, in points, about."""
-    return height / (len(data.categories) + 2)
-
-
-def name_size(data: OfficeData, width: float, height: float) -> int:
-    """The size of the names of bars in a chart of so many points: small where there are many, and
-    no larger than that at which none is broken into lines."""
-    if row_height(data, height) < LEAST_ROW:
-        return SMALL
-    for size in range(LABEL, SMALL, -1):
-        longest = max(width_of(name, size) for name in data.categories)
-        if longest + NAMED <= MOST_NAMES * width:
-            return size
-    return SMALL
 
 
 def _every_name(category: Any) -> None:

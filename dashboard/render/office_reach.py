@@ -17,6 +17,8 @@ MOST_NAMES, NAMED = 0.42, 12
 """Part of the width that the names of bars may take; points of space beside them."""
 MARGIN = 8
 """Points between the end of a bar, its number, and what stands beyond it."""
+LEAST_ROW = 20
+"""Points of height that a named bar needs in type of the usual size."""
 LEAST = 0.3
 """Part of the width that bars have at least, however long the words behind them."""
 MOST = 0.42
@@ -25,8 +27,27 @@ WHOLE = 5
 """From so many on, the steps of an axis are whole numbers by themselves."""
 MOST_STEPS = 6
 """Steps of an axis that begins above zero."""
+MOST_OF_BOTH = 8
+"""Steps of an axis that goes both ways from zero."""
 ROUNDS = 8
 """How often both ends are moved apart: each takes room from the other, less every time."""
+
+
+def row_height(data: OfficeData, height: float) -> float:
+    """The height of a named bar, in points, about."""
+    return height / (len(data.categories) + 2)
+
+
+def name_size(data: OfficeData, width: float, height: float) -> int:
+    """The size of the names of bars in a chart of so many points: small where there are many, and
+    no larger than that at which none is broken into lines."""
+    if row_height(data, height) < LEAST_ROW:
+        return SMALL
+    for size in range(LABEL, SMALL, -1):
+        longest = max(width_of(name, size) for name in data.categories)
+        if longest + NAMED <= MOST_NAMES * width:
+            return size
+    return SMALL
 
 
 def steps(data: OfficeData) -> tuple[float | None, int]:
@@ -36,10 +57,37 @@ def steps(data: OfficeData) -> tuple[float | None, int]:
         # That of the office program is counted from the floor: 1, 6, 11.
         step = round_step(data.span, MOST_STEPS)
         return step, digits_of(step)
+    if two_sided(data):
+        low, high = _sums(data)
+        step = round_step(high - low, MOST_OF_BOTH)
+        return step, digits_of(step)
     whole = FEW if data.unit == "count" else WHOLE
     if data.span == 0 or 2 <= data.span < whole or (data.unit == "count" and data.span <= whole):
         return 1.0, 0
     return None, 0 if data.span >= 2 else ceil(-log10(data.span / WHOLE))
+
+
+def two_sided(data: OfficeData) -> bool:
+    """Whether columns stand upon one another above zero and hang on one another below it."""
+    below = any((value or 0) < 0 for one in data.of("bar") for value in one.values)
+    return below and data.stacked and not data.horizontal
+
+
+def ends_of_columns(data: OfficeData) -> tuple[float, float]:
+    """Where the axis of such columns begins and ends: LibreOffice makes it as long as what is left
+    of those above when those below are taken away, and cuts the columns there."""
+    step = steps(data)[0] or 1.0
+    low, high = (end / step for end in _sums(data))
+    return step * floor(low), step * ceil(high)
+
+
+def _sums(data: OfficeData) -> tuple[float, float]:
+    """The lowest and the highest place of columns that go both ways, and of lines over them."""
+    found = [0.0, *(value for one in data.of("line") for value in one.values if value is not None)]
+    for n in range(len(data.categories)):
+        parts = [one.values[n] or 0.0 for one in data.of("bar")]
+        found += [sum(part for part in parts if part < 0), sum(part for part in parts if part > 0)]
+    return min(found), max(found)
 
 
 def beginning(data: OfficeData) -> float:

@@ -202,6 +202,16 @@ def test_the_number_of_a_bar_below_zero_has_room_beside_its_name() -> None:
     assert (-50.0 - low) / (high - low) > number and (high - 40.0) / (high - low) > number
 
 
+def test_the_axis_of_columns_that_go_both_ways_holds_all_of_them() -> None:
+    there = tuple(Category(str(year), str(year)) for year in (2020, 2021))
+    plot = Plot("columns", categories=there, stacked=True,
+                series=(series("exports", usd(60.8), usd(59.7)),
+                        series("imports", usd(-59.0), usd(-57.9)),
+                        series("balance", usd(1.8), usd(1.8), form="line")))  # fmt: skip
+    axis = drawn(plot)[0].value_axis
+    assert (axis.minimum_scale, axis.maximum_scale, axis.major_unit) == (-60.0, 80.0, 20.0)
+
+
 def test_rows_of_a_scenario_over_the_fact_need_no_key_of_colours() -> None:
     there = (Category("a", "Exports"), Category("b", "Imports"))
     lines = [

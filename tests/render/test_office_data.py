@@ -11,8 +11,7 @@ from dashboard.charts.plot import Category, Plot, Series
 from dashboard.language import Language, language
 from dashboard.render.fitting import width_of
 from dashboard.render.office_data import decimals, office_data
-from dashboard.render.office_paint import name_size
-from dashboard.render.office_reach import both_ends
+from dashboard.render.office_reach import both_ends, name_size
 from dashboard.render.office_room import MOST_BARS
 from dashboard.render.office_values import OfficeData
 
