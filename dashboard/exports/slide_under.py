@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import ceil
 
 from dashboard.charts.chart import Chart
 from dashboard.charts.parts import THIN_LINE
@@ -17,6 +18,8 @@ from dashboard.render.office_values import OfficeData
 
 SIZES = (12, 11, 10, 9)
 BETWEEN, STAR = "   ", "*"
+TWO_LINES = 0.9
+"""Part of two lines that notes fill before the longer of their halves is cut."""
 
 
 def under(chart: Chart, drawn: Sequence[OfficeData], words: Language, width: float) -> list[str]:
@@ -64,10 +67,17 @@ def _without_bar(plot: Plot) -> list[str]:
 
 
 def _noted(plot: Plot, width: float) -> list[str]:
-    """The notes of categories behind their name, in two lines where one would be cut."""
-    notes = [strung((one.label, ": ", one.note)) for one in plot.categories if one.note]
-    if not notes or not plot.noting:
+    """The notes of categories behind their name, in two lines where one would be cut; of more than
+    two lines hold every second or third, counted from the chosen one."""
+    named = [(strung((one.label, ": ", one.note)), one.emphasis == "strong")
+             for one in plot.categories if one.note]  # fmt: skip
+    if not named or not plot.noting:
         return []
+    chosen = next((n for n, (_, strong) in enumerate(named) if strong), len(named) - 1)
+    room = 2 * width - width_of(f"{plot.noting}:{BETWEEN}", SIZES[-1])
+    long = sum(width_of(f"{note}{BETWEEN}", SIZES[-1]) for note, _ in named)
+    each = ceil(long / (TWO_LINES * room))
+    notes = [note for n, (note, _) in enumerate(named) if (n - chosen) % each == 0]
     line = strung([f"{plot.noting}:", *notes], BETWEEN)
     if width_of(line, SIZES[1]) <= width:
         return [line]

@@ -20,6 +20,8 @@ from dashboard.render.office_values import Numbers, OfficeData
 from dashboard.render.theme import colour
 from dashboard.typography import NBSP
 
+SMALL: Mapping[str, Any] = {"name": FACE, "size": 9}
+"""Type of the names and numbers of a chart."""
 BARS = 0.5
 """Part of its width that bars have in a chart at least, beside their names."""
 POINTS = 0.75
@@ -101,9 +103,8 @@ def add_chart(
     order = [*bars, *lines] if bars else lines
     hidden = [at for at, n in enumerate(order) if _unnamed(data.series[n], data)]
     named = {one.label for one in data.series if one.kind not in UNSEEN and not one.unnamed}
-    face = {"name": FACE, "size": 9}
     shown = len(named) > 1 and not (data.of("foot") or data.paired)
-    chart.set_legend({"position": "top", "font": face, "delete_series": hidden}
+    chart.set_legend({"position": "top", "font": SMALL, "delete_series": hidden}
                      if shown else {"none": True})  # fmt: skip
     chart.show_blanks_as("gap")
     chart.set_size(SIZE)
@@ -189,25 +190,24 @@ def _point(one: Numbers, place: int) -> dict[str, Any]:
 
 
 def _axes(chart: Any, data: OfficeData, words: Language) -> None:
-    face = {"name": FACE, "size": 9}
     step, decimals = steps(data)
     values: dict[str, Any] = {
         "num_format": number_format(words, data.unit, decimals),
-        "num_font": face,
+        "num_font": SMALL,
         "line": {"none": True},
         "major_gridlines": {"visible": True, "line": {"color": colour("grid")}},
     }
     if data.unit == "usd":
-        values |= {"name": words.t("unit.millions"), "name_font": face}
+        values |= {"name": words.t("unit.millions"), "name_font": SMALL}
     if data.horizontal:
         hidden = {"visible": False, "major_gridlines": {"visible": False}}
         chart.set_x_axis({**values, **_ends(data, words), **hidden})
         # Names stand beside all bars, those of falls as well.
         names = {"reverse": True, "interval_unit": 1, "label_position": "low"}
-        chart.set_y_axis({"num_font": face, **names})
+        chart.set_y_axis({"num_font": SMALL, **names})
         return
     time = time_axis(data, words)
-    chart.set_x_axis({"num_font": face, "label_position": "low", **time})
+    chart.set_x_axis({"num_font": SMALL, "label_position": "low", **time})
     if step:
         values["major_unit"] = step
     if data.span == 0:
@@ -235,8 +235,9 @@ def time_axis(data: OfficeData, words: Language) -> dict[str, Any]:
         return {}
     number, unit = each(data.dates)
     if yearly(data.dates):
-        # A year is read as one in a cell, and not as its first day.
-        return {"interval_unit": number}
+        # A year is read as one in a cell, and not as its first day. LibreOffice leaves none out of
+        # names that may slant.
+        return {"interval_unit": number, "num_font": {**SMALL, "rotation": 0}}
     return {
         "date_axis": True,
         "major_unit": number,

@@ -88,7 +88,7 @@ def _room(one: Numbers, data: OfficeData, words: Language) -> frozenset[int]:
     if one.kind == "sum":
         return one.known if count <= 2 * FEW or _narrow(one, data, words) else frozenset()
     if one.kind == "line":
-        return (one.labelled & one.known) or _end(one, data)
+        return _apart(one, data, words) or _end(one, data)
     if one.kind == "foot" or data.of("foot"):
         return frozenset()
     if not data.stacked:
@@ -99,6 +99,20 @@ def _room(one: Numbers, data: OfficeData, words: Language) -> frozenset[int]:
     return frozenset(
         n for n in one.known if abs(one.values[n] or 0.0) >= _least(one, n, data, words)
     )
+
+
+def _apart(one: Numbers, data: OfficeData, words: Language) -> frozenset[int]:
+    """The points of a line that the plot labels, but for those whose number would lie in that of a
+    later one: of two years that are compared the later is chosen."""
+    each = WIDTH / len(data.categories)
+    kept: list[int] = []
+    free = len(data.categories) * each
+    for n in sorted(one.labelled & one.known, reverse=True):
+        half = width_of(words.number(one.values[n], one.digits(n)), SMALL, bold=True) / 2
+        if not kept or n * each + half <= free:
+            kept.append(n)
+            free = n * each - half
+    return frozenset(kept)
 
 
 def _end(one: Numbers, data: OfficeData) -> frozenset[int]:

@@ -32,7 +32,7 @@ from dashboard.language import language
 from dashboard.narrative.digits import as_written
 from dashboard.narrative.facts import Fact
 from dashboard.parser import read_query
-from dashboard.render.fitting import LINE, lines_of
+from dashboard.render.fitting import LINE, lines_of, width_of
 from dashboard.render.map_labels import SIZE
 from dashboard.render.office_data import office_data
 from dashboard.render.theme import colour
@@ -351,9 +351,27 @@ def test_notes_too_long_for_a_line_are_in_two(charted: Charted) -> None:
     chart, words = charted("balance", "year=2018"), language("en")
     (long,) = [line for line in under(chart, office_data(chart.plot, words), words, 2000)
                if "157.7" in line]  # fmt: skip
-    both = [line for line in under(chart, office_data(chart.plot, words), words, 160)
+    both = [line for line in under(chart, office_data(chart.plot, words), words, 240)
             if "%" in line]  # fmt: skip
     assert len(both) == 2 and long.split() == " ".join(both).split()
+
+
+def test_notes_of_more_years_than_have_room_are_those_of_some_with_the_chosen_one(
+    charted: Charted,
+) -> None:
+    chart, words = charted("balance", "year=2018"), language("en")
+    there = tuple(Category(str(year), str(year), note="106%", emphasis="plain")
+                  for year in range(1990, 2027))  # fmt: skip
+    strong = dataclasses.replace(there[-2], emphasis="strong")
+    series = Series("exports", "Exports", tuple(Amount(1e6, status="published") for _ in there))
+    plot = dataclasses.replace(
+        chart.plot, categories=(*there[:-2], strong, there[-1]), series=(series,)
+    )
+    drawn = office_data(plot, words)
+    lines = [line for line in under(dataclasses.replace(chart, plot=plot), drawn, words, 674)
+             if "%" in line]  # fmt: skip
+    assert len(lines) == 2 and "2025: 106%" in lines[1] and "2024" not in lines[1]
+    assert all(width_of(line, 9) <= 674 for line in lines)
 
 
 def test_the_deck_of_a_partner_has_no_slide_that_only_says_where_it_is(asked: Asked) -> None:

@@ -17,7 +17,7 @@ import xlsxwriter
 from dashboard.amount import Amount
 from dashboard.answers.tables import TABLES
 from dashboard.charts.from_store import chart_of
-from dashboard.charts.plot import Category
+from dashboard.charts.plot import Category, Plot, Series
 from dashboard.charts.table import Column, Row
 from dashboard.charts.table import Table as ChartTable
 from dashboard.documents.chart_sheet import chart_sheet
@@ -28,6 +28,7 @@ from dashboard.documents.tables import Table
 from dashboard.documents.workbook import workbook as workbook_of
 from dashboard.exports.chromium_renderer import ChromiumRenderer
 from dashboard.exports.workbook import HEAD_ROW, _unique, workbook
+from dashboard.exports.workbook_chart import time_axis
 from dashboard.exports.workbook_print import (
     Extent,
     over_every_page,
@@ -379,6 +380,15 @@ def test_months_of_years_are_dates_on_an_axis_of_time(
     (chart,) = sheet._charts
     assert chart.x_axis.majorTimeUnit == "years" and chart.x_axis.majorUnit == 1
     assert chart.x_axis.number_format.formatCode == "yyyy"
+
+
+def test_the_years_of_an_axis_stand_upright_however_many_they_are() -> None:
+    there = tuple(Category(str(year), str(year)) for year in range(1995, 2027))
+    amounts = tuple(Amount(1e6, status="published") for _ in there)
+    plot = Plot("columns", categories=there, series=(Series("exports", "Exports", amounts),))
+    (data,) = office_data(plot, language("en"))
+    axis = time_axis(data, language("en"))
+    assert axis["interval_unit"] > 1 and axis["num_font"]["rotation"] == 0
 
 
 def test_long_texts_are_broken_into_lines_and_those_that_lead_somewhere_are_whole(

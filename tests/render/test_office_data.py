@@ -52,6 +52,22 @@ def test_many_columns_mark_a_gap_with_a_dash() -> None:
     assert data.dashed and data.categories[5] == "2015\n—"
 
 
+@pytest.mark.parametrize(("number", "places"), [(32, {30}), (9, {7, 8})])
+def test_no_number_of_a_line_is_written_over_that_of_the_year_beside_it(
+    number: int, places: set[int]
+) -> None:
+    there = plots.years(*range(2026 - number, 2026))
+    labels = ["" for _ in there]
+    labels[7 if number == 9 else 29] = "1,859.9"
+    labels[8 if number == 9 else 30] = "1,746.9"
+    line = dataclasses.replace(
+        series("balance", *(usd(1859.9) for _ in there), form="line"), labels=tuple(labels)
+    )
+    bars = series("exports", *(usd(5000.0) for _ in there))
+    data = one(Plot("columns", categories=there, series=(bars, line)))
+    assert data.of("line")[0].labelled == places
+
+
 def test_a_single_part_is_not_stacked_so_that_its_number_stands_at_its_end() -> None:
     plot = dataclasses.replace(plots.turnover(), series=plots.turnover().series[:1])
     data = one(plot)
