@@ -115,6 +115,11 @@ class First(Arbiter):  # type: ignore[misc]
         self.app.documents.process.renew()
         super().reload()
 
+    def handle_usr2(self) -> None:
+        """Begin no second first process: gunicorn would start the program as it was called, which
+        a module is not, and two would keep the same documents."""
+        LOG.info("SIGUSR2 begins nothing; SIGHUP lets every process begin anew")
+
     def stop(self, graceful: bool = True) -> None:
         """End the others; the documents last, for which requests wait."""
         if self.WORKERS:

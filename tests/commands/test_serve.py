@@ -75,6 +75,7 @@ def test_a_reload_replaces_the_processes_that_serve_and_answers_on() -> None:
         assert process.stdout is not None
         url = process.stdout.readline().decode().strip()
         before = workers(process)
+        process.send_signal(signal.SIGUSR2)
         process.send_signal(signal.SIGHUP)
         deadline = time.monotonic() + 30
         while workers(process) & before and time.monotonic() < deadline:
@@ -83,7 +84,9 @@ def test_a_reload_replaces_the_processes_that_serve_and_answers_on() -> None:
         assert workers(process) and not workers(process) & before
         assert health(url) == 200
         process.send_signal(signal.SIGTERM)
-        assert b"reloads: every process begins anew" in process.communicate(timeout=30)[1]
+        err = process.communicate(timeout=30)[1]
+        assert b"reloads: every process begins anew" in err
+        assert b"SIGUSR2 begins nothing" in err and b"Traceback" not in err
 
 
 def test_no_argument_serves_and_port_nought_is_any_that_is_free(
