@@ -17,6 +17,9 @@ from dashboard.query import Query
 from dashboard.row_amounts import amount_of
 from dashboard.store.ask import Ask
 
+FINEST = 0.1 - 1e-9
+"""What one more in the last digit adds to a number, at the least, as pages print them."""
+
 
 class Typed(NamedTuple):
     """A number as it was typed: its value in the unit that pages print, and what one more in its
@@ -30,6 +33,8 @@ class Typed(NamedTuple):
         """Whether an amount with so many digits is printed so, whatever its sign is."""
         if not amount.known or (amount.unit == "pct") is not self.rate:
             return False
+        if self.step < FINEST:
+            return False  # nothing is printed so finely: 1.75 is not what 1.7 rounds
         shown = abs(amount.plain()) / 10 ** SCALES.get(amount.unit, 0)
         return bool(abs(shown - self.value) <= self.step / 2)
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from dashboard.flows import FLOW_OF, Flow, noun_of
-from dashboard.measures.inquiry_dates import DATES, OPEN, dated_words, ends_open
+from dashboard.measures.inquiry_dates import DATES, LARGEST, OPEN, dated_words, ends_open
 from dashboard.measures.vocabulary import Meaning, Vocabulary
 from dashboard.months import Months, between
 
@@ -70,7 +70,7 @@ def read_inquiry(text: str, vocabulary: Vocabulary) -> Inquiry | None:
     dated = dated_words(found)
     said = [one for one in dated if one.kind not in OPEN]
     rates = [code for code in codes_named(said, "measure") if code in RATES]
-    flows = None if ends_open(dated, rates) else _flows_said(said)
+    flows = None if LARGEST in dated or ends_open(dated, rates) else _flows_said(said)
     if flows is None:
         return None
     years, months = codes_named(said, "year"), codes_named(said, "months")
@@ -108,13 +108,18 @@ def _flows_said(said: Sequence[Meaning]) -> set[Flow] | None:
     """The flows that cases and prepositions before a country say: "to Finland", «из Китая»; None
     where nothing that goods go to or come from follows a preposition, or where only what is
     exported could go there: «в ЕС»."""
+    deals = DEALS.keys() & {*codes_named(said, "measure")}
     flows = {one.toward for one in said if one.toward}
     for before, one in itertools.pairwise((*said, Meaning("end"))):
         if before.kind in ("toward", "away"):
             if one.kind not in ("country", "group", "home"):
                 return None
             flows.add("export" if (before.kind == "toward") != (one.kind == "home") else "import")
-        if before.kind == "inside" and one.kind in ("country", "group"):
+        placed = deals and one.toward is None
+        if before.kind == "inside" and one.kind in ("country", "group") and placed:
+            # What we bought in a country came from there.
+            flows.add("import" if deals == {"bought"} else "export")
+        elif before.kind == "inside" and one.kind in ("country", "group"):
             if one.toward is None and "exports" not in codes_named(said, "measure"):
                 return None
             flows.add("export")

@@ -16,6 +16,8 @@ OVER, WHEN = "over", "when"
 """Words of a year in which something was all the same: "exports over 2018", where no growth is
 meant; «экспорт по 2018 году», unlike «экспорт по 2018 год»."""
 END = Meaning("end")
+WAYS = ("rise", "fall")
+MOST, LARGEST = Meaning("stop", "most"), Meaning("view", "top")
 
 
 class Counted(NamedTuple):
@@ -26,14 +28,16 @@ class Counted(NamedTuple):
 
 
 def dated_words(found: Sequence[Meaning]) -> list[Meaning]:
-    """The words of a question but those that say nothing, months from one to another as a span."""
+    """The words of a question but those that say nothing, months from one to another as a span.
+    "Most" says something of what rose or fell: the largest of all, which is no one figure."""
     following = zip(found, [*found[1:], END], [*found[2:], END, END], strict=False)
     said = [
         one
         for one, year, after in following
         if (one.kind, year.kind, after.kind, after.code) != ("until", "year", "stop", WHEN)
     ]
-    return _spans([one for one in said if one.kind != "stop"])
+    moved = MOST in found and any(one.kind == "measure" and one.code in WAYS for one in found)
+    return _spans([one for one in said if one.kind != "stop"]) + [LARGEST] * moved
 
 
 def ends_open(dated: Sequence[Meaning], rates: Collection[str]) -> bool:

@@ -13,11 +13,11 @@ from dataclasses import dataclass, replace
 
 from dashboard.flows import FLOW_OF, Flow
 from dashboard.measures.inquiry import DEALS, LONGEST, WITHOUT, codes_named, only_left_out
-from dashboard.measures.inquiry_dates import counted_of, dated_words, years_named
+from dashboard.measures.inquiry_dates import WAYS, counted_of, dated_words, years_named
 from dashboard.measures.vocabulary import Meaning, Vocabulary
 from dashboard.months import Months, between, months_text
 
-MOST = 4
+SIDES = 4
 """Partners or sectors that stand side by side."""
 BESIDE = 3
 """Years that stand beside the chosen one and the one that it is compared with."""
@@ -59,7 +59,8 @@ class View:
 
     ``since``: the first of the years until the latest one; ``last``: so many years up to it:
     `until` makes years of them. ``first``: so many partners are asked for. ``together``: the
-    partners are those of a union, added up. ``zoom``: a part of the world, which maps alone have.
+    partners are those of a union, added up. ``zoom``: a part of the world, which maps alone
+    have. ``way``: whether what rose or what fell is asked for.
     """
 
     chart: str
@@ -75,6 +76,7 @@ class View:
     first: int = 0
     together: bool = False
     zoom: str = ""
+    way: str = ""
 
     def until(self, latest: int) -> View:
         """The same with the years up to the latest one that a dataset knows whole."""
@@ -145,16 +147,15 @@ def read_view(text: str, vocabulary: Vocabulary) -> View | None:
     view = replace(
         view, years=() if since else years, since=since, last=counted.last, first=counted.first
     )
-    spans = bool(since or view.last or len(years) > 1 or view.months)
-    if view.months and (len(years) != 1 or since):
-        return None
     files = codes_named(said, "file")
     things = (view.partners, view.sectors, measures, views, files, view.group and [view.group])
     named = sum(map(len, things))
+    # Months of no year are those of the latest, where nothing else is named beside them.
+    if view.months and (since or len(years) > 1 or (named and not years)):
+        return None
     dated = years or LATEST in found
-    # A union is no entry of a search, as a group is none: its name alone is all that is asked.
     alone = (
-        spans or view.code or view.together,
+        since or view.last or len(years) > 1 or view.months or view.code or view.together,
         {GRID, PARTNERS, MAP} & {*views} or ((views or files) and dated),
         (DELIVERED in found or "sectors" in views) and view.flow,
         {"surplus", "deficit"} & {*measures} or (measures and LATEST in found),
@@ -176,7 +177,7 @@ def _chosen(said: Sequence[Meaning], views: Sequence[str], measures: Sequence[st
     # members of a union are chosen as partners.
     if len([*groups, *unions, *partners[:1]]) > 1 and (groups or unions):
         return None
-    if max(len(partners), len(sectors)) > MOST:
+    if max(len(partners), len(sectors)) > SIDES:
         return None
     if WITHOUT in said and not only_left_out(said):
         return None
@@ -196,6 +197,7 @@ def _chosen(said: Sequence[Meaning], views: Sequence[str], measures: Sequence[st
         code=next(iter(codes), ""),
         together=bool(unions),
         zoom=next(iter(zooms), ""),
+        way=next((one for one in measures if one in WAYS), ""),
     )
 
 
@@ -214,7 +216,6 @@ def _views(said: Sequence[Meaning]) -> list[str]:
     aside = {TOP if sized else "", PARTNERS if MAP in views else ""}
     moved = not {"growth", "rise", "fall"}.isdisjoint(codes_named(said, "measure"))
     if moved and not sized:
-        # The largest rises and falls are those of partners, unless goods are named.
         views = [PARTNERS if one == TOP else one for one in views]
     views = [one for one in dict.fromkeys(views) if one not in aside]
     return [GROWTH.get(one, one) for one in views] if moved else views
@@ -226,7 +227,10 @@ def flows_named(said: Sequence[Meaning], measures: Sequence[str]) -> set[Flow]:
     named = any(one.kind in PLACES for one in said)
     nouns = [code if named else DEALS.get(code, code) for code in measures]
     flows: set[Flow] = {FLOW_OF[noun] for noun in nouns if noun in FLOW_OF}
+    deals = DEALS.keys() & {*measures}
     for before, one in itertools.pairwise(said):
+        if before.kind == "inside" and one.kind in PLACES and one.toward is None and deals:
+            flows.add("import" if deals == {"bought"} else "export")
         if before.kind in ("toward", "away") and one.kind in (*PLACES, "zoom"):
             flows.add("export" if before.kind == "toward" else "import")
     # «Экспорт в Китай» and «товары из Китая» say it by their case too; of "export" that is enough.

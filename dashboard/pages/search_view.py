@@ -10,14 +10,14 @@ from urllib.parse import urlencode
 from dashboard.answers import trade
 from dashboard.answers.inquiry import IMPORTED
 from dashboard.charts import chart_named
-from dashboard.charts.chart import Declaration
+from dashboard.charts.chart import Chart, Declaration
 from dashboard.charts.from_store import chart_of
 from dashboard.charts.parts import parts
 from dashboard.documents.address import path_of
 from dashboard.errors import StoreUnavailable
 from dashboard.language import Language
 from dashboard.loaders.records import text_in
-from dashboard.measures.inquiry_view import BESIDE, COMPARED, GOODS, GRID, MONTHS, View
+from dashboard.measures.inquiry_view import BESIDE, COMPARED, GOODS, GRID, GROWTH, MONTHS, View
 from dashboard.measures.search import Entry
 from dashboard.narrative import sectors
 from dashboard.narrative.caption import caption
@@ -119,7 +119,17 @@ def _title(ask: Ask, view: View, declared: Declaration, scene: Scene) -> str:
         parts(row, query.flow) for row in ask.rows(trade.sectors, query)
     ):
         return sectors.not_published(scene)
-    return chart_of(declared, ask, query).title
+    chart = chart_of(declared, ask, query)
+    return chart.title if _is_of(view, chart) else scene.language.t(f"chart_name.{declared.name}")
+
+
+def _is_of(view: View, chart: Chart) -> bool:
+    """Whether the title of a chart of rises and falls says what was asked for: it has the largest
+    of either."""
+    changes = [one.plain() for one in chart.plot.amounts() if one.known]
+    if view.chart not in GROWTH.values() or not view.way or not changes:
+        return True
+    return (max(changes, key=abs) > 0) == (view.way == "rise")
 
 
 def _opened_at(page: str, declared: Declaration, query: Query) -> str:
@@ -166,8 +176,9 @@ def _shown(
     """The chart, the query of the first dataset that has it, and the view with the years of it."""
     wanted = chart_named(view.chart, page)
     usual = chart_named(USUAL.get(page, view.chart), page)
-    # Months are known of imported data alone.
-    either = (IMPORTED, PUBLISHED) if view.months else (PUBLISHED, IMPORTED)
+    # Months, and what parts of trade gave to its growth, are known of imported data alone.
+    deep = view.months or view.chart in GROWTH.values()
+    either = (IMPORTED, PUBLISHED) if deep else (PUBLISHED, IMPORTED)
     for named in (dataset,) if dataset else either:
         query, dated = _query(ask, view, words, named, kept)
         if wanted and query.dataset == named and _has(ask, wanted, query):

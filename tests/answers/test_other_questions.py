@@ -1,0 +1,117 @@
+"""Questions that were answered with what was not asked, or not understood though data can say."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from dashboard.amount import Amount
+from dashboard.answers.amounts_like import Typed
+from dashboard.answers.inquiry import vocabulary_of
+from dashboard.measures.inquiry import Inquiry, read_inquiry
+from dashboard.measures.inquiry_view import View, read_view
+from dashboard.measures.vocabulary import Vocabulary
+from dashboard.pages.search_view import view_found
+from dashboard.settings import read_settings
+from dashboard.store.ask import Ask
+from dashboard.store.library import open_library
+from tests.imports.customs_files import asks_of, row
+
+
+@pytest.fixture(scope="module")
+def vocabulary(tmp_path_factory: pytest.TempPathFactory) -> Vocabulary:
+    folder = tmp_path_factory.mktemp("none")
+    return vocabulary_of(open_library(read_settings({}, data_dir=folder)))
+
+
+@pytest.mark.parametrize(
+    ("question", "flow", "partner"),
+    [
+        ("закупки в Китае 2018", "import", "CHN"),
+        ("купили в Финляндии в 2018", "import", "FIN"),
+        ("закупки в 2018 году", "import", ""),
+        ("sales in Germany 2018", "export", "DEU"),
+        ("how much did we sell in Germany in 2018", "export", "DEU"),
+    ],
+)
+def test_what_we_bought_in_a_country_came_from_there(
+    vocabulary: Vocabulary, question: str, flow: str, partner: str
+) -> None:
+    asked = read_inquiry(question, vocabulary)
+    assert isinstance(asked, Inquiry)
+    assert (asked.flow, asked.partner) == (flow, partner)
+
+
+@pytest.mark.parametrize(
+    ("question", "chart", "flow", "way"),
+    [
+        ("что упало сильнее всего в 2019", "partner_growth", None, "fall"),
+        ("what fell most in 2019", "partner_growth", None, "fall"),
+        ("больше всего вырос экспорт в 2019", "partner_growth", "export", "rise"),
+        ("top 5 partners by imports", "partners", "import", ""),
+        ("кому мы больше всего продаем", "partners", "export", ""),
+        ("самый большой партнер", "partners", None, ""),
+        ("товары экспорта в Китай 2018", "sectors", "export", ""),
+        ("крупнейший импорт", "sectors", "import", ""),
+        ("во сколько раз вырос экспорт в 2018", "turnover", "export", "rise"),
+        ("за первый квартал", "turnover", None, ""),
+        ("сыр", "goods", None, ""),
+        ("cheese", "goods", None, ""),
+    ],
+)  # fmt: skip
+def test_a_chart_is_shown_that_says_what_was_asked(
+    vocabulary: Vocabulary, question: str, chart: str, flow: str | None, way: str
+) -> None:
+    assert read_inquiry(question, vocabulary) is None
+    view = read_view(question, vocabulary)
+    assert isinstance(view, View)
+    assert (view.chart, view.flow, view.way) == (chart, flow, way)
+
+
+@pytest.mark.parametrize("question", ["последний партнёр", "last partner", "smallest partner"])
+def test_who_is_last_is_not_answered_with_the_first(vocabulary: Vocabulary, question: str) -> None:
+    assert read_inquiry(question, vocabulary) is None
+    assert read_view(question, vocabulary) is None
+
+
+@pytest.fixture(scope="module")
+def risen(tmp_path_factory: pytest.TempPathFactory) -> Ask:
+    """Exports to three countries, of which that to China alone fell, by less than the others
+    rose."""
+    folder: Path = tmp_path_factory.mktemp("risen")
+    values = {"CN": (5, 4), "DE": (5, 9), "FI": (5, 8), "US": (5, 7)}
+    return asks_of(folder, [
+        row(period=f"{month:02d}/{2018 + place}", partner=one, usd=str(usd * 1_000_000), code=code)
+        for one, each in values.items() for place, usd in enumerate(each)
+        for month in range(1, 13) for code in ("2709009009", "4407119300", "7208100000")
+    ])  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [("biggest rise in exports 2019", "Exports to Germany rose most"),
+     ("biggest drop in exports 2019", "Growth by partner")],
+)  # fmt: skip
+def test_the_largest_rise_is_no_answer_to_what_fell(
+    risen: Ask, vocabulary: Vocabulary, question: str, said: str
+) -> None:
+    view = read_view(question, vocabulary)
+    assert view is not None
+    found = view_found(risen, view, risen.library.language("en"))
+    assert found["title"].replace("\u00a0", " ") == said
+    assert "dataset=customs" in found["href"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "usd", "found"),
+    [
+        (Typed(1.7, 0.1, rate=False), 1.7457e6, True),
+        (Typed(1.75, 0.01, rate=False), 1.7457e6, False),
+        (Typed(1750.0, 10.0, rate=False), 1.7511e9, True),
+    ],
+)
+def test_more_decimals_than_pages_print_are_of_no_amount(
+    typed: Typed, usd: float, found: bool
+) -> None:
+    assert typed.is_of(Amount(usd, "usd", "published")) is found
