@@ -1,6 +1,6 @@
 // @ts-check
-/* The span of years of a chart of events: two lists, or drawn over the chart with a mouse or a pen. A
-   finger moves the page, so it has the lists. */
+/* The span of years of a chart of events: two lists, or drawn over the chart: with a finger too, which
+   draws along the years and moves the page up and down. */
 import { contract } from "./contract.js";
 import { ordered } from "./months.js";
 import { obey } from "./navigate.js";
@@ -48,9 +48,10 @@ const pressed = (event) => {
   const tools = place?.closest("figure")?.querySelector("[data-drawn]");
   const graph = /** @type {any} */ (place?.closest(".js-plotly-plot"));
   const range = graph?.layout?.xaxis?.range;
-  if (!place || !tools || !range || isToClose(event) || event.pointerType === "touch" || event.button !== 0) return;
+  if (!place || !tools || !range || isToClose(event) || event.button !== 0) return;
   const start = event.clientX;
   const { left, top, width, height } = place.getBoundingClientRect();
+  const pointer = event.pointerId;
   const sign = made("div", { className: "brush" });
   const stop = new AbortController();
   const end = () => {
@@ -60,8 +61,8 @@ const pressed = (event) => {
   /** @type {(at: number) => number} */
   const inside = (at) => Math.min(Math.max(at, left), left + width);
   /** @param {PointerEvent} moved */
-  const draw = ({ clientX }) => {
-    if (Math.abs(clientX - start) < FEWEST) return;
+  const draw = ({ clientX, pointerId }) => {
+    if (pointerId !== pointer || Math.abs(clientX - start) < FEWEST) return;
     if (!sign.isConnected) document.body.append(sign);
     const [low, high] = [Math.min(start, inside(clientX)), Math.max(start, inside(clientX))];
     Object.assign(sign.style, {
@@ -69,7 +70,8 @@ const pressed = (event) => {
     });
   };
   /** @param {PointerEvent} released */
-  const take = ({ clientX }) => {
+  const take = ({ clientX, pointerId }) => {
+    if (pointerId !== pointer) return;
     end();
     if (Math.abs(clientX - start) < FEWEST) return;
     const offered = [...(list(ids.SPAN_FIRST)?.options ?? [])].map(({ value }) => Number(value));

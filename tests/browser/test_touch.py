@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import expect
-from watching import GOODS, MATRIX, PARTNER_MAP, PARTNER_SHARE, SECTORS, TURNOVER
+from watching import GOODS, MATRIX, PARTNER_MAP, PARTNER_SHARE, SECTORS, TIMELINE, TURNOVER
 
 pytestmark = [pytest.mark.browser, pytest.mark.walk]
 PHONE = {"width": 390, "height": 844, "has_touch": True, "is_mobile": True}
@@ -78,6 +78,38 @@ def test_nothing_that_is_seen_asks_for_a_mouse(demo: Any, path: str, lang: str) 
     )
     assert said == []
     expect(page.locator("footer p").first).to_be_visible()
+
+
+def test_a_finger_draws_a_span_of_years_and_still_moves_the_page(watched: Any) -> None:
+    """A finger had the lists alone, while a mouse drew the span over the chart."""
+    page = watched(**PHONE).open("/relations")
+    place = page.locator(f"#{TIMELINE} .nsewdrag")
+    place.scroll_into_view_if_needed()
+    page.wait_for_function(STILL, arg=TIMELINE)
+    finger = page.context.new_cdp_session(page)
+
+    def drawn(*points: tuple[float, float]) -> None:
+        for kind, at in zip(
+            ("touchStart", *["touchMove"] * (len(points) - 1)), points, strict=True
+        ):
+            touches = [{"x": at[0], "y": at[1]}]
+            finger.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": touches})
+        finger.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+
+    box = place.bounding_box()
+    assert box is not None
+    x, y, wide = box["x"], box["y"] + box["height"] / 2, box["width"]
+    before = page.evaluate("scrollY")
+    drawn(*((x + wide / 2, y - step) for step in range(0, 240, 20)))
+    page.wait_for_function("(before) => scrollY > before + 60", arg=before)
+    expect(page).not_to_have_url(re.compile("years="))
+    expect(page.locator(".brush")).to_have_count(0)
+    page.wait_for_function(STILL, arg=TIMELINE)
+    place.scroll_into_view_if_needed()
+    y = (place.bounding_box() or {"y": 0.0})["y"] + 20
+    drawn(*((x + wide * part / 10, y) for part in range(4, 9)))
+    expect(page).to_have_url(re.compile("years="))
+    expect(page.locator("html")).not_to_have_class(re.compile("present"))
 
 
 def test_slides_are_walked_and_left_by_finger(watched: Any) -> None:
