@@ -57,6 +57,7 @@ class Inbox:
     settle: float
     _seen: dict[str, tuple[State, float]] = field(default_factory=dict)
     _left: dict[str, tuple[State, float]] = field(default_factory=dict)
+    _other: frozenset[str] = frozenset()
     _pause: float = 0.0
     _rests: float = float("-inf")
 
@@ -64,6 +65,7 @@ class Inbox:
         """Look once, at ``now`` in seconds of a clock that never goes back; the names of files that
         were imported or refused. Raises ``WrongUsage`` where no file can be imported."""
         there = dict(_files(self.folder))
+        self._say_what_stays()
         self._left = {name: (state, until) for name, (state, until) in self._left.items()
                       if there.get(name) == state and now < until}  # fmt: skip
         self._seen = {
@@ -79,6 +81,13 @@ class Inbox:
             if self._take(name, now):
                 moved.append(name)
         return moved
+
+    def _say_what_stays(self) -> None:
+        """Log once of folders, links and pipes that they are not taken: who put one there waits."""
+        other = frozenset(_others(self.folder))
+        for name in sorted(other - self._other):
+            LOG.warning("%s: a folder, a link or a pipe, and stays: files alone are taken", name)
+        self._other = other
 
     def _changed(self, name: str, state: State) -> bool:
         return name not in self._seen or self._seen[name][0] != state
@@ -164,15 +173,26 @@ def watched(folder: Path) -> Iterator[None]:
 def _files(folder: Path) -> Iterator[tuple[str, State]]:
     """The files of a folder that may be taken: no folders, links, hidden or unfinished ones."""
     found = 0
+    for entry in _entries(folder):
+        state = _state(folder / entry.name)
+        if state is not None and found < MOST_FILES:
+            found += 1
+            yield entry.name, state
+
+
+def _others(folder: Path) -> Iterator[str]:
+    """What lies in a folder and is no file, but for those of what was taken."""
+    for entry in _entries(folder):
+        if entry.name not in (DONE, REFUSED) and not entry.is_file(follow_symlinks=False):
+            yield entry.name
+
+
+def _entries(folder: Path) -> Iterator[os.DirEntry[str]]:
     with os.scandir(folder) as entries:
         for entry in entries:
             name = entry.name
-            if name.startswith((".", "~$")) or name.lower().endswith(UNFINISHED):
-                continue
-            state = _state(folder / name)
-            if state is not None and found < MOST_FILES:
-                found += 1
-                yield name, state
+            if not name.startswith((".", "~$")) and not name.lower().endswith(UNFINISHED):
+                yield entry
 
 
 def _state(path: Path) -> State | None:

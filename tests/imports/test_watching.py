@@ -105,6 +105,18 @@ def test_unfinished_and_hidden_files_stay(name: str, tmp_path: Path, inbox: Inbo
     assert (tmp_path / name).exists()
 
 
+def test_what_is_no_file_is_said_once_to_stay(
+    tmp_path: Path, inbox: Inbox, caplog: pytest.LogCaptureFixture
+) -> None:
+    (tmp_path / "2021").mkdir()
+    (tmp_path / "link.csv").symlink_to(put(tmp_path / "2021", "a.csv", "good"))
+    for now in (0, SETTLE, 2 * SETTLE):
+        assert inbox.poll(now) == []
+    said = [one.getMessage() for one in caplog.records]
+    assert [line.split(":")[0] for line in said] == ["2021", "link.csv"]
+    assert all("files alone are taken" in line for line in said)
+
+
 def test_files_of_one_name_are_kept_side_by_side(tmp_path: Path, inbox: Inbox) -> None:
     for turn in range(3):
         put(tmp_path, "TCBT.csv.zip", f"good {turn}")
