@@ -27,23 +27,30 @@ const reachable = (button) => {
 };
 
 /** Show of what is chosen the names where they have room, and else their number alone: the chips
- * beside the heading name them.
- * @param {Element} button */
-const fit = (button) => {
-  const value = /** @type {HTMLElement | null} */ (button.querySelector(".dash-dropdown-value"));
-  const one = /** @type {HTMLElement | null} */ (button.closest("[data-one]"))?.dataset.one;
-  if (!value || !one) return;
-  if (byId(button.id + "-value-count")) delete value.dataset.one;
-  else value.dataset.one = one;
-  button.classList.remove("cut");
-  button.classList.toggle("cut", value.scrollWidth > value.clientWidth);
+ * beside the heading name them. All are measured together, for the browser lays the page out before.
+ * @param {Iterable<Element>} buttons */
+const fit = (buttons) => {
+  /** @type {[Element, HTMLElement][]} */
+  const chosen = [];
+  for (const button of buttons) {
+    const value = button.querySelector(".dash-dropdown-value");
+    const one = /** @type {HTMLElement | null} */ (button.closest("[data-one]"))?.dataset.one;
+    if (!(value instanceof HTMLElement) || !one) continue;
+    if (byId(button.id + "-value-count")) delete value.dataset.one;
+    else value.dataset.one = one;
+    button.classList.remove("cut");
+    // Where nothing is chosen it says so, and has no number.
+    if (!value.matches(".dash-dropdown-placeholder")) chosen.push([button, value]);
+  }
+  const cut = chosen.filter(([, value]) => value.scrollWidth > value.clientWidth);
+  for (const [button] of cut) button.classList.add("cut");
 };
 
 /** Have every dropdown that is there reached, named and fitted. */
 export const reach = () => {
   const buttons = document.querySelectorAll(BUTTON);
   for (const button of buttons) reachable(button);
-  for (const button of buttons) fit(button);
+  fit(buttons);
 };
 
 /** @type {WeakSet<Element>} */

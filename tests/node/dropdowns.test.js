@@ -39,6 +39,12 @@ test("names that have no room give way to how many are chosen", () => {
   reach();
   assert.equal(value.dataset.one, undefined, "several have their number from Dash");
   document.getElementById("year-filter-value-count").remove();
+  // What stands where nothing is chosen has no number, whatever its room.
+  Object.defineProperty(value, "scrollWidth", { value: 90, configurable: true });
+  value.classList.add("dash-dropdown-placeholder");
+  reach();
+  assert.equal(button.classList.contains("cut"), false);
+  value.classList.remove("dash-dropdown-placeholder");
 });
 
 test("one without a label keeps the name that it has", () => {
