@@ -16,7 +16,9 @@ _IMPORT = re.compile(
     r"^import (?:\* as (?P<all>\w+)|\{(?P<some>[^{}]*)\}) from \"\./(?P<name>\w+\.js)\";$", re.M
 )
 _EXPORT = re.compile(r"^export (?=(?:const|class) (\w+)\b)", re.M)
-_OTHER = ("import ", "export ", "await ")
+_EXPORTED = re.compile(r"export (?:const \w+ = (?![^(\[{\"'`;/]*,).+|class \w+\b.*)")
+"""One constant or class; of several on a line all but the first would be lost."""
+_NAMED = re.compile(r"\s*(?:import|export)\b(?!\()|await\b")
 _AS = re.compile(r"(\w+)\s+as\s+(\w+)")
 
 
@@ -52,16 +54,22 @@ def _visit(name: str, modules: Mapping[str, str], order: list[str], by: tuple[st
 
 def _function(name: str, text: str) -> str:
     """A module as a constant: what its function returned."""
-    body = _IMPORT.sub(_taken, without_comments(text))
+    body = without_comments(text)
+    _refuse_others(name, text, body)
     exports = _EXPORT.findall(body)
-    body = _EXPORT.sub("", body)
-    for line in body.splitlines():
-        # Of a text over several lines some may look like comments.
-        if line.startswith(_OTHER) or line.count("`") % 2:
-            place = text.splitlines().index(line) + 1
-            raise NotJoinable(f"{name}, line {place}: cannot be joined: {line[:80]}")
+    body = _EXPORT.sub("", _IMPORT.sub(_taken, body))
     ends = f"return {{ {', '.join(exports)} }};\n" if exports else ""
     return f"/* {name} */\nconst {_constant(name)} = (() => {{\n{body}{ends}}})();\n"
+
+
+def _refuse_others(name: str, text: str, body: str) -> None:
+    """Raises ``NotJoinable`` for an import or export of another form, for a wait of the module, and
+    for a text over several lines, of which some may look like comments."""
+    for line in _IMPORT.sub("", body).splitlines():
+        other = _NAMED.match(line) and not _EXPORTED.fullmatch(line)
+        if other or line.count("`") % 2:
+            place = text.splitlines().index(line) + 1
+            raise NotJoinable(f"{name}, line {place}: cannot be joined: {line[:80]}")
 
 
 def _taken(found: re.Match[str]) -> str:
@@ -85,8 +93,8 @@ def _of_code(lines: list[str]) -> Iterator[str]:
     for line in lines:
         comment, ends, rest = line.strip().partition("*/")
         if within or comment.startswith("/*"):
-            within = not ends
             if rest.strip():
-                yield line
+                yield rest if within else line
+            within = not ends
         elif comment and not comment.startswith("//"):
             yield line

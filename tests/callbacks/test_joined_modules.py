@@ -37,6 +37,10 @@ def test_names_that_are_imported_may_stand_on_several_lines() -> None:
      ("\nexport let a = 1;\n", "main.js, line 2: cannot be joined: export let a = 1;"),
      ("// one\nexport default 1;\n", "main.js, line 2: cannot be joined: export default 1;"),
      ('import "./b.js";\n', "main.js, line 1: cannot be joined: import"),
+     ("export const a = 1, b = 2;\n", "main.js, line 1: cannot be joined: export const a = 1, b"),
+     ("if (a) {\n  export const a = 1;\n}\n", "main.js, line 2: cannot be joined:   export const"),
+     ('import{a} from "./b.js";\n', "main.js, line 1: cannot be joined: import{a}"),
+     ("export const a = `\n`;\n", "main.js, line 1: cannot be joined: export const a = `"),
      ("await 1;\n", "main.js, line 1: cannot be joined: await 1;"),
      ("const a = `\n// no comment\n`;\n", "main.js, line 1: cannot be joined: const a = `")],
 )  # fmt: skip
@@ -56,7 +60,10 @@ const a = 1; // four
   /** @type {any} */ (graph).on();
 /** five */
 const b = "/* six */";
+/* seven
+   eight */ const c = 9;
 """
     assert without_comments(text) == (
         'const a = 1; // four\n  /** @type {any} */ (graph).on();\nconst b = "/* six */";\n'
+        " const c = 9;\n"
     )
