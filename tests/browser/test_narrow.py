@@ -94,6 +94,23 @@ def test_no_date_or_word_of_a_name_is_parted_in_a_table(watched: Any, width: int
         assert parted == [], path
 
 
+WORDS_PARTED = """(all) => all.flatMap((cell) => [...cell.childNodes]
+  .filter((piece) => piece.nodeType === Node.TEXT_NODE).flatMap((piece) => {
+    return [...piece.data.matchAll(/[А-Яа-яЁё]+/g)].filter((word) => {
+      const range = document.createRange();
+      range.setStart(piece, word.index);
+      range.setEnd(piece, word.index + word[0].length);
+      return range.getClientRects().length > 1;
+    }).map(([word]) => word);
+  }))"""
+
+
+def test_no_word_of_a_row_is_parted(demo: Any) -> None:
+    """``Продовольственн`` and ``ые`` were two lines."""
+    page = demo(390, 844).open("/releases?dataset=demonstration&lang=ru")
+    assert page.locator("main .data-table tbody th").evaluate_all(WORDS_PARTED) == []
+
+
 def test_a_date_of_several_days_stays_in_its_column(watched: Any) -> None:
     """``18–20 сентября 2017 г.`` lay over the title of the event beside it."""
     page = watched(390, 844).open("/relations/DEU?lang=ru")
