@@ -109,7 +109,9 @@ def years_axis(categories: Sequence[Category], at: Sequence[int] = ()) -> Figure
         return f"{text}<br>{safe(category.note)}" if noted else text
 
     noted = any(category.note for category in categories)
-    step = _every([part for one in categories for part in (one.label, one.note)], len(categories))
+    step = _every(
+        [one.label for one in categories], len(categories), [one.note for one in categories]
+    )
     strong = (n for n, one in enumerate(categories) if one.emphasis == "strong")
     anchor = next(strong, len(categories) - 1)
     at = at or [int(category.key) for category in categories]
@@ -142,10 +144,13 @@ def months_axis(categories: Sequence[Category]) -> Figure:
     }
 
 
-def _every(lines: Sequence[str], count: int) -> int:
+def _every(labels: Sequence[str], count: int, notes: Sequence[str] = ()) -> int:
     """1 where so many labels have room side by side, else of how many one is shown: by the widest
-    of their ``lines``."""
-    widest = max((width_of(one, LABEL, bold=True) for one in lines), default=0)
+    of them, which may be bold, and of the notes below, which are not."""
+    widest = max(
+        max((width_of(one, LABEL, bold=True) for one in labels), default=0),
+        max((width_of(one, LABEL) for one in notes), default=0),
+    )
     return math.ceil(count * (widest + BETWEEN_LABELS) / LABELS_WIDE) or 1
 
 
