@@ -11,6 +11,7 @@
     ├── WrongUsage            the command line was called wrongly, or a setting is no value of it
     ├── PortUnavailable       the address cannot be listened on          (commands.server)
     ├── UnknownScript         a script of a package is not as it is known  (render.plotly_script)
+    ├── NotJoinable           a script of the pages cannot be joined     (callbacks.joined_modules)
     ├── EngineFailed          who builds a release could not             (imports.engines)
     ├── BodyRefused           a callback body that no page would send    (callbacks.guard)
     ├── TooManyAtOnce         as many passwords are compared as may be   (accounts)

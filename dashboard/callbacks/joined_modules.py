@@ -12,6 +12,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from dashboard.errors import DashboardError
+
 _IMPORT = re.compile(
     r"^import (?:\* as (?P<all>\w+)|\{(?P<some>[^{}]*)\}) from \"\./(?P<name>\w+\.js)\";$", re.M
 )
@@ -22,7 +24,7 @@ _NAMED = re.compile(r"\s*(?:import|export)\b(?!\()|await\b")
 _AS = re.compile(r"(\w+)\s+as\s+(\w+)")
 
 
-class NotJoinable(ValueError):
+class NotJoinable(DashboardError):
     """A module that is written in a way that cannot be joined: what and where."""
 
 
