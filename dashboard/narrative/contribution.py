@@ -153,7 +153,7 @@ def known(scene: Scene, rows: Rows, due: Mapping[str, str]) -> tuple[str, ...]:
     head = f"{words.t('flow.turnover')}, "
     ends = {part: amount_of(rows[part], "value") for part in ("from", "to") if part in rows}
     sentences = [
-        strung((head, words.date(part_name(scene, part)), ": ", _value(scene, part, amount)))
+        strung((head, _head(scene, part), ": ", _value(scene, part, amount)))
         for part, amount in ends.items()
         if amount.known and not is_nothing(scene, amount)
     ]
@@ -163,6 +163,12 @@ def known(scene: Scene, rows: Rows, due: Mapping[str, str]) -> tuple[str, ...]:
     # Of a partner or of months hardly another year has them.
     needs = "contribution.needs_both" if scene.query.filtered else "contribution.needs"
     return tuple(one for one in found if one) or (words.t(needs),)
+
+
+def _head(scene: Scene, part: str) -> str:
+    """The year of an end of the growth, with its months where these alone count."""
+    year = part_name(scene, part)
+    return year_head(scene, int(year)) if scene.query.months else scene.language.date(year)
 
 
 def _value(scene: Scene, part: str, amount: Amount) -> str:

@@ -15,7 +15,7 @@ from dashboard.narrative.amounts import figure, label
 from dashboard.narrative.leading import MOST_NAMED, leading, named, tied_first
 from dashboard.narrative.linked import LinkedText, Place, linked_text, said, strung
 from dashboard.narrative.printed_shares import printed_share
-from dashboard.narrative.reasons import missing_with, origin
+from dashboard.narrative.reasons import missing_with, nothing_traded, origin
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.statuses import stated
 from dashboard.narrative.traded import of_sectors, partners_of, whither, with_partner
@@ -152,9 +152,8 @@ def in_all(scene: Scene, together: Amount, partners: Iterable[Partner]) -> str:
 
 
 def finding(scene: Scene, partners: Iterable[Partner], countries: int | None) -> str:
-    """``The largest partners in 2018: China (15.6% of turnover) … together 48.8%.``
-
-    ``countries`` is the number of partner countries, None where it is not published.
+    """``The largest partners in 2018: China (15.6% of turnover) … together 48.8%.`` ``countries``
+    is the number of partner countries, None where it is not published.
     """
     words, chosen = scene.language, scene.query.partners
     wanted = [
@@ -173,7 +172,8 @@ def finding(scene: Scene, partners: Iterable[Partner], countries: int | None) ->
     together = total(one.exact if chosen else one.share for one in wanted)
     if len(wanted) > 1 and together.known:
         share = in_all(scene, together, wanted)
-        some = "chosen_known" if len(wanted) < len(chosen) else "chosen"
+        some = "chosen_traded" if nothing_traded(scene) else "chosen_known"
+        some = some if len(wanted) < len(chosen) else "chosen"
         key = f"finding.partners.{some if chosen else 'together'}"
         more = LinkedText(said(words, key, count=len(wanted), share=share, whole=whole(scene)))
         text = strung((text, more), "; ")

@@ -46,16 +46,16 @@ def card_of(headline: Headline, scene: Scene, note: tuple[str, Line] = NO_NOTE) 
             key = f"card.only{'_held' if held else ''}.{flow}"
         missing = absent(scene)
         return silent_card(headline.noun, words, missing, key, year=scene.year)
-    of_noun = scene.of_noun(headline.noun)
-    if value.unit == "usd" and is_nothing(scene, value) and none_of(of_noun, "nil") == "not_held":
+    none = _none(headline.noun, scene, value)
+    if none == "not_held":
         return silent_card(headline.noun, words, NOTHING, "amount.not_held")
     return Card(
         noun=headline.noun,
         label=words.t(f"card.{headline.noun}"),
-        value=_number(words, value),
+        value=words.t(f"amount.{none}") if none else _number(words, value),
         amount=value,
         span=span(words, value),
-        unit=_unit(words, value),
+        unit="" if none else _unit(words, value),
         change=_change(headline, scene),
         status=value.status,
         status_word=status_word(words, value.status),
@@ -65,6 +65,15 @@ def card_of(headline: Headline, scene: Scene, note: tuple[str, Line] = NO_NOTE) 
         sources=(*value.sources, *headline.change.sources),
         rows=(*value.rows, *headline.change.rows),
     )
+
+
+def _none(noun: str, scene: Scene, value: Amount) -> str:
+    """The key of what stands in the place of dollars that are nothing; of a balance that is nil
+    exports and imports may be alike."""
+    if value.unit != "usd" or not is_nothing(scene, value):
+        return ""
+    found = none_of(scene.of_noun(noun), "nil")
+    return "nil" if noun == "balance" and found != "not_held" else found
 
 
 def silent_card(noun: str, words: Language, value: str, why: str, **values: int) -> Card:
@@ -110,7 +119,7 @@ def _change(headline: Headline, scene: Scene) -> Line:
     column = "growth" if headline.growth.known else "change"
     found: Amount = getattr(headline, column)
     change = Number(signed(words, found), found, TABLE, headline.noun, column)
-    if found.unit == "count" and found.value == 0:
+    if found.unit in ("count", "usd") and found.value == 0:
         # Nought of something counted is no change; its number would read as a count.
         return (replace(change, text=words.t("card.unchanged", year=against)),)
     if often := is_multiple(found) and not is_about(found):

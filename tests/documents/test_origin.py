@@ -162,7 +162,8 @@ def test_it_is_said_to_be_not_known(
 def test_a_year_without_a_month_is_not_said_to_have_other_months(ask: Ask) -> None:
     query = read_query("dataset=customs&year=2020", ask.library)
     found = chart_of(every_chart()[0], ask, query)
-    assert found.name == "turnover" and found.notes == ("Not known: 2018.",)
+    assert found.name == "turnover"
+    assert found.notes == ("For 2020 only exports are known.", "Not known: 2018.")
 
 
 @pytest.mark.parametrize(
