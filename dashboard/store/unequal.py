@@ -42,13 +42,12 @@ class Unequal:
             return None
         partners = self._codes("partner" in keep, self.cube.partners(which), which.partners)
         chapters = self._codes("chapter" in keep, self.cube.chapters(which), which.chapters)
-        months = frozenset[int]().union(*counted)
-        held = np.array([self._held(flow, year, months, partners, chapters) for flow in FLOWS])
+        months = self._held(year, frozenset[int]().union(*counted), partners, chapters)
         together = tuple(
             axis for axis, name in ((1, "partner"), (2, "chapter")) if name not in keep
         )
-        unlike = (held[:1] != held[1:]).any(axis=together)
-        found: np.ndarray = ~held.all(axis=together) & unlike
+        unlike = (months[:, :1] != months[:, 1:]).any(axis=0).any(axis=together)
+        found: np.ndarray = ~months.all(axis=0).all(axis=together) & unlike
         return found
 
     def flows(self, asked: Selection, year: int, which: Filter) -> frozenset[str]:
@@ -65,24 +64,22 @@ class Unequal:
         return [*known, OTHERS] if chosen is None else sorted(chosen)
 
     def _held(
-        self,
-        flow: str,
-        year: int,
-        months: Collection[int],
-        partners: Sequence[str],
-        chapters: Sequence[str],
+        self, year: int, months: Collection[int], partners: Sequence[str], chapters: Sequence[str]
     ) -> np.ndarray:
-        """Which partners and chapters are held of all of some months."""
-        held = np.ones((len(partners), len(chapters)), bool)
-        for month in {0, *months}:
-            if scope := self.scopes.get((flow, year, month)):
-                held &= _within(scope, partners, chapters)
-        return held
+        """By months of which other parts are held, and by flow, which partners and chapters are."""
+        parts = {
+            tuple(self.scopes.get((flow, year, of)) for flow in FLOWS for of in (month, 0))
+            for month in months
+        }
+        held = [_within(scope, partners, chapters) for part in parts for scope in part]
+        shape = (len(parts), len(FLOWS), 2, len(partners), len(chapters))
+        return np.array(held, bool).reshape(shape).all(axis=2)
 
 
-def _within(scope: Scope, partners: Sequence[str], chapters: Sequence[str]) -> np.ndarray:
-    found = np.zeros((len(partners), len(chapters)), bool)
-    for whom, goods in scope:
+def _within(scope: Scope | None, partners: Sequence[str], chapters: Sequence[str]) -> np.ndarray:
+    """Which partners and chapters lie within what alone is held; all where none was narrowed."""
+    found = np.full((len(partners), len(chapters)), not scope)
+    for whom, goods in scope or ():
         of = [not whom or partner in whom for partner in partners]
         found |= np.outer(of, [not goods or chapter in goods for chapter in chapters])
     return found

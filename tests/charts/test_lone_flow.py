@@ -43,6 +43,19 @@ def narrowed(tmp_path_factory: pytest.TempPathFactory) -> Ask:
 
 
 @pytest.fixture(scope="module")
+def mixed(tmp_path_factory: pytest.TempPathFactory) -> Ask:
+    """Exports to six countries until June and then to China alone, imports from China alone."""
+    year = PERIODS[12:]
+    first, then = (
+        [row("ЭК", period, partner, code, "5000000")
+         for period in periods for partner in whom for code in CODES]
+        for periods, whom in ((year[:6], WHOLE), (year[6:], WHOLE[:1]))
+    )  # fmt: skip
+    imports = [row("ИМ", period, "CN", code, "3000000") for period in year for code in CODES]
+    return asks_of(tmp_path_factory.mktemp("mixed"), first, then, imports)
+
+
+@pytest.fixture(scope="module")
 def alone(tmp_path_factory: pytest.TempPathFactory) -> Ask:
     """Exports to six countries, and no imports."""
     return asks_of(tmp_path_factory.mktemp("alone"), EXPORTS)
@@ -73,6 +86,18 @@ def test_what_is_held_of_both_flows_has_its_net(narrowed: Ask) -> None:
     assert plain(both.finding).endswith("Finland not known.")
     found = drawn(narrowed, "partners", "", "en").finding
     assert "of the others one flow alone is known" in plain(found)
+
+
+def test_flows_are_held_against_each_other_month_by_month(mixed: Ask) -> None:
+    """Over the year both hold China alone in full; exports of some months hold more."""
+    for asked, balance in (("", None), ("&months=1-6", None), ("&partner=FIN", None),
+                           ("&months=7-12", 48e6), ("&partner=CHN", 96e6)):  # fmt: skip
+        query = read_query(f"dataset=customs&year=2020{asked}", mixed.library)
+        (year,) = TABLES["turnover"].frame(mixed, query).to_dict("records")
+        if balance is None:
+            assert math.isnan(year["balance_usd"]) and math.isnan(year["turnover_usd"])
+        else:
+            assert year["balance_usd"] == balance
 
 
 def test_a_country_of_which_one_flow_is_held_is_not_called_corrected(narrowed: Ask) -> None:
