@@ -66,8 +66,9 @@ class Choices:
     month (0: of the year as a whole) by files that were narrowed; ``chapters_of``: the chapters
     of a sector; ``recorded``: the partners of a selection with which some month and chapter of a
     year has money (``cents``) or mass (``grams``): where their sum is nothing, its rows cancel each
-    other, or have a mass and no value. ``less_held``: the flows of a year of which less of a
-    selection is held than of the other, which are no part of turnover and balance.
+    other, or have a mass and no value. ``unequal``: the flows of a year of which a part
+    of a selection alone is held, and another part than of the other flow: they are no part of
+    turnover and balance.
     """
 
     years: tuple[int, ...]
@@ -94,7 +95,7 @@ class Choices:
     recorded: Callable[[Selection, int, str], frozenset[str]] = field(
         default=lambda *_: frozenset(), compare=False, repr=False
     )
-    less_held: Callable[[Selection, int], frozenset[str]] = field(
+    unequal: Callable[[Selection, int], frozenset[str]] = field(
         default=lambda *_: frozenset(), compare=False, repr=False
     )
 

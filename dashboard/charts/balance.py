@@ -20,7 +20,7 @@ from dashboard.narrative.amounts import cell
 from dashboard.narrative.reasons import origin
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.statuses import status_in
-from dashboard.narrative.wording import hatched, period, subtitle
+from dashboard.narrative.wording import flow_note, hatched, once, period, subtitle
 from dashboard.narrative.years import incomplete, years_notes
 from dashboard.row_amounts import amount_of, known
 
@@ -59,7 +59,7 @@ def balance_chart(frame: Rows, scene: Scene) -> Chart:
         finding=narrative.finding(scene, rows),
         hatched=hatched(scene, statuses),
         table=table,
-        notes=(words.t("balance.coverage"), *years_notes(scene, drawn)),
+        notes=once([flow_note(scene), words.t("balance.coverage"), *years_notes(scene, drawn)]),
         mark=scene.mark,
     )
 

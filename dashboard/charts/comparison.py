@@ -24,8 +24,8 @@ from dashboard.narrative.reasons import origin
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.wording import (
     choose_flow,
+    flow_note,
     in_period,
-    lone_flow,
     once,
     period,
     small,
@@ -63,7 +63,7 @@ def compare_chart(frame: Rows, scene: Scene) -> Chart:
     table = comparison_table(scene, sides, rows, years)
     values = {key: _values(rows, key, years) for key in sides.keys}
     if not any(one.known for line in values.values() for one in line):
-        title, facts = words.t(f"compare.unknown.{origin(scene)}"), once([lone_flow(scene)])
+        title, facts = words.t(f"compare.unknown.{origin(scene)}"), once([flow_note(scene)])
         hint = choose_flow(scene)
         return empty_chart(CHART, scene, title, facts, subtitle=lead, table=table, hint=hint)
     if scene.query.view == INDEX:
@@ -81,7 +81,7 @@ def compare_chart(frame: Rows, scene: Scene) -> Chart:
         table=table,
         notes=once(
             [
-                lone_flow(scene),
+                flow_note(scene),
                 *narrative.notes(scene, sides, rows, drawn=plot.series[-1].column == WHOLE),
             ]
         ),

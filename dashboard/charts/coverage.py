@@ -23,9 +23,11 @@ from dashboard.narrative.traded import in_short, measures
 from dashboard.narrative.wording import (
     capital,
     ended,
+    flow_note,
     hatched,
     hover,
     in_period,
+    once,
     period,
     shortest,
     small,
@@ -70,6 +72,7 @@ def coverage_chart(frame: Rows, scene: Scene) -> Chart:
         finding=_finding(scene, rows) if now else "",
         hatched=hatched(scene, statuses_of(ratios.values())),
         table=table,
+        notes=once([flow_note(scene)]),
         mark=scene.mark,
     )
 

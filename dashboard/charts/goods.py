@@ -24,7 +24,7 @@ from dashboard.narrative.editions import renumbered
 from dashboard.narrative.goods import Goods
 from dashboard.narrative.printed_shares import rounded_note
 from dashboard.narrative.scene import Scene
-from dashboard.narrative.wording import choose_flow, lone_flow, once, subtitle
+from dashboard.narrative.wording import choose_flow, flow_note, once, subtitle
 from dashboard.row_amounts import known
 
 MOST = 40
@@ -49,7 +49,7 @@ def goods_chart(frame: Rows, path: Rows, editions: Rows, scene: Scene) -> Chart:
     table = _table(scene, every, orders)
     drawn = [one for one in every if one.amount.plain() > 0]
     if not drawn:
-        title, facts = narrative.missing(scene, bool(every)), once([lone_flow(scene)])
+        title, facts = narrative.missing(scene, bool(every)), once([flow_note(scene)])
         hint = choose_flow(scene) or words.t("goods.go_up")
         return empty_chart(CHART, scene, title, facts, subtitle=lead, table=table, hint=hint)
     return Chart(

@@ -20,7 +20,7 @@ from dashboard.months import between
 from dashboard.narrative import months as narrative
 from dashboard.narrative.dates import month_name
 from dashboard.narrative.scene import Scene
-from dashboard.narrative.wording import choose_flow, known_alone, lone_flow, once, subtitle
+from dashboard.narrative.wording import choose_flow, flow_note, known_alone, once, subtitle
 from dashboard.query import Query
 from dashboard.row_amounts import amount_of
 from dashboard.trade_rows import MonthOfTrade
@@ -41,7 +41,7 @@ def months_chart(frame: Rows, every: Rows, scene: Scene) -> Chart:
     """
     if scene.query.view in CHART.forms[1:]:
         return time_series_chart(CHART, every, scene)
-    alone, rows = lone_flow(scene), records(frame)
+    alone, rows = flow_note(scene), records(frame)
     choose = choose_flow(scene)
     if flow := known_alone(scene):
         scene = replace(scene, query=replace(scene.query, flow=flow))

@@ -16,7 +16,7 @@ from dashboard.loaders.records import Rows, records
 from dashboard.measures.value_classes import round_limits
 from dashboard.narrative import partner_sectors as narrative
 from dashboard.narrative.scene import Scene
-from dashboard.narrative.wording import choose_flow, lone_flow, once, subtitle
+from dashboard.narrative.wording import choose_flow, flow_note, once, subtitle
 from dashboard.row_amounts import amount_of
 
 MOST = 15
@@ -41,7 +41,7 @@ def partner_sectors_chart(frame: Rows, scene: Scene) -> Chart:
     partners, sectors = _ranked(values, 0), _ranked(values, 1)
     table = _table(scene, values, partners, sectors)
     if not values:
-        facts, hint = once([lone_flow(scene)]), choose_flow(scene)
+        facts, hint = once([flow_note(scene)]), choose_flow(scene)
         empty = "no_turnover" if facts else "empty"
         title = words.t(f"partner_sectors.{empty}", year=scene.year)
         return empty_chart(CHART, scene, title, facts, subtitle=lead, table=table, hint=hint)

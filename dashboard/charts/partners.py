@@ -25,7 +25,7 @@ from dashboard.narrative.reasons import absent, none_of, nothing_traded, origin
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.statements import stated_notes, stated_sources
 from dashboard.narrative.statuses import status_in
-from dashboard.narrative.wording import choose_flow, gap_hover, hatched, lone_flow, once, subtitle
+from dashboard.narrative.wording import choose_flow, flow_note, gap_hover, hatched, once, subtitle
 from dashboard.row_amounts import amount_of, known
 
 OTHERS = "others"
@@ -57,7 +57,7 @@ def partner_share_chart(frame: Rows, counts: Rows, statements: Rows, scene: Scen
         none = none_of(scene, f"none.{scene.flow}")
         key = none if nothing_traded(scene) else f"empty.{origin(scene)}.{scene.flow}"
         title = words.t(f"partners.{key}", year=scene.year)
-        facts, hint = once([lone_flow(scene)]), choose_flow(scene)
+        facts, hint = once([flow_note(scene)]), choose_flow(scene)
         return empty_chart(CHART, scene, title, facts, subtitle=lead, table=table, hint=hint)
     plot = _plot(scene, drawn, rest, by_share)
     return Chart(
@@ -69,12 +69,7 @@ def partner_share_chart(frame: Rows, counts: Rows, statements: Rows, scene: Scen
         finding=narrative.finding(scene, shown, narrative.countries_in(counts, scene.year)),
         hatched=hatched(scene, statuses_of(solid(scene, one.level(by_share)) for one in drawn)),
         table=table,
-        notes=once(
-            [
-                lone_flow(scene),
-                *_notes(scene, rows, drawn, by_share, _stated(scene, rows, statements)),
-            ]
-        ),
+        notes=_notes(scene, rows, drawn, by_share, _stated(scene, rows, statements)),
         cited=stated_sources(rows, statements),
         mark=scene.mark,
     )
@@ -108,7 +103,7 @@ def _notes(
     whole = all(one.rounded for one in drawn)
     return once(
         [
-            lone_flow(scene),
+            flow_note(scene),
             words.t(f"partners.not_hundred.{origin(scene)}") if by_share and not whole else "",
             words.t(f"partners.incomplete.{origin(scene)}") if not by_share else "",
             narrative.all_listed(scene, listed) if folded else "",

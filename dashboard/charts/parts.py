@@ -16,7 +16,7 @@ from dashboard.language import Language
 from dashboard.loaders.records import Rows, records
 from dashboard.narrative.amounts import cell
 from dashboard.narrative.scene import Scene
-from dashboard.narrative.wording import lone_flow, once
+from dashboard.narrative.wording import flow_note, once
 from dashboard.row_amounts import amount_of
 from dashboard.values import PUBLISHED
 
@@ -36,7 +36,7 @@ def empty_of_both(
     flow = scene.query.flow
     hint = scene.language.t("balance.needs_both") if flow else ""
     by = "flow" if flow else ""
-    facts = once([lone_flow(scene)])
+    facts = once([flow_note(scene)])
     return empty_chart(
         declared, scene, title, facts, subtitle=lead, table=table, mended_by=by, hint=hint
     )

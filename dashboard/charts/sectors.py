@@ -30,6 +30,8 @@ from dashboard.narrative.statuses import status_in
 from dashboard.narrative.wording import (
     DRIVER,
     basis_of,
+    choose_flow,
+    flow_note,
     gap_hover,
     hatched,
     of_relations,
@@ -59,16 +61,15 @@ def sector_chart(frame: Rows, cooperation: Rows, causes: Rows, scene: Scene) -> 
     # What drove trade says nothing of a field of cooperation.
     drivers = _drivers(scene, causes) if found else []
     valued = any(group.parts for group in found)
-    measure = (
-        words.t("sectors.measure", basis=basis_of(scene)) if valued else words.t("fields.measure")
-    )
+    measure = words.t("sectors.measure" if valued else "fields.measure", basis=basis_of(scene))
     # Events are of whole years and of no flow: a title of the nine months would be untrue.
     worded = scene if valued or not below else of_relations(scene)
     lead = subtitle(worded, measure, words.t("chart.year", year=scene.year), unit=valued)
     table = _table(scene, found, {str(row.sector): row for row in rows}, below)
     if not valued and not below:
         title = narrative.not_published(scene)
-        return empty_chart(CHART, scene, title, drivers, subtitle=lead, table=table)
+        facts, hint = once([*drivers, flow_note(scene)]), choose_flow(scene)
+        return empty_chart(CHART, scene, title, facts, subtitle=lead, table=table, hint=hint)
     shown = _folded(scene, found)
     finding = narrative.finding(scene, found, below)
     most = min(FIELDS, ROWS - len(shown))

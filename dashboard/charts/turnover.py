@@ -22,7 +22,15 @@ from dashboard.narrative.amounts import cell, signed
 from dashboard.narrative.comparability import unlike
 from dashboard.narrative.reasons import origin
 from dashboard.narrative.scene import Scene
-from dashboard.narrative.wording import hatched, lone_flow, once, period, small, subtitle
+from dashboard.narrative.wording import (
+    choose_flow,
+    flow_note,
+    hatched,
+    once,
+    period,
+    small,
+    subtitle,
+)
 from dashboard.narrative.years import (
     growth_notes,
     incomplete,
@@ -55,7 +63,8 @@ def turnover_chart(frame: Rows, drivers: Rows, ledger: Rows, scene: Scene) -> Ch
     table = _table(scene, rows)
     if not any(amount.known for amount in amounts.values()):
         missing = words.t(f"turnover.empty.{origin(scene)}", measure=words.t(f"flow.{scene.flow}"))
-        return empty_chart(CHART, scene, missing, subtitle=lead, table=table)
+        facts, hint = once([flow_note(scene)]), choose_flow(scene)
+        return empty_chart(CHART, scene, missing, facts, subtitle=lead, table=table, hint=hint)
     alike = _alike(scene, drawn, amounts)
     plot = _plot(scene, rows, drawn, amounts, alike)
     note = narrative.reconciled(scene, _checked(ledger))
@@ -70,7 +79,7 @@ def turnover_chart(frame: Rows, drivers: Rows, ledger: Rows, scene: Scene) -> Ch
         table=table,
         notes=once(
             [
-                lone_flow(scene),
+                flow_note(scene),
                 *years_notes(scene, drawn),
                 unlike(scene),
                 *growth_notes(scene, rows.values()),

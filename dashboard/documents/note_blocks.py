@@ -18,7 +18,7 @@ from dashboard.documents.note_account import Account
 from dashboard.narrative import note as narrative
 from dashboard.narrative.comparability import unlike
 from dashboard.narrative.narrowed import alone_note
-from dashboard.narrative.wording import lone_flow, once
+from dashboard.narrative.wording import flow_note, once
 from dashboard.row_amounts import amount_of
 
 MOVED = 3
@@ -146,6 +146,6 @@ def missing(account: Account) -> list[Block]:
     # What is folded since other charts show it is known: it has its rows.
     empty = [f"{one.title}." for one in account.charts.values()
              if one.empty and not one.table.keys]  # fmt: skip
-    notes = once((unlike(scene), lone_flow(scene), *alone_note(scene)))
+    notes = once((unlike(scene), flow_note(scene), *alone_note(scene)))
     lines = once((*narrative.unknown(scene, empty, notes), scene.language.t("page.basis")))
     return [Heading(narrative.heading(scene, "missing")), Small(lines)]

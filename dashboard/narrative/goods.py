@@ -18,9 +18,9 @@ from dashboard.narrative.traded import within
 from dashboard.narrative.wording import (
     capital,
     ended,
+    flow_note,
     hover,
     in_period,
-    known_alone,
     shortest,
     small,
 )
@@ -111,10 +111,10 @@ def title(scene: Scene, goods: Sequence[Goods], shown: int) -> str:
 
 def missing(scene: Scene, below_zero: bool) -> str:
     """That there was no trade in the chosen goods, that it is not known, or that all of it is
-    ``below_zero``; where one flow alone is known, that turnover is not."""
+    ``below_zero``; where `flow_note` says why, that turnover is not known."""
     if below_zero:
         key = "below_zero"
-    elif known_alone(scene):
+    elif flow_note(scene):
         key = "no_turnover"
     else:
         key = none_of(scene, f"none.{scene.flow}") if nothing_traded(scene) else "empty"

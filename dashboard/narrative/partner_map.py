@@ -19,8 +19,8 @@ from dashboard.narrative.wording import (
     basis_of,
     capital,
     ended,
+    flow_note,
     lead,
-    lone_flow,
     of_kinds,
     of_period,
     of_relations,
@@ -98,7 +98,7 @@ def notes(
                 if amount.plain() < 0]  # fmt: skip
     below = below_zero(scene, negative, shares=False)
     missing = grey(scene, drawn or {})
-    lone = lone_flow(scene)
+    lone = flow_note(scene)
     rounded = rounded_note(scene, map(printed_pct, countries)) if values else ""
     small = any(row.drawn == "point" and row.partner in values for row in countries)
     said = (

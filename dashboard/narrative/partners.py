@@ -19,7 +19,7 @@ from dashboard.narrative.reasons import missing_with, nothing_traded, origin
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.statuses import stated
 from dashboard.narrative.traded import of_sectors, partners_of, whither, with_partner
-from dashboard.narrative.wording import capital, ended, hover, in_period, known_alone
+from dashboard.narrative.wording import capital, ended, flow_note, hover, in_period
 from dashboard.row_amounts import amount_of, known
 
 
@@ -166,7 +166,7 @@ def finding(scene: Scene, partners: Iterable[Partner], countries: int | None) ->
         return ""
     text = (_chosen if chosen or len(wanted) == 1 else _largest)(scene, wanted)
     if not chosen and len(wanted) == 1:
-        only = "one_flow" if known_alone(scene) else origin(scene)
+        only = "no_turnover" if flow_note(scene) else origin(scene)
         text = strung((text, words.t(f"finding.partners.only.{only}")), "; ")
     # Of the largest as they are printed, for with the rest they make 100.0.
     together = total(one.exact if chosen else one.share for one in wanted)

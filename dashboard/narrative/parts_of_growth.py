@@ -28,11 +28,11 @@ from dashboard.narrative.wording import (
     against,
     capital,
     ended,
+    flow_note,
     hover,
     in_period,
     known_alone,
     listed,
-    lone_flow,
     of_period,
     once,
     shortest,
@@ -193,7 +193,7 @@ def repeated(scene: Scene, by: str, keys: Collection[str]) -> str:
 
 def reasons(scene: Scene) -> tuple[str, ...]:
     """Why nothing is known of them."""
-    return once([unlike(scene), unknown_before(scene) if scene.imported else "", lone_flow(scene)])
+    return once([unlike(scene), unknown_before(scene) if scene.imported else "", flow_note(scene)])
 
 
 def elsewhere(scene: Scene) -> str:

@@ -17,9 +17,9 @@ from dashboard.narrative.wording import (
     against,
     capital,
     ended,
+    flow_note,
     hover,
     in_period,
-    lone_flow,
     once,
     shortest,
     way,
@@ -151,4 +151,4 @@ def reasons(scene: Scene, rows: Sequence[Any]) -> tuple[str, ...]:
     words = scene.language
     nothing = "" if any(row.cells for row in rows) else words.t("price_volume.needs")
     what = words.t("price_volume.method") if rows else ""
-    return once([unlike(scene), lone_flow(scene), *_thin(scene, rows), nothing, what])
+    return once([unlike(scene), flow_note(scene), *_thin(scene, rows), nothing, what])

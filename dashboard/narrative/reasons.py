@@ -51,7 +51,7 @@ def nothing_traded(scene: Scene) -> bool:
     flows = (query.flow,) if query.flow else FLOWS
     counted = query.choices.counted
     known = all(counted(scene.year, query.months, flow) for flow in flows)
-    known = known and not query.choices.less_held(query, scene.year)
+    known = known and not query.choices.unequal(query, scene.year)
     return scene.imported and known and not reason(scene)
 
 

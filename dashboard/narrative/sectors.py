@@ -24,9 +24,9 @@ from dashboard.narrative.wording import (
     DRIVER,
     capital,
     ended,
+    flow_note,
     hover,
     in_period,
-    lone_flow,
     of_period,
     shortest,
     small,
@@ -166,11 +166,11 @@ def rounded(scene: Scene, groups: Iterable[Group]) -> str:
 
 
 def known_of(scene: Scene, finding: str, *, valued: bool) -> str:
-    """Which flow alone the values of groups are of; without values what the ``finding`` does not
-    say: that they are not published."""
-    if valued:
-        return lone_flow(scene)
-    return "" if finding else ended(not_published(scene))
+    """Why there is no turnover of groups; without values what the ``finding`` does not say: that
+    they are not published."""
+    if not reason(scene) and (note := flow_note(scene)):
+        return note
+    return "" if valued or finding else ended(not_published(scene))
 
 
 def not_published(scene: Scene) -> str:

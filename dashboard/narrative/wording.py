@@ -209,33 +209,42 @@ def against(scene: Scene) -> str:
 
 def known_alone(scene: Scene, *years: int | None) -> Flow | None:
     """The flow that alone is known of the chosen year, or of all of these years, where both flows
-    are asked for."""
+    are asked for and go together."""
     query = scene.query
     if query.flow is not None or not query.choices.flow_months:
         return None
-    counted, less_held = query.choices.counted, query.choices.less_held
+    counted, unequal = query.choices.counted, query.choices.unequal
     asked = [year for year in years if year is not None] or [scene.year]
     flows = [
         flow
         for flow in get_args(Flow)
         if all(
-            counted(year, query.months, flow) and flow not in less_held(query, year)
-            for year in asked
+            counted(year, query.months, flow) and flow not in unequal(query, year) for year in asked
         )
     ]
     return flows[0] if len(flows) == 1 else None
 
 
-def lone_flow(scene: Scene) -> str:
-    """That one flow alone is known of the year; else empty."""
-    if (flow := known_alone(scene)) is None:
-        return ""
-    held = scene.query.choices.less_held(scene.query, scene.year)
-    key = "chart.lone_flow_held" if held else "chart.lone_flow"
-    return scene.language.t(f"{key}.{flow}", year=scene.year)
+def part_held(scene: Scene) -> str:
+    """The flow of which a part alone is held of the year, and not the same of the other: the end of
+    keys of messages, ``both`` of unlike parts of each; empty where turnover lacks no part."""
+    found = scene.query.choices.unequal(scene.query, scene.year)
+    return "both" if len(found) > 1 else next(iter(found), "")
+
+
+def flow_note(scene: Scene) -> str:
+    """Why there is no turnover of the year: one flow alone is known of it, or unlike parts of both
+    are held; else empty."""
+    if part := part_held(scene):
+        query = scene.query
+        months = query.months or query.choices.months_of(scene.year) or None
+        known = replace(scene, query=query.with_(year=scene.year, months=months))
+        return of_period(known, f"chart.part_held.{part}")
+    flow = known_alone(scene)
+    return "" if flow is None else scene.language.t(f"chart.lone_flow.{flow}", year=scene.year)
 
 
 def choose_flow(scene: Scene) -> str:
-    """That this flow may be chosen, which only a screen offers; else empty."""
-    flow = known_alone(scene)
+    """That a flow may be chosen of which more is known, as a screen offers it; else empty."""
+    flow = "either" if part_held(scene) == "both" else known_alone(scene)
     return "" if flow is None else scene.language.t(f"chart.choose_flow.{flow}")

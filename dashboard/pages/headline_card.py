@@ -17,7 +17,7 @@ from dashboard.narrative.multiples import is_about, is_multiple, times
 from dashboard.narrative.reasons import absent, is_nothing, none_of, reason
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.statuses import status_word
-from dashboard.narrative.wording import known_alone
+from dashboard.narrative.wording import known_alone, part_held
 from dashboard.pages.components.cards import Card
 from dashboard.typography import NBSP
 
@@ -41,9 +41,8 @@ def card_of(headline: Headline, scene: Scene, note: tuple[str, Line] = NO_NOTE) 
     if not value.known:
         usual = "card.known_elsewhere" if query.filtered else "card.of_year"
         key = f"reason.{why}.card" if (why := reason(scene)) else usual
-        if not why and value.unit != "count" and (flow := known_alone(scene)):
-            held = query.choices.less_held(query, scene.year)
-            key = f"card.only{'_held' if held else ''}.{flow}"
+        if not why and value.unit != "count":
+            key = _of_flows(scene) or key
         missing = absent(scene)
         return silent_card(headline.noun, words, missing, key, year=scene.year)
     none = _none(headline.noun, scene, value)
@@ -74,6 +73,15 @@ def _none(noun: str, scene: Scene, value: Amount) -> str:
         return ""
     found = none_of(scene.of_noun(noun), "nil")
     return "nil" if noun == "balance" and found != "not_held" else found
+
+
+def _of_flows(scene: Scene) -> str:
+    """The key of what is held of one flow alone, or of both unlike; empty where that is no
+    reason."""
+    if part := part_held(scene):
+        return f"card.part_held.{part}"
+    flow = known_alone(scene)
+    return f"card.only.{flow}" if flow else ""
 
 
 def silent_card(noun: str, words: Language, value: str, why: str, **values: int) -> Card:

@@ -83,7 +83,7 @@ class CustomsStore(Unanswered):
             scopes=scopes,
             chapters_of=registers.chapters_of,
             recorded=lru_cache(maxsize=64)(self._sums.recorded),
-            less_held=lru_cache(maxsize=64)(self._sums.less_held),
+            unequal=lru_cache(maxsize=64)(self._sums.unequal),
         )
         self._registers, self._rows, self._release = registers, Rows(release), release
         self._names = CodeNames()

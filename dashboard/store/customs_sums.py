@@ -89,8 +89,8 @@ class Sums:
     ) -> np.ndarray:
         """Values by year (None: all) and flow, in which those are made missing that are not asked
         for or not known: the other flow, a flow that no file brought, goods that a sector does not
-        have, and of both flows that of which less is held. ``keep``: what of partner and chapter
-        is kept apart, ``joined``: the groups that chapters are joined to, as of `grouped`."""
+        have, and of both flows those of which unlike parts are held. ``keep``: what of partner and
+        chapter is kept apart, ``joined``: the groups that chapters are joined to: `grouped`."""
         if which.chapters is not None and not which.chapters:
             usd[:] = NAN
         elif len(usd):
@@ -110,7 +110,7 @@ class Sums:
         return frame
 
     def held_flows(self, query: Query, frame: pd.DataFrame) -> pd.DataFrame:
-        """The same of a frame by ``code``, without those of which less is held in its chapter."""
+        """The same of a frame by ``code``, without those of whose chapter unlike parts are held."""
         which, found = self.which(query), self.known_flows(query, frame)
         chapters = np.array(self.cube.chapters(which), dtype=object)
         for year in self.years(query):
@@ -120,8 +120,8 @@ class Sums:
                 found.loc[found["code"].str[:2].isin(chapters[less[flow]]), column] = NAN
         return found
 
-    def less_held(self, asked: Selection, year: int) -> frozenset[str]:
-        """The flows of a year of which less of what is selected is held than of the other."""
+    def unequal(self, asked: Selection, year: int) -> frozenset[str]:
+        """The flows of a year of which a part alone is held: `dashboard.store.unequal`."""
         return self._unequal.flows(asked, year, self.which(asked))
 
     def of_months(self, query: Query, usd: np.ndarray) -> np.ndarray:

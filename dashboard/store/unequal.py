@@ -1,5 +1,5 @@
-"""Of which flow less is held than of the other: exports to all partners beside imports from one
-make neither a turnover nor a balance."""
+"""Flows of which unlike parts are held: exports to all partners beside imports from one make
+neither a turnover nor a balance."""
 
 from __future__ import annotations
 
@@ -35,8 +35,9 @@ class Unequal:
         object.__setattr__(self, "years", frozenset(found))
 
     def lacking(self, year: int, which: Filter, keep: Collection[str] = ()) -> np.ndarray | None:
-        """By flow, and by what is kept apart of partner and chapter, whether less is held of it
-        than of the other where both are asked for; None where neither lacks anything."""
+        """By flow, and by what is kept apart of partner and chapter, whether a part of it alone is
+        held where both are asked for, and in some month another part than of the other; None where
+        both are held alike."""
         counted = self.cube.counted(year, which.months)
         if year not in self.years or which.flow is not None or not all(counted):
             return None
@@ -46,12 +47,17 @@ class Unequal:
         together = tuple(
             axis for axis, name in ((1, "partner"), (2, "chapter")) if name not in keep
         )
-        unlike = (months[:, :1] != months[:, 1:]).any(axis=0).any(axis=together)
-        found: np.ndarray = ~months.all(axis=0).all(axis=together) & unlike
+        held = np.logical_and.reduce(months)
+        unlike = np.logical_or.reduce(months[:, :1] != months[:, 1:])
+        for axis in together:
+            held = np.logical_and.reduce(held, axis=axis, keepdims=True)
+            unlike = np.logical_or.reduce(unlike, axis=axis, keepdims=True)
+        found: np.ndarray = np.squeeze(~held & unlike, axis=together)
         return found
 
     def flows(self, asked: Selection, year: int, which: Filter) -> frozenset[str]:
-        """The flows of a year of which less is held of what is selected than of the other."""
+        """The flows of a year of which a part of what is selected alone is held, and another part
+        than of the other."""
         found = None if asked.flow else self.lacking(year, which)
         return frozenset(
             () if found is None else (flow for flow, less in zip(FLOWS, found, strict=True) if less)
@@ -73,7 +79,8 @@ class Unequal:
         }
         held = [_within(scope, partners, chapters) for part in parts for scope in part]
         shape = (len(parts), len(FLOWS), 2, len(partners), len(chapters))
-        return np.array(held, bool).reshape(shape).all(axis=2)
+        found: np.ndarray = np.logical_and.reduce(np.array(held, bool).reshape(shape), axis=2)
+        return found
 
 
 def _within(scope: Scope | None, partners: Sequence[str], chapters: Sequence[str]) -> np.ndarray:
