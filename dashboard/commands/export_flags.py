@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
+from urllib.parse import urlsplit
 
-from dashboard.commands.flags import add_data_dir, add_lang
+from dashboard.commands.flags import add_data_dir, add_lang, path_named
 from dashboard.commands.restricted import add_restricted
 from dashboard.commands.saving import Place
 from dashboard.commands.table import add_filters, add_release
 from dashboard.documents.forms import CHARTS, EVERY_FORM, FORMATS, ORDERS, SIZES
 from dashboard.values import THEMES, VIEWS
 
+WEB = ("http://", "https://")
 KINDS = tuple(what for what in FORMATS if what != "table")
 """What a file may be made of; tables have a command of their own."""
 
@@ -45,9 +46,20 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def _place(text: str) -> Place:
     """A path that is one. ``argparse`` says what is wrong with any other."""
-    if not text.strip():
-        raise argparse.ArgumentTypeError("is empty: say where to write")
+    path_named(text)
     return Place.of(text)
+
+
+def _address(text: str) -> str:
+    """The address of pages. Raises ``ArgumentTypeError`` for any other: no slide would lead there,
+    and nobody would be asked for a password that stands in every slide."""
+    parts = urlsplit(text)
+    if text and not (text.startswith(WEB) and parts.hostname and not parts.username
+                     and text.isprintable() and " " not in text):  # fmt: skip
+        raise argparse.ArgumentTypeError(
+            f"{text}: not an address: it begins with https:// or http://"
+        )
+    return text
 
 
 def _add_state(parser: argparse.ArgumentParser) -> None:
@@ -112,12 +124,13 @@ def _add_deck(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--template",
-        type=Path,
+        type=path_named,
         metavar="FILE",
         help="a .pptx whose look slides take on (default: that of the settings)",
     )
     parser.add_argument(
         "--link",
+        type=_address,
         default="",
         metavar="ADDRESS",
         help="address at which readers open the pages: slides and numbers lead to it",

@@ -3,17 +3,35 @@
 from __future__ import annotations
 
 import argparse
+import errno
+import os
 from pathlib import Path
 
 from dashboard.language import FALLBACK, languages
 from dashboard.store.datasets import WITH_RELEASES
+
+SHOWN = 60
+"""Characters of a path that is none which are repeated."""
+
+
+def path_named(text: str) -> Path:
+    """The path of a flag. Raises ``ArgumentTypeError`` where it is empty, which would be the folder
+    that one is in, or longer than a file system takes."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError("is empty: name a file or a folder")
+    try:
+        os.lstat(text)
+    except OSError as error:
+        if error.errno == errno.ENAMETOOLONG:
+            raise argparse.ArgumentTypeError(f"{text[:SHOWN]}…: {error.strerror}") from None
+    return Path(text)
 
 
 def add_data_dir(parser: argparse.ArgumentParser) -> None:
     """``--data-dir``: the folder in which everything lies that is imported or recorded."""
     parser.add_argument(
         "--data-dir",
-        type=Path,
+        type=path_named,
         metavar="DIR",
         help="folder of the releases, accounts and log; without it that of the settings",
     )

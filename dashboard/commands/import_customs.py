@@ -10,7 +10,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from dashboard.commands.flags import add_data_dir, add_dry_run, add_lang
+from dashboard.commands.flags import add_data_dir, add_dry_run, add_lang, path_named
 from dashboard.commands.import_watch import watch
 from dashboard.commands.named_files import refuse_unwritable
 from dashboard.commands.printing import print_done
@@ -35,13 +35,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "files",
         nargs="*",
-        type=Path,
+        type=path_named,
         metavar="FILE",
         help="CSV, DBF or XLSX of the customs service, plain or in a zip",
     )
     parser.add_argument(
         "--watch",
-        type=Path,
+        type=path_named,
         metavar="DIR",
         help="import whatever is put into this folder, until Ctrl+C",
     )
@@ -82,6 +82,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def _report_file(text: str) -> Path:
     """Raises ``ArgumentTypeError`` for a folder that is not there: nothing is written into it, as a
     report has no name of its own."""
+    path_named(text)
     place = Place.of(text)
     if place.is_folder and not place.path.exists():
         raise argparse.ArgumentTypeError(f"{text} is a folder: name the file of the report")

@@ -5,10 +5,9 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dashboard.commands.flags import add_data_dir, add_dry_run, add_lang
+from dashboard.commands.flags import add_data_dir, add_dry_run, add_lang, path_named
 from dashboard.commands.printing import print_done
 from dashboard.commands.restricted import add_marking
 from dashboard.commands.rollback import say_waiting
@@ -30,7 +29,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The workbook, what it may do, and the owner's folder."""
     parser.add_argument(
         "file",
-        type=Path,
+        type=path_named,
         metavar="FILE.xlsx",
         help="the workbook, filled in; its template is on the page of relations",
     )

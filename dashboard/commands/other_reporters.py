@@ -5,10 +5,9 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dashboard.commands.flags import add_data_dir, add_dry_run, add_lang
+from dashboard.commands.flags import add_data_dir, add_dry_run, add_lang, path_named
 from dashboard.commands.restricted import add_marking
 from dashboard.errors import one_line
 from dashboard.language import Language
@@ -23,7 +22,7 @@ MOST_NAMED = 10
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The files, what they may do, and the owner's folder."""
     parser.add_argument(
-        "files", type=Path, nargs="+", metavar="FILE", help="CSV or XLSX, as published"
+        "files", type=path_named, nargs="+", metavar="FILE", help="CSV or XLSX, as published"
     )
     add_marking(parser)
     add_dry_run(parser)

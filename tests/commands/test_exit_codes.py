@@ -12,6 +12,8 @@ from dashboard.__main__ import DONE, REFUSED, WRONG, main
 from dashboard.commands import COMMANDS
 
 Capture = pytest.CaptureFixture[str]
+LONG = "a" * 300
+"""A name that no file system takes."""
 ABSENT = (
     ("table", "turnover", "--dataset", "customs", "--release", "99"),
     ("table", "changes", "--dataset", "customs", "--release", "2", "--against-release", "99"),
@@ -56,6 +58,24 @@ USAGE = (
     ("import",),
     ("import", "a.csv", "--unknown", "much"),
     ("import", "a.csv", "--report", "nowhere/report.json"),
+    ("import", "a.csv", "--report", LONG),
+    ("import", LONG),
+    ("import", "--watch", LONG),
+    ("import-relations", LONG),
+    ("import-mirror", LONG),
+    ("releases", "--data-dir", LONG),
+    ("releases", "--data-dir", ""),
+    ("export", "deck", "--output", f"{LONG}.pptx"),
+    ("export", "deck", "--template", LONG, "--output", "made.pptx"),
+    *(
+        ("export", "deck", "--link", link, "--output", "made.pptx")
+        for link in (
+            "trade.example",
+            "javascript:alert(1)",
+            "https://",
+            "https://a:b@trade.example",
+        )
+    ),
     ("import", "a.csv", "--watch", "."),
     ("releases", "--dataset", "published"),
     ("rollback", "first"),
