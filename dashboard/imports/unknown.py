@@ -20,6 +20,8 @@ from dashboard.loaders.registers import Registers
 from dashboard.sentences import dollars, number, percent
 
 LISTED = 100
+LONGEST = 10
+"""Digits of a commodity code."""
 _OTHER_CODES = {
     "UK": "GB", "EL": "GR", "ZR": "CD", "TP": "TL", "BU": "MM", "DD": "DE", "YD": "YE", "FX": "FR",
 }  # fmt: skip
@@ -86,9 +88,12 @@ def _known_partner(code: str, alpha2: Mapping[str, str]) -> str:
 
 
 def _known_code(code: str) -> str:
-    """The digits that were probably meant, where only signs stand between them, or letters that
-    look like digits among them."""
-    digits = re.sub(r"[\s.\-]", "", code.translate(_LIKE_DIGITS))[:10]
+    """The digits that were probably meant, where only signs stand between them, letters that look
+    like digits among them, or noughts before ten of them. Which of more digits are too many nobody
+    knows."""
+    digits = re.sub(r"[\s.\-]", "", code.translate(_LIKE_DIGITS))
+    if len(digits) > LONGEST and len(digits := digits.lstrip("0")) != LONGEST:
+        return ""
     usual = digits.isdigit() and 1 <= int(digits[:2]) <= LAST_CHAPTER and digits != code
     return digits if usual else ""
 

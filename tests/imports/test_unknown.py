@@ -91,6 +91,22 @@ def test_a_country_that_is_not_understood_is_refused_with_what_to_write(
     assert (f"perhaps {meant}" in reason.reason) == bool(meant)
 
 
+@pytest.mark.parametrize(
+    ("written_so", "meant"),
+    [("04407119300", "4407119300"), ("4407.11.93.00", "4407119300"), ("44071193001", ""),
+     ("004407", "")],
+)  # fmt: skip
+def test_of_a_code_that_is_too_long_no_other_is_offered_for_it(
+    tmp_path: Path, written_so: str, meant: str
+) -> None:
+    odd = row(code=written_so, usd="9000000")
+    with pytest.raises(DataRefused) as refused:
+        imported(tmp_path / "data", written(tmp_path / "odd.csv", text([*ROWS, odd])))
+    (reason,) = refused.value.reasons
+    assert "is no commodity code" in reason.reason
+    assert ("perhaps" in reason.reason) == bool(meant) and meant in reason.reason
+
+
 @pytest.mark.parametrize("ended", ["SU", "YUG", "СS", "an"])
 def test_no_other_country_is_offered_for_a_state_that_several_followed(
     tmp_path: Path, ended: str
