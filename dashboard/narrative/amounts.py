@@ -101,6 +101,11 @@ def rise(words: Language, amount: Amount) -> str:
     return qualified(words, _dollars(words, amount, signs=True), said_as(amount))
 
 
+def net(words: Language, amount: Amount) -> str:
+    """A balance or a difference with its sign; where both are alike, that it is nil."""
+    return figure(words, amount) if is_nil(amount) else rise(words, amount)
+
+
 def figure(words: Language, amount: Amount) -> str:
     """An amount in a sentence: ``$7,109.0 million``, ``more than $700 million``, ``15.6%``,
     ``about $12.7 billion``; of nothing no money is printed, but that it is nil."""

@@ -9,8 +9,8 @@ from dashboard.amount import Amount
 from dashboard.flows import NOUNS
 from dashboard.language import Language
 from dashboard.measures.balance import balance_of, coverage_of, excess_of
-from dashboard.narrative.amounts import by, cell, figure, plain, rise
-from dashboard.narrative.digits import is_nil, rough
+from dashboard.narrative.amounts import by, cell, figure, net, plain
+from dashboard.narrative.digits import rough
 from dashboard.narrative.linked import Place, linked_text, strung
 from dashboard.narrative.multiples import is_multiple
 from dashboard.narrative.reasons import is_nothing, none_of, origin
@@ -43,7 +43,7 @@ def title(scene: Scene, rows: Mapping[int, Any]) -> str:
     if is_nothing(scene, *(amount_of(row, noun) for noun in NOUNS.values())):
         return words.t(f"balance.title.{none_of(scene, 'none')}", year=year)
     if not coverage.known:
-        shown = Place("balance", str(year)).said(level(words, balance), balance, "balance")
+        shown = Place("balance", str(year)).said(net(words, balance), balance, "balance")
         return linked_text(words, "balance.title.level", balance=shown, year=year)
     excess = excess_of(coverage)
     shown = Place("balance", str(year)).said(_excess(words, excess), excess, "excess")
@@ -57,11 +57,6 @@ def title(scene: Scene, rows: Mapping[int, Any]) -> str:
         )
         for measure in measures(scene, "exports")
     )
-
-
-def level(words: Language, balance: Amount) -> str:
-    """A balance with its sign; that it is nil where both flows are alike."""
-    return figure(words, balance) if is_nil(balance) else rise(words, balance)
 
 
 def _excess(words: Language, excess: Amount) -> str:
@@ -86,7 +81,7 @@ def balance_hover(scene: Scene, row: Any) -> str:
         [
             words.t(f"balance.{key}", **{name: said(words, amount)})
             for key, name, said, amount in (
-                ("hover", "balance", level, balance_of(row)),
+                ("hover", "balance", net, balance_of(row)),
                 ("covered", "coverage", figure, coverage_of(row)),
             )
             if amount.known

@@ -10,7 +10,7 @@ from dashboard.amount import place_of
 from dashboard.measures.balance import balance_of
 from dashboard.measures.growth import change, growth
 from dashboard.months import WHOLE_YEAR
-from dashboard.narrative.amounts import figure, rise
+from dashboard.narrative.amounts import figure, net, rise
 from dashboard.narrative.dates import runs
 from dashboard.narrative.leading import leading
 from dashboard.narrative.linked import Line, Number, joined, said
@@ -88,7 +88,7 @@ def trade_lines(scene: Scene, country: str, trade: Trade) -> list[Line]:
                 "brief.parts",
                 exports=_figure(scene, year, row, "exports"),
                 imports=_figure(scene, year, row, "imports"),
-                balance=Number(rise(words, balance), balance, "balance", str(year), "balance"),
+                balance=Number(net(words, balance), balance, "balance", str(year), "balance"),
             )
         )
     return [*lines, *_place(scene, year, trade)]

@@ -9,7 +9,7 @@ from dashboard.amount import Amount
 from dashboard.flows import noun_of
 from dashboard.loaders.mirror import COUNTRY
 from dashboard.measures.mirror import ALLOWANCE
-from dashboard.narrative.amounts import figure, rise
+from dashboard.narrative.amounts import figure, net
 from dashboard.narrative.dates import years_listed
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import with_partner
@@ -56,7 +56,7 @@ def title(scene: Scene, rows: Sequence[Any]) -> str:
     elif row.of == COUNTRY:
         key, level = "title.share", figure(words, rate(scene, row.share_pct))
     else:
-        key, level = "title.rest", rise(words, part(scene, row.theirs_usd - row.ours_usd))
+        key, level = "title.rest", net(words, part(scene, row.theirs_usd - row.ours_usd))
     measure = capital(_traded(scene, row))
     plain = capital(words.t(f"finding.measure.{noun_of(row.flow)}"))
     partner = scene.names.country(row.partner)
@@ -88,10 +88,10 @@ def finding(scene: Scene, rows: Sequence[Any]) -> str:
         "ours": figure(words, scene.amount(row.ours_usd)),
         "theirs": figure(words, Amount(row.theirs_usd, "usd", "published")),
         "share": figure(words, rate(scene, row.share_pct)),
-        "difference": rise(words, part(scene, row.theirs_usd - row.ours_usd)),
-        "allowance": rise(words, part(scene, row.allowance_usd)),
-        "timing": rise(words, part(scene, row.timing_usd)),
-        "rest": rise(words, part(scene, row.rest_usd)),
+        "difference": net(words, part(scene, row.theirs_usd - row.ours_usd)),
+        "allowance": net(words, part(scene, row.allowance_usd)),
+        "timing": net(words, part(scene, row.timing_usd)),
+        "rest": net(words, part(scene, row.rest_usd)),
     }
     if row.of == COUNTRY:
         text = words.t(f"mirror.finding.country.{row.flow}", **values)

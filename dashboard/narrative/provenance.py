@@ -64,7 +64,7 @@ def name(words: Language, key: str, label: str, of: str) -> str:
 
 def value(words: Language, amount: Amount, *, change: bool) -> str:
     """A number as a sentence has it; a change with its sign."""
-    return amounts.rise(words, amount) if change else amounts.figure(words, amount)
+    return amounts.net(words, amount) if change else amounts.figure(words, amount)
 
 
 def exact(words: Language, amount: Amount) -> str:

@@ -9,7 +9,7 @@ from dashboard.amount import Amount
 from dashboard.flows import noun_of
 from dashboard.loaders.reference import EVERYBODY, Loaded
 from dashboard.measures.specialisation import together
-from dashboard.narrative.amounts import figure, rise
+from dashboard.narrative.amounts import figure, net
 from dashboard.narrative.linked import Place, linked_text, strung
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import in_short
@@ -73,7 +73,7 @@ def finding(scene: Scene, row: Any, rows: Sequence[Any]) -> str:
     if any(one.national_usd == one.national_usd for one in rows):
         every = Place(TABLE, ALL)
         said = {
-            name: every.said(rise(words, one), one, name)
+            name: every.said(net(words, one), one, name)
             for name, usd in together(rows).items()
             for one in [scene.computed(usd)]
         }

@@ -324,3 +324,13 @@ def test_flows_and_years_differ_on_a_grey_printer(demo: Any) -> None:
     greys = sorted(page.evaluate(GREYS))
     assert len(greys) == 4
     assert all(other - one > 20 for one, other in pairwise(greys)), greys
+
+
+def test_hatched_bars_of_other_years_recede_on_paper(watched: Any) -> None:
+    page = watched().open("/")
+    page.emulate_media(media="print")
+    shades = page.evaluate(
+        """() => [...document.querySelectorAll("#turnover-chart pattern path")]
+          .map((one) => getComputedStyle(one).opacity)"""
+    )
+    assert {"1", "0.35"} >= set(shades) and "0.35" in shades, shades

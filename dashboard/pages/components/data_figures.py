@@ -13,7 +13,7 @@ from dashboard.documents.published_cells import (
 )
 from dashboard.language import Language
 from dashboard.loaders.records import records, text_in
-from dashboard.narrative.amounts import figure, rise
+from dashboard.narrative.amounts import figure, net
 from dashboard.narrative.figures import (
     TOPICS,
     derived_formula,
@@ -55,7 +55,7 @@ def _ledger_row(row: Any, names: Names, words: Language) -> list[Any]:
     cells = {
         "published": (figure(words, published), published),
         "computed": (figure(words, computed), computed),
-        "difference": (rise(words, difference), difference),
+        "difference": (net(words, difference), difference),
     }
     paths = {
         column: amount_path(amount, "ledger", ledger_key(row), column)
