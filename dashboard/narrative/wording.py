@@ -241,7 +241,7 @@ def flow_note(scene: Scene) -> str:
         known = replace(scene, query=query.with_(year=scene.year, months=months))
         return of_period(known, f"chart.part_held.{part}")
     flow = known_alone(scene)
-    return "" if flow is None else scene.language.t(f"chart.lone_flow.{flow}", year=scene.year)
+    return "" if flow is None else of_period(scene, f"chart.lone_flow.{flow}")
 
 
 def choose_flow(scene: Scene) -> str:

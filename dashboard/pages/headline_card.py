@@ -43,8 +43,8 @@ def card_of(headline: Headline, scene: Scene, note: tuple[str, Line] = NO_NOTE) 
         key = f"reason.{why}.card" if (why := reason(scene)) else usual
         if not why and value.unit != "count":
             key = _of_flows(scene) or key
-        missing = absent(scene)
-        return silent_card(headline.noun, words, missing, key, year=scene.year)
+        missing, months = absent(scene), known_span(words, query) if query.months else ""
+        return silent_card(headline.noun, words, missing, key, year=scene.year, months=months)
     none = _none(headline.noun, scene, value)
     if none == "not_held":
         return silent_card(headline.noun, words, NOTHING, "amount.not_held")
@@ -76,15 +76,14 @@ def _none(noun: str, scene: Scene, value: Amount) -> str:
 
 
 def _of_flows(scene: Scene) -> str:
-    """The key of what is held of one flow alone, or of both unlike; empty where that is no
-    reason."""
-    if part := part_held(scene):
-        return f"card.part_held.{part}"
-    flow = known_alone(scene)
-    return f"card.only.{flow}" if flow else ""
+    """The key of what is held of one flow alone, or of both unlike, in the year or in its months
+    that count; empty where that is no reason."""
+    part, flow = part_held(scene), known_alone(scene)
+    key = f"card.part_held.{part}" if part else f"card.only.{flow}" if flow else ""
+    return f"{key}_months" if key and scene.query.months else key
 
 
-def silent_card(noun: str, words: Language, value: str, why: str, **values: int) -> Card:
+def silent_card(noun: str, words: Language, value: str, why: str, **values: int | str) -> Card:
     """A figure that is not known, or that the chosen flow has no part in."""
     return Card(
         noun=noun,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from pathlib import Path
 
 import pytest
 
@@ -184,3 +185,20 @@ def test_a_brief_has_no_net_of_one_flow(narrowed: Ask) -> None:
     made = compose(narrowed, read_request("brief", "docx", text, narrowed.library))
     said = plain(str(made))
     assert "exceeded" not in said and "−$" not in said and "+$240" not in said
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [("en", "For May–June 2020 only exports are known."),
+     ("ru", "За май–июнь 2020 года известен только экспорт.")],
+)  # fmt: skip
+def test_of_some_months_it_is_not_said_of_the_year(tmp_path: Path, lang: str, said: str) -> None:
+    """Imports of other months of the year may be known."""
+    imports = [row("ИМ", f"{month:02d}/2020", "CN", usd="3000000") for month in range(7, 13)]
+    ask = asks_of(tmp_path, EXPORTS, imports)
+    for name in ("turnover", "balance", "partners", "partner_map"):
+        assert said in map(plain, drawn(ask, name, "&months=5-6", lang).notes), name
+    shown = show(ask, "/", f"dataset=customs&year=2020&months=5-6&lang={lang}")
+    cards = {card.noun: card for card in cards_of(ask, shown.scene)}
+    span = {"en": "May–June 2020: only", "ru": "май–июнь 2020 года: известен"}[lang]
+    assert span in plain("".join(map(str, cards["balance"].change)))
