@@ -38,7 +38,8 @@ def by_partner(ask: Ask, query: Query) -> Sequence[Dependence]:
     store = ask.store(query)
     rows = {row.partner: row for row in records(store.trade_by_partner(query))}
     if "months" in store.capabilities:
-        return [dependence(flow, _values(rows, flow), (UNKNOWN_PARTNER,)) for flow in _of(query)]
+        found = [dependence(flow, _values(rows, flow), (UNKNOWN_PARTNER,)) for flow in _of(query)]
+        return _alike(store, query, found)
     return [_of_what_is_known(store, query, flow, rows) for flow in _of(query)]
 
 
@@ -49,18 +50,21 @@ def by_code(ask: Ask, query: Query) -> Sequence[Dependence]:
     Raises:
         StoreUnavailable: the dataset has no codes, or the rows of the release cannot be read.
     """
-    rows = able(ask, query, "codes").trade_by_code(query, "", TEN)
+    store = able(ask, query, "codes")
+    rows = store.trade_by_code(query, "", TEN)
     usd = {flow: rows[column].to_numpy(float) for flow, column in FLOW_COLUMNS.items()}
     usd["turnover"] = np.sum(list(usd.values()), axis=0)
     hidden = rows["code"].eq(CLOSED_CODES).to_numpy(bool)
-    return [dependence_in(one, usd[one], hidden, rows["code"].iloc.__getitem__)
-            for one in _of(query)]  # fmt: skip
+    key = rows["code"].iloc.__getitem__
+    found = [dependence_in(one, usd[one], hidden, key) for one in _of(query)]
+    return _alike(store, query, found)
 
 
 @question(*FIELDS, row=Dependence)
 def by_code_partner(ask: Ask, query: Query) -> Sequence[Dependence]:
     """The same by code with partner, ``2724700300-NLD``. Raises as `by_code`."""
-    rows = able(ask, query, "codes").trade_by_row(query)
+    store = able(ask, query, "codes")
+    rows = store.trade_by_row(query)
     flow, code, partner = (rows[name].cat for name in ("flow", "code", "partner"))
     codes, partners = list(code.categories), list(partner.categories)
     place = code.codes.to_numpy(np.int64) * len(partners) + partner.codes.to_numpy()
@@ -77,7 +81,17 @@ def by_code_partner(ask: Ask, query: Query) -> Sequence[Dependence]:
         of_code, of_partner = divmod(int(pairs[pair]), len(partners))
         return f"{codes[of_code]}-{partners[of_partner]}"
 
-    return [dependence_in(one, usd[one], hidden, key) for one in _of(query)]
+    found = [dependence_in(one, usd[one], hidden, key) for one in _of(query)]
+    return _alike(store, query, found)
+
+
+def _alike(store: TradeStore, query: Query, found: Sequence[Dependence]) -> Sequence[Dependence]:
+    """Without what rests on unlike parts of the flows: turnover, and a flow of which a part alone
+    is held of the year."""
+    years = store.choices.years if query.year is None else (query.year,)
+    unequal = {flow for year in years for flow in store.choices.unequal(query, year)}
+    unknown = {"turnover", *unequal} if unequal else set()
+    return [nothing(one.flow) if one.flow in unknown else one for one in found]
 
 
 def _places(keys: Sequence[str], of: str) -> list[int]:

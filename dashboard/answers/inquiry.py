@@ -34,6 +34,7 @@ DISAGREE = "published, sources disagree"
 UNREADABLE = "the imported release cannot be read"
 NOT_IN = {"rub": "values are in US dollars", "kg": "no net mass"}
 """Why there is no value in other units than US dollars."""
+UNLIKE = "unlike parts of exports and imports are held"
 PATH, FIGURE = "/trade", "/data/figure"
 
 
@@ -147,9 +148,15 @@ def reply_of(ask: Ask, asked: Inquiry, lang: str, dataset: str) -> Reply:
             absent = UNREADABLE
     text = query.to_query()
     address = f"{PATH}?{text}" if text else PATH
-    why = [absent, *([NOT_IN[asked.unit]] if asked.unit in NOT_IN else [])]
-    status = value.status if value.known else ", ".join(why)
+    status = value.status if value.known else ", ".join((absent, *_why(asked, query)))
     return Reply(value, status, query, address, asked, _is_contrary(asked, value))
+
+
+def _why(asked: Inquiry, query: Query) -> Iterable[str]:
+    """Why there is no value, where more is to be said than that it is not known."""
+    if asked.unit != "rub" and query.choices.unequal(query, query.pair[0]):
+        return (UNLIKE,)
+    return (NOT_IN[asked.unit],) if asked.unit in NOT_IN else ()
 
 
 def _absent(dataset: str) -> str:

@@ -3,6 +3,7 @@ commodity code."""
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 
 from dashboard.amount import UNKNOWN, Amount
@@ -27,8 +28,9 @@ def above(code: str) -> str:
 def value_of_goods(ask: Ask, asked: Inquiry, query: Query) -> Amount:
     """US dollars, or kilograms where ``asked.unit`` is ``kg``, of the goods of a code, or of all.
 
-    Not known: a flow that the year lacks; a code of which no year has a row, as it may be none; a
-    mass where the files state none of what has a value. Known goods without trade have none: 0.
+    Not known: a flow that the year lacks; flows of which unlike parts are held; a code of which no
+    year has a row, as it may be none; a mass where the files state none of what has a value. Known
+    goods without trade have none: 0.
 
     Raises:
         StoreUnavailable: the dataset has no codes, or the rows of the release cannot be read.
@@ -41,8 +43,13 @@ def value_of_goods(ask: Ask, asked: Inquiry, query: Query) -> Amount:
     rows = records(frame)
     if not rows and asked.code and store.search_codes(asked.code, limit=1).empty:
         return UNKNOWN
+    whole = bool(rows and asked.code)  # what is held is held of a chapter
+    if not whole and store.choices.unequal(query, query.pair[0]):
+        return UNKNOWN
     exports, imports = (sum(getattr(row, FLOW_COLUMNS[flow]) for row in rows if flow in flows)
                         for flow in FLOWS)  # fmt: skip
+    if math.isnan(exports + imports):
+        return UNKNOWN
     known = Amount(0.0, status=status_of(store))
     if asked.unit != "kg":
         sums = {"exports": exports, "imports": imports, "balance": exports - imports}

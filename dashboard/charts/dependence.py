@@ -17,7 +17,7 @@ from dashboard.loaders.records import Rows, records
 from dashboard.narrative import dependence as narrative
 from dashboard.narrative.reasons import absent, none_of, nothing_traded
 from dashboard.narrative.scene import Scene
-from dashboard.narrative.wording import once, period, subtitle
+from dashboard.narrative.wording import choose_flow, flow_note, once, period, subtitle
 from dashboard.narrative.years import incomplete_of
 from dashboard.row_amounts import known
 
@@ -38,7 +38,8 @@ def dependence_chart(frame: Rows, single: Rows, scene: Scene) -> Chart:
     if not any(row.year == scene.year for row in rows):
         missing = none_of(scene, "nothing") if nothing_traded(scene) else "empty"
         title = words.t(f"dependence.{missing}", year=scene.year)
-        return empty_chart(CHART, scene, title, subtitle=lead, table=table)
+        facts, hint = once([flow_note(scene)]), choose_flow(scene)
+        return empty_chart(CHART, scene, title, facts, subtitle=lead, table=table, hint=hint)
     if alone := narrative.alone(scene, rows):
         title, why = alone
         return empty_chart(CHART, scene, title, (why,), subtitle=lead, table=table)
@@ -52,6 +53,7 @@ def dependence_chart(frame: Rows, single: Rows, scene: Scene) -> Chart:
         table=table,
         notes=once(
             [
+                flow_note(scene),
                 *narrative.below_zero(scene, rows),
                 words.t("dependence.method"),
                 *narrative.largest(scene, records(single)),

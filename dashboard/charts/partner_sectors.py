@@ -16,7 +16,7 @@ from dashboard.loaders.records import Rows, records
 from dashboard.measures.value_classes import round_limits
 from dashboard.narrative import partner_sectors as narrative
 from dashboard.narrative.scene import Scene
-from dashboard.narrative.wording import choose_flow, flow_note, once, subtitle
+from dashboard.narrative.wording import choose_flow, once, subtitle
 from dashboard.row_amounts import amount_of
 
 MOST = 15
@@ -34,14 +34,14 @@ def partner_sectors_chart(frame: Rows, scene: Scene) -> Chart:
     """
     words, query = scene.language, scene.query
     whole = query.with_(partners=(), sectors=(), flow=None)
-    everything = scene.with_subject_of(whole)
+    everything, note = scene.with_subject_of(whole), narrative.unknown_cells(scene)
     values = {(row.partner, row.sector): amount_of(row, "turnover") for row in records(frame)}
     measure = words.t(f"partner_sectors.measure.{scene.flow}")
     lead = subtitle(everything, measure, words.t("chart.year", year=scene.year))
     partners, sectors = _ranked(values, 0), _ranked(values, 1)
     table = _table(scene, values, partners, sectors)
     if not values:
-        facts, hint = once([flow_note(scene)]), choose_flow(scene)
+        facts, hint = once([note]), choose_flow(scene)
         empty = "no_turnover" if facts else "empty"
         title = words.t(f"partner_sectors.{empty}", year=scene.year)
         return empty_chart(CHART, scene, title, facts, subtitle=lead, table=table, hint=hint)
@@ -80,8 +80,12 @@ def _plot(scene: Scene, values: Values, shown: Sequence[str], sectors: Sequence[
             ()
             if amount is None
             else tuple(
-                100 * amount.plain() / sums[code] if sums[code] > 0 <= amount.plain() else None
-                for sums, code in zip(wholes, pair, strict=True)
+                100 * amount.plain() / sums[code]
+                if whole and sums[code] > 0 <= amount.plain()
+                else None
+                for sums, code, whole in zip(
+                    wholes, pair, narrative.known_wholes(scene, pair), strict=True
+                )
             )
         )
         return narrative.cell_hover(scene, pair, amount, shares)

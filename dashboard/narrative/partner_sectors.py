@@ -15,8 +15,10 @@ from dashboard.narrative.traded import whither
 from dashboard.narrative.wording import (
     capital,
     ended,
+    flow_note,
     hover,
     in_period,
+    once,
     shortest,
     small,
 )
@@ -126,6 +128,19 @@ def cell_hover(scene: Scene, pair: Pair, amount: Amount | None, of: Sequence[flo
     )
 
 
+def known_wholes(scene: Scene, pair: Pair) -> tuple[bool, bool]:
+    """Whether all of the trade with the partner of a cell, and of that in its group, is known."""
+    unequal, partner, sector = scene.query.choices.unequal, *pair
+    every = scene.query.with_(partners=(), sectors=(), group="")
+    of_partner, of_sector = every.with_(partners=(partner,)), every.with_(sectors=(sector,))
+    return not unequal(of_partner, scene.year), not unequal(of_sector, scene.year)
+
+
+def unknown_cells(scene: Scene) -> str:
+    """Why the turnover of some of all partners and groups is not known; else empty."""
+    return flow_note(scene.with_query(scene.query.with_(partners=(), sectors=(), group="")))
+
+
 def class_names(scene: Scene, limits: Sequence[float]) -> list[str]:
     """What the classes between some limits are, in millions, from the lowest."""
     words = scene.language
@@ -145,4 +160,6 @@ def notes(scene: Scene, partners: Sequence[str], shown: int) -> tuple[str, ...]:
     """What an empty cell means, and that the table has all partners."""
     words = scene.language
     more = [all_listed(scene, partners)] if len(partners) > shown else []
-    return (words.t("partner_sectors.empty_cell"), *more)
+    note = unknown_cells(scene)
+    key = "empty_cell_unknown" if note else "empty_cell"
+    return once([note, words.t(f"partner_sectors.{key}"), *more])

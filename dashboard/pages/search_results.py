@@ -8,7 +8,7 @@ from typing import Any
 from dashboard import ids
 from dashboard.amount import NOT_KNOWN
 from dashboard.answers import trade
-from dashboard.answers.inquiry import DISAGREE, FIGURE, NOT_IMPORTED, UNREADABLE, Reply
+from dashboard.answers.inquiry import DISAGREE, FIGURE, NOT_IMPORTED, UNLIKE, UNREADABLE, Reply
 from dashboard.certainty import SCALES
 from dashboard.charts import chart_named, every_chart
 from dashboard.charts.addresses import amount_path
@@ -37,7 +37,7 @@ from dashboard.narrative.inquiry import contrary, mass, understood
 from dashboard.narrative.reasons import in_place_of, none_of
 from dashboard.narrative.scene import scene_of
 from dashboard.narrative.sources import source_line
-from dashboard.narrative.wording import capital
+from dashboard.narrative.wording import capital, flow_note
 from dashboard.parser import read_query
 from dashboard.query import Query
 from dashboard.store.ask import Ask
@@ -136,7 +136,9 @@ def figure(reply: Reply, ask: Ask, words: Language) -> dict[str, str]:
         absent = reply.query is None and reply.status == NOT_IMPORTED
         said = words.t("status.not_imported") if absent else _lacking(reply, words)
         known = words.t(f"search.{'only_imported' if absent else 'absent_ask'}")
+        why = flow_note(scene_of(ask, reply.query)) if reply.query else ""
         detail = understood_as(reply, ask) or known
+        detail = f"{detail} · {why}" if UNLIKE in reply.status else detail
         none = {"title": said, "detail": detail}
         return {**none, "href": reply.address} if reply.address else none
     scene = scene_of(ask, reply.query)
@@ -183,6 +185,8 @@ def _lacking(reply: Reply, words: Language) -> str:
         return words.t("inquiry.absent.disagree")
     if UNREADABLE in reply.status:
         return words.t("goods.unavailable")
+    if UNLIKE in reply.status:
+        return words.t("status.not_known")
     if unit := reply.asked.unit if reply.asked else "":
         return words.t(f"inquiry.absent.{unit}")
     return words.t(f"status.not_{'known' if reply.status == NOT_KNOWN else 'published'}")

@@ -170,7 +170,8 @@ class CustomsStore(Unanswered):
         sums = self._sums.by_years(query, which, keep=("partner", "chapter"))
         known = self._sums.flows(query.year, which, sums / 100, ("partner", "chapter"))
         usd = known[:, place_of(query.flow)] if query.flow else known.sum(axis=1)
-        usd = np.nan_to_num(usd) @ joined
+        # A group of which a part is not known has no value that could stand for it.
+        usd = np.where(np.isnan(usd) @ joined > 0, 0, np.nan_to_num(usd) @ joined)
         places, partners = np.nonzero(usd), self._cube.partners(which)
         years = self._sums.years(query)
         return tuple(

@@ -110,14 +110,16 @@ class Sums:
         return frame
 
     def held_flows(self, query: Query, frame: pd.DataFrame) -> pd.DataFrame:
-        """The same of a frame by ``code``, without those of whose chapter unlike parts are held."""
+        """The same of a frame by ``code``, without those of whose chapter unlike parts are held:
+        neither is the mass of both known."""
         which, found = self.which(query), self.known_flows(query, frame)
         chapters = np.array(self.cube.chapters(which), dtype=object)
         for year in self.years(query):
             if (less := self._unequal.lacking(year, which, ("chapter",))) is None:
                 continue
-            for flow, column in enumerate(COLUMNS):
-                found.loc[found["code"].str[:2].isin(chapters[less[flow]]), column] = NAN
+            lacking = (*less, less.any(axis=0))
+            for lacks, column in zip(lacking, (*COLUMNS, "net_mass_kg"), strict=True):
+                found.loc[found["code"].str[:2].isin(chapters[lacks]), column] = NAN
         return found
 
     def unequal(self, asked: Selection, year: int) -> frozenset[str]:

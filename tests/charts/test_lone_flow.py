@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.answers.inquiry import reply_to, vocabulary_of
-from dashboard.answers.tables import TABLES
+from dashboard.answers.tables import PRINTED, TABLES
 from dashboard.documents.compose import compose
 from dashboard.documents.request import read_request
 from dashboard.pages.headline import cards_of
@@ -172,12 +172,65 @@ def test_partners_side_by_side_say_so(alone: Ask) -> None:
 
 
 @pytest.mark.parametrize("asked", ["balance with Finland 2020", "balance 2020", "turnover 2020",
-                                   "coverage ratio 2020", "turnover of wood 2020"])  # fmt: skip
+                                   "coverage ratio 2020", "turnover of wood 2020",
+                                   "turnover of code 4407 2020", "turnover 2020 in kg",
+                                   "turnover of code 4407 2020 in kg"])  # fmt: skip
 def test_a_question_for_a_net_is_not_answered_with_one_flow(narrowed: Ask, asked: str) -> None:
     words = vocabulary_of(narrowed.library)
     reply = reply_to(narrowed, asked, words, "en", "customs")
-    title = figure(reply, narrowed, narrowed.library.language("en"))["title"]
-    assert plain(title) == "not known"
+    assert not reply.value.known
+    assert reply.status == "not known, unlike parts of exports and imports are held"
+    found = figure(reply, narrowed, narrowed.library.language("en"))
+    assert plain(found["title"]) == "not known"
+    assert "the imported files hold only a part of imports" in plain(found["detail"])
+
+
+@pytest.mark.parametrize(("asked", "value"), [
+    ("turnover of code 4407 with China 2020", 12 * 8e6), ("exports of code 4407 2020", 12 * 30e6),
+    ("exports 2020 in kg", 12 * 24 * 100.5), ("turnover with China 2020 in kg", 12 * 8 * 100.5),
+])  # fmt: skip
+def test_a_question_for_what_is_held_alike_is_answered(
+    narrowed: Ask, asked: str, value: float
+) -> None:
+    reply = reply_to(narrowed, asked, vocabulary_of(narrowed.library), "en", "customs")
+    assert reply.value.plain() == pytest.approx(value)
+
+
+def test_masses_of_unlike_parts_are_not_added_up(narrowed: Ask) -> None:
+    query = read_query("dataset=customs&year=2020", narrowed.library)
+    assert narrowed.store(query).trade_by_code(query)["net_mass_kg"].isna().all()
+    exports = query.with_(flow="export")
+    assert narrowed.store(exports).trade_by_code(exports)["net_mass_kg"].notna().all()
+
+
+@pytest.mark.parametrize("by", ["partner", "code", "code-partner"])
+def test_turnover_of_unlike_parts_rests_on_nobody_that_is_known(
+    narrowed: Ask, mixed: Ask, by: str
+) -> None:
+    for ask, exports in ((narrowed, True), (mixed, False)):
+        query = read_query("dataset=customs&year=2020", ask.library)
+        found = PRINTED["dependence"].frame(ask, query, by).set_index("flow")
+        assert found["hhi_low"].isna().to_dict() == {
+            "export": not exports, "import": True, "turnover": True}  # fmt: skip
+
+
+def test_dependence_says_why_it_has_no_turnover(narrowed: Ask, mixed: Ask) -> None:
+    chart = drawn(narrowed, "dependence", "", "en")
+    assert plain(chart.title) == "Exports: as concentrated as with 6 equal partners"
+    for ask in (narrowed, mixed):
+        chart = drawn(ask, "dependence", "", "en")
+        assert "only partner was" not in plain(chart.finding)
+        assert any("the imported files hold" in plain(note) for note in chart.notes)
+
+
+def test_cells_that_are_not_known_are_no_cells_without_trade(narrowed: Ask) -> None:
+    chart = drawn(narrowed, "partner_sectors", "", "en")
+    notes = plain(" ".join(chart.notes))
+    assert "hold only a part of imports" in notes and "no trade, or not known" in notes
+    said = plain(" ".join(hover for row in chart.plot.series for hover in row.hovers))
+    assert "25.0% of the trade with the partner." in said and "of the group" not in said
+    exports = drawn(narrowed, "partner_sectors", "&flow=export", "en")
+    assert "not known" not in plain(" ".join(exports.notes))
 
 
 def test_a_brief_has_no_net_of_one_flow(narrowed: Ask) -> None:
