@@ -11,7 +11,7 @@ let sought = "";
 /** Who goes on by keyboard goes on from there, unless the reader is somewhere already: from the head of
  * the page a chart below others was seventy presses away.
  * @type {(found: HTMLElement) => void} */
-const focus = (found) => {
+export const goOnFrom = (found) => {
   const { activeElement } = document;
   const isNowhere = !activeElement || activeElement === document.body;
   if (!isNowhere && activeElement.id !== contract.ids.PAGE_TITLE) return;
@@ -33,7 +33,7 @@ const show = () => {
   // Of a chart, which may be higher than the window, the title is what is sought.
   found.scrollIntoView({ block: found.matches("[data-part]") ? "start" : "center", behavior: "instant" });
   hold(found);
-  focus(found);
+  goOnFrom(found);
 };
 
 /** Look whenever a page is what was asked for. */

@@ -1,6 +1,7 @@
 // @ts-check
 /* Meeting mode: one chart a slide, large, in a room. F or present=1 enters, arrows walk, Esc leaves.
    What is shown was already drawn, so it works with the network cut. */
+import { goOnFrom } from "./anchor.js";
 import { contract } from "./contract.js";
 import { here, rewrite } from "./navigate.js";
 import { around, byId, isForPage, made, textOf } from "./page.js";
@@ -118,6 +119,8 @@ export const leave = () => {
   requestAnimationFrame(() => {
     fit();
     slide?.scrollIntoView({ block: "center" });
+    // By keyboard on from what was shown, not from the head of the page.
+    if (slide) goOnFrom(slide);
   });
 };
 

@@ -234,7 +234,7 @@ def test_on_a_phone_the_partners_take_half_of_the_height_of_their_map(demo, path
 def test_every_partner_region_is_named_on_the_world_in_a_low_window(watched, lang: str) -> None:
     """South Chungcheong had no name: places were found for a sheet a little larger than the map."""
     page = watched(1280, 720).open(f"/relations?zoom=world&lang={lang}")
-    at_map(page)
+    page.wait_for_function("() => document.querySelector('#partner-map .geo .layer.land path')")
     names = page.locator(f"#{PARTNER_MAP} .scattergeo text")
     expect(names).to_have_count(15)
     for name in names.all():

@@ -34,6 +34,9 @@ def test_f_enters_arrows_walk_escape_restores(watched) -> None:
     expect(page.locator("html")).not_to_have_class(re.compile("present"))
     expect(page).not_to_have_url(re.compile("present"))
     expect(page.locator(".masthead")).to_be_visible()
+    page.keyboard.press("Tab")
+    within = f"() => document.activeElement.closest('figure')?.id === '{SECTORS}-figure'"
+    page.wait_for_function(within)
 
 
 def test_a_slide_fills_the_screen_and_its_type_is_large(watched) -> None:
