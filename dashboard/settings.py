@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import secrets
@@ -216,6 +217,15 @@ def variable_of(name: str) -> str:
     return PREFIX + name.upper()
 
 
+def _too_long(path: Path) -> str:
+    """What is wrong with a path that is longer than a file system takes."""
+    try:
+        os.lstat(path)
+    except OSError as error:
+        return os.strerror(error.errno) if error.errno == errno.ENAMETOOLONG else ""
+    return ""
+
+
 def _typed(setting: Setting, text: str) -> Any:
     kind = type(setting.default)
     try:
@@ -223,7 +233,7 @@ def _typed(setting: Setting, text: str) -> Any:
     except ValueError:
         value, refusal = None, f"expected {KINDS[kind]}"
     else:
-        refusal = setting.refusal(value)
+        refusal = setting.refusal(value) or (_too_long(value) if isinstance(value, Path) else "")
     if not text.strip() and setting.default:
         refusal = "is empty"
     if refusal:

@@ -57,6 +57,8 @@ def test_a_number_that_is_none_is_named() -> None:
         ("LOG_LEVEL", "loud", "expected one of debug, info, warning, error"),
         ("LOG_FORMAT", "xml", "expected one of text, json"),
         ("DATA_DIR", "", "is empty"),
+        ("DATA_DIR", "a" * 300, "name too long"),
+        ("DATA", "a" * 300, "name too long"),
         ("UNKNOWN_PCT", "half", "expected a number"),
         ("UNKNOWN_PCT", "nan", "expected a number from 0 to 100"),
         ("PROT", "9000", "there is no such setting; did you mean DASHBOARD_PORT"),
