@@ -54,7 +54,7 @@ def growth_chart(declared: Declaration, frame: Rows, scene: Scene) -> Chart:
     measure = words.t(f"parts_of_growth.measure.{by}", basis=basis_of(scene, flow))
     lead = subtitle(scene.with_subject_of(scene.query.with_(flow=flow)), measure, span)
     if not any(row.key != UNEXPLAINED and row.change_usd for row in changed):
-        title, why = narrative.missing(scene, by), narrative.reasons(scene)
+        title, why = narrative.missing(scene, by, known), narrative.reasons(scene)
         hint = choose_flow(scene) or narrative.elsewhere(scene)
         return empty_chart(declared, scene, title, why, subtitle=lead, hint=hint)
     bars, rest = _divided(changed)

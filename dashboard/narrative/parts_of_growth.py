@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from typing import Any
 
 from dashboard.amount import Amount
 from dashboard.flows import Flow, noun_of
@@ -21,7 +22,7 @@ from dashboard.narrative.parts_of_trade import (
     narrowed,
     of_part,
 )
-from dashboard.narrative.reasons import figure_in
+from dashboard.narrative.reasons import figure_in, none_of, nothing_traded
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import within
 from dashboard.narrative.wording import (
@@ -173,9 +174,17 @@ def hover_of(scene: Scene, part: Part) -> str:
     return hover(scene, capital(measure(scene, part)), lines)
 
 
-def missing(scene: Scene, by: str) -> str:
-    """That nothing is known of the changes of parts."""
-    return scene.language.t(f"parts_of_growth.empty.{by}", year=scene.year, against=scene.against)
+def missing(scene: Scene, by: str, known: Sequence[Any]) -> str:
+    """That nothing is known of the changes of parts; where all of both years is, that nothing
+    changed. ``known``: the rows of the parts of which the change is."""
+    years = [scene.of_year(year) for year in scene.query.pair]
+    there = scene.query.comparable and {*scene.query.pair} <= {*scene.query.choices.traded}
+    whole = there and all(
+        nothing_traded(one) and none_of(one, "nil") != "not_held" for one in years
+    )
+    still = whole and not any(row.change_usd for row in known)
+    key = "still" if still else f"empty.{by}"
+    return scene.language.t(f"parts_of_growth.{key}", year=scene.year, against=scene.against)
 
 
 def repeated(scene: Scene, by: str, keys: Collection[str]) -> str:

@@ -144,11 +144,11 @@ def figure(reply: Reply, ask: Ask, words: Language) -> dict[str, str]:
     scene = scene_of(ask, reply.query)
     growth = reply.asked is not None and reply.asked.measure == "growth"
     level = mass if value.unit == "kg" else amounts.figure
-    # A balance is nil where both flows are alike, whatever they are.
-    is_sum = value.unit in SCALES and not (reply.asked and reply.asked.of == "balance")
-    nil = in_place_of(scene, value) if is_sum else ""
+    nil = in_place_of(scene, value) if value.unit in SCALES else ""
     # What the files do not hold, nobody published.
     not_held = bool(nil) and none_of(scene, "nil") == "not_held"
+    if reply.asked and reply.asked.of == "balance" and not not_held:
+        nil = ""  # it is nil where both flows are alike, whatever they are
     said = (amounts.signed if growth else level)(words, value)
     parts = (
         contrary(scene, value) if reply.contrary else "",

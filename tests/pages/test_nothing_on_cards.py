@@ -50,3 +50,18 @@ def test_what_is_known_of_a_year_in_part_names_its_months(tmp_path: Path) -> Non
     rows += [row("ИМ", f"{month:02d}/2019", "CN", usd="5000000") for month in range(1, 13)]
     chart = drawn(asks_of(tmp_path, rows), "contribution", "&months=1-3&partner=CHN", "en")
     assert any(plain(one).startswith("Turnover, January–March 2019: $") for one in chart.notes)
+
+
+@pytest.mark.parametrize("by", ["partner", "sector", "chapter", "code"])
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [("year=2020&partner=BES&against=2018", "Nothing changed from 2018 to 2020"),
+     ("year=2013&partner=BES", "are not known")],
+)  # fmt: skip
+def test_changes_of_what_was_not_traded_are_not_unknown(
+    ask: Ask, asked: str, said: str, by: str
+) -> None:
+    query = show(ask, "/why", f"dataset=demonstration&{asked}&lang=en").query
+    declared = chart_named(f"{by}_growth")
+    assert declared is not None
+    assert said in plain(chart_of(declared, ask, query).title)
