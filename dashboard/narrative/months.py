@@ -9,6 +9,7 @@ from dashboard.amount import Amount
 from dashboard.flows import NOUNS
 from dashboard.measures.growth import growth
 from dashboard.measures.sums import total
+from dashboard.months import WHOLE_YEAR
 from dashboard.narrative.amounts import by, figure, rise
 from dashboard.narrative.dates import in_month, month_name, runs
 from dashboard.narrative.leading import MOST_NAMED
@@ -45,8 +46,7 @@ def title(scene: Scene, there: Sequence[Any]) -> str:
     words = scene.language
     named = [capital(measure) for measure in measures(scene, scene.noun)]
     if is_nothing(scene, *(_now(row) for row in there)):
-        key = f"traded.{none_of(scene, f'none.{scene.noun}')}"
-        return shortest(words.t(key, measure=one, year=scene.year) for one in named)
+        return shortest(_nothing(scene, there, one) for one in named)
     both = [row for row in there if _then(row).known and _alike(scene, row)]
     rate = growth(total(_now(row) for row in both), total(_then(row) for row in both))
     if rate.known and scene.year != scene.against:
@@ -69,6 +69,18 @@ def title(scene: Scene, there: Sequence[Any]) -> str:
     return shortest(
         linked_text(words, f"months.title.{key}", measure=measure, **said) for measure in named
     )
+
+
+def _nothing(scene: Scene, there: Sequence[Any], measure: str) -> str:
+    """That nothing was traded: in the year, where all months that are asked for are known; else in
+    those that are."""
+    words, year, known = scene.language, scene.year, [int(row.month) for row in there]
+    if set(known) >= (scene.query.months or WHOLE_YEAR):
+        key = f"traded.{none_of(scene, f'none.{scene.noun}')}"
+        return words.t(key, measure=measure, year=year)
+    none = words.t(f"amount.{none_of(scene.of_months(year, *known), 'nil')}")
+    span = _names(scene, there)
+    return words.t("months.title.nothing", measure=measure, span=span, year=year, none=none)
 
 
 def _over_the_year(both: Sequence[Any]) -> str:
@@ -168,7 +180,7 @@ def month_hover(scene: Scene, row: Any, noun: str) -> str:
     words, of_noun = scene.language, scene.of_noun(noun)
     now, then = amount_of(row, noun), amount_of(row, f"{noun}_before")
     sentences = [
-        f"{words.date(str(year))}: {figure_in(of_noun.of_year(year, row.month), amount)}."
+        f"{words.date(str(year))}: {figure_in(of_noun.of_months(year, row.month), amount)}."
         for year, amount in ((scene.year, now), (scene.against, then))
         if amount.known
     ]
@@ -182,7 +194,7 @@ def month_hover(scene: Scene, row: Any, noun: str) -> str:
 def other_hover(scene: Scene, month: int, noun: str, year: int, amount: Amount) -> str:
     """The month of another year."""
     words = scene.language
-    of_month = scene.of_noun(noun).of_year(year, month)
+    of_month = scene.of_noun(noun).of_months(year, month)
     text = figure_in(of_month, amount) if amount.known else absent(scene)
     head = f"{words.t(f'chart.part.{noun}')}, {words.date(f'{year}-{month:02d}')}"
     return hover(scene, head, [ended(text)])

@@ -13,6 +13,9 @@ _OF_ROWS = (("cancelled", "cents"), ("valueless", "grams"))
 """What rows of which the sum is nothing are, by what they have in some month and chapter. Of a
 mass alone it is not told whether no value was recorded or corrections within one month and chapter
 cancel it: a release holds their sum."""
+NONE = (*(key for key, _ in _OF_ROWS), "not_held", "nil")
+"""What `none_of` says, from what rows say to where there are none: the first of any part of a sum
+holds for the sum."""
 
 
 def reason(scene: Scene, *, of_trade: bool = True) -> str:

@@ -87,10 +87,13 @@ class Scene:
         """The scene of one partner, whoever is chosen."""
         return replace(self, query=self.query.with_(partners=(partner,), group=""))
 
-    def of_year(self, year: int, month: int = 0) -> Scene:
-        """The scene of another year over the same months, or of one month of it."""
-        months = frozenset({month}) if month else self.query.months
-        return replace(self, query=self.query.with_(year=year, months=months))
+    def of_year(self, year: int) -> Scene:
+        """The scene of another year over the same months."""
+        return replace(self, query=self.query.with_(year=year, months=self.query.months))
+
+    def of_months(self, year: int, *months: int) -> Scene:
+        """The scene of some months of a year, whichever are chosen."""
+        return replace(self, query=self.query.with_(year=year, months=frozenset(months)))
 
     def of_noun(self, noun: str) -> Scene:
         """The scene of exports, imports or turnover, whichever flow is chosen."""
@@ -126,11 +129,8 @@ class Scene:
 
 def scene_of(ask: Ask, query: Query) -> Scene:
     """The scene of a query on its store. Raises ``StoreUnavailable``."""
-    words, store, registers = (
-        ask.library.language(query.lang),
-        ask.store(query),
-        ask.library.registers,
-    )
+    words, store = ask.library.language(query.lang), ask.store(query)
+    registers = ask.library.registers
     publishers = ask.library.once(_publishers, words.code)
     names = RegisterNames(registers, words.code, publishers, store.counted_elsewhere)
     return Scene(

@@ -145,7 +145,7 @@ def _change(scene: Scene, last: Any, before: Any) -> Amount:
 
 def _unadjusted(scene: Scene, row: Any) -> str:
     """A month of a flow as it was."""
-    of_month = scene.of_noun(noun_of(row.flow)).of_year(row.year, row.month)
+    of_month = scene.of_noun(noun_of(row.flow)).of_months(row.year, row.month)
     return figure_in(of_month, scene.amount(row.value_usd))
 
 

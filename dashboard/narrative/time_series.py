@@ -12,7 +12,7 @@ from dashboard.narrative.amounts import by, figure, rise
 from dashboard.narrative.dates import in_month, month_name
 from dashboard.narrative.line_breaks import breaks_at, line_breaks
 from dashboard.narrative.linked import Place, linked_text, strung
-from dashboard.narrative.reasons import absent, figure_in
+from dashboard.narrative.reasons import NONE, absent, is_nothing, none_of
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import in_short, measures
 from dashboard.narrative.wording import capital, ended, listed, shortest, way
@@ -44,7 +44,7 @@ def rolling_title(scene: Scene, noun: str, month: Month, now: Amount, before: Am
     values = {
         "month": month_of(scene, month),
         "growth": _grown(scene, noun, at, grown, rate),
-        "level": at.said(figure_in(_until(scene, noun, month), now), now, f"{noun}_sum"),
+        "level": at.said(_sum(scene, noun, month, now), now, f"{noun}_sum"),
     }
     return shortest(
         linked_text(words, f"time_series.title.{key}", measure=capital(one), **values)
@@ -61,7 +61,7 @@ def rolling_finding(scene: Scene, noun: str, month: Month, now: Amount, before: 
         "time_series.finding.rolling",
         month=month_of(scene, month),
         measure=in_short(scene, noun),
-        level=at.said(figure_in(_until(scene, noun, month), now), now, f"{noun}_sum"),
+        level=at.said(_sum(scene, noun, month, now), now, f"{noun}_sum"),
     )
     if rate.known:
         growth_said = _grown(scene, noun, at, rise(words, rate), rate)
@@ -150,14 +150,19 @@ def _each(scene: Scene, values: Named) -> str:
 def rolling_hover(scene: Scene, noun: str, month: Month, amount: Amount) -> str:
     """What the twelve months to a month came to."""
     words = scene.language
-    level = figure_in(_until(scene, noun, month), amount) if amount.known else absent(scene)
+    level = _sum(scene, noun, month, amount) if amount.known else absent(scene)
     text = words.t("time_series.hover.rolling", level=level)
     return _hover(scene, f"{words.t(f'chart.part.{noun}')}, {month_of(scene, month)}", text)
 
 
-def _until(scene: Scene, noun: str, month: Month) -> Scene:
-    """The scene of the last of twelve months."""
-    return scene.of_noun(noun).of_year(*month)
+def _sum(scene: Scene, noun: str, month: Month, amount: Amount) -> str:
+    """What twelve months to a month came to; of nothing what their rows are, in whichever month."""
+    if not is_nothing(scene, amount):
+        return figure(scene.language, amount)
+    (year, last), of_noun = month, scene.of_noun(noun)
+    spans = ((year - 1, range(last + 1, 13)), (year, range(1, last + 1)))
+    found = {none_of(of_noun.of_months(of, *months), "nil") for of, months in spans if months}
+    return scene.language.t(f"amount.{next(key for key in NONE if key in found)}")
 
 
 def index_hover(scene: Scene, name: str, when: str, base: str, amounts: Sequence[Amount]) -> str:

@@ -69,6 +69,18 @@ def test_corrections_outside_of_the_chosen_months_are_none_of_theirs(
     assert said in _said(ask, "turnover", f"&partner=FIN&months={months}", "en")
 
 
+@pytest.mark.parametrize(("lang", "said"), [
+    ("en", "nil after corrections"), ("ru", "после корректировок ноль"),
+])  # fmt: skip
+def test_a_sum_of_twelve_months_is_nil_for_what_any_of_them_has(
+    ask: Ask, lang: str, said: str
+) -> None:
+    """The last of the twelve has no row."""
+    chart = drawn(ask, "months", "&partner=FIN&view=rolling", lang)
+    lines = [plain(hover) for one in chart.plot.series for hover in one.hovers if hover]
+    assert said in plain(chart.title) and any(said in one for one in lines), chart.title
+
+
 UNVALUED = [row(period="05/2020", partner="FI", usd="0", kg="70")]
 TAKEN_BACK = [row(period="05/2020", partner="FI", usd="100000", kg="100"),
               row(period="05/2020", partner="FI", usd="-100000", kg="-30")]  # fmt: skip

@@ -125,6 +125,15 @@ def test_flows_are_held_against_each_other_month_by_month(mixed: Ask) -> None:
             assert year["balance_usd"] == balance
 
 
+@pytest.mark.parametrize(("lang", "title"), [
+    ("en", "Turnover with Finland, July–December 2020: none in the imported files"),
+    ("ru", "Оборот с Финляндией, июль–декабрь 2020 года: в загруженных файлах нет"),
+])  # fmt: skip
+def test_nothing_is_said_of_months_that_are_not_known(mixed: Ask, lang: str, title: str) -> None:
+    """Of the turnover of the first half of the year exports alone are known."""
+    assert plain(drawn(mixed, "months", "&partner=FIN", lang).title) == title
+
+
 @pytest.mark.parametrize("which", ["unlike", "mixed"])
 def test_of_unlike_parts_of_both_flows_it_is_said_that_they_are(
     request: pytest.FixtureRequest, which: str
