@@ -60,3 +60,22 @@ def test_what_names_a_row_stays_beside_numbers_that_are_moved_sideways(demo) -> 
     for part in (name, figure.get_by_role("columnheader", name="Partner")):
         box = part.bounding_box()
         assert edge and box and edge["x"] - 1 <= box["x"] < edge["x"] + 60
+
+
+def test_a_release_stands_on_the_line_of_its_row(demo) -> None:
+    """Its button has room for a finger, and its name stood lower than what is said of it."""
+    page = demo().open("/releases?dataset=demonstration")
+    button = page.locator("main .data-table th .chosen-by").first
+    expect(button).to_be_visible()
+    apart = button.evaluate(
+        """(one) => {
+          const middle = (element) => {
+            const range = document.createRange();
+            range.selectNodeContents(element);
+            const { top, bottom } = range.getBoundingClientRect();
+            return (top + bottom) / 2;
+          };
+          return middle(one) - middle(one.closest("tr").querySelector("td"));
+        }"""
+    )
+    assert abs(apart) < 1.5
