@@ -83,7 +83,7 @@ def map_chart(declared: Declaration, frames: MapFrames, scene: Scene, colour: st
     values, widest = dict(traded), [code for code, _ in traded[:MOST_ARCS]]
     lead = narrative.subtitle(scene, traded if shaded else [], colour)
     table = map_table(scene, countries if shaded else [], regions)
-    title = map_titles.title(scene, traded if shaded else None, regions)
+    title = map_titles.title(scene, traded if shaded else None, regions, countries)
     if not (traded and shaded) and not regions:
         known = narrative.known_since(scene, frames.span)
         return empty_chart(declared, scene, title, known, subtitle=lead, table=table)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dashboard.amount import place_of
+from dashboard.flows import NOUNS
 from dashboard.measures.balance import balance_of
 from dashboard.measures.growth import change, growth
 from dashboard.months import WHOLE_YEAR
@@ -18,7 +19,7 @@ from dashboard.narrative.reasons import in_place_of, is_nothing, origin
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.statuses import status_word
 from dashboard.narrative.traded import PLACES, with_partner
-from dashboard.narrative.wording import capital, capital_line, small
+from dashboard.narrative.wording import capital, capital_line, flow_note, small
 from dashboard.row_amounts import amount_of
 
 MOST_GROUPS = 3
@@ -42,6 +43,13 @@ class Trade:
     def known(self) -> dict[int, Any]:
         """The years of which the turnover is known."""
         return {year: row for year, row in self.years.items() if amount_of(row, "turnover").known}
+
+    def of_a_flow(self, year: int) -> int | None:
+        """The year of which one flow alone is told: the one that is chosen, or the latest where no
+        turnover is known; None where there is none such."""
+        found = [one for one, row in self.years.items() if one not in self.known
+                 and any(amount_of(row, noun).known for noun in NOUNS.values())]  # fmt: skip
+        return year if year in found else None if self.known else max(found, default=None)
 
     def shown(self, year: int) -> int:
         """The year that is told of: the one that is chosen if it is known, else the latest."""
@@ -70,14 +78,29 @@ class Trade:
 
 
 def trade_lines(scene: Scene, country: str, trade: Trade) -> list[Line]:
-    """The latest year known: its turnover, what became of it, its parts, share and rank."""
+    """The latest year known: its turnover, what became of it, its parts, share and rank; before
+    it what is known of a flow alone."""
+    year = trade.of_a_flow(scene.year)
+    if year is None:
+        return _of_turnover(scene, country, trade)
+    row = trade.years[year]
+    lines = [_level(scene, country, year, row, noun)
+             for noun in NOUNS.values() if amount_of(row, noun).known]  # fmt: skip
+    if note := flow_note(scene.of_year(year)):
+        lines.append((note,))
+    return [*lines, *_of_turnover(scene, country, trade)] if trade.known else lines
+
+
+def _of_turnover(scene: Scene, country: str, trade: Trade) -> list[Line]:
     words = scene.language
     known = trade.known
     if not known:
         return [(words.t(f"brief.no_trade.{origin(scene)}", partner=country),)]
     year = trade.shown(scene.year)
     row, turnover = known[year], amount_of(known[year], "turnover")
-    lines = [joined((_level(scene, country, year, row), _change(scene, year, known)), " ")]
+    lines = [
+        joined((_level(scene, country, year, row, "turnover"), _change(scene, year, known)), " ")
+    ]
     if is_nothing(scene, turnover):
         return lines
     balance = balance_of(row)
@@ -94,18 +117,19 @@ def trade_lines(scene: Scene, country: str, trade: Trade) -> list[Line]:
     return [*lines, *_place(scene, year, trade)]
 
 
-def _level(scene: Scene, country: str, year: int, row: Any) -> Line:
-    """The turnover of a year, or what is said where it is nothing."""
-    words, turnover, span = scene.language, amount_of(row, "turnover"), _span(scene, year)
-    none = in_place_of(scene, turnover, year=year)
+def _level(scene: Scene, country: str, year: int, row: Any, noun: str) -> Line:
+    """The turnover of a year, or a flow, or what is said where it is nothing."""
+    scene = scene.of_noun(noun)
+    words, amount, span = scene.language, amount_of(row, noun), _span(scene, year)
+    none = in_place_of(scene, amount, year=year)
     return said(
         words,
         f"brief.{'none' if none else 'turnover'}{'_months' if span else ''}",
-        traded=capital(with_partner(scene, "turnover", country)),
+        traded=capital(with_partner(scene, noun, country)),
         year=year,
         months=span,
-        value=_figure(scene, year, row, "turnover"),
-        status=status_word(words, turnover.status),
+        value=_figure(scene, year, row, noun),
+        status=status_word(words, amount.status),
         none=none,
     )
 

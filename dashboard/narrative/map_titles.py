@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from dashboard.amount import Amount, counted
+from dashboard.flows import NOUNS
 from dashboard.narrative.amounts import figure
 from dashboard.narrative.facts import REGION_STATES
 from dashboard.narrative.leading import leading, tied_first
@@ -14,7 +15,8 @@ from dashboard.narrative.linked import Place, linked_text, strung
 from dashboard.narrative.reasons import missing_trade, missing_with, reason
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import with_partner
-from dashboard.narrative.wording import capital, listed, shortest
+from dashboard.narrative.wording import capital, known_alone, listed, shortest
+from dashboard.row_amounts import amount_of
 
 OF_CHOSEN = "chosen"
 """The column of how many regions are in the countries that are chosen."""
@@ -28,15 +30,31 @@ Traded = Sequence[tuple[str, Amount]]
 """Countries with their trade, largest first."""
 
 
-def title(scene: Scene, traded: Traded | None, regions: Sequence[Any]) -> str:
+def title(
+    scene: Scene, traded: Traded | None, regions: Sequence[Any], countries: Sequence[Any] = ()
+) -> str:
     """The finding, in at most ten words; ``regions`` have ``country, state``. Of a year to come it
     is what is known today. ``traded``: None on a map that does not show trade: it says nothing of
-    it, neither how much nor that none is known."""
+    it, neither how much nor that none is known. ``countries``: rows with the flows, of which one
+    may be known where turnover is not."""
     if traded is None and scene.query.partners:
         said = _regions_of_chosen(scene, regions)
     else:
-        said = _title(scene, traded or [], regions)
+        said = _title(*_of_what_is_known(scene, traded or [], countries), regions)
     return linked_text(scene.language, "map.title.ahead", title=said) if scene.ahead else said
+
+
+def _of_what_is_known(
+    scene: Scene, traded: Traded, countries: Sequence[Any]
+) -> tuple[Scene, Traded]:
+    """A scene with what is traded; of one partner whose turnover is not known, of the flow that
+    alone is."""
+    flow, partners = known_alone(scene), scene.query.partners
+    if flow is None or len(partners) != 1 or partners[0] in dict(traded):
+        return scene, traded
+    found = [(row.partner, amount_of(row, NOUNS[flow])) for row in countries]
+    known = [(code, amount) for code, amount in found if code in partners and amount.plain() > 0]
+    return (scene.with_query(scene.query.with_(flow=flow)), known) if known else (scene, traded)
 
 
 def _title(scene: Scene, traded: Traded, regions: Sequence[Any]) -> str:

@@ -122,7 +122,9 @@ def notes(
 
 def grey(scene: Scene, drawn: Mapping[str, Amount]) -> str:
     """The end of the key of what is said of countries without a figure."""
-    return missing_of_all(scene, (code for code, amount in drawn.items() if not amount.known))
+    found = missing_of_all(scene, (code for code, amount in drawn.items() if not amount.known))
+    # One of the flows may be known all the same.
+    return "no_turnover" if (found, scene.query.flow) == ("not_known", None) else found
 
 
 def _no_trade(scene: Scene) -> str:

@@ -158,7 +158,7 @@ def test_a_country_of_which_one_flow_is_held_is_not_called_corrected(narrowed: A
         chart = drawn(narrowed, "partner_map", asked, "en")
         (finland,) = [plain(one.hover) for one in chart.plot.categories if one.key == "FIN"]
         assert "Turnover in 2020: not known." in finland
-        assert "Countries shown in grey: trade with them is not known." in chart.notes
+        assert "Countries shown in grey: turnover with them is not known." in chart.notes
 
 
 @pytest.mark.parametrize("lang", ["en", "ru"])
@@ -246,6 +246,9 @@ def test_a_brief_has_no_net_of_one_flow(narrowed: Ask) -> None:
     text = "dataset=customs&year=2020&partner=FIN&lang=en"
     made = compose(narrowed, read_request("brief", "docx", text, narrowed.library))
     said = plain(str(made))
+    assert "Exports to Finland in 2020: $240.0 million" in said
+    assert "the imported files hold only a part of imports" in said
+    assert "no turnover with Finland" not in said
     assert "exceeded" not in said and "−$" not in said and "+$240" not in said
 
 
@@ -264,3 +267,15 @@ def test_of_some_months_it_is_not_said_of_the_year(tmp_path: Path, lang: str, sa
     cards = {card.noun: card for card in cards_of(ask, shown.scene)}
     span = {"en": "May–June 2020: only", "ru": "май–июнь 2020 года: известен"}[lang]
     assert span in plain("".join(map(str, cards["balance"].change)))
+
+
+@pytest.mark.parametrize(("lang", "title"), [
+    ("en", "Exports to Finland in 2020: $240.0 million"),
+    ("ru", "Экспорт в Финляндию в 2020 году — 240,0 млн долл. США"),
+])  # fmt: skip
+def test_a_map_of_a_partner_has_the_flow_that_is_known(
+    narrowed: Ask, lang: str, title: str
+) -> None:
+    chart = drawn(narrowed, "partner_map", "&partner=FIN", lang)
+    assert plain(chart.title) == title
+    assert any(one in plain(" ".join(chart.notes)) for one in SAID[lang])

@@ -271,16 +271,18 @@ def test_a_brief_points_at_no_chart_and_no_list_that_it_does_not_have(ask: Ask, 
 
 @pytest.mark.parametrize(
     ("lang", "said"),
-    [("en", "The data have no turnover with Norway in any year"),
-     ("ru", "Оборота с Норвегией в данных нет ни за один год")],
+    [("en", ("Exports to Norway in January 2019: $5.0 million (published).",
+             "For 2019 only exports are known.")),
+     ("ru", ("Экспорт в Норвегию за январь 2019 года — 5,0 млн долл. США (опубликовано).",
+             "За 2019 год известен только экспорт."))],
 )  # fmt: skip
-def test_where_exports_alone_are_known_it_is_said_that_the_data_have_no_turnover(
-    tmp_path: Path, lang: str, said: str
+@pytest.mark.parametrize("year", [2018, 2019])
+def test_where_exports_alone_are_known_they_are_said_and_that_nothing_else_is(
+    tmp_path: Path, year: int, lang: str, said: tuple[str, ...]
 ) -> None:
-    """Not that trade is not known: the exports are."""
-    ask = asks_of(tmp_path, [row(partner=one) for one in ("CN", "DE", "FI", "NO")])
-    found = lines(made(ask, "NOR", f"dataset=customs&year=2019&lang={lang}"), "trade")
-    assert any(said in plain(line) for line in found)
+    ask = asks_of(tmp_path, [row(partner=one, usd="5000000") for one in ("CN", "DE", "FI", "NO")])
+    found = lines(made(ask, "NOR", f"dataset=customs&year={year}&lang={lang}"), "trade")
+    assert tuple(plain(line) for line in found) == said
 
 
 @pytest.mark.parametrize(
