@@ -26,35 +26,30 @@ def country_hovers(scene: Scene, rows: Sequence[Any], notes: Sequence[str]) -> t
     absent = [row.partner for row in rows if not amount_of(row, scene.noun).known]
     why = missing_by_partner(scene, absent)
     missing = tuple(why.get(row.partner, "") for row in rows)
-    found = _said_of(scene)
-    return _country_hovers(found, tuple(rows), heads, tuple(notes), missing, _parts(scene, rows))
+    none = _in_place_of_parts(scene, rows)
+    return _country_hovers(_said_of(scene), tuple(rows), heads, tuple(notes), missing, none)
 
 
-def _parts(scene: Scene, rows: Sequence[Any]) -> tuple[str, ...]:
-    """The exports and imports of each country, where turnover is shown and both are known; of a
-    flow of which there was nothing, why not."""
+def _in_place_of_parts(scene: Scene, rows: Sequence[Any]) -> tuple[tuple[str, ...], ...]:
+    """Of each country what stands in the place of exports and imports of which there was nothing;
+    empty where there was something, or where turnover is not what is shown."""
     if scene.noun != "turnover":
-        return ("",) * len(rows)
-    said = [_flow_of_each(scene.of_noun(noun), rows) for noun in NOUNS.values()]
-    return tuple(
-        scene.language.t("map.hover.parts", exports=exports, imports=imports)
-        if exports and imports else ""
-        for exports, imports in zip(*said, strict=True)
-    )  # fmt: skip
+        return ((),) * len(rows)
+    said = [_in_place_of(scene.of_noun(noun), rows) for noun in NOUNS.values()]
+    return tuple(zip(*said, strict=True))
 
 
-def _flow_of_each(scene: Scene, rows: Sequence[Any]) -> tuple[str, ...]:
-    amounts = {row.partner: amount_of(row, scene.noun) for row in rows}
-    known = {one: amount for one, amount in amounts.items() if amount.known}
-    none = in_place_of_each(scene, [one for one, amount in known.items() if not amount.value])
-    texts = {one: none.get(one) or figure(scene.language, it) for one, it in known.items()}
-    return tuple(texts.get(row.partner, "") for row in rows)
+def _in_place_of(scene: Scene, rows: Sequence[Any]) -> list[str]:
+    amounts = ((row.partner, amount_of(row, scene.noun)) for row in rows)
+    nothing = [one for one, amount in amounts if amount.known and not amount.value]
+    none = in_place_of_each(scene, nothing) if nothing else {}
+    return [none.get(row.partner, "") for row in rows]
 
 
 def absent_hover(scene: Scene, partner: str) -> str:
     """The same of a country of which there is no row: that nothing is known of its trade."""
     name, missing = scene.names.partner(partner), missing_trade(scene, partner)
-    return _country_hover(_said_of(scene), None, name, "", missing, "")
+    return _country_hover(_said_of(scene), None, name, "", missing, ())
 
 
 class _SaidOf(NamedTuple):
@@ -79,17 +74,17 @@ def _country_hovers(
     heads: tuple[str, ...],
     notes: tuple[str, ...],
     missing: tuple[str, ...],
-    parts: tuple[str, ...],
+    none: tuple[tuple[str, ...], ...],
 ) -> tuple[str, ...]:
     """Kept, for a reader who chooses one country after another is told the same of all."""
-    return tuple(map(partial(_country_hover, said_of), rows, heads, notes, missing, parts))
+    return tuple(map(partial(_country_hover, said_of), rows, heads, notes, missing, none))
 
 
 def _country_hover(
-    said_of: _SaidOf, row: Any, head: str, note: str, missing: str, parts: str
+    said_of: _SaidOf, row: Any, head: str, note: str, missing: str, none: tuple[str, ...]
 ) -> str:
-    """``missing``: the key of what is said of trade of which there is no figure; ``parts``: its
-    exports and imports."""
+    """``missing``: the key of what is said of trade of which there is no figure; ``none``: as of
+    `_in_place_of_parts`."""
     words, flow, noun, when, mark = said_of
     name, amount = words.t(f"flow.{flow}"), amount_of(row, noun)
     if not amount.known:
@@ -105,7 +100,13 @@ def _country_hover(
         lines = [words.t("map.hover.trade_share", share=plain(words, share), **values)]
     else:
         lines = [words.t("map.hover.trade", **values)]
-    return _hover(mark, head, [*lines, parts, note])
+    parts = [amount_of(row, noun) for noun in NOUNS.values()] if none else []
+    if parts and all(part.known for part in parts):
+        exports, imports = (
+            said or figure(words, part) for said, part in zip(none, parts, strict=True)
+        )
+        lines.append(words.t("map.hover.parts", exports=exports, imports=imports))
+    return _hover(mark, head, [*lines, note])
 
 
 def region_hover(scene: Scene, row: Any, trade: Amount) -> str:
