@@ -17,7 +17,7 @@ from dashboard.documents.reference import reference_in
 from dashboard.language import Language, languages
 from dashboard.loaders.records import text_in
 from dashboard.measures.search import Entry, find, find_declined, named_by, search_index, words_of
-from dashboard.measures.search_entries import chapter_entries
+from dashboard.measures.search_entries import chapter_entries, is_page_called
 from dashboard.measures.similar import find_similar, texts_meant
 from dashboard.measures.vocabulary import Unread, Vocabulary
 from dashboard.pages.contract import SEARCH_KEEPS
@@ -64,9 +64,12 @@ class Searches:
         if found := self._of_numbers(ask, text, words, asked):
             return found
         library, index = ask.library, self._index(ask.library)
+        entries = find(text, index, self._aside)
+        pages = [one for one in entries if is_page_called(one, text)]
         found = [
+            *_results(pages, ask, words, asked),
             *with_terms(self._answers(ask, text, words, asked), library, text, words, self._aside),
-            *_results(find(text, index, self._aside), ask, words, asked),
+            *_results([one for one in entries if one not in pages], ask, words, asked),
             *number_found(ask, text, index, words, asked.dataset),
         ]
         vocabulary = self._vocabulary(library)

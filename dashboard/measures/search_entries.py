@@ -27,6 +27,12 @@ def page_entry(path: str, title: Texts, called: Iterable[str]) -> Entry:
     return replace(found, titles=found.words)
 
 
+def is_page_called(entry: Entry, text: str) -> bool:
+    """Whether a text is the whole name of a page: it is what one wants then, before any figure."""
+    names = {name.casefold() for name in entry.title.values()}
+    return entry.kind == "page" and text.strip().casefold() in names
+
+
 def chart_entry(path: str, title: Texts, detail: Texts, called: Iterable[str]) -> Entry:
     """A chart, which is found by what else it is called too: the largest falls, of growth."""
     return entry_of("chart", path, title, detail, *called)

@@ -168,6 +168,19 @@ def test_what_was_done_with_a_country_is_found_by_kind_and_in_any_case_and_numbe
     assert not any(similar in one["detail"] for one in said)
 
 
+@pytest.mark.parametrize(
+    ("name", "lang", "path"),
+    [("Партнёры", "ru", "/partners"), ("partners", "en", "/partners"), ("Trade", "ru", "/trade"),
+     ("причины", "ru", "/why")],
+)  # fmt: skip
+def test_the_name_of_a_page_leads_there_before_any_figure(
+    client: FlaskClient, name: str, lang: str, path: str
+) -> None:
+    found = client.get("/search.json", query_string={"q": name, "lang": lang}).get_json()
+    assert found[0]["go"] == path
+    assert len({(one.get("go"), one["title"]) for one in found}) == len(found)
+
+
 def test_words_that_are_no_question_find_what_they_found_before(client: FlaskClient) -> None:
     first = client.get("/search.json?q=Nordland&lang=en").get_json()[0]
     assert first["go"] == "/relations/NO-18"
