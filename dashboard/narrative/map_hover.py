@@ -18,6 +18,9 @@ from dashboard.narrative.ties import begun_on
 from dashboard.narrative.wording import ended, in_period, small
 from dashboard.row_amounts import amount_of
 
+_ABSENT = ("not_known", "not_published")
+"""The keys of figures that there are not, which are those of their status too."""
+
 
 def country_hovers(scene: Scene, rows: Sequence[Any], notes: Sequence[str]) -> tuple[str, ...]:
     """What is said of each country of a map: the figure, its share, its parts, its status; then
@@ -88,7 +91,8 @@ def _country_hover(
     words, flow, noun, when, mark = said_of
     name, amount = words.t(f"flow.{flow}"), amount_of(row, noun)
     if not amount.known:
-        return _hover(mark, head, [words.t(f"map.hover.{missing}", flow=name, when=when), note])
+        lines = [words.t(f"map.hover.{missing}", flow=name, when=when)]
+        return _hover(mark, head, [*lines, _parts(words, row, none, missing), note])
     values = {
         "flow": name,
         "when": when,
@@ -100,13 +104,21 @@ def _country_hover(
         lines = [words.t("map.hover.trade_share", share=plain(words, share), **values)]
     else:
         lines = [words.t("map.hover.trade", **values)]
+    return _hover(mark, head, [*lines, _parts(words, row, none, ""), note])
+
+
+def _parts(words: Language, row: Any, none: tuple[str, ...], missing: str) -> str:
+    """Exports and imports, where both are known, or one of them alone and for that no turnover, of
+    which ``missing`` says why."""
     parts = [amount_of(row, noun) for noun in NOUNS.values()] if none else []
-    if parts and all(part.known for part in parts):
-        exports, imports = (
-            said or figure(words, part) for said, part in zip(none, parts, strict=True)
-        )
-        lines.append(words.t("map.hover.parts", exports=exports, imports=imports))
-    return _hover(mark, head, [*lines, note])
+    known = [part.known for part in parts]
+    if not any(known) or not (all(known) or missing in _ABSENT):
+        return ""
+    exports, imports = (
+        said or (figure(words, part) if part.known else words.t(f"status.{missing}"))
+        for said, part in zip(none, parts, strict=True)
+    )
+    return words.t("map.hover.parts", exports=exports, imports=imports)
 
 
 def region_hover(scene: Scene, row: Any, trade: Amount) -> str:

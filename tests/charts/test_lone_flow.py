@@ -158,6 +158,7 @@ def test_a_country_of_which_one_flow_is_held_is_not_called_corrected(narrowed: A
         chart = drawn(narrowed, "partner_map", asked, "en")
         (finland,) = [plain(one.hover) for one in chart.plot.categories if one.key == "FIN"]
         assert "Turnover in 2020: not known." in finland
+        assert "Exports: $240.0 million; imports: not known." in finland
         assert "Countries shown in grey: turnover with them is not known." in chart.notes
 
 
