@@ -25,8 +25,8 @@ SAID = {
         "Scenario without China, in 2018: exports $5,809.0 million instead of $7,109.0 million "
         "(−18.3%); imports $3,600.0 million instead of $4,100.0 million (−12.2%); turnover "
         "$9,409.0 million instead of $11,209.0 million (−16.1%); balance $2,209.0 million instead "
-        "of $3,009.0 million (−$800.0 million); the largest partner would be Netherlands with "
-        "10.6% (8.9% in fact).",
+        "of $3,009.0 million (−$800.0 million); the largest partner would be the Netherlands "
+        "with 10.6% (8.9% in fact).",
         "Scenario: without China",
     ),
     "ru": (
