@@ -19,15 +19,7 @@ from dashboard.narrative.linked import Place, linked_text, strung
 from dashboard.narrative.reasons import absent, figure_in, is_nothing, none_of
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import in_short, measures
-from dashboard.narrative.wording import (
-    capital,
-    ended,
-    hover,
-    in_period,
-    listed,
-    shortest,
-    way,
-)
+from dashboard.narrative.wording import capital, ended, hover, in_period, listed, shortest, way
 from dashboard.row_amounts import amount_of
 
 FEWEST = 3
@@ -64,23 +56,29 @@ def title(scene: Scene, there: Sequence[Any]) -> str:
     best = _equal(there, max(_now(row).plain() for row in there))
     month, level = _in_months(scene, best), _level(scene, best[0])
     # One month is the largest of nothing, and of many that are equal none is named.
-    key = "alone" if len(there) == 1 else "peak" if len(best) <= MOST_NAMED else "most"
-    said = {"month": month, "level": level, "year": scene.year}
+    most = "most" if _all_known(scene, there) else "most_of"
+    key = "alone" if len(there) == 1 else "peak" if len(best) <= MOST_NAMED else most
+    said = {"month": month, "level": level, "year": scene.year, "span": _names(scene, there)}
     return shortest(
         linked_text(words, f"months.title.{key}", measure=measure, **said) for measure in named
     )
 
 
+def _all_known(scene: Scene, there: Sequence[Any]) -> bool:
+    """Whether all months that are asked for are known."""
+    return {int(row.month) for row in there} >= (scene.query.months or WHOLE_YEAR)
+
+
 def _nothing(scene: Scene, there: Sequence[Any], measure: str) -> str:
     """That nothing was traded: in the year, where all months that are asked for are known; else in
     those that are."""
-    words, year, known = scene.language, scene.year, [int(row.month) for row in there]
-    if set(known) >= (scene.query.months or WHOLE_YEAR):
+    words, year = scene.language, scene.year
+    if _all_known(scene, there):
         key = f"traded.{none_of(scene, f'none.{scene.noun}')}"
         return words.t(key, measure=measure, year=year)
-    none = words.t(f"amount.{none_of(scene.of_months(year, *known), 'nil')}")
-    span = _names(scene, there)
-    return words.t("months.title.nothing", measure=measure, span=span, year=year, none=none)
+    known = none_of(scene.of_months(year, *(int(row.month) for row in there)), "nil")
+    values = {"measure": measure, "span": _names(scene, there), "year": year}
+    return words.t("months.title.nothing", none=words.t(f"amount.{known}"), **values)
 
 
 def _over_the_year(both: Sequence[Any]) -> str:
