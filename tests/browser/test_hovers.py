@@ -17,7 +17,7 @@ MARKS = {
     "cells": ("/relations", "matrix-chart", ".heatmap-label text >> nth=0"),
 }
 """Kind of chart → page, chart, and a mark of it."""
-STEP = 4
+STEP = 10
 """Pixels that the pointer goes on in a frame: somebody who reads."""
 FRAME = "() => new Promise((done) => requestAnimationFrame(done))"
 READ = "(begun) => performance.now() - begun > 600"

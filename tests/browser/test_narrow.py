@@ -132,8 +132,10 @@ def test_the_heads_of_what_a_release_changed_are_low(demo: Any, lang: str) -> No
     assert len(heads) > 3 and max(heads) <= 72
 
 
-@pytest.mark.parametrize("path", ["/trade", "/partners", "/why", "/changes?against_release=1"])
-@pytest.mark.parametrize("lang", ["en", "ru"])
+@pytest.mark.parametrize(
+    ("path", "lang"),
+    [("/trade", "ru"), ("/partners", "en"), ("/why", "ru"), ("/changes?against_release=1", "ru")],
+)
 def test_what_is_chosen_is_read_whole_in_one_row_of_filters(
     demo: Any, lang: str, path: str
 ) -> None:

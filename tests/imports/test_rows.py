@@ -45,7 +45,7 @@ ANY_ROWS = st.lists(
     max_size=12,
     unique=True,
 )
-SLOW = settings(max_examples=8, deadline=None)
+SLOW = settings(max_examples=5, deadline=None)
 
 
 @SLOW

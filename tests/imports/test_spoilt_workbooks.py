@@ -69,7 +69,7 @@ def _cut(content: bytes, draw: random.Random) -> bytes:
 SPOILT: list[Callable[[bytes, random.Random], bytes]] = [_put_in, _taken_out, _doubled, _cut]
 
 
-@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize("seed", range(4))
 def test_a_workbook_spoilt_anywhere_is_read_or_refused(
     parts: dict[str, bytes], tmp_path: Path, seed: int
 ) -> None:
@@ -98,9 +98,8 @@ def test_a_workbook_spoilt_anywhere_is_read_or_refused(
     ],
     ids=["one row", "many rows", "many cells"],
 )
-@pytest.mark.parametrize("mebibytes", [15, 150])
 def test_a_small_file_that_unpacks_to_much_costs_ten_seconds_and_500_mebibytes_at_most(
-    tmp_path: Path, begin: str, repeated: str, end: str, mebibytes: int
+    tmp_path: Path, begin: str, repeated: str, end: str
 ) -> None:
     path = written(tmp_path / "own.xlsx", {"relations": ""}, without=["xl/worksheets/sheet1.xml"])
     with (
@@ -108,7 +107,7 @@ def test_a_small_file_that_unpacks_to_much_costs_ten_seconds_and_500_mebibytes_a
         archive.open("xl/worksheets/sheet1.xml", "w", force_zip64=True) as part,
     ):
         part.write(f"<worksheet><sheetData>{begin}".encode())
-        for _ in range(mebibytes * 2**20 // len(repeated)):
+        for _ in range(100 * 2**20 // len(repeated)):
             part.write(repeated.encode())
         part.write(f"{end}</sheetData></worksheet>".encode())
     command = [sys.executable, "-c", MEASURED, str(path), str(tmp_path / "data")]
