@@ -31,15 +31,21 @@ def register(app: Dash, folder: Path, root: str = "") -> None:
     """Serve the modules of a folder as one script, and have every page fetch it and start with it;
     ``root`` stands before its path."""
     modules = {path.name: path.read_text("utf-8") for path in sorted(folder.glob("*.js"))}
-    text = joined(modules, ENTRY).encode()
-    version = digest({NAME: text})
-    tag = f'<script type="module" src="{root}{FOLDER}/{version}/{NAME}"></script>'
+    address = served(app.server, FOLDER, NAME, joined(modules, ENTRY).encode())
+    tag = f'<script type="module" src="{root}{address}"></script>'
     app.renderer = ""
     app.index_string = app.index_string.replace(PLACE, tag + PLACE, 1)
 
-    @app.server.get(f"{FOLDER}/<asked>/{NAME}")
-    def script(asked: str) -> flask.Response:
-        return file_at(asked == version, text)
+
+def served(
+    server: flask.Flask, folder: str, name: str, text: bytes, kind: str = "text/javascript"
+) -> str:
+    """Serve a text that was made when the program started; its address bears its digest."""
+    version = digest({name: text})
+    server.add_url_rule(
+        f"{folder}/<asked>/{name}", folder, lambda asked: file_at(asked == version, text, kind)
+    )
+    return f"{folder}/{version}/{name}"
 
 
 def file_at(is_ours: bool, content: bytes, kind: str = "text/javascript") -> flask.Response:

@@ -8,15 +8,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import flask
 from dash import Dash
 
-from dashboard.callbacks.scripts import digest, file_at
+from dashboard.callbacks.scripts import PLACE, served
 from dashboard.render.theme import style_sheet
 
 FOLDER = "/styles"
 NAME = "pages.css"
-PLACE = "{%css%}"
 
 
 def register(app: Dash, folder: Path, root: str = "") -> None:
@@ -24,10 +22,6 @@ def register(app: Dash, folder: Path, root: str = "") -> None:
     after those of packages; ``root`` stands before their path."""
     sheets = {path.name: path.read_bytes() for path in sorted(folder.glob("*.css"))}
     text = b"\n".join([style_sheet().encode(), *sheets.values()])
-    version = digest({NAME: text})
-    link = f'<link rel="stylesheet" href="{root}{FOLDER}/{version}/{NAME}">'
+    address = served(app.server, FOLDER, NAME, text, "text/css")
+    link = f'<link rel="stylesheet" href="{root}{address}">'
     app.index_string = app.index_string.replace(PLACE, PLACE + link, 1)
-
-    @app.server.get(f"{FOLDER}/<asked>/{NAME}")
-    def styles(asked: str) -> flask.Response:
-        return file_at(asked == version, text, "text/css")
