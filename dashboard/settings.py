@@ -217,8 +217,8 @@ def variable_of(name: str) -> str:
     return PREFIX + name.upper()
 
 
-def _too_long(path: Path) -> str:
-    """What is wrong with a path that is longer than a file system takes."""
+def too_long(path: str | Path) -> str:
+    """What is wrong with a path that is longer than a file system takes; empty of any other."""
     try:
         os.lstat(path)
     except OSError as error:
@@ -233,7 +233,7 @@ def _typed(setting: Setting, text: str) -> Any:
     except ValueError:
         value, refusal = None, f"expected {KINDS[kind]}"
     else:
-        refusal = setting.refusal(value) or (_too_long(value) if isinstance(value, Path) else "")
+        refusal = setting.refusal(value) or (too_long(value) if isinstance(value, Path) else "")
     if not text.strip() and setting.default:
         refusal = "is empty"
     if refusal:

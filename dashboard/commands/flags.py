@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import errno
-import os
 from pathlib import Path
 
 from dashboard.language import FALLBACK, languages
+from dashboard.settings import too_long
 from dashboard.store.datasets import WITH_RELEASES
 
 SHOWN = 60
@@ -19,11 +18,8 @@ def path_named(text: str) -> Path:
     that one is in, or longer than a file system takes."""
     if not text.strip():
         raise argparse.ArgumentTypeError("is empty: name a file or a folder")
-    try:
-        os.lstat(text)
-    except OSError as error:
-        if error.errno == errno.ENAMETOOLONG:
-            raise argparse.ArgumentTypeError(f"{text[:SHOWN]}…: {error.strerror}") from None
+    if why := too_long(text):
+        raise argparse.ArgumentTypeError(f"{text[:SHOWN]}…: {why}")
     return Path(text)
 
 
