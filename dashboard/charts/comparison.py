@@ -13,7 +13,7 @@ from dashboard.charts.chart import Chart, Declaration, empty_chart
 from dashboard.charts.comparison_bars import bars_of_year, known_alone
 from dashboard.charts.comparison_table import comparison_table, label_of
 from dashboard.charts.index import index_plot, indexed
-from dashboard.charts.parts import SQUARE
+from dashboard.charts.parts import SQUARE, empty_of_flows
 from dashboard.charts.plot import Entry, Plot, Series
 from dashboard.charts.years import year_categories
 from dashboard.loaders.records import Rows, records
@@ -23,7 +23,6 @@ from dashboard.narrative import time_series
 from dashboard.narrative.reasons import origin
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.wording import (
-    choose_flow,
     flow_note,
     in_period,
     once,
@@ -63,9 +62,8 @@ def compare_chart(frame: Rows, scene: Scene) -> Chart:
     table = comparison_table(scene, sides, rows, years)
     values = {key: _values(rows, key, years) for key in sides.keys}
     if not any(one.known for line in values.values() for one in line):
-        title, facts = words.t(f"compare.unknown.{origin(scene)}"), once([flow_note(scene)])
-        hint = choose_flow(scene)
-        return empty_chart(CHART, scene, title, facts, subtitle=lead, table=table, hint=hint)
+        unknown = words.t(f"compare.unknown.{origin(scene)}")
+        return empty_of_flows(CHART, scene, unknown, lead, table)
     if scene.query.view == INDEX:
         return _index(scene, sides, rows, years, span)
     if alone := known_alone(values, years) == scene.year:

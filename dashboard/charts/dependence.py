@@ -8,7 +8,7 @@ from typing import Any
 from dashboard.answers import why
 from dashboard.answers.dependence import MEASURED
 from dashboard.charts.chart import Chart, Declaration, empty_chart
-from dashboard.charts.parts import POINT
+from dashboard.charts.parts import POINT, empty_of_flows
 from dashboard.charts.plot import Category, Entry, Plot, Series
 from dashboard.charts.table import Cell, Column, Table
 from dashboard.charts.years import without_gaps, year_table
@@ -17,7 +17,7 @@ from dashboard.loaders.records import Rows, records
 from dashboard.narrative import dependence as narrative
 from dashboard.narrative.reasons import absent, none_of, nothing_traded
 from dashboard.narrative.scene import Scene
-from dashboard.narrative.wording import choose_flow, flow_note, once, period, subtitle
+from dashboard.narrative.wording import flow_note, once, period, subtitle
 from dashboard.narrative.years import incomplete_of
 from dashboard.row_amounts import known
 
@@ -38,8 +38,7 @@ def dependence_chart(frame: Rows, single: Rows, scene: Scene) -> Chart:
     if not any(row.year == scene.year for row in rows):
         missing = none_of(scene, "nothing") if nothing_traded(scene) else "empty"
         title = words.t(f"dependence.{missing}", year=scene.year)
-        facts, hint = once([flow_note(scene)]), choose_flow(scene)
-        return empty_chart(CHART, scene, title, facts, subtitle=lead, table=table, hint=hint)
+        return empty_of_flows(CHART, scene, title, lead, table)
     if alone := narrative.alone(scene, rows):
         title, why = alone
         return empty_chart(CHART, scene, title, (why,), subtitle=lead, table=table)

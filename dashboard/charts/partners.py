@@ -7,8 +7,8 @@ from typing import Any
 
 from dashboard.amount import Amount, place_of
 from dashboard.answers import countries, trade
-from dashboard.charts.chart import Chart, Declaration, empty_chart, statuses_of
-from dashboard.charts.parts import solid
+from dashboard.charts.chart import Chart, Declaration, statuses_of
+from dashboard.charts.parts import empty_of_flows, solid
 from dashboard.charts.plot import Category, Emphasis, Plot, Series
 from dashboard.charts.table import Column, Row, Table
 from dashboard.flows import NOUNS
@@ -25,7 +25,7 @@ from dashboard.narrative.reasons import absent, none_of, nothing_traded, origin
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.statements import stated_notes, stated_sources
 from dashboard.narrative.statuses import status_in
-from dashboard.narrative.wording import choose_flow, flow_note, gap_hover, hatched, once, subtitle
+from dashboard.narrative.wording import flow_note, gap_hover, hatched, once, subtitle
 from dashboard.row_amounts import amount_of, known
 
 OTHERS = "others"
@@ -57,8 +57,7 @@ def partner_share_chart(frame: Rows, counts: Rows, statements: Rows, scene: Scen
         none = none_of(scene, f"none.{scene.flow}")
         key = none if nothing_traded(scene) else f"empty.{origin(scene)}.{scene.flow}"
         title = words.t(f"partners.{key}", year=scene.year)
-        facts, hint = once([flow_note(scene)]), choose_flow(scene)
-        return empty_chart(CHART, scene, title, facts, subtitle=lead, table=table, hint=hint)
+        return empty_of_flows(CHART, scene, title, lead, table)
     plot = _plot(scene, drawn, rest, by_share)
     return Chart(
         name=CHART.name,

@@ -16,7 +16,7 @@ from dashboard.language import Language
 from dashboard.loaders.records import Rows, records
 from dashboard.narrative.amounts import cell
 from dashboard.narrative.scene import Scene
-from dashboard.narrative.wording import flow_note, once
+from dashboard.narrative.wording import choose_flow, flow_note, once
 from dashboard.row_amounts import amount_of
 from dashboard.values import PUBLISHED
 
@@ -40,6 +40,15 @@ def empty_of_both(
     return empty_chart(
         declared, scene, title, facts, subtitle=lead, table=table, mended_by=by, hint=hint
     )
+
+
+def empty_of_flows(
+    declared: Declaration, scene: Scene, title: str, lead: str, table: Table
+) -> Chart:
+    """An empty chart of the flows that are asked for: which of them is known alone is said, and on
+    screens what to choose to see it."""
+    facts, hint = once([flow_note(scene)]), choose_flow(scene)
+    return empty_chart(declared, scene, title, facts, subtitle=lead, table=table, hint=hint)
 
 
 def parts(row: Any, flow: Flow | None) -> tuple[Part, ...]:

@@ -7,8 +7,8 @@ from typing import Any
 
 from dashboard.amount import Amount
 from dashboard.answers import evidence, printed, trade
-from dashboard.charts.chart import Chart, Declaration, empty_chart, statuses_of
-from dashboard.charts.parts import Part, causes, entries, parts
+from dashboard.charts.chart import Chart, Declaration, statuses_of
+from dashboard.charts.parts import Part, causes, empty_of_flows, entries, parts
 from dashboard.charts.plot import Plot, Series
 from dashboard.charts.table import Cell, Column, Table
 from dashboard.charts.turnover_index import turnover_index
@@ -23,7 +23,6 @@ from dashboard.narrative.comparability import unlike
 from dashboard.narrative.reasons import origin
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.wording import (
-    choose_flow,
     flow_note,
     hatched,
     once,
@@ -63,8 +62,7 @@ def turnover_chart(frame: Rows, drivers: Rows, ledger: Rows, scene: Scene) -> Ch
     table = _table(scene, rows)
     if not any(amount.known for amount in amounts.values()):
         missing = words.t(f"turnover.empty.{origin(scene)}", measure=words.t(f"flow.{scene.flow}"))
-        facts, hint = once([flow_note(scene)]), choose_flow(scene)
-        return empty_chart(CHART, scene, missing, facts, subtitle=lead, table=table, hint=hint)
+        return empty_of_flows(CHART, scene, missing, lead, table)
     alike = _alike(scene, drawn, amounts)
     plot = _plot(scene, rows, drawn, amounts, alike)
     note = narrative.reconciled(scene, _checked(ledger))
