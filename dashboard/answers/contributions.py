@@ -14,8 +14,8 @@ import pandas as pd
 from dashboard.answers.capable_store import able
 from dashboard.answers.editions import editions_between
 from dashboard.answers.known_contributions import Reader, of_what_is_known
-from dashboard.answers.trade import FLOW_COLUMNS
 from dashboard.errors import StoreUnavailable
+from dashboard.flows import FLOW_COLUMNS
 from dashboard.loaders.records import records
 from dashboard.measures.contributions import (
     Ends,

@@ -9,8 +9,7 @@ from typing import Any
 import numpy as np
 
 from dashboard.answers.capable_store import able
-from dashboard.answers.trade import FLOW_COLUMNS
-from dashboard.flows import noun_of
+from dashboard.flows import FLOW_COLUMNS, noun_of
 from dashboard.loaders.records import records
 from dashboard.loaders.special_codes import CLOSED_CODES, UNKNOWN_PARTNER
 from dashboard.measures.dependence import (

@@ -9,8 +9,8 @@ from dataclasses import replace
 from dashboard.amount import UNKNOWN, Amount
 from dashboard.answers.capable_store import able
 from dashboard.answers.editions import editions_between
-from dashboard.answers.trade import FLOW_COLUMNS, status_of
-from dashboard.flows import FLOWS, Flow
+from dashboard.answers.trade import status_of
+from dashboard.flows import FLOW_COLUMNS, FLOWS, Flow
 from dashboard.loaders.records import records
 from dashboard.measures.goods import LEVELS
 from dashboard.measures.inquiry import Inquiry

@@ -8,8 +8,7 @@ import math
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from dashboard.answers.trade import FLOW_COLUMNS
-from dashboard.flows import noun_of
+from dashboard.flows import FLOW_COLUMNS, noun_of
 from dashboard.loaders.records import Rows, records
 from dashboard.measures.contribution_ranges import ranged, rest_ranged
 from dashboard.measures.contributions import (

@@ -6,9 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from dashboard.answers.capable_store import able
-from dashboard.answers.trade import FLOW_COLUMNS
 from dashboard.choices import NONE, Codes
-from dashboard.flows import Flow
+from dashboard.flows import FLOW_COLUMNS, Flow
 from dashboard.loaders.mirror import REGION, TOTAL, Reported, imported_on, reported
 from dashboard.measures.mirror import Mirror, Months
 from dashboard.measures.mirror import mirror as beside

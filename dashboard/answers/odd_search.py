@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator
 import pandas as pd
 from pandas.api.types import union_categoricals
 
-from dashboard.answers.trade import FLOW_COLUMNS
+from dashboard.flows import FLOW_COLUMNS
 from dashboard.loaders.odd_rows import as_kept, path_of
 from dashboard.loaders.records import records
 from dashboard.measures import oddities as measures

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from dashboard.answers.capable_store import able
-from dashboard.answers.trade import FLOW_COLUMNS
-from dashboard.flows import FLOWS
+from dashboard.flows import FLOW_COLUMNS, FLOWS
 from dashboard.loaders.records import records
 from dashboard.measures.outlook import Outlook, outlook
 from dashboard.measures.outlook_errors import Tried, errors

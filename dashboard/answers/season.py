@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from dashboard.answers.capable_store import able
-from dashboard.answers.trade import FLOW_COLUMNS
+from dashboard.flows import FLOW_COLUMNS
 from dashboard.loaders.records import records
 from dashboard.measures import season as measures
 from dashboard.measures.season import Adjusted, Months, Season

@@ -8,8 +8,7 @@ from typing import get_args
 
 from dashboard.answers.capable_store import able
 from dashboard.answers.mirror import is_whole
-from dashboard.answers.trade import FLOW_COLUMNS
-from dashboard.flows import Flow
+from dashboard.flows import FLOW_COLUMNS, Flow
 from dashboard.loaders.records import records
 from dashboard.loaders.reference import (
     ALL_GOODS,

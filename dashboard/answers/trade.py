@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import Any
 
@@ -11,7 +11,7 @@ import pandas as pd
 from dashboard.amount import DERIVED, Amount
 from dashboard.answers.printed import drivers
 from dashboard.answers.question_rows import Later, Sector
-from dashboard.flows import NOUNS, noun_of
+from dashboard.flows import noun_of
 from dashboard.measures.balance import turnover
 from dashboard.measures.growth import Contribution, over_same_months, unlike
 from dashboard.measures.growth import contribution as contributions
@@ -22,8 +22,6 @@ from dashboard.row_amounts import amount_of, cells_of
 from dashboard.store.ask import Ask, question
 from dashboard.store.contract import TradeStore
 from dashboard.trade_rows import NAN, PartnerTrade, Statement, Year
-
-FLOW_COLUMNS: Mapping[str, str] = {flow: f"{noun}_usd" for flow, noun in NOUNS.items()}
 
 
 def measured_column(query: Query) -> str:

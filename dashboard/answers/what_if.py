@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from dashboard.answers.capable_store import able
-from dashboard.answers.trade import FLOW_COLUMNS
-from dashboard.flows import FLOWS
+from dashboard.flows import FLOW_COLUMNS, FLOWS
 from dashboard.loaders.records import records
 from dashboard.measures import what_if as measures
 from dashboard.measures.contributions import in_cents

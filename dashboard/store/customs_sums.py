@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 from dashboard.choices import Selection
-from dashboard.flows import FLOWS
+from dashboard.flows import FLOW_COLUMNS, FLOWS
 from dashboard.loaders.cube import PLACES
 from dashboard.loaders.registers import Registers
 from dashboard.months import WHOLE_YEAR
@@ -20,9 +20,6 @@ from dashboard.query import Query
 from dashboard.store.cube import CubeReader, Filter
 from dashboard.store.unequal import Unequal
 from dashboard.trade_rows import NAN
-
-COLUMNS = ("exports_usd", "imports_usd")
-"""The columns of frames, in the order of the flows."""
 
 
 def place_of(flow: str) -> int:
@@ -104,7 +101,7 @@ class Sums:
     def known_flows(self, query: Query, frame: pd.DataFrame) -> pd.DataFrame:
         """A frame of exports and imports without those that no year of the query knows."""
         years = self.years(query)
-        for flow, column in enumerate(COLUMNS):
+        for flow, column in enumerate(FLOW_COLUMNS.values()):
             if not any(self.cube.is_known(year, query.months, flow) for year in years):
                 frame[column] = NAN
         return frame
@@ -118,7 +115,7 @@ class Sums:
             if (less := self._unequal.lacking(year, which, ("chapter",))) is None:
                 continue
             lacking = (*less, less.any(axis=0))
-            for lacks, column in zip(lacking, (*COLUMNS, "net_mass_kg"), strict=True):
+            for lacks, column in zip(lacking, (*FLOW_COLUMNS.values(), "net_mass_kg"), strict=True):
                 found.loc[found["code"].str[:2].isin(chapters[lacks]), column] = NAN
         return found
 
