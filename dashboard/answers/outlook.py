@@ -56,8 +56,19 @@ def known_months(ask: Ask, query: Query) -> KnownMonths:
         flow: choices.counted(year, query.chosen_months, flow) for flow in FLOWS
     }
     known["turnover"] = frozenset.intersection(*known.values())
-    of = {flow: [month for month in months if month in known[flow]] for flow in flows}
+    of = {
+        flow: [month for month in months if month in known[flow]
+               and all(month in part.get(year, {}) for part in flows[flow])]
+        for flow in flows
+    }  # fmt: skip
     return KnownMonths(flows, months, of)
+
+
+def _said(found: KnownMonths) -> str:
+    """The flow that is spoken of: the turnover or the chosen flow, else that of which alone months
+    of the year are known."""
+    *_, last = found.parts
+    return next((flow for flow in reversed([*found.parts]) if found.of[flow]), last)
 
 
 @question("year", "partners", "sectors", "flow", "chosen_months", row=Outlook)
@@ -76,10 +87,13 @@ def expected(ask: Ask, query: Query) -> Sequence[Outlook]:
 
 @question("year", "partners", "sectors", "flow", "chosen_months", row=Tried)
 def tried(ask: Ask, query: Query) -> Sequence[Tried]:
-    """How far the expectation of what is asked for erred in earlier years, by the number of months
-    known: `dashboard.measures.outlook_errors.errors`. Raises as `expected`."""
+    """How far the expectation of what is asked for, or of the flow that alone is known, erred in
+    earlier years, by the number of months known: `dashboard.measures.outlook_errors.errors`. Raises
+    as `expected`."""
     assert query.year is not None
-    return errors(known_months(ask, query).parts[query.flow or "turnover"], query.year)
+    found = known_months(ask, query)
+    flow = _said(found)
+    return [row._replace(flow=flow) for row in errors(found.parts[flow], query.year)]
 
 
 class KnownSoFar(NamedTuple):

@@ -27,17 +27,19 @@ def parted(ask: Ask, query: Query) -> Sequence[PriceVolume]:
     store = able(ask, query, "codes")
     months = compared(store, query)
     chain = _chain(store, query, months)
-    years = store.matched_trade(query.with_(months=months), chain)
+    asked = query.with_(months=months)
+    years = store.matched_trade(asked, chain)
     flows = FLOWS if query.flow is None else (query.flow,)
     return with_terms_of_trade(
-        [price_volume(flow, years if _known(store, flow, query) else ()) for flow in flows]
+        [price_volume(flow, years if _known(store, flow, asked) else ()) for flow in flows]
     )
 
 
 def _known(store: TradeStore, flow: Flow, query: Query) -> bool:
-    """Whether both years know a flow: one that was never imported did not fall by all it was."""
-    known = store.choices.known(flow)
-    return all(known.get(year) for year in query.pair)
+    """Whether both years know a flow, and all of it that they know of the other: one that was
+    never imported did not fall by all it was, and prices of a part of it make no terms of trade."""
+    known, unequal = store.choices.known(flow), store.choices.unequal
+    return all(known.get(year) and flow not in unequal(query, year) for year in query.pair)
 
 
 def _chain(store: TradeStore, query: Query, months: Months | None) -> list[int]:

@@ -92,7 +92,8 @@ EVERY: Mapping[str, NamedTable] = {
         ("status",), needs="months",
     ),
     "backtest": NamedTable(
-        outlook.tried, ("months", "error_pct", "plain_pct"), ("smoothed_pct", "years", "status"),
+        outlook.tried, ("months", "error_pct", "plain_pct"),
+        ("smoothed_pct", "years", "status", "flow"),
         computed=True, results=("error_pct",), filters=OF_ONE_YEAR, newest=True, needs="months",
     ),
     "goods": NamedTable(

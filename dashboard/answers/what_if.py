@@ -39,7 +39,10 @@ def what_if(ask: Ask, query: Query) -> Sequence[Consequence]:
     facts = {**dict.fromkeys(goods, 0), **facts}  # rows of a cell may come to nothing
     left_out = measures.without(facts, partners, sectors, goods)
     measured = flows[0] if len(flows) == 1 else measures.TURNOVER
-    return measures.what_if(facts, left_out, flows, measured, query.partners)
+    found = measures.what_if(facts, left_out, flows, measured, query.partners)
+    # Of others than the chosen partners less may be known: then these have no place among all.
+    whole = not query.partners or flows == _known_flows(store, asked)
+    return found if whole else measures.without_places(found)
 
 
 def _known_flows(store: TradeStore, query: Query) -> list[str]:

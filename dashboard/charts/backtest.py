@@ -14,7 +14,7 @@ from dashboard.charts.table import Column, Row, Table
 from dashboard.loaders.records import Rows, records
 from dashboard.narrative import backtest as narrative
 from dashboard.narrative.scene import Scene
-from dashboard.narrative.wording import subtitle
+from dashboard.narrative.wording import choose_flow, flow_note, once, subtitle
 
 COLOURS = dict(zip(narrative.WAYS, ("turnover", "choice-2", "choice-3"), strict=True))
 """The noun that each way of expecting has its colour from: those of flows are not theirs."""
@@ -32,11 +32,13 @@ def backtest_chart(frame: Rows, expected: Rows, scene: Scene) -> Chart:
     plainly = scene.query.with_(chosen_months=None)
     scene = scene.with_query(plainly)
     known = max((row.months_known for row in records(expected)), default=0)
+    note = flow_note(scene)
     lead = subtitle(scene, words.t("backtest.measure"), words.t("backtest.span", year=scene.year),
                     unit=False)  # fmt: skip
     if not rows:
         title = words.t("backtest.empty", year=scene.year)
-        return empty_chart(CHART, scene, title, (words.t("backtest.needs"),), subtitle=lead)
+        why = (note,) if note else (words.t("backtest.needs"),)
+        return empty_chart(CHART, scene, title, why, subtitle=lead, hint=choose_flow(scene))
     return Chart(
         name=CHART.name,
         chart_id=CHART.chart_id,
@@ -45,6 +47,7 @@ def backtest_chart(frame: Rows, expected: Rows, scene: Scene) -> Chart:
         subtitle=lead,
         finding=narrative.finding(scene, rows, known),
         table=_table(scene, rows),
+        notes=once([note]),
         mark=scene.mark,
     )
 

@@ -18,6 +18,7 @@ from dashboard.loaders.records import Rows, records
 from dashboard.measures.months import Years, other_years
 from dashboard.months import between
 from dashboard.narrative import months as narrative
+from dashboard.narrative import unknown_months
 from dashboard.narrative.dates import month_name
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.wording import choose_flow, flow_note, known_alone, once, subtitle
@@ -55,8 +56,8 @@ def months_chart(frame: Rows, every: Rows, scene: Scene) -> Chart:
     table = _table(scene, rows, others)
     there = [row for row in rows if amount_of(row, "turnover").known]
     if not there:
-        known = (alone or narrative.unknown(scene),)
-        title = words.t("months.empty", year=scene.year)
+        known = (alone or unknown_months.unknown(scene),)
+        title = unknown_months.empty(scene)
         return empty_chart(CHART, scene, title, known, subtitle=lead, table=table, hint=choose)
     return Chart(
         name=CHART.name,

@@ -18,7 +18,15 @@ from dashboard.measures.what_if import APART, PARTNER, TOTAL
 from dashboard.narrative import what_if as narrative
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.what_if import Beside
-from dashboard.narrative.wording import MARKS, basis_of, once, subtitle
+from dashboard.narrative.wording import (
+    MARKS,
+    basis_of,
+    choose_flow,
+    flow_note,
+    known_alone,
+    once,
+    subtitle,
+)
 
 MONEY = ("fact", "left_out", "scenario")
 SHARES, RANKS = ("fact_share", "scenario_share"), ("fact_rank", "scenario_rank")
@@ -35,14 +43,17 @@ def what_if_chart(frame: Rows, scene: Scene) -> Chart:
         scene = replace(scene, mark=MARKS.join(once((scene.mark, narrative.mark(scene)))))
     lead = subtitle(
         scene,
-        words.t("what_if.measure", basis=basis_of(scene)),
+        words.t("what_if.measure", basis=basis_of(scene, known_alone(scene))),
         words.t("chart.year", year=scene.year),
     )
     totals = [one for one in every if one.of == TOTAL]
     if not totals:
         chosen = bool(scene.query.without)
         title = words.t("what_if.unknown" if chosen else "what_if.empty", year=scene.year)
-        return empty_chart(CHART, scene, title, subtitle=lead, hint=words.t("what_if.hint"))
+        why = once([flow_note(scene)] if chosen else [])
+        hint = choose_flow(scene) if why else ""
+        hint = hint or words.t("what_if.hint")
+        return empty_chart(CHART, scene, title, why, subtitle=lead, hint=hint)
     return Chart(
         name=CHART.name,
         chart_id=CHART.chart_id,

@@ -20,13 +20,15 @@ FEWEST = 2
 
 
 class Tried(NamedTuple):
-    """Mean errors with so many months known, the first of the year, per cent; ``years``: tried."""
+    """Mean errors with so many months known, the first of the year, per cent; ``years``: tried;
+    ``flow``: of which the outlook is."""
 
     months: int
     error_pct: float
     plain_pct: float
     smoothed_pct: float
     years: int
+    flow: str = "turnover"
 
 
 def errors(parts: Sequence[Mapping[int, Months]], year: int) -> tuple[Tried, ...]:

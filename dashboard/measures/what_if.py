@@ -37,7 +37,8 @@ class Consequence(NamedTuple):
     ``of`` is ``total``, ``partner`` or ``sector``, ``key`` its code (empty of a total). Shares are
     of all partners, or of all groups, in per cent; ``NaN`` of a total, and where the whole is not
     above zero. ``*_rank`` is None of a total, of a group, of the unknown partner, and of a partner
-    with whom nothing is left.
+    with whom nothing is left; shares and ranks of partners are missing where not all is known of
+    the others.
     """
 
     of: str
@@ -83,6 +84,15 @@ def what_if(
     groups = _parts(SECTOR, 1, there, left_out, measured)
     listed = [row for row in partners if not chosen or row.key in chosen]
     return (*totals, *listed, *groups)
+
+
+def without_places(rows: Iterable[Consequence]) -> tuple[Consequence, ...]:
+    """Rows without the shares and ranks of partners, of which the whole is not known."""
+    return tuple(
+        row._replace(fact_share_pct=NAN, scenario_share_pct=NAN, fact_rank=None, scenario_rank=None)
+        if row.of == PARTNER else row
+        for row in rows
+    )  # fmt: skip
 
 
 def _row(of: str, key: str, flow: str, facts: Cells, left_out: Cells) -> Consequence:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from dashboard.flows import noun_of
 from dashboard.measures.time_series import YEAR
 from dashboard.narrative.amounts import figure
 from dashboard.narrative.linked import Place, linked_text
@@ -50,7 +51,7 @@ def finding(scene: Scene, rows: Sequence[Any], known: int) -> str:
     text = linked_text(
         words,
         "backtest.finding",
-        measure=in_short(scene, scene.noun),
+        measure=in_short(scene, noun_of(row.flow)),
         **_values(scene, row),
     )
     return ended(text)

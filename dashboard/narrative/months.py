@@ -232,12 +232,3 @@ def _then(row: Any) -> Amount:
 def _names(scene: Scene, rows: Sequence[Any]) -> str:
     """The months of some rows: runs of them as ``January–March, May``."""
     return runs(scene.language, (int(row.month) for row in rows))
-
-
-def unknown(scene: Scene) -> str:
-    """Why nothing is known of the months: those of the year that are known, where others are."""
-    words, known = scene.language, scene.query.choices.known(scene.query.flow)
-    months = known.get(scene.year, frozenset()) - {0}
-    if not months:
-        return words.t("months.whole_only")
-    return words.t("months.other_months", year=scene.year, months=runs(words, months))

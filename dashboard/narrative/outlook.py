@@ -12,7 +12,16 @@ from dashboard.narrative.amounts import cell, figure, span
 from dashboard.narrative.digits import BILLION, in_billions
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import in_short, measures
-from dashboard.narrative.wording import capital, ended, hover, listed, shortest
+from dashboard.narrative.wording import (
+    capital,
+    choose_flow,
+    ended,
+    flow_note,
+    hover,
+    listed,
+    once,
+    shortest,
+)
 
 YEAR = 12
 
@@ -43,10 +52,14 @@ def whole(every: Sequence[Expected]) -> bool:
 
 def silent(scene: Scene, every: Sequence[Expected]) -> tuple[str, tuple[str, ...], str]:
     """The title of an outlook that says nothing, why, and what to choose for one that does."""
-    words, year = scene.language, scene.year
+    words, year, note = scene.language, scene.year, once([flow_note(scene)])
     if whole(every):
-        return words.t("outlook.whole", year=year), (), words.t("outlook.whole_hint")
-    return words.t("outlook.silent", year=year), (words.t("outlook.silent_hint"),), ""
+        there = [in_short(scene, noun_of(one.flow)) for one in every if one.months]
+        key = "whole_of" if note else "whole"
+        title = words.t(f"outlook.{key}", year=year, flows=listed(words, there))
+        return title, note, words.t("outlook.whole_hint")
+    why = note or once([words.t("outlook.silent_hint")])
+    return words.t("outlook.silent", year=year), why, choose_flow(scene)
 
 
 def _said(there: Sequence[Expected]) -> Expected:
@@ -88,7 +101,7 @@ def left_out(scene: Scene, every: Sequence[Expected]) -> tuple[str, ...]:
     """The flows of which nothing is said, and why: no month is known, or too little for that."""
     words = scene.language
     silent_of = [one for one in every if not one.expected.known]
-    found = []
+    found = [flow_note(scene)]
     for key, some in (("unknown", [one for one in silent_of if not one.months]),
                       ("left_out", [one for one in silent_of if one.months])):  # fmt: skip
         flows = [in_short(scene, noun_of(one.flow)) for one in some]

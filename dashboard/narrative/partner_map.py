@@ -77,7 +77,7 @@ def finding(scene: Scene, regions: Sequence[Any], amounts: Iterable[Amount]) -> 
         key = "map.finding.all_regions" if scene.query.partners else "map.finding.regions"
         parts.append(linked_text(words, key, year=scene.year, states=text))
     if traded := sum(bool(amount.value) for amount in amounts):
-        parts.append(words.plural("map.finding.traded", traded))
+        parts.append(words.plural(f"map.finding.traded.{scene.noun}", traded))
     return ended(capital(strung(parts, "; "))) if parts else ""
 
 

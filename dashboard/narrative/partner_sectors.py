@@ -52,7 +52,8 @@ def title(scene: Scene, values: Values) -> str:
     # The largest of a part is not the largest, which stands in the same chart.
     alone = len(chosen) < len(values) or len(chosen) == 1
     alone = alone or tied_first(ranked, lambda item: item[1].plain())
-    keys = ("cell",) if alone else ("largest", "cell")
+    first = "largest_known" if unknown_cells(scene) else "largest"
+    keys = ("cell",) if alone else (first, "cell")
     return shortest(
         capital(linked_text(words, f"partner_sectors.title.{key}", sector=small(name), **texts))
         for name in (names.sector_in_full(sector), names.sector(sector))
@@ -80,10 +81,11 @@ def finding(scene: Scene, values: Values) -> str:
     each = figure(words, equal[0][1]) if equal else ""
     # All are shown beside those that are chosen, of which the title is.
     several = "finding_beside" if scene.query.narrowed else "finding"
+    known = "_known" if unknown_cells(scene) else ""
     return ended(
         linked_text(
             words,
-            f"partner_sectors.{several if len(values) > 1 else 'finding_only'}",
+            f"partner_sectors.{f'{several}{known}' if len(values) > 1 else 'finding_only'}",
             period=in_period(scene, scene.year),
             measure=words.t(f"finding.measure.{scene.noun}"),
             names=named(scene, texts, len(equal), each, "pairs"),

@@ -121,7 +121,13 @@ def covered(scene: Scene, rows: Sequence[Any]) -> tuple[str, ...]:
 
 def notes(scene: Scene, thin: Sequence[Any]) -> tuple[str, ...]:
     """Which flows are left out, and what is compared."""
-    return once([*_thin(scene, thin), scene.language.t("price_volume.method")])
+    unknown = "" if all(row.cells for row in thin) else _lacking(scene)
+    return once([unknown, *_thin(scene, thin), scene.language.t("price_volume.method")])
+
+
+def _lacking(scene: Scene) -> str:
+    """Of which flow the year, or else the year compared with, holds nothing or a part alone."""
+    return flow_note(scene) or flow_note(scene.of_year(scene.against))
 
 
 def _thin(scene: Scene, rows: Sequence[Any]) -> list[str]:
@@ -148,7 +154,8 @@ def missing(scene: Scene) -> str:
 
 def reasons(scene: Scene, rows: Sequence[Any]) -> tuple[str, ...]:
     """Why not: too little of a flow is compared, or nothing."""
-    words = scene.language
-    nothing = "" if any(row.cells for row in rows) else words.t("price_volume.needs")
+    words, lacking = scene.language, _lacking(scene)
+    compared = lacking or any(row.cells for row in rows)
+    nothing = "" if compared else words.t("price_volume.needs")
     what = words.t("price_volume.method") if rows else ""
-    return once([unlike(scene), flow_note(scene), *_thin(scene, rows), nothing, what])
+    return once([unlike(scene), lacking, *_thin(scene, rows), nothing, what])

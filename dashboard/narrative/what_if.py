@@ -12,7 +12,17 @@ from dashboard.narrative.amounts import cell, figure, rise
 from dashboard.narrative.linked import Place, linked_text, strung
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import in_short, measures
-from dashboard.narrative.wording import capital, ended, hover, in_period, listed, shortest, small
+from dashboard.narrative.wording import (
+    capital,
+    ended,
+    flow_note,
+    hover,
+    in_period,
+    listed,
+    once,
+    shortest,
+    small,
+)
 from dashboard.values import GOODS
 
 ALL = "all"
@@ -135,6 +145,7 @@ def finding(scene: Scene, totals: Sequence[Beside], partners: Sequence[Beside]) 
             partner=scene.names.country(first.key),
             scenario=_said(scene, first, "scenario_share"),
             fact=_said(scene, first, "fact_share"),
+            measure=words.t(f"partners.whole.{_measured(totals).flow}"),
         )
         text = strung((text, largest), "; ")
     return ended(text)
@@ -169,10 +180,10 @@ def _first(partners: Sequence[Beside]) -> Beside | None:
 def notes(scene: Scene) -> tuple[str, ...]:
     """How a scenario is worked out, and what it does not take away."""
     words = scene.language
-    found = [words.t("what_if.method")]
+    found = [flow_note(scene), words.t("what_if.method")]
     if any(not one.isupper() or one.startswith(GOODS) for one in scene.query.without):
         found.append(words.t("what_if.undisclosed"))
-    return tuple(found)
+    return once(found)
 
 
 def label(scene: Scene, one: Beside) -> str:

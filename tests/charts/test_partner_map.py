@@ -384,7 +384,7 @@ def test_amounts_read_the_same_in_both_languages(drawn):
 def test_countries_below_zero_are_named_and_counted(drawn):
     trade = countries(CHN=100e6, FIN=50e6, USA=-9e6)
     chart = drawn(trade, NOTHING)
-    assert "trade is known for 3 countries" in chart.finding.lower()
+    assert "turnover is known for 3 countries" in chart.finding.lower()
     (note,) = [note for note in chart.notes if "grey" in note]
     assert plain(note) == (
         "Countries shown in grey: trade with them is not published, or is below zero."

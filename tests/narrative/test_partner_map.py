@@ -105,9 +105,9 @@ def test_the_finding_counts_states_and_traded_countries(scene) -> None:
     traded = [amount_of(row, "turnover") for row in records(countries(CHN=1e6, USA=0.0))]
     assert finding(scene(), rows, traded) == (
         "Partner regions in 2018: relations in force\u00a0– 2, ended\u00a0– 1; "
-        "trade is known for 1 country."
+        "turnover is known for 1 country."
     )
-    assert plain(finding(scene("ru"), [], traded)) == "Данные о торговле есть по 1 стране."
+    assert plain(finding(scene("ru"), [], traded)) == "Данные об обороте есть по 1 стране."
     assert finding(scene(), [], []) == ""
     of_one = finding(scene(partners=("NOR",)), rows, [])
     assert of_one.startswith("Partner regions in all countries in 2018: relations in force")
