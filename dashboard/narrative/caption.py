@@ -8,10 +8,10 @@ from dashboard.narrative.narrowed import held_alone
 from dashboard.narrative.scene import Scene
 
 
-def caption(scene: Scene, *, comparing: bool = True, why: str = "") -> str:
+def caption(scene: Scene, *, comparing: bool = True, why: str = "", titled: str = "") -> str:
     """``2018 compared with 2017 · China · 2021 is known for January–September only …``;
     ``comparing``: whether anything is compared, else the year stands alone; ``why``: why it is
-    this year, said beside it."""
+    this year, said beside it; ``titled``: the heading, which may name whom it is about."""
     words = scene.language
     pair, lone = words.t("chart.year", year=scene.year), ""
     if comparing and _is_unknown(scene):
@@ -22,7 +22,7 @@ def caption(scene: Scene, *, comparing: bool = True, why: str = "") -> str:
         pair,
         lone,
         why,
-        scene.subject,
+        "" if scene.subject in titled else scene.subject,
         _composition(scene),
         narrowed(scene),
         held_alone(scene),

@@ -76,17 +76,20 @@ def _years(words: Language, dates: Iterable[str]) -> str:
 
 
 def opened_on(shown: Shown) -> str:
-    """What is chosen; on a page with headline figures also why it opens on its year."""
-    comparing = "against" in shown.page.filters
+    """What is chosen, but for what the heading says; on a page with headline figures also why it
+    opens on its year. A page that obeys no year says none."""
+    if "year" not in shown.page.filters:
+        return ""
+    comparing, titled = "against" in shown.page.filters, shown.page.title(shown)
     if not shown.cards:
-        return caption(shown.scene, comparing=comparing)
+        return caption(shown.scene, comparing=comparing, titled=titled)
     why = part(
         shown,
         "why of the year",
         lambda: why_default_year(shown.scene, shown.ask.rows(trade.later, shown.scene.query)),
         lambda: numbered(shown.words.t("page.part_failed")),
     )
-    return caption(shown.scene, comparing=comparing, why=why)
+    return caption(shown.scene, comparing=comparing, why=why, titled=titled)
 
 
 def cards_source(shown: Shown) -> list[Any]:

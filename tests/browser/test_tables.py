@@ -79,3 +79,14 @@ def test_a_release_stands_on_the_line_of_its_row(demo) -> None:
         }"""
     )
     assert abs(apart) < 1.5
+
+
+def test_beside_an_open_table_a_source_stays_with_its_chart(watched) -> None:
+    """A screen of nothing stood between a chart and its source."""
+    page = watched(1280, 720).open("/trade")
+    page.locator("#turnover-chart-figure .table-open").click()
+    expect(page.locator("#turnover-chart-table tbody td").first).to_be_visible()
+    notes = page.locator("#balance-chart-figure .chart-notes").bounding_box()
+    source = page.locator("#balance-chart-figure .chart-source").bounding_box()
+    assert notes and source
+    assert source["y"] - notes["y"] - notes["height"] < 150

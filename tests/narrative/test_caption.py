@@ -87,3 +87,10 @@ def test_more_partners_than_anybody_reads_are_counted(scene, lang, text):
     assert plain(subject(many.query, names, many.language)) == text
     named = subject(few.query, names, few.language)
     assert all(names.country(code) in named for code in codes[:-1])
+
+
+def test_whom_the_heading_names_is_not_said_again_beside_it(scene):
+    asked = scene(partners=("CHN",))
+    assert "China" in plain(caption(asked))
+    beside = plain(caption(asked, titled="Visit brief: China"))
+    assert beside == plain(caption(asked)).removesuffix(" · China")

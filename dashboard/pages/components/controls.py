@@ -21,7 +21,7 @@ DROPDOWN_WORDS = ("search", "select_all", "deselect_all", "selected_count", "cle
                   "clear_selection", "no_options_found")  # fmt: skip
 EVERY_FLOW = "all"
 LIST_HEIGHT = 420
-"""Pixels of a list of which several may be chosen."""
+"""Pixels of a list that is open: a dozen choices are seen at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +100,7 @@ def _dropdown(noun: str, filters: Filters, value: Any, words: Language, **more: 
         value=value,
         labels={name: words.t(f"dropdown.{name}") for name in DROPDOWN_WORDS},
         optionHeight="auto",
+        maxHeight=LIST_HEIGHT,
         **more,
     )
     heading = html.Label(label, id=f"{noun}-label", htmlFor=ids.filter_of(noun))
@@ -128,9 +129,7 @@ def _against_release(noun: str, query: Query, filters: Filters, words: Language)
 
 
 def _year(noun: str, query: Query, filters: Filters, words: Language) -> Any:
-    """The year; of imported data it is known month by month and needs no mark."""
-    label = words.t("months.year") if "months" in filters else ""
-    return _dropdown(noun, filters, str(query.year), words, clearable=False, label=label)
+    return _dropdown(noun, filters, str(query.year), words, clearable=False)
 
 
 def _against(noun: str, query: Query, filters: Filters, words: Language) -> Any:
@@ -190,7 +189,6 @@ def _without(noun: str, query: Query, filters: Filters, words: Language) -> Any:
         label=words.t("filter.scenario"),
         placeholder=words.t("filter.without_nothing"),
         search_order="original",
-        maxHeight=LIST_HEIGHT,
     )
 
 
@@ -204,7 +202,6 @@ def _years(noun: str, query: Query, filters: Filters, words: Language) -> Any:
         multi=True,
         placeholder=words.t("filter.years_none"),
         searchable=False,
-        maxHeight=LIST_HEIGHT,
     )
 
 
@@ -220,7 +217,6 @@ def _several(
         multi=True,
         placeholder=placeholder,
         search_order="original",
-        maxHeight=LIST_HEIGHT,
     )
 
 
