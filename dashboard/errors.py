@@ -4,7 +4,6 @@
 
     DashboardError            what the command line and the pages catch and show
     ├── DataRefused           a file breaks its rules; carries every reason, nothing was changed
-    │   └── RowsRefused       more faults than it holds, all counted     (imports.faults)
     ├── StoreUnavailable      the data that was asked for is not there or cannot be opened
     ├── StoreBusy             a question of rows takes long, or waits for one that does
     ├── UnknownSelection      a year, partner, sector or page that does not exist was asked for
@@ -36,7 +35,7 @@ from dataclasses import dataclass
 from dashboard.typography import harmless
 
 SHOWN = 100
-"""How many reasons a refusal prints; their number is always printed in full."""
+"""How many reasons a refusal prints. It says how many there are, or that there may be more."""
 
 COLUMNS = ("file", "row", "column", "value", "reason")
 WIDEST = 60
@@ -74,18 +73,20 @@ class DashboardError(Exception):
 
 
 class DataRefused(DashboardError):
-    """Data that breaks its rules. ``str()`` is one aligned table of the reasons."""
+    """Data that breaks its rules. ``str()`` is one aligned table of the reasons; not ``complete``:
+    nobody looked further than these."""
 
-    complete = True
-    """Whether its reasons are all that there are."""
-
-    def __init__(self, reasons: Iterable[Reason]) -> None:
+    def __init__(self, reasons: Iterable[Reason], *, complete: bool = True) -> None:
         self.reasons: tuple[Reason, ...] = tuple(reasons)
+        self.complete = complete
+        """Whether its reasons are all that there are."""
         super().__init__(self.reasons)
 
     def __str__(self) -> str:
         count = len(self.reasons)
-        if count > SHOWN:
+        if not self.complete:
+            last = f"The first {min(count, SHOWN)} reasons; there may be more."
+        elif count > SHOWN:
             last = f"The first {SHOWN} of {count} reasons."
         else:
             last = f"{count} reason{'' if count == 1 else 's'}."

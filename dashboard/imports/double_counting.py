@@ -15,7 +15,7 @@ from functools import partial
 
 import numpy as np
 
-from dashboard.errors import SHOWN, DataRefused, Reason
+from dashboard.errors import DataRefused, Reason
 from dashboard.flows import FLOWS
 from dashboard.imports.fingerprints import AT_ONCE, Repeats, of_turn, repeats_in
 from dashboard.imports.limits import Limits
@@ -70,7 +70,7 @@ def repeats(stage: Stage, limits: Limits) -> int:
         raise DataRefused([Reason(stage.names, None, "", "", reason)])
     months = [one for one in found if one.repeated >= FEWEST and one.repeated > share * one.rows]
     if months:
-        raise DataRefused(_month(one, stage.names) for one in months[:SHOWN])
+        raise DataRefused(_month(one, stage.names) for one in months)
     return repeated
 
 

@@ -15,14 +15,6 @@ LONGEST_VALUE = 200
 """Characters of a faulty value that are kept."""
 
 
-class RowsRefused(DataRefused):
-    """A refusal that names the first faults; there may be more."""
-
-    def __str__(self) -> str:
-        table, _, _ = super().__str__().rpartition("\n")
-        return f"{table}\nThe first {len(self.reasons)} reasons; there may be more."
-
-
 class Faults:
     """What is wrong with one file. Reading goes on until there are as many as are shown."""
 
@@ -54,7 +46,7 @@ class Faults:
     def refuse(self) -> None:
         """Raise ``DataRefused`` if there are any."""
         if self._reasons:
-            raise (DataRefused if self.room > 0 else RowsRefused)(self._reasons)
+            raise DataRefused(self._reasons, complete=self.room > 0)
 
 
 class Gathered:
@@ -67,6 +59,7 @@ class Gathered:
 
     def __init__(self) -> None:
         self._reasons: list[Reason] = []
+        self._complete = True
 
     def __enter__(self) -> None:
         return None
@@ -80,12 +73,13 @@ class Gathered:
         if not isinstance(error, DataRefused):
             return False
         self._reasons += [one for one in error.reasons if one not in self._reasons]
+        self._complete &= error.complete
         return True
 
     def refuse(self) -> None:
         """Raise ``DataRefused`` with all of them, if there are any."""
         if self._reasons:
-            raise DataRefused(self._reasons)
+            raise DataRefused(self._reasons, complete=self._complete)
 
 
 @contextmanager
@@ -97,5 +91,6 @@ def logged_refusal(names: str, dataset: str) -> Iterator[None]:
         first = " ".join(cell for cell in refused.reasons[0].cells() if cell)
         count = len(refused.reasons)
         reasons = f"{count} reason{'' if count == 1 else 's'}"
-        LOG.info("import of %s into %s refused for %s: %s", names, dataset, reasons, first)
+        least = "" if refused.complete else "at least "
+        LOG.info("import of %s into %s refused for %s%s: %s", names, dataset, least, reasons, first)
         raise

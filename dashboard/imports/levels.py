@@ -111,9 +111,10 @@ def _judge(rank: int, stage: Stage, database: Embedded) -> None:
     if not are_sums(found):
         return
     if doubtful := undecided(found):
-        raise DataRefused(_undecided(stage, database, doubtful, level))
+        rows = _undecided(stage, database, doubtful, level)
+        raise DataRefused(rows, complete=len(rows) < SHOWN)
     if rank % CLASSES == DIGITS and (again := _beside_their_sums(rank, stage, database)):
-        raise DataRefused(again)
+        raise DataRefused(again, complete=len(again) < SHOWN)
     database.execute(
         f"insert into passed select {_PLACE}, code, rank, cents, rows, {level} from judged"
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from dashboard.errors import SHOWN, DataRefused, Reason
+from dashboard.errors import DataRefused, Reason
 from dashboard.flows import FLOWS
 from dashboard.imports.coverage import WHOLE, Change
 from dashboard.imports.detail import KIND as DETAIL
@@ -37,7 +37,7 @@ def refuse_loss(stage: Stage, change: Change, rules: Rules) -> None:
     lost = [*_flows(stage.names, change), *_parts(stage.names, change, rules.limits)]
     if lost:
         causes = _causes(stage, {one.column for one in lost}, rules)
-        raise DataRefused([*causes, *lost][:SHOWN])
+        raise DataRefused([*causes, *lost])
 
 
 def _causes(stage: Stage, columns: Collection[str], rules: Rules) -> Iterator[Reason]:

@@ -74,7 +74,7 @@ def pass_over_same_months(stage: Stage, database: Embedded, limits: Limits) -> l
                 again[one, other] = {both.head for both in found}
                 gone[other] |= again[one, other]
             if len(reasons) >= SHOWN:
-                raise DataRefused(reasons)
+                raise DataRefused(reasons, complete=False)
     if reasons:
         raise DataRefused(reasons)
     passed = [

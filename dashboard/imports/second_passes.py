@@ -24,7 +24,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from dashboard.errors import SHOWN, DataRefused, Reason
+from dashboard.errors import DataRefused, Reason
 from dashboard.imports.fingerprints import LOWER, heads_of
 from dashboard.imports.limits import Limits
 from dashboard.imports.losses import listed
@@ -73,7 +73,7 @@ def refuse_second_passes(stage: Stage, limits: Limits) -> None:
         if (months := suspected(months_of(_sampled(staged))))
     ]
     if reasons:
-        raise DataRefused(reasons[:SHOWN])
+        raise DataRefused(reasons)
 
 
 def _sampled(staged: StagedFile) -> np.ndarray:

@@ -18,7 +18,7 @@ import pyarrow as pa
 
 from dashboard.errors import SHOWN, DataRefused, Reason
 from dashboard.imports.blocks import Block
-from dashboard.imports.faults import Faults, RowsRefused
+from dashboard.imports.faults import Faults
 from dashboard.imports.fields import FieldReader, Rules
 from dashboard.imports.fingerprints import apart
 from dashboard.imports.formats import CustomsFile, blocks
@@ -135,8 +135,8 @@ def stage_files(
                 stage.read.append(_stage_file(reading, progress))
             except DataRefused as refused:
                 reasons += refused.reasons
-                if isinstance(refused, RowsRefused) or len(reasons) >= SHOWN:
-                    raise RowsRefused(reasons[:SHOWN]) from refused
+                if not refused.complete or len(reasons) >= SHOWN:
+                    raise DataRefused(reasons[:SHOWN], complete=False) from refused
     if reasons:
         raise DataRefused(reasons)
     stage.count_up()

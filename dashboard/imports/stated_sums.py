@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 
-from dashboard.errors import SHOWN, DataRefused, Reason
+from dashboard.errors import DataRefused, Reason
 from dashboard.flows import FLOWS
 from dashboard.imports.engines import Embedded, parquet
 from dashboard.imports.limits import Limits
@@ -62,7 +62,7 @@ def refuse_missing_rows(
         if _lacks(totals, _of(key, sums), _of(key, sums, so_far=True), limits)
     ]
     if reasons:
-        raise DataRefused(reasons[:SHOWN])
+        raise DataRefused(reasons)
 
 
 def _of(key: tuple[int, int, int], sums: Sums, *, so_far: bool = False) -> int:

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from dashboard.errors import SHOWN, DataRefused, Reason
+from dashboard.errors import DataRefused, Reason
 from dashboard.flows import FLOWS
 from dashboard.imports.engines import Embedded, listed_texts, parquet
 from dashboard.imports.levels import DIGITS
@@ -86,7 +86,7 @@ def _without_a_place(stage: Stage, database: Embedded) -> list[PassedOver]:
     near = [row for row in found if row[7] == NEAR or row[7].endswith(DOUBT)]
     sums = [row for row in found if row[7] != OTHER and row not in near]
     if near:
-        raise DataRefused(_nearly(stage, row[0], row[1], row[4], row[6]) for row in near[:SHOWN])
+        raise DataRefused(_nearly(stage, row[0], row[1], row[4], row[6]) for row in near)
     if not sums:
         return []
     return [_left_out(stage, database, kind, [(*row[:4], row[5], row[4]) for row in sums])]
@@ -166,8 +166,7 @@ def _surely_sums(found: list[tuple[Any, ...]], stage: Stage) -> list[tuple[Any, 
         return exact
     if alike and all(row[-1].endswith(DOUBT) for row in alike):
         raise DataRefused(
-            _nearly(stage, row[0], row[1], row[5], row[6], "nearly_unknown")
-            for row in alike[:SHOWN]
+            _nearly(stage, row[0], row[1], row[5], row[6], "nearly_unknown") for row in alike
         )
     return alike
 

@@ -47,8 +47,7 @@ def test_what_to_do_and_what_is_no_table_is_said_too() -> None:
 
 
 def test_a_refusal_that_does_not_know_all_its_reasons_says_so() -> None:
-    error = refused(100)
-    error.complete = False
+    error = DataRefused(refused(100).reasons, complete=False)
     assert refusal_text(error, language("en")).endswith("100 reasons; there may be more.")
 
 

@@ -4,7 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.errors import DataRefused
+from dashboard.commands.refusals import refusal_text
+from dashboard.errors import DataRefused, Reason
+from dashboard.imports.faults import Gathered
+from dashboard.language import language
 from dashboard.loaders.releases import current_number
 from tests.imports.customs_files import ROWS, imported, row, text, written
 
@@ -47,12 +50,31 @@ def test_bytes_that_are_not_utf8_are_a_fault(tmp_path: Path) -> None:
         imported(tmp_path / "r", written(tmp_path / "f", rows))
 
 
-def test_the_first_hundred_faults_are_named(tmp_path: Path) -> None:
+def test_the_first_hundred_faults_are_named(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO")
     file = written(tmp_path / "f", text([row(usd="x", kg="y")] * 75))
     with pytest.raises(DataRefused) as refused:
         imported(tmp_path / "r", file)
     assert len(refused.value.reasons) == 100
     assert str(refused.value).endswith("The first 100 reasons; there may be more.")
+    assert refusal_text(refused.value, language("en")).splitlines()[-1] == (
+        "The first 100 reasons; there may be more."
+    )
+    assert "refused for at least 100 reasons" in caplog.text
+
+
+def test_of_several_checks_one_that_stopped_early_leaves_the_count_open() -> None:
+    gathered = Gathered()
+    for complete in (False, True):
+        with gathered:
+            raise DataRefused([Reason("f", 2, "STOIM", str(complete), "no")], complete=complete)
+    with pytest.raises(DataRefused) as refused:
+        gathered.refuse()
+    assert refusal_text(refused.value, language("en")).endswith(
+        "The first 2 reasons; there may be more."
+    )
 
 
 def test_what_offices_write_otherwise_is_refused_with_what_to_do(tmp_path: Path) -> None:
