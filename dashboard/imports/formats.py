@@ -18,7 +18,7 @@ from dashboard.imports import dbf
 from dashboard.imports.blocks import BLOCK, Block, Transcoded, line_blocks
 from dashboard.imports.encodings import encoding_of
 from dashboard.imports.faults import Faults
-from dashboard.imports.headings import columns_of, known
+from dashboard.imports.headings import BEFORE_HEADINGS, columns_of, known
 from dashboard.imports.limits import Limits
 from dashboard.imports.other_formats import OLE, old_kind, other_format_of
 from dashboard.imports.packing import ZIP, PassedOver, sources
@@ -30,8 +30,6 @@ if TYPE_CHECKING:  # the reader of workbooks is loaded where there is one
     from dashboard.imports import spreadsheet
 
 SAMPLE = 2**18
-BEFORE_HEADINGS = 20
-"""Lines among which the headings are looked for."""
 _SEPARATORS = "\t;,|"
 _UTF16 = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 _BOM = b"\xef\xbb\xbf"

@@ -31,6 +31,8 @@ COLUMNS = tuple(dict.fromkeys(HEADINGS.values()))
 _PARTS = frozenset(map(normalised, PARTS))
 PART = "part_"
 """How the name of a column begins that is not kept and only tells rows apart."""
+BEFORE_HEADINGS = 20
+"""Lines among which the headings are looked for."""
 FEW = 4
 """So many of our columns and it is a customs file, if a faulty one."""
 
@@ -94,15 +96,17 @@ def _missing(column: str, headings: Sequence[str], name: str, row: int) -> Reaso
         for shown, one in zip(headings[:LOOKED_AT], plain(headings[:LOOKED_AT]), strict=True)
         if one not in HEADINGS
     }
-    more = next((shown for one, shown in theirs.items() if one.startswith(tuple(ours))), "")
-    more = more or _in_its_place(column, headings)
+    # What says more than the name of the column is another unit, in whatever alphabet.
+    if more := next((shown for one, shown in theirs.items() if one.startswith(tuple(ours))), ""):
+        return Reason(name, row, column.upper(), more, why("other_heading", column=column.upper()))
     nearly = [one for heading in ours for one in get_close_matches(heading, theirs, 1, NEAR)]
     for one in nearly:
         if letters := foreign_letters(theirs[one]):
             reason = why("foreign_letter", letters=letters)
             return Reason(name, row, column.upper(), theirs[one], reason)
-    reason = why("other_heading", column=column.upper()) if more else why("no_column")
-    return Reason(name, row, column.upper(), more, reason)
+    other = _in_its_place(column, headings)
+    reason = why("other_heading", column=column.upper()) if other else why("no_column")
+    return Reason(name, row, column.upper(), other, reason)
 
 
 def _in_its_place(column: str, headings: Sequence[str]) -> str:
@@ -131,4 +135,4 @@ def _stranger(headings: Sequence[str]) -> str:
     words = " ".join(headings).casefold()
     if sum(word in words for word in _IN_WORDS) >= SURE:
         return why("worded_headings", expected=expected)
-    return why("no_customs_file", expected=expected)
+    return why("no_customs_file", expected=expected, lines=BEFORE_HEADINGS)

@@ -26,12 +26,15 @@ _DAY = re.compile(
 _SERIAL = re.compile(r"[34]\d{4}", re.A)
 _DAY_NOUGHT = date(1899, 12, 30)
 """From which spreadsheets count days: 44197 is the first of January 2021."""
-_QUARTER = re.compile(r"\bКВ(?:\.|\b|АРТАЛ)|\bQ[1-4]\b|\b[1-4]Q\b|QUARTER|ПОЛУГОД|МЕС(?:\.|ЯЦ)")
-"""What says that a value is of several months."""
+_QUARTER = re.compile(
+    r"(?<![А-ЯЁ])КВ(?![А-ЯЁ])|КВАРТАЛ|(?<![A-Z])[QH][1-4]|[1-4] ?[QH](?![A-Z])|QUARTER|HALF"
+    r"|ПОЛУГОД|П/Г|МЕС(?:\.|ЯЦ)|\d ?[МM](?:ЕС)?\b"
+)
+"""What says that a value is of several months; years stand beside it without a blank as well."""
 _MONTH = rf"(?:\d{{1,2}}|{'|'.join(_NAMES + _ENGLISH)})[А-ЯA-Z]*"
 _SPAN = re.compile(rf"{_MONTH}(?:[ ./]+\d{{4}})? ?[-–—] ?{_MONTH}[ ./]+\d{{4}}(?: ?Г\.?)?", re.A)
 """From one month to another: ``01-03/2021``, ``ЯНВАРЬ–МАРТ 2021``."""
-_SHORT = re.compile(r"(0[1-9]|1[0-2])[-./](\d\d)", re.A)
+_SHORT = re.compile(r"(0[1-9]|1[0-2])[-./](?:20)?(\d\d)", re.A)
 _OTHER_ORDER = re.compile(r"(\d{4})[-./]?(0[1-9]|1[0-2])", re.A)
 _PERIOD = re.compile(r"(?:(\d{1,2})[/.])?(\d{4})", re.A)
 _IN_WORDS = re.compile(r"([^\W\d_]+)[ \u00a0]+(\d{4})(?:[ \u00a0]?Г(?:\.|ОДА?)?)?")

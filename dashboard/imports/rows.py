@@ -8,32 +8,24 @@ where a zero was lost), ``cents``, ``grams``, ``region`` (OKATO), ``entries`` (r
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 
 import numpy as np
 import pyarrow as pa
 
-from dashboard.errors import SHOWN
 from dashboard.imports.blocks import Block
-from dashboard.imports.encodings import is_flow
 from dashboard.imports.fields import FieldReader, Fields, Rules, Words
 from dashboard.imports.fingerprints import KINDS, Prints, fingerprints
 from dashboard.imports.formats import CustomsFile
 from dashboard.imports.headings import is_heading
-from dashboard.imports.numbers import LARGEST, MONEY, Evidence, wrong_number
-from dashboard.imports.periods import wrong_period
-from dashboard.imports.reading import FEW_VALUES, READ, Fault, Lines, lines_of
+from dashboard.imports.numbers import MONEY, Evidence
+from dashboard.imports.reading import READ, Fault, Lines, lines_of
+from dashboard.imports.row_faults import Rows, faults_of
 from dashboard.imports.tally import Tally
 from dashboard.imports.tallying import tally_of
-from dashboard.imports.values import UNKNOWN, has_exponent, latin
-from dashboard.imports.wording import why
+from dashboard.imports.values import latin
 from dashboard.loaders.special_codes import UNKNOWN_PARTNER
-from dashboard.sentences import Sentence
 
-MOST_CENTS = 2**62
-"""What the values of a block may add up to, signs left out."""
 SCHEMA = pa.schema(
     [("month", pa.int16()), ("flow", pa.int8()), ("partner", pa.string()), ("code", pa.int64()),
      ("digits", pa.int8()), ("cents", pa.int64()), ("grams", pa.int64()), ("region", pa.int32()),
@@ -67,17 +59,7 @@ def read_block(block: Block, file: CustomsFile, reader: FieldReader, rules: Rule
     fields = reader.fields(lines)
     again, whole = _headings(fields, lines, file)
     counted = ~(fields.sums | fields.empty | again)
-    notes = _notes(fields, counted, lines, reader)
-    faults = [
-        *lines.faults,
-        *notes,
-        *_other_headings(again & ~whole, lines),
-        *_faults_of_words(fields, counted, lines, reader, rules.today),
-        *_faults_of_numbers(fields, counted, lines, reader),
-        *_beyond_sums(fields, lines),
-        *_rounded_codes(fields, counted, lines),
-        *_too_long(lines, rules.limits.longest_field),
-    ]
+    found = faults_of(Rows(fields, lines, reader, file.columns), counted, again & ~whole, rules)
     wanted = np.isin(fields.region, rules.regions) if rules.regions else counted
     kept = counted & wanted
     partners = _partners(fields.words["strana"], rules)
@@ -89,7 +71,7 @@ def read_block(block: Block, file: CustomsFile, reader: FieldReader, rules: Rule
         prints=fingerprints(fields, rows, partners),
         tally=tally,
         evidence={name: column.evidence for name, column in fields.numbers.items()},
-        faults=faults,
+        faults=[*lines.faults, *found],
         size=len(block.text),
         headings=np.cumsum(kept)[whole],
     )
@@ -138,100 +120,3 @@ def _table(fields: Fields, rows: np.ndarray, partners: list[str | None]) -> pa.T
         pa.array(odd, pa.string()).take(of_row),
     ]
     return pa.table(columns, schema=SCHEMA)
-
-
-# --- faults -----------------------------------------------------------------------------------
-
-
-def _other_headings(others: np.ndarray, lines: Lines) -> list[Fault]:
-    """Headings among the rows that are not those of the file: what is below is another table."""
-    rows = np.flatnonzero(others)[:SHOWN]
-    return [(int(lines.numbers[row]), "", "", why("headings_again")) for row in rows]
-
-
-def _faults_of_words(
-    fields: Fields, counted: np.ndarray, lines: Lines, reader: FieldReader, today: date
-) -> list[Fault]:
-    wrong: dict[str, tuple[np.ndarray, Callable[[str], Sentence]]] = {
-        "napr": (fields.flow, lambda text: why("flow")),
-        "period": (fields.month, lambda text: wrong_period(text, today)),
-        "region": (fields.region, lambda text: why("region")),
-    }
-    faults: list[Fault] = []
-    for name, (meaning, reason) in wrong.items():
-        words = fields.words[name]
-        for row in np.flatnonzero((meaning == UNKNOWN) & counted)[:SHOWN]:
-            raw = lines.columns[name][int(row)].as_py()
-            mixed = name == "napr" and is_flow(raw)
-            said = why("mixed_encodings") if mixed else reason(words.texts[words.of_row[row]])
-            faults.append((int(lines.numbers[row]), name.upper(), reader.shown(raw), said))
-    return faults
-
-
-def _notes(fields: Fields, counted: np.ndarray, lines: Lines, reader: FieldReader) -> list[Fault]:
-    """Lines in which a text stands alone, as people write them below a table; they are counted no
-    more."""
-    alone = counted & (fields.flow == UNKNOWN) & fields.numbers[MONEY].empty
-    if alone.any():
-        alone &= pa.compute.binary_length(lines.columns["tnved"]).to_numpy() == 0
-        for name in FEW_VALUES[1:]:
-            alone &= fields.words[name].each(lambda text: not text, bool)
-        counted &= ~alone
-    return [
-        (int(lines.numbers[row]), "NAPR",
-         reader.shown(lines.columns["napr"][int(row)].as_py()), why("note"))
-        for row in np.flatnonzero(alone)[:SHOWN]
-    ]  # fmt: skip
-
-
-def _faults_of_numbers(
-    fields: Fields, counted: np.ndarray, lines: Lines, reader: FieldReader
-) -> list[Fault]:
-    faults: list[Fault] = []
-    for name, column in fields.numbers.items():
-        no_number = (column.wrong | (column.empty & (name == MONEY))) & counted
-        # What is too large or shortened is a fault of a sum as well: its money could not be told.
-        for which, reason in (
-            (no_number, None),
-            (column.large, why("large", most=f"{LARGEST[name]:.0e}")),
-            (column.shortened, why("rounded")),
-        ):
-            for row in np.flatnonzero(which)[:SHOWN]:
-                text = reader.shown(lines.columns[name][int(row)].as_py())
-                reason_of_row = reason or wrong_number(text)
-                faults.append((int(lines.numbers[row]), name.upper(), text, reason_of_row))
-    return faults
-
-
-def _beyond_sums(fields: Fields, lines: Lines) -> list[Fault]:
-    """A fault if the money of a block is more than whole numbers of 64 bits can add up."""
-    cents = float(np.abs(fields.numbers[MONEY].values).sum(dtype=float))
-    if cents <= MOST_CENTS:
-        return []
-    reason = why("inexact", most=f"{MOST_CENTS // 100:,}")
-    return [(int(lines.numbers[0]), MONEY.upper(), f"{cents / 100:,.0f}", reason)]
-
-
-def _rounded_codes(fields: Fields, counted: np.ndarray, lines: Lines) -> list[Fault]:
-    odd = fields.codes.odd
-    rounded = odd.by_text(has_exponent, bool)[odd.of_row] & counted[fields.codes.odd_rows]
-    return [
-        (int(lines.numbers[fields.codes.odd_rows[place]]), "TNVED", odd.texts[odd.of_row[place]],
-         why("rounded"))
-        for place in np.flatnonzero(rounded)[:SHOWN]
-    ]  # fmt: skip
-
-
-def _too_long(lines: Lines, longest: int) -> list[Fault]:
-    faults: list[Fault] = []
-    for name in READ:
-        column = lines.columns[name]
-        if pa.types.is_dictionary(column.type):
-            length = pa.compute.binary_length(column.dictionary).to_numpy(zero_copy_only=False)
-            lengths = length[column.indices.to_numpy()] if (length > longest).any() else length[:0]
-        else:
-            lengths = pa.compute.binary_length(column).to_numpy()
-        rows = np.flatnonzero(lengths > longest)[:SHOWN]
-        reason = why("long_field", most=longest)
-        faults += [(int(lines.numbers[row]), name.upper(), "", reason) for row in rows]
-    return faults

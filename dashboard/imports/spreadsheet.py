@@ -20,7 +20,7 @@ import numpy as np
 
 from dashboard.imports.blocks import Block
 from dashboard.imports.faults import Faults
-from dashboard.imports.headings import FEW, known
+from dashboard.imports.headings import BEFORE_HEADINGS, FEW, known
 from dashboard.imports.limits import MEBIBYTE, Limits
 from dashboard.imports.packing import PassedOver
 from dashboard.imports.titles import titles_passed_over
@@ -32,7 +32,6 @@ from dashboard.imports.xlsx_formats import scales, shown, tidy
 from dashboard.imports.xlsx_rows import Cell
 from dashboard.sentences import Sentence, said
 
-BEFORE_HEADINGS = 20
 ROWS_IN_BLOCK = 20_000
 _CLEAN = str.maketrans("\t\r\n\x0b\x0c", "     ")
 _MONTH = re.compile(r"(\d{4})-(\d{2})(?:-01)?")

@@ -9,7 +9,7 @@ from dashboard.errors import DataRefused, Reason
 from dashboard.imports.faults import Gathered
 from dashboard.language import language
 from dashboard.loaders.releases import current_number
-from tests.imports.customs_files import ROWS, imported, row, text, written
+from tests.imports.customs_files import HEADINGS, ROWS, imported, row, text, written
 
 FAULTS = {
     "number": (row(usd="12,3x"), "STOIM", "12,3x"),
@@ -81,6 +81,9 @@ def test_what_offices_write_otherwise_is_refused_with_what_to_do(tmp_path: Path)
     """Files as people make them by hand: each is told what stands there and how it should."""
     words = ("Направление", "Период", "Страна", "Код ТН ВЭД", "ЕИ", "Стоимость, тыс. долл. США",
              "Вес нетто, т", "Количество", "Регион", "ФО")  # fmt: skip
+    roubles = [one if one != "STOIM" else "STOIM, млн руб." for one in HEADINGS]
+    numbers = tuple(map(str, range(1, 11)))
+    unnamed = ("", "", "", "", "", "1234.56", "", "", "", "")
     pages = text([row()], ";", "cp866") + text([row()] * 9, ";", "cp1251").split(b"\n", 1)[1]
     mixed = text([row()], ";", "utf-8") + text([row()] * 9, ";", "cp1251").split(b"\n", 1)[1]
     for content, column, shown, reason in (
@@ -101,6 +104,13 @@ def test_what_offices_write_otherwise_is_refused_with_what_to_do(tmp_path: Path)
          "Источник: ФТС", "as a note below a table"),
         (text([row()], ";") + "Исп. Иванов\n".encode("cp866"), "", "Исп. Иванов", "as a note"),
         (text([row()], ";", "cp1251", headings=words), "", "", "the headings are words"),
+        (text([row()], ";", "cp1251", headings=roubles), "STOIM", "STOIM, млн руб.",
+         "values are read as US dollars"),
+        (text([words, row()], ";", "cp1251"), "", None, "a second line of headings"),
+        (text([numbers, row()], ";"), "", "1 2 3 4 6 7 8 9", "numbers of columns"),
+        (text([row(), unnamed], ";"), "", "1234.56", "a sum without a name"),
+        (b"note\n" * 20 + text([row()], ";"), "", "", "none of its first 20 lines"),
+        (text([row(region="ЛЕНИНГРАДСКАЯ")], ";"), "REGION", "ЛЕНИНГРАДСКАЯ", "write its five"),
     ):  # fmt: skip
         with pytest.raises(DataRefused) as refused:
             imported(tmp_path / "r", written(tmp_path / "f.csv", content))
