@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import concurrent.futures
+import logging
 import threading
 from collections.abc import Coroutine, Mapping
 from typing import Any, TypeVar
@@ -43,6 +44,19 @@ def executable() -> str | None:
     from choreographer.utils import get_browser_path
 
     return get_browser_path(executable_names=NAMES)
+
+
+class _NoFarewell(logging.Filter):
+    """Says nothing of the word with which choreographer closes its pipe, where it follows a message
+    of chromium: it is read as one that is damaged, and a trace stood below a file that was made."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Whether a line of the log is of anything else."""
+        error = record.exc_info[1] if record.exc_info else None
+        return getattr(getattr(error, "__cause__", None), "doc", None) != "{bye}\n"
+
+
+_NO_FAREWELL = _NoFarewell()
 
 
 class Chromium:
@@ -96,6 +110,7 @@ class Chromium:
     async def _open(self) -> Any:
         import kaleido
 
+        logging.getLogger("choreographer.channels.pipe").addFilter(_NO_FAREWELL)
         one = kaleido.Kaleido(n=1, mathjax=False, path=executable())
         await one.open()
         return one

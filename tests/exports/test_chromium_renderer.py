@@ -11,6 +11,7 @@ from typing import Any
 
 import choreographer
 import pytest
+from choreographer.channels import Pipe
 
 from dashboard.exports.chromium import LET_GO, executable
 from dashboard.exports.chromium_renderer import ChromiumRenderer, NoChromium
@@ -43,6 +44,20 @@ def chromiums() -> list[int]:
 def kill_chromium() -> None:
     for pid in chromiums():
         os.kill(pid, signal.SIGKILL)
+
+
+@pytest.mark.browser
+def test_a_pipe_that_closes_behind_a_message_leaves_no_trace_and_a_damaged_one_does(
+    renderer: ChromiumRenderer, caplog: pytest.LogCaptureFixture
+) -> None:
+    renderer.draw(FIGURE, 300, 200, form="svg", theme="light")
+    for message, lines in ((b'{"id": 1}\0{bye}\n\0', 0), (b'{"id": 1}\0{"id\0', 1)):
+        pipe = Pipe()
+        pipe.open()
+        os.write(pipe.from_external_to_choreo, message)
+        assert pipe.read_jsons(blocking=False)[0] == [{"id": 1}]
+        assert len(caplog.records) == lines
+        pipe.close()
 
 
 @pytest.mark.browser
