@@ -23,7 +23,7 @@ from dashboard.values import PUBLISHED
 Part = tuple[str, Amount]
 """A noun (exports, imports or turnover) and its amount."""
 
-SQUARE, HOLLOW, HATCHED, DIAMOND, POINT = "■", "□", "///", "◆", "●"
+SQUARE, HOLLOW, HATCHED, DIAMOND, POINT = "■", "□", "▨", "◆", "●"
 STRONG_LINE, PALE_LINE, THIN_LINE = "━━", "┅┅", "──"
 """Signs of the entries of a key."""
 

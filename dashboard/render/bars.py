@@ -23,9 +23,8 @@ CLEAR = 0.06
 """Part of it that is free beside the label."""
 SHORT = 13
 """Letters of names beside which a phone leaves bars their room."""
-GAP, KEY, EDGE = 0.28, 30, 4
-"""What is free between two bars, as a part of their distance; pixels above them for a key, and left
-of a line under them."""
+GAP, KEY = 0.28, 30
+"""What is free between two bars, as a part of their distance; pixels above them for a key."""
 LOW, TWO_LINES = 280, 33
 """Pixels of the height of a chart in a low window, and of a row that holds a name of two lines."""
 
@@ -72,7 +71,7 @@ def bars_figure(plot: Plot, words: Language, mark: str) -> Figure:
                 *(_zero(plot) if start < 0 else []),
             ],
             annotations=[
-                *([key(plot.entries)] if plot.entries else []),
+                *([key(plot.entries, left=left)] if plot.entries else []),
                 *_asides(plot, left),
             ],
         ),
@@ -94,7 +93,7 @@ def _zero(plot: Plot) -> list[Figure]:
 def _asides(plot: Plot, left: int) -> list[Figure]:
     """Each line in the row after the last bar, from the left edge of the chart, ``left`` pixels
     beside the bars: below names a phone has room for it."""
-    at = {"x": 0, "xanchor": "left", "xshift": EDGE - left, "align": "left"}
+    at = {"x": 0, "xanchor": "left", "xshift": -left, "align": "left"}
     return [
         {**label(safe(line), y=len(plot.categories) + n, **at), "yref": "y"}
         for n, line in enumerate(plot.asides)

@@ -38,6 +38,7 @@ def columns_figure(plot: Plot, words: Language, mark: str) -> Figure:
     room = {"above": 0.06, "below": 0.06} if lined else {"above": HEADROOM, "below": below}
     values = value_axis(words, plot.unit, low, high, **room)
     labelled = lifted(plot, tops, values)
+    around = margins(years, values, _above(plot))
     return {
         "data": [
             *(_column(plot, one, at, labelled) for one in plot.of("bar") if _any(one)),
@@ -49,7 +50,7 @@ def columns_figure(plot: Plot, words: Language, mark: str) -> Figure:
         "layout": layout(
             barmode="relative",
             bargap=_gap(plot, lined=lined),
-            margin=margins(years, values, _above(plot)),
+            margin=around,
             uniformtext={"mode": "hide", "minsize": 11},
             xaxis=years,
             yaxis=values,
@@ -59,7 +60,7 @@ def columns_figure(plot: Plot, words: Language, mark: str) -> Figure:
                 *even(plot, at),
             ],
             annotations=[
-                key(entries_of(plot), width=KEY_WIDTH),
+                key(entries_of(plot), left=around["l"], width=KEY_WIDTH),
                 *(_chosen(plot, at, labelled) if not lined else ()),
                 *(note for one in plot.of("line") for note in _at_points(plot, one, at)),
             ],

@@ -183,7 +183,7 @@ def _key(entries: Sequence[Entry], left: int) -> list[Figure]:
     hues = class_colours(len(entries) - below)
     hues = (BELOW_ZERO, *hues) if below else hues
     named = [Entry(hue, one.sign, one.label) for hue, one in zip(hues, entries, strict=True)]
-    return [{**key(named, y=0.0), "yanchor": "top", "yshift": -6, "xshift": -left}]
+    return [{**key(named, y=0.0, left=left), "yanchor": "top", "yshift": -6}]
 
 
 def heads_in_room(figure: Figure, width: float) -> Figure:

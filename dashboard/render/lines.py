@@ -44,16 +44,16 @@ def lines_figure(plot: Plot, words: Language, mark: str) -> Figure:
             xaxis=below,
             yaxis=axis,
             shapes=watermark_behind(mark),
-            annotations=[*_key(plot), *named],
+            annotations=[*_key(plot, around["l"]), *named],
         ),
     }
 
 
-def _key(plot: Plot) -> list[Figure]:
+def _key(plot: Plot, left: int) -> list[Figure]:
     """The key without the lines that are named where they end."""
     named = {(one.noun, one.label) for one in plot.series if one.end == one.label}
     found = [one for one in plot.entries if (one.noun, one.label) not in named]
-    return [key(found)] if found else []
+    return [key(found, left=left)] if found else []
 
 
 def _right(series: Sequence[Series]) -> int:

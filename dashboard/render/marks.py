@@ -10,6 +10,8 @@ from typing import Any
 
 from dashboard.charts.parts import SQUARE
 from dashboard.charts.plot import Category, Entry
+from dashboard.measures.value_classes import CLASSES
+from dashboard.render.classes import class_colours
 from dashboard.render.fitting import filled, width_of
 from dashboard.render.texts import hover_html, safe
 from dashboard.render.theme import Figure, colour, hatch, solid
@@ -20,6 +22,8 @@ BETWEEN = "   "
 _TAGS = re.compile("<[^>]*>")
 KEY_SIZE, LINE_HEIGHT = 12, 16
 """Pixels of the letters of a key and of a line of it."""
+GRADED = frozenset({"pale", *class_colours(CLASSES)})
+"""Shades of which some are hardly seen on the ground: in a key they have an edge."""
 SIGN = "1.4em"
 """Size of the squares of a key: as those of its letters they are half as high as a capital."""
 
@@ -94,12 +98,12 @@ def bands(categories: Sequence[Category], width: float) -> list[Figure]:
     ]
 
 
-def key(entries: Iterable[Entry], y: float = 1.0, *, width: float = math.inf) -> Figure:
-    """One line above a plot that names its colours and signs; with a ``width``, lines of at most
-    so many pixels."""
-    return label(
-        key_text(entries, width), x=0, y=y, xanchor="left", yanchor="bottom", align="left", yshift=4
-    )
+def key(entries: Iterable[Entry], y: float = 1.0, *, left: int, width: float = math.inf) -> Figure:
+    """One line above a plot that names its colours and signs, from the edge of the figure, where
+    its title begins: ``left`` pixels beside the plot. With a ``width``, lines of at most so many
+    pixels."""
+    at = {"x": 0, "xanchor": "left", "xshift": -left, "align": "left"}
+    return label(key_text(entries, width), y=y, yanchor="bottom", yshift=4, **at)
 
 
 def key_text(entries: Iterable[Entry], width: float = math.inf) -> str:
@@ -115,7 +119,8 @@ def seen_width(text: str, size: float) -> float:
 
 def _entry(one: Entry) -> str:
     size = f";font-size:{SIGN}" if one.sign == SQUARE else ""
-    sign = f'<span style="color:{colour(one.noun or "ink-2")}{size}">{safe(one.sign)}</span>'
+    edge = f";stroke:{colour('ink-2')};stroke-width:0.5px" if one.noun in GRADED else ""
+    sign = f'<span style="color:{colour(one.noun or "ink-2")}{size}{edge}">{safe(one.sign)}</span>'
     return f"{sign} {safe(one.label)}"
 
 

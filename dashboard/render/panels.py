@@ -139,7 +139,7 @@ def _texts(panel: _Panel, left: int) -> Iterator[Figure]:
     """Heading and key over a panel, its lines under it, from the left edge of the figure."""
     head = [f'<b><span style="color:{colour("ink")}">{safe(panel.plot.heading)}</span></b>']
     head += [key_text(panel.plot.entries)] if panel.plot.entries else []
-    place = {"x": 0, "xanchor": "left", "xshift": 8 - left, "align": "left"}
+    place = {"x": 0, "xanchor": "left", "xshift": -left, "align": "left"}
     yield label("<br>".join(head), y=panel.ceiling, yanchor="bottom", **place)
     if panel.lines:
         text = "<br>".join(safe(line) for line in panel.lines)

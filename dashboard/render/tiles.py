@@ -59,7 +59,7 @@ def tiles_figure(plot: Plot, words: Language, mark: str) -> Figure:
         "layout": layout(
             margin={"l": 0, "r": 0, "t": 30, "b": 0},
             uniformtext={"mode": "hide", "minsize": 11},
-            annotations=[key(plot.entries), *watermark(mark)],
+            annotations=[key(plot.entries, left=0), *watermark(mark)],
         ),
     }
 

@@ -45,7 +45,7 @@ def waterfall_figure(plot: Plot, words: Language, mark: str) -> Figure:
                 *(_cuts(found, values["range"]) if plot.floor else ()),
             ],
             annotations=[
-                key(plot.entries),
+                key(plot.entries, left=room["l"]),
                 *(_label(text, place, found[place]) for place, text in enumerate(series.labels)),
                 *_asides(asides),
             ],

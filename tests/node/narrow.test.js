@@ -24,10 +24,10 @@ const drawn = (width, notes, boxes, columns = 0) => ({
   },
   querySelectorAll: (asked) => (asked === ".xtick text" ? [] : { length: columns }),
 });
-const KEY = { text: "■ Exports   ■ Imports   /// implied", xref: "paper", yref: "paper", y: 1, yanchor: "bottom" };
+const KEY = { text: "■ Exports   ■ Imports   ▨ implied", xref: "paper", yref: "paper", y: 1, yanchor: "bottom" };
 
 test("a key is broken between its entries, a text between its words, a number nowhere", () => {
-  assert.equal(broken(KEY.text, 22), "■ Exports   ■ Imports<br>/// implied");
+  assert.equal(broken(KEY.text, 22), "■ Exports   ■ Imports<br>▨ implied");
   assert.equal(broken("145 other countries", 10), "145 other<br>countries");
   assert.equal(broken("+2\u00a0410,0 млн\u00a0долл. США", 10), "+2\u00a0410,0<br>млн долл.<br>США");
   assert.equal(broken("Условия торговли: −0,9\u00a0%", 22), "Условия торговли:<br>−0,9\u00a0%");
@@ -47,7 +47,7 @@ test("tags are not seen, and are not broken", () => {
 
 test("a key that leaves a narrow chart has a second line and room for it", () => {
   assert.deepEqual(changes(drawn(220, [KEY], [box(8, 300)])), {
-    "annotations[0].text": "■ Exports   ■ Imports<br>/// implied", "margin.t": 46,
+    "annotations[0].text": "■ Exports   ■ Imports<br>▨ implied", "margin.t": 46,
   });
 });
 

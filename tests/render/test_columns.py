@@ -47,7 +47,7 @@ STACK = Plot(
             hovers=("2017", "2018", "2019", "2020"),
         ),
     ),
-    entries=(Entry("exports", "■", "Exports"), Entry("", "///", "implied")),
+    entries=(Entry("exports", "■", "Exports"), Entry("", "▨", "implied")),
     stacked=True,
 )
 BALANCE = replace(
@@ -279,10 +279,23 @@ def test_counts_have_whole_ticks() -> None:
 
 
 def test_the_squares_of_a_key_are_large_enough_to_tell_their_colours() -> None:
-    squared, hatched = key_text([Entry("exports", "■", "Exports"), Entry("", "///", "implied")]
+    squared, hatched = key_text([Entry("exports", "■", "Exports"), Entry("", "▨", "implied")]
                                 ).split("   ")  # fmt: skip
     assert f"font-size:{SIGN}" in squared and float(SIGN.removesuffix("em")) > 1
     assert "font-size" not in hatched
+
+
+def test_a_key_begins_where_the_title_does_and_not_beside_the_numbers_of_the_axis() -> None:
+    layout = columns_figure(STACK, EN, "")["layout"]
+    first = layout["annotations"][0]
+    assert "Exports" in first["text"] and first["xref"] == "paper"
+    assert layout["margin"]["l"] + first["xshift"] == 0
+
+
+def test_pale_squares_of_a_key_have_an_edge() -> None:
+    pale, dark = key_text([Entry("class-1", "■", "<10"), Entry("exports", "■", "Exports")]
+                          ).split("   ")  # fmt: skip
+    assert "stroke:" in pale and "stroke:" not in dark
 
 
 def test_a_long_key_has_lines_and_room_for_them() -> None:

@@ -35,7 +35,7 @@ def plot_of(*millions: float, status: str = "published") -> Plot:
                 hovers=("2017\ntold", "Exports", "Imports", "2018"),
             ),
         ),
-        entries=(Entry("", "///", "computed"),),
+        entries=(Entry("", "▨", "computed"),),
         asides=("▲ Exports grew due to fuel and energy products and mineral products.",),
     )
 
