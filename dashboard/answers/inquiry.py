@@ -52,6 +52,11 @@ class Reply:
     asked: Inquiry | None = None
     contrary: bool = False
 
+    @property
+    def understood(self) -> bool:
+        """Whether the question asks for one figure."""
+        return self.status != NOT_UNDERSTOOD
+
 
 def vocabulary_of(library: Library) -> Vocabulary:
     """The vocabulary of the registers of a library.

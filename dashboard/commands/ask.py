@@ -19,6 +19,7 @@ from dashboard.store.datasets import DATASETS
 
 if TYPE_CHECKING:
     from dashboard.answers.inquiry import Reply
+    from dashboard.measures.vocabulary import Vocabulary
     from dashboard.narrative.scene import Scene
     from dashboard.store.ask import Ask
 
@@ -39,22 +40,40 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace, settings: Settings) -> int:
     """Print the answer as one JSON object, as `answered` has it."""
-    from dashboard.answers.inquiry import NOT_UNDERSTOOD, reply_to, vocabulary_of
-    from dashboard.measures.inquiry_view import read_view
-    from dashboard.pages.search_view import view_found
+    from dashboard.answers.inquiry import vocabulary_of
     from dashboard.store.ask import ask_of
     from dashboard.store.library import open_library
 
     library = open_library(settings, sight_asked(args))
     ask = ask_of(library, sight=library.sight)
-    vocabulary, words = vocabulary_of(library), library.language(args.lang)
-    reply = reply_to(ask, args.question, vocabulary, args.lang, args.dataset)
-    found = answered(ask, reply, words)
-    if reply.status == NOT_UNDERSTOOD and (view := read_view(args.question, vocabulary)):
-        # No one figure is asked for: where the chart is that the words want to see.
-        found["address"] = view_found(ask, view, words, args.dataset).get("href", "")
+    words = library.language(args.lang)
+    found = found_for(ask, args.question, vocabulary_of(library), words, args.dataset)
     sys.stdout.buffer.write((json.dumps(found, ensure_ascii=False) + "\n").encode("utf-8"))
     return 0
+
+
+def found_for(
+    ask: Ask, question: str, vocabulary: Vocabulary, words: Language, dataset: str
+) -> dict[str, object]:
+    """The answer to a question, as `answered` has it, as it stands or as it may have been meant;
+    of one that asks for no one figure where the chart is that its words want to see."""
+    from dashboard.answers.inquiry_extremes import answer_as_meant
+    from dashboard.measures.inquiry_view import read_view
+    from dashboard.measures.similar import texts_meant
+    from dashboard.pages.search_view import view_found
+
+    meant, reply = answer_as_meant(ask, question, vocabulary, words.code, dataset)
+    found = answered(ask, reply, words)
+    if not reply.understood:
+        views = ((text, read_view(text, vocabulary))
+                 for text in (question, *texts_meant(question, vocabulary)))  # fmt: skip
+        meant, view = next((one for one in views if one[1]), (question, None))
+        if view:
+            found["address"] = view_found(ask, view, words, dataset).get("href", "")
+    if meant != question:
+        said = (words.t("search.meant", text=meant), found["understood"])
+        found["understood"] = " · ".join(str(one) for one in said if one)
+    return found
 
 
 def answered(ask: Ask, reply: Reply, words: Language) -> dict[str, object]:

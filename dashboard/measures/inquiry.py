@@ -29,7 +29,8 @@ SUBJECTS = ("country", "group", "sector", "code")
 GOODS = ("sector", "code")
 DEALS = {"sold": "exports", "bought": "imports"}
 """What we did; of a country they say either way, unless a preposition says whom we mean."""
-NO_FIGURE = ("unclear", "absent", "coded", "view", "file", "count", "union", "tie", "state", "zoom")
+NO_FIGURE = ("unclear", "absent", "coded", "view", "file", "count", "union", "tie", "state", "zoom",
+             "extreme")  # fmt: skip
 """Words with which a text asks for no one figure."""
 WITHOUT = Meaning("view", "without")
 """What leaves out the partners and goods that follow it: the view of a scenario."""
@@ -45,6 +46,7 @@ class Inquiry:
     "fell"; 0: none). ``code``: the commodity code of the goods; ``unit``: what they are counted in,
     ``kg`` or ``rub``, US dollars where it is empty. ``part``: of a share, ``partner``, ``group``,
     ``sector`` or ``code``, whichever of them it is the share of; the others narrow the whole.
+    ``extreme``: that it is the ``most`` or the ``least`` ``among`` these years, or months of one.
     """
 
     measure: str
@@ -59,13 +61,20 @@ class Inquiry:
     part: str = ""
     code: str = ""
     unit: str = ""
+    extreme: str = ""
+    among: tuple[int, ...] = ()
 
 
 def read_inquiry(text: str, vocabulary: Vocabulary) -> Inquiry | None:
     """What a question asks for; None where a word is not known or may mean several things, where
     two contradict each other, or where it does not say of which one year."""
     found = vocabulary.meanings(text) if len(text) <= LONGEST else None
-    if found is None or any(one.kind in NO_FIGURE for one in found):
+    return None if found is None else inquiry_of(found)
+
+
+def inquiry_of(found: Sequence[Meaning]) -> Inquiry | None:
+    """What words of such meanings ask for; None as of `read_inquiry`."""
+    if any(one.kind in NO_FIGURE for one in found):
         return None
     dated = dated_words(found)
     said = [one for one in dated if one.kind not in OPEN]
@@ -95,8 +104,7 @@ def codes_named(said: Sequence[Meaning], *kinds: str) -> list[str]:
 
 
 def only_left_out(said: Sequence[Meaning]) -> bool:
-    """Whether all that is named are partners and goods that are left out, for a scenario has no
-    others: "exports without wood", not "to Germany without wood"."""
+    """Whether all that is named is left out: "exports without wood", not "to Germany without"."""
     at = said.index(WITHOUT)
     before, after = (
         {one.kind for one in some} & {*SUBJECTS, "union"} for some in (said[:at], said[at:])

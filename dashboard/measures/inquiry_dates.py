@@ -48,6 +48,14 @@ def ends_open(dated: Sequence[Meaning], rates: Collection[str]) -> bool:
     )
 
 
+def months_open(dated: Sequence[Meaning]) -> bool:
+    """Whether months are only where something begins or ends: «импорт со II квартала 2020»."""
+    return any(
+        before.kind in ("since", "until", "away") and one.kind == "months"
+        for before, one in itertools.pairwise(dated)
+    )
+
+
 def years_named(said: Sequence[Meaning]) -> tuple[tuple[int, ...], int] | None:
     """The years of a text, and the one of them from which on all are meant: "since 2019", or with
     which the latest is compared: «к 2019 году»; 0: none. None: a year is only an end."""

@@ -7,13 +7,13 @@ and nothing is guessed here either.
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from dashboard.flows import FLOW_OF, Flow
-from dashboard.measures.inquiry import DEALS, LONGEST, WITHOUT, codes_named, only_left_out
-from dashboard.measures.inquiry_dates import WAYS, counted_of, dated_words, years_named
+from dashboard.flows import Flow
+from dashboard.measures.inquiry import LONGEST, WITHOUT, codes_named, only_left_out
+from dashboard.measures.inquiry_dates import WAYS, counted_of, dated_words, months_open, years_named
+from dashboard.measures.inquiry_flows import contradictory, flows_named
 from dashboard.measures.vocabulary import Meaning, Vocabulary
 from dashboard.months import Months, between, months_text
 
@@ -23,8 +23,6 @@ BESIDE = 3
 """Years that stand beside the chosen one and the one that it is compared with."""
 MONTHS, COMPARED, GRID, GOODS = "months", "compare", "partner_sectors", "goods"
 """The charts that words of the kind ``view`` ask for, and that of commodity codes."""
-PLACES = ("country", "group", "union")
-"""Whom trade is with: what each of them trades is summed up."""
 COURSE, TOP = "turnover", "top"
 """How it went, which asks for no chart before another; "largest", which does not say of what."""
 LATEST = Meaning("stop", "latest")
@@ -150,6 +148,8 @@ def read_view(text: str, vocabulary: Vocabulary) -> View | None:
     files = codes_named(said, "file")
     things = (view.partners, view.sectors, measures, views, files, view.group and [view.group])
     named = sum(map(len, things))
+    if months_open(said):
+        return None
     # Months of no year are those of the latest, where nothing else is named beside them.
     if view.months and (since or len(years) > 1 or (named and not years)):
         return None
@@ -187,6 +187,8 @@ def _chosen(said: Sequence[Meaning], views: Sequence[str], measures: Sequence[st
     if not (partners or groups or unions or sectors or codes or views or months or measures):
         return View("turnover")
     flows = flows_named(said, measures)
+    if contradictory(said, measures):
+        return None
     return View(
         GOODS if codes else _chart(views, measures, partners, sectors),
         tuple(partners or members),
@@ -219,22 +221,6 @@ def _views(said: Sequence[Meaning]) -> list[str]:
         views = [PARTNERS if one == TOP else one for one in views]
     views = [one for one in dict.fromkeys(views) if one not in aside]
     return [GROWTH.get(one, one) for one in views] if moved else views
-
-
-def flows_named(said: Sequence[Meaning], measures: Sequence[str]) -> set[Flow]:
-    """The flows that are named, or said by cases and prepositions before a country."""
-    # "What did China buy": whether they or we did is said by the order of words alone.
-    named = any(one.kind in PLACES for one in said)
-    nouns = [code if named else DEALS.get(code, code) for code in measures]
-    flows: set[Flow] = {FLOW_OF[noun] for noun in nouns if noun in FLOW_OF}
-    deals = DEALS.keys() & {*measures}
-    for before, one in itertools.pairwise(said):
-        if before.kind == "inside" and one.kind in PLACES and one.toward is None and deals:
-            flows.add("import" if deals == {"bought"} else "export")
-        if before.kind in ("toward", "away") and one.kind in (*PLACES, "zoom"):
-            flows.add("export" if before.kind == "toward" else "import")
-    # «Экспорт в Китай» and «товары из Китая» say it by their case too; of "export" that is enough.
-    return flows or {one.toward for one in said if one.toward}
 
 
 def _chart(

@@ -34,7 +34,8 @@ class Meaning:
     home (the region itself), count (so many years or partners), code (a commodity code), coded
     (says that one follows), unit (what is counted), view (a chart), file (what can be taken away,
     by its form), tie (relations or events, or a kind of them), state (that of relations), zoom (a
-    part of the world that maps show; nothing is summed up by it), unclear (it may mean several
+    part of the world that maps show; nothing is summed up by it), extreme (the most or the least,
+    of which years or months), unclear (it may mean several
     things), absent (the data know nothing of it) or stop (says nothing);
     ``code`` what of it;
     ``toward`` the flow that the phrase says by its case: «в Финляндию»."""

@@ -9,7 +9,7 @@ from dashboard.language import Language
 from dashboard.measures.inquiry import WHOLE, Inquiry
 from dashboard.months import WHOLE_YEAR
 from dashboard.narrative.amounts import plain
-from dashboard.narrative.dates import runs
+from dashboard.narrative.dates import runs, year_runs
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import in_short, partners_of, within
 from dashboard.narrative.wording import capital, way
@@ -20,7 +20,33 @@ SMALL = 10_000
 
 def understood(scene: Scene, asked: Inquiry) -> str:
     """``Exports to China, January–March 2021``, ``China: share in turnover, 2018``, ``Exports,
-    2018: growth against 2017``."""
+    2018: growth against 2017``; of the most or the least among what."""
+    text = _understood(scene, asked)
+    if not asked.extreme:
+        return text
+    words, each = scene.language, "month" if _is_of_month(asked) else "year"
+    named = runs if each == "month" else year_runs
+    among = named(words, asked.among)
+    return words.t(f"inquiry.{asked.extreme}.{each}", text=text, among=among)
+
+
+def _is_of_month(asked: Inquiry) -> bool:
+    return asked.year not in asked.among
+
+
+def when(scene: Scene, asked: Inquiry, level: str) -> str:
+    """A value that is the most or the least, after the year or month of which it is."""
+    if not asked.extreme:
+        return level
+    words, months = scene.language, asked.months
+    if months:
+        period = words.t("inquiry.months", months=runs(words, months), year=asked.year)
+    else:
+        period = str(asked.year)
+    return words.t("inquiry.at", period=capital(period), level=level)
+
+
+def _understood(scene: Scene, asked: Inquiry) -> str:
     if asked.code and scene.query.sectors:
         # Its group is of the page where it stands; the code says more.
         scene = replace(scene, query=scene.query.with_(sectors=()))

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from dashboard.answers.inquiry import IMPORTED, NOT_UNDERSTOOD, Reply, reply_to
+from dashboard.answers.inquiry import IMPORTED, Reply
+from dashboard.answers.inquiry_extremes import answer_to
 from dashboard.errors import StoreUnavailable
 from dashboard.language import Language
 from dashboard.measures.inquiry_view import LATEST, View, read_view
@@ -64,8 +65,8 @@ def answers(ask: Ask, text: str, vocabulary: Vocabulary, words: Language, asked:
 
 
 def _answers(ask: Ask, text: str, vocabulary: Vocabulary, words: Language, asked: Asked) -> Found:
-    reply = reply_to(ask, text, vocabulary, words.code, asked.dataset)
-    if reply.status != NOT_UNDERSTOOD:
+    reply = answer_to(ask, text, vocabulary, words.code, asked.dataset)
+    if reply.understood:
         return _figure(reply, ask, words)
     said, view = vocabulary.meanings(text) or (), read_view(text, vocabulary)
     if is_of_page(said):
@@ -82,8 +83,8 @@ def _answers(ask: Ask, text: str, vocabulary: Vocabulary, words: Language, asked
     chosen = kept.get("year", "")
     known = chosen.isdigit() and int(chosen) in _traded(ask, asked.dataset)
     year = chosen if known else _latest(ask, asked)
-    reply = reply_to(ask, f"{text} {year}", vocabulary, words.code, asked.dataset)
-    if reply.status != NOT_UNDERSTOOD:
+    reply = answer_to(ask, f"{text} {year}", vocabulary, words.code, asked.dataset)
+    if reply.understood:
         return _figure(reply, ask, words)
     return _view(ask, view, said, words, asked) if view else []
 

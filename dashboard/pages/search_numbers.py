@@ -17,7 +17,7 @@ from dashboard.flows import NOUNS, noun_of
 from dashboard.language import Language
 from dashboard.loaders.records import records, texts
 from dashboard.measures.inquiry import DEALS, WITHOUT, Inquiry, codes_named
-from dashboard.measures.inquiry_view import flows_named
+from dashboard.measures.inquiry_flows import flows_named
 from dashboard.measures.nomenclature import CHAPTER
 from dashboard.measures.search import Entry
 from dashboard.measures.vocabulary import Meaning

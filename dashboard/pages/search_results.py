@@ -33,7 +33,7 @@ from dashboard.measures.shares import SEVERAL
 from dashboard.narrative import amounts, statuses
 from dashboard.narrative.caption import caption
 from dashboard.narrative.events import date_words
-from dashboard.narrative.inquiry import contrary, mass, understood
+from dashboard.narrative.inquiry import contrary, mass, understood, when
 from dashboard.narrative.reasons import in_place_of, none_of
 from dashboard.narrative.scene import scene_of
 from dashboard.narrative.sources import source_line
@@ -157,7 +157,7 @@ def figure(reply: Reply, ask: Ask, words: Language) -> dict[str, str]:
         source_line(scene, value.sources),
     )
     return {
-        "title": capital(nil) or said,
+        "title": when(scene, reply.asked, capital(nil) or said) if reply.asked else said,
         "detail": " · ".join(part for part in parts if part),
         "href": shown_at(reply),
         "status": value.status,

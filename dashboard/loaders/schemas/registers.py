@@ -151,6 +151,7 @@ INQUIRY_WORDS = table(
                 "count",
                 "tie",
                 "state",
+                "extreme",
                 "stop",
             ),
             "What it names; until: months up to one; since: from a date on, or beside it "
@@ -163,6 +164,7 @@ INQUIRY_WORDS = table(
             "file: what can be taken away, by its form (empty: any; print: on paper); "
             "count: a number; tie: relations or events, or a kind of them; "
             "state: that of relations; "
+            "extreme: the most or the least, of a year or a month; "
             "stop: nothing (when: the year before it is when something was; years: the number "
             "before it counts years)",
         ),

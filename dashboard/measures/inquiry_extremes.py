@@ -1,0 +1,72 @@
+"""A question for the most or the least: "when were exports highest", «худший год по экспорту»."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import NamedTuple
+
+from dashboard.flows import noun_of
+from dashboard.measures.inquiry import LONGEST, Inquiry, inquiry_of
+from dashboard.measures.inquiry_dates import DATES, LARGEST, MOST
+from dashboard.measures.vocabulary import Meaning, Vocabulary
+
+KIND, ENDS = "extreme", ("most", "least")
+YEAR, MONTH = "year", "month"
+OF_GOODS = "sectors"
+"""The chart of the largest goods of a flow: «наибольший экспорт», unless of years is asked."""
+
+
+class Extreme(NamedTuple):
+    """What is asked for, of any one year or month; whether the most of it or the least, and whether
+    of the months of the year of ``asked`` or of all years."""
+
+    asked: Inquiry
+    end: str
+    by_month: bool
+
+
+def read_extreme(text: str, vocabulary: Vocabulary, latest: int) -> Extreme | None:
+    """What a text asks for the most or the least of; None where it does not, or where it is not
+    understood. Months are those of the year that is named, else of the ``latest``."""
+    found = vocabulary.meanings(text) if len(text) <= LONGEST else None
+    if found is None:
+        return None
+    said = [code for one in found if one.kind == KIND for code in one.code.split()]
+    timed = YEAR in said or MONTH in said
+    ends = {code for code in said if code in ENDS}
+    if timed and not {LARGEST, MOST}.isdisjoint(found):
+        ends.add("most")
+    if timed and any(map(_is_of_goods, found)):
+        ends.add("most")
+    rest = [_measured(one) for one in found if one.kind != KIND and one not in (LARGEST, MOST)]
+    dated = any(one.kind == DATES[0] for one in rest)
+    by_month = MONTH in said
+    if len(ends) != 1 or (dated and not by_month) or not (timed or rest):
+        return None
+    if by_month and any(one.kind == DATES[1] for one in rest):
+        return None
+    if not any(one.kind == "measure" for one in rest):
+        rest.append(Meaning("measure", "trade"))
+    if not dated:
+        rest.append(Meaning("year", str(latest)))
+    asked = inquiry_of(rest)
+    return None if asked is None or asked.sign else Extreme(asked, ends.pop(), by_month)
+
+
+def _is_of_goods(one: Meaning) -> bool:
+    return one.kind == "view" and one.code == OF_GOODS and one.toward is not None
+
+
+def _measured(one: Meaning) -> Meaning:
+    """The flow of the largest goods, where years of it are asked for."""
+    return Meaning("measure", noun_of(one.toward)) if _is_of_goods(one) else one
+
+
+def of_year(extreme: Extreme, year: int) -> Inquiry:
+    """What is asked of a year."""
+    return replace(extreme.asked, year=year)
+
+
+def of_month(extreme: Extreme, month: int) -> Inquiry:
+    """What is asked of a month of the year."""
+    return replace(extreme.asked, months=frozenset({month}))

@@ -1,0 +1,40 @@
+"""Which flow the words of a text say: by its name, by cases, and by prepositions before a place."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+
+from dashboard.flows import FLOW_OF, Flow
+from dashboard.measures.inquiry import DEALS
+from dashboard.measures.vocabulary import Meaning
+
+PLACES = ("country", "group", "union")
+"""Whom trade is with: what each of them trades is summed up."""
+
+
+def flows_named(said: Sequence[Meaning], measures: Sequence[str]) -> set[Flow]:
+    """The flows that are named, or said by cases and prepositions before a country."""
+    # "What did China buy": whether they or we did is said by the order of words alone.
+    named = any(one.kind in PLACES for one in said)
+    nouns = [code if named else DEALS.get(code, code) for code in measures]
+    flows: set[Flow] = {FLOW_OF[noun] for noun in nouns if noun in FLOW_OF}
+    deals = DEALS.keys() & {*measures}
+    for before, one in itertools.pairwise(said):
+        if before.kind == "inside" and one.kind in PLACES and one.toward is None and deals:
+            flows.add("import" if deals == {"bought"} else "export")
+        if before.kind in ("toward", "away") and one.kind in (*PLACES, "zoom"):
+            flows.add("export" if before.kind == "toward" else "import")
+    # «Экспорт в Китай» and «товары из Китая» say it by their case too; of "export" that is enough.
+    return flows or {one.toward for one in said if one.toward}
+
+
+def contradictory(said: Sequence[Meaning], measures: Sequence[str]) -> bool:
+    """Whether goods are said to go the other way than the one flow that is named: "exports from
+    China" may be theirs to us, which are our imports."""
+    named = {FLOW_OF[noun] for noun in measures if noun in FLOW_OF}
+    ways = {one.toward for one in said if one.toward and one.kind in PLACES}
+    for before, one in itertools.pairwise(said):
+        if before.kind in ("toward", "away") and one.kind in PLACES:
+            ways.add("export" if before.kind == "toward" else "import")
+    return len(named) == 1 and not ways <= named

@@ -1,0 +1,125 @@
+"""Questions for the most or the least: the year or month, of those known that compare."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from urllib.parse import parse_qs, urlparse
+
+import pytest
+
+from dashboard.__main__ import main
+from dashboard.answers.inquiry import vocabulary_of
+from dashboard.answers.inquiry_extremes import answer_as_meant, answer_to
+from dashboard.measures.inquiry_view import read_view
+from dashboard.pages.search_results import figure
+from dashboard.settings import read_settings
+from dashboard.store.ask import Ask
+from dashboard.store.library import open_library
+from tests.imports.customs_files import Cells, asks_of, row
+from tests.scenes import plain
+
+VOCABULARY = vocabulary_of(open_library(read_settings({})))
+CHINA = {"ЭК": {2017: 3, 2018: 5, 2019: 4}, "ИМ": {2017: 2, 2018: 1, 2019: 6}}
+"""Flow → year → thousands of dollars traded with China in each month, in May thrice as much."""
+OTHERS = ("FI", "DE", "NO", "SE", "US")
+CODES = ("4407110000", "2709009009", "7208100000", "8703231981")
+
+
+def _rows() -> list[Cells]:
+    """China by one code, a dollar with each other partner by each; of 2020 one month alone."""
+    months = [(year, month) for year in (2017, 2018, 2019) for month in range(1, 13)]
+    found = []
+    for flow, by_year in CHINA.items():
+        for year, month in [*months, (2020, 1)]:
+            usd = by_year.get(year, 0) * (3000 if month == 5 else 1000) or 9_000_000
+            when = f"{month:02d}/{year}"
+            found.append(row(flow, when, "CN", CODES[0], str(usd)))
+            found += [row(flow, when, one, code, "1") for one in OTHERS for code in CODES]
+    return found
+
+
+@pytest.fixture(scope="module")
+def ask(tmp_path_factory: pytest.TempPathFactory) -> Ask:
+    return asks_of(tmp_path_factory.mktemp("extremes"), _rows())
+
+
+@pytest.mark.parametrize(
+    ("question", "year", "usd"),
+    [
+        ("минимальный экспорт", 2017, 42_240),
+        ("в каком году экспорт был наименьшим", 2017, 42_240),
+        ("when were exports to China highest", 2018, 70_000), ("record imports", 2019, 84_240),
+        ("наибольший импорт за все годы", 2019, 84_240), ("лучший год", 2019, 140_480),
+        ("when was the maximum", 2019, 140_480), ("когда был максимум", 2019, 140_480),
+        ("worst year", 2017, 70_480), ("худший год по импорту", 2018, 14_240),
+        ("наименьшее сальдо", 2019, -28_000),
+    ],
+)  # fmt: skip
+def test_the_year_is_that_of_those_known_whole(
+    ask: Ask, question: str, year: int, usd: float
+) -> None:
+    reply = answer_to(ask, question, VOCABULARY, "en", "customs")
+    assert reply.query is not None and reply.asked is not None
+    assert (reply.query.year, reply.value.value) == (year, usd)
+    assert reply.asked.among == (2017, 2018, 2019)
+    said = figure(reply, ask, ask.library.language("en"))
+    assert said["title"].startswith(f"{year}: ")
+    assert plain(said["detail"]).count("of the years known (2017–2019)") == 1
+
+
+@pytest.mark.parametrize("question", ["в каком месяце экспорт 2018 был максимальным",
+                                      "best month for exports in 2018"])  # fmt: skip
+def test_a_month_is_that_of_its_year(ask: Ask, question: str) -> None:
+    reply = answer_to(ask, question, VOCABULARY, "ru", "customs")
+    assert reply.query is not None and reply.query.months == frozenset({5})
+    title = plain(figure(reply, ask, ask.library.language("ru"))["title"])
+    assert title.startswith("Май 2018 года: ")
+
+
+@pytest.mark.parametrize("question", ["минимальный экспорт 2018", "lowest partner", "maximum",
+                                      "максимум экспорта и импорта", "record deficit"])  # fmt: skip
+def test_what_no_year_answers_is_not_answered(ask: Ask, question: str) -> None:
+    assert not answer_to(ask, question, VOCABULARY, "en", "customs").understood
+
+
+def test_what_is_known_about_as_exactly_is_no_record(ask: Ask) -> None:
+    """The imports of 2018 are published as 4,115.9, those of 2021 as about 4,366."""
+    reply = answer_to(ask, "record exports", VOCABULARY, "en")
+    assert reply.query is not None and reply.query.dataset == "published"
+    assert reply.asked is not None and reply.asked.among == (2017, 2018, 2020, 2021)
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("экспрот в Китай 2018", "экспорт в Китай 2018"),
+                                              ("'rcgjhn 2018", "экспорт 2018"),
+                                              ("exports 2018", "exports 2018")])  # fmt: skip
+def test_a_question_is_read_as_it_was_meant(ask: Ask, typed: str, meant: str) -> None:
+    text, reply = answer_as_meant(ask, typed, VOCABULARY, "ru", "customs")
+    assert (text, reply.understood) == (meant, True)
+
+
+def test_the_command_corrects_what_the_search_does(capfdbinary, tmp_path: Path) -> None:
+    asked = ("exprots 2018", "turnvoer of China and Germany")
+    for question in asked:
+        assert main(["ask", question, "--data-dir", str(tmp_path)]) == 0
+    figures, view = map(json.loads, capfdbinary.readouterr().out.splitlines())
+    assert figures["value"] == 7_109_000_000
+    assert figures["understood"].startswith("read as “exports 2018” · ")
+    assert parse_qs(urlparse(view["address"]).query)["partner"] == ["CHN,DEU"]
+    assert view["understood"] == "read as “turnover of China and Germany”"
+
+
+@pytest.mark.parametrize("text", ["экспорт из Китая 2020", "exports from China 2020",
+                                  "импорт в Китай", "импорт со II квартала 2020",
+                                  "exports since March 2020"])  # fmt: skip
+def test_no_view_shows_what_goes_the_other_way_or_began_then(text: str) -> None:
+    assert read_view(text, VOCABULARY) is None
+
+
+@pytest.mark.parametrize(("text", "partners"), [("экспорт в Китай по месяцам", ("CHN",)),
+                                                ("импорт из Китая и Германии", ("CHN", "DEU")),
+                                                ("кто больше купил: Китай или Финляндия",
+                                                 ("CHN", "FIN"))])  # fmt: skip
+def test_a_view_of_one_way_is_shown(text: str, partners: tuple[str, ...]) -> None:
+    view = read_view(text, VOCABULARY)
+    assert view is not None and view.partners == partners and view.flow
