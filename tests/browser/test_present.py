@@ -181,3 +181,32 @@ def test_menu_links_carry_the_filters(watched, form: str) -> None:
     answer = page.request.get(page.url.split("/?")[0] + address)
     assert answer.status == 200
     assert len(answer.body()) > 100
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_no_word_of_the_figures_is_broken_on_the_smallest_slide(watched, lang: str) -> None:
+    """A year ended in the middle of its word, and columns of years were threads."""
+    page = watched(320, 640).open(f"/?present=1&lang={lang}")
+    lines = page.locator(".cards.current .card-change").evaluate_all(
+        """(all) => all.map((one) => {
+          const range = document.createRange();
+          range.selectNodeContents(one);
+          const rows = [...range.getClientRects()].map(({ bottom }) => Math.round(bottom / 8));
+          return new Set(rows).size;
+        })"""
+    )
+    assert max(lines) <= 2
+    expect(page.locator(".cards.current .card-years").first).to_be_hidden()
+    over = page.locator(".cards.current .card").evaluate_all(
+        "(all) => all.map((one) => one.scrollWidth - one.clientWidth)"
+    )
+    assert max(over) <= 0
+
+
+def test_who_asks_for_more_contrast_has_no_grey_words(watched) -> None:
+    page = watched(1280, 720, contrast="more").open("/")
+    shades = page.evaluate(
+        """() => [".caption", ".chart-subtitle", ".chart-source", "body"]
+          .map((one) => getComputedStyle(document.querySelector(one)).color)"""
+    )
+    assert len(set(shades)) == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import expect
 
 YEARS = """() => [...document.querySelectorAll('#turnover-chart-table tbody tr')]
@@ -90,3 +91,19 @@ def test_beside_an_open_table_a_source_stays_with_its_chart(watched) -> None:
     source = page.locator("#balance-chart-figure .chart-source").bounding_box()
     assert notes and source
     assert source["y"] - notes["y"] - notes["height"] < 150
+
+
+def test_a_number_stands_near_the_name_of_its_row(demo) -> None:
+    """Four columns across a wide window left a hand between a partner and its turnover."""
+    page = demo(1920, 1080).open("/releases?dataset=demonstration")
+    row = page.get_by_role("row").filter(has=page.get_by_role("rowheader", name="China"))
+    name, last = (row.locator(one).bounding_box() for one in ("th", "td:last-child"))
+    assert name and last and last["x"] + last["width"] - name["x"] < 800
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_no_head_of_the_years_that_differ_takes_three_lines_of_a_phone(demo, lang: str) -> None:
+    page = demo(390, 844).open(f"/releases?dataset=demonstration&lang={lang}")
+    heads = page.locator(".data-table").nth(1).locator("thead th")
+    assert heads.count() == 6
+    assert max(heads.evaluate_all("(all) => all.map((one) => one.clientHeight)")) < 60
