@@ -18,8 +18,8 @@ from dashboard.pages.search_view import Pairs, files_found, views_found
 from dashboard.store.ask import Ask
 from dashboard.values import PUBLISHED
 
-DATED = frozenset({"year", "months", "count", "since", "until"})
-"""Words that say when something was."""
+DATED = frozenset({"year", "months", "count"})
+"""Words that say when something was. A preposition alone says nothing of it: «по Китаю»."""
 _YEAR = re.compile(r"(?<![^\W_])(?:19|20)\d\d(?![^\W_])")
 Found = list[dict[str, str]]
 

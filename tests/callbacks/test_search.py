@@ -126,6 +126,15 @@ def test_a_country_goes_by_its_code_before_its_regions(client: FlaskClient) -> N
         assert first_of(client, code, "en")["go"] == "/relations/CHN"
 
 
+@pytest.mark.parametrize("text", ["слайд по Китаю", "слайд с Китаем", "слайд о Китае"])
+def test_a_preposition_does_not_change_the_year_that_is_looked_at(
+    demonstration: FlaskClient, text: str
+) -> None:
+    """«По» stands between months too: a slide of 2018 was offered as one of the latest year."""
+    first = first_of(demonstration, text, "ru", dataset="demonstration", year="2018")
+    assert "year=2018" in first["href"] and "partner=CHN" in first["href"]
+
+
 def test_what_a_chart_would_add_up_is_found_side_by_side_and_each_by_itself(
     demonstration: FlaskClient,
 ) -> None:
