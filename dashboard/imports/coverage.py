@@ -21,6 +21,7 @@ from dashboard.imports.engines import Embedded, parquet
 from dashboard.imports.lost_parts import Lost, lacking
 from dashboard.imports.other_regions import of_no_trade
 from dashboard.imports.staging import Stage
+from dashboard.imports.stated_sums import NAMED
 from dashboard.imports.tally import region_text
 from dashboard.imports.wording import why
 from dashboard.loaders.cube import PLACES
@@ -79,7 +80,7 @@ def covered(stage: Stage, regions: Collection[int]) -> Known:
     if not found:
         others = ", ".join(region_text(code) for code, *_ in stage.tally.regions.by_value()[:10])
         if not others:
-            raise DataRefused([Reason(stage.names, None, "", "", why("only_sums"))])
+            raise DataRefused([_only_sums(stage, wanted)])
         reason = why("no_region", region=wanted, others=others)
         raise DataRefused([Reason(stage.names, None, "REGION", "", reason)])
     found |= of_no_trade(stage, regions)
@@ -90,6 +91,17 @@ def covered(stage: Stage, regions: Collection[int]) -> Known:
         years = sorted({year for year, _ in twice})
         raise DataRefused(Reason(stage.names, None, "PERIOD", str(year), reason) for year in years)
     return frozenset(found)
+
+
+def _only_sums(stage: Stage, wanted: str) -> Reason:
+    """That all rows are totals, by what says so of them: of regions, or of partners and goods."""
+    found = dict.fromkeys(key for key, *_ in stage.tally.sums_by.by_value())
+    columns = {column for column, _ in found}
+    of_regions = columns == {"REGION"} and wanted
+    reason = why("only_sums_of_regions" if of_regions else "only_sums", region=wanted)
+    words = ", ".join([word for _, word in found][:NAMED])
+    column = "".join(columns) if len(columns) == 1 else ""
+    return Reason(stage.names, None, column, words, reason)
 
 
 def change(

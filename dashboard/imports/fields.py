@@ -36,10 +36,12 @@ class Rules:
 
 @dataclass(slots=True)
 class Words:
-    """A column of few values: each different text, trimmed, and which of them a row has."""
+    """A column of few values: each different text, trimmed, and which of them a row has.
+    ``written`` are the texts as the file has them."""
 
     texts: list[str]
     of_row: np.ndarray
+    written: list[str]
 
     def each(self, meaning: Callable[[str], Any], kind: Any) -> np.ndarray:
         """What the value of every row means."""
@@ -103,8 +105,9 @@ class FieldReader:
 
     def words(self, column: pa.DictionaryArray) -> Words:
         """The different values of a column."""
-        return Words([self._word(raw) for raw in column.dictionary.to_pylist()],
-                     column.indices.to_numpy())  # fmt: skip
+        values = column.dictionary.to_pylist()
+        return Words([self._word(raw) for raw in values], column.indices.to_numpy(),
+                     [self.shown(raw) for raw in values])  # fmt: skip
 
     def _word(self, raw: bytes) -> str:
         found = self._known.get(raw)
@@ -132,7 +135,11 @@ class FieldReader:
             flow=words["napr"].each(flow_of, np.int8),
             month=words["period"].each(lambda text: month_of(text, self._today), np.int16),
             region=np.array([code for code, _ in regions], np.int32)[words["region"].of_row],
-            region_names={code: name for code, name in regions if code > 0},
+            region_names={
+                code: region_of(written)[1]
+                for (code, _), written in zip(regions, words["region"].written, strict=True)
+                if code > 0
+            },
             codes=codes,
             numbers=numbers,
             sums=_sums(words, codes),
@@ -148,7 +155,7 @@ class FieldReader:
         for target, name in ((filled, "filled"), (digits, "digits")):
             target[rows] = np.array([getattr(code, name) for code in found], np.int64)[odd.of_row]
         still = odd.by_text(lambda text: code_of(text).odd is not None, bool)[odd.of_row]
-        return Codes(filled, digits, Words(odd.texts, odd.of_row[still]), rows[still])
+        return Codes(filled, digits, Words(odd.texts, odd.of_row[still], odd.written), rows[still])
 
 
 def _sums(words: Mapping[str, Words], codes: Codes) -> np.ndarray:

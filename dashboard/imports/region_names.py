@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator
 
 from dashboard.errors import DataRefused, Reason
 from dashboard.imports.staging import Stage
-from dashboard.imports.values import folded
+from dashboard.imports.values import folded, trimmed
 from dashboard.imports.wording import why
 from dashboard.sentences import dollars, number
 
@@ -38,15 +38,15 @@ def refuse_misnamed(stage: Stage, regions: Collection[int]) -> None:
 
 def _of_several(stage: Stage) -> Iterator[Reason]:
     for code, name in _names(stage).items():
-        if _SEVERAL.search(folded(name)):
+        if _SEVERAL.search(folded(trimmed(name))):
             yield _reason(stage, code, "group_of_regions")
 
 
 def _under_other_codes(stage: Stage, regions: Collection[int]) -> Iterator[Reason]:
     names = _names(stage)
-    ours = {folded(names[code]): code for code in regions if names.get(code)}
+    ours = {folded(trimmed(names[code])): code for code in regions if names.get(code)}
     for code, name in names.items():
-        if code not in regions and (of := ours.get(folded(name))):
+        if code not in regions and (of := ours.get(folded(trimmed(name)))):
             yield _reason(stage, code, "region_named", region=f"{of:05d}")
 
 

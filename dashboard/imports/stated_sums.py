@@ -30,7 +30,8 @@ def name_totals(stage: Stage) -> Iterator[PassedOver]:
     """What was passed over as rows of totals, by their words."""
     rows, cents = stage.tally.became("sums")
     if rows:
-        words = ", ".join(word for word, *_ in stage.tally.sums_by.by_value()[:NAMED])
+        named = [word for (_, word), *_ in stage.tally.sums_by.by_value()]
+        words = ", ".join([*dict.fromkeys(named)][:NAMED])
         reason = because("totals", words=words, rows=number(rows), usd=dollars(cents))
         yield PassedOver(stage.names, reason)
 

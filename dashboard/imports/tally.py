@@ -83,7 +83,9 @@ class Tally:
     ``regions`` by OKATO code; ``places``: which regions have rows of a flow of a month, see
     `places_of`; ``partners_there`` and ``chapters_there``: some of those in rows of any region. The
     rest is of kept rows: by partner, by chapter, by odd text, and numbers of rows; ``first_rows``:
-    by column and odd text that has amounts of its own the row of the file in which it first stands.
+    by column and odd text that has amounts of its own the row of the file in which it first stands;
+    ``written``: how that row has it, where it is written otherwise. ``sums_by``: by column and word
+    that says of a row that it is a total.
     """
 
     read: Amounts = field(default_factory=Amounts)
@@ -101,6 +103,7 @@ class Tally:
     odd_codes: Amounts = field(default_factory=Amounts)
     strange_codes: Amounts = field(default_factory=Amounts)
     first_rows: dict[tuple[str, str], int] = field(default_factory=dict)
+    written: dict[tuple[str, str], str] = field(default_factory=dict)
     sums_by: Amounts = field(default_factory=Amounts)
     stated: set[Stated] = field(default_factory=set)
     not_stated: Amounts = field(default_factory=Amounts)
@@ -118,6 +121,12 @@ class Tally:
             mine, theirs = getattr(self, one.name), getattr(other, one.name)
             if one.name == "first_rows":
                 self.stand(theirs)
+            elif one.name == "written":
+                mine.update(
+                    (key, text)
+                    for key, text in theirs.items()
+                    if self.first_rows.get(key) == other.first_rows.get(key)
+                )
             elif isinstance(mine, Amounts):
                 mine.add(theirs)
             elif isinstance(mine, set):

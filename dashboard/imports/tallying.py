@@ -133,11 +133,13 @@ def _sums(fields: Fields, cents: np.ndarray, tally: Tally) -> None:
     rows = np.flatnonzero(fields.sums)[:1000]
     tally.stated = set(_stated(fields, rows.tolist(), cents))
     for row in rows:
-        words = [column.texts[column.of_row[row]] for column in fields.words.values()]
+        cells = [(name, of, of.of_row[row]) for name, of in fields.words.items()]
         odd = np.flatnonzero(fields.codes.odd_rows == row)
-        words += [fields.codes.odd.texts[fields.codes.odd.of_row[place]] for place in odd]
-        name = next((word for word in words if is_total(word)), "…")
-        tally.sums_by.count(name, 1, int(cents[row]))
+        cells += [("tnved", fields.codes.odd, fields.codes.odd.of_row[place]) for place in odd]
+        said = ((name, of.written[at]) for name, of, at in cells if is_total(of.texts[at]))
+        region = fields.words["region"]
+        column, word = next(said, ("region", region.written[region.of_row[row]]))
+        tally.sums_by.count((column.upper(), word), 1, int(cents[row]))
 
 
 def _stated(fields: Fields, rows: Iterable[int], cents: np.ndarray) -> Iterator[Stated]:

@@ -106,6 +106,14 @@ def first_place(stage: Stage, column: str, text: str) -> tuple[str, int | None]:
     return stage.names, None
 
 
+def as_written(stage: Stage, column: str, text: str) -> str:
+    """A text that is not understood as the file has it in that row."""
+    for staged in stage.read:
+        if (column, text) in staged.tally.first_rows:
+            return staged.tally.written.get((column, text), text)
+    return text
+
+
 def suggested_codes(amounts: Amounts) -> tuple[Row, ...]:
     """``code, rows, usd, suggestion`` of unknown codes, the largest."""
     return tuple({**row, "suggestion": _known_code(row["code"])} for row in listed(amounts))
@@ -135,7 +143,7 @@ def _groups(stage: Stage, registers: Registers) -> list[Reason]:
     joined = any(map(may_be_joined, stage.tally.odd_partners.rows))
     names = partner_names(registers) if joined else None
     return [
-        Reason(*first_place(stage, column, text), column, text,
+        Reason(*first_place(stage, column, text), column, as_written(stage, column, text),
                why("group_of_partners" if column == "STRANA" else "group_of_goods",
                    rows=number(rows), usd=dollars(cents)))
         for column, odd, is_group in (
@@ -157,4 +165,4 @@ def _unknown(
         usd=dollars(round(100 * row["usd"])),
         share=percent(share), most=percent(rules.limits.unknown_pct), perhaps=perhaps,
     )  # fmt: skip
-    return Reason(*place, column, row["code"], reason)
+    return Reason(*place, column, as_written(stage, column, row["code"]), reason)

@@ -213,7 +213,7 @@ def test_hidden_rows_are_read_and_told(tmp_path: Path) -> None:
     order = Import((tmp_path / "f.xlsx",), tmp_path / "r", limits=TRUSTING)
     report = try_import(order, REGISTERS)
     assert (report.hidden_rows, report.rows_read) == (2, len(ROWS))
-    assert "Hidden rows" in report_text(report.as_mapping(), language("en"))
+    assert "Rows that a workbook hides" in report_text(report.as_mapping(), language("en"))
 
 
 ODD = st.sampled_from(["", "?", "1_000", "1,234", "12.345", "nan", "1e3", "-0", "7", "1 000"])
