@@ -7,7 +7,7 @@ compared. Writing one leaves out what would be the same by default; `dashboard.p
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -38,6 +38,7 @@ class Problem:
         return f"{self.name}={self.value}" if self.name in PARTS else self.value
 
 
+_ALWAYS_KEPT = ("dataset", "release", "choices")
 _UNKNOWN = Choices(years=(), latest=0, partners=frozenset(), sectors=frozenset())
 
 
@@ -186,9 +187,7 @@ class Query:
 
     def only(self, names: Collection[str]) -> Query:
         """A copy that has forgotten everything but some fields, dataset and release."""
-        kept = {"dataset", "release", "choices", *names}
-        return Query(**{one.name: getattr(self, one.name) for one in fields(self)
-                        if one.name in kept})  # fmt: skip
+        return Query(**{name: getattr(self, name) for name in {*_ALWAYS_KEPT, *names}})
 
     def to_query(self) -> str:
         """The query of the address, defaults left out, in a fixed order, without ``?``."""
