@@ -32,6 +32,9 @@ from dashboard.row_amounts import amount_of, known
 Rows = Mapping[str, Mapping[int, Any]]
 """Key of a choice → year → row of `dashboard.measures.comparison.compared`."""
 PAIR = 2
+OF_CHOSEN = frozenset({"ends", "alone", "none_alone", "missing"})
+"""How titles end that say something of all that are chosen. Where there is no room for some of
+these, only of those that are shown is it known."""
 
 
 def of_all(scene: Scene, sides: Sides) -> Scene:
@@ -65,6 +68,8 @@ def title(scene: Scene, sides: Sides, rows: Rows) -> str:
     measures = [capital(in_short(of_all(scene, sides), scene.noun)),
                 capital(words.t(f"finding.measure.{scene.noun}"))]  # fmt: skip
     key, values = _ending(scene, sides, rows)
+    if sides.more and key in OF_CHOSEN:
+        key = f"{key}_shown"
     return shortest(
         linked_text(words, f"compare.title.{key}", measure=one, year=scene.year, **values)
         for one in measures
@@ -192,10 +197,7 @@ def notes(scene: Scene, sides: Sides, rows: Rows, *, drawn: bool) -> list[str]:
     is over fewer months."""
     words, whole = scene.language, whole_name(scene, sides)
     level = value_in(rows, WHOLE, scene.year)
-    found = []
-    if sides.more:
-        names = listed(words, [name_of(scene, sides, key) for key in sides.more])
-        found.append(words.t("compare.more", names=names))
+    found = [left_out(scene, sides)] if sides.more else []
     if level.known and not is_nothing(scene, level):
         when = small(in_period(scene, scene.year))
         found.append(words.t("compare.whole", whole=whole, level=figure(words, level), period=when))
@@ -208,6 +210,12 @@ def notes(scene: Scene, sides: Sides, rows: Rows, *, drawn: bool) -> list[str]:
     if scene.query.beside:
         found.append(words.t("compare.apart"))
     return found
+
+
+def left_out(scene: Scene, sides: Sides) -> str:
+    """Which of the chosen ones there is no room for."""
+    names = listed(scene.language, [name_of(scene, sides, key) for key in sides.more])
+    return scene.language.t("compare.more", names=names)
 
 
 def whole_name(scene: Scene, sides: Sides) -> str:

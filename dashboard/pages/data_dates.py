@@ -10,8 +10,10 @@ from typing import Any
 from dashboard.answers import printed, trade
 from dashboard.language import Language
 from dashboard.loaders.records import records
+from dashboard.measures.comparison import sides_of
 from dashboard.measures.ranks import PrintedRank
 from dashboard.narrative.caption import caption
+from dashboard.narrative.comparison import left_out
 from dashboard.narrative.default_year import why_default_year
 from dashboard.narrative.discrepancies import at_odds
 from dashboard.narrative.disputes import whys
@@ -93,14 +95,21 @@ def opened_on(shown: Shown) -> str:
 
 
 def cards_source(shown: Shown) -> list[Any]:
-    """The source line of the cards, what its sources disagree about, and why of several values one
-    was taken."""
+    """The source line of the cards, which of the chosen ones they have no room for, what its sources
+    disagree about, and why of several values one was taken."""
     words, cards, ranks = shown.words, shown.cards, _ranks(shown)
     line = source_line(shown.scene, [one for card in cards for one in card.sources])
     rows = [*(row for card in cards for row in card.rows), *(one.figure for one in ranks)]
     found = at_odds(shown.ask, shown.scene, rows, shown.scene.query.pair)
     why = [html.Span(fixed_line(one, words)) for one in whys(shown.library, words, found, rows)]
-    return separated([line, *_places(shown, ranks), *why, *disputes_fold(found, words)], " ")
+    places = _places(shown, ranks)
+    return separated([line, *_left_out(shown), *places, *why, *disputes_fold(found, words)], " ")
+
+
+def _left_out(shown: Shown) -> list[Any]:
+    """Which of several chosen ones the cards do not have, where they have each beside the others."""
+    sides = None if shown.address.code or not shown.scene.query.beside else sides_of(shown.scene.query)
+    return [html.Span(left_out(shown.scene, sides))] if sides is not None and sides.more else []
 
 
 def _ranks(shown: Shown) -> Sequence[PrintedRank]:

@@ -155,6 +155,18 @@ def test_more_than_four_are_a_line_of_text(scene):
     assert len(chart.plot.series) == 4
     assert "left out: United States" in chart.notes[0]
     assert "Netherlands" in chart.subtitle and "United States" not in chart.subtitle
+    # The one that is left out may be the least of all.
+    assert "of those shown China first, Finland last" in plain(chart.title)
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_of_some_of_the_chosen_nothing_is_said_of_all(scene, lang):
+    five = (*PAIR, "FIN", "NLD", "USA")
+    shown = {"en": "shown", "ru": "показанн"}[lang]
+    unknown = {"DEU": (5, 5, None), "FIN": (1, 1, None), "NLD": (2, 2, None)}
+    for china in ((9, 9, 9), (9, 9, None)):
+        chart = compare_chart(side_by_side(CHN=china, **unknown), scene(partners=five, lang=lang))
+        assert shown in plain(chart.title)
 
 
 def test_sectors_are_compared_too(scene):

@@ -11,6 +11,7 @@ from dashboard.documents.compose import compose
 from dashboard.documents.request import read_request
 from dashboard.imports.customs import Import, import_customs
 from dashboard.pages.active_filters import chips_of
+from dashboard.pages.data_dates import cards_source
 from dashboard.pages.show import show
 from dashboard.settings import read_settings
 from dashboard.store.ask import Ask, ask_of
@@ -47,6 +48,13 @@ def test_the_cards_have_the_figure_of_each_and_lead_to_it(ask: Ask) -> None:
     assert not turnover.amount.known, "there is no sum"
     together = show(ask, "/trade", "partner=CHN,DEU&together=1").cards[0]
     assert together.sides == () and together.amount.known
+
+
+def test_cards_say_which_of_the_chosen_they_have_no_room_for(ask: Ask) -> None:
+    five, four = "partner=CHN,DEU,FIN,NOR,USA", "partner=CHN,DEU,FIN,NOR"
+    assert "left out: United States." in text(cards_source(show(ask, "/", five)))
+    for asked in (four, f"{five}&together=1"):
+        assert "left out" not in text(cards_source(show(ask, "/", asked)))
 
 
 def test_each_partner_has_the_chosen_sectors_together_in_its_card(tmp_path: Path) -> None:
