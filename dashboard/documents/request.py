@@ -104,7 +104,8 @@ def _brief_path(partner: str, path: str, library: Library, words: Language) -> s
     at = address_of(path, library.registers)
     code = code_written(partner, library.registers) if partner else at.code if at else ""
     if not code:
-        about = words.t("problem.partner", value=partner[:SHOWN]) + " " if partner else ""
+        is_one = partner and "," not in partner
+        about = words.t("problem.partner", value=partner[:SHOWN]) + " " if is_one else ""
         raise UnknownSelection(about + words.t("brief.of_one"))
     return f"/brief/{code}"
 

@@ -95,7 +95,7 @@ def opened_on(shown: Shown) -> str:
 
 
 def cards_source(shown: Shown) -> list[Any]:
-    """The source line of the cards, which of the chosen ones they have no room for, what its sources
+    """The source line of the cards, which of the chosen ones there is no room for, what its sources
     disagree about, and why of several values one was taken."""
     words, cards, ranks = shown.words, shown.cards, _ranks(shown)
     line = source_line(shown.scene, [one for card in cards for one in card.sources])
@@ -107,8 +107,10 @@ def cards_source(shown: Shown) -> list[Any]:
 
 
 def _left_out(shown: Shown) -> list[Any]:
-    """Which of several chosen ones the cards do not have, where they have each beside the others."""
-    sides = None if shown.address.code or not shown.scene.query.beside else sides_of(shown.scene.query)
+    """Which of several chosen ones the cards lack, where they have each beside the others."""
+    sides = (
+        None if shown.address.code or not shown.scene.query.beside else sides_of(shown.scene.query)
+    )
     return [html.Span(left_out(shown.scene, sides))] if sides is not None and sides.more else []
 
 

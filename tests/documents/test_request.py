@@ -78,6 +78,7 @@ def test_a_page_of_a_region_asks_for_the_trade_of_its_country(library: Library) 
         ("chart", "pptx", "dataset=nonsense", ExportRefused, "nonsense"),
         ("brief", "pdf", "", UnknownSelection, "of one partner"),
         ("brief", "pdf", "partner=RUS", UnknownSelection, "of one partner"),
+        ("brief", "pdf", "partner=CHN,DEU", UnknownSelection, "^A brief is of one partner"),
         ("brief", "pdf", "partner=XQZ", UnknownSelection, "XQZ"),
         ("chart", "csv", "yeer=2018&Size=a4", ExportRefused, "yeer, Size"),
         ("chart", "csv", "partner=CHN&partner=DEU", ExportRefused, "partner"),
