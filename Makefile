@@ -127,22 +127,22 @@ $(RUN): requirements.txt | $(BIN)/python
 	@echo "Installing what requirements.txt lists; this takes a minute, once."
 	@$(INSTALL) -r requirements.txt
 	@$(CHECK)
-	@touch $@
+	@: > $@
 
 $(TEST): tests/requirements.txt $(RUN)
 	@echo "Installing what tests/requirements.txt lists."
 	@$(INSTALL) -r tests/requirements.txt
 	@$(CHECK)
-	@touch $@
+	@: > $@
 
 # Spark is 400 MB and needs Java: nobody has to have it who does not change what speaks to it.
 $(SPARK): tests/requirements-spark.txt $(RUN)
 	@echo "Installing what tests/requirements-spark.txt lists."
 	@$(INSTALL) $(BUILD) -r tests/requirements-spark.txt
 	@$(CHECK)
-	@touch $@
+	@: > $@
 
 $(NODE): tests/node/package-lock.json
 	@.ci/node
 	@npm ci --silent --prefix tests/node
-	@touch $@
+	@: > $@

@@ -129,3 +129,11 @@ def test_pages_are_served_from_another_directory(
             process.terminate()
             process.wait(timeout=30)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_first_steps_call_nothing_but_python_and_the_shell(tmp_path: Path) -> None:
+    """`make run` needs git, make and Python, as it says: a shell does the rest by itself."""
+    command = ["make", "--dry-run", "--always-make", "run", f"VENV={tmp_path}"]
+    said = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    first = {line.split()[0] for line in said.splitlines() if not line.startswith("make")}
+    assert first == {".ci/python", f"{tmp_path}/bin/python", "echo", ":", "exec"}
