@@ -6,6 +6,7 @@ import datetime as dt
 from typing import Any
 
 from dashboard.language import Language
+from dashboard.render.fitting import whole_words
 from dashboard.render.office_formats import language_tag
 
 MOST_LETTERS = 255
@@ -14,11 +15,12 @@ MOST_LETTERS = 255
 
 def properties(words: Language, title: str, subject: str = "") -> dict[str, str]:
     """Title, subject and author as every form of file has them."""
-    return {
-        "title": title[:MOST_LETTERS],
-        "subject": subject[:MOST_LETTERS],
-        "author": words.t("factsheet.prepared"),
-    }
+    said = {"title": title, "subject": subject, "author": words.t("factsheet.prepared")}
+    return {name: whole_words(text, _fits) for name, text in said.items()}
+
+
+def _fits(text: str) -> bool:
+    return len(text) <= MOST_LETTERS
 
 
 def fill_properties(made: Any, words: Language, title: str, subject: str = "") -> None:

@@ -5,14 +5,17 @@ from __future__ import annotations
 import datetime as dt
 import io
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pdfplumber
 import pytest
+from docx import Document
 from lxml import etree
 from pptx import Presentation
 
+from dashboard.exports.properties import fill_properties
 from dashboard.language import language
 from tests.scenes import plain
 
@@ -38,6 +41,22 @@ def core(made: bytes) -> dict[str, str]:
     with zipfile.ZipFile(io.BytesIO(made)) as package:
         found = etree.fromstring(package.read("docProps/core.xml"))
     return {etree.QName(one).localname: one.text or "" for one in found}
+
+
+@pytest.mark.parametrize("made", [Presentation, Document])
+def test_a_long_name_of_a_region_or_a_long_title_ends_with_a_whole_word(
+    made: Callable[[], Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words, file = language("en"), made()
+    prepared, title = "Dashboard of Long Region " * 20, "Turnover of 2018 " * 20
+    monkeypatch.setattr(type(words), "t", lambda *_: prepared)
+    monkeypatch.setattr("dashboard.exports.properties.language_tag", lambda _: "en")
+    fill_properties(file, words, title, "Short")
+    found = file.core_properties
+    assert found.author.startswith("Dashboard of Long Region Dash") and found.subject == "Short"
+    for text, whole in ((found.author, prepared), (found.title, title)):
+        kept = text.removesuffix("…")
+        assert 230 < len(kept) < 255 and whole.startswith(f"{kept} ")
 
 
 @pytest.mark.parametrize("lang", ["en", "ru"])
