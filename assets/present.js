@@ -5,7 +5,7 @@ import { goOnFrom } from "./anchor.js";
 import { contract } from "./contract.js";
 import { here, rewrite } from "./navigate.js";
 import { around, byId, isForPage, made, textOf } from "./page.js";
-import { areOn } from "./shortcuts.js";
+import { isPressed } from "./shortcuts.js";
 import { factorOfSlide, resized } from "./slide_size.js";
 import { whenSettled } from "./state.js";
 
@@ -148,8 +148,7 @@ const toEnd = (isLast) => {
 /** @param {KeyboardEvent} event */
 const pressed = (event) => {
   if (!isForPage(event) || around(event, "dialog")) return;
-  // By its place too: under a Russian layout the key of F gives another letter.
-  const turnsOnOrOff = areOn() && (event.key.toLowerCase() === "f" || event.code === "KeyF");
+  const turnsOnOrOff = isPressed(event, "f");
   if (!isWanted() && !turnsOnOrOff) return;
   if (!isWanted()) enter();
   else if (turnsOnOrOff || event.key === "Escape") leave();

@@ -4,9 +4,9 @@ import { asking } from "./asking.js";
 import { contract } from "./contract.js";
 import { update } from "./links.js";
 import { addressOf, here } from "./navigate.js";
-import { around, byId, isForPage, made } from "./page.js";
+import { around, byId, made } from "./page.js";
 import { openPath, placed } from "./place.js";
-import { areOn } from "./shortcuts.js";
+import { isPressed } from "./shortcuts.js";
 
 /** @typedef {{title: string, detail: string, go?: string, order?: string, href?: string, file?: string,
  *  export?: string, prints?: string}} Hit
@@ -131,7 +131,7 @@ const move = (step) => {
 const pressed = (event) => {
   const box = dialog();
   if (!box?.open) {
-    if (event.key !== "/" || !isForPage(event) || !areOn()) return;
+    if (!isPressed(event, "/")) return;
     open();
   } else if (event.key === "Escape") {
     box.close();

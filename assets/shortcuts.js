@@ -1,8 +1,8 @@
 // @ts-check
-/* Keys of one letter: "/" opens the search, F begins and ends meeting mode. Who dictates, or hits keys
-   by accident, switches them off in the foot of each page; this browser keeps that. */
+/* Keys of one letter: "/" opens the search, F begins and ends meeting mode, "?" lists all keys. Who dictates,
+   or hits keys by accident, switches them off in the foot of each page; this browser keeps that. */
 import { contract } from "./contract.js";
-import { around, byId } from "./page.js";
+import { around, byId, isForPage } from "./page.js";
 import { whenSettled } from "./state.js";
 
 const KEY = "shortcuts";
@@ -15,6 +15,39 @@ export const areOn = () => {
   } catch {
     return true;
   }
+};
+
+/* Where the keys are, and what is written there under a Russian layout. */
+const PLACES = /** @type {Record<string, [string, string]>} */ ({
+  "/": ["Slash", "."], "?": ["Slash", ","], f: ["KeyF", "а"],
+});
+
+const isAnyOpen = () => [...document.querySelectorAll("dialog")].some(({ open }) => open);
+
+/** Whether a key was pressed for the page, over which nothing is open: by its sign, or under a Russian layout
+ * by its place.
+ * @type {(event: KeyboardEvent, sign: string) => boolean} */
+export const isPressed = (event, sign) => {
+  const [place, russian] = PLACES[sign];
+  const key = event.key.toLowerCase();
+  return areOn() && isForPage(event) && !isAnyOpen() && (key === sign || (event.code === place && key === russian));
+};
+
+const list = () => /** @type {HTMLDialogElement | null} */ (byId(contract.ids.KEYS));
+
+/** @param {KeyboardEvent} event */
+const pressed = (event) => {
+  if (!isPressed(event, "?")) return;
+  list()?.showModal();
+  event.preventDefault();
+};
+
+/** @param {Event} event */
+const clicked = (event) => {
+  if (around(event, "#" + contract.ids.SHORTCUTS)) change();
+  if (around(event, "#" + contract.ids.KEYS_OPEN)) list()?.showModal();
+  // A click beside the dialog is one on the dialog itself.
+  if (around(event, "#" + contract.ids.KEYS_CLOSE) || (event.target && event.target === list())) list()?.close();
 };
 
 /** Have the button say what it would do. */
@@ -35,8 +68,7 @@ const change = () => {
 
 /** Listen to the button, and have it say what it does whenever a page was drawn. */
 export const listen = () => {
-  document.addEventListener("click", (event) => {
-    if (around(event, "#" + contract.ids.SHORTCUTS)) change();
-  });
+  document.addEventListener("click", clicked);
+  document.addEventListener("keydown", pressed);
   whenSettled(tell);
 };

@@ -26,6 +26,10 @@ THEME = "theme-switch"
 COPY_LINK = "copy-link"
 PRESENT = "present-button"
 SHORTCUTS = "shortcuts-switch"
+KEYS = "keys-dialog"
+KEYS_TITLE = "keys-title"
+KEYS_OPEN = "keys-open"
+KEYS_CLOSE = "keys-close"
 
 AWAITED = "awaited"
 SHELL = "shell"
@@ -98,7 +102,7 @@ SLIDE_TOOLS = "slide-tools"
 OF_SERVER = frozenset({
     "APART", "BRIEF_SHEET", "CARDS_ROW", "CARDS_SOURCE", "CHIPS", "CODE_PATH", "DETAILS",
     "FLOW_LABEL", "LANGUAGE", "MAP_TOOLS", "MONTHS_LABEL", "NOTE_SHEET", "PROBLEMS", "REGION_MORE",
-    "SCENARIO", "VIEWS_TITLE",
+    "SCENARIO", "KEYS_TITLE", "VIEWS_TITLE",
 })  # fmt: skip
 """The constants whose ids no module of the browser names: it is not told them."""
 

@@ -247,3 +247,16 @@ def test_letters_typed_while_a_list_opens_are_not_lost(watched) -> None:
         page.keyboard.press("Escape")
         expect(page.locator(".dash-dropdown-content")).to_have_count(0)
         expect(page.locator("#partner-filter")).to_be_focused()
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_the_list_of_keys_is_opened_by_its_key_and_gives_the_focus_back(watched, lang: str) -> None:
+    page = watched().open(f"/?lang={lang}")
+    page.locator("#copy-link").focus()
+    page.keyboard.press("?")
+    listed = page.locator("#keys-dialog")
+    expect(listed).to_be_visible()
+    assert listed.locator("dt").count() == listed.locator("dd").count() > 5
+    page.keyboard.press("Escape")
+    expect(listed).to_be_hidden()
+    expect(page.locator("#copy-link")).to_be_focused()

@@ -2,12 +2,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { click, openPage, press } from "./browser.js";
+import { click, event, openPage, press } from "./browser.js";
 
 openPage(`
   <main><figure class="chart" data-name="turnover"><div class="chart-graph" id="turnover-chart"></div></figure></main>
   <button id="shortcuts-switch" data-on="Switch them on" data-off="Switch them off">Switch them off</button>
-  <button id="search-open"></button>
+  <button id="search-open"></button><button id="keys-open"></button>
+  <dialog id="keys-dialog"><button id="keys-close"></button></dialog>
   <dialog id="search-dialog" data-lang="en"><input id="search-field"><ul id="search-found"></ul><p id="search-status"></p></dialog>`, "/");
 const at = (id) => document.getElementById(id);
 const kept = new Map();
@@ -47,4 +48,28 @@ test("where nothing may be kept they stay on", () => {
   assert.ok(shortcuts.areOn());
   click(at("shortcuts-switch"));
   assert.ok(shortcuts.areOn());
+});
+
+test('"?" lists the keys, and under a Russian layout both do by their place what is written on them', () => {
+  kept.clear();
+  globalThis.localStorage = { getItem: () => null, setItem() {}, removeItem() {} };
+  at("search-dialog").close();
+  press("?");
+  assert.ok(at("keys-dialog").open);
+  press("/");
+  assert.ok(!at("search-dialog").open, "what is open stays before everything else");
+  click(at("keys-close"));
+  assert.ok(!at("keys-dialog").open);
+  click(at("keys-open"));
+  assert.ok(at("keys-dialog").open);
+  click(at("keys-dialog"));
+  assert.ok(!at("keys-dialog").open);
+  at("shortcuts-switch").dispatchEvent(event("keydown", { key: ",", code: "Slash" }));
+  assert.ok(at("keys-dialog").open);
+  at("keys-dialog").close();
+  at("shortcuts-switch").dispatchEvent(event("keydown", { key: ".", code: "Slash" }));
+  assert.ok(at("search-dialog").open);
+  at("search-dialog").close();
+  at("shortcuts-switch").dispatchEvent(event("keydown", { key: ".", code: "Period" }));
+  assert.ok(!at("search-dialog").open);
 });

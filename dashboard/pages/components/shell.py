@@ -11,6 +11,7 @@ from dashboard.language import Language, language, languages
 from dashboard.pages import html
 from dashboard.pages.components.aloud import icon
 from dashboard.pages.components.chips import chips_row
+from dashboard.pages.components.keys import keys_button, keys_dialog
 from dashboard.pages.components.menus import page_menu, views_dialog
 from dashboard.pages.components.provenance import figure_dialog
 from dashboard.pages.components.search import search_button, search_dialog
@@ -60,6 +61,7 @@ def shell(around: Shell, filters: Any, body: list[Any]) -> list[Any]:
         _footer(around),
         views_dialog(around.language),
         search_dialog(around.language),
+        keys_dialog(around.language),
         figure_dialog(around.language),
     ]
 
@@ -179,7 +181,7 @@ def _footer(around: Shell) -> Any:
     return html.Footer(
         [
             *lines,
-            html.P(_shortcuts(t)),
+            html.P([keys_button(around.language), " · ", _shortcuts(t)], className="of-keys"),
             html.P(t("frame.points"), id=ids.POINTS_HOW, hidden=True),
             html.P(id=ids.STATUS, role="status", className="status"),
             html.Div(id=ids.REPLACED, role="status", className="replaced"),
