@@ -47,13 +47,15 @@ def executable() -> str | None:
 
 
 class _NoFarewell(logging.Filter):
-    """Says nothing of the word with which choreographer closes its pipe, where it follows a message
-    of chromium: it is read as one that is damaged, and a trace stood below a file that was made."""
+    """Says nothing of the word with which choreographer and its child close the pipe, where one
+    said it already or a message of chromium stands before it: it is read as one that is damaged,
+    and a trace stood below a file that was made."""
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Whether a line of the log is of anything else."""
         error = record.exc_info[1] if record.exc_info else None
-        return getattr(getattr(error, "__cause__", None), "doc", None) != "{bye}\n"
+        read = str(getattr(getattr(error, "__cause__", None), "doc", None))
+        return bool(read.replace("{bye}", "").strip())
 
 
 _NO_FAREWELL = _NoFarewell()

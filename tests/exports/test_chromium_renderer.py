@@ -51,10 +51,11 @@ def test_a_pipe_that_closes_behind_a_message_leaves_no_trace_and_a_damaged_one_d
     renderer: ChromiumRenderer, caplog: pytest.LogCaptureFixture
 ) -> None:
     renderer.draw(FIGURE, 300, 200, form="svg", theme="light")
-    for message, lines in ((b'{"id": 1}\0{bye}\n\0', 0), (b'{"id": 1}\0{"id\0', 1)):
+    said = b'{"id": 1}\0'
+    for end, lines in ((b"{bye}\n\0", 0), (b"{bye}\n{bye}\n\0", 0), (b'{"id\0', 1)):
         pipe = Pipe()
         pipe.open()
-        os.write(pipe.from_external_to_choreo, message)
+        os.write(pipe.from_external_to_choreo, said + end)
         assert pipe.read_jsons(blocking=False)[0] == [{"id": 1}]
         assert len(caplog.records) == lines
         pipe.close()
