@@ -32,7 +32,7 @@ from dashboard.values import THEMES
 
 DARK_THEME = THEMES[1]
 ATTRIBUTES = {"className": "class", "href": "href", "title": "title", "tabIndex": "tabindex",
-              "data-empty": "data-empty"}  # fmt: skip
+              "data-empty": "data-empty", "data-spoken": "data-spoken"}  # fmt: skip
 """Properties that are attributes of an element, by which the browser changes them itself."""
 
 

@@ -28,6 +28,7 @@ from dashboard.language import NOTHING
 from dashboard.narrative.linked import plain
 from dashboard.narrative.reasons import reason
 from dashboard.narrative.scene import Scene, scene_of
+from dashboard.narrative.wording import small
 from dashboard.pages import page_named
 from dashboard.pages.components.cards import Card
 from dashboard.pages.headline import cards_of
@@ -128,8 +129,7 @@ SEVERAL = 2
 
 def folded(cards: tuple[Card, ...], scene: Scene) -> tuple[Card, ...]:
     """Cards of which none has a figure as a line with their reason, which is said once; of others
-    several that lack theirs for one reason as one card. What the chosen flow has no part in is no
-    reason."""
+    several that lack theirs for one reason as one card."""
     if any(card.amount.known or card.sides for card in cards):
         return _spoken_for(cards)
     whys = [(card.value, plain(card.change)) for card in cards if card.value != NOTHING]
@@ -143,13 +143,14 @@ def folded(cards: tuple[Card, ...], scene: Scene) -> tuple[Card, ...]:
 def _spoken_for(cards: tuple[Card, ...]) -> tuple[Card, ...]:
     """Cards of which the first without a figure speaks for those that lack theirs as it does."""
     lacking = [card for card in cards if not (card.amount.known or card.sides)]
-    lacking = [card for card in lacking if card.value != NOTHING]
-    alike = [card for card in lacking if card.change == lacking[0].change]
+    alike = [card for card in lacking
+             if (card.value, card.change) == (lacking[0].value, lacking[0].change)]  # fmt: skip
     if len(alike) < SEVERAL:
         return cards
-    first = alike[0]
-    why = (f"{first.value} {plain(first.change)}",)
-    spoken = replace(first, of=tuple(card.label for card in alike), change=why)
+    first, reason_of_all = alike[0], plain(alike[0].change)
+    why = reason_of_all if first.value == NOTHING else f"{first.value} {reason_of_all}"
+    names = (first.label, *(small(card.label) for card in alike[1:]))
+    spoken = replace(first, of=names, change=(why,))
     rest = {card.noun for card in alike[1:]}
     return tuple(
         spoken if card is first else replace(card, spoken_for=card.noun in rest) for card in cards

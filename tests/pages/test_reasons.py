@@ -84,7 +84,7 @@ def test_cards_without_any_figure_say_why_once(ask: Ask) -> None:
         cards = show(ask, *asked.split("?")).cards
         assert {(one.change, one.folded) for one in cards} == {((why,), True)}, asked
         row = changes(show(ask, *asked.split("?")))[ids.CARDS_ROW]
-        assert row == {"data-empty": ""}, "meeting mode leaves it out"
+        assert row == {"data-empty": "", "data-spoken": None}, "meeting mode leaves it out"
     # One of them with a figure is a reason for all to be seen.
     assert not any(one.folded for one in show(ask, "/", "partner=CHN").cards)
 
@@ -92,8 +92,8 @@ def test_cards_without_any_figure_say_why_once(ask: Ask) -> None:
 @pytest.mark.parametrize(
     ("lang", "names", "why"),
     [
-        ("en", "Exports, Imports, Balance, Coverage ratio", "not published for this selection"),
-        ("ru", "Экспорт, Импорт, Сальдо, Коэффициент покрытия",
+        ("en", "Exports, imports, balance, coverage ratio", "not published for this selection"),
+        ("ru", "Экспорт, импорт, сальдо, коэффициент покрытия",
          "не опубликовано для этой выборки"),
     ],
 )  # fmt: skip
@@ -106,6 +106,11 @@ def test_one_card_speaks_for_those_that_lack_their_figures_for_one_reason(
     label, said = card_children(speaks)
     assert (text(label), breakable(text(said))) == (names, why)
     assert "spoken-for" in card_props(cards[2])["className"]
+    # What the chosen flow has no part in is said once too, after the figures that it has.
+    chosen = show(ask, "/", f"flow=export&lang={lang}").cards
+    assert [one.noun for one in chosen if one.amount.known] == ["exports", "partners"]
+    assert [one.noun for one in chosen if one.spoken_for] == ["imports", "balance", "coverage"]
+    assert len([one for one in chosen if one.of]) == 1
     # One alone says what it lacks itself.
     assert not any(one.of or one.spoken_for for one in show(ask, "/", "year=2021").cards)
 

@@ -190,8 +190,12 @@ def card_tree(card: Card) -> Any:
 
 
 def row_props(cards: Sequence[Card]) -> dict[str, Any]:
-    """What a change of filters changes of the row of cards: whether they are folded into a line."""
-    return {"data-empty": "" if any(card.folded for card in cards) else None}
+    """What a change of filters changes of the row of cards: whether they are folded into a line,
+    and whether one speaks for several."""
+    return {
+        "data-empty": "" if any(card.folded for card in cards) else None,
+        "data-spoken": "" if any(card.of for card in cards) else None,
+    }
 
 
 def cards_row(cards: Sequence[Card], source: Any) -> list[Any]:
