@@ -13,6 +13,7 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 from io import TextIOWrapper
+from pathlib import Path
 
 from dashboard import __version__
 from dashboard.commands import COMMANDS, IMPORTING, program
@@ -96,11 +97,20 @@ def _run(args: argparse.Namespace) -> int:
         settings = read_settings(**flags)
     except ValueError as error:
         raise WrongUsage(str(error)) from None
-    if settings.data_dir.exists() and not settings.data_dir.is_dir():
+    if refusal := _no_folder(settings.data_dir):
         flag = f"--data-dir, {variable_of('data_dir')}"
-        raise WrongUsage(f"{flag}: {settings.data_dir} is a file, not a folder")
+        raise WrongUsage(f"{flag}: {settings.data_dir} {refusal}")
     logs.configure(settings.log_level, settings.log_format)
     return int(args.run(args, settings))
+
+
+def _no_folder(path: Path) -> str:
+    """Why releases cannot lie at a path; empty if they can."""
+    try:
+        str(path).encode()
+    except UnicodeEncodeError:
+        return "is not written in UTF-8, as the files of releases are named"
+    return "is a file, not a folder" if path.exists() and not path.is_dir() else ""
 
 
 def _say(error: DashboardError, code: int, args: argparse.Namespace) -> int:

@@ -184,6 +184,7 @@ def test_an_address_that_is_not_ours_is_named(
         ("DATA", "folder/", "has no geo/world_110m.json"),
         ("DATA_DIR", "file", "is a file, not a folder"),
         ("DATA_DIR", "file/below", "it is no folder"),
+        ("DATA_DIR", "b\udcfed", "is not written in UTF-8"),
         ("DATA_DIR", "/proc/nowhere", "/proc/nowhere"),
         ("DECK_TEMPLATE", "file", "is no .pptx"),
         ("BASE_MAP", "nowhere.json", "there is no file"),
