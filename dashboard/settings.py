@@ -30,6 +30,8 @@ ACCESS = ("", "public", "proxy", "accounts", "oidc")
 OF_LOOPBACK = r"http://(localhost|127\.0\.0\.1|\[::1\])(:\d+)?(/[^\s?#]*)?"
 SECURE = re.compile(rf"(https://[^\s?#]+|{OF_LOOPBACK})?")
 """An address of the web that nobody listens to on its way; of this machine any. Or nothing."""
+KEYS = re.compile(r"(.{16,})?", re.DOTALL)
+"""A key that nobody guesses: who has it can log in as anybody. Or none."""
 PACKAGE = Path(__file__).resolve().parent
 # A checkout has data and assets beside the package; an installed program carries them within.
 INSTALLED = (PACKAGE / "data").is_dir()
@@ -129,7 +131,9 @@ class Settings:
     data_dir: Path = _setting(RELEASES, "the owner's releases; never in git")
     data: Path = _setting(ROOT / "data", "published data, registers and geometry")
     base_map: str = _setting("world_110m.json", "TopoJSON of the base map, in data/geo")
-    secret_key: str = _setting("", "key shared by the server processes; made at start when empty")
+    secret_key: str = _setting(
+        "", "key shared by the server processes, 16 letters or more; made at start when empty", KEYS
+    )
     engine: str = _setting("duckdb", "who builds a release: duckdb, or spark://host:7077", ENGINES)
     deck_template: str = _setting("", "a .pptx whose look the slides take on; none when empty")
     cache_answers: int = _setting(128, "answers kept in memory in each process", (1, 1_000_000))
@@ -237,5 +241,6 @@ def _typed(setting: Setting, text: str) -> Any:
     if not text.strip() and setting.default:
         refusal = "is empty"
     if refusal:
-        raise ValueError(f"{variable_of(setting.name)}={text!r}: {refusal} ({setting.help})")
+        said = "" if setting.allows is KEYS else f"={text!r}"
+        raise ValueError(f"{variable_of(setting.name)}{said}: {refusal} ({setting.help})")
     return value

@@ -77,7 +77,13 @@ def test_a_key_is_made_when_none_is_set() -> None:
     first, second = read_settings({}), read_settings({})
     assert len(first.secret_key) == 64
     assert first.secret_key != second.secret_key
-    assert read_settings({"DASHBOARD_SECRET_KEY": "kept"}).secret_key == "kept"
+    assert read_settings({"DASHBOARD_SECRET_KEY": "k" * 16}).secret_key == "k" * 16
+
+
+def test_a_key_that_can_be_guessed_is_refused_and_not_repeated() -> None:
+    with pytest.raises(ValueError, match="16 letters or more") as refused:
+        read_settings({"DASHBOARD_SECRET_KEY": "tr0ub4dor"})
+    assert "tr0ub4dor" not in str(refused.value)
 
 
 def test_style_sheets_and_scripts_are_where_the_settings_say() -> None:
