@@ -20,6 +20,7 @@ const USUAL = 560;   /* pixels of width from which on names stand as they were p
 const NEAR = 0.95;   /* how much of its place a map fills, or it is drawn anew */
 const LINE = 24;   /* pixels of a line of the key above a map */
 const LEAD = 3;   /* pixels of the box of a text that are above or below its letters */
+const RIM = 1;   /* pixels of a mark that letters may touch: its edge */
 const EDGE = 2;   /* pixels around letters that their edge covers, of a name that is drawn later */
 const GROUND = ".geo .layer.bg rect";
 const OUTLINES = ".geo .layer.land path";
@@ -119,6 +120,8 @@ export const thin = (graph) => {
   const groups = [...graph.querySelectorAll(/** @type {"g"} */ (".scattergeo"))];
   const traces = data.filter(({ type }) => type === "scattergeo");
   const marks = marksOf(groups);
+  // A slide is drawn small and scaled.
+  const scale = graph.getBoundingClientRect().width / graph.clientWidth || 1;
   /** @type {DOMRect[]} */
   const kept = [];
   groups.forEach((group, at) => {
@@ -127,8 +130,8 @@ export const thin = (graph) => {
     for (const text of group.querySelectorAll(/** @type {"text"} */ ("text"))) {
       const box = text.getBoundingClientRect();
       const isCut = box.left < whole.left || box.right > whole.right;
-      const isOver = isCut || kept.some((one) => meet(one, box, LEAD - EDGE))
-        || (kept.length > 0 && marks.some((one) => meet(one, box, LEAD)));
+      const isOver = isCut || kept.some((one) => meet(one, box, (LEAD - EDGE) * scale))
+        || (kept.length > 0 && marks.some((one) => meet(one, box, (LEAD + RIM) * scale)));
       text.style.visibility = isOver ? "hidden" : "";
       if (!isOver) kept.push(box);
     }
