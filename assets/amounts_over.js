@@ -30,7 +30,9 @@ export const shifts = (notes, found) => {
     const next = order.slice(0, n).map((other) => boxes[other]).find((other) => meet(box, other));
     if (!next || !isAmount(notes[at].text)) continue;
     const by = box.right - next.left + EDGE;
-    const place = { ...box, left: box.left - by, right: box.right - by };
+    // A box of the browser has its edges from its kind: spread, it would have none.
+    const { top, bottom, width } = box;
+    const place = { top, bottom, width, left: box.left - by, right: box.right - by };
     if (by > box.width * MOST) return {};
     boxes[at] = place;
     asked[at] = -by;
