@@ -98,8 +98,11 @@ def _notes(
 ) -> tuple[str, ...]:
     words = scene.language
     folded = [row.partner for row in rows if row.folded]
-    listed = [*folded, *(one.code for one in drawn)]
-    whole = all(one.rounded for one in drawn)
+    valued = [row for row in rows if known(getattr(row, f"{scene.noun}_usd")) is not None]
+    listed = {*folded, *(one.code for one in drawn), *(row.partner for row in valued)}
+    below = below_zero(scene, _below(scene, rows), shares=by_share)
+    # What is below zero says itself why the shares of the others are more than the whole.
+    whole = below or all(one.rounded for one in drawn)
     return once(
         [
             flow_note(scene),
@@ -108,7 +111,7 @@ def _notes(
             narrative.all_listed(scene, listed) if folded else "",
             rounded_note(scene, map(printed_pct, _listed(rows))) if folded else "",
             _parted(scene, rows),
-            below_zero(scene, _below(scene, rows), shares=by_share),
+            below,
             *stated,
         ]
     )

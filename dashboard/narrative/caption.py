@@ -61,8 +61,20 @@ def narrowed(scene: Scene) -> str:
     incomplete = [year for year in query.pair if query.choices.months_of(year, query.flow)]
     if query.months is None or query.months == query.chosen_months or not incomplete:
         return ""
-    year = incomplete[0]
-    span = known_span(words, query.with_(year=year, months=query.months))
+    # The months may be those of one year, or those alone that are known of both.
+    by_year = {one: _known_months(scene, one) for one in incomplete}
+    year = next((one for one, known in by_year.items() if known and known <= query.months), None)
+    span = known_span(words, query.with_(year=year or scene.year, months=query.months))
+    if year is None:
+        return words.t("months.incomplete_both", span=span)
     lacking = [flow for flow in FLOWS if query.choices.months_of(year, flow)]
     only = f"_{lacking[0]}" if query.flow is None and len(lacking) == 1 else ""
     return words.t(f"months.incomplete{only}", year=year, span=span)
+
+
+def _known_months(scene: Scene, year: int) -> frozenset[int]:
+    """The months known of a year, of both flows where both are asked for."""
+    choices, flow = scene.query.choices, scene.query.flow
+    flows = FLOWS if flow is None else (flow,)
+    known = [months for one in flows if (months := choices.months_of(year, one))]
+    return frozenset.intersection(*known) if known else choices.months_of(year, flow)

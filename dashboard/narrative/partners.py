@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -58,7 +58,7 @@ def countries_of(codes: Iterable[str]) -> int:
     return sum(code not in (REST, UNKNOWN_PARTNER) for code in codes)
 
 
-def all_listed(scene: Scene, codes: Sequence[str]) -> str:
+def all_listed(scene: Scene, codes: Collection[str]) -> str:
     """That the table lists all partner countries, and trade whose country is not stated."""
     key = "partners.more_and_unknown" if UNKNOWN_PARTNER in codes else "partners.more"
     return scene.language.t(key, count=countries_of(codes))
