@@ -23,6 +23,7 @@ export const isSpaced = () => spaced;
 const look = () => {
   const { letterSpacing, wordSpacing, fontSize } = getComputedStyle(document.body);
   spaced = [letterSpacing, wordSpacing].some((one) => parseFloat(one) > 0);
+  document.documentElement.classList.toggle("spaced", spaced);
   setSpace(spaced ? (parseFloat(letterSpacing) || 0) / parseFloat(fontSize) : 0);
   if (spaces !== (spaces = letterSpacing + wordSpacing)) times += 1;
 };

@@ -210,3 +210,22 @@ def test_who_asks_for_more_contrast_has_no_grey_words(watched) -> None:
           .map((one) => getComputedStyle(document.querySelector(one)).color)"""
     )
     assert len(set(shades)) == 1
+
+
+SPACES = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
+  word-spacing: 0.16em !important; }"""
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_the_figures_of_a_slide_keep_apart_in_wide_spaces(watched, lang: str) -> None:
+    """Lines of a card lay over the next row and over the source (WCAG 2.2, 1.4.12)."""
+    page = watched(1280, 720).open(f"/?present=1&lang={lang}")
+    page.add_style_tag(content=SPACES)
+    page.locator("html.spaced").wait_for(state="attached")
+    over = page.locator(".cards.current .card").evaluate_all(
+        "(all) => all.map((one) => one.scrollHeight - one.clientHeight)"
+    )
+    assert max(over) <= 1
+    source = page.locator(".cards-source").bounding_box()
+    lowest = page.locator(".cards.current .card").last.bounding_box()
+    assert source and lowest and lowest["y"] + lowest["height"] <= source["y"]
