@@ -10,6 +10,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 NAN = float("nan")
+WHOLE = 100 * (1 + 1e-9)
+"""Per cent that a share may be, with what arithmetic is wrong by."""
 
 
 class YearOfTrade(NamedTuple):
@@ -210,3 +212,11 @@ class Statement(NamedTuple):
     qualifier: str
     rows: str
     turnover_digits: float = NAN
+
+
+def share_pct(part: float, whole: float) -> float:
+    """100·part/whole, per cent. No share is of a whole that is not above zero, of a part below
+    zero, or of one that is more than the whole: beside corrections, which are below zero, one part
+    can be."""
+    share = 100 * part / whole if whole > 0 else NAN
+    return share if 0 <= share <= WHOLE else NAN

@@ -12,7 +12,7 @@ from dashboard.loaders.registers import Registers
 from dashboard.measures.nomenclature import past
 from dashboard.measures.sums import of_flow
 from dashboard.query import Query
-from dashboard.trade_rows import NAN
+from dashboard.trade_rows import NAN, share_pct
 from dashboard.values import UNDISCLOSED
 
 LEVELS = (2, 4, 6, 10)
@@ -74,7 +74,7 @@ def goods_of(
             usd,
             kg,
             usd / kg if kg > 0 else NAN,
-            100 * usd / whole if whole > 0 else NAN,
+            share_pct(usd, whole),
             *_then(code, then, status, editions),
         )
         for code, exports, imports, kg, usd in rows

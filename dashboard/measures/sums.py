@@ -9,6 +9,7 @@ from itertools import chain
 from dashboard.amount import Amount, Unit, weakest
 from dashboard.certainty import SCALES, digits_of_sum, justified, qualifier_of_sum
 from dashboard.flows import Flow
+from dashboard.trade_rows import NAN, share_pct
 
 Ends = tuple[float, float]
 _PRINTED = 6
@@ -63,12 +64,11 @@ def printed_rate(rate: float, ends: Ends, implied: Amount, other: Amount) -> Amo
 
 
 def part_of(part: Amount, whole: Amount) -> Amount:
-    """The share of a part in a whole, 100·part/whole, per cent; not known unless both are known
-    exactly and the whole is above zero. Where the part was implied by a printed share, it is
-    that."""
-    if not (part.exact and whole.exact) or whole.plain() <= 0:
+    """The share of a part in a whole (`dashboard.trade_rows.share_pct`); not known unless both are
+    known exactly. Where the part was implied by a printed share, it is that."""
+    share = share_pct(part.plain(), whole.plain()) if part.exact and whole.exact else NAN
+    if share != share:
         return Amount(unit="pct")
-    share = 100 * part.plain() / whole.plain()
     low, high = (100 * one / of for one, of in zip(part.ends, whole.ends, strict=True))
     if printed := printed_rate(share, (low, high), part, whole):
         return printed

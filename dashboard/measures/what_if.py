@@ -17,7 +17,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from dashboard.loaders.special_codes import UNKNOWN_PARTNER
-from dashboard.trade_rows import NAN
+from dashboard.trade_rows import NAN, share_pct
 
 Cell = tuple[str, str, str]
 """Partner, commodity group, flow (``export``, ``import``)."""
@@ -131,15 +131,11 @@ def _shared(rows: Sequence[Consequence]) -> list[Consequence]:
     )
     return [
         row._replace(
-            fact_share_pct=_share(row.fact_usd, fact),
-            scenario_share_pct=_share(row.scenario_usd, scenario),
+            fact_share_pct=share_pct(row.fact_usd, fact),
+            scenario_share_pct=share_pct(row.scenario_usd, scenario),
         )
         for row in rows
     ]
-
-
-def _share(part: float, whole: float) -> float:
-    return 100 * part / whole if whole > 0 else NAN
 
 
 def _ranked(rows: Sequence[Consequence], left: Collection[str]) -> list[Consequence]:

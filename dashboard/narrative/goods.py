@@ -100,11 +100,11 @@ def title(scene: Scene, goods: Sequence[Goods], shown: int) -> str:
         return linked_text(words, "goods.lone_price", price=price, **values)
     if tied_first(goods, _usd):
         return linked_text(words, "goods.lone", code=first.name, level=level)
-    share = at.said(figure(words, first.share), first.share, "share")
+    key, share = ("title", _worth(scene, first)) if first.share.known else ("title_amount", level)
     count = words.plural(f"goods.count.{first.kind}", shown)
     short = first.name if first.kind == "sector" else capital(spoken(scene, first.code))
     return shortest(
-        linked_text(words, "goods.title", name=name, share=share, count=count)
+        linked_text(words, f"goods.{key}", name=name, share=share, count=count)
         for name in (first.name, short)
     )
 
@@ -124,7 +124,7 @@ def missing(scene: Scene, below_zero: bool) -> str:
 
 def label(scene: Scene, amount: Amount, share: Amount) -> str:
     """What stands in a tile under its name."""
-    return f"{cell(scene.language, amount)} · {cell(scene.language, share)}"
+    return " · ".join(cell(scene.language, one) for one in (amount, share) if one.known)
 
 
 def goods_hover(scene: Scene, one: Goods) -> str:
@@ -134,7 +134,8 @@ def goods_hover(scene: Scene, one: Goods) -> str:
         ended(f"{words.t(f'chart.part.{noun}')}: {figure_in(_of_goods(scene, one, noun), amount)}")
         for noun, amount in one.parts
     ]
-    sentences.append(words.t("goods.share", share=figure(words, one.share)))
+    if one.share.known:
+        sentences.append(words.t("goods.share", share=figure(words, one.share)))
     if one.growth.known:
         growth = rise(words, one.growth)
         sentences.append(words.t("goods.growth", growth=growth, against=scene.against))
@@ -166,25 +167,33 @@ def finding(scene: Scene, goods: Sequence[Goods]) -> str:
     first, equal = leading(goods, _usd)
     if not goods:
         return ""
-    names = [strung((_in_sentence(scene, one), " (", _share(scene, one), ")")) for one in first]
-    each = figure(words, equal[0].share) if equal else ""
+    names = [strung((_in_sentence(scene, one), " (", _worth(scene, one), ")")) for one in first]
+    each = figure(words, _share_or_amount(equal[0])) if equal else ""
+    key = "goods" if goods[0].share.known else "goods_amounts"
     text: str = linked_text(
         words,
-        "finding.goods" if len(goods) > 1 else "finding.goods_only",
+        f"finding.{key if len(goods) > 1 else 'goods_only'}",
         period=in_period(scene, scene.year),
         within=within(scene, scene.noun),
         names=named(scene, names, len(equal), each, "goods"),
     )
-    if len(first) >= MOST_NAMED:
-        share = figure(words, together(one.share for one in first))
-        text = strung((text, words.t("finding.together", share=share)), "; ")
+    share = together(one.share for one in first)
+    if len(first) >= MOST_NAMED and share.known:
+        text = strung((text, words.t("finding.together", share=figure(words, share))), "; ")
     if code and code != UNDISCLOSED:
         text = strung((spoken(scene, code), small(text)), ": ")
     return ended(capital(text))
 
 
-def _share(scene: Scene, one: Goods) -> str:
-    return Place("goods", one.code).said(figure(scene.language, one.share), one.share, "share")
+def _worth(scene: Scene, one: Goods) -> str:
+    """The share of goods; the amount where corrections leave no share."""
+    amount, place = _share_or_amount(one), Place("goods", one.code)
+    column = "share" if one.share.known else scene.noun
+    return place.said(figure(scene.language, amount), amount, column)
+
+
+def _share_or_amount(one: Goods) -> Amount:
+    return one.share if one.share.known else one.amount
 
 
 def _usd(one: Goods) -> float:

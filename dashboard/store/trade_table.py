@@ -10,12 +10,10 @@ import numpy as np
 
 from dashboard.amount import NOT_PUBLISHED
 from dashboard.flows import FLOWS
-from dashboard.trade_rows import NAN, YearOfTrade
+from dashboard.trade_rows import NAN, WHOLE, YearOfTrade
 
 Row = TypeVar("Row")
 PUBLISHED, MADE_UP = "published", "made up"
-WHOLE = 100 * (1 + 1e-9)
-"""Per cent that a share may be, with what arithmetic is wrong by."""
 
 
 def year_rows(
@@ -49,15 +47,13 @@ def code_rows(
     """Sums as rows of those that are ``there`` (year × code), of a ``kind`` that begins with year,
     code, exports, imports, turnover, share and status.
 
-    No share is of a whole that is not above zero, of a value below zero, or of one that is more
-    than the whole.
+    Shares are those of `dashboard.trade_rows.share_pct`, of all rows at once.
     """
     year, code = np.nonzero(there)
     exports, imports = sums.usd[year, 0, code], sums.usd[year, 1, code]
     turnover = exports + imports
     measured = turnover if flow is None else (exports, imports)[FLOWS.index(flow)]
     share = measured / np.where(sums.whole > 0, sums.whole, NAN)[year] * 100
-    # Beside values below zero, which corrections may be, one value can be more than the whole.
     share = np.where((share >= 0) & (share <= WHOLE), share, NAN)
     # A row is of what is known: where that is exports alone, they are not called unpublished.
     known = measured if flow is not None else np.fmax(exports, imports)

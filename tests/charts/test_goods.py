@@ -148,6 +148,16 @@ def test_corrections_below_zero_are_in_the_table_only(drawn, scene):
     assert chart.table.texts(scene().language)[1][1] == "−1.0"
 
 
+def test_goods_that_corrections_leave_no_share_are_said_by_their_amount(drawn):
+    frame = goods(("44", 200.0, 0.0, NAN), ("72", 20.0, 0.0, NAN), kind="chapter")
+    chart = drawn(frame=frame.assign(share_pct=NAN), path=GROUP, code="")
+    assert chart.title == "44 Chapter 44: $200.0 million, the most of 2 chapters"
+    assert chart.finding.startswith("In 2018 the largest amounts in turnover: 44")
+    hover = chart.plot.categories[0].hover
+    assert "%" not in chart.title + chart.finding and "of what is shown" not in hover
+    assert [one.note for one in chart.plot.categories] == ["200.0", "20.0"]
+
+
 def test_a_flow_is_drawn_alone(drawn):
     frame = TWO.assign(imports_usd=NAN, usd=TWO["exports_usd"])
     chart = drawn(frame=frame, flow="export")
