@@ -79,9 +79,11 @@ const foot = () => {
   const texts = [list?.name ?? "", textOf(contract.ids.PAGE_TITLE), textOf(contract.ids.CAPTION)];
   const shown = [...new Set(texts.flatMap((one) => one.split(" · ")))].filter(Boolean);
   line.textContent = [region, ...shown, (count[0] + 1) + " / " + count[1]].filter(Boolean).join("  ·  ");
-  // Cards have no title of their own: their slide has that of their page.
+  // Cards have no title of their own: their slide has that of their page with its years, and beneath it the rest.
   const cards = /** @type {HTMLElement | null} */ (document.querySelector("main .cards"));
-  if (cards) cards.dataset.heading = shown.join(" · ");
+  const headed = list ? 3 : 2;
+  const [heading, more] = [shown.slice(0, headed), shown.slice(headed)].map((some) => some.join(" · "));
+  if (cards) Object.assign(cards.dataset, { heading, more });
   line.hidden = !isOn();
 };
 

@@ -59,6 +59,8 @@ def test_the_slide_of_the_figures_has_a_title_and_a_source(demo, lang: str, chos
     cards, source = page.locator(".cards.current"), page.locator(".cards-source")
     words = cards.evaluate("(one) => getComputedStyle(one, '::before').content")
     assert page.locator("#page-title").text_content() in words and "2021" in words
+    beneath = cards.evaluate("(one) => getComputedStyle(one, '::after').content")
+    assert ("Germany" in beneath or "Германия" in beneath) == bool(chosen)
     expect(source).to_be_visible()
     boxes = cards.locator(".card").evaluate_all(
         "(all) => all.map((one) => [one.scrollHeight - one.clientHeight,"
