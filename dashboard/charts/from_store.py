@@ -15,6 +15,7 @@ from dashboard.narrative.disputes import whys
 from dashboard.narrative.linked import plain
 from dashboard.narrative.scene import Scene, mark_of_rows, of_contacts, scene_of
 from dashboard.narrative.sources import source_line
+from dashboard.narrative.traded import of_goods
 from dashboard.narrative.wording import once
 from dashboard.query import Query
 from dashboard.row_amounts import codes_in
@@ -32,6 +33,7 @@ def chart_of(declared: Declaration, ask: Ask, query: Query) -> Chart:
     scene = scene_of(ask, declared.scope(query))
     if not declared.traded(scene.query):
         scene = replace(scene, mark="", source="", until="", searched=of_contacts(ask))
+    scene, beside = of_goods(scene) if _is_of_trade_alone(declared, scene) else (scene, "")
     t = scene.language.t
     if declared.needs is not None and declared.needs not in ask.can(query):
         title, hint = map(t, lacking(scene, declared.needs))
@@ -46,9 +48,15 @@ def chart_of(declared: Declaration, ask: Ask, query: Query) -> Chart:
         lost = empty_chart(declared, scene, t("chart.unavailable"), hint=hint)
         return replace(traced(lost, None, scene), lost=True)
     made = explained(declared.draw(*found, scene), scene, of_trade=declared.traded(scene.query))
-    drawn = traced(made, evidence, scene)
+    drawn = traced(replace(made, notes=once((*made.notes, beside))), evidence, scene)
     drawn = replace(drawn, mark=mark_of_rows(ask, scene.language, drawn.mark, drawn.evidence))
     return marked(disputed(declared, drawn, ask, scene), declared.sums, scene)
+
+
+def _is_of_trade_alone(declared: Declaration, scene: Scene) -> bool:
+    """Whether a chart shows trade, and neither relations nor each chosen sector beside it."""
+    relations = declared.evidence is not None and "sector" not in declared.sums
+    return declared.traded(scene.query) and not (relations or declared.beside)
 
 
 def traced(chart: Chart, evidence: Rows | None, scene: Scene) -> Chart:

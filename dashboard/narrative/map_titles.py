@@ -12,7 +12,13 @@ from dashboard.narrative.amounts import figure
 from dashboard.narrative.facts import REGION_STATES
 from dashboard.narrative.leading import leading, tied_first
 from dashboard.narrative.linked import Place, linked_text, strung
-from dashboard.narrative.reasons import missing_trade, missing_with, reason
+from dashboard.narrative.reasons import (
+    missing_trade,
+    missing_with,
+    none_of,
+    nothing_traded,
+    reason,
+)
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import with_partner
 from dashboard.narrative.wording import capital, known_alone, listed, shortest
@@ -39,9 +45,19 @@ def title(
     may be known where turnover is not."""
     if traded is None and scene.query.partners:
         said = _regions_of_chosen(scene, regions)
+    elif _is_none(scene, traded, regions):
+        none = none_of(scene, f"none.{scene.flow}")
+        said = scene.language.t(f"partners.{none}", year=scene.year)
     else:
         said = _title(*_of_what_is_known(scene, traded or [], countries), regions)
     return linked_text(scene.language, "map.title.ahead", title=said) if scene.ahead else said
+
+
+def _is_none(scene: Scene, traded: Traded | None, regions: Sequence[Any]) -> bool:
+    """Whether it is known that nothing of what is chosen was traded, and the map has nothing."""
+    if traded is None or traded or regions or scene.query.partners:
+        return False
+    return nothing_traded(scene)
 
 
 def _of_what_is_known(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from dashboard.loaders.forms import Named
 from dashboard.narrative.dates import known_span
@@ -166,3 +167,16 @@ def _has(text: str, name: str) -> bool:
     """Whether a text has a name, in any of its forms."""
     forms = vars(name).values() if isinstance(name, Named) else ()
     return any(form.casefold() in text.casefold() for form in (str(name), *forms))
+
+
+def of_goods(scene: Scene) -> tuple[Scene, str]:
+    """The scene of the chosen sectors of which trade is counted, where others are chosen beside
+    them, and that these are no part of it; else the scene as it is, and nothing."""
+    query, words, names = scene.query, scene.language, scene.names
+    counted = tuple(one for one in query.sectors if one in query.choices.goods)
+    if not counted or counted == query.sectors:
+        return scene, ""
+    others = [words.t("traded.sector", sector=names.sector_in_full(one))
+              for one in query.sectors if one not in counted]  # fmt: skip
+    note = words.t("reason.beside_goods", sectors=listed(words, others))
+    return scene.with_query(replace(query, sectors=counted)), note
