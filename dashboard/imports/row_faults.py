@@ -14,7 +14,8 @@ from dashboard.imports.fields import FieldReader, Fields, Rules
 from dashboard.imports.numbers import LARGEST, MONEY, wrong_number
 from dashboard.imports.periods import wrong_period
 from dashboard.imports.reading import FEW_VALUES, READ, Fault, Lines
-from dashboard.imports.values import UNKNOWN, has_exponent
+from dashboard.imports.tallying import CLOSED
+from dashboard.imports.values import UNKNOWN, has_exponent, latin
 from dashboard.imports.wording import why
 from dashboard.sentences import Sentence
 
@@ -50,7 +51,7 @@ def faults_of(rows: Rows, counted: np.ndarray, others: np.ndarray, rules: Rules)
     ``others``: headings among them that are not those of the file."""
     return [
         *_notes(rows, counted),
-        *_no_rows(rows, counted),
+        *_no_rows(rows, counted, rules),
         *_other_headings(rows, others),
         *_faults_of_words(rows, counted, rules),
         *_faults_of_numbers(rows, counted),
@@ -75,10 +76,13 @@ def _notes(rows: Rows, counted: np.ndarray) -> list[Fault]:
     ]
 
 
-def _no_rows(rows: Rows, counted: np.ndarray) -> list[Fault]:
+def _no_rows(rows: Rows, counted: np.ndarray, rules: Rules) -> list[Fault]:
     """Lines without flow and month amid rows, as people put them between headings and rows, or
-    below them. Where most lines are so, each column has its reason."""
+    below them. Where most lines are so, and where the rest says that it is trade, each column has
+    its reason."""
     strange = counted & (rows.fields.flow == UNKNOWN) & (rows.fields.month == UNKNOWN)
+    if strange.any():
+        strange &= ~_is_trade(rows.fields, rules)
     if not strange.any() or 2 * np.count_nonzero(strange) > np.count_nonzero(counted):
         return []
     counted &= ~strange
@@ -86,6 +90,19 @@ def _no_rows(rows: Rows, counted: np.ndarray) -> list[Fault]:
         (rows.number(row), "", rows.line(row), why("no_row"))
         for row in np.flatnonzero(strange)[:SHOWN]
     ]
+
+
+def _is_trade(fields: Fields, rules: Rules) -> np.ndarray:
+    """Whether the money of a row whose flow and month are not understood is a number, and two of
+    three tell of what: that anything stands for flow or month, its partner, and its code."""
+    written = np.logical_or(*(fields.words[name].each(bool, bool) for name in ("napr", "period")))
+    partner = fields.words["strana"].each(lambda text: latin(text) in rules.alpha2, bool)
+    codes = fields.codes
+    code = (codes.filled > 0) & (codes.digits > 1)
+    code[codes.odd_rows] |= codes.odd.each(lambda text: CLOSED.fullmatch(text) is not None, bool)
+    no_number = fields.numbers[MONEY].empty | fields.numbers[MONEY].wrong
+    found: np.ndarray = ~no_number & (written.astype(int) + partner + code > 1)
+    return found
 
 
 def _other_headings(rows: Rows, others: np.ndarray) -> list[Fault]:

@@ -9,7 +9,7 @@ from dashboard.errors import DataRefused, Reason
 from dashboard.imports.faults import Gathered
 from dashboard.language import language
 from dashboard.loaders.releases import current_number
-from tests.imports.customs_files import HEADINGS, ROWS, imported, row, text, written
+from tests.imports.customs_files import HEADINGS, ROWS, Cells, imported, row, text, written
 
 FAULTS = {
     "number": (row(usd="12,3x"), "STOIM", "12,3x"),
@@ -117,3 +117,40 @@ def test_what_offices_write_otherwise_is_refused_with_what_to_do(tmp_path: Path)
         first = refused.value.reasons[0]
         assert (first.column, reason in first.reason) == (column, True), first
         assert shown in (None, first.value), first
+
+
+@pytest.mark.parametrize(
+    ("cells", "period", "value"),
+    [
+        (row("Э", "03-2019"), "perhaps 03/2019", "03-2019"),
+        (row("Вывоз", "I квартал 2019"), "of several months", "I квартал 2019"),
+        (row("Вывоз", "2019-03", "Китай"), "perhaps 03/2019", "2019-03"),
+        (row("Вывоз", "2019-03", code="XXXXXXXXXX"), "perhaps 03/2019", "2019-03"),
+        (row("", ""), "neither YYYY nor MM/YYYY", ""),
+    ],
+)
+def test_trade_whose_flow_and_month_are_not_understood_is_not_to_be_deleted(
+    tmp_path: Path, cells: Cells, period: str, value: str
+) -> None:
+    """Each column has its reason, though most rows are right."""
+    good = [row(partner=partner, usd=f"{place}1.5") for place, partner in enumerate(("CN", "FI"))]
+    with pytest.raises(DataRefused) as refused:
+        imported(tmp_path / "r", written(tmp_path / "f.csv", text([*good, cells], ";", "cp1251")))
+    flow, month = refused.value.reasons
+    assert (flow.column, flow.row, flow.value) == ("NAPR", 4, cells[0])
+    assert (month.column, month.row, month.value) == ("PERIOD", 4, value)
+    assert "neither ИМ (IMP) nor ЭК (EXP)" in flow.reason
+    assert period in month.reason
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [row("", "", "CN", "", "5000.5"), row("", "", "", "27", "5000.5"), row("a", "b", usd="value")],
+)
+def test_what_may_be_no_row_is_refused_with_both_ways(tmp_path: Path, cells: Cells) -> None:
+    content = text([row(), row(partner="FI"), cells], ";")
+    with pytest.raises(DataRefused) as refused:
+        imported(tmp_path / "r", written(tmp_path / "f.csv", content))
+    first = refused.value.reasons[0]
+    assert (first.column, first.row) == ("", 4)
+    assert "delete the line; if it is a row, mend its direction (ИМ or ЭК)" in first.reason
