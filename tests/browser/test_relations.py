@@ -318,3 +318,13 @@ def test_a_region_beside_its_city_is_named_on_the_map_of_its_country(
     map_of_place = page.locator(".chart", has=page.locator(".scattergeo")).first
     map_of_place.scroll_into_view_if_needed()
     expect(map_of_place.locator(".scattergeo text", has_text=name).first).to_be_visible()
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_the_whole_map_and_what_walks_its_years_are_seen_at_once(watched, lang: str) -> None:
+    page = watched(1280, 720).open(f"/relations?lang={lang}")
+    ground = page.locator("#partner-map .geo .bg rect")
+    ground.wait_for()
+    for part in (ground, page.locator("#year-walk")):
+        box = part.bounding_box()
+        assert box and box["y"] >= 0 and box["y"] + box["height"] <= 720
