@@ -105,11 +105,12 @@ class KnownSoFar(NamedTuple):
 
 @question("year", "partners", "sectors", "flow", "chosen_months", row=KnownSoFar)
 def so_far(ask: Ask, query: Query) -> Sequence[KnownSoFar]:
-    """The sums of the months that `expected` rests on. Raises as that."""
+    """The sums of the months that `expected` rests on, ``NaN`` of none. Raises as that."""
     assert query.year is not None
     found = known_months(ask, query)
     return [
         KnownSoFar(flow, sum(part.get(query.year, {}).get(month, NAN)
-                             for part in parts for month in found.months))
+                             for part in parts for month in found.of[flow])
+                   if found.of[flow] else NAN)
         for flow, parts in found.parts.items()
     ]  # fmt: skip

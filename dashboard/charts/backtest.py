@@ -11,6 +11,7 @@ from dashboard.charts.chart import Chart, Declaration, empty_chart
 from dashboard.charts.parts import POINT
 from dashboard.charts.plot import Category, Entry, Plot, Series
 from dashboard.charts.table import Column, Row, Table
+from dashboard.flows import FLOW_OF, noun_of
 from dashboard.loaders.records import Rows, records
 from dashboard.narrative import backtest as narrative
 from dashboard.narrative.scene import Scene
@@ -33,8 +34,8 @@ def backtest_chart(frame: Rows, expected: Rows, scene: Scene) -> Chart:
     scene = scene.with_query(plainly)
     known = max((row.months_known for row in records(expected)), default=0)
     note = flow_note(scene)
-    lead = subtitle(scene, words.t("backtest.measure"), words.t("backtest.span", year=scene.year),
-                    unit=False)  # fmt: skip
+    span = words.t("backtest.span", year=scene.year)
+    lead = subtitle(_of_tried(scene, rows), words.t("backtest.measure"), span, unit=False)
     if not rows:
         title = words.t("backtest.empty", year=scene.year)
         why = (note,) if note else (words.t("backtest.needs"),)
@@ -50,6 +51,12 @@ def backtest_chart(frame: Rows, expected: Rows, scene: Scene) -> Chart:
         notes=once([note]),
         mark=scene.mark,
     )
+
+
+def _of_tried(scene: Scene, rows: Sequence[Any]) -> Scene:
+    """The scene of the flow that is spoken of, where that alone is known and nobody chose it."""
+    flow = FLOW_OF.get(noun_of(rows[0].flow)) if rows else None
+    return scene.with_subject_of(scene.query.with_(flow=flow)) if flow else scene
 
 
 def _rate(scene: Scene, row: Any, way: str) -> Amount:

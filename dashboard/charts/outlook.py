@@ -11,7 +11,7 @@ from dashboard.charts.chart import Chart, Declaration, empty_chart
 from dashboard.charts.parts import HATCHED, SQUARE
 from dashboard.charts.plot import Category, Entry, Plot, Series
 from dashboard.charts.table import Column, Row, Table
-from dashboard.flows import NOUNS, noun_of
+from dashboard.flows import FLOW_OF, NOUNS, noun_of
 from dashboard.loaders.records import Rows, records
 from dashboard.narrative import outlook as narrative
 from dashboard.narrative.amounts import cell
@@ -32,15 +32,16 @@ def outlook_chart(frame: Rows, sums: Rows, scene: Scene) -> Chart:
     words = scene.language
     so_far = {row.flow: row.known_usd for row in records(sums)}
     every = [_expected(scene, row, so_far) for row in records(frame)]
+    there = [one for one in every if one.expected.known]
+    lone = FLOW_OF.get(noun_of(there[0].flow)) if len(there) == 1 else None
     # What is expected is of the whole year: the months from which are told in the finding.
     whole = scene.query.with_(months=None, chosen_months=None)
     lead = subtitle(
         scene.with_subject_of(whole),
-        words.t("outlook.measure", basis=basis_of(scene)),
+        words.t("outlook.measure", basis=basis_of(scene, lone)),
         words.t("chart.year", year=scene.year),
     )
     table = _table(scene, every)
-    there = [one for one in every if one.expected.known]
     if not there or narrative.whole(every):
         title, why, hint = narrative.silent(scene, every)
         return empty_chart(CHART, scene, title, why, subtitle=lead, table=table, hint=hint)

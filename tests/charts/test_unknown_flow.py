@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.answers.outlook import tried
+from dashboard.answers.outlook import so_far, tried
 from dashboard.answers.what_if import what_if
 from dashboard.parser import read_query
 from dashboard.store.ask import Ask
@@ -99,6 +99,7 @@ def test_the_outlook_names_the_flow_that_lacks_a_part(narrowed: Ask, unlike: Ask
     silent = drawn(unlike, "outlook", "", "en")
     assert "unlike parts" in plain(" ".join(silent.notes))
     assert "Four full years" not in plain(" ".join(silent.notes))
+    assert "(FOB)" in drawn(narrowed, "outlook", "", "en").subtitle
     before = drawn(narrowed, "outlook", "&year=2019", "en")
     assert plain(before.title).startswith("All months of 2019 are known of exports")
 
@@ -109,6 +110,14 @@ def test_the_outlook_of_one_flow_is_tried_on_that_flow(alone: Ask) -> None:
     assert any("only imports are known" in plain(one) for one in chart.notes)
     rows = alone.rows(tried, read_query("dataset=customs&year=2020", alone.library))
     assert {row.flow for row in rows} == {"import"}
+    # A picture has title and subtitle alone.
+    assert "imports" in chart.subtitle
+
+
+def test_what_is_known_so_far_is_of_the_months_that_are_expected_from(apart: Ask) -> None:
+    asked = read_query("dataset=customs&year=2020", apart.library)
+    known = {row.flow: row.known_usd for row in apart.rows(so_far, asked)}
+    assert known["export"] > 0 and math.isnan(known["import"])
 
 
 @pytest.mark.parametrize(("lang", "said"), [("en", "Largest known turnover"),
