@@ -97,8 +97,10 @@ def _only_sums(stage: Stage, wanted: str) -> Reason:
     """That all rows are totals, by what says so of them: of regions, or of partners and goods."""
     found = dict.fromkeys(key for key, *_ in stage.tally.sums_by.by_value())
     columns = {column for column, _ in found}
-    of_regions = columns == {"REGION"} and wanted
-    reason = why("only_sums_of_regions" if of_regions else "only_sums", region=wanted)
+    key = "only_sums"
+    if columns == {"REGION"}:
+        key = "only_sums_of_regions" if wanted else "only_sums_of_all_regions"
+    reason = why(key, region=wanted)
     words = ", ".join([word for _, word in found][:NAMED])
     column = "".join(columns) if len(columns) == 1 else ""
     return Reason(stage.names, None, column, words, reason)

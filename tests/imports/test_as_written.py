@@ -8,7 +8,7 @@ import pytest
 
 from dashboard.errors import DataRefused, Reason
 from dashboard.imports.customs import Import, import_customs
-from tests.imports.customs_files import OURS, REGISTERS, Cells, row, text, written
+from tests.imports.customs_files import OURS, REGISTERS, Cells, imported, row, text, usd, written
 
 WHOLE = [
     row(period="01/2019", partner=partner, code=code, usd="1000")
@@ -17,10 +17,12 @@ WHOLE = [
 ]
 
 
-def _refused(folder: Path, rows: list[Cells]) -> tuple[Reason, ...]:
+def _refused(
+    folder: Path, rows: list[Cells], regions: tuple[int, ...] = (41000,)
+) -> tuple[Reason, ...]:
     file = written(folder / "r.csv", text(rows))
     with pytest.raises(DataRefused) as refused:
-        import_customs(Import((file,), folder, regions=(41000,)), REGISTERS)
+        import_customs(Import((file,), folder, regions=regions), REGISTERS)
     return tuple(refused.value.reasons)
 
 
@@ -37,11 +39,41 @@ def test_a_value_is_refused_as_it_is_written(
     assert [one.row for one in found] == [len(WHOLE) + 2, len(WHOLE) + 3]
 
 
-@pytest.mark.parametrize("name", ["Итого", "Total", "00000 - Итого по регионам"])
-def test_a_region_called_like_a_total_is_named_with_what_to_do(tmp_path: Path, name: str) -> None:
-    (reason,) = _refused(tmp_path, [(*one[:8], name, one[9]) for one in WHOLE])
+TOTALS_OF_REGIONS = [
+    "Итого", "Total", "Итого по РФ", "Все регионы", "00000 - Итого по регионам",
+    "41000 - Всего", "41000 - Ленинградская область всего",
+]  # fmt: skip
+
+
+def _of_region(name: str) -> list[Cells]:
+    return [(*one[:8], name, one[9]) for one in WHOLE]
+
+
+@pytest.mark.parametrize("name", TOTALS_OF_REGIONS)
+def test_rows_of_a_total_of_regions_are_not_to_be_taken_for_those_of_ours(
+    tmp_path: Path, name: str
+) -> None:
+    """They may be of the whole country: its trade must not be written down as that of ours."""
+    (reason,) = _refused(tmp_path, _of_region(name))
     assert (reason.column, reason.value) == ("REGION", name)
-    assert "write the code of the region, 41000" in str(reason.reason)
+    first, only_if = str(reason.reason).split("; ")
+    assert first.endswith("get the file of region 41000")
+    assert only_if.startswith("only if the rows are of this region alone, write its code and its")
+
+
+def test_rows_of_our_region_alone_are_imported_once_they_are_mended_as_is_said(
+    tmp_path: Path,
+) -> None:
+    (reason,) = _refused(tmp_path, _of_region("41000 - Ленинградская область всего"))
+    assert "its code and its name in each of them, without the word" in str(reason.reason)
+    mended = written(tmp_path / "m.csv", text(_of_region("41000 - Ленинградская область")))
+    assert usd(imported(tmp_path, mended), 0) == 1000 * len(WHOLE)
+
+
+def test_of_all_regions_those_that_are_totals_are_to_be_had_by_region(tmp_path: Path) -> None:
+    (reason,) = _refused(tmp_path, _of_region("Итого по РФ"), regions=())
+    assert (reason.column, reason.value) == ("REGION", "Итого по РФ")
+    assert str(reason.reason).endswith("get the file by region")
 
 
 def test_rows_of_totals_of_partners_are_not_said_to_be_of_regions(tmp_path: Path) -> None:
