@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dashboard.amount import Amount
 from dashboard.answers.inquiry import IMPORTED, Reply, reply_of, reply_to
 from dashboard.errors import StoreUnavailable
-from dashboard.measures.inquiry_extremes import Extreme, of_month, of_year, read_extreme
+from dashboard.measures.inquiry_extremes import Extreme, first_of, of_month, of_year, read_extreme
 from dashboard.measures.similar import texts_meant
 from dashboard.measures.vocabulary import Vocabulary
 from dashboard.months import WHOLE_YEAR
@@ -18,15 +17,18 @@ FEWEST = 2
 """Of fewer years or months none is the largest."""
 
 
-def answer_to(ask: Ask, text: str, vocabulary: Vocabulary, lang: str, dataset: str = "") -> Reply:
+def answer_to(
+    ask: Ask, text: str, vocabulary: Vocabulary, lang: str, dataset: str = "", year: int = 0
+) -> Reply:
     """The answer to a question for a figure, or for when it was largest or smallest: of
-    ``dataset``, else of the published figures and, where they do not say, of the imported ones."""
+    ``dataset``, else of the published figures and, where they do not say, of the imported ones.
+    Months of no year are those of ``year``, else of the latest."""
     for one in (dataset,) if dataset else (PUBLISHED, IMPORTED):
         try:
             latest = ask.library.choices(one).latest
         except StoreUnavailable:
             continue
-        extreme = read_extreme(text, vocabulary, latest)
+        extreme = read_extreme(text, vocabulary, year or latest)
         found = _reply(ask, extreme, lang, one) if extreme else None
         if found is not None:
             return found
@@ -48,28 +50,16 @@ def answer_as_meant(
 
 
 def _reply(ask: Ask, extreme: Extreme, lang: str, dataset: str) -> Reply | None:
-    """The reply of the one year or month; None where fewer than two are known, or several are
-    equal."""
+    """The reply of the one year or month; None where fewer than two are known, or where it is not
+    certain which of them it is."""
     replies = _of_months(ask, extreme, lang, dataset) if extreme.by_month else _of_years(
         ask, extreme, lang, dataset)  # fmt: skip
-    known = {when: one for when, one in replies.items() if one.value.known and not one.value.bound}
-    if len(known) < FEWEST:
+    known = {when: one.value for when, one in replies.items() if one.value.known}
+    counted = tuple(sorted(when for when, value in known.items() if not value.bound))
+    first = first_of(known, extreme.end) if len(counted) >= FEWEST else None
+    if first is None or (asked := replies[first].asked) is None:
         return None
-    sign = 1 if extreme.end == "most" else -1
-    ranked = sorted(known, key=lambda when: -sign * known[when].value.plain())
-    first, *others = (known[when] for when in ranked)
-    # What is known about as exactly as others may be no more, or no less, than these.
-    clear = min(_ends(first.value, sign)) > max(max(_ends(one.value, sign)) for one in others)
-    if not clear or first.asked is None:
-        return None
-    return replace(
-        first, asked=replace(first.asked, extreme=extreme.end, among=tuple(sorted(known)))
-    )
-
-
-def _ends(value: Amount, sign: int) -> list[float]:
-    """A value and the ends of what it may be, as far as these are known."""
-    return [sign * one for one in (value.plain(), value.low, value.high) if one is not None]
+    return replace(replies[first], asked=replace(asked, extreme=extreme.end, among=counted))
 
 
 def _of_months(ask: Ask, extreme: Extreme, lang: str, dataset: str) -> dict[int, Reply]:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
+from dashboard.amount import Amount
+from dashboard.certainty import LOWER, UPPER
 from dashboard.flows import noun_of
 from dashboard.measures.inquiry import LONGEST, Inquiry, inquiry_of
 from dashboard.measures.inquiry_dates import DATES, LARGEST, MOST
@@ -70,3 +74,27 @@ def of_year(extreme: Extreme, year: int) -> Inquiry:
 def of_month(extreme: Extreme, month: int) -> Inquiry:
     """What is asked of a month of the year."""
     return replace(extreme.asked, months=frozenset({month}))
+
+
+def first_of(values: Mapping[int, Amount], end: str) -> int | None:
+    """The year or month of the most or the least of known values; None where another may be no
+    less far: one that is about as large, or of which only a bound is known, "more than"."""
+    sign = 1 if end == ENDS[0] else -1
+    counted = [when for when, value in values.items() if not value.bound]
+    first = max(counted, key=lambda when: sign * values[when].plain(), default=None)
+    if first is None:
+        return None
+    surely = min(_ends(values[first], sign))
+    others = (_utmost(value, sign) for when, value in values.items() if when != first)
+    return first if all(surely > one for one in others) else None
+
+
+def _ends(value: Amount, sign: int) -> list[float]:
+    """A value and the ends of what it may be, as far as these are known."""
+    return [sign * one for one in (value.plain(), value.low, value.high) if one is not None]
+
+
+def _utmost(value: Amount, sign: int) -> float:
+    """The farthest that a value may be; one that is bounded on the other side may be any."""
+    endless = value.bound and value.qualifier in (LOWER if sign > 0 else UPPER)
+    return math.inf if endless else max(_ends(value, sign))

@@ -65,13 +65,13 @@ def answers(ask: Ask, text: str, vocabulary: Vocabulary, words: Language, asked:
 
 
 def _answers(ask: Ask, text: str, vocabulary: Vocabulary, words: Language, asked: Asked) -> Found:
-    reply = answer_to(ask, text, vocabulary, words.code, asked.dataset)
+    said, view = vocabulary.meanings(text) or (), read_view(text, vocabulary)
+    year = _looked_at(ask, asked, asked.kept(said))
+    reply = answer_to(ask, text, vocabulary, words.code, asked.dataset, year)
     if reply.understood:
         return _figure(reply, ask, words)
-    said, view = vocabulary.meanings(text) or (), read_view(text, vocabulary)
     if is_of_page(said):
         return page_files(ask, asked.page, forms_said(said), words)
-    kept = asked.kept(said)
     if view is None and _is_year(said):
         years = tuple(int(one.code) for one in said if one.kind == "year")
         view = View("turnover", years=years) if {*years} <= _traded(ask, asked.dataset) else None
@@ -80,10 +80,8 @@ def _answers(ask: Ask, text: str, vocabulary: Vocabulary, words: Language, asked
     # A measure without a year is that of the year that is looked at, which is said.
     if LATEST not in said and all(one.kind != "measure" for one in said):
         return []
-    chosen = kept.get("year", "")
-    known = chosen.isdigit() and int(chosen) in _traded(ask, asked.dataset)
-    year = chosen if known else _latest(ask, asked)
-    reply = answer_to(ask, f"{text} {year}", vocabulary, words.code, asked.dataset)
+    dated = f"{text} {year or _latest(ask, asked)}"
+    reply = answer_to(ask, dated, vocabulary, words.code, asked.dataset)
     if reply.understood:
         return _figure(reply, ask, words)
     return _view(ask, view, said, words, asked) if view else []
@@ -104,6 +102,13 @@ def _is_year(said: Sequence[Meaning]) -> bool:
     """Whether the words of a question name years and nothing else."""
     kinds = {one.kind for one in said}
     return "year" in kinds and kinds <= {"year", "stop"} and LATEST not in said
+
+
+def _looked_at(ask: Ask, asked: Asked, kept: Pairs) -> int:
+    """The year that is chosen on the page and kept, where trade is known of it; else 0."""
+    chosen = kept.get("year", "")
+    known = chosen.isdigit() and int(chosen) in _traded(ask, asked.dataset)
+    return int(chosen) if known else 0
 
 
 def _latest(ask: Ask, asked: Asked) -> int:

@@ -9,9 +9,12 @@ from urllib.parse import parse_qs, urlparse
 import pytest
 
 from dashboard.__main__ import main
+from dashboard.amount import Amount
 from dashboard.answers.inquiry import vocabulary_of
 from dashboard.answers.inquiry_extremes import answer_as_meant, answer_to
+from dashboard.measures.inquiry_extremes import first_of
 from dashboard.measures.inquiry_view import read_view
+from dashboard.pages.search_answers import Asked, answers
 from dashboard.pages.search_results import figure
 from dashboard.settings import read_settings
 from dashboard.store.ask import Ask
@@ -53,7 +56,10 @@ def ask(tmp_path_factory: pytest.TempPathFactory) -> Ask:
         ("наибольший импорт за все годы", 2019, 84_240), ("лучший год", 2019, 140_480),
         ("when was the maximum", 2019, 140_480), ("когда был максимум", 2019, 140_480),
         ("worst year", 2017, 70_480), ("худший год по импорту", 2018, 14_240),
-        ("наименьшее сальдо", 2019, -28_000),
+        ("наименьшее сальдо", 2019, -28_000), ("record low exports", 2017, 42_240),
+        ("all time high of imports", 2019, 84_240), ("год с наибольшим экспортом", 2018, 70_240),
+        ("year with the highest imports", 2019, 84_240),
+        ("which year had the lowest exports", 2017, 42_240),
     ],
 )  # fmt: skip
 def test_the_year_is_that_of_those_known_whole(
@@ -69,6 +75,10 @@ def test_the_year_is_that_of_those_known_whole(
 
 
 @pytest.mark.parametrize("question", ["в каком месяце экспорт 2018 был максимальным",
+                                      "лучший месяц для экспорта 2018 года",
+                                      "рекордный месяц по экспорту 2018",
+                                      "месяц с наибольшим экспортом 2018",
+                                      "which month had the highest exports in 2018",
                                       "best month for exports in 2018"])  # fmt: skip
 def test_a_month_is_that_of_its_year(ask: Ask, question: str) -> None:
     reply = answer_to(ask, question, VOCABULARY, "ru", "customs")
@@ -78,9 +88,38 @@ def test_a_month_is_that_of_its_year(ask: Ask, question: str) -> None:
 
 
 @pytest.mark.parametrize("question", ["минимальный экспорт 2018", "lowest partner", "maximum",
-                                      "максимум экспорта и импорта", "record deficit"])  # fmt: skip
+                                      "максимум экспорта и импорта", "record deficit",
+                                      "recorded exports to China", "at least exports to China",
+                                      "how much at least exports", "at most exports",
+                                      "экспорт не менее"])  # fmt: skip
 def test_what_no_year_answers_is_not_answered(ask: Ask, question: str) -> None:
     assert not answer_to(ask, question, VOCABULARY, "en", "customs").understood
+
+
+@pytest.mark.parametrize(("chosen", "when"), [({"year": "2018"}, "May 2018"), ({}, "May 2019"),
+                                              ({"year": "1990"}, "May 2019")])  # fmt: skip
+def test_months_of_no_year_are_those_of_the_year_that_is_looked_at(
+    ask: Ask, chosen: dict[str, str], when: str
+) -> None:
+    asked = Asked("customs", tuple(chosen.items()))
+    words = ask.library.language("en")
+    said = answers(ask, "best month for exports to China", VOCABULARY, words, asked)
+    assert plain(said[0]["title"]).startswith(f"{when}: ")
+
+
+@pytest.mark.parametrize(
+    ("bound", "most", "least"),
+    [
+        (Amount(3, qualifier="more-than"), None, 1), (Amount(1, qualifier="at-least"), None, None),
+        (Amount(9, qualifier="less-than"), None, None), (Amount(3, qualifier="less-than"), 2, None),
+        (Amount(5, low=3, high=9), None, 1), (Amount(5, low=3, high=7), 2, 1),
+    ],
+)  # fmt: skip
+def test_no_record_is_named_that_another_may_beat(
+    bound: Amount, most: int | None, least: int | None
+) -> None:
+    values = {1: Amount(2), 2: Amount(8), 3: bound}
+    assert (first_of(values, "most"), first_of(values, "least")) == (most, least)
 
 
 def test_what_is_known_about_as_exactly_is_no_record(ask: Ask) -> None:
@@ -114,6 +153,14 @@ def test_the_command_corrects_what_the_search_does(capfdbinary, tmp_path: Path) 
                                   "exports since March 2020"])  # fmt: skip
 def test_no_view_shows_what_goes_the_other_way_or_began_then(text: str) -> None:
     assert read_view(text, VOCABULARY) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["wood and metals over March 2020", "trade by country over Q1 2020"]
+)
+def test_months_over_which_something_was_are_no_end(text: str) -> None:
+    view = read_view(text, VOCABULARY)
+    assert view is not None and view.months
 
 
 @pytest.mark.parametrize(("text", "partners"), [("экспорт в Китай по месяцам", ("CHN",)),
