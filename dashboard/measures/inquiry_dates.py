@@ -43,17 +43,22 @@ def dated_words(found: Sequence[Meaning]) -> list[Meaning]:
 def ends_open(dated: Sequence[Meaning], rates: Collection[str]) -> bool:
     """Whether a date is only an end, or what the ``rates`` that are asked for compare with."""
     return any(
-        before.kind in OPEN and one.kind in DATES and (before.code != OVER or bool(rates))
-        for before, one in itertools.pairwise(dated)
+        _is_open(before, rates) and one.kind in DATES for before, one in itertools.pairwise(dated)
     )
 
 
-def months_open(dated: Sequence[Meaning]) -> bool:
-    """Whether months are only where something begins or ends: «импорт со II квартала 2020»."""
+def months_open(dated: Sequence[Meaning], rates: Collection[str]) -> bool:
+    """Whether months are only where something begins or ends: «импорт со II квартала 2020»; of
+    ``rates`` what they compare with."""
     return any(
-        before.kind in ("since", "until", "away") and one.kind == "months"
+        (before.kind == "away" or _is_open(before, rates)) and one.kind == "months"
         for before, one in itertools.pairwise(dated)
     )
+
+
+def _is_open(before: Meaning, rates: Collection[str]) -> bool:
+    """Whether a date behind such a word is only an end, or what the ``rates`` compare with."""
+    return before.kind in OPEN and (before.code != OVER or bool(rates))
 
 
 def years_named(said: Sequence[Meaning]) -> tuple[tuple[int, ...], int] | None:

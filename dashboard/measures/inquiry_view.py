@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dashboard.flows import Flow
-from dashboard.measures.inquiry import LONGEST, WITHOUT, codes_named, only_left_out
+from dashboard.measures.inquiry import LONGEST, RATES, WITHOUT, codes_named, only_left_out
 from dashboard.measures.inquiry_dates import WAYS, counted_of, dated_words, months_open, years_named
 from dashboard.measures.inquiry_flows import contradictory, flows_named
 from dashboard.measures.vocabulary import Meaning, Vocabulary
@@ -148,7 +148,7 @@ def read_view(text: str, vocabulary: Vocabulary) -> View | None:
     files = codes_named(said, "file")
     things = (view.partners, view.sectors, measures, views, files, view.group and [view.group])
     named = sum(map(len, things))
-    if months_open(said):
+    if months_open(said, {*RATES} & {*measures}):
         return None
     # Months of no year are those of the latest, where nothing else is named beside them.
     if view.months and (since or len(years) > 1 or (named and not years)):
