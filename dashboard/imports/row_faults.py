@@ -62,9 +62,9 @@ def faults_of(rows: Rows, counted: np.ndarray, others: np.ndarray, rules: Rules)
 
 
 def _notes(rows: Rows, counted: np.ndarray) -> list[Fault]:
-    """Lines in which a text stands alone, as people write them below a table."""
+    """Lines in which a text stands alone, as people write them above and below a table."""
     fields = rows.fields
-    alone = counted & (fields.flow == UNKNOWN) & fields.numbers[MONEY].empty
+    alone = counted & fields.numbers[MONEY].empty
     if alone.any():
         alone &= pa.compute.binary_length(rows.lines.columns["tnved"]).to_numpy() == 0
         for name in FEW_VALUES[1:]:

@@ -91,7 +91,7 @@ def _known_code(code: str) -> str:
     """The digits that were probably meant, where only signs stand between them, letters that look
     like digits among them, or noughts before ten of them. Which of more digits are too many nobody
     knows."""
-    digits = re.sub(r"[\s.\-]", "", code.translate(_LIKE_DIGITS))
+    digits = re.sub(r"[\s.\-'’\"=]", "", code.translate(_LIKE_DIGITS))
     if len(digits) > LONGEST and len(digits := digits.lstrip("0")) != LONGEST:
         return ""
     usual = digits.isdigit() and 1 <= int(digits[:2]) <= LAST_CHAPTER and digits != code
