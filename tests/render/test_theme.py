@@ -124,6 +124,13 @@ def test_classes_of_the_map_are_a_ladder(name: str, sight: str) -> None:
         assert _contrast(PALETTES[name][one], PALETTES[name][other], sight) >= 1.25
 
 
+@pytest.mark.parametrize("sight", SIGHTS)
+@pytest.mark.parametrize("name", PALETTES)
+def test_little_trade_is_told_from_none_on_the_map(name: str, sight: str) -> None:
+    """Countries of the lowest class had 1.06 to 1 to those of which nothing is recorded."""
+    assert _contrast(PALETTES[name]["class-1"], PALETTES[name]["land"], sight) >= 1.25
+
+
 def test_both_palettes_have_the_same_meanings_each_with_a_colour_of_its_own() -> None:
     assert list(theme.LIGHT) == list(theme.DARK)
     for palette in PALETTES.values():
