@@ -55,7 +55,7 @@ def _causes(stage: Stage, columns: Collection[str], rules: Rules) -> Iterator[Re
                 f"unknown_of_lost{'_perhaps' if perhaps else ''}",
                 usd=dollars(round(100 * row["usd"])), perhaps=perhaps,
             )  # fmt: skip
-            yield Reason(*first_place(stage, column, row["code"]), column, row["code"], reason)
+            yield Reason(*first_place(stage, column, row["code"]), reason)
 
 
 def _flows(names: str, change: Change) -> Iterator[Reason]:

@@ -14,6 +14,7 @@ from dashboard.imports.fields import FieldReader, Fields, Rules
 from dashboard.imports.numbers import LARGEST, MONEY, wrong_number
 from dashboard.imports.periods import wrong_period
 from dashboard.imports.reading import FEW_VALUES, READ, Fault, Lines
+from dashboard.imports.tally import First
 from dashboard.imports.tallying import CLOSED
 from dashboard.imports.values import UNKNOWN, has_exponent, latin
 from dashboard.imports.wording import why
@@ -39,6 +40,10 @@ class Rows:
     def shown(self, name: str, row: int) -> str:
         """A cell as a person would read it."""
         return self.reader.shown(self.lines.columns[name][int(row)].as_py())
+
+    def place(self, name: str, row: int) -> First:
+        """Where a cell stands in the file, and as what."""
+        return First(self.number(row), self.shown(name, row))
 
     def line(self, row: int) -> str:
         """All cells of a line that are read, in the order of the file."""

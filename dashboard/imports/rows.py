@@ -64,9 +64,8 @@ def read_block(block: Block, file: CustomsFile, reader: FieldReader, rules: Rule
     wanted = np.isin(fields.region, rules.regions) if rules.regions else counted
     kept = counted & wanted
     partners = _partners(fields.words["strana"], rules)
-    tally = tally_of(fields, kept, counted, partners, lines.numbers)
+    tally = tally_of(fields, kept, counted, partners, shown.place)
     tally.blank, tally.deleted, tally.hidden = lines.blank, block.deleted, block.hidden
-    tally.written = _written(shown, tally)
     rows = np.flatnonzero(kept)
     return Part(
         rows=_table(fields, rows, partners),
@@ -77,15 +76,6 @@ def read_block(block: Block, file: CustomsFile, reader: FieldReader, rules: Rule
         size=len(block.text),
         headings=np.cumsum(kept)[whole],
     )
-
-
-def _written(rows: Rows, tally: Tally) -> dict[tuple[str, str], str]:
-    """How the file writes the texts that are not understood, where they first stand."""
-    found = {
-        (column, text): rows.shown(column.lower(), int(np.searchsorted(rows.lines.numbers, number)))
-        for (column, text), number in tally.first_rows.items()
-    }
-    return {key: text for key, text in found.items() if text != key[1]}
 
 
 def _headings(fields: Fields, lines: Lines, file: CustomsFile) -> tuple[np.ndarray, np.ndarray]:

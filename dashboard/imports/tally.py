@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, fields
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -25,6 +25,13 @@ Place = tuple[int, int]
 Stated = tuple[int, int, int, int]
 """Month, flow and region (0: none) of a row of totals, and its cents; see
 `dashboard.imports.stated_sums`."""
+
+
+class First(NamedTuple):
+    """Where a text first stands: the row of the file, and how that has it."""
+
+    row: int
+    written: str
 
 
 @dataclass(slots=True)
@@ -83,9 +90,8 @@ class Tally:
     ``regions`` by OKATO code; ``places``: which regions have rows of a flow of a month, see
     `places_of`; ``partners_there`` and ``chapters_there``: some of those in rows of any region. The
     rest is of kept rows: by partner, by chapter, by odd text, and numbers of rows; ``first_rows``:
-    by column and odd text that has amounts of its own the row of the file in which it first stands;
-    ``written``: how that row has it, where it is written otherwise. ``sums_by``: by column and word
-    that says of a row that it is a total.
+    by column and odd text that has amounts of its own, where it first stands. ``sums_by``: by
+    column and word that says of a row that it is a total.
     """
 
     read: Amounts = field(default_factory=Amounts)
@@ -102,8 +108,7 @@ class Tally:
     odd_partners: Amounts = field(default_factory=Amounts)
     odd_codes: Amounts = field(default_factory=Amounts)
     strange_codes: Amounts = field(default_factory=Amounts)
-    first_rows: dict[tuple[str, str], int] = field(default_factory=dict)
-    written: dict[tuple[str, str], str] = field(default_factory=dict)
+    first_rows: dict[tuple[str, str], First] = field(default_factory=dict)
     sums_by: Amounts = field(default_factory=Amounts)
     stated: set[Stated] = field(default_factory=set)
     not_stated: Amounts = field(default_factory=Amounts)
@@ -120,14 +125,8 @@ class Tally:
         for one in fields(self):
             mine, theirs = getattr(self, one.name), getattr(other, one.name)
             if one.name == "first_rows":
-                self.stand(theirs)
-            elif one.name == "written":
-                mine.update(
-                    (key, text)
-                    for key, text in theirs.items()
-                    if self.first_rows.get(key) == other.first_rows.get(key)
-                )
-            elif isinstance(mine, Amounts):
+                continue
+            if isinstance(mine, Amounts):
                 mine.add(theirs)
             elif isinstance(mine, set):
                 mine |= theirs
@@ -139,15 +138,20 @@ class Tally:
                 setattr(self, one.name, largest[:MOST_LISTED])
             else:
                 setattr(self, one.name, mine + theirs)
+        self.stand(other.first_rows)
 
-    def stand(self, rows: Mapping[tuple[str, str], int]) -> None:
+    def stand(self, places: Mapping[tuple[str, str], First]) -> None:
         """Where odd texts, by column and text, first stand behind what was counted before; of
         those that were counted under ``…`` nothing is kept. To be said after their amounts."""
-        codes = (self.odd_codes.rows, self.strange_codes.rows)
-        counted = {"STRANA": (self.odd_partners.rows,), "TNVED": codes}
-        for (column, text), row in rows.items():
-            if any(text in one for one in counted[column]):
-                self.first_rows.setdefault((column, text), row)
+        for (column, text), place in places.items():
+            if self.tells_apart(column, text):
+                self.first_rows.setdefault((column, text), place)
+
+    def tells_apart(self, column: str, text: str) -> bool:
+        """Whether an odd text has amounts of its own, and is not counted under ``…``."""
+        if column == "STRANA":
+            return text in self.odd_partners.rows
+        return text in self.odd_codes.rows or text in self.strange_codes.rows
 
     @property
     def covered(self) -> set[Place]:

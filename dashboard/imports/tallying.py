@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import numpy as np
 import pyarrow as pa
@@ -11,7 +11,7 @@ import pyarrow.compute
 
 from dashboard.imports.fields import Fields
 from dashboard.imports.numbers import MONEY
-from dashboard.imports.tally import FEW, Absurd, Amounts, Stated, Tally, places_of
+from dashboard.imports.tally import FEW, Absurd, Amounts, First, Stated, Tally, places_of
 from dashboard.imports.values import NO_CODE, TOTALS, UNKNOWN, folded, is_total
 from dashboard.loaders.special_codes import UNKNOWN_PARTNER
 
@@ -32,10 +32,10 @@ def tally_of(
     kept: np.ndarray,
     counted: np.ndarray,
     partners: Sequence[str | None],
-    numbers: np.ndarray,
+    place_of: Callable[[str, int], First],
 ) -> Tally:
-    """Count the rows of a block. ``partners``: what each different text means; ``numbers`` of the
-    rows in the file."""
+    """Count the rows of a block. ``partners``: what each different text means; ``place_of`` a
+    column and row: where that stands in the file."""
     cents = fields.numbers[MONEY].values
     tally = Tally()
     for fate, rows in (
@@ -55,7 +55,7 @@ def tally_of(
     _sums(fields, cents, tally)
     _of_kept(fields, np.flatnonzero(kept), cents, chapter, partners, tally)
     if tally.odd_partners.rows or tally.odd_codes.rows or tally.strange_codes.rows:
-        _places_of_odd(fields, kept, chapter, partners, numbers, tally)
+        _places_of_odd(fields, kept, chapter, partners, place_of, tally)
     return tally
 
 
@@ -64,7 +64,7 @@ def _places_of_odd(
     kept: np.ndarray,
     chapters: np.ndarray,
     partners: Sequence[str | None],
-    numbers: np.ndarray,
+    place_of: Callable[[str, int], First],
     tally: Tally,
 ) -> None:
     """Where each text that is not understood first stands among the rows that are kept."""
@@ -75,14 +75,18 @@ def _places_of_odd(
     is_strange = kept & (chapters == 0)
     is_strange[codes.odd_rows] = False
     strange = np.flatnonzero(is_strange)
-    for column, places, texts in (
+    for column, rows, texts in (
         ("STRANA", unknown, [words.texts[one] for one in words.of_row[unknown]]),
         ("TNVED", strange, [f"{code:010d}" for code in codes.filled[strange]]),
         ("TNVED", codes.odd_rows[odd], [codes.odd.texts[one] for one in codes.odd.of_row[odd]]),
     ):
         # The first of each comes last.
-        found = zip(reversed(texts), numbers[places][::-1].tolist(), strict=True)
-        tally.stand({(column, text): number for text, number in found})
+        found = dict(zip(reversed(texts), rows[::-1].tolist(), strict=True))
+        tally.stand({
+            (column, text): place_of(column.lower(), row)
+            for text, row in found.items()
+            if tally.tells_apart(column, text)
+        })  # fmt: skip
 
 
 def _places(fields: Fields, counted: np.ndarray) -> set[int]:

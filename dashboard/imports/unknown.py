@@ -98,20 +98,12 @@ def _known_code(code: str) -> str:
     return digits if usual else ""
 
 
-def first_place(stage: Stage, column: str, text: str) -> tuple[str, int | None]:
-    """The file and its row in which a text that is not understood first stands."""
+def first_place(stage: Stage, column: str, text: str) -> tuple[str, int | None, str, str]:
+    """Where a text that is not understood first stands: file, row, column, and as it has it."""
     for staged in stage.read:
-        if row := staged.tally.first_rows.get((column, text)):
-            return staged.file.name, row
-    return stage.names, None
-
-
-def as_written(stage: Stage, column: str, text: str) -> str:
-    """A text that is not understood as the file has it in that row."""
-    for staged in stage.read:
-        if (column, text) in staged.tally.first_rows:
-            return staged.tally.written.get((column, text), text)
-    return text
+        if first := staged.tally.first_rows.get((column, text)):
+            return staged.file.name, first.row, column, first.written
+    return stage.names, None, column, text
 
 
 def suggested_codes(amounts: Amounts) -> tuple[Row, ...]:
@@ -143,7 +135,7 @@ def _groups(stage: Stage, registers: Registers) -> list[Reason]:
     joined = any(map(may_be_joined, stage.tally.odd_partners.rows))
     names = partner_names(registers) if joined else None
     return [
-        Reason(*first_place(stage, column, text), column, as_written(stage, column, text),
+        Reason(*first_place(stage, column, text),
                why("group_of_partners" if column == "STRANA" else "group_of_goods",
                    rows=number(rows), usd=dollars(cents)))
         for column, odd, is_group in (
@@ -165,4 +157,4 @@ def _unknown(
         usd=dollars(round(100 * row["usd"])),
         share=percent(share), most=percent(rules.limits.unknown_pct), perhaps=perhaps,
     )  # fmt: skip
-    return Reason(*place, column, as_written(stage, column, row["code"]), reason)
+    return Reason(*place, reason)

@@ -8,7 +8,17 @@ import pytest
 
 from dashboard.errors import DataRefused, Reason
 from dashboard.imports.customs import Import, import_customs
-from tests.imports.customs_files import OURS, REGISTERS, Cells, imported, row, text, usd, written
+from tests.imports.customs_files import (
+    OURS,
+    REGISTERS,
+    TRUSTING,
+    Cells,
+    imported,
+    row,
+    text,
+    usd,
+    written,
+)
 
 WHOLE = [
     row(period="01/2019", partner=partner, code=code, usd="1000")
@@ -37,6 +47,16 @@ def test_a_value_is_refused_as_it_is_written(
     found = _refused(tmp_path, [*WHOLE, *odd])
     assert [(one.column, one.value) for one in found] == [(column, value) for value in values]
     assert [one.row for one in found] == [len(WHOLE) + 2, len(WHOLE) + 3]
+
+
+def test_what_may_be_the_cause_of_a_loss_is_said_as_it_is_written(tmp_path: Path) -> None:
+    imported(tmp_path, written(tmp_path / "1.csv", text(WHOLE)))
+    again = [(*one[:2], "Finl" if one[2] == "FI" else one[2], *one[3:]) for one in WHOLE]
+    with pytest.raises(DataRefused) as refused:
+        imported(tmp_path, written(tmp_path / "2.csv", text(again)), limits=TRUSTING)
+    cause = refused.value.reasons[0]
+    assert (cause.column, cause.row, cause.value) == ("STRANA", 6, "Finl")
+    assert cause.reason.endswith("what would be lost is perhaps counted here")
 
 
 TOTALS_OF_REGIONS = [

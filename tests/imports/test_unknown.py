@@ -58,12 +58,24 @@ def test_of_more_odd_texts_than_are_told_apart_the_places_are_not_kept(
         block, rows = tally.Tally(), range(first, first + 7)
         for n in rows:
             block.odd_codes.count(f"Q{n}", 1, 100)
-        block.stand({("TNVED", f"Q{n}"): n * first for n in rows})
+        block.stand({("TNVED", f"Q{n}"): tally.First(n * first, f"q{n}") for n in rows})
         assert list(block.first_rows) == [("TNVED", f"Q{n}") for n in rows[:4]]
         kept = every.first_rows
         every.add(block)
         assert every.first_rows is kept, "to copy all at every block takes longer than to count"
-    assert every.first_rows == {("TNVED", f"Q{n}"): n * 10 for n in range(10, 14)}
+    assert every.first_rows == {
+        ("TNVED", f"Q{n}"): tally.First(n * 10, f"q{n}") for n in range(10, 14)
+    }
+
+
+def test_a_text_stays_with_its_row_also_where_another_file_has_it_in_the_same_row() -> None:
+    every = tally.Tally()
+    for shown in ("Qq", "Q", "qQ"):
+        one = tally.Tally()
+        one.odd_partners.count("QQ", 1, 100)
+        one.stand({("STRANA", "QQ"): tally.First(5, shown)})
+        every.add(one)
+    assert every.first_rows == {("STRANA", "QQ"): tally.First(5, "Qq")}
 
 
 def test_a_code_of_noughts_stands_where_it_is_and_not_at_an_odd_one(tmp_path: Path) -> None:
