@@ -101,7 +101,8 @@ def _request(args: argparse.Namespace, ask: Ask) -> Request:
     passed = [name for name in WHOLE_TRADE if getattr(args, name) is not None]
     if args.what == "brief" and passed:
         flags = ", ".join(f"--{name}" for name in passed)
-        raise WrongUsage(f"a brief is of all trade with its partner: {flags} does not apply")
+        apply = "does not apply" if len(passed) == 1 else "do not apply"
+        raise WrongUsage(f"a brief is of all trade with its partner: {flags} {apply}")
     if args.without is not None and args.what in OF_FACTS:
         raise WrongUsage(f"--without is of a scenario, which a {args.what} has none of")
     if args.all_partners and args.what != "factsheet":

@@ -130,6 +130,11 @@ def test_a_place_that_cannot_be_written_is_told_before_anything_is_drawn(
         (("note", "--against-release", "soon"), UnknownSelection, "soon"),
         (("brief", "--partner", "CHN", "--months", "1-3"), WrongUsage, "--months does not apply"),
         (("brief", "--partner", "CHN", "--flow", "export"), WrongUsage, "--flow does not apply"),
+        (
+            ("brief", "--partner", "CHN", "--flow", "export", "--months", "1-3"),
+            WrongUsage,
+            "--flow, --months do not apply",
+        ),
         (("chart", "turnover", "--year", "1066"), UnknownSelection, "1066"),
         (("chart", "turnover", "--months", "13"), UnknownSelection, "13; months are 1 to 12: 1-9"),
         (("chart", "turnover", "--dataset", "customs"), StoreUnavailable, "customs"),
