@@ -134,6 +134,17 @@ def excess_of(coverage: Amount) -> Amount:
     return coverage.plus(-100).size
 
 
+def times_over(coverage: Amount) -> Amount:
+    """How much more the larger flow is than the smaller one, per cent of this."""
+    if not 0 < coverage.plain() < 100:
+        return coverage.plus(-100)
+    low, high = coverage.ends
+    turned = replace(coverage, value=1e4 / coverage.plain(), low=None, high=None)
+    if coverage.ranged and low > 0:
+        turned = turned.within(1e4 / high, 1e4 / low)
+    return turned.plus(-100)
+
+
 def _of_both(
     row: Any, found: Amount, form: str, ends: Callable[[Amount, Amount], tuple[float, float]]
 ) -> Amount:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from dashboard.flows import FLOW_OF, Flow, noun_of
-from dashboard.measures.inquiry_dates import DATES, LARGEST, OPEN, dated_words, ends_open
+from dashboard.measures.inquiry_dates import DATES, OPEN, dated_words, ends_open
 from dashboard.measures.vocabulary import Meaning, Vocabulary
 from dashboard.months import Months, between
 
@@ -74,12 +74,12 @@ def read_inquiry(text: str, vocabulary: Vocabulary) -> Inquiry | None:
 
 def inquiry_of(found: Sequence[Meaning]) -> Inquiry | None:
     """What words of such meanings ask for; None as of `read_inquiry`."""
-    if any(one.kind in NO_FIGURE for one in found):
-        return None
     dated = dated_words(found)
+    if any(one.kind in NO_FIGURE for one in dated):
+        return None
     said = [one for one in dated if one.kind not in OPEN]
     rates = [code for code in codes_named(said, "measure") if code in RATES]
-    flows = None if LARGEST in dated or ends_open(dated, rates) else _flows_said(said)
+    flows = None if ends_open(dated, rates) else _flows_said(said)
     if flows is None:
         return None
     years, months = codes_named(said, "year"), codes_named(said, "months")

@@ -7,6 +7,7 @@ import itertools
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
+from dashboard.measures.inquiry_whom import whom_asked
 from dashboard.measures.vocabulary import Meaning
 
 OPEN, DATES = ("since", "until"), ("year", "months")
@@ -29,15 +30,19 @@ class Counted(NamedTuple):
 
 def dated_words(found: Sequence[Meaning]) -> list[Meaning]:
     """The words of a question but those that say nothing, months from one to another as a span.
-    "Most" says something of what rose or fell: the largest of all, which is no one figure."""
+    "Most" says something of what rose or fell, and of all that no chart is named for: the largest
+    of these, which is no one figure."""
+    found = whom_asked(found)
     following = zip(found, [*found[1:], END], [*found[2:], END, END], strict=False)
     said = [
         one
         for one, year, after in following
         if (one.kind, year.kind, after.kind, after.code) != ("until", "year", "stop", WHEN)
     ]
-    moved = MOST in found and any(one.kind == "measure" and one.code in WAYS for one in found)
-    return _spans([one for one in said if one.kind != "stop"]) + [LARGEST] * moved
+    views = any(one.kind == "view" for one in found)
+    moved = any(one.kind == "measure" and one.code in WAYS for one in found)
+    largest = MOST in found and (moved or not views)
+    return _spans([one for one in said if one.kind != "stop"]) + [LARGEST] * largest
 
 
 def ends_open(dated: Sequence[Meaning], rates: Collection[str]) -> bool:

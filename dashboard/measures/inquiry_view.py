@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from dashboard.flows import Flow
+from dashboard.flows import FLOW_OF, Flow
 from dashboard.measures.inquiry import LONGEST, RATES, WITHOUT, codes_named, only_left_out
 from dashboard.measures.inquiry_dates import WAYS, counted_of, dated_words, months_open, years_named
 from dashboard.measures.inquiry_flows import contradictory, flows_named
+from dashboard.measures.inquiry_whom import COMPARED, PARTNERS, compared
 from dashboard.measures.vocabulary import Meaning, Vocabulary
 from dashboard.months import Months, between, months_text
 
@@ -21,7 +22,7 @@ SIDES = 4
 """Partners or sectors that stand side by side."""
 BESIDE = 3
 """Years that stand beside the chosen one and the one that it is compared with."""
-MONTHS, COMPARED, GRID, GOODS = "months", "compare", "partner_sectors", "goods"
+MONTHS, GRID, GOODS = "months", "partner_sectors", "goods"
 """The charts that words of the kind ``view`` ask for, and that of commodity codes."""
 COURSE, TOP = "turnover", "top"
 """How it went, which asks for no chart before another; "largest", which does not say of what."""
@@ -38,8 +39,8 @@ UNSAID = (COMPARED, COURSE)
 OF_MEASURE = {"balance": "balance", "surplus": "balance", "deficit": "balance",
               "coverage": "coverage"}  # fmt: skip
 """The chart of a measure, where that is not the one of the turnover."""
-PARTNERS, MAP = "partners", "partner_map"
-"""The chart of the partners by their size, and the measure that counts them; their map."""
+MAP = "partner_map"
+"""The map of the partners."""
 KINDS = ("measure", "country", "group", "union", "sector", "year", "months", "count", "code",
          "toward", "away", "inside", "home", "until", "since", "view", "file", "zoom")  # fmt: skip
 """What words of such a text may name; units are for inquiries."""
@@ -186,11 +187,14 @@ def _chosen(said: Sequence[Meaning], views: Sequence[str], measures: Sequence[st
         return None
     if not (partners or groups or unions or sectors or codes or views or months or measures):
         return View("turnover")
-    flows = flows_named(said, measures)
     if contradictory(said, measures):
         return None
+    chart = GOODS if codes else _chart(views, measures, partners, sectors)
+    # A balance is of both flows, whichever way a preposition beside a partner says.
+    both = chart in OF_MEASURE.values() and FLOW_OF.keys().isdisjoint(measures)
+    flows = () if both else flows_named(said, measures)
     return View(
-        GOODS if codes else _chart(views, measures, partners, sectors),
+        chart,
         tuple(partners or members),
         next(iter(groups), ""),
         tuple(sectors),
@@ -209,6 +213,7 @@ def _views(said: Sequence[Meaning]) -> list[str]:
     a part of the world is seen on it, with its partners or with a flow."""
     views, kinds = codes_named(said, "view"), {one.kind for one in said}
     views = [*dict.fromkeys(SCENARIO if one == WITHOUT.code else one for one in views)]
+    views = [compared(said) if one == COMPARED else one for one in views]
     mapped = TOP not in views and {*codes_named(said, "measure")} <= MAPPED
     if "zoom" in kinds <= PLACED and mapped:
         views.append(MAP)
@@ -217,7 +222,8 @@ def _views(said: Sequence[Meaning]) -> list[str]:
     sized = {PARTNERS, "sectors"} & {*views}
     aside = {TOP if sized else "", PARTNERS if MAP in views else ""}
     moved = not {"growth", "rise", "fall"}.isdisjoint(codes_named(said, "measure"))
-    if moved and not sized:
+    # Of one partner the largest rise is that of a year.
+    if moved and not sized and "country" not in kinds:
         views = [PARTNERS if one == TOP else one for one in views]
     views = [one for one in dict.fromkeys(views) if one not in aside]
     return [GROWTH.get(one, one) for one in views] if moved else views

@@ -6,16 +6,21 @@ from dataclasses import replace
 
 from dashboard.amount import Amount
 from dashboard.language import Language
+from dashboard.measures.balance import times_over
 from dashboard.measures.inquiry import WHOLE, Inquiry
 from dashboard.months import WHOLE_YEAR
 from dashboard.narrative.amounts import plain
 from dashboard.narrative.dates import runs, year_runs
+from dashboard.narrative.multiples import by_times
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import in_short, partners_of, within
 from dashboard.narrative.wording import capital, way
 
 SMALL = 10_000
 """Kilograms: from here on a mass is told in tonnes."""
+
+ALIKE = 0.1
+"""So many times more are said; less is none."""
 
 
 def understood(scene: Scene, asked: Inquiry) -> str:
@@ -85,6 +90,16 @@ def contrary(scene: Scene, value: Amount) -> str:
     """What is so instead of what the question takes for granted: "it rose", "a surplus"."""
     kind = "growth" if value.unit == "pct" else "balance"
     return scene.language.t(f"inquiry.{kind}.{way(value.plain())}")
+
+
+def times_as_much(words: Language, coverage: Amount) -> str:
+    """How many times the larger flow is the smaller one: "exports exceed imports by a factor of
+    1.7"; empty where they are about alike, or where a bound alone is known."""
+    excess = times_over(coverage)
+    if coverage.bound or not coverage.plain() > 0 or round(excess.plain() / 100, 1) < ALIKE:
+        return ""
+    larger = "exports" if coverage.plain() > 100 else "imports"
+    return words.t(f"inquiry.larger.{larger}", by=by_times(words, excess))
 
 
 def _coded(words: Language, text: str, asked: Inquiry) -> str:

@@ -33,7 +33,7 @@ from dashboard.measures.shares import SEVERAL
 from dashboard.narrative import amounts, statuses
 from dashboard.narrative.caption import caption
 from dashboard.narrative.events import date_words
-from dashboard.narrative.inquiry import contrary, mass, understood, when
+from dashboard.narrative.inquiry import contrary, mass, times_as_much, understood, when
 from dashboard.narrative.reasons import in_place_of, none_of
 from dashboard.narrative.scene import scene_of
 from dashboard.narrative.sources import source_line
@@ -152,6 +152,7 @@ def figure(reply: Reply, ask: Ask, words: Language) -> dict[str, str]:
     said = (amounts.signed if growth else level)(words, value)
     parts = (
         contrary(scene, value) if reply.contrary else "",
+        times_as_much(words, value) if reply.asked and reply.asked.of == "coverage" else "",
         understood_as(reply, ask),
         "" if not_held else statuses.status_word(words, value.status),
         source_line(scene, value.sources),

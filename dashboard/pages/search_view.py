@@ -17,7 +17,8 @@ from dashboard.documents.address import path_of
 from dashboard.errors import StoreUnavailable
 from dashboard.language import Language
 from dashboard.loaders.records import text_in
-from dashboard.measures.inquiry_view import BESIDE, COMPARED, GOODS, GRID, GROWTH, MONTHS, View
+from dashboard.measures.inquiry_view import BESIDE, GOODS, GRID, GROWTH, MONTHS, View
+from dashboard.measures.inquiry_whom import COMPARED
 from dashboard.measures.search import Entry
 from dashboard.narrative import sectors
 from dashboard.narrative.caption import caption

@@ -148,7 +148,10 @@ def test_the_command_corrects_what_the_search_does(capfdbinary, tmp_path: Path) 
     assert view["understood"] == "read as “turnover of China and Germany”"
 
 
-@pytest.mark.parametrize("text", ["экспорт из Китая 2020", "exports from China 2020",
+@pytest.mark.parametrize("text", ["largest drop in exports to China",
+                                  "где мы больше всего продаём лес",
+                                  "most exports to China 2018",
+                                  "экспорт из Китая 2020", "exports from China 2020",
                                   "импорт в Китай", "импорт со II квартала 2020",
                                   "exports since March 2020"])  # fmt: skip
 def test_no_view_shows_what_goes_the_other_way_or_began_then(text: str) -> None:
