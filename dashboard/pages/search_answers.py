@@ -58,6 +58,9 @@ def answers(ask: Ask, text: str, vocabulary: Vocabulary, words: Language, asked:
     known = _YEAR.sub(lambda one: str(latest) if one[0] in lacking else one[0], text)
     said_of_year = words.t("search.year_unknown", years=", ".join(map(str, missing)), year=latest)
     instead = _answers(ask, known, vocabulary, words, asked)
+    if found and found == instead:
+        # The view of a year that nobody knows is that of the latest already.
+        found = []
     if found and instead[:1] and instead[0]["title"] == found[0]["title"]:
         # Neither is known: nothing stands instead of it.
         return found

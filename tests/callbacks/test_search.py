@@ -81,6 +81,12 @@ def test_a_question_is_answered_from_what_is_looked_at(demonstration_folder: Pat
     assert "dataset=demonstration" in first["href"] and "partner=FIN" in first["href"]
     unknown = client.get("/search.json", query_string={**given, "dataset": "nowhere"}).get_json()[0]
     assert unknown["title"] == "not imported"
+    # A chart of a year that is not known is that of the latest, which is said.
+    given = {**given, "q": "exports by month 2022"}
+    months = client.get("/search.json", query_string=given).get_json()
+    assert [one["detail"].split(" · ")[0] for one in months if "#months-chart" in one["href"]] == [
+        "nothing is known of trade in 2022, so that 2021 is shown"
+    ]
 
 
 def first_of(client: FlaskClient, text: str, lang: str, **more: str) -> dict[str, str]:
