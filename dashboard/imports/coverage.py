@@ -95,7 +95,7 @@ def covered(stage: Stage, regions: Collection[int]) -> Known:
 
 def _only_sums(stage: Stage, wanted: str) -> Reason:
     """That all rows are totals, by what says so of them: of regions, or of partners and goods."""
-    found = dict.fromkeys(key for key, *_ in stage.tally.sums_by.by_value())
+    found = [key for key, *_ in stage.tally.sums_by.by_value() if key[0]]
     columns = {column for column, _ in found}
     key = "only_sums"
     if columns == {"REGION"}:

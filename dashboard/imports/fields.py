@@ -17,7 +17,7 @@ from dashboard.imports.limits import Limits
 from dashboard.imports.numbers import SCALES, Column, column_of
 from dashboard.imports.periods import month_of
 from dashboard.imports.reading import FEW_VALUES, Lines
-from dashboard.imports.values import code_of, flow_of, is_total, region_of, trimmed
+from dashboard.imports.values import BLANKS, code_of, flow_of, is_total, region_of, trimmed
 
 KEPT_WORDS = 100_000
 """Different values of a column that are remembered; beyond, they are read again."""
@@ -101,7 +101,7 @@ class FieldReader:
 
     def shown(self, raw: bytes) -> str:
         """A value as a person would read it, for whoever looks for it in the file."""
-        return raw.decode(self._encoding, "replace").strip()
+        return raw.decode(self._encoding, "replace").strip(BLANKS)
 
     def words(self, column: pa.DictionaryArray) -> Words:
         """The different values of a column."""

@@ -34,7 +34,7 @@ _QUARTER = re.compile(
 _MONTH = rf"(?:\d{{1,2}}|{'|'.join(_NAMES + _ENGLISH)})[А-ЯA-Z]*"
 _SPAN = re.compile(rf"{_MONTH}(?:[ ./]+\d{{4}})? ?[-–—] ?{_MONTH}[ ./]+\d{{4}}(?: ?Г\.?)?", re.A)
 """From one month to another: ``01-03/2021``, ``ЯНВАРЬ–МАРТ 2021``."""
-_SHORT = re.compile(r"(0[1-9]|1[0-2])[-./](?:20)?(\d\d)", re.A)
+_SHORT = re.compile(r"(0[1-9]|1[0-2])[-./](?:19|20)?(\d\d)", re.A)
 _OTHER_ORDER = re.compile(r"(\d{4})[-./]?(0[1-9]|1[0-2])", re.A)
 _PERIOD = re.compile(r"(?:(\d{1,2})[/.])?(\d{4})", re.A)
 _IN_WORDS = re.compile(r"([^\W\d_]+)[ \u00a0]+(\d{4})(?:[ \u00a0]?Г(?:\.|ОДА?)?)?")
@@ -81,13 +81,19 @@ def wrong_period(text: str, today: date) -> Sentence:
             return why("quarter")
         if other := _OTHER_ORDER.fullmatch(text):
             return why("period_order", perhaps=f"{other[2]}/{other[1]}")
-        short = _SHORT.fullmatch(text)
-        return why("period_order", perhaps=f"{short[1]}/20{short[2]}") if short else why("period")
+        if short := _SHORT.fullmatch(text):
+            return why("period_order", perhaps=f"{short[1]}/{_of_two_digits(int(short[2]), today)}")
+        return why("period")
     if found[1] and not 1 <= int(found[1]) <= 12:
         return why("no_month", month=found[1])
     if int(found[2]) < FIRST_YEAR:
         return why("before_data", year=FIRST_YEAR)
     return why("to_come", now=f"{today:%Y-%m}")
+
+
+def _of_two_digits(year: int, today: date) -> int:
+    """The year that is not to come of which these are the last digits."""
+    return year + (2000 if year <= today.year % 100 else 1900)
 
 
 def _made_of(text: str, today: date) -> str:
@@ -96,9 +102,7 @@ def _made_of(text: str, today: date) -> str:
     for month, shown in enumerate(_SHOWN, 1):
         if found := shown.fullmatch(text):
             year = int(found[1])
-            if year < 100:
-                year += 2000 if year <= today.year % 100 else 1900
-            return f"{month:02d}/{year}"
+            return f"{month:02d}/{_of_two_digits(year, today) if year < 100 else year}"
     if found := _SERIAL.fullmatch(text):
         first = _DAY_NOUGHT + timedelta(int(found[0]))
         return f"{first.month:02d}/{first.year}" if first.day == 1 and first <= today else ""

@@ -36,15 +36,16 @@ class First(NamedTuple):
 
 @dataclass(slots=True)
 class Amounts:
-    """Rows and cents by something."""
+    """Rows and cents by something; ``rest``: the key of what is beyond `MOST_TEXTS`."""
 
     rows: dict[Any, int] = field(default_factory=dict)
     cents: dict[Any, int] = field(default_factory=dict)
+    rest: Any = "…"
 
     def count(self, key: Any, rows: int, cents: int) -> None:
         """Add some rows."""
         if key not in self.rows and len(self.rows) >= MOST_TEXTS:
-            key = "…"
+            key = self.rest
         self.rows[key] = self.rows.get(key, 0) + rows
         self.cents[key] = self.cents.get(key, 0) + cents
 
@@ -109,7 +110,7 @@ class Tally:
     odd_codes: Amounts = field(default_factory=Amounts)
     strange_codes: Amounts = field(default_factory=Amounts)
     first_rows: dict[tuple[str, str], First] = field(default_factory=dict)
-    sums_by: Amounts = field(default_factory=Amounts)
+    sums_by: Amounts = field(default_factory=lambda: Amounts(rest=("", "…")))
     stated: set[Stated] = field(default_factory=set)
     not_stated: Amounts = field(default_factory=Amounts)
     negative: Amounts = field(default_factory=Amounts)

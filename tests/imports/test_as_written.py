@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.errors import DataRefused, Reason
+from dashboard.imports import tally
 from dashboard.imports.customs import Import, import_customs
 from tests.imports.customs_files import (
     OURS,
@@ -94,6 +95,31 @@ def test_of_all_regions_those_that_are_totals_are_to_be_had_by_region(tmp_path: 
     (reason,) = _refused(tmp_path, _of_region("Итого по РФ"), regions=())
     assert (reason.column, reason.value) == ("REGION", "Итого по РФ")
     assert str(reason.reason).endswith("get the file by region")
+
+
+def test_of_more_totals_than_are_told_apart_some_are_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tally, "MOST_TEXTS", 5)
+    names = [f"Итого по округу {place}" for place in range(len(WHOLE))]
+    totals = [(*one[:8], name, one[9]) for one, name in zip(WHOLE, names, strict=True)]
+    (reason,) = _refused(tmp_path, totals)
+    assert reason.column == "REGION"
+    assert reason.value == ", ".join(names[:5])
+    made = import_customs(
+        Import((written(tmp_path / "w.csv", text([*WHOLE, *totals])),), tmp_path), REGISTERS
+    )
+    assert made.usd_kept == 1000 * len(WHOLE)
+
+
+def test_what_is_not_seen_before_a_code_does_not_hide_the_name_behind_it(tmp_path: Path) -> None:
+    """Else rows of ours under another code would be left out without a word."""
+    ours, other = _of_region(f"\u200b{OURS}"), _of_region(f"47000{OURS[5:]}")
+    file = written(tmp_path / "r.csv", text([*ours, *other], encoding="utf-8"))
+    with pytest.raises(DataRefused) as refused:
+        import_customs(Import((file,), tmp_path, regions=(41000,)), REGISTERS)
+    (reason,) = refused.value.reasons
+    assert (reason.column, reason.value) == ("REGION", f"47000{OURS[5:]}")
 
 
 def test_rows_of_totals_of_partners_are_not_said_to_be_of_regions(tmp_path: Path) -> None:

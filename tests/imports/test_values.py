@@ -136,6 +136,8 @@ def test_a_period_is_a_month_or_a_year_that_can_be(text: str, month: int) -> Non
         ("2019.12", "perhaps 12/2019", ""),
         ("01/21", "perhaps 01/2021", ""),
         ("01-2021", "perhaps 01/2021", ""),
+        ("01/99", "perhaps 01/1999", ""),
+        ("12-1999", "perhaps 12/1999", ""),
         ("44197", "perhaps of 01/2021", ""),
         ("44198", "is neither YYYY nor MM/YYYY", ""),
         ("I КВАРТАЛ 2021", "is of several months", "это несколько месяцев"),
