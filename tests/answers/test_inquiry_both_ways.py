@@ -7,6 +7,7 @@ import pytest
 from dashboard.amount import Amount
 from dashboard.answers.inquiry import reply_to, vocabulary_of
 from dashboard.measures.balance import times_over
+from dashboard.measures.inquiry_view import read_view
 from dashboard.narrative.inquiry import times_as_much
 from dashboard.pages.search_answers import Asked, answers
 from dashboard.settings import read_settings
@@ -63,6 +64,13 @@ def test_the_range_turns_with_the_ratio() -> None:
 
 
 @pytest.mark.parametrize("question", ["who bought most 2019", "кто купил лес в 2019",
-                                      "who sold to us in 2019"])  # fmt: skip
+                                      "who sold to us in 2019",
+                                      "who has a deficit with us 2019", "кто вырос в 2019",
+                                      "с кем у нас дефицит 2019"])  # fmt: skip
 def test_who_bought_or_sold_is_no_sum(ask: Ask, question: str) -> None:
     assert not reply_to(ask, question, VOCABULARY, "en", "customs").understood
+
+
+@pytest.mark.parametrize("question", ["с кем у нас дефицит", "who has a deficit with us 2019"])
+def test_no_balance_of_all_says_with_whom_it_is(ask: Ask, question: str) -> None:
+    assert read_view(question, VOCABULARY) is None

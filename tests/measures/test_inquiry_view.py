@@ -38,6 +38,8 @@ VOCABULARY = Vocabulary.of(
         ("who sold more wood", "partners", {"flow": "import", "sector": "wood"}),
         ("who bought more", "partners", {"flow": "export"}),
         ("с кем торгуем больше всего", "partners", {}),
+        ("who are our partners", "partners", {}),
+        ("кто наши партнёры", "partners", {}),
         ("who bought wood in 2018", "partners",
          {"year": "2018", "flow": "export", "sector": "wood"}),
         ("кто больше всего купил", "partners", {"flow": "export"}),
