@@ -19,7 +19,7 @@ from dashboard.narrative.partners import in_all, partner_of
 from dashboard.narrative.reasons import absent
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.statuses import status_word
-from dashboard.narrative.traded import counted_together, of_sectors
+from dashboard.narrative.traded import of_sectors
 from dashboard.narrative.wording import of_period
 from dashboard.row_amounts import amount_of
 
@@ -51,8 +51,8 @@ def level(scene: Scene, row: Any) -> Fact:
 def _level(scene: Scene, amount: Amount, table: str) -> Fact:
     words = scene.language
     label = of_period(scene, f"export.value.{scene.noun}")
-    if several := counted_together(scene):
-        label = f"{label} ({several})"
+    if len(scene.query.named) > 1 or len(scene.query.sectors) > 1:
+        label = f"{label} ({words.t('traded.all_chosen')})"
     if not amount.known:
         return Fact(label, absent(scene), "", amount)
     shown = Place(table, str(scene.year)).said(figure(words, amount), amount, scene.noun)

@@ -113,17 +113,6 @@ def summed(scene: Scene, title: str, subtitle: str, sums: Sequence[str]) -> str:
     return _bracketed(title, ", ".join(lone)) if lone and title else title
 
 
-def counted_together(scene: Scene) -> str:
-    """``5 partners together``, as what a sum is of; empty where at most one of each is chosen."""
-    words, query = scene.language, scene.query
-    counts = {"partner": len(query.named), "sector": len(query.sectors)}
-    several = [words.plural(f"traded.summed.{kind}", count)
-               for kind, count in counts.items() if count >= SEVERAL]  # fmt: skip
-    if not several:
-        return ""
-    return words.t("traded.summed.all", named=listed(words, several))
-
-
 def _bracketed(title: str, more: str) -> str:
     """A title with more in brackets at its end: in those that it ends in, where it does."""
     *before, last = pieces_of(title)

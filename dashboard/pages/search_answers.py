@@ -19,7 +19,7 @@ from dashboard.store.ask import Ask
 from dashboard.values import PUBLISHED
 
 DATED = frozenset({"year", "months", "count"})
-"""Words that say when something was. A preposition alone says nothing of it: «по Китаю»."""
+"""Words that say when something was. A preposition alone says nothing of it: «по стране»."""
 _YEAR = re.compile(r"(?<![^\W_])(?:19|20)\d\d(?![^\W_])")
 Found = list[dict[str, str]]
 

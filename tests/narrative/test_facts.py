@@ -14,8 +14,8 @@ from tests.scenes import plain, year_of
 @pytest.mark.parametrize(
     ("choice", "label"),
     [
-        ({"partners": ("CHN", "DEU")}, "Turnover in 2018 (2 partners together)"),
-        ({"sectors": ("wood", "minerals")}, "Turnover in 2018 (2 sectors together)"),
+        ({"partners": ("CHN", "DEU")}, "Turnover in 2018 (all chosen together)"),
+        ({"sectors": ("wood", "minerals")}, "Turnover in 2018 (all chosen together)"),
         ({"partners": ("CHN",)}, "Turnover in 2018"),
     ],
 )
