@@ -144,7 +144,7 @@ def test_a_chart_and_its_table_have_the_same_numbers(name: str, choice: dict[str
     assert [other for code in shared for other in _other(rows[code], columns, found[code])] == []
 
 
-@settings(max_examples=50)
+@settings(max_examples=30)
 @given(choice=chosen, name=st.sampled_from(tuple(TABLES)))
 def test_a_year_is_the_part_of_every_year_that_is_of_it(choice: dict[str, str], name: str) -> None:
     """Where the months that both years have are those that are chosen."""

@@ -15,7 +15,7 @@ ABOVE_THE_FIELD = """(list) => {
 }"""
 
 
-@pytest.mark.parametrize("lang", ["en", "ru"])
+@pytest.mark.parametrize("lang", ["ru"])
 def test_a_scrolled_list_is_seen_below_its_field_only(watched, lang: str) -> None:
     """Half a year looked out above the field in which one types."""
     page = watched(1280, 720).open(f"/?lang={lang}&year=2010")

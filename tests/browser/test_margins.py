@@ -20,10 +20,8 @@ PUSHED = """() => [...document.querySelectorAll('.js-plotly-plot')]
 @pytest.mark.parametrize(
     "chosen",
     [
-        "",
         "&lang=ru&sector=wood",
         "&lang=ru&flow=import&year=2016",
-        "&partner=CHN,DEU",
         "&partner=FIN,ITA,DEU,CHN",
     ],
 )

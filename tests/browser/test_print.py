@@ -90,7 +90,7 @@ def test_a_brief_of_several_sheets_begins_on_the_first(watched: Any) -> None:
     assert len(texts) > 1 and "Китай" in texts[0] and "Начало связей" in texts[0]
 
 
-@pytest.mark.parametrize("lang", ["en", "ru"])
+@pytest.mark.parametrize("lang", ["ru"])
 def test_no_heading_of_a_list_and_no_head_of_a_table_stands_last_on_a_sheet(
     watched: Any, lang: str
 ) -> None:

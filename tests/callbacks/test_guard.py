@@ -123,7 +123,7 @@ def nearly_right(draw: st.DrawFn) -> Any:
     return sent
 
 
-@settings(max_examples=150)
+@settings(max_examples=100)
 @given(nearly_right() | json_values)
 def test_no_body_is_a_fault_of_the_program(client: FlaskClient, sent: Any) -> None:
     answer = client.post(PATH, data=json.dumps(sent), headers=JSON)

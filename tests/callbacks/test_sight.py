@@ -146,10 +146,12 @@ def _addresses() -> Iterator[tuple[str, dict[str, Any]]]:
                 path, _, own = page.partition("?")
                 asked = "&".join(filter(None, (own, query)))
                 yield f"{path}?{asked}", {}
-                yield f"{LAYOUT}?path={path}&query={quote(asked)}", {}
-                choice = {"path": path, "query": asked, "key": ""}
+                # Both draw the whole page.
                 if lang == "ru":
+                    choice = {"path": path, "query": asked, "key": ""}
                     yield CALLBACK, {"method": "POST", "json": body(choice)}
+                else:
+                    yield f"{LAYOUT}?path={path}&query={quote(asked)}", {}
             for year in ("2021", "2026"):
                 yield f"{LAYOUT}?path=/relations&query={quote(query + f'&year={year}')}", {}
             for release in (1, 2):

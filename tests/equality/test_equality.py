@@ -24,7 +24,7 @@ from dashboard.store.ask import Ask
 from tests.equality import comparing, files
 from tests.equality.states import random_state
 
-STATES = int(os.environ.get("STATES", "36"))
+STATES = int(os.environ.get("STATES", "24"))
 SEED = int(os.environ.get("SEED", "8"))
 PAGES = ("overview", "trade", "partners", "why")
 

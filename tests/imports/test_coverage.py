@@ -95,16 +95,22 @@ def test_flows_without_a_common_month_are_not_added_up(tmp_path: Path) -> None:
     assert year(tmp_path, flow="import")["imports_usd"] == 3e6
 
 
+@pytest.fixture(scope="module", params=[(4,), (), (1, 2, 3), tuple(MONTHS)])
+def lacking(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A release of whose imports some months are missing."""
+    folder = tmp_path_factory.mktemp("lacking")
+    rows = [row("ЭК", f"{month:02d}/2019", "DE", "4407119300", "70") for month in MONTHS]
+    kept = [IMPORTS[month - 1] for month in MONTHS if month not in request.param]
+    give(folder, [*EXPORTS, *rows, *kept])
+    return folder
+
+
 @pytest.mark.parametrize("flow", [None, "export", "import"])
 @pytest.mark.parametrize("months", [None, between(1, 5), between(4, 12), frozenset({2, 5, 6})])
-@pytest.mark.parametrize("missing", [(4,), (), (1, 2, 3), tuple(MONTHS)])
 def test_parts_are_counted_over_the_months_of_their_whole(
-    missing: tuple[int, ...], months: Any, flow: Any, tmp_path: Path
+    lacking: Path, months: Any, flow: Any
 ) -> None:
-    rows = [row("ЭК", f"{month:02d}/2019", "DE", "4407119300", "70") for month in MONTHS]
-    kept = [IMPORTS[month - 1] for month in MONTHS if month not in missing]
-    give(tmp_path, [*EXPORTS, *rows, *kept])
-    asked, there = Query(year=2019, months=months, flow=flow), store(tmp_path)
+    asked, there = Query(year=2019, months=months, flow=flow), store(lacking)
     whole = there.turnover_by_year(asked).iloc[0]
     parts = {
         "partners": there.trade_by_partner(asked),

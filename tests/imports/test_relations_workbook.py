@@ -346,7 +346,7 @@ def facts(draw: st.DrawFn, sheet: str) -> list[dict[str, str]]:
 
 
 @given(st.fixed_dictionaries({sheet: facts(sheet) for sheet in TABLES}), st.booleans())
-@settings(max_examples=25)
+@settings(max_examples=15)
 def test_rows_that_keep_the_rules_come_back_equal(
     rows: dict[str, list[dict[str, str]]], by_xlsxwriter: bool
 ) -> None:
@@ -373,7 +373,7 @@ def test_rows_that_keep_the_rules_come_back_equal(
     st.sampled_from([name for name in columns_of("relations") if name != "relation"]),
     st.sampled_from(["\u0007", "???", "2018-02-30", "x" * 32_768, "#N/A"]),
 )
-@settings(max_examples=25)
+@settings(max_examples=15)
 def test_a_refused_workbook_names_sheet_row_column_and_value(column: str, value: str) -> None:
     names = columns_of("relations")
     cells = {**dict.fromkeys(names, ""), **RELATION}

@@ -45,7 +45,7 @@ ANY_ROWS = st.lists(
     max_size=12,
     unique=True,
 )
-SLOW = settings(max_examples=5, deadline=None)
+SLOW = settings(max_examples=3, deadline=None)
 
 
 @SLOW
@@ -78,7 +78,7 @@ def test_the_sides_of_the_cube_agree(rows: list[tuple[str, ...]]) -> None:
             assert np.array_equal(np.load(made / f"{side}_cents.npy"), cube.cents.sum(axis=axis))
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(
     place=st.integers(0, 400),
     junk=st.binary(max_size=40),

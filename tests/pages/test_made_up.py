@@ -101,9 +101,11 @@ def test_no_ledger_is_offered_of_what_is_made_up(demonstration: Ask) -> None:
         assert "/download/turnover.csv" in links
 
 
-@pytest.mark.parametrize("lang", ["en", "ru"])
-@pytest.mark.parametrize("address", ["/", "/trade?year=2019&code=87", "/partners?partner=CHN",
-                                     "/relations/CHN?year=2019", "/brief/CHN"])  # fmt: skip
+@pytest.mark.parametrize(
+    ("address", "lang"),
+    [("/", "en"), ("/trade?year=2019&code=87", "ru"), ("/partners?partner=CHN", "en"),
+     ("/relations/CHN?year=2019", "ru"), ("/brief/CHN", "en"), ("/brief/CHN", "ru")],
+)  # fmt: skip
 def test_every_number_of_trade_says_that_it_is_made_up(
     demonstration: Ask, address: str, lang: str
 ) -> None:

@@ -97,7 +97,7 @@ def _alike(one: Sequence[MatchedTrade], other: Sequence[MatchedTrade]) -> None:
         assert found[3:] == pytest.approx(same[3:], rel=1e-9, abs=1e-6)
 
 
-@settings(max_examples=20)
+@settings(max_examples=12)
 @given(query=QUERIES, chain=CHAINS)
 def test_what_is_kept_is_what_the_rows_say(
     stores: Sequence[CustomsStore], query: Query, chain: list[int]
