@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from dashboard.flows import FLOW_OF, Flow
 from dashboard.measures.inquiry import DEALS
@@ -23,8 +23,7 @@ def flows_named(said: Sequence[Meaning], measures: Sequence[str]) -> set[Flow]:
     for before, one in itertools.pairwise(said):
         if before.kind == "inside" and one.kind in PLACES and one.toward is None and deals:
             flows.add("import" if deals == {"bought"} else "export")
-        if before.kind in ("toward", "away") and one.kind in (*PLACES, "zoom"):
-            flows.add("export" if before.kind == "toward" else "import")
+    flows |= _ways(said, (*PLACES, "zoom"))
     # «Экспорт в Китай» and «товары из Китая» say it by their case too; of "export" that is enough.
     return flows or {one.toward for one in said if one.toward}
 
@@ -33,8 +32,14 @@ def contradictory(said: Sequence[Meaning], measures: Sequence[str]) -> bool:
     """Whether goods are said to go the other way than the one flow that is named: "exports from
     China" may be theirs to us, which are our imports."""
     named = {FLOW_OF[noun] for noun in measures if noun in FLOW_OF}
-    ways = {one.toward for one in said if one.toward and one.kind in PLACES}
-    for before, one in itertools.pairwise(said):
-        if before.kind in ("toward", "away") and one.kind in PLACES:
-            ways.add("export" if before.kind == "toward" else "import")
-    return len(named) == 1 and not ways <= named
+    cases = {one.toward for one in said if one.toward and one.kind in PLACES}
+    return len(named) == 1 and not cases | _ways(said, PLACES) <= named
+
+
+def _ways(said: Sequence[Meaning], places: Collection[str]) -> set[Flow]:
+    """The flows that prepositions say before places of some kinds: "to China", "from China"."""
+    return {
+        "export" if before.kind == "toward" else "import"
+        for before, one in itertools.pairwise(said)
+        if before.kind in ("toward", "away") and one.kind in places
+    }
