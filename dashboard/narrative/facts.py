@@ -51,7 +51,7 @@ def level(scene: Scene, row: Any) -> Fact:
 def _level(scene: Scene, amount: Amount, table: str) -> Fact:
     words = scene.language
     label = of_period(scene, f"export.value.{scene.noun}")
-    if len(scene.query.named) > 1 or len(scene.query.sectors) > 1:
+    if scene.query.several:
         label = f"{label} ({words.t('traded.all_chosen')})"
     if not amount.known:
         return Fact(label, absent(scene), "", amount)

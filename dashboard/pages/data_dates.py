@@ -10,7 +10,6 @@ from typing import Any
 from dashboard.answers import printed, trade
 from dashboard.language import Language
 from dashboard.loaders.records import records
-from dashboard.measures.comparison import sides_of
 from dashboard.measures.ranks import PrintedRank
 from dashboard.narrative.caption import caption
 from dashboard.narrative.comparison import left_out
@@ -25,6 +24,7 @@ from dashboard.pages import html
 from dashboard.pages.components.disputes import disputes_fold
 from dashboard.pages.components.document import separated
 from dashboard.pages.components.numbers import fixed_line, linked
+from dashboard.pages.headline import sides_in_cards
 from dashboard.pages.page import Shown
 from dashboard.pages.part import numbered, part
 from dashboard.row_amounts import codes_in
@@ -108,10 +108,8 @@ def cards_source(shown: Shown) -> list[Any]:
 
 def _left_out(shown: Shown) -> list[Any]:
     """Which of several chosen ones the cards lack, where they have each beside the others."""
-    sides = (
-        None if shown.address.code or not shown.scene.query.beside else sides_of(shown.scene.query)
-    )
-    return [html.Span(left_out(shown.scene, sides))] if sides is not None and sides.more else []
+    sides = sides_in_cards(shown.scene.query, shown.address.code)
+    return [html.Span(left_out(shown.scene, sides))] if sides and sides.more else []
 
 
 def _ranks(shown: Shown) -> Sequence[PrintedRank]:

@@ -19,6 +19,7 @@ from dashboard.narrative.scene import Scene, scene_of
 from dashboard.narrative.turnover import printed, reconciled_line
 from dashboard.pages.components.cards import Card, Side, Year
 from dashboard.pages.headline_card import NO_NOTE, TABLE, card_of, card_of_flow, silent_card
+from dashboard.query import Query
 from dashboard.store.ask import Ask
 from dashboard.values import THEMES
 
@@ -30,8 +31,7 @@ def cards_of(ask: Ask, scene: Scene, partner: str = "") -> tuple[Card, ...]:
     """The six cards of a selection; ``partner``: of whom the page is. Several that nobody asked to
     add up stand side by side in them."""
     query = scene.query
-    sides = None if partner or not query.beside else sides_of(query)
-    if sides is not None:
+    if sides := sides_in_cards(query, partner):
         return (*_of_sides(ask, scene, sides)[:-1], _placed(_partners(ask, scene), "", ()))
     years = ask.rows(trade.years, query)
     found = headlines(years, query)
@@ -45,6 +45,12 @@ def cards_of(ask: Ask, scene: Scene, partner: str = "") -> tuple[Card, ...]:
         _placed(card, partner, _years(scene, before.get(card.noun, ())))
         for card in (*cards, partners)
     )
+
+
+def sides_in_cards(query: Query, partner: str = "") -> Sides | None:
+    """What stands side by side in the cards; None where they have one figure each. ``partner``: of
+    whom the page is."""
+    return None if partner or not query.beside else sides_of(query)
 
 
 def _of_sides(ask: Ask, scene: Scene, sides: Sides) -> list[Card]:
