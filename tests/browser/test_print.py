@@ -90,11 +90,8 @@ def test_a_brief_of_several_sheets_begins_on_the_first(watched: Any) -> None:
     assert len(texts) > 1 and "Китай" in texts[0] and "Начало связей" in texts[0]
 
 
-@pytest.mark.parametrize("lang", ["ru"])
-def test_no_heading_of_a_list_and_no_head_of_a_table_stands_last_on_a_sheet(
-    watched: Any, lang: str
-) -> None:
-    page = watched().open(f"/relations?lang={lang}&year=2018")
+def test_no_heading_of_a_list_and_no_head_of_a_table_stands_last_on_a_sheet(watched: Any) -> None:
+    page = watched().open("/relations?lang=ru&year=2018")
     listed = {plain(head) for head in page.locator(".chart-list > h3").all_inner_texts()}
     place = page.locator(f"#{ids.APART}")
     heads = {plain(one) for one in place.locator("h3, h3 + p, summary").all_text_contents()}
