@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
@@ -199,9 +200,11 @@ def _headings(lines: list[bytes], sample: bytes) -> tuple[int, str, list[str]]:
 
 
 def _split(line: str, separator: str) -> list[str]:
-    """The headings of a line; one that holds the separator stands in quotes, all of which close."""
+    """The headings of a line; one that holds the separator stands in quotes, all of which close.
+    A line that cannot be read so has quotes by chance, as of a file that is no text."""
     if '"' in line and line.count('"') % 2 == 0:
-        return next(csv.reader([line], delimiter=separator))
+        with suppress(csv.Error):
+            return next(csv.reader([line], delimiter=separator))
     return line.split(separator)
 
 

@@ -177,3 +177,10 @@ def test_a_heading_that_is_not_known_is_named_with_what_to_write(
     (reason,) = refused.value.reasons
     assert (reason.row, reason.column, reason.value) == (1, "STOIM", theirs)
     assert "write STOIM instead: values are read as US dollars" in str(reason.reason)
+
+
+@pytest.mark.parametrize("line", ['a\r,"b"', '"a\r"b,c', f'"{"a" * 200_000}",b'], ids=len)
+def test_quotes_that_stand_by_chance_are_no_failure(line: str, tmp_path: Path) -> None:
+    file = written(tmp_path / "f.csv", f"{line}\n1,2\n3,4\n".encode())
+    with pytest.raises(DataRefused, match="this is not a customs file"):
+        recognise(file, Limits())
