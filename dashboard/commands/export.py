@@ -111,6 +111,8 @@ def _request(args: argparse.Namespace, ask: Ask) -> Request:
         raise WrongUsage("--against-release applies to notes")
     if args.views is not None:
         _refuse_views(args.what, args.views)
+    if args.views is not None and args.view is not None:
+        raise WrongUsage("--view does not apply to --views: it stands in the query of each")
     given = {name: text for name in QUERY if (text := getattr(args, name)) is not None}
     if args.partner is not None and args.what != "brief":
         given["partner"] = args.partner

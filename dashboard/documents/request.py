@@ -18,7 +18,7 @@ from dashboard.documents.address import (
     query_at,
 )
 from dashboard.documents.forms import CHARTS, FORMATS, ORDERS, SIZES, Order
-from dashboard.documents.views import MOST_VIEWS, View, before_views, views_from_query
+from dashboard.documents.views import MOST_VIEWS, View, deck_of
 from dashboard.errors import ExportRefused, StoreUnavailable, UnknownSelection
 from dashboard.language import Language
 from dashboard.parser import read_query
@@ -67,8 +67,8 @@ def read_request(what: str, form: str, text: str, library: Library, link: str = 
         StoreUnavailable: the dataset cannot be asked.
         ExportRefused: part of the query was not understood, or there are too many views.
     """
-    deck = what == "deck"
-    pairs = before_views(text) if deck else parse_qsl(text.lstrip("?"), errors="replace")
+    alone = parse_qsl(text.lstrip("?"), errors="replace"), ()
+    pairs, views = deck_of(text) if what == "deck" else alone
     names = (*FIELDS, "partner") if what == "brief" else FIELDS
     pairs = list(dict.fromkeys(pairs))
     given = {name: value for name, value in pairs if name in names}
@@ -92,7 +92,7 @@ def read_request(what: str, form: str, text: str, library: Library, link: str = 
         chart=given.get("chart", FIRST_CHART),
         size=given.get("size", SIZES[0]),
         order=given.get("order", ORDERS[0]),  # type: ignore[arg-type]
-        views=views_from_query(text) if deck else (),
+        views=views,
         link=link,
     )
     check(request, library)

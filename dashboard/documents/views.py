@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 from urllib.parse import parse_qsl
 
+from dashboard.values import VIEWS
+
 LONGEST_NAME = 120
 MOST_VIEWS = 60
 """Views of a deck at most; whoever makes one refuses more."""
@@ -31,6 +33,7 @@ class View:
 _FIELDS = ("path", "query", "chart")
 NAMES = ("view", *_FIELDS)
 """The names that a link of views has of each."""
+FORMS = VIEWS["view"]
 
 
 def views_from_query(query: str) -> tuple[View, ...]:
@@ -44,7 +47,14 @@ def views_from_query(query: str) -> tuple[View, ...]:
     return tuple(views)
 
 
-def before_views(query: str) -> list[tuple[str, str]]:
-    """The pairs of a query that stand before its first view: those of the deck itself."""
-    pairs = parse_qsl(query.lstrip("?"), errors="replace")
-    return list(takewhile(lambda pair: pair[0] != "view", pairs))
+def deck_of(query: str) -> tuple[list[tuple[str, str]], tuple[View, ...]]:
+    """The pairs of a deck itself, which stand before its first view, and its views.
+
+    ``view`` is also a name of the address of a page: one alone that says a form of charts, and no
+    query or chart beside it, is of the page whose deck this is.
+    """
+    pairs, views = parse_qsl(query.lstrip("?"), errors="replace"), views_from_query(query)
+    of_page = [one for one in views if one.name in FORMS and not one.query and not one.chart]
+    if len(views) == len(of_page) == 1:
+        return pairs, ()
+    return list(takewhile(lambda pair: pair[0] != "view", pairs)), views

@@ -119,6 +119,7 @@ def test_a_place_that_cannot_be_written_is_told_before_anything_is_drawn(
         (("page", "--page", "/nowhere"), UnknownSelection, "/nowhere"),
         (("deck", "--views", "view=a&path=@evil.example/x"), UnknownSelection, "evil.example"),
         (("deck", "--views", "view=a&" * 61), ExportRefused, "61"),
+        (("deck", "--views", "view=a", "--view", "index"), WrongUsage, "in the query of each"),
         (("deck", "--views", "nonsense"), WrongUsage, "nonsense is no view"),
         (("deck", "--views", ""), WrongUsage, "nothing is no view"),
         (("deck", "--views", "year=2018&view=a"), WrongUsage, "year=2018&view=a is no view"),

@@ -55,6 +55,11 @@ def test_a_deck_without_views_is_that_of_its_page(ask: Ask, path: str) -> None:
     assert [slide.chart.name for slide in alone.slides] == expected
 
 
+def test_a_deck_of_a_page_keeps_its_choices_beside_a_form_of_charts(ask: Ask) -> None:
+    text = "lang=ru&year=2018&view=index&path=/trade"
+    assert deck(ask, text) == deck(ask, text, "page")
+
+
 def test_a_slide_shows_the_chart_that_the_page_shows(ask: Ask) -> None:
     query = read_query("year=2018&partner=CHN&lang=ru", ask.library)
     declared = chart_named("turnover")
