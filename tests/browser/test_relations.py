@@ -249,6 +249,22 @@ def test_profile_of_a_country_shows_its_trade(watched) -> None:
     expect(page).to_have_url(re.compile("/relations/CN-HE"))
 
 
+@pytest.mark.parametrize("lang", ["en", "ru"])
+@pytest.mark.parametrize("code", ["CHN", "CN-HE"])
+def test_a_profile_is_seen_at_a_glance(watched, code: str, lang: str) -> None:
+    """Its counts stand beside each other or beside the names, what is due in two columns: in a low
+    window no list ran out of sight beside a card that was half empty."""
+    page = watched(1280, 720).open(f"/relations/{code}?lang={lang}")
+    card = page.locator(".profile-facts")
+    lowest = card.locator(".in-line a").last.bounding_box()
+    assert lowest and lowest["y"] + lowest["height"] <= 720
+    room = card.bounding_box()
+    furthest = card.locator(".number a, .counts a").evaluate_all(
+        "(all) => Math.max(...all.map((one) => one.getBoundingClientRect().right))"
+    )
+    assert room and furthest >= room["x"] + room["width"] * 0.66
+
+
 @pytest.mark.parametrize("path", ["/relations/XX-1", "/relations/RU-KRS", "/brief/XX-1"])
 def test_unknown_partner_is_said(watched, path: str) -> None:
     page = watched().open_missing(path)

@@ -47,19 +47,20 @@ def facts(profile: Profile, words: Language) -> Any:
             [html.Span(name, lang=lang) for lang, name in profile.names])),
         (t("profile.code"), found.code),
         (t("profile.since"), words.date(profile.since) if profile.since else t("said.undated")),
-        *(_counted(profile, words) if len(profile.tallies) == 1 else ()),
     ]  # fmt: skip
     if found.code != found.country:
         pairs.insert(1, (t("profile.country"), profile.country))
     brief = f"/brief/{found.code}"
+    named = html.Dl(
+        [part for term, text in pairs for part in (html.Dt(term), html.Dd(text))],
+        className="facts",
+    )
+    one = len(profile.tallies) == 1
+    counts = _counted(profile, words) if one else _beside_its_country(profile, words)
     return html.Div(
         [
             html.H2(t("profile.facts"), className="chart-title"),
-            html.Dl(
-                [part for term, text in pairs for part in (html.Dt(term), html.Dd(text))],
-                className="facts",
-            ),
-            *([_beside_its_country(profile, words)] if len(profile.tallies) > 1 else []),
+            *((named, counts) if one else (html.Div([named, counts], className="side-by-side"),)),
             html.P(
                 [
                     html.A(t("profile.brief"), href=brief, className="action",
@@ -83,13 +84,16 @@ def _terms(profile: Profile, words: Language) -> list[str]:
     ]
 
 
-def _counted(profile: Profile, words: Language) -> list[tuple[str, Any]]:
-    """What is counted of a country, and how many there are."""
+def _counted(profile: Profile, words: Language) -> Any:
+    """What is counted of a country, and how many there are: side by side, as figures are read."""
     (one,) = profile.tallies
-    return [
-        (term, _tallied(one, place, profile, term))
-        for place, term in enumerate(_terms(profile, words))
-    ]
+    return html.Dl(
+        [
+            html.Div([html.Dt(term), html.Dd(_tallied(one, place, profile, term))])
+            for place, term in enumerate(_terms(profile, words))
+        ],
+        className="counts",
+    )
 
 
 def _beside_its_country(profile: Profile, words: Language) -> Any:
@@ -129,13 +133,14 @@ def due(profile: Profile, words: Language) -> Any:
     planned = [linked(line) for line in planned_lines(words, profile.found.planned)]
     return html.Div(
         [
-            *([html.H3(t("brief.planned")), _list(planned)] if planned else []),
-            html.H3(t("profile.anniversaries")),
-            _list(coming) or html.P(t("profile.no_anniversaries")),
-            html.H3(t("profile.intentions")),
-            _list(opened) or html.P(t("profile.no_intentions")),
-        ]
-    )
+            *([html.Div([html.H3(t("brief.planned")), _list(planned)])] if planned else []),
+            html.Div([html.H3(t("profile.anniversaries")),
+                      _list(coming) or html.P(t("profile.no_anniversaries"))]),
+            html.Div([html.H3(t("profile.intentions")),
+                      _list(opened) or html.P(t("profile.no_intentions"))]),
+        ],
+        className="due",
+    )  # fmt: skip
 
 
 def intention_text(one: Relation, words: Language) -> str:
@@ -154,7 +159,7 @@ def others(profile: Profile, words: Language) -> Any:
         html.Li(html.A(name, href=f"/relations/{code}", **{"data-go": f"/relations/{code}"}))
         for code, name in profile.others
     ]
-    return html.Div([html.H3(words.t("profile.others")), html.Ul(links)])
+    return html.Div([html.H3(words.t("profile.others")), html.Ul(links, className="in-line")])
 
 
 def _list(texts: Iterable[str | list[Any]]) -> Any:
