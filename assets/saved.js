@@ -53,6 +53,7 @@ const swap = (from, to) => {
   if (to < 0 || to >= views.length) return;
   [views[from], views[to]] = [views[to], views[from]];
   keep();
+  focusTool(to, from > to ? 1 : 2);
 };
 
 /** @type {(one: View, i: number) => HTMLElement} */
@@ -71,14 +72,27 @@ const row = (one, i) => {
     tool("remove", "×", () => {
       views.splice(i, 1);
       keep();
+      focusTool(i, 3);
       say(word("removed"));
     }));
 };
 
+/** What can be done with a list is offered where there is one. */
 const draw = () => {
-  const list = byId(ids.VIEWS_LIST);
-  if (views.length) list?.replaceChildren(...views.map(row));
-  else list?.replaceChildren(word("empty"));
+  const rows = views.length ? views.map(row) : [made("li", { className: "none" }, word("empty"))];
+  byId(ids.VIEWS_LIST)?.replaceChildren(...rows);
+  for (const one of document.querySelectorAll("button[data-views]")) {
+    const { views: order } = /** @type {HTMLElement} */ (one).dataset;
+    one.toggleAttribute("hidden", !views.length && order !== "add" && order !== "close");
+  }
+};
+
+/** Its row is new, and the focus goes on to the same button of it; without any, to the first of all.
+ * @type {(at: number, tool: number) => void} */
+const focusTool = (at, tool) => {
+  const rows = byId(ids.VIEWS_LIST)?.children ?? [];
+  const held = rows[Math.min(at, views.length - 1)]?.querySelectorAll("button")[tool];
+  (held ?? /** @type {HTMLElement | null} */ (dialog().querySelector("[data-views=add]")))?.focus();
 };
 
 /** @returns {View} */

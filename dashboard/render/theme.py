@@ -153,7 +153,17 @@ def style_sheet() -> str:
     def block(selector: str, palette: dict[str, str]) -> str:
         return selector + "{" + "".join(f"--{k}:{v};" for k, v in palette.items()) + "}"
 
-    return f":root{{--font:{FONT}}}" + block(":root", LIGHT) + block('[data-bs-theme="dark"]', DARK)
+    both = block(":root", LIGHT) + block('[data-bs-theme="dark"]', DARK)
+    return f":root{{--font:{FONT}}}{both}{_more_contrast()}"
+
+
+def _more_contrast() -> str:
+    """Who asks for more contrast has no grey texts in charts, where plotly writes the colour of
+    each into its own style."""
+    greys = (palette["ink-2"] for palette in (LIGHT, DARK))
+    written = (f"rgb({', '.join(str(part) for part in bytes.fromhex(one[1:]))})" for one in greys)
+    texts = ",".join(f'.main-svg :is(text,tspan)[style*="{grey}"]' for grey in written)
+    return f"@media (prefers-contrast:more){{{texts}{{fill:var(--ink)!important}}}}"
 
 
 _AXIS = {

@@ -214,6 +214,39 @@ def test_who_asks_for_more_contrast_has_no_grey_words(watched) -> None:
     assert len(set(shades)) == 1
 
 
+GREY_TEXTS = """(ink) => [...document.querySelectorAll('.main-svg :is(text, tspan)')]
+  .filter((one) => /\\w/.test(one.textContent) && getComputedStyle(one).fill !== ink)
+  .filter((one) => one.closest('.xtick, .ytick, .legend, .annotation, .gtitle, .cbaxis'))
+  .map((one) => one.textContent)"""
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_who_asks_for_more_contrast_has_no_grey_texts_in_charts(watched, theme: str) -> None:
+    page = watched(1280, 720, contrast="more").open(f"/?theme={theme}")
+    settled(page)
+    ink = page.evaluate("() => getComputedStyle(document.body).color")
+    assert page.evaluate("(ink) => (" + GREY_TEXTS + ")(ink)", ink) == []
+
+
+def test_saved_views_offer_what_can_be_done_with_them_and_keep_the_focus(watched) -> None:
+    page = watched().open()
+    page.locator("#views-open").click()
+    offered = page.locator("#views-dialog .filter-actions button:visible")
+    expect(offered).to_have_count(1)
+    for _ in range(3):
+        offered.first.press("Enter")
+    expect(offered).to_have_count(4)
+    rows = page.locator("#views-list li")
+    rows.nth(1).get_by_role("button").nth(1).press("Enter")
+    expect(rows.nth(0).get_by_role("button").nth(1)).to_be_focused()
+    for left in (2, 1):
+        page.locator("#views-list li:last-child button:last-child").press("Enter")
+        expect(page.locator(f"#views-list li:nth-child({left}) button:last-child")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(offered).to_have_count(1)
+    expect(offered).to_be_focused()
+
+
 SPACES = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
   word-spacing: 0.16em !important; }"""
 

@@ -153,7 +153,7 @@ def test_the_style_sheet_names_every_colour_in_both_themes() -> None:
     for palette in PALETTES.values():
         for name, colour in palette.items():
             assert f"--{name}:{colour};" in sheet
-    assert sheet.count("{") == sheet.count("}") == 3
+    assert sheet.count("{") == sheet.count("}") == 5
 
 
 def test_the_template_uses_colours_of_the_palette_only() -> None:

@@ -145,7 +145,7 @@ def views_dialog(language: Language) -> Any:
             html.Ol(id=ids.VIEWS_LIST, className="saved"),
             html.Div(
                 [
-                    _button(t("views.add"), "data-views", "add", kind="action"),
+                    _button(t("views.add"), "data-views", "add", kind="action first"),
                     _button(t("views.present"), "data-views", "present", kind="action"),
                     _button(t("views.share"), "data-views", "share", kind="action"),
                     _button(t("views.deck"), "data-views", "deck", kind="action"),
