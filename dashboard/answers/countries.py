@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import chain
 
 from dashboard.answers.question_rows import PartnerCount, Traded
 from dashboard.answers.trade import status_of
@@ -55,10 +56,19 @@ def chosen_counts(ask: Ask, query: Query) -> Sequence[PartnerCount]:
     chosen = set(query.partners) - {UNKNOWN_PARTNER}
     if not chosen or ask.store(query).release is None:
         return ()
-    counted = Counter(row.year for row in ask.rows(traded, query) if row.partner in chosen)
+    years = ask.once("years of partners", query.only(()), lambda: _years_of(ask, query))
+    counted = Counter(chain.from_iterable(years.get(partner, ()) for partner in chosen))
     return tuple(
         each._replace(countries=counted[each.year]) for each in ask.rows(partner_counts, query)
     )
+
+
+def _years_of(ask: Ask, query: Query) -> dict[str, list[int]]:
+    """Partner → the years with trade."""
+    found: dict[str, list[int]] = {}
+    for row in ask.rows(traded, query):
+        found.setdefault(row.partner, []).append(row.year)
+    return found
 
 
 def counts_asked(query: Query) -> Question[PartnerCount]:

@@ -25,6 +25,7 @@ version left are not taken for all."""
 TEXTS = ("flow", "partner", "code", "reason")
 
 
+@lru_cache
 def path_of(data_dir: Path, dataset: str, number: int) -> Path:
     """Where the odd rows of a release are: beside its dataset, not in it. A server may find them,
     and the folder of releases is of whoever imported these."""

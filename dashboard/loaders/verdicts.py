@@ -12,6 +12,7 @@ import csv
 import io
 import math
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -51,6 +52,7 @@ class Verdict(NamedTuple):
         return all(one == other or math.isclose(one, other, abs_tol=CENT) for one, other in pairs)
 
 
+@cache
 def path_of(data_dir: Path, dataset: str) -> Path:
     """Where the verdicts on a dataset are."""
     return data_dir / dataset / FILE

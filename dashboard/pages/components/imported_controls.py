@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 import dash_bootstrap_components as dbc
@@ -70,8 +71,10 @@ def _label(offered: Months, words: Language) -> str:
     return words.t("filter.months" if offered == WHOLE_YEAR else "filter.months_known")
 
 
+@lru_cache
 def _options(offered: Months, words: Language) -> list[dict[str, Any]]:
-    """The months from the first to the last; those between that are not known are seen to be so."""
+    """The months from the first to the last; those between that are not known are seen to be so.
+    Most choices of a year offer all twelve."""
     return [
         {"value": str(one), "label": month_name(words, one, "abbreviated")}
         | ({} if one in offered else {"disabled": True})
