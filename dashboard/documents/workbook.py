@@ -133,7 +133,7 @@ def _data(ask: Ask, declared: Declaration, scene: Scene, chart: Chart, links: Li
     if is_other_view(declared, scene.query) and chart.table.rows:
         return data_of_view(chart, words, links, worded=True)
     frame = _frame(ask, declared, scene.query)
-    if frame is None:
+    if frame is None or frame.empty:
         return _reason(chart, chart.title, words.t("refused.column.reason"))
     frame = _with_participants(named(frame, scene, declared.by), ask, words)
     found = frame_links(frame, chart, links)

@@ -57,6 +57,14 @@ def test_a_chart_without_data_gives_files_that_say_why(ask: Ask, chart: str, lan
 
 
 @pytest.mark.parametrize("lang", ["en", "ru"])
+def test_a_sheet_without_rows_says_why(ask: Ask, lang: str) -> None:
+    text = f"chart=partner-share-chart&year=2020&lang={lang}"
+    book = compose(ask, read_request("workbook", "xlsx", text, ask.library))
+    assert isinstance(book, Book) and not book.chart.table.rows
+    assert book.data.rows[0] == (book.chart.title,)
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
 @pytest.mark.parametrize("name", EVERY)
 def test_every_column_of_a_table_has_a_heading_in_words(name: str, lang: str) -> None:
     table, words = EVERY[name], language(lang)
