@@ -31,6 +31,9 @@ LOG = logging.getLogger(__name__)
 IMPORTED = "customs"
 NOT_UNDERSTOOD, NOT_IMPORTED = "not understood", "not imported"
 DISAGREE = "published, sources disagree"
+UNDECIDED, NEVER = "not known which", "in none of those known"
+"""Of a question for the largest, the smallest, the first or the last: which of them it is cannot be
+told for certain; none of them is it."""
 UNREADABLE = "the imported release cannot be read"
 NOT_IN = {"rub": "values are in US dollars", "kg": "no net mass"}
 """Why there is no value in other units than US dollars."""

@@ -4,10 +4,27 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dashboard.answers.inquiry import IMPORTED, Reply, reply_of, reply_to
+from dashboard.amount import UNKNOWN, Amount
+from dashboard.answers.inquiry import (
+    IMPORTED,
+    NEVER,
+    NOT_IMPORTED,
+    UNDECIDED,
+    Reply,
+    reply_of,
+    reply_to,
+)
 from dashboard.errors import StoreUnavailable
-from dashboard.measures.inquiry_extremes import Extreme, first_of, of_month, of_year, read_extreme
-from dashboard.measures.similar import texts_meant
+from dashboard.measures.inquiry_extremes import (
+    TURNS,
+    Extreme,
+    first_of,
+    never,
+    of_month,
+    of_year,
+    read_extreme,
+    turn_of,
+)
 from dashboard.measures.vocabulary import Vocabulary
 from dashboard.months import WHOLE_YEAR
 from dashboard.store.ask import Ask
@@ -20,46 +37,51 @@ FEWEST = 2
 def answer_to(
     ask: Ask, text: str, vocabulary: Vocabulary, lang: str, dataset: str = "", year: int = 0
 ) -> Reply:
-    """The answer to a question for a figure, or for when it was largest or smallest: of
-    ``dataset``, else of the published figures and, where they do not say, of the imported ones.
+    """The answer to a question for a figure, or for when it was largest or smallest, rose or fell:
+    of ``dataset``, else of the published figures and, where they do not say, of the imported ones.
     Months of no year are those of ``year``, else of the latest."""
+    undecided, by_month = list[Reply](), False
     for one in (dataset,) if dataset else (PUBLISHED, IMPORTED):
         try:
             latest = ask.library.choices(one).latest
         except StoreUnavailable:
+            undecided = undecided and [*undecided, Reply(UNKNOWN, NOT_IMPORTED)]
             continue
-        extreme = read_extreme(text, vocabulary, year or latest)
-        found = _reply(ask, extreme, lang, one) if extreme else None
-        if found is not None:
+        if (extreme := read_extreme(text, vocabulary, year or latest)) is None:
+            continue
+        if (found := _reply(ask, extreme, lang, one)).value.known:
             return found
+        undecided, by_month = [*undecided, found], extreme.by_month
+    if undecided:
+        # Of months nothing is published: an import would tell.
+        return undecided[-1 if by_month else 0]
     return reply_to(ask, text, vocabulary, lang, dataset)
 
 
-def answer_as_meant(
-    ask: Ask, text: str, vocabulary: Vocabulary, lang: str, dataset: str = ""
-) -> tuple[str, Reply]:
-    """The first of the ways in which a text may have been meant that is understood, with its
-    answer: as it stands, else with letters and keys of one alphabet, else with the nearest words;
-    as it stands where none is."""
-    plainly = answer_to(ask, text, vocabulary, lang, dataset)
-    if plainly.understood:
-        return text, plainly
-    tried = ((meant, answer_to(ask, meant, vocabulary, lang, dataset))
-             for meant in texts_meant(text, vocabulary))  # fmt: skip
-    return next(((meant, one) for meant, one in tried if one.understood), (text, plainly))
-
-
-def _reply(ask: Ask, extreme: Extreme, lang: str, dataset: str) -> Reply | None:
-    """The reply of the one year or month; None where fewer than two are known, or where it is not
-    certain which of them it is."""
+def _reply(ask: Ask, extreme: Extreme, lang: str, dataset: str) -> Reply:
+    """The reply of the one year or month; without a value where fewer than two are known, or where
+    it is not certain which of them it is."""
     replies = _of_months(ask, extreme, lang, dataset) if extreme.by_month else _of_years(
         ask, extreme, lang, dataset)  # fmt: skip
     known = {when: one.value for when, one in replies.items() if one.value.known}
+    first, counted = _which(extreme, known)
+    none = bool(extreme.asked.sign) and never(known, extreme.asked.sign)
+    if first is None or none:
+        reply = reply_of(ask, extreme.asked, lang, dataset)
+        status = NEVER if none else UNDECIDED
+        asked = replace(extreme.asked, extreme=extreme.end, among=counted)
+        return replace(reply, value=UNKNOWN, status=status, asked=asked, contrary=False)
+    found = replies[first]
+    assert found.asked is not None
+    return replace(found, asked=replace(found.asked, extreme=extreme.end, among=counted))
+
+
+def _which(extreme: Extreme, known: dict[int, Amount]) -> tuple[int | None, tuple[int, ...]]:
+    """The year or month of the end that is asked for, if it is certain, and among which it is."""
+    if extreme.end in TURNS:
+        return turn_of(known, extreme.end, extreme.asked.sign), tuple(sorted(known))
     counted = tuple(sorted(when for when, value in known.items() if not value.bound))
-    first = first_of(known, extreme.end) if len(counted) >= FEWEST else None
-    if first is None or (asked := replies[first].asked) is None:
-        return None
-    return replace(replies[first], asked=replace(asked, extreme=extreme.end, among=counted))
+    return first_of(known, extreme.end) if len(counted) >= FEWEST else None, counted
 
 
 def _of_months(ask: Ask, extreme: Extreme, lang: str, dataset: str) -> dict[int, Reply]:

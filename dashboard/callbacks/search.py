@@ -15,13 +15,13 @@ from dashboard.callbacks.reader import ask_for_reader
 from dashboard.callbacks.routes import words_asked
 from dashboard.documents.reference import reference_in
 from dashboard.language import Language, languages
-from dashboard.loaders.records import text_in
 from dashboard.measures.search import Entry, find, find_declined, named_by, search_index, words_of
 from dashboard.measures.search_entries import chapter_entries, is_page_called
-from dashboard.measures.similar import find_similar, texts_meant
+from dashboard.measures.similar import find_similar
 from dashboard.measures.vocabulary import Unread, Vocabulary
 from dashboard.pages.contract import SEARCH_KEEPS
 from dashboard.pages.search_answers import Asked, answers
+from dashboard.pages.search_meant import OfGoods, as_meant, goods_meant
 from dashboard.pages.search_numbers import amounts_found, number_found, which
 from dashboard.pages.search_results import (
     briefs_found,
@@ -75,11 +75,16 @@ class Searches:
         vocabulary = self._vocabulary(library)
         if found := found or ties_found(ask, text, vocabulary, words):
             return found
-        for meant in texts_meant(text, vocabulary):
-            found = self._answers(ask, meant, words, asked)
-            if found := found or ties_found(ask, meant, vocabulary, words):
-                said = words.t("search.meant", text=meant)
-                return [{**one, "detail": f"{said} · {one['detail']}"} for one in found]
+        meant, instead = as_meant(
+            text,
+            vocabulary,
+            lambda one: (
+                self._answers(ask, one, words, asked) or ties_found(ask, one, vocabulary, words)
+            ),
+        )
+        if instead:
+            said = words.t("search.meant", text=meant)
+            return [{**one, "detail": f"{said} · {one['detail']}"} for one in instead]
         unread = vocabulary.unread(text)
         if unread.absent:
             return _absent(unread.absent, ask, words)
@@ -88,13 +93,14 @@ class Searches:
         near = find_similar(text, index, self._aside)
         if near:
             return _results(near, ask, words, asked, similar=True)
-        goods = _goods_named(unread, index)
+        goods = [*goods_meant(text, unread, index)]
         if not goods:
             return _unread(unread, words)
-        of_goods = self._of_goods(ask, text, unread.unknown[0], goods, words, asked)
+        of_goods = self._of_goods(ask, goods, words, asked)
         # The word is known by the goods that it names, but not what is asked of them.
         known = Unread([], [], unread.known + 1)
-        return of_goods or [*_unread(known, words), *_results(goods, ask, words, asked)]
+        chapters = [one.chapter for one in goods]
+        return of_goods or [*_unread(known, words), *_results(chapters, ask, words, asked)]
 
     def _of_numbers(self, ask: Ask, text: str, words: Language, asked: Asked) -> Found:
         """The amounts of pages and sources that a text names by their numbers; else what it asks
@@ -119,16 +125,12 @@ class Searches:
         )
         return [] if other else unclear
 
-    def _of_goods(
-        self, ask: Ask, text: str, word: str, goods: Iterable[Entry], words: Language, asked: Asked
-    ) -> Found:
-        """What a question asks for, of each chapter of goods that a word of it may name:
-        "exports of paper 2021"."""
+    def _of_goods(self, ask: Ask, goods: Iterable[OfGoods], words: Language, asked: Asked) -> Found:
+        """What a question asks for, of each chapter of goods that words of it may name."""
         found: Found = []
         for one in goods:
-            said = words.t("search.meant", text=f"{one.code} {text_in(one, 'title', words.code)}")
-            meant = text.replace(word, f"code {one.code}", 1)
-            hits = self._answers(ask, meant, words, asked)[:1]
+            said = words.t("search.meant", text=one.said(words))
+            hits = self._answers(ask, one.text, words, asked)[:1]
             found += [{**hit, "detail": f"{said} · {hit['detail']}"} for hit in hits]
         return found
 
@@ -175,13 +177,6 @@ def _results(
         else result(one, words, similar=similar)
         for one in found
     ]
-
-
-def _goods_named(unread: Unread, index: Iterable[Entry]) -> Sequence[Entry]:
-    """The chapters of goods that the one unknown word of a question may name."""
-    if len(unread.unknown) != 1 or unread.unclear or not unread.known:
-        return []
-    return named_by(unread.unknown[0], (one for one in index if one.kind == "chapter"))
 
 
 def _others_named(word: str, index: Iterable[Entry]) -> Sequence[Entry]:

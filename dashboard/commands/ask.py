@@ -55,25 +55,46 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
 def found_for(
     ask: Ask, question: str, vocabulary: Vocabulary, words: Language, dataset: str
 ) -> dict[str, object]:
-    """The answer to a question, as `answered` has it, as it stands or as it may have been meant;
-    of one that asks for no one figure where the chart is that its words want to see."""
-    from dashboard.answers.inquiry_extremes import answer_as_meant
-    from dashboard.measures.inquiry_view import read_view
-    from dashboard.measures.similar import texts_meant
-    from dashboard.pages.search_view import view_found
+    """The answer to a question, as `answered` has it, as it stands or as it may have been meant,
+    of the goods that its words name, too; of one that asks for no one figure where the chart is
+    that its words want to see."""
+    from dashboard.amount import UNKNOWN
+    from dashboard.answers.inquiry import NOT_UNDERSTOOD, Reply
+    from dashboard.measures.search_entries import chapter_entries
+    from dashboard.pages.search_meant import as_meant, goods_meant
 
-    meant, reply = answer_as_meant(ask, question, vocabulary, words.code, dataset)
-    found = answered(ask, reply, words)
-    if not reply.understood:
-        views = ((text, read_view(text, vocabulary))
-                 for text in (question, *texts_meant(question, vocabulary)))  # fmt: skip
-        meant, view = next((one for one in views if one[1]), (question, None))
-        if view:
-            found["address"] = view_found(ask, view, words, dataset).get("href", "")
+    def read(text: str) -> dict[str, object] | None:
+        return _read(ask, text, vocabulary, words, dataset)
+
+    meant, found = as_meant(question, vocabulary, read)
+    if not found:
+        chapters = chapter_entries(ask.library.registers.chapters)
+        goods = [*goods_meant(question, vocabulary.unread(question), chapters)]
+        # Of words that may name several chapters, which are meant is not told.
+        if len(goods) == 1 and (found := read(goods[0].text)):
+            meant = goods[0].said(words)
+    found = found or answered(ask, Reply(UNKNOWN, NOT_UNDERSTOOD), words)
     if meant != question:
         said = (words.t("search.meant", text=meant), found["understood"])
         found["understood"] = " · ".join(str(one) for one in said if one)
     return found
+
+
+def _read(
+    ask: Ask, text: str, vocabulary: Vocabulary, words: Language, dataset: str
+) -> dict[str, object] | None:
+    """What a text is understood as: a figure, else a chart that it wants to see."""
+    from dashboard.answers.inquiry_extremes import answer_to
+    from dashboard.measures.inquiry_view import read_view
+    from dashboard.pages.search_view import view_found
+
+    reply = answer_to(ask, text, vocabulary, words.code, dataset)
+    if reply.understood:
+        return answered(ask, reply, words)
+    if (view := read_view(text, vocabulary)) is None:
+        return None
+    shown = view_found(ask, view, words, dataset).get("href", "")
+    return {**answered(ask, reply, words), "address": shown}
 
 
 def answered(ask: Ask, reply: Reply, words: Language) -> dict[str, object]:
@@ -85,10 +106,9 @@ def answered(ask: Ask, reply: Reply, words: Language) -> dict[str, object]:
     """
     from dashboard.narrative.dates import runs
     from dashboard.narrative.digits import said_as
-    from dashboard.narrative.inquiry import understood
     from dashboard.narrative.scene import scene_of
     from dashboard.narrative.sources import source_line
-    from dashboard.pages.search_results import shown_at
+    from dashboard.pages.search_results import shown_at, understood_as
 
     amount, query = reply.value, reply.query
     scene = scene_of(ask, query) if query else None
@@ -105,7 +125,7 @@ def answered(ask: Ask, reply: Reply, words: Language) -> dict[str, object]:
         "qualifier": said_as(amount) if amount.known else "",
         "low": low,
         "high": high,
-        "understood": understood(scene, reply.asked) if scene and reply.asked else "",
+        "understood": understood_as(reply, ask),
     }
     if amount.known and query and (months := _part_of_year(query)):
         found["months"] = months_text(months)

@@ -24,8 +24,9 @@ BESIDE = 3
 """Years that stand beside the chosen one and the one that it is compared with."""
 MONTHS, GRID, GOODS = "months", "partner_sectors", "goods"
 """The charts that words of the kind ``view`` ask for, and that of commodity codes."""
-COURSE, TOP = "turnover", "top"
-"""How it went, which asks for no chart before another; "largest", which does not say of what."""
+COURSE, TOP, FIRST = "turnover", "top", "first"
+"""How it went, which asks for no chart before another; "largest", which does not say of what, and
+"first", which says the same of partners."""
 LATEST = Meaning("stop", "latest")
 """The last year that a dataset knows: what "last year" means of data that end before today."""
 SCENARIO = "what_if"
@@ -140,7 +141,9 @@ def read_view(text: str, vocabulary: Vocabulary) -> View | None:
     view = _chosen(said, views, measures)
     if view is None or dates is None or counted is None or TOP in views:
         return None
-    if len({*views} - {*UNSAID}) > 1:
+    # No chart has the balances of partners beside each other.
+    ranked = PARTNERS in views and not view.partners
+    if len({*views} - {*UNSAID}) > 1 or (ranked and {*OF_MEASURE} & {*measures}):
         return None
     years, since = dates
     view = replace(
@@ -151,8 +154,10 @@ def read_view(text: str, vocabulary: Vocabulary) -> View | None:
     named = sum(map(len, things))
     if months_open(said, {*RATES} & {*measures}):
         return None
-    # Months of no year are those of the latest, where nothing else is named beside them.
-    if view.months and (since or len(years) > 1 or (named and not years)):
+    # Months of no year are those of the latest, where nothing else is named beside them; of two
+    # years they are those of both, unless they are where it begins and ends.
+    ends = len(years) > 1 and any(one.kind in ("until", "toward") for one in said)
+    if view.months and (since or ends or (named and not years)):
         return None
     dated = years or LATEST in found
     alone = (
@@ -212,6 +217,7 @@ def _views(said: Sequence[Meaning]) -> list[str]:
     beside it; of these it says nothing more, for both stand by their size. A map is of partners;
     a part of the world is seen on it, with its partners or with a flow."""
     views, kinds = codes_named(said, "view"), {one.kind for one in said}
+    views = [TOP if one == FIRST else one for one in views]
     views = [*dict.fromkeys(SCENARIO if one == WITHOUT.code else one for one in views)]
     views = [compared(said) if one == COMPARED else one for one in views]
     mapped = TOP not in views and {*codes_named(said, "measure")} <= MAPPED

@@ -8,6 +8,7 @@ from dashboard.amount import Amount
 from dashboard.language import Language
 from dashboard.measures.balance import times_over
 from dashboard.measures.inquiry import WHOLE, Inquiry
+from dashboard.measures.inquiry_extremes import TURNS
 from dashboard.months import WHOLE_YEAR
 from dashboard.narrative.amounts import plain
 from dashboard.narrative.dates import runs, year_runs
@@ -26,17 +27,31 @@ ALIKE = 0.1
 def understood(scene: Scene, asked: Inquiry) -> str:
     """``Exports to China, January–March 2021``, ``China: share in turnover, 2018``, ``Exports,
     2018: growth against 2017``; of the most or the least among what."""
-    text = _understood(scene, asked)
     if not asked.extreme:
-        return text
+        return _understood(scene, asked)
     words, each = scene.language, "month" if _is_of_month(asked) else "year"
     named = runs if each == "month" else year_runs
-    among = named(words, asked.among)
+    text, among = _understood(scene, asked), named(words, asked.among)
+    if asked.extreme in TURNS:
+        return words.t(f"inquiry.turned.{each}", text=text, turn=_turn(words, asked), among=among)
     return words.t(f"inquiry.{asked.extreme}.{each}", text=text, among=among)
 
 
 def _is_of_month(asked: Inquiry) -> bool:
     return asked.year not in asked.among
+
+
+def sought(scene: Scene, asked: Inquiry) -> str:
+    """The most, the least, the first or the last that no year or month is for certain: "Turnover
+    with Belarus: the highest value", "Exports: the last fall"."""
+    words, text = scene.language, capital(_measured(scene, asked))
+    if asked.extreme in TURNS or asked.sign:
+        return words.t("inquiry.sought.turn", text=text, turn=_turn(words, asked))
+    return words.t(f"inquiry.sought.{asked.extreme}", text=text)
+
+
+def _turn(words: Language, asked: Inquiry) -> str:
+    return words.t(f"inquiry.turn.{asked.extreme}.{asked.measure}.{way(asked.sign)}")
 
 
 def when(scene: Scene, asked: Inquiry, level: str) -> str:
@@ -52,20 +67,28 @@ def when(scene: Scene, asked: Inquiry, level: str) -> str:
 
 
 def _understood(scene: Scene, asked: Inquiry) -> str:
-    if asked.code and scene.query.sectors:
-        # Its group is of the page where it stands; the code says more.
-        scene = replace(scene, query=scene.query.with_(sectors=()))
-    words, query, noun = scene.language, scene.query, asked.of
+    words, query = scene.language, scene.query
     counted = query.choices.counted(scene.year, query.months, query.flow) - {0}
     months = counted or query.months or frozenset()
     span = runs(words, months) if months and months != WHOLE_YEAR else ""
     period = words.t("inquiry.months" if span else "chart.year", months=span, year=scene.year)
-    if asked.measure == "share":
-        text = words.t("inquiry.share", part=_part(scene, asked), within=_whole(scene, asked))
-    elif asked.measure == "growth":
-        text = _coded(words, in_short(scene, noun), asked)
+    text = _measured(scene, asked)
+    if asked.measure == "growth":
         of = words.t("inquiry.when", text=text, period=period)
         return capital(words.t("inquiry.growth_of", of=of, against=scene.year - 1))
+    return capital(words.t("inquiry.when", text=text, period=period))
+
+
+def _measured(scene: Scene, asked: Inquiry) -> str:
+    """What is measured, without when."""
+    if asked.code and scene.query.sectors:
+        # Its group is of the page where it stands; the code says more.
+        scene = replace(scene, query=scene.query.with_(sectors=()))
+    words, query, noun = scene.language, scene.query, asked.of
+    if asked.measure == "growth":
+        return _coded(words, in_short(scene, noun), asked)
+    if asked.measure == "share":
+        text = words.t("inquiry.share", part=_part(scene, asked), within=_whole(scene, asked))
     elif noun in WHOLE:
         text = in_short(scene, noun)
     else:
@@ -76,7 +99,7 @@ def _understood(scene: Scene, asked: Inquiry) -> str:
         text = _coded(words, text, asked)
     if asked.unit:
         text = words.t(f"inquiry.in_unit.{asked.unit}", text=text)
-    return capital(words.t("inquiry.when", text=text, period=period))
+    return text
 
 
 def mass(words: Language, value: Amount) -> str:

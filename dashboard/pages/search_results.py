@@ -6,9 +6,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from dashboard import ids
-from dashboard.amount import NOT_KNOWN
 from dashboard.answers import trade
-from dashboard.answers.inquiry import DISAGREE, FIGURE, NOT_IMPORTED, UNLIKE, UNREADABLE, Reply
+from dashboard.answers.inquiry import FIGURE, NEVER, NOT_IMPORTED, UNDECIDED, UNLIKE, Reply
 from dashboard.certainty import SCALES
 from dashboard.charts import chart_named, every_chart
 from dashboard.charts.addresses import amount_path
@@ -33,11 +32,12 @@ from dashboard.measures.shares import SEVERAL
 from dashboard.narrative import amounts, statuses
 from dashboard.narrative.caption import caption
 from dashboard.narrative.events import date_words
-from dashboard.narrative.inquiry import contrary, mass, times_as_much, understood, when
+from dashboard.narrative.inquiry import contrary, mass, sought, times_as_much, understood, when
 from dashboard.narrative.reasons import in_place_of, none_of
 from dashboard.narrative.scene import scene_of
 from dashboard.narrative.sources import source_line
 from dashboard.narrative.wording import capital, flow_note
+from dashboard.pages.search_absent import lacking
 from dashboard.parser import read_query
 from dashboard.query import Query
 from dashboard.store.ask import Ask
@@ -134,7 +134,7 @@ def figure(reply: Reply, ask: Ask, words: Language) -> dict[str, str]:
     value = reply.value
     if reply.query is None or not value.known:
         absent = reply.query is None and reply.status == NOT_IMPORTED
-        said = words.t("status.not_imported") if absent else _lacking(reply, words)
+        said = words.t("status.not_imported") if absent else lacking(reply, words)
         known = words.t(f"search.{'only_imported' if absent else 'absent_ask'}")
         why = flow_note(scene_of(ask, reply.query)) if reply.query else ""
         detail = understood_as(reply, ask) or known
@@ -177,20 +177,6 @@ def shown_at(reply: Reply) -> str:
     if declared is None or asked is None or not asked.code or not reply.value.known:
         return reply.address
     return f"{reply.address}#{ids.figure(declared.chart_id)}"
-
-
-def _lacking(reply: Reply, words: Language) -> str:
-    """That a figure is not published, or not known of imported data, or not in the unit that is
-    asked for, or by several sources that disagree."""
-    if reply.status == DISAGREE:
-        return words.t("inquiry.absent.disagree")
-    if UNREADABLE in reply.status:
-        return words.t("goods.unavailable")
-    if UNLIKE in reply.status:
-        return words.t("status.not_known")
-    if unit := reply.asked.unit if reply.asked else "":
-        return words.t(f"inquiry.absent.{unit}")
-    return words.t(f"status.not_{'known' if reply.status == NOT_KNOWN else 'published'}")
 
 
 def proof(reply: Reply, ask: Ask, words: Language) -> list[dict[str, str]]:
@@ -236,6 +222,8 @@ def understood_as(reply: Reply, ask: Ask) -> str:
     """What a question was understood as; empty where nobody could be asked."""
     if reply.query is None or reply.asked is None:
         return ""
+    if reply.status in (UNDECIDED, NEVER):
+        return sought(scene_of(ask, reply.query), reply.asked)
     return understood(scene_of(ask, reply.query), reply.asked)
 
 

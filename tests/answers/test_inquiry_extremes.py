@@ -10,14 +10,15 @@ import pytest
 
 from dashboard.__main__ import main
 from dashboard.amount import Amount
-from dashboard.answers.inquiry import vocabulary_of
-from dashboard.answers.inquiry_extremes import answer_as_meant, answer_to
-from dashboard.measures.inquiry_extremes import first_of
+from dashboard.answers.inquiry import UNDECIDED, vocabulary_of
+from dashboard.answers.inquiry_extremes import answer_to
+from dashboard.measures.inquiry_extremes import first_of, turn_of
 from dashboard.measures.inquiry_view import read_view
 from dashboard.pages.search_answers import Asked, answers
+from dashboard.pages.search_meant import as_meant
 from dashboard.pages.search_results import figure
 from dashboard.settings import read_settings
-from dashboard.store.ask import Ask
+from dashboard.store.ask import Ask, ask_of
 from dashboard.store.library import open_library
 from tests.imports.customs_files import Cells, asks_of, row
 from tests.scenes import plain
@@ -87,8 +88,8 @@ def test_a_month_is_that_of_its_year(ask: Ask, question: str) -> None:
     assert title.startswith("Май 2018 года: ")
 
 
-@pytest.mark.parametrize("question", ["минимальный экспорт 2018", "lowest partner", "maximum",
-                                      "максимум экспорта и импорта", "record deficit",
+@pytest.mark.parametrize("question", ["lowest partner", "maximum",
+                                      "максимум экспорта и импорта", "smallest deficit",
                                       "recorded exports to China", "at least exports to China",
                                       "how much at least exports", "at most exports",
                                       "экспорт не менее"])  # fmt: skip
@@ -133,8 +134,81 @@ def test_what_is_known_about_as_exactly_is_no_record(ask: Ask) -> None:
                                               ("'rcgjhn 2018", "экспорт 2018"),
                                               ("exports 2018", "exports 2018")])  # fmt: skip
 def test_a_question_is_read_as_it_was_meant(ask: Ask, typed: str, meant: str) -> None:
-    text, reply = answer_as_meant(ask, typed, VOCABULARY, "ru", "customs")
-    assert (text, reply.understood) == (meant, True)
+    def read(text: str) -> bool:
+        return answer_to(ask, text, VOCABULARY, "ru", "customs").understood
+
+    assert as_meant(typed, VOCABULARY, read) == (meant, True)
+
+
+@pytest.mark.parametrize(
+    ("question", "when", "value"),
+    [
+        ("минимальный экспорт 2018", "January 2018", 5_020),
+        ("maximum exports in 2018", "May 2018", 15_020),
+        ("when did exports to China fall most", "2019", -20),
+        ("в каком году экспорт в Китай вырос больше всего", "2018", 100 * 2 / 3),
+        ("год наибольшего падения экспорта в Китай", "2019", -20),
+        ("last time exports to China fell", "2019", -20),
+        ("when did exports to China last grow", "2018", 100 * 2 / 3),
+        ("when did imports from China first grow", "2019", 500),
+        ("когда последний раз был профицит с Китаем", "2018", 56_000),
+        ("when was the first deficit", "2019", -28_000),
+        ("рекордный дефицит", "2019", -28_000),
+    ],
+)  # fmt: skip
+def test_when_something_rose_or_fell_is_told(
+    ask: Ask, question: str, when: str, value: float
+) -> None:
+    reply = answer_to(ask, question, VOCABULARY, "en", "customs")
+    if when.startswith("January"):
+        # Several months are alike: of these none is the least.
+        assert reply.status == UNDECIDED
+        return
+    assert reply.value.value == pytest.approx(value, rel=1e-3)
+    said = figure(reply, ask, ask.library.language("en"))
+    assert plain(said["title"]).startswith(f"{when}: ")
+
+
+@pytest.mark.parametrize(
+    ("question", "lang", "title"),
+    [
+        ("when did turnover fall most", "en", "In none of those known"),
+        ("record turnover with Belarus", "en", "Not known for certain"),
+        ("рекордный оборот с Белоруссией", "ru", "Достоверно неизвестно"),
+        ("рекордный дефицит", "ru", "Среди известных такого нет"),
+    ],
+)
+def test_what_no_published_year_is_for_certain_is_said(
+    tmp_path: Path, question: str, lang: str, title: str
+) -> None:
+    asks = ask_of(open_library(read_settings({"DASHBOARD_DATA_DIR": str(tmp_path)})))
+    reply = answer_to(asks, question, VOCABULARY, lang)
+    assert reply.understood and not reply.value.known and reply.address
+    assert plain(figure(reply, asks, asks.library.language(lang))["title"]) == title
+
+
+def test_months_of_which_nothing_is_published_are_not_imported(tmp_path: Path) -> None:
+    asks = ask_of(open_library(read_settings({"DASHBOARD_DATA_DIR": str(tmp_path)})))
+    reply = answer_to(asks, "минимальный экспорт 2018", VOCABULARY, "ru")
+    assert reply.status == "not imported"
+
+
+@pytest.mark.parametrize(
+    ("values", "end", "sign", "when"),
+    [
+        ({1: Amount(-2), 2: Amount(3), 3: Amount(-1)}, "last", 1, 2),
+        ({1: Amount(-2), 2: Amount(3), 3: Amount(-1)}, "first", 1, 2),
+        ({1: Amount(2), 2: Amount(3)}, "last", -1, None),
+        ({1: Amount(2), 2: Amount(3, qualifier="more-than")}, "last", 1, 2),
+        ({1: Amount(2), 2: Amount(3, qualifier="less-than")}, "last", 1, None),
+        ({1: Amount(2), 2: Amount(1, low=-1, high=3)}, "last", 1, None),
+        ({1: Amount(2), 2: Amount(-3, qualifier="less-than")}, "last", 1, 1),
+    ],
+)
+def test_no_time_is_the_last_that_a_later_one_may_be(
+    values: dict[int, Amount], end: str, sign: int, when: int | None
+) -> None:
+    assert turn_of(values, end, sign) == when
 
 
 def test_the_command_corrects_what_the_search_does(capfdbinary, tmp_path: Path) -> None:

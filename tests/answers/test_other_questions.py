@@ -9,6 +9,7 @@ import pytest
 from dashboard.amount import Amount
 from dashboard.answers.amounts_like import Typed
 from dashboard.answers.inquiry import vocabulary_of
+from dashboard.commands.ask import found_for
 from dashboard.measures.inquiry import Inquiry, read_inquiry
 from dashboard.measures.inquiry_view import View, read_view
 from dashboard.measures.vocabulary import Vocabulary
@@ -91,7 +92,9 @@ def risen(tmp_path_factory: pytest.TempPathFactory) -> Ask:
 @pytest.mark.parametrize(
     ("question", "said"),
     [("biggest rise in exports 2019", "Exports to Germany rose most"),
-     ("biggest drop in exports 2019", "Growth by partner")],
+     ("biggest drop in exports 2019", "Fell most: China, exports, −$36.0 million"),
+     ("what fell most in 2019", "Fell most: China, exports, −$36.0 million"),
+     ("which goods fell in 2019", "Nothing fell")],
 )  # fmt: skip
 def test_the_largest_rise_is_no_answer_to_what_fell(
     risen: Ask, vocabulary: Vocabulary, question: str, said: str
@@ -115,3 +118,38 @@ def test_more_decimals_than_pages_print_are_of_no_amount(
     typed: Typed, usd: float, found: bool
 ) -> None:
     assert typed.is_of(Amount(usd, "usd", "published")) is found
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("exports of musical instruments 2019", "read as “92 Musical instruments” · "),
+        ("экспорт керамики 2019", ""),
+    ],
+)
+def test_the_command_knows_goods_by_the_names_of_their_chapters(
+    risen: Ask, vocabulary: Vocabulary, question: str, said: str
+) -> None:
+    words = risen.library.language("en")
+    found = found_for(risen, question, vocabulary, words, "customs")
+    assert found["status"] != "not understood"
+    assert str(found["understood"]).startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("text", "chart"),
+    [("кому продали лес", "partners"), ("куда мы продаём лес", "partners"),
+     ("откуда ввозим машины", "partners"), ("who is our second largest partner", "partners"),
+     ("насколько экспорт в Китай больше чем в Финляндию", "compare"),
+     ("что изменилось с 2019 года", "turnover"), ("imports Q1 2021 and 2020", "turnover")],
+)  # fmt: skip
+def test_what_officials_ask_is_a_view(vocabulary: Vocabulary, text: str, chart: str) -> None:
+    view = read_view(text, vocabulary)
+    assert view is not None and view.chart == chart
+
+
+@pytest.mark.parametrize("text", ["largest deficit by country 2021", "balance by country",
+                                  "exports last three months", "импорт за последние 3 месяца",
+                                  "exports March 2020 to March 2021"])  # fmt: skip
+def test_no_view_answers_another_question(vocabulary: Vocabulary, text: str) -> None:
+    assert read_view(text, vocabulary) is None

@@ -1,0 +1,24 @@
+"""What searches say where there is no figure."""
+
+from __future__ import annotations
+
+from dashboard.amount import NOT_KNOWN
+from dashboard.answers.inquiry import DISAGREE, NEVER, UNDECIDED, UNLIKE, UNREADABLE, Reply
+from dashboard.language import Language
+
+
+def lacking(reply: Reply, words: Language) -> str:
+    """That a figure is not published, or not known of imported data, or not in the unit that is
+    asked for, or by several sources that disagree; of the largest, the first and so on that no
+    year or month is it, or which is not certain."""
+    if reply.status == DISAGREE:
+        return words.t("inquiry.absent.disagree")
+    if UNREADABLE in reply.status:
+        return words.t("goods.unavailable")
+    if UNLIKE in reply.status:
+        return words.t("status.not_known")
+    if reply.status in (UNDECIDED, NEVER):
+        return words.t(f"inquiry.absent.{'never' if reply.status == NEVER else 'undecided'}")
+    if unit := reply.asked.unit if reply.asked else "":
+        return words.t(f"inquiry.absent.{unit}")
+    return words.t(f"status.not_{'known' if reply.status == NOT_KNOWN else 'published'}")

@@ -1,0 +1,59 @@
+"""As what a text may have been meant that is not understood as it stands: in one place for the
+search and for questions on the command line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
+from typing import NamedTuple, TypeVar
+
+from dashboard.language import Language
+from dashboard.loaders.records import text_in
+from dashboard.measures.search import Entry, named_by
+from dashboard.measures.similar import texts_meant
+from dashboard.measures.vocabulary import Unread, Vocabulary
+
+Read = TypeVar("Read")
+
+
+class OfGoods(NamedTuple):
+    """A question of which a word names a chapter of goods, with the code in its place."""
+
+    chapter: Entry
+    text: str
+
+    def said(self, words: Language) -> str:
+        """The chapter, by its code and name."""
+        return f"{self.chapter.code} {text_in(self.chapter, 'title', words.code)}"
+
+
+def as_meant(
+    text: str, vocabulary: Vocabulary, read: Callable[[str], Read | None]
+) -> tuple[str, Read | None]:
+    """The first of the ways in which a text may have been meant of which ``read`` makes something,
+    with that: as it stands, else with letters and keys of one alphabet, else with the nearest
+    words; as it stands where it makes something of none."""
+    ways = chain((text,), (one for one in texts_meant(text, vocabulary) if one != text))
+    found = ((meant, one) for meant in ways if (one := read(meant)))
+    return next(found, (text, None))
+
+
+def goods_meant(text: str, unread: Unread, chapters: Iterable[Entry]) -> Iterator[OfGoods]:
+    """The questions that a text asks of each chapter of goods that its unknown words may name:
+    "exports of paper 2021", «экспорт стекла». Of words that are known, some ask for something."""
+    for one in chapters_named(unread, chapters):
+        first, *others = unread.unknown
+        meant = text.replace(first, f"code {one.code}", 1)
+        for other in others:
+            meant = meant.replace(other, "", 1)
+        yield OfGoods(one, meant)
+
+
+def chapters_named(unread: Unread, chapters: Iterable[Entry]) -> Sequence[Entry]:
+    """The chapters of goods that all unknown words of a question may name, if it has any such."""
+    if not unread.unknown or unread.unclear or not unread.known:
+        return []
+    found = [one for one in chapters if one.kind == "chapter"]
+    for word in unread.unknown:
+        found = named_by(word, found)
+    return found
