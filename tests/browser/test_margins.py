@@ -41,6 +41,22 @@ ROWS = """() => [...document.querySelectorAll('.js-plotly-plot')]
     parentElement.id, Math.abs(yaxis._length / (yaxis.range[1] - yaxis.range[0]))])"""
 
 
+VOIDS = """() => [...document.querySelectorAll(".charts > .chart:not(.wide, [data-empty])")]
+  .map((one) => [one.id, one.querySelector(".chart-source").getBoundingClientRect().top - Math.max(
+    ...[...one.querySelectorAll(".chart-picture, .chart-finding, .chart-notes")]
+      .map((part) => part.getBoundingClientRect().bottom))])"""
+
+
+@pytest.mark.parametrize("path", ["/", "/trade"])
+def test_charts_beside_each_other_fill_their_cards(demo, path: str) -> None:
+    """A low chart beside a high one left a third of its card empty."""
+    page = demo(1280, 720).open(f"{path}?dataset=demonstration&lang=ru")
+    settled(page)
+    found = page.evaluate(VOIDS)
+    assert len(found) >= 4
+    assert [(chart, room) for chart, room in found if room > 24] == []
+
+
 @pytest.mark.parametrize("path", ["/partners", "/why"])
 def test_rows_are_high_enough_in_a_low_window(demo, path: str) -> None:
     page = demo().open(f"{path}?dataset=demonstration")
