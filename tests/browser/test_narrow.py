@@ -373,3 +373,13 @@ def test_the_name_of_the_region_is_broken_between_its_words_alone(watched: Any) 
         })"""
     )
     assert lines == [1, 1]
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_what_stands_above_a_page_leaves_a_phone_to_the_page(watched: Any, lang: str) -> None:
+    """A quarter of the window was header: the name in two lines, links in rows far apart."""
+    page = watched(390, 844).open(f"/?lang={lang}")
+    title = page.locator("#page-title").bounding_box()
+    name = page.locator(".region-name").bounding_box()
+    assert title and title["y"] <= 160
+    assert name and name["height"] < 30
