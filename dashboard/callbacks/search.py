@@ -66,14 +66,19 @@ class Searches:
         library, index = ask.library, self._index(ask.library)
         entries = find(text, index, self._aside)
         pages = [one for one in entries if is_page_called(one, text)]
+        vocabulary = self._vocabulary(library)
+        ties = ties_found(ask, text, vocabulary, words)
+        # What has all the words of a text in its name is not all that they ask for: how many there
+        # are goes before.
+        whole = [one for one in ties[:1] if "href" in one] if entries else ties
         found = [
             *_results(pages, ask, words, asked),
             *with_terms(self._answers(ask, text, words, asked), library, text, words, self._aside),
+            *whole,
             *_results([one for one in entries if one not in pages], ask, words, asked),
             *number_found(ask, text, index, words, asked.dataset),
         ]
-        vocabulary = self._vocabulary(library)
-        if found := found or ties_found(ask, text, vocabulary, words):
+        if found:
             return found
         meant, instead = as_meant(
             text,

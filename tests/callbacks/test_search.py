@@ -172,6 +172,7 @@ def test_goods_of_a_code_open_where_they_are_imported(
         ("agreements with China", "en", "Agreement"),
         ("визит в Китай 2019", "ru", "Событие"),
         ("visits to China 2019", "en", "Event"),
+        ("planned agreements", "en", "Agreement"),
     ],
 )
 def test_what_was_done_with_a_country_is_found_by_kind_and_in_any_case_and_number(
@@ -179,6 +180,9 @@ def test_what_was_done_with_a_country_is_found_by_kind_and_in_any_case_and_numbe
 ) -> None:
     said = client.get("/search.json", query_string={"q": text, "lang": lang}).get_json()
     similar = "похожее название" if lang == "ru" else "similar name"
+    # How many there are goes before those that have all the words in their names.
+    every, *said = said
+    assert every["href"].startswith("/relations?") and every["title"][0].isdigit()
     assert said and all(one["detail"].startswith(found) for one in said), text
     assert not any(similar in one["detail"] for one in said)
 
