@@ -31,6 +31,17 @@ _NOWHERE = dict.fromkeys((0xAD, 0x200B, 0x2060, 0xFEFF))
 """Where a word may be parted or must not be, as word processors say it: it is not seen anyway."""
 
 
+def has_words(text: str, words: str) -> bool:
+    """Whether a text has some words as words of their own: "Nigeria" has no "Niger"."""
+    at = text.find(words)
+    while at >= 0:
+        beside = (text[:at][-1:], text[at + len(words) :][:1])
+        if not any(one.isalnum() or one == "-" for one in beside):
+            return True
+        at = text.find(words, at + 1)
+    return False
+
+
 def harmless(text: str) -> str:
     """A name or a value from a file as it may be shown: what is not seen of it is a ``�``."""
     return _UNSEEN.sub("\N{REPLACEMENT CHARACTER}", text)

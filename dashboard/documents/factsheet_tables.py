@@ -30,6 +30,7 @@ from dashboard.narrative.years import months_of, year_status
 from dashboard.query import Query
 from dashboard.row_amounts import amount_of
 from dashboard.store.ask import Ask
+from dashboard.typography import has_words
 
 MOST_PARTNERS, MOST_GROUPS, MOST_RELATIONS, MOST_EVENTS = 6, 12, 7, 5
 LONGEST_CELL = 110
@@ -207,7 +208,7 @@ def _titled(scene: Scene, row: Any) -> str:
     words = scene.language
     title = text_in(row, "title", words.code) or words.t(f"kind.{row.kind}")
     party = "" if row.counted_as == MULTILATERAL else text_in(row, "party", words.code)
-    return title if not party or party in title else f"{title}{words.dash}{party}"
+    return title if not party or has_words(title, party) else f"{title}{words.dash}{party}"
 
 
 def events(scene: Scene, rows: Sequence[Any], links: Links = NOWHERE) -> list[Block]:

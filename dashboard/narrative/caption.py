@@ -6,6 +6,7 @@ from dashboard.flows import FLOWS
 from dashboard.narrative.dates import known_span
 from dashboard.narrative.narrowed import held_alone
 from dashboard.narrative.scene import Scene
+from dashboard.typography import has_words
 
 
 def caption(scene: Scene, *, comparing: bool = True, why: str = "", titled: str = "") -> str:
@@ -22,7 +23,7 @@ def caption(scene: Scene, *, comparing: bool = True, why: str = "", titled: str 
         pair,
         lone,
         why,
-        "" if scene.subject in titled else scene.subject,
+        "" if has_words(titled, scene.subject) else scene.subject,
         _composition(scene),
         narrowed(scene),
         held_alone(scene),

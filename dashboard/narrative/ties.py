@@ -14,6 +14,7 @@ from dashboard.measures.ties import Relation
 from dashboard.narrative.linked import Line, Number, joined, said
 from dashboard.narrative.names import Names
 from dashboard.narrative.wording import capital
+from dashboard.typography import has_words
 
 TALLY = "tally"
 """The table of these counts: `dashboard.documents.cells`."""
@@ -71,7 +72,7 @@ def cited_state(words: Language, one: Relation, *, begun: bool = False) -> str:
 def named(words: Language, one: Relation) -> str:
     """The title of a relation and with whom it is, unless the title says so."""
     title, party = (text_in(one, noun, words.code) for noun in ("title", "party"))
-    return title if party in title else f"{title}{words.dash}{party}"
+    return title if has_words(title, party) else f"{title}{words.dash}{party}"
 
 
 def anniversary_line(words: Language, one: Anniversary) -> Line:

@@ -10,6 +10,7 @@ from dashboard.narrative.dates import known_span
 from dashboard.narrative.linked import LinkedText, pieces_of, strung
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.wording import listed
+from dashboard.typography import has_words
 
 PLACES = "places"
 """The table of trade with a country by year: `dashboard.documents.cells`."""
@@ -155,7 +156,7 @@ def _lacks(named: Sequence[str], title: str, subtitle: str) -> bool:
 def _has(text: str, name: str) -> bool:
     """Whether a text has a name, in any of its forms."""
     forms = vars(name).values() if isinstance(name, Named) else ()
-    return any(form.casefold() in text.casefold() for form in (str(name), *forms))
+    return any(has_words(text.casefold(), form.casefold()) for form in (str(name), *forms))
 
 
 def of_goods(scene: Scene) -> tuple[Scene, str]:

@@ -94,3 +94,15 @@ def test_whom_the_heading_names_is_not_said_again_beside_it(scene):
     assert "China" in plain(caption(asked))
     beside = plain(caption(asked, titled="Visit brief: China"))
     assert beside == plain(caption(asked)).removesuffix(" · China")
+
+
+@pytest.mark.parametrize(
+    ("lang", "code", "titled"),
+    [("en", "NER", "Visit brief: Nigeria"), ("en", "OMN", "Visit brief: Romania"),
+     ("ru", "MLI", "Справка к визиту: Сомали"), ("en", "GIN", "Visit brief: Guinea-Bissau")],
+)  # fmt: skip
+def test_a_name_within_another_is_not_in_the_heading(scene, lang, code, titled):
+    asked = scene(lang, partners=(code,))
+    assert plain(caption(asked, titled=titled)) == plain(caption(asked))
+    own = f"Visit brief: {asked.names.country(code)}"
+    assert plain(caption(asked, titled=own)) != plain(caption(asked))
