@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import Any
 
 import flask
@@ -73,7 +74,7 @@ class DashboardApp(Dash):  # type: ignore[misc]
         """The index page with ``lang``, title and ``data-bs-theme`` as the query asks."""
         lang, theme = _asked("lang", languages()), _asked("theme", THEMES)
         words = self.library.language(lang)
-        parts["title"] = words.t("territory.region")
+        parts["title"] = escape(words.t("territory.region"), quote=False)
         now, later = words.t("page.loading"), words.t("page.slow")
         awaited = AWAITED.format(id=ids.AWAITED, now=now, later=later)
         parts["app_entry"] = parts["app_entry"].replace(LOADING, "") + awaited

@@ -8,6 +8,7 @@ import json
 import re
 import zipfile
 from collections.abc import Callable, Mapping, Sequence
+from html import escape
 from pathlib import Path
 from urllib.parse import quote
 
@@ -23,6 +24,7 @@ from dashboard.errors import DataRefused
 from dashboard.imports.customs import Import, try_import
 from dashboard.imports.demonstration import demonstration_rows
 from dashboard.language import languages
+from dashboard.loaders.provenance import accept, data_files
 from dashboard.loaders.registers import load_registers
 from dashboard.settings import ROOT, read_settings
 from tests.imports.customs_files import row, text, written
@@ -254,6 +256,19 @@ def test_what_is_not_known_takes_nothing_down(
         assert client.get(f"/export/{address}").status_code == 200, address
     for name in TABLES:
         assert client.get(f"/download/{name}.csv").status_code == 200, name
+
+
+def test_a_name_with_signs_of_markup_is_text(tmp_path: Path) -> None:
+    data = made_up_region(tmp_path / "data")
+    file = data / "registers" / "region.toml"
+    text = file.read_text(encoding="utf-8")
+    name = "Alder & </title><script>alert(1)</script>"
+    file.write_text(text.replace('"Alder Province"', f'"{name}"'), encoding="utf-8")
+    accept(data_files(data))
+    client = create_app(read_settings({}, data=data, data_dir=tmp_path)).server.test_client()
+    page = client.get("/?lang=en").get_data(as_text=True)
+    assert f"<title>{escape(name, quote=False)}</title>" in page
+    assert "<script>alert" not in page
 
 
 def test_data_without_any_year_are_refused(tmp_path: Path) -> None:
