@@ -13,7 +13,7 @@ from dashboard.documents.document import Slide
 from dashboard.documents.links import NOWHERE, Links
 from dashboard.exports.chromium_renderer import ChromiumRenderer, NoChromium
 from dashboard.exports.slide_facts import facts_beside
-from dashboard.exports.slide_text import POINT, Box, empty_box, spoken, text_box, write
+from dashboard.exports.slide_text import POINT, Box, empty_box, fitted_runs, spoken, text_box, write
 from dashboard.exports.slide_titles import MARGIN, WIDTH, Titles
 from dashboard.exports.slide_under import SIZES, under
 from dashboard.language import Language
@@ -92,10 +92,16 @@ def _body(
         _described(frame, chart)
     else:
         _picture(page, chart, box, words, renderer)
+    _under(page, lines, BODY[1] + BODY[3], slide.links, words)
+
+
+def _under(page: Any, lines: Sequence[str], foot: int, links: Links, words: Language) -> None:
+    """The lines that end at ``foot``, all of one size."""
+    room = BODY[2] / POINT, UNDER / POINT
+    sizes = [fitted_runs(links.runs(one), *room, SIZES, bold=False)[1] for one in lines]
     for n, line in enumerate(lines):
-        place = (BODY[0], box[1] + box[3] + n * UNDER, BODY[2], UNDER)
-        text_box(page, place, line, SIZES, colour("ink-2"), "Under", words,
-                 links=slide.links)  # fmt: skip
+        place = (BODY[0], foot - (len(lines) - n) * UNDER, BODY[2], UNDER)
+        text_box(page, place, line, (min(sizes),), colour("ink-2"), "Under", words, links=links)
 
 
 def _picture(

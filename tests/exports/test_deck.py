@@ -16,6 +16,7 @@ from pptx.util import Emu
 
 from dashboard.amount import Amount
 from dashboard.charts import charts_on
+from dashboard.charts.chart import Chart
 from dashboard.charts.parts import SQUARE, THIN_LINE
 from dashboard.charts.plot import Category, Entry, Plot, Series
 from dashboard.documents.compose import compose
@@ -356,22 +357,33 @@ def test_notes_too_long_for_a_line_are_in_two(charted: Charted) -> None:
     assert len(both) == 2 and long.split() == " ".join(both).split()
 
 
+def of_many_years(chart: Chart) -> Chart:
+    """The chart of 1990 to 2026 with a note each, 2025 chosen."""
+    there = [Category(str(year), str(year), note="106%", emphasis="plain")
+             for year in range(1990, 2027)]  # fmt: skip
+    there[-2] = dataclasses.replace(there[-2], emphasis="strong")
+    series = Series("exports", "Exports", tuple(Amount(1e6, status="published") for _ in there))
+    plot = dataclasses.replace(chart.plot, categories=tuple(there), series=(series,))
+    return dataclasses.replace(chart, plot=plot)
+
+
 def test_notes_of_more_years_than_have_room_are_those_of_some_with_the_chosen_one(
     charted: Charted,
 ) -> None:
-    chart, words = charted("balance", "year=2018"), language("en")
-    there = tuple(Category(str(year), str(year), note="106%", emphasis="plain")
-                  for year in range(1990, 2027))  # fmt: skip
-    strong = dataclasses.replace(there[-2], emphasis="strong")
-    series = Series("exports", "Exports", tuple(Amount(1e6, status="published") for _ in there))
-    plot = dataclasses.replace(
-        chart.plot, categories=(*there[:-2], strong, there[-1]), series=(series,)
-    )
-    drawn = office_data(plot, words)
-    lines = [line for line in under(dataclasses.replace(chart, plot=plot), drawn, words, 674)
-             if "%" in line]  # fmt: skip
+    chart, words = of_many_years(charted("balance", "year=2018")), language("en")
+    drawn = office_data(chart.plot, words)
+    lines = [line for line in under(chart, drawn, words, 674) if "%" in line]
     assert len(lines) == 2 and "2025: 106%" in lines[1] and "2024" not in lines[1]
     assert all(width_of(line, 9) <= 674 for line in lines)
+
+
+def test_lines_under_a_chart_are_of_one_size(ask: Ask, charted: Charted) -> None:
+    chart, words = of_many_years(charted("balance", "year=2018")), ask.library.language("en")
+    page = opened(deck(Deck((Slide(chart),), words), StillRenderer(Path()))).slides[0]
+    lines = [shape for shape in page.shapes if shape.name == "Under"]
+    sizes = {run.font.size for one in lines for run in one.text_frame.paragraphs[0].runs}
+    assert len(lines) > 1 and len(sizes) == 1
+    assert all(one.top + one.height <= BODY[1] + BODY[3] for one in lines)
 
 
 def test_the_deck_of_a_partner_has_no_slide_that_only_says_where_it_is(asked: Asked) -> None:
