@@ -14,7 +14,7 @@ from dashboard.charts.plot import Category, Plot, Series
 from dashboard.language import NOTHING, Language
 from dashboard.measures.sums import total
 from dashboard.narrative.amounts import cell, qualified, sign
-from dashboard.narrative.digits import as_written, rough
+from dashboard.narrative.digits import as_written, is_nil, rough
 from dashboard.render.office_months import dates_of
 from dashboard.render.office_room import WORDED, labelled, places_of_bars
 from dashboard.render.office_values import DIGITS, MILLION, Numbers, OfficeData, even
@@ -171,7 +171,10 @@ def drawn(amount: Amount) -> float | None:
 
 
 def decimals(amount: Amount) -> int:
-    """Decimals that an amount is written with: no more digits than its source justifies."""
+    """Decimals that an amount is written with: no more digits than its source justifies, and none
+    of an exact zero, as on the page; a price keeps those of the prices beside it."""
+    if is_nil(amount) and amount.unit != "usd_per_kg":
+        return 0
     most = {"usd": 1, "pct": 1, "points": 1, "kg": 1, "usd_per_kg": 2, "relative": 1}.get(
         amount.unit, 0
     )

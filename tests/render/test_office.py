@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import re
 from dataclasses import replace
 from itertools import pairwise
 from typing import Any
@@ -14,9 +15,10 @@ from lxml import etree
 from pptx import Presentation
 from pptx.oxml.ns import qn
 
-from dashboard.amount import Amount
+from dashboard.amount import Amount, Unit
 from dashboard.charts.plot import Category, Plot
 from dashboard.language import Language, language
+from dashboard.narrative.amounts import cell
 from dashboard.render.fitting import width_of
 from dashboard.render.office import add_charts
 from dashboard.render.office_data import office_data
@@ -114,6 +116,17 @@ def test_numbers_have_the_separators_of_the_language(lang: str, mark: str) -> No
     assert f'formatCode="{mark}#,##0.0;' in xml
     tag = {"en": "en-GB", "ru": "ru-RU"}[lang]
     assert f'<c:lang val="{tag}"/>' in xml
+
+
+@pytest.mark.parametrize("unit", ["usd", "pct", "points", "usd_per_kg"])
+def test_an_exact_zero_is_written_as_on_the_page(unit: Unit) -> None:
+    amount = Amount(0.0, unit, "published")
+    said = cell(language("en"), amount)
+    digits = len(re.sub(r"^0\.?|[^0-9].*", "", said))
+    there = (Category("2018", "2018"), Category("2019", "2019"))
+    plot = Plot("columns", unit, there, (series("exports", amount, Amount(7e6, unit)),))
+    (data,) = office_data(plot, language("en"))
+    assert data.series[0].digits(0) == digits
 
 
 def test_what_is_derived_is_hatched_in_the_colour_of_its_noun() -> None:
@@ -251,9 +264,9 @@ def test_names_are_never_formulas_in_the_workbook_behind_a_chart(name: str) -> N
                 series=(plots.Series("exports", name, plot.series[0].amounts),))  # fmt: skip
     blob = drawn(plot)[0].part.chart_workbook.xlsx_part.blob
     sheet = openpyxl.load_workbook(io.BytesIO(blob)).active
-    for cell in (sheet["A2"], sheet["B1"]):
-        assert (cell.data_type, cell.quotePrefix, cell.value) == ("s", True, name)
-        assert cell.hyperlink is None
+    for named in (sheet["A2"], sheet["B1"]):
+        assert (named.data_type, named.quotePrefix, named.value) == ("s", True, name)
+        assert named.hyperlink is None
 
 
 def test_parts_that_recede_have_an_edge_between_them() -> None:
