@@ -18,7 +18,7 @@ from pathlib import Path
 from dashboard import __version__
 from dashboard.commands import COMMANDS, IMPORTING, program
 from dashboard.commands.once import Once
-from dashboard.errors import DashboardError, UnknownSelection, WrongUsage
+from dashboard.errors import DashboardError, UnknownSelection, Unwritable, WrongUsage
 
 DONE, REFUSED, WRONG = 0, 1, 2
 STEPS_BACK = 15
@@ -40,7 +40,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     args = build_parser(wanted).parse_args(words)
     try:
         return _run(args)
-    except (UnknownSelection, WrongUsage) as error:
+    except (UnknownSelection, Unwritable, WrongUsage) as error:
         return _say(error, WRONG, args)
     except DashboardError as error:
         return _say(error, REFUSED, args)

@@ -5,6 +5,7 @@
     DashboardError            what the command line and the pages catch and show
     ├── DataRefused           a file breaks its rules; carries every reason, nothing was changed
     ├── StoreUnavailable      the data that was asked for is not there or cannot be opened
+    │   └── Unwritable        a folder that is to be written cannot be; nothing was changed
     ├── StoreBusy             a question of rows takes long, or waits for one that does
     ├── UnknownSelection      a year, partner, sector or page that does not exist was asked for
     ├── WrongUsage            the command line was called wrongly, or a setting is no value of it
@@ -105,6 +106,10 @@ def aligned(heads: Iterable[str], reasons: Iterable[Reason]) -> list[str]:
 
 class StoreUnavailable(DashboardError):
     """The store cannot answer: no such dataset or release, or its file cannot be opened."""
+
+
+class Unwritable(StoreUnavailable):
+    """A folder that is to be written cannot be: another is to be named. Nothing was changed."""
 
 
 class StoreBusy(DashboardError):

@@ -86,7 +86,8 @@ def _page(ask: Ask, request: Request) -> Document:
     found = _on_page(ask, request.address, request.query)
     words = ask.library.language(request.query.lang)
     if not found:
-        raise ExportRefused(words.t("export.empty_page"))
+        key = "noted_page" if request.address == CHANGES else "empty_page"
+        raise ExportRefused(words.t(f"export.{key}"))
     page = title_of(request.address, ask.library.registers, words)
     title = words.t("export.page_title", page=page)
     if request.form == "pptx":

@@ -81,7 +81,9 @@ def covered(stage: Stage, regions: Collection[int]) -> Known:
         others = ", ".join(region_text(code) for code, *_ in stage.tally.regions.by_value()[:10])
         if not others:
             raise DataRefused([_only_sums(stage, wanted)])
-        reason = why("no_region", region=wanted, others=others)
+        # Rows of the region that only add up others are rows of it all the same.
+        key = "no_region" if stage.tally.sums_of.isdisjoint(regions) else "no_rows_but_sums"
+        reason = why(key, region=wanted, others=others)
         raise DataRefused([Reason(stage.names, None, "REGION", "", reason)])
     found |= of_no_trade(stage, regions)
     whole = {(month // PLACES, flow) for month, flow in found if month % PLACES == 0}

@@ -92,7 +92,7 @@ class Tally:
     `places_of`; ``partners_there`` and ``chapters_there``: some of those in rows of any region. The
     rest is of kept rows: by partner, by chapter, by odd text, and numbers of rows; ``first_rows``:
     by column and odd text that has amounts of its own, where it first stands. ``sums_by``: by
-    column and word that says of a row that it is a total.
+    column and word that says of a row that it is a total; ``sums_of``: the regions of such rows.
     """
 
     read: Amounts = field(default_factory=Amounts)
@@ -111,6 +111,7 @@ class Tally:
     strange_codes: Amounts = field(default_factory=Amounts)
     first_rows: dict[tuple[str, str], First] = field(default_factory=dict)
     sums_by: Amounts = field(default_factory=lambda: Amounts(rest=("", "…")))
+    sums_of: set[int] = field(default_factory=set)
     stated: set[Stated] = field(default_factory=set)
     not_stated: Amounts = field(default_factory=Amounts)
     negative: Amounts = field(default_factory=Amounts)

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
+from babel.core import get_global
+
 from dashboard.errors import SHOWN, DataRefused, Reason
 from dashboard.imports.fields import Rules
 from dashboard.imports.groups import groups_in, is_group_of_goods, is_group_of_partners
@@ -78,12 +80,17 @@ def names_for(amounts: Amounts, registers: Registers) -> PartnerNames | None:
 
 
 def _known_partner(code: str, alpha2: Mapping[str, str]) -> str:
-    """The alpha-3 that was probably meant: alpha-3 as it is, Russian letters, an older code."""
+    """The alpha-3 that was probably meant: alpha-3 as it is, Russian letters, an older code, the
+    number of the country (ISO 3166-1, which is that of the All-Russian classifier), its noughts
+    lost or not."""
     if code in alpha2.values():
         return code
     plain = folded(code)
     if plain in _ENDED:
         return ""
+    if plain.isascii() and plain.isdigit():
+        numbered = get_global("territory_aliases").get(plain.zfill(3), [])
+        return alpha2.get(numbered[0], "") if len(numbered) == 1 else ""
     return alpha2.get(_OTHER_CODES.get(plain, plain), "")
 
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from dashboard.errors import StoreUnavailable
+from dashboard.errors import StoreUnavailable, Unwritable
 from dashboard.loaders.releases import home
 from dashboard.sentences import of_system, said
 from dashboard.whole_files import write_whole
@@ -20,6 +20,8 @@ from dashboard.whole_files import write_whole
 LOG = logging.getLogger(__name__)
 _DISK = {errno.EACCES: "permission", errno.EPERM: "permission", errno.EROFS: "read_only",
          errno.EDQUOT: "quota", errno.EIO: "broken"}  # fmt: skip
+_CLOSED = (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOENT, errno.ENOTDIR, errno.EISDIR)
+"""What a folder says that cannot be written, or where none can be: another is to be named."""
 _FULL = ("free space", "requested and")
 """How tempfile and numpy say that a disk is full, without its number."""
 
@@ -48,15 +50,18 @@ def work_folder(
 def unchanged_if_full() -> Iterator[None]:
     """Within it a disk or folder that refuses is said as what it is, with what to do.
 
-    Raises ``StoreUnavailable`` in place of the ``OSError``.
+    Raises ``StoreUnavailable`` in place of the ``OSError``, ``Unwritable`` where the folder cannot
+    be written.
     """
     try:
         yield
     except OSError as error:
         full = error.errno == errno.ENOSPC or any(words in str(error) for words in _FULL)
         LOG.info("nothing was changed: %s", error)
-        key = "refused.full" if full else "refused.unwritable"
-        raise StoreUnavailable(said(key, why=_why(error))) from error
+        if full:
+            raise StoreUnavailable(said("refused.full", why=_why(error))) from error
+        kind = Unwritable if error.errno in _CLOSED else StoreUnavailable
+        raise kind(said("refused.unwritable", why=_why(error))) from error
 
 
 def _why(error: OSError) -> str:

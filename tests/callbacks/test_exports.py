@@ -139,6 +139,7 @@ def test_a_deck_by_get_and_by_post(client: flask.testing.FlaskClient) -> None:
         ("/export/deck.pptx?view=a&query=year%3D1066", 400, "year=1066"),
         ("/export/page.pptx?path=/data", 400, "no chart on this page"),
         ("/export/page.png?path=/data", 400, "no chart on this page"),
+        ("/export/deck.pptx?path=/changes", 400, "export note"),
         ("/export/chart.png", 503, "Chromium"),
     ],
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shlex
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 from dashboard.__main__ import main
 from dashboard.commands import COMMANDS
 from dashboard.commands.releases import contents
+from dashboard.imports import publishing
 from dashboard.loaders.releases import current_number
 from dashboard.store.datasets import WITH_RELEASES
 from tests.imports.customs_files import ROWS, text, written
@@ -55,6 +57,22 @@ def test_nothing_is_gone_back_from_where_nothing_is_shown(tmp_path: Path, capsys
     pointer.write_text("broken")
     assert _back(tmp_path, "0") == 0
     assert not pointer.exists() and "any more" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("number", ["0", "1"])
+@pytest.mark.parametrize(
+    ("code", "exit_code"), [(errno.EROFS, 2), (errno.EACCES, 2), (errno.ENOSPC, 1), (errno.EIO, 1)]
+)
+def test_a_place_that_cannot_be_written_is_wrong_usage(
+    two_releases: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch, number: str, code: int,
+    exit_code: int,
+) -> None:  # fmt: skip
+    def refused(*_: object) -> None:
+        raise OSError(code, os.strerror(code), str(two_releases))
+
+    monkeypatch.setattr(publishing, "locked", refused)
+    assert _back(two_releases, number) == exit_code
+    assert "nothing was changed" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("number", ["9", "-1"])

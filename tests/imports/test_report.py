@@ -13,7 +13,16 @@ from dashboard.language import language
 from dashboard.loaders.import_reports import REPORT
 from dashboard.loaders.releases import current_release
 from dashboard.narrative.imports import report_text
-from tests.imports.customs_files import REGISTERS, ROWS, TRUSTING, dbf, row, text, written
+from tests.imports.customs_files import (
+    NEIGHBOUR,
+    REGISTERS,
+    ROWS,
+    TRUSTING,
+    dbf,
+    row,
+    text,
+    written,
+)
 
 
 def test_the_report_says_what_was_read_and_mended(tmp_path: Path) -> None:
@@ -155,3 +164,22 @@ def test_a_jump_is_told_by_the_import_that_brings_one_of_its_years(tmp_path: Pat
         report = import_customs(Import((file,), tmp_path / "r"), REGISTERS)
         years.append([one["year"] for one in report.jumps])
     assert years == [[], [2020], [], [2020]]
+
+
+@pytest.mark.parametrize(
+    ("number", "meant"), [("156", "CHN"), ("051", "ARM"), ("51", "ARM"), ("999", ""), ("890", "")]
+)
+def test_the_number_of_a_country_names_the_country(tmp_path: Path, number: str, meant: str) -> None:
+    file = written(tmp_path / "f", text([*ROWS, row(partner=number, usd="7")]))
+    found = try_import(Import((file,), tmp_path / "r"), REGISTERS)
+    assert [one["suggestion"] for one in found.unknown_partners] == [meant]
+
+
+def test_rows_of_the_region_that_are_totals_alone_are_not_said_to_be_none(tmp_path: Path) -> None:
+    rows = [row(region=NEIGHBOUR), row(partner="ВСЕГО")]
+    file = written(tmp_path / "f", text(rows))
+    with pytest.raises(DataRefused, match="has rows of totals alone"):
+        try_import(Import((file,), tmp_path / "r"), REGISTERS)
+    file = written(tmp_path / "g", text([row(region=NEIGHBOUR), row("ИМ", region=NEIGHBOUR)]))
+    with pytest.raises(DataRefused, match="there are no rows of region 41000"):
+        try_import(Import((file,), tmp_path / "r"), REGISTERS)
