@@ -75,6 +75,20 @@ def test_facts_of_a_partner_stay_in_their_card(watched: Any, lang: str) -> None:
     assert max(columns) < 320
 
 
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_no_word_of_what_is_counted_of_a_partner_is_parted(watched: Any, lang: str) -> None:
+    page = watched(320, 640).open(f"/relations/CHN?lang={lang}")
+    parted = page.locator(".tally dt").evaluate_all(
+        """(all) => all.flatMap((one) => [...one.textContent.matchAll(/\\S+/g)].filter((word) => {
+          const range = document.createRange();
+          range.setStart(one.firstChild, word.index);
+          range.setEnd(one.firstChild, word.index + word[0].length);
+          return range.getClientRects().length > 1;
+        }).map(([word]) => word))"""
+    )
+    assert page.locator(".tally dt").count() == 6 and parted == []
+
+
 @pytest.mark.parametrize("width", [320, 390])
 def test_no_date_or_word_of_a_name_is_parted_in_a_table(watched: Any, width: int) -> None:
     """A date of three words was "26 сентября 2023 г" and a full stop below it."""

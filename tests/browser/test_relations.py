@@ -259,7 +259,7 @@ def test_a_profile_is_seen_at_a_glance(watched, code: str, lang: str) -> None:
     lowest = card.locator(".in-line a").last.bounding_box()
     assert lowest and lowest["y"] + lowest["height"] <= 720
     room = card.bounding_box()
-    furthest = card.locator(".number a, .counts a").evaluate_all(
+    furthest = card.locator(".number a, .tally a").evaluate_all(
         "(all) => Math.max(...all.map((one) => one.getBoundingClientRect().right))"
     )
     assert room and furthest >= room["x"] + room["width"] * 0.66
@@ -291,6 +291,18 @@ def test_brief_says_the_same_on_the_page_and_in_the_pdf(watched, code: str, lang
 def _letters(text: str) -> str:
     """Letters and digits only: lines break where they will."""
     return re.sub(r"\W+", "", text.casefold())
+
+
+def test_the_lines_of_a_brief_stand_in_the_two_columns_of_its_sheet(watched) -> None:
+    """A part of it was named as a block of the profile is, and looked like one."""
+    page = watched(1280, 720).open("/brief?partner=CHN")
+    parts = page.locator(".brief-part")
+    lefts = parts.evaluate_all(
+        "(all) => all.map((one) => one.lastElementChild.getBoundingClientRect().left)"
+    )
+    grounds = parts.evaluate_all("(all) => all.map((one) => getComputedStyle(one).backgroundColor)")
+    assert len(lefts) > 8 and len(set(lefts)) == 1
+    assert len(set(grounds)) == 1
 
 
 @pytest.mark.parametrize("partner", ["CHN", "BLR", "NOR", "DEU"])

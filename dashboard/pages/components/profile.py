@@ -92,7 +92,7 @@ def _counted(profile: Profile, words: Language) -> Any:
             html.Div([html.Dt(term), html.Dd(_tallied(one, place, profile, term))])
             for place, term in enumerate(_terms(profile, words))
         ],
-        className="counts",
+        className="tally",
     )
 
 
