@@ -260,3 +260,12 @@ def test_the_list_of_keys_is_opened_by_its_key_and_gives_the_focus_back(watched,
     page.keyboard.press("Escape")
     expect(listed).to_be_hidden()
     expect(page.locator("#copy-link")).to_be_focused()
+
+
+@pytest.mark.parametrize(("width", "shown"), [(1920, True), (1280, False)])
+def test_the_search_names_itself_and_its_key_where_there_is_room(
+    watched, width: int, shown: bool
+) -> None:
+    button = watched(width, 720).open("/").locator("#search-open")
+    expect(button.get_by_text("Search", exact=True)).to_be_visible(visible=shown)
+    expect(button.get_by_text("/", exact=True)).to_be_visible(visible=shown)

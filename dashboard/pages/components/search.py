@@ -14,10 +14,14 @@ from dashboard.pages.components.close_button import close_button
 
 
 def search_button(language: Language) -> Any:
-    """Opens the search; the ``/`` key does the same."""
+    """Opens the search; the ``/`` key does the same, and is named where there is room."""
     label = language.t("search.open")
     return html.Button(
-        icon("search", f"{label} ( / )"),
+        [
+            icon("search", f"{label} ( / )"),
+            html.Span(label, className="spare"),
+            html.Kbd("/", className="spare"),
+        ],
         id=ids.SEARCH_OPEN,
         type="button",
         className="switch",
