@@ -16,9 +16,9 @@ from dashboard.answers import (
     outlook,
     price_volume,
     prospects,
+    rows_side_by_side,
     season,
     specialisation,
-    table_rows,
     what_if,
 )
 from dashboard.answers.named_table import FILTERS, NamedTable
@@ -38,9 +38,9 @@ ANALYSIS: Mapping[str, NamedTable] = {
         one_year=True,
         by=contributions.BY,
     ),
-    "compare": NamedTable(table_rows.compare, comparison.COLUMNS, comparison.FURTHER),
+    "compare": NamedTable(rows_side_by_side.compare, comparison.COLUMNS, comparison.FURTHER),
     "chosen_years": NamedTable(
-        table_rows.chosen_years,
+        rows_side_by_side.chosen_years,
         chosen_years.COLUMNS,
         chosen_years.FURTHER,
         filters=("year", "years", "flow", "group", "partner", "sector", "months", "release"),

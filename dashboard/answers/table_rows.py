@@ -11,8 +11,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from dashboard.amount import NOT_PUBLISHED
-from dashboard.answers import chosen_years as of_chosen_years
-from dashboard.answers import comparison, discrepancies, relations, trade
+from dashboard.answers import discrepancies, relations, trade
 from dashboard.answers import goods as of_goods
 from dashboard.answers.capable_store import able
 from dashboard.answers.certain_rows import certain, each_certain, shares_known
@@ -21,7 +20,6 @@ from dashboard.errors import StoreUnavailable
 from dashboard.flows import noun_of
 from dashboard.loaders.records import frame_of
 from dashboard.measures.balance import balance_of, coverage_of, growth_of
-from dashboard.measures.chosen_years import months_abreast
 from dashboard.measures.contacts import contacts_of, touches
 from dashboard.measures.relations import event_table, events_in, of_kinds, partner_regions
 from dashboard.months import WHOLE_YEAR
@@ -50,7 +48,7 @@ def turnover(ask: Ask, query: Query) -> pd.DataFrame:
     with others, asked for alone or narrowed to months.
     """
     noun = noun_of(query.flow)
-    found = _growth_over(_of_year(ask(trade.years, query), query.year), "turnover_growth_pct")
+    found = growth_over(of_year(ask(trade.years, query), query.year), "turnover_growth_pct")
     of_noun = {name: f"{noun}_{name}" for name in ("qualifier", "formula", "source")}
     found = found.assign(
         **{name: found[column] for name, column in of_noun.items() if column in found},
@@ -88,7 +86,7 @@ def _of_the_known(years: pd.DataFrame) -> pd.DataFrame:
     return years
 
 
-def _growth_over(years: pd.DataFrame, rate: str) -> pd.DataFrame:
+def growth_over(years: pd.DataFrame, rate: str) -> pd.DataFrame:
     """The years with ``growth_months`` also where both years of a growth have the same months;
     ``rate`` is the column of the growth."""
     part = years[rate].notna() & years["months"].lt(len(WHOLE_YEAR)).fillna(False)
@@ -118,7 +116,7 @@ def partners(ask: Ask, query: Query) -> pd.DataFrame:
     """Partners as of `dashboard.answers.trade.partners`: ranked among all, then the chosen ones
     are picked."""
     rows = each_certain(ask(trade.partners, query))
-    found = _counted(ask, query, certain(rows, noun_of(query.flow)))
+    found = counted_over(ask, query, certain(rows, noun_of(query.flow)))
     return found[found["partner"].isin(query.partners)] if query.partners else found
 
 
@@ -127,7 +125,7 @@ def sectors(ask: Ask, query: Query) -> pd.DataFrame:
     """Commodity groups as of `dashboard.answers.trade.sectors`; one whose value in the chosen
     flow is missing is not published."""
     rows = shares_known(ask(trade.sectors, query))
-    found = _counted(ask, query, certain(rows, noun_of(query.flow)))
+    found = counted_over(ask, query, certain(rows, noun_of(query.flow)))
     if query.flow is None:
         return found
     known = found[trade.measured_column(query)].notna()
@@ -174,7 +172,7 @@ def reconciliation(ask: Ask, query: Query) -> pd.DataFrame:
         reason = "is made up, so there is nothing to check against published figures"
         raise StoreUnavailable(f"the dataset {query.dataset} {reason}")
     of = discrepancies.ledger if store.until else trade.ledger
-    found = _of_year(ask(of, query), query.year)
+    found = of_year(ask(of, query), query.year)
     named = found["figure"].str.rpartition(" ")[2] if len(found) else found["figure"]
     return found[named.isin(query.partners)] if query.partners else found
 
@@ -204,32 +202,7 @@ def partner_sectors(ask: Ask, query: Query) -> Sequence[PartnerGoods]:
     return of_goods.partner_goods(ask, query)
 
 
-@question("year", "partners", "group", "sectors", "flow", "months")
-def compare(ask: Ask, query: Query) -> pd.DataFrame:
-    """What is chosen, each by itself, and the whole: `dashboard.answers.comparison.choices`. The
-    columns of growth say what it is on, as every row has its own year before."""
-    rows = _counted(ask, query, _of_year(ask(comparison.choices, query), query.year))
-    rows = _growth_over(rows, "growth_pct") if "months" in rows else rows
-    ends = {one: f"{comparison.ON_YEAR_BEFORE}_{one.removeprefix('growth_')}"
-            for one in ("growth_pct", "growth_low_pct", "growth_high_pct",
-                        "growth_status")}  # fmt: skip
-    rows = rows.rename(columns={**ends, "value_qualifier": "qualifier"})
-    return certain(each_certain(rows), "value")
-
-
-@question("year", "years", "partners", "sectors", "flow", "chosen_months")
-def chosen_years(ask: Ask, query: Query) -> pd.DataFrame:
-    """Years side by side: `dashboard.answers.chosen_years`, each with what it is more than the one
-    before it among these and than the first of them; one of which nothing is known says so."""
-    found, noun = ask(of_chosen_years.years, query), noun_of(query.flow)
-    of_noun = {name: f"{noun}_{name}" for name in ("qualifier", "formula", "source")}
-    found = found.assign(**{name: found[column] for name, column in of_noun.items()})
-    more = ask(of_chosen_years.rises_of_years, query)
-    rows = found.drop(columns="months").merge(more, on="year", how="left")
-    return _counted(ask, months_abreast(query), certain(each_certain(rows), noun))
-
-
-def _counted(ask: Ask, query: Query, rows: pd.DataFrame) -> pd.DataFrame:
+def counted_over(ask: Ask, query: Query, rows: pd.DataFrame) -> pd.DataFrame:
     """Rows of years with ``months``: over how many they are counted, where months are known."""
     store = ask.store(query)
     if "months" not in store.capabilities:
@@ -239,5 +212,6 @@ def _counted(ask: Ask, query: Query, rows: pd.DataFrame) -> pd.DataFrame:
     return rows.assign(months=rows["year"].map(over).astype("Int64"))
 
 
-def _of_year(rows: pd.DataFrame, year: int | None) -> pd.DataFrame:
+def of_year(rows: pd.DataFrame, year: int | None) -> pd.DataFrame:
+    """The rows of a year; of every year where none is asked for."""
     return rows if year is None else rows[rows["year"].eq(year)]

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from dashboard.answers import outlook, table_rows
+from dashboard.answers import outlook, rows_side_by_side, table_rows
 from dashboard.answers.analyses import ANALYSIS, CERTAINTY, OF_ONE_YEAR
 from dashboard.answers.named_table import FILTERS, NamedTable
 from dashboard.query import Query
@@ -89,6 +89,11 @@ EVERY: Mapping[str, NamedTable] = {
     "months": NamedTable(
         table_rows.months,
         ("year", "month", "exports_usd", "imports_usd", "exports_kg", "imports_kg"),
+        ("status",), needs="months",
+    ),
+    "compare_months": NamedTable(
+        rows_side_by_side.compare_months,
+        ("year", "month", "kind", "key", "exports_usd", "imports_usd"),
         ("status",), needs="months",
     ),
     "backtest": NamedTable(

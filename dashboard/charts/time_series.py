@@ -163,7 +163,8 @@ def _index_hovers(
 
 
 def _missing(scene: Scene, series: TimeSeries) -> str:
-    drawn = {noun: series.alike[noun] for noun in series.nouns}
+    words = scene.language
+    drawn = {words.t(f"finding.measure.{noun}"): series.alike[noun] for noun in series.nouns}
     return narrative.missing(scene, series.months, drawn)
 
 

@@ -40,6 +40,11 @@ class TimeSeries:
         """The key of a month in plot and table: ``2021-03``."""
         return key_of(self.months[place])
 
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Those of all months."""
+        return tuple(map(key_of, self.months))
+
 
 def rolling_table(scene: Scene, series: TimeSeries, sums: Lines) -> Table:
     """The amounts of each month, the sums of twelve to it, and how much that of what is asked for
@@ -104,5 +109,5 @@ def _table(
             )
             for place, month in enumerate(series.months)
         ),
-        keys=(series.key(place) for place in range(len(series.months))),
+        keys=series.keys,
     )

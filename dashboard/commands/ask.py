@@ -86,14 +86,14 @@ def _read(
     """What a text is understood as: a figure, else a chart that it wants to see."""
     from dashboard.answers.inquiry_extremes import answer_to
     from dashboard.measures.inquiry_view import read_view
-    from dashboard.pages.search_view import view_found
+    from dashboard.pages.search_view import views_found
 
     reply = answer_to(ask, text, vocabulary, words.code, dataset)
     if reply.understood:
         return answered(ask, reply, words)
     if (view := read_view(text, vocabulary)) is None:
         return None
-    shown = view_found(ask, view, words, dataset).get("href", "")
+    shown = views_found(ask, view, words, dataset)[0].get("href", "")
     return {**answered(ask, reply, words), "address": shown}
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from dashboard.documents.comparison_lineage import of_chosen_year, side_by_side
+from dashboard.documents.comparison_lineage import in_month, of_chosen_year, side_by_side
 from dashboard.documents.lineage import SHARE, AskedCell, At, Derivation
 from dashboard.flows import FLOWS, NOUNS, noun_of
 from dashboard.loaders.code_changes import Edition
@@ -33,6 +33,8 @@ def follows(table: str, asked: AskedCell) -> Derivation | None:
     """What a cell of an analysis follows from; None where it is not computed in its table."""
     if table == "compare":
         return side_by_side(asked)
+    if table == "compare_months":
+        return in_month(asked)
     if table == "chosen_years":
         return of_chosen_year(asked)
     rule = RULES.get((table, asked.column.partition(".")[0]))

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from dashboard.documents.lineage import GROWTH, SHARE, AskedCell, At, Derivation, on_year_before
+from dashboard.documents.time_series_lineage import SUM
+from dashboard.flows import NOUNS
 from dashboard.measures.chosen_years import abreast, months_abreast
 from dashboard.measures.comparison import WHOLE, sides_of
+from dashboard.measures.time_series import YEAR, earlier, key_of
+from dashboard.values import ROLLING
 
 SAME: Mapping[str, Any] = {}
 """Nothing of the query is otherwise."""
@@ -34,6 +39,36 @@ def side_by_side(asked: AskedCell) -> Derivation | None:
     if what == "difference":
         return Derivation("{} − {}", (value(sides.keys[0]), value(key)))
     return Derivation("", (value(key),))
+
+
+def in_month(asked: AskedCell) -> Derivation | None:
+    """A choice side by side with others, in a month: what it is in the row of months."""
+    if (sides := sides_of(asked.query)) is None:
+        return None
+    what, _, key = asked.column.rpartition(".")
+    column = f"{key}{SUM}" if what.startswith("sum_") else key
+    at = At("compare_months", asked.row, column)
+    if what.endswith("difference"):
+        first = replace(at, column=column.replace(key, sides.keys[0]))
+        return Derivation("{} − {}", (first, at))
+    if what.endswith("growth"):
+        return Derivation(GROWTH, (at, _year_before(asked, at)))
+    side = asked.column.removesuffix(SUM)
+    chosen = {f"{sides.kind}s": (side,), "view": ROLLING}
+    row = asked.row if "-" in asked.row else key_of((asked.query.pair[0], int(asked.row)))
+    if side != asked.column:
+        return Derivation("", (At("months", row, f"{asked.noun}{SUM}", chosen),))
+    nouns = [noun for flow, noun in NOUNS.items() if asked.query.flow in (None, flow)]
+    parts = tuple(At("months", row, noun, chosen) for noun in nouns)
+    return Derivation(" + ".join("{}" for _ in parts) if len(parts) > 1 else "", parts)
+
+
+def _year_before(asked: AskedCell, at: At) -> At:
+    """The same cell a year before: of the table of that year, or of the one row of all months."""
+    year, _, month = asked.row.partition("-")
+    if month:
+        return replace(at, row=key_of(earlier((int(year), int(month)), YEAR)))
+    return replace(at, changes={"year": asked.query.pair[0] - 1})
 
 
 def of_chosen_year(asked: AskedCell) -> Derivation | None:

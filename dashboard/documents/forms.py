@@ -25,11 +25,12 @@ FORMATS: dict[str, tuple[str, ...]] = {
 }
 """Kinds and their forms, the usual one first; ``table`` is a chart's table as it is displayed."""
 CHARTS = (
-    "turnover", "balance", "contribution", "coverage", "partners", "compare", "partner_map",
-    "place_map", "region_map", "chosen_years", "timeline", "matrix", "fields", "sectors", "months",
-    "goods", "partner_sectors", "partner_growth", "sector_growth", "partner_sector_growth",
-    "chapter_growth", "code_growth", "price_volume", "dependence", "outlook", "backtest", "season",
-    "adjusted", "oddities", "specialisation", "mirror", "prospects", "what_if",
+    "turnover", "balance", "contribution", "coverage", "partners", "compare", "compare_months",
+    "partner_map", "place_map", "region_map", "chosen_years", "timeline", "matrix", "fields",
+    "sectors", "months", "goods", "partner_sectors", "partner_growth", "sector_growth",
+    "partner_sector_growth", "chapter_growth", "code_growth", "price_volume", "dependence",
+    "outlook", "backtest", "season", "adjusted", "oddities", "specialisation", "mirror",
+    "prospects", "what_if",
 )  # fmt: skip
 """The names of all charts in their order, as their modules declare them."""
 EVERY_FORM = frozenset(form for forms in FORMATS.values() for form in forms)

@@ -76,8 +76,8 @@ OF_YEARS = frozenset({"turnover", "balance", "coverage", "places", "compare", "c
 """The tables of trade with a row for each year."""
 OF_TRADE = frozenset({"cards", "turnover", "balance", "coverage", "contribution", "changes",
                       "partners", "places", "sectors", "goods", "months", "partner_sectors",
-                      "partner_map", "region_map", "compare", "countries", "parts", "rates",
-                      *OF_ANALYSIS})  # fmt: skip
+                      "partner_map", "region_map", "compare", "compare_months", "countries",
+                      "parts", "rates", *OF_ANALYSIS})  # fmt: skip
 """The tables whose numbers are of trade, sums of rows or what follows from sums."""
 
 

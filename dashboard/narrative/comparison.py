@@ -64,44 +64,58 @@ def value_in(rows: Rows, key: str, year: int) -> Amount:
 
 def title(scene: Scene, sides: Sides, rows: Rows) -> str:
     """Of two by how much one is more; of more the first and the last; who alone is known."""
+    values = {key: value_in(rows, key, scene.year) for key in sides.keys}
+    when = scene.language.t("compare.in_year", year=scene.year)
+    return title_of(scene, sides, values, when, Place("compare", str(scene.year)))
+
+
+def title_of(
+    scene: Scene,
+    sides: Sides,
+    values: Mapping[str, Amount],
+    when: str,
+    at: Place,
+    column: str = "difference",
+) -> str:
+    """The same of any values of the choices, of a time; what they differ by stands ``at`` a row, in
+    a ``column`` a choice."""
     words = scene.language
     measures = [capital(in_short(of_all(scene, sides), scene.noun)),
                 capital(words.t(f"finding.measure.{scene.noun}"))]  # fmt: skip
-    key, values = _ending(scene, sides, rows)
+    key, ends = _ending(scene, sides, values, at, column)
     if sides.more and key in OF_CHOSEN:
         key = f"{key}_shown"
     return shortest(
-        linked_text(words, f"compare.title.{key}", measure=one, year=scene.year, **values)
+        linked_text(words, f"compare.title.{key}", measure=one, when=when, **ends)
         for one in measures
     )
 
 
-def _ending(scene: Scene, sides: Sides, rows: Rows) -> tuple[str, dict[str, str]]:
+def _ending(
+    scene: Scene, sides: Sides, values: Mapping[str, Amount], at: Place, column: str
+) -> tuple[str, dict[str, str]]:
     """How the title ends: the last part of its key, and the names and numbers that it says."""
-    year = scene.year
-    known = {key: value for key in sides.keys if (value := value_in(rows, key, year)).known}
+    known = {key: value for key, value in values.items() if value.known}
     if not known:
         return "missing", {"absent": absent(scene)}
     exact = [value.plain() for value in known.values() if value.exact]
     none = _none(scene, sides, known) if is_nothing(scene, *known.values()) else ""
     if len(known) == 1:
         key = "none_alone" if none else "alone"
-        return key, {"names": none or _names(scene, sides, known), "absent": absent(scene)}
+        return key, {"names": none or names(scene, sides, known), "absent": absent(scene)}
     if len(exact) < len(known):
-        return "side", {"names": _names(scene, sides, known)}
+        return "side", {"names": names(scene, sides, known)}
     if equal(min(exact), max(exact)):
-        return "none" if none else "same", {"names": none or _names(scene, sides, known)}
+        return "none" if none else "same", {"names": none or names(scene, sides, known)}
     first, last = (
-        _names(scene, sides, [key for key, value in known.items() if equal(value.plain(), end)])
+        names(scene, sides, [key for key, value in known.items() if equal(value.plain(), end)])
         for end in (max(exact), min(exact))
     )
     if len(sides.keys) > PAIR:
         return "ends", {"first": first, "last": last}
     key = sides.keys[1]
-    apart = difference(sides, rows, year, key)
-    amount = Place("compare", str(year)).said(
-        by(scene.language, apart.size), apart, f"difference.{key}"
-    )
+    apart = change(values[sides.keys[0]], values[key])
+    amount = at.said(by(scene.language, apart.size), apart, f"{column}.{key}")
     return "more", {"first": first, "last": last, "difference": amount}
 
 
@@ -125,7 +139,8 @@ def _none(scene: Scene, sides: Sides, known: Mapping[str, Amount]) -> str:
                      for said, those in names.items())  # fmt: skip
 
 
-def _names(scene: Scene, sides: Sides, keys: Iterable[str]) -> str:
+def names(scene: Scene, sides: Sides, keys: Iterable[str]) -> str:
+    """The names of some choices."""
     return listed(scene.language, [name_of(scene, sides, key) for key in keys])
 
 

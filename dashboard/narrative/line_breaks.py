@@ -20,8 +20,8 @@ def breaks_at(months: Sequence[int], known: Sequence[bool]) -> list[int]:
 def line_breaks(
     scene: Scene, gaps: Mapping[int, Mapping[str, Sequence[int]]], key: str = "months.missing"
 ) -> str:
-    """The months at which lines break, and of which flow where not all lines do; else empty.
-    ``gaps``: year → noun of a line → its months; ``key``: of what that does to a line."""
+    """The months at which lines break, and of which where not all lines do; else empty.
+    ``gaps``: year → name of a line → its months; ``key``: of what that does to a line."""
     words = scene.language
     spans: list[str] = []
     for year, of in sorted(gaps.items()):
@@ -29,8 +29,8 @@ def line_breaks(
         alike = all(months == first[1] for _, months in others)
         spans += [
             words.t(f"months.{'span' if alike else 'span_of'}", months=runs(words, months),
-                    year=year, flow=words.t(f"finding.measure.{noun}"))
-            for noun, months in ([first] if alike else [first, *others])
+                    year=year, line=name)
+            for name, months in ([first] if alike else [first, *others])
             if months
         ]  # fmt: skip
     return words.t(key, spans=listed(words, spans)) if spans else ""

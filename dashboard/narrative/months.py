@@ -212,11 +212,12 @@ def like(scene: Scene, rows: Sequence[Any]) -> str:
 
 def missing(scene: Scene, rows: Sequence[Any]) -> str:
     """The months that are not known between others that are, at which lines break; else empty."""
-    nouns = [noun for flow, noun in NOUNS.items() if scene.query.flow in (None, flow)]
+    names = {noun: scene.language.t(f"finding.measure.{noun}") for flow, noun in NOUNS.items()
+             if scene.query.flow in (None, flow)}  # fmt: skip
     months = [int(row.month) for row in rows]
     return line_breaks(scene, {
-        year: {noun: breaks_at(months, [amount_of(row, f"{noun}{side}").known for row in rows])
-               for noun in nouns}
+        year: {name: breaks_at(months, [amount_of(row, f"{noun}{side}").known for row in rows])
+               for noun, name in names.items()}
         for year, side in {scene.year: "", scene.against: "_before"}.items()
     })  # fmt: skip
 

@@ -44,7 +44,7 @@ def rolling_title(scene: Scene, noun: str, month: Month, now: Amount, before: Am
     values = {
         "month": month_of(scene, month),
         "growth": _grown(scene, noun, at, grown, rate),
-        "level": at.said(_sum(scene, noun, month, now), now, f"{noun}_sum"),
+        "level": at.said(sum_said(scene, noun, month, now), now, f"{noun}_sum"),
     }
     return shortest(
         linked_text(words, f"time_series.title.{key}", measure=capital(one), **values)
@@ -61,7 +61,7 @@ def rolling_finding(scene: Scene, noun: str, month: Month, now: Amount, before: 
         "time_series.finding.rolling",
         month=month_of(scene, month),
         measure=in_short(scene, noun),
-        level=at.said(_sum(scene, noun, month, now), now, f"{noun}_sum"),
+        level=at.said(sum_said(scene, noun, month, now), now, f"{noun}_sum"),
     )
     if rate.known:
         growth_said = _grown(scene, noun, at, rise(words, rate), rate)
@@ -150,12 +150,12 @@ def _each(scene: Scene, values: Named) -> str:
 def rolling_hover(scene: Scene, noun: str, month: Month, amount: Amount) -> str:
     """What the twelve months to a month came to."""
     words = scene.language
-    level = _sum(scene, noun, month, amount) if amount.known else absent(scene)
+    level = sum_said(scene, noun, month, amount) if amount.known else absent(scene)
     text = words.t("time_series.hover.rolling", level=level)
-    return _hover(scene, f"{words.t(f'chart.part.{noun}')}, {month_of(scene, month)}", text)
+    return month_said(scene, words.t(f"chart.part.{noun}"), month_of(scene, month), text)
 
 
-def _sum(scene: Scene, noun: str, month: Month, amount: Amount) -> str:
+def sum_said(scene: Scene, noun: str, month: Month, amount: Amount) -> str:
     """What twelve months to a month came to; of nothing what their rows are, in whichever month."""
     if not is_nothing(scene, amount):
         return figure(scene.language, amount)
@@ -169,25 +169,26 @@ def index_hover(scene: Scene, name: str, when: str, base: str, amounts: Sequence
     """A value where that of the base is 100, with what it is itself; ``amounts``: both."""
     words, (value, level) = scene.language, amounts
     if not value.known:
-        return _hover(scene, f"{name}, {when}", absent(scene))
+        return month_said(scene, name, when, absent(scene))
     text = f"{figure(words, value)} ({base} = 100): {figure(words, level)}"
-    return _hover(scene, f"{name}, {when}", text)
+    return month_said(scene, name, when, text)
 
 
-def _hover(scene: Scene, head: str, text: str) -> str:
+def month_said(scene: Scene, name: str, when: str, text: str) -> str:
+    """What is said of a line at a month."""
     # There are hundreds of months: their source stands once, under the chart.
-    return "\n".join(line for line in (head, ended(text), scene.mark) if line)
+    return "\n".join(line for line in (f"{name}, {when}", ended(text), scene.mark) if line)
 
 
 def missing(scene: Scene, months: Sequence[Month], values: Mapping[str, Sequence[Amount]]) -> str:
     """The months that are not known between others that are, and where lines break for that; else
-    empty. ``values``: noun → the amounts of the months."""
+    empty. ``values``: name of a line → the amounts of the months."""
     gaps: dict[int, dict[str, list[int]]] = {}
-    for noun, amounts in values.items():
+    for name, amounts in values.items():
         found = breaks_at(range(len(months)), [one.known for one in amounts])
         for year in {year for year, _ in months}:
             there = [months[place][1] for place in found if months[place][0] == year]
-            gaps.setdefault(year, {})[noun] = there
+            gaps.setdefault(year, {})[name] = there
     # A sum lacks at each month that is within twelve of one that is not known.
     key = "time_series.gaps" if scene.query.view == ROLLING else "months.missing"
     return line_breaks(scene, gaps, key)

@@ -37,6 +37,8 @@ Pairs = Mapping[str, str]
 NOTHING: Pairs = MappingProxyType({})
 USUAL = {"trade": "turnover", "partners": "partners"}
 """The chart of a page that every dataset has."""
+BY_MONTH = "compare_months"
+"""The chart of choices side by side by month."""
 SECTORS = "sectors"
 """The chart of trade by commodity group, and of fields of cooperation."""
 
@@ -48,7 +50,8 @@ def views_found(
     them up, them side by side and each by itself. ``kept``: what is chosen on the page from which
     it is asked, by the names of an address, of which the text says nothing."""
     if view.chart != COMPARED and view.several and _adds_up(view):
-        views = [replace(view, chart=COMPARED), *view.several]
+        side_by_side = BY_MONTH if view.chart == MONTHS else COMPARED
+        views = [replace(view, chart=side_by_side), *view.several]
         return [view_found(ask, one, words, dataset, kept) for one in views]
     return [view_found(ask, view, words, dataset, kept)]
 

@@ -8,7 +8,7 @@ from dashboard.charts.plot import Category, Plot, Series
 from dashboard.language import Language
 from dashboard.narrative.amounts import cell
 from dashboard.render.axes import margins
-from dashboard.render.line import line
+from dashboard.render.line import line, place_of
 from dashboard.render.marks import label, watermark_behind
 from dashboard.render.texts import safe
 from dashboard.render.theme import Figure, colour, layout, text_colour
@@ -98,19 +98,25 @@ def _behind(categories: Sequence[Category], one: Series) -> Figure:
     return {**trace, "mode": "lines", "line": pale, "opacity": BEHIND, "hoverinfo": "skip"}
 
 
+def _named(category: Category) -> str:
+    """The name of a year or a month below the lines; of a month of several years its year."""
+    year, _, month = category.key.partition("-")
+    name = safe(year if month else category.label)
+    return f"<b>{name}</b>" if category.emphasis == "strong" else name
+
+
 def _years(categories: Sequence[Category]) -> Figure:
-    """An axis of years that names the first and the last, and the chosen one between them."""
+    """An axis of years or months that names the first and the last, and the chosen one between
+    them; of months of several years it names the years at their Januaries."""
     last = len(categories) - 1
     chosen = next((n for n, one in enumerate(categories) if one.emphasis == "strong"), last)
     between = min(chosen, last - chosen) * THIRDS >= last
-    shown = sorted({0, last, *([chosen] if between else [])})
-    keys = [int(one.key) for one in categories]
+    starts = [n for n, one in enumerate(categories) if one.key.endswith("-01")]
+    shown = {starts[0], starts[-1]} if starts else {0, last, *([chosen] if between else [])}
+    keys = [place_of(one) for one in categories]
     return {
-        "tickvals": [keys[n] for n in shown],
-        "ticktext": [
-            f"<b>{safe(categories[n].label)}</b>" if n == chosen else safe(categories[n].label)
-            for n in shown
-        ],
+        "tickvals": [keys[n] for n in sorted(shown)],
+        "ticktext": [_named(categories[n]) for n in sorted(shown)],
         "tickangle": 0,
         "tickfont": {"size": 12, "color": colour("ink")},
         "range": [keys[0] - 0.6, keys[-1] + 0.6],

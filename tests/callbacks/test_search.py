@@ -150,7 +150,7 @@ def test_what_a_chart_would_add_up_is_found_side_by_side_and_each_by_itself(
     ends = [(re.search("partner=([A-Z,]+)", one["href"]), one["href"].split("#")[1])
             for one in found]  # fmt: skip
     assert [(match[1] if match else "", chart) for match, chart in ends] == [
-        ("FIN,EST", "compare-chart-figure"),
+        ("FIN,EST", "compare-months-chart-figure"),
         ("FIN", "months-chart-figure"),
         ("EST", "months-chart-figure"),
     ]

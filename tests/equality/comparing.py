@@ -37,6 +37,7 @@ KEYS: Mapping[str, Callable[[Any], str]] = {
     "sectors": lambda row: row.sector,
     "months": lambda row: f"{row.year}/{row.month}",
     "compare": lambda row: f"{row.year}/{row.key}",
+    "compare_months": lambda row: f"{row.month}/{row.key}",
     "goods": lambda row: row.code,
     **dict.fromkeys(
         (
@@ -116,6 +117,8 @@ def table_differences(chart: Chart, frame: pd.DataFrame) -> list[str]:
         return _dependence_differences(chart, frame)
     if chart.name == "compare":
         return _side_differences(chart, frame)
+    if chart.name == "compare_months":
+        return _side_months_differences(chart, frame)
     if chart.name == "specialisation":
         frame = _drawn_alone(frame)
     rows = {KEYS[chart.name](row): row for row in records(frame)}
@@ -231,6 +234,23 @@ def _side_differences(chart: Chart, frame: pd.DataFrame) -> list[str]:
             value = getattr(rows.get((row.key, key)), name, None)
             if not same(cell.value, value):
                 found.append(f"compare: {row.key} {column.key}: {cell.value} ≠ {value}")
+    return found
+
+
+def _side_months_differences(chart: Chart, frame: pd.DataFrame) -> list[str]:
+    """The amount of every choice in a month, against its row: the flow that is there, or both."""
+    rows = {KEYS[chart.name](row): row for row in records(frame)}
+    keys = {row.key for row in records(frame)}
+    found = []
+    for row in chart.table.rows:
+        for column, cell in zip(chart.table.columns, row.cells, strict=True):
+            if not isinstance(cell, Amount) or column.key not in keys:
+                continue
+            of = rows.get(f"{row.key}/{column.key}")
+            flows = [] if of is None else [of.exports_usd, of.imports_usd]
+            known = [one for one in flows if not pd.isna(one)]
+            if cell.known and not same(cell.value, sum(known) if known else None):
+                found.append(f"compare_months: {row.key} {column.key}: {cell.value} ≠ {known}")
     return found
 
 

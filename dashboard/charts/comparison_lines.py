@@ -1,0 +1,53 @@
+"""The lines of choices side by side over months."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from dashboard.charts.comparison_table import label_of
+from dashboard.charts.parts import SQUARE
+from dashboard.charts.plot import Category, Entry, Plot, Series
+from dashboard.charts.time_series_table import Lines
+from dashboard.measures.comparison import Sides
+from dashboard.narrative.comparison import PAIR
+from dashboard.narrative.scene import Scene
+
+
+class Drawn(NamedTuple):
+    """What is drawn over some months, with the ``keys`` of their rows and their ``names`` on the
+    axis: by key of a choice its ``values``, what is said of each, and the column of the table in
+    which they stand."""
+
+    keys: Sequence[str]
+    names: Sequence[str]
+    values: Lines
+    hovers: Mapping[str, Sequence[str]]
+    columns: Mapping[str, str]
+
+
+def lines_of(scene: Scene, sides: Sides, drawn: Drawn) -> Plot:
+    """A line a choice; of more than two each has a panel, with the others pale behind."""
+    lines = tuple(
+        Series(
+            noun=f"choice-{place}",
+            column=drawn.columns[key],
+            label=label_of(scene, sides, key),
+            amounts=tuple(drawn.values[key]),
+            form="line",
+            emphasis="strong",
+            hovers=tuple(drawn.hovers[key]),
+        )
+        for place, key in enumerate(sides.keys, start=1)
+    )
+    return Plot(
+        shape="lines",
+        unit=next(one.unit for line in lines for one in line.amounts),
+        categories=tuple(
+            Category(key=key, label=name) for key, name in zip(drawn.keys, drawn.names, strict=True)
+        ),
+        series=lines,
+        entries=tuple(Entry(one.noun, SQUARE, one.label) for one in lines),
+        apart=len(lines) > PAIR,
+        noted=True,
+    )

@@ -1,0 +1,128 @@
+"""Two to four partners or sectors side by side by month: lines, titles, tables, where from."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from dashboard.amount import Amount
+from dashboard.answers.tables import EVERY
+from dashboard.charts import chart_named
+from dashboard.charts.chart import Chart
+from dashboard.charts.from_store import chart_of
+from dashboard.documents.provenance import provenance_at
+from dashboard.pages.show import show
+from dashboard.parser import read_query
+from dashboard.settings import read_settings
+from dashboard.store.ask import Ask
+from dashboard.store.library import open_library
+
+
+@pytest.fixture(scope="module")
+def ask(demonstration_folder: Path) -> Ask:
+    return Ask(open_library(read_settings({}, data_dir=demonstration_folder)), dt.date(2026, 3, 1))
+
+
+def drawn(ask: Ask, text: str) -> Chart:
+    declared = chart_named("compare_months")
+    assert declared is not None
+    return chart_of(declared, ask, read_query(f"dataset=demonstration&{text}", ask.library))
+
+
+def cells(chart: Chart, row: str) -> dict[str, Amount]:
+    found = next(one for one in chart.table.rows if one.key == row)
+    pairs = zip(chart.table.columns, found.cells, strict=True)
+    return {column.key: cell for column, cell in pairs if isinstance(cell, Amount)}
+
+
+def test_each_has_a_line_over_the_months_of_the_year(ask: Ask) -> None:
+    chart = drawn(ask, "year=2020&partner=CHN,DEU")
+    assert [one.label for one in chart.plot.series] == ["China", "Germany"]
+    assert [one.key for one in chart.plot.categories] == [str(month) for month in range(1, 13)]
+    assert chart.title == "Turnover in 2020: China above Germany in every month"
+    frame = EVERY["compare_months"].frame(
+        ask, read_query("dataset=demonstration&year=2020&partner=CHN,DEU", ask.library)
+    )
+    for line, key in zip(chart.plot.series, ("CHN", "DEU"), strict=True):
+        of = frame[frame["key"].eq(key)].sort_values("month")
+        assert [one.value for one in line.amounts] == pytest.approx(
+            list(of["exports_usd"] + of["imports_usd"])
+        )
+
+
+def test_what_they_differ_by_and_grew_by_stands_in_the_table(ask: Ask) -> None:
+    march = cells(drawn(ask, "year=2020&partner=CHN,DEU"), "3")
+    before = cells(drawn(ask, "year=2019&partner=CHN,DEU"), "3")
+    assert march["difference.DEU"].plain() == pytest.approx(
+        march["CHN"].plain() - march["DEU"].plain()
+    )
+    for key in ("CHN", "DEU"):
+        grown = 100 * march[key].plain() / before[key].plain() - 100
+        assert march[f"growth.{key}"].plain() == pytest.approx(grown)
+
+
+def test_sums_of_twelve_months_are_the_years_at_their_ends(ask: Ask) -> None:
+    """And the title says by how much they differ, as that of the years does."""
+    chart = drawn(ask, "year=2020&partner=CHN,DEU&view=rolling")
+    years = chart_named("compare")
+    assert years is not None
+    of_years = chart_of(
+        years, ask, read_query("dataset=demonstration&year=2020&partner=CHN,DEU", ask.library)
+    )
+    december, year = cells(chart, "2020-12"), cells(of_years, "2020")
+    for key in ("CHN", "DEU"):
+        assert december[f"{key}_sum"].plain() == pytest.approx(year[key].plain())
+        assert december[f"sum_growth.{key}"].plain() == pytest.approx(year[f"growth.{key}"].plain())
+    assert of_years.title.partition(": ")[2] == chart.title.partition(": ")[2]
+    assert chart.title.startswith("Turnover in the twelve months to December 2020: ")
+    unknown = [one.known for one in chart.plot.series[0].amounts[:12]]
+    assert unknown == [False] * 11 + [True]
+
+
+def test_an_index_begins_at_one_hundred_for_all(ask: Ask) -> None:
+    chart = drawn(ask, "year=2020&sector=wood,metals&flow=export&view=index")
+    assert [one.amounts[0].value for one in chart.plot.series] == [100, 100]
+    assert chart.plot.unit == "relative"
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+@pytest.mark.parametrize("view", ["amounts", "rolling", "index"])
+def test_every_number_leads_to_where_it_comes_from(ask: Ask, view: str, lang: str) -> None:
+    text = f"year=2020&partner=CHN,DEU,FIN&view={view}&lang={lang}"
+    chart = drawn(ask, text)
+    query = read_query(f"dataset=demonstration&{text}", ask.library)
+    row = chart.table.rows[-1]
+    for column, cell in zip(chart.table.columns, row.cells, strict=True):
+        if isinstance(cell, Amount) and cell.known:
+            found = provenance_at(ask, query, f"compare_months/{row.key}/{column.key}")
+            assert found is not None, column.key
+            assert found.amount.plain() == pytest.approx(cell.plain()), column.key
+
+
+def test_more_than_two_have_a_panel_each(ask: Ask) -> None:
+    assert drawn(ask, "year=2020&partner=CHN,DEU,FIN").plot.apart
+    assert not drawn(ask, "year=2020&partner=CHN,DEU").plot.apart
+
+
+def test_it_stands_on_the_page_of_trade_while_choices_stand_side_by_side(ask: Ask) -> None:
+    def names(text: str) -> list[str]:
+        shown = show(ask, "/trade", f"dataset=demonstration&{text}")
+        return [one.declared.name for one in shown.charts]
+
+    assert "compare_months" in names("partner=CHN,DEU")
+    assert "compare_months" not in names("partner=CHN")
+    assert "compare_months" not in names("partner=CHN,DEU&together=1")
+
+
+def test_months_that_the_reader_chose_are_drawn_alone(ask: Ask) -> None:
+    chart = drawn(ask, "year=2020&partner=CHN,DEU&months=2-5")
+    assert [one.key for one in chart.plot.categories] == ["2", "3", "4", "5"]
+    assert "February–May 2020" in chart.title
+
+
+def test_published_figures_know_no_months(ask: Ask) -> None:
+    declared = chart_named("compare_months")
+    assert declared is not None
+    assert chart_of(declared, ask, read_query("partner=CHN,DEU", ask.library)).empty
