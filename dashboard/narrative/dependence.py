@@ -9,7 +9,7 @@ from dashboard.flows import noun_of
 from dashboard.narrative.amounts import figure
 from dashboard.narrative.linked import Place, linked_text, strung
 from dashboard.narrative.scene import Scene
-from dashboard.narrative.traded import in_short, measures, whither
+from dashboard.narrative.traded import in_short, measures, whither, within
 from dashboard.narrative.wording import capital, ended, hover, in_period, listed, shortest, small
 from dashboard.row_amounts import codes_in
 
@@ -138,7 +138,7 @@ def largest(scene: Scene, rows: Sequence[Any]) -> tuple[str, ...]:
                 "dependence.single" if len(pairs) < SEVERAL else "dependence.singles",
                 parts=listed(words, named),
                 share=figure(words, scene.computed(row.top_share_pct, "pct")),
-                whole=words.t(f"partners.whole.{row.flow}"),
+                whole=within(scene, noun),
             )
         )
     return tuple(found)

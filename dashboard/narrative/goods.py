@@ -29,6 +29,8 @@ from dashboard.values import UNDISCLOSED
 
 CHAPTER = 2
 """Digits of the code of a chapter; longer codes have no names in the registers."""
+PRINTED = 0.1
+"""The last digit of a share as it is printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,10 +181,17 @@ def finding(scene: Scene, goods: Sequence[Goods]) -> str:
     )
     share = together(one.share for one in first)
     if len(first) >= MOST_NAMED and share.known:
-        text = strung((text, words.t("finding.together", share=figure(words, share))), "; ")
+        key = "together" if _adds_up(first, share) else "together_unrounded"
+        text = strung((text, words.t(f"finding.{key}", share=figure(words, share))), "; ")
     if code and code != UNDISCLOSED:
         text = strung((spoken(scene, code), small(text)), ": ")
     return ended(capital(text))
+
+
+def _adds_up(named: Sequence[Goods], whole: Amount) -> bool:
+    """Whether the shares of those named add up as they are printed."""
+    printed = sum(round(one.share.plain(), 1) for one in named)
+    return abs(printed - round(whole.plain(), 1)) < PRINTED / 2
 
 
 def _worth(scene: Scene, one: Goods) -> str:

@@ -35,8 +35,8 @@ def test_a_line_says_the_equal_partners_of_each_year(scene):
             "In 2018 turnover had the concentration of 5 equal partners; the largest "
             "partners were China and Germany with 30.0% each; in 2017 it was that of 4 equal"
             " partners.",
-            "The largest single dependence: code 4407100000 “Chapter 44” to Finland, 12.5% of "
-            "exports.",
+            "The largest single dependence: code 4407100000 “Chapter 44” to Finland, a share of "
+            "12.5% in exports.",
         ),
         (
             "ru",
@@ -44,7 +44,7 @@ def test_a_line_says_the_equal_partners_of_each_year(scene):
             "В 2018 году оборот распределён так, будто это 5 равных партнёров; крупнейшие "
             "партнёры — Китай и Германия, по 30,0 %; в 2017 году — 4 равных партнёра.",
             "Самая крупная отдельная зависимость: код 4407100000 («Chapter 44») в Финляндию, "
-            "12,5 % экспорта.",
+            "доля 12,5 % в экспорте.",
         ),
     ],
 )
@@ -52,6 +52,16 @@ def test_it_is_said_how_concentrated_trade_is(scene, lang, title, finding, singl
     chart = dependence_chart(ROWS, SINGLE, scene(lang))
     assert (plain(chart.title), plain(chart.finding)) == (title, finding)
     assert plain(chart.notes[-1]) == single
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [("en", "a share of 12.5% in exports in the sector “Wood and paper”."),
+     ("ru", "доля 12,5 % в экспорте по отрасли «Лес и бумага».")],
+)  # fmt: skip
+def test_a_part_of_exports_is_not_called_all_of_them(scene, lang, said):
+    asked = scene(lang, sectors=("wood",))
+    assert plain(dependence_chart(ROWS, SINGLE, asked).notes[-1]).endswith(said)
 
 
 def test_a_year_of_which_nothing_is_known_says_so(scene):
@@ -77,14 +87,14 @@ def test_where_one_flow_alone_is_known_it_is_said_of_that(scene):
         (
             "en",
             "The largest single dependences: code 2709009009 “Chapter 27” to Finland and code "
-            "4407119000 “Chapter 44” to China, 45.5% of exports each.",
+            "4407119000 “Chapter 44” to China, a share of 45.5% in exports each.",
             "Turnover: −$0.6 million below zero, by corrections, is left out; shares are of what "
             "is above zero.",
         ),
         (
             "ru",
             "Самые крупные отдельные зависимости: код 2709009009 («Chapter 27») в Финляндию и код "
-            "4407119000 («Chapter 44») в Китай, по 45,5 % экспорта.",
+            "4407119000 («Chapter 44») в Китай, доля каждой 45,5 % в экспорте.",
             "Оборот: −0,6 млн долл. США ниже нуля из-за корректировок не учтено; доли — от того, "
             "что выше нуля.",
         ),
