@@ -6,6 +6,7 @@
 import { contract } from "./contract.js";
 import { graphOf, propsOf, relayout } from "./dash.js";
 import { painted, until, whenResized } from "./frames.js";
+import { sayLeftOut } from "./left_out.js";
 import { leadTo } from "./map_lines.js";
 import { ABOVE, BELOW, roomOf } from "./map_room.js";
 import { keepOutlines } from "./outlines.js";
@@ -137,6 +138,7 @@ export const thin = (graph) => {
     }
     if (traces[at]?.meta === AWAY && group.querySelector("text")) leadTo(groups[at - 1], group);
   });
+  sayLeftOut(graph, isSmall ? [] : groups);
 };
 
 /** Have a map that is drawn fill its place, with the names that it has room for.

@@ -47,7 +47,8 @@ def compare_chart(frame: Rows, scene: Scene) -> Chart:
 
     ``frame``: as from `dashboard.measures.comparison.compared`. More than two lines, or two that
     cross again and again, have a panel each, with the others pale behind: so they can be told
-    apart, also on a phone. Where the chosen year alone is known each has a bar.
+    apart, also on a phone. Where one year alone is known each has a bar, and it is said of which
+    year where another is chosen.
     """
     words, sides = scene.language, sides_of(scene.query)
     if sides is None:
@@ -66,21 +67,26 @@ def compare_chart(frame: Rows, scene: Scene) -> Chart:
         return empty_of_flows(CHART, scene, unknown, lead, table)
     if scene.query.view == INDEX:
         return _index(scene, sides, rows, years, span)
-    if alone := known_alone(values, years) == scene.year:
-        lead = subtitle(drawn, measure, words.t("chart.year", year=scene.year))
-    plot = (_bars if alone else _plot)(scene, sides, rows, years)
+    alone = known_alone(values, years)
+    shown = scene.of_year(alone) if alone else scene
+    if alone:
+        lead = subtitle(
+            narrative.of_drawn(shown, sides), measure, words.t("chart.year", year=alone)
+        )
+    plot = (_bars if alone else _plot)(shown, sides, rows, years)
     return Chart(
         name=CHART.name,
         chart_id=CHART.chart_id,
         plot=plot,
-        title=narrative.title(scene, sides, rows),
+        title=narrative.title(shown, sides, rows),
         subtitle=lead,
-        finding=narrative.finding(scene, sides, rows),
+        finding=narrative.finding(shown, sides, rows),
         table=table,
         notes=once(
             [
+                narrative.of_only_year(scene, shown.year),
                 flow_note(scene),
-                *narrative.notes(scene, sides, rows, drawn=plot.series[-1].column == WHOLE),
+                *narrative.notes(shown, sides, rows, drawn=plot.series[-1].column == WHOLE),
             ]
         ),
         mark=scene.mark,

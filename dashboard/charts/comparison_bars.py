@@ -27,7 +27,7 @@ def bars_of_year(
     name_of: Callable[[str], str],
     hover_of: Callable[[str], str],
 ) -> Plot:
-    """A bar a choice in the chosen year, the largest first; a band where nothing is published.
+    """A bar a choice in the year of a scene, the largest first; a band where nothing is published.
 
     ``values``: choice → its value in the year. The values stand in the row of the year and the
     columns of the choices in the table of the chart.

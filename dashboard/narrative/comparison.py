@@ -144,6 +144,14 @@ def names(scene: Scene, sides: Sides, keys: Iterable[str]) -> str:
     return listed(scene.language, [name_of(scene, sides, key) for key in keys])
 
 
+def of_only_year(scene: Scene, year: int) -> str:
+    """Which year is shown in place of the chosen one, of which nothing is known; "" for that."""
+    if year == scene.year:
+        return ""
+    said = {"year": scene.year, "absent": absent(scene), "known": year}
+    return scene.language.t("compare.only_year", **said)
+
+
 def finding(scene: Scene, sides: Sides, rows: Rows) -> str:
     """Each choice with its value, growth and share in the year; empty where none was traded, which
     the title says."""

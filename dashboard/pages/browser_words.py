@@ -18,6 +18,7 @@ WORDS = {
     "was_replaced": "page.was_replaced",
     "refresh": "page.refresh",
     "unnamed": "page.unnamed",
+    "left_out": "page.left_out",
     "file_making": "files.making",
     "file_slides": "files.slides",
     "file_ready": "files.ready",

@@ -257,3 +257,16 @@ def test_every_partner_region_of_the_map_of_trade_has_its_name(
     still(page)
     page.locator("#partner-map .scattergeo text").first.wait_for()
     page.wait_for_function(f"() => ({NAMELESS})().length === 0", timeout=10_000)
+
+
+def test_a_slide_says_which_names_its_map_has_no_room_for(demo) -> None:
+    """The title counted fourteen, of which thirteen could be read."""
+    page = demo(1280, 720).open("/partners?dataset=demonstration&lang=ru&present=1")
+    while page.locator("#partner-map-figure.current").count() == 0:
+        page.keyboard.press("ArrowRight")
+    still(page)
+    said = page.locator("#partner-map-figure .left-out")
+    page.wait_for_function(f"() => ({NAMELESS})().length > 0")
+    expect(said).to_contain_text("Без\u00a0подписи на\u00a0карте:")
+    for name in page.evaluate(NAMELESS):
+        expect(said).to_contain_text(name)

@@ -123,9 +123,22 @@ def test_where_one_year_alone_is_known_each_has_a_bar_the_largest_first(scene):
     assert [one.gap for one in chart.plot.categories] == ["", "", "not published"]
     assert bars.cell(chart.plot.categories[0]) == "2018/FIN"
     assert set(mark_addresses(chart)) == {"2018/FIN", "2018/CHN"}
-    # Of an earlier year the axis of years says which it is.
+
+
+@pytest.mark.parametrize(
+    ("lang", "note"),
+    [("en", "2018: not published; 2017 is shown, the only year that is known."),
+     ("ru", "2018 год — не опубликовано; показан 2017 год, единственный, за который данные есть.")],
+)  # fmt: skip
+def test_in_place_of_a_year_that_is_not_published_the_only_known_one_is_shown(scene, lang, note):
+    """A point in each of three panels over five years is a picture of nothing."""
     earlier = side_by_side(CHN=(None, 3, None), DEU=(None, 5, None))
-    assert compare_chart(earlier, scene(partners=PAIR)).plot.shape == "lines"
+    chart = compare_chart(earlier, scene(lang, partners=PAIR))
+    assert chart.plot.shape == "bars"
+    assert set(mark_addresses(chart)) == {"2017/DEU", "2017/CHN"}
+    assert "2017" in chart.title and "2018" not in chart.title
+    assert "2017" in chart.subtitle and "2018" not in chart.subtitle
+    assert plain(chart.notes[0]) == note
 
 
 def test_each_of_several_has_its_difference_to_the_first(scene):

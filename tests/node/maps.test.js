@@ -25,7 +25,7 @@ const drawn = (width, height, more = {}) => {
   };
   return {
     layout: layout(), data: [], ...at(100, 180 + height),
-    querySelector: (selector) => parts[selector] ?? {}, querySelectorAll: () => [], ...more,
+    querySelector: (selector) => parts[selector] ?? {}, querySelectorAll: () => [], closest: () => null, ...more,
   };
 };
 
