@@ -18,6 +18,7 @@ from dashboard.imports.odd_rows import search
 from dashboard.imports.price_volume import write_prices
 from dashboard.imports.report import ImportReport
 from dashboard.imports.reporting import Found, report
+from dashboard.imports.running_totals import refuse_running_totals
 from dashboard.imports.sources import sources_of, states
 from dashboard.imports.staging import Progress, Stage, stage_files
 from dashboard.loaders.code_changes import load_editions
@@ -55,6 +56,8 @@ def make_release(making: Making, work: Path, progress: Progress) -> Made:
         entries = stage.tally.became("kept")[0] + carried[0]
         odd = search(making.odd, entries, cells["partner"].categories, database, beside)
         cube = build_cube(cells, checked.changed.known)
+        new = checked.changed.known - checked.stays
+        refuse_running_totals(stage.names, cube, new, rules.limits)
         write_codes(database, made)
         write_prices(database, made, cube.axes.known, load_editions(making.registers.data))
         rows = _hold_against(stage, carried, database)
