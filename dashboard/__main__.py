@@ -25,7 +25,8 @@ STEPS_BACK = 15
 """How nice a command is that works long beside a server."""
 SPARED = 100_000
 """Objects that a command makes between two looks for rings among them: what it imports makes many
-and few rings, and the looks would take a tenth of its time."""
+and few rings, and the looks would take a tenth of its time. A server looks again when it has begun
+(`dashboard.commands.memory`)."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -36,7 +37,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     wanted = next((word for word in words if not word.startswith("-")), "")
     if argv is None:  # the process is this command's own
         _step_back(wanted)
-        _spare_looks(wanted)
+        gc.set_threshold(SPARED)
     args = build_parser(wanted).parse_args(words)
     try:
         return _run(args)
@@ -55,11 +56,6 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _step_back(wanted: str) -> None:
     if wanted in IMPORTING:
         os.nice(STEPS_BACK)
-
-
-def _spare_looks(wanted: str) -> None:
-    if wanted != "serve":
-        gc.set_threshold(SPARED)
 
 
 def build_parser(wanted: str) -> argparse.ArgumentParser:
