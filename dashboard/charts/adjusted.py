@@ -139,6 +139,7 @@ CHART = Declaration(
     asks=(season.adjusted,),
     pages=("why",),
     place=124,
+    sums=("partner", "sector"),
     scope=lambda query: query.with_(months=None),
     table="adjusted",
     every_year=True,

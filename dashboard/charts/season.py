@@ -145,6 +145,7 @@ CHART = Declaration(
     asks=(season.pattern,),
     pages=("why",),
     place=123,
+    sums=("partner", "sector"),
     scope=lambda query: query.with_(months=None),
     table="season",
     needs="months",

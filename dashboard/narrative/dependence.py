@@ -39,7 +39,9 @@ def _row(scene: Scene, rows: Sequence[Any]) -> Any:
 
 
 def _equal(scene: Scene, row: Any) -> str:
-    text = scene.language.plural("dependence.equal", round(row.equivalent))
+    number, words = round(row.equivalent), scene.language
+    one = number < SEVERAL
+    text = words.t("dependence.equal_alone") if one else words.plural("dependence.equal", number)
     equivalent = scene.computed(row.equivalent, "index")
     return Place("dependence", str(row.year)).said(text, equivalent, f"equivalent.{row.flow}")
 

@@ -10,7 +10,7 @@ from dashboard.amount import Amount
 from dashboard.flows import NOUNS
 from dashboard.measures.sums import together
 from dashboard.narrative.amounts import cell, figure, plain, rise
-from dashboard.narrative.leading import MOST_NAMED, leading, named, tied_first
+from dashboard.narrative.leading import MOST_NAMED, leading, named, tied_first, unless_adding_up
 from dashboard.narrative.linked import Place, linked_text, strung
 from dashboard.narrative.reasons import figure_in, none_of, nothing_traded
 from dashboard.narrative.scene import Scene
@@ -21,6 +21,7 @@ from dashboard.narrative.wording import (
     flow_note,
     hover,
     in_period,
+    listed,
     shortest,
     small,
 )
@@ -29,8 +30,6 @@ from dashboard.values import UNDISCLOSED
 
 CHAPTER = 2
 """Digits of the code of a chapter; longer codes have no names in the registers."""
-PRINTED = 0.1
-"""The last digit of a share as it is printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +119,10 @@ def missing(scene: Scene, below_zero: bool) -> str:
         key = "no_turnover"
     else:
         key = none_of(scene, f"none.{scene.flow}") if nothing_traded(scene) else "empty"
-    goods = spoken(scene, scene.query.code)
+    query, names = scene.query, scene.names
+    goods = spoken(scene, query.code)
+    if query.sectors and not query.code:
+        goods = listed(scene.language, [names.sector_in_full(one) for one in query.sectors])
     return scene.language.t(f"goods.{key}", goods=goods, year=scene.year)
 
 
@@ -181,17 +183,11 @@ def finding(scene: Scene, goods: Sequence[Goods]) -> str:
     )
     share = together(one.share for one in first)
     if len(first) >= MOST_NAMED and share.known:
-        key = "together" if _adds_up(first, share) else "together_unrounded"
-        text = strung((text, words.t(f"finding.{key}", share=figure(words, share))), "; ")
+        all_of_them = words.t("finding.together", share=figure(words, share))
+        text = strung((text, unless_adding_up(words, all_of_them, first, share)), "; ")
     if code and code != UNDISCLOSED:
         text = strung((spoken(scene, code), small(text)), ": ")
     return ended(capital(text))
-
-
-def _adds_up(named: Sequence[Goods], whole: Amount) -> bool:
-    """Whether the shares of those named add up as they are printed."""
-    printed = sum(round(one.share.plain(), 1) for one in named)
-    return abs(printed - round(whole.plain(), 1)) < PRINTED / 2
 
 
 def _worth(scene: Scene, one: Goods) -> str:

@@ -5,14 +5,19 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 from itertools import takewhile
-from typing import TypeVar
+from typing import Any, TypeVar
 
+from dashboard.amount import Amount
+from dashboard.language import Language
+from dashboard.narrative.linked import linked_text
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.wording import listed
 
 T = TypeVar("T")
 MOST_NAMED = 3
 """Names in one sentence."""
+PRINTED = 0.1
+"""The last digit of a share as it is printed."""
 MOST_TIED = 5
 """Names in one sentence where the last of them are equal."""
 
@@ -58,6 +63,17 @@ def named(scene: Scene, names: Sequence[str], tied: int, each: str, noun: str = 
         return listed(words, names)
     key = "tied.more" if names else f"tied.{noun}"
     return listed(words, [*names, words.plural(key, tied, level=each)])
+
+
+def unless_adding_up(words: Language, text: str, items: Sequence[Any], whole: Amount) -> str:
+    """A text with the ``whole`` of the shares of some items; where these are named beside it and do
+    not add up to it as they are printed, that it was added up before they were rounded."""
+    shares = [one.share for one in items]
+    printed = sum(round(one.plain(), 1) for one in shares if one.known)
+    adds_up = abs(printed - round(whole.plain(), 1)) < PRINTED / 2
+    if adds_up or len(shares) > MOST_NAMED or not all(one.known for one in shares):
+        return text
+    return linked_text(words, "finding.unrounded", text=text)
 
 
 def parted(values: Sequence[float], shown: int) -> bool:

@@ -160,7 +160,10 @@ def _regions_of_chosen(scene: Scene, regions: Sequence[Any]) -> str:
     if query.group:
         named = names.group(query.group)
     else:
-        named = listed(words, [names.country(code) for code in query.partners])
+        # Those alone that have any, where some have.
+        there = {row.country for row in active or here} or {*query.partners}
+        codes = [code for code in query.partners if code in there]
+        named = listed(words, [names.country(code) for code in codes])
     values = {"regions": counts, "year": scene.year}
     few = capital(linked_text(words, f"map.title.chosen_{key}", partners=named, **values))
     chosen = words.plural("map.chosen", len(query.partners))

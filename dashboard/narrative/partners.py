@@ -12,7 +12,7 @@ from dashboard.loaders.special_codes import UNKNOWN_PARTNER
 from dashboard.measures.shares import REST, SEVERAL
 from dashboard.measures.sums import total
 from dashboard.narrative.amounts import figure, label
-from dashboard.narrative.leading import MOST_NAMED, leading, named, tied_first
+from dashboard.narrative.leading import MOST_NAMED, leading, named, tied_first, unless_adding_up
 from dashboard.narrative.linked import LinkedText, Place, linked_text, said, strung
 from dashboard.narrative.printed_shares import printed_share
 from dashboard.narrative.reasons import missing_with, nothing_traded, origin
@@ -176,7 +176,7 @@ def finding(scene: Scene, partners: Iterable[Partner], countries: int | None) ->
         some = some if len(wanted) < len(chosen) else "chosen"
         key = f"finding.partners.{some if chosen else 'together'}"
         more = LinkedText(said(words, key, count=len(wanted), share=share, whole=whole(scene)))
-        text = strung((text, more), "; ")
+        text = strung((text, unless_adding_up(words, more, wanted, together)), "; ")
     if countries and not chosen:
         number = Place("countries", str(scene.year))
         said_of = words.plural("finding.partners.countries", countries)

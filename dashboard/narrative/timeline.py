@@ -83,9 +83,9 @@ def _partner(scene: Scene) -> str:
 
 def about_of(scene: Scene) -> str:
     """With whom, in which fields and of which kinds the events are that are chosen; empty for
-    all."""
+    all. Of several partners each event is with any, seldom with all."""
     words, names, query = scene.language, scene.names, scene.query
-    name = names.region(query.region) if query.region else partners_of(scene)
+    name = names.region(query.region) if query.region else partners_of(scene, "or")
     text = f" {words.t('timeline.of', partner=name)}" if name else ""
     kinds = only_kinds(scene)
     return of_sectors(scene, text, names.sector_in_full, "timeline.of_fields") + (

@@ -68,12 +68,13 @@ def measures(scene: Scene, noun: str) -> Sequence[str]:
     return tuple(dict.fromkeys((in_short(scene, noun), on_axis, plain)))
 
 
-def partners_of(scene: Scene) -> str:
-    """The chosen partners as one name, or the group of them; empty where none is chosen."""
+def partners_of(scene: Scene, last: str = "and") -> str:
+    """The chosen partners as one name, or the group of them; empty where none is chosen. ``last``:
+    whether all of them are meant, or any, ``or``."""
     query, names = scene.query, scene.names
     if query.group:
         return names.group(query.group)
-    return listed(scene.language, [names.country(code) for code in query.partners])
+    return listed(scene.language, [names.country(code) for code in query.partners], last)
 
 
 def _added_up(scene: Scene) -> str:
@@ -102,7 +103,7 @@ def summed(scene: Scene, title: str, subtitle: str, sums: Sequence[str]) -> str:
     it gives the sum: ``(Finland, “Wood and paper”)``. ``sums``: of what of the chosen there is one
     sum, ``partner`` and ``sector``."""
     words = scene.language
-    said = words.t("traded.together") in title.split()
+    said = has_words(title, words.t("traded.together"))
     lone, added = [], []
     for kind, count, name in _chosen(scene, title, subtitle):
         if kind in sums and count >= SEVERAL and not said:

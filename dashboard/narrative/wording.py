@@ -109,23 +109,23 @@ def once(notes: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(note for note in notes if note))
 
 
-def listed(words: Language, names: Sequence[str]) -> str:
-    """``a, b and c`` in the reader's language; names that know their forms make a list that
-    knows them too."""
+def listed(words: Language, names: Sequence[str], last: str = "and") -> str:
+    """``a, b and c`` in the reader's language, or with ``or`` before the ``last``; names that know
+    their forms make a list that knows them too."""
     named = [name for name in names if isinstance(name, Named)]
     if not named or len(named) < len(names):
-        return _joined(words, names)
+        return _joined(words, names, last)
     forms = set.intersection(*(set(vars(name)) for name in named))
     return Named(
-        _joined(words, named),
-        {form: _joined(words, [name.form(form) for name in named]) for form in forms},
+        _joined(words, named, last),
+        {form: _joined(words, [name.form(form) for name in named], last) for form in forms},
     )
 
 
-def _joined(words: Language, names: Sequence[str]) -> str:
+def _joined(words: Language, names: Sequence[str], last: str) -> str:
     if len(names) < 2:
         return strung(names)
-    return strung((strung(names[:-1], ", "), words.t("chart.and"), names[-1]), " ")
+    return strung((strung(names[:-1], ", "), words.t(f"chart.{last}"), names[-1]), " ")
 
 
 def shortest(titles: Iterable[str]) -> str:

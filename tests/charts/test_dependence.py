@@ -64,6 +64,13 @@ def test_a_part_of_exports_is_not_called_all_of_them(scene, lang, said):
     assert plain(dependence_chart(ROWS, SINGLE, asked).notes[-1]).endswith(said)
 
 
+def test_the_concentration_of_one_partner_is_no_number_of_equal_ones(scene):
+    rows = [ROWS[0], ROWS[1]._replace(equivalent=1.1)]
+    assert plain(dependence_chart(rows, (), scene()).title).endswith("with a single partner")
+    title = plain(dependence_chart(rows, (), scene("ru")).title)
+    assert title == "Оборот распределён так, будто это один партнёр"
+
+
 def test_a_year_of_which_nothing_is_known_says_so(scene):
     rows = [ROWS[0], DependenceInYear(2018, "turnover", NAN, NAN, NAN, "", NAN, NAN)]
     chart = dependence_chart(rows, (), scene())

@@ -301,13 +301,12 @@ def test_the_regions_that_a_title_counts_are_those_of_the_chosen_partners(drawn)
     def said(*partners, lang="en", **more):
         return plain(drawn(countries(USA=1e9), ties, lang, partners=partners, **more).title)
 
-    assert said("DEU", "CHN") == "1 partner region in Germany and China in 2018"
+    assert said("DEU", "CHN") == "1 partner region in China in 2018"
     assert said("JPN", "CHN", lang="ru") == "2 региона-партнёра в Японии и в Китае в 2018 году"
-    assert said("POL", "DEU") == "Contacts with 1 region in Poland and Germany, none in force"
+    assert said("POL", "DEU") == "Contacts with 1 region in Poland, none in force"
     assert said("DEU", "CUB") == "No partner regions known in Germany and Cuba in 2018"
-    assert (
-        said("DEU", "CUB", "CHN", "JPN", "USA") == "2 partner regions of 5 chosen partners in 2018"
-    )
+    five = ("DEU", "CUB", "CHN", "JPN", "USA")
+    assert said(*five) == "2 partner regions in China and Japan in 2018"
     assert said("CHN", "BRA", group="brics") == "1 partner region in BRICS in 2018"
 
 

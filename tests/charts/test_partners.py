@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pandas as pd
 import pytest
 
+from dashboard.amount import Amount
 from dashboard.charts.marking import marked
 from dashboard.charts.partners import partner_share_chart
+from dashboard.narrative.leading import unless_adding_up
 from tests.frames import ranked, with_rest
 from tests.scenes import NAN, plain
 
@@ -105,6 +109,16 @@ def test_the_title_of_several_chosen_partners_is_about_all_of_them(drawn):
     chart = drawn(partners=("FIN", "CHN"))
     assert chart.title == "Finland and China account for 23.0% of turnover"
     assert chart.finding.endswith("the 2 chosen partners together account for 23.0% of turnover.")
+
+
+def test_shares_that_do_not_add_up_as_printed_are_added_up_before_rounding(scene):
+    shares = [SimpleNamespace(share=Amount(value, "pct")) for value in (0.24, 0.14)]
+    words = scene("ru").language
+    for whole, said in ((0.38, "вместе 0,4 % до\u00a0округления"), (0.3, "вместе 0,4 %")):
+        text = unless_adding_up(words, "вместе 0,4 %", shares, Amount(whole, "pct"))
+        assert text == said
+    four = [*shares, *shares]
+    assert unless_adding_up(words, "all", four, Amount(9, "pct")) == "all"
 
 
 def test_both_figures_of_china_are_told(drawn, scene):

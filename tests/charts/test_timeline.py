@@ -282,6 +282,17 @@ def test_the_finding_counts_the_year_and_names_partners(scene):
 
 
 @pytest.mark.parametrize(
+    ("lang", "said"),
+    [("en", "1 event with Norway or China is recorded for 2018, with Norway."),
+     ("ru", "В 2018 году отмечено 1 событие с участием Норвегии или Китая, с Норвегией.")],
+)  # fmt: skip
+def test_an_event_with_one_of_several_partners_is_not_said_to_be_with_all(scene, lang, said):
+    asked = scene(lang, partners=("NOR", "CHN"))
+    found = timeline_chart(events({}), HELD, NO_EVENTS, asked).finding
+    assert found.replace(NBSP, " ") == said
+
+
+@pytest.mark.parametrize(
     ("count", "word"), [(1, "событие"), (2, "события"), (5, "событий"), (21, "событие")]
 )
 def test_plurals(scene, count, word):
