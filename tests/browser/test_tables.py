@@ -107,3 +107,15 @@ def test_no_head_of_the_years_that_differ_takes_three_lines_of_a_phone(demo, lan
     heads = page.locator(".data-table").nth(1).locator("thead th")
     assert heads.count() == 6
     assert max(heads.evaluate_all("(all) => all.map((one) => one.clientHeight)")) < 60
+
+
+@pytest.mark.parametrize(("width", "columns"), [(1280, 2), (700, 1)])
+def test_lists_of_the_page_about_the_data_use_its_width(watched, width: int, columns: int) -> None:
+    """They left the right half of every card empty."""
+    page = watched(width, 720).open("/data")
+    lefts = "(all) => [...new Set(all.map((one) => Math.round(one.getBoundingClientRect().left)))]"
+    lists = page.locator(".prose > ul")
+    assert lists.count() >= 3
+    for one in lists.all():
+        assert len(one.locator("> li").evaluate_all(lefts)) == columns
+    assert len(page.locator(".terms dt").evaluate_all(lefts)) == columns
