@@ -19,6 +19,7 @@ from dashboard.narrative.comparison import (
     title_of,
 )
 from dashboard.narrative.dates import month_name, runs
+from dashboard.narrative.leading import MOST_NAMED
 from dashboard.narrative.leading import level as equal
 from dashboard.narrative.linked import Place, linked_text, strung
 from dashboard.narrative.reasons import absent, is_nothing, none_of
@@ -37,28 +38,39 @@ Values = Mapping[str, Sequence[Amount]]
 
 
 def year_title(scene: Scene, sides: Sides, months: Sequence[Month], values: Values) -> str:
-    """Who is above whom in every month of the year, or in most of them; else who now and then."""
-    words = scene.language
-    when = small(_period(scene, months))
+    """Who is above whom in every month of the year that is known of all, or in most of them; else
+    who now and then. That nothing was traded, where it is so of all."""
+    words, lines = scene.language, [values[key] for key in sides.keys]
+    if nothing := _nothing(scene, values):
+        at = Place(TABLE, str(months[0][1]))
+        return title_of(scene, sides, nothing, small(_period(scene, months)), at)
+    ranked = [at for at in zip(*lines, strict=True) if all(one.exact for one in at)]
+    there = [month for month, *at in zip(months, *lines, strict=True)
+             if all(one.exact for one in at)]  # fmt: skip
+    key, said = "side", {"names": names(scene, sides, sides.keys)}
+    if len(there) >= FEWEST and not sides.more:
+        key, said = _leader(scene, sides, ranked)
+    when = small(_period(scene, months if key == "side" else there))
     measures = [capital(in_short(of_all(scene, sides), scene.noun)),
                 capital(words.t(f"finding.measure.{scene.noun}"))]  # fmt: skip
-    lines = [values[key] for key in sides.keys]
-    drawn = [one for line in lines for one in line]
-    whole = all(one.exact for one in drawn) and len(months) >= FEWEST
-    if not whole or sides.more or is_nothing(scene, *drawn):
-        key, said = "side", {"names": names(scene, sides, sides.keys)}
-    else:
-        key, said = _leader(scene, sides, lines)
     title = f"compare_months.title.{key}"
     return shortest(words.t(title, measure=one, when=when, **said) for one in measures)
 
 
+def _nothing(scene: Scene, values: Values) -> dict[str, Amount]:
+    """Of each choice an amount, where all that are known are nothing; else empty."""
+    known = {key: [one for one in line if one.known] for key, line in values.items()}
+    if not is_nothing(scene, *(one for line in known.values() for one in line)):
+        return {}
+    return {key: next(iter(line), Amount()) for key, line in known.items()}
+
+
 def _leader(
-    scene: Scene, sides: Sides, lines: Sequence[Sequence[Amount]]
+    scene: Scene, sides: Sides, months: Sequence[Sequence[Amount]]
 ) -> tuple[str, dict[str, str]]:
-    """How the title ends: the last part of its key, and the names that it says."""
+    """How the title ends: the last part of its key, and the names that it says; ``months``: the
+    amounts of all choices in each."""
     ahead: dict[str, int] = dict.fromkeys(sides.keys, 0)
-    months = [*zip(*lines, strict=True)]
     for at in months:
         most = max(one.plain() for one in at)
         leads = [key for key, one in zip(sides.keys, at, strict=True) if equal(one.plain(), most)]
@@ -75,14 +87,14 @@ def _leader(
 def year_finding(scene: Scene, sides: Sides, months: Sequence[Month], values: Values) -> str:
     """The largest month of each choice; of one without trade that there was none. Empty where too
     few months are known."""
-    if len(months) < FEWEST or is_nothing(
-        scene, *(one for line in values.values() for one in line)
-    ):
+    words, lines = scene.language, [values[key] for key in sides.keys]
+    known = [month for month, *at in zip(months, *lines, strict=True)
+             if any(one.known for one in at)]  # fmt: skip
+    if len(known) < FEWEST or _nothing(scene, values):
         return ""
-    words = scene.language
     each = strung([_largest(scene, sides, key, months, values[key]) for key in sides.keys], "; ")
-    period = _period(scene, months)
-    return ended(linked_text(words, "compare_months.finding", period=period, each=each))
+    said = {"period": _period(scene, known), "each": each}
+    return ended(linked_text(words, "compare_months.finding", **said))
 
 
 def _largest(
@@ -99,13 +111,16 @@ def _largest(
     most = max(one.plain() for one, _ in known)
     found = [(one, month) for one, month in known if equal(one.plain(), most)]
     amount, at = found[0][0], Place(TABLE, str(found[0][1][1]))
+    named = [number for _, (_, number) in found]
+    few = len(named) <= MOST_NAMED
     return linked_text(
         words,
-        "compare_months.largest",
+        "compare_months.largest" if few else "compare_months.largest_each",
         name=name,
-        month=listed(words, [month_name(words, month) for _, (_, month) in found]),
+        month=listed(words, [month_name(words, one) for one in named]) if few
+        else runs(words, named),
         level=at.said(figure(words, amount), amount, key),
-    )
+    )  # fmt: skip
 
 
 def _period(scene: Scene, months: Sequence[Month]) -> str:

@@ -18,6 +18,9 @@ from dashboard.parser import read_query
 from dashboard.settings import read_settings
 from dashboard.store.ask import Ask
 from dashboard.store.library import open_library
+from tests.charts import of_customs
+from tests.imports.customs_files import asks_of, of_nothing, row
+from tests.scenes import plain
 
 
 @pytest.fixture(scope="module")
@@ -126,3 +129,40 @@ def test_published_figures_know_no_months(ask: Ask) -> None:
     declared = chart_named("compare_months")
     assert declared is not None
     assert chart_of(declared, ask, read_query("partner=CHN,DEU", ask.library)).empty
+
+
+PERIODS = [f"{month:02d}/{year}" for year in (2019, 2020) for month in range(1, 13)]
+
+
+@pytest.fixture(scope="module")
+def without_may(tmp_path_factory: pytest.TempPathFactory) -> Ask:
+    """As much with China each month, less with Finland, but for May 2020, which is not known; all
+    other trade is nil."""
+    rows = [
+        row(period=one, partner=partner, usd=usd)
+        for one in PERIODS
+        if one != "05/2020"
+        for partner, usd in (("CN", "5000000"), ("FI", "2000000"))
+    ]
+    rows += [none for one in PERIODS if one != "05/2020" for none in of_nothing(one)]
+    return asks_of(tmp_path_factory.mktemp("months"), rows)
+
+
+def test_months_that_are_not_known_are_not_spoken_for(without_may: Ask) -> None:
+    chart = of_customs.drawn(without_may, "compare_months", "&partner=CHN,FIN", "en")
+    months = "January–April, June–December 2020"
+    assert plain(chart.title) == f"Turnover in {months}: China above Finland in every month"
+    assert plain(chart.finding) == (
+        f"In {months} the largest month: China – January–April, June–December ($5.0 million each); "
+        "Finland – January–April, June–December ($2.0 million each)."
+    )
+    assert any("May 2020" in note for note in chart.notes)
+
+
+def test_of_partners_without_trade_no_zero_of_dollars_is_said(without_may: Ask) -> None:
+    for view in ("amounts", "rolling"):
+        asked = f"&partner=NOR,SWE&view={view}"
+        chart = of_customs.drawn(without_may, "compare_months", asked, "en")
+        assert plain(chart.title).endswith(": nil for Norway and Sweden")
+        assert not chart.finding
+        assert "nil" in plain(chart.plot.series[0].hovers[0 if view == "amounts" else 11])
