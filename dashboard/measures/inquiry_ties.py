@@ -3,11 +3,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from dashboard.loaders.records import Rows, records
+from dashboard.measures.anniversaries import Anniversary, anniversaries
 from dashboard.measures.contacts import contacts_of
 from dashboard.measures.counting import FOREIGN, places_counted
 from dashboard.measures.inquiry import codes_named
@@ -16,8 +18,9 @@ from dashboard.measures.ties import Event, Relation, event_of, relation_of
 from dashboard.measures.vocabulary import Meaning
 from dashboard.values import KINDS
 
-RELATIONS, EVENTS = "relations", "events"
-"""What words for relations of any kind name, and for events of any kind."""
+RELATIONS, EVENTS, ANNIVERSARIES = "relations", "events", "anniversaries"
+"""What words for relations of any kind name, and for events of any kind; the round years of
+agreements, of which more is not asked than with whom and in which years."""
 SAID = frozenset({"tie", "state", "country", "year", "stop", "inside", "toward", "away", "home",
                   "since"})  # fmt: skip
 """What such a text may have."""
@@ -53,6 +56,8 @@ def read_ties(found: Iterable[Meaning] | None) -> TiesAsked | None:
     if not named or len(states) > 1 or any(one.kind not in SAID for one in said):
         return None
     whole = [one for one in named if one in (RELATIONS, EVENTS)]
+    if ANNIVERSARIES in named:
+        whole = [ANNIVERSARIES]
     if len(whole) > 1 or (states and whole == [EVENTS]):
         return None
     return TiesAsked(
@@ -62,6 +67,22 @@ def read_ties(found: Iterable[Meaning] | None) -> TiesAsked | None:
         tuple(int(year) for year in codes_named(said, "year")),
         next(iter(states), ""),
     )
+
+
+def anniversaries_asked(
+    asked: TiesAsked, relations: Rows, today: dt.date
+) -> list[tuple[Anniversary, str]]:
+    """The next round years of agreements in force with the partners and in the years that are
+    asked for, the nearest first, each with the code of the partner that it leads to."""
+    every = replace(asked, of=RELATIONS, kinds=(), years=(), state="")
+    ties = {tie.one.relation: tie for tie in ties_asked(every, relations, [])
+            if isinstance(tie.one, Relation)}  # fmt: skip
+    due = anniversaries((tie.one for tie in ties.values() if isinstance(tie.one, Relation)), today)
+    return [
+        (one, ties[one.relation.relation].code)
+        for one in due
+        if not asked.years or _year(one.due) in asked.years
+    ]
 
 
 class Tie(NamedTuple):

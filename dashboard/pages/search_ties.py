@@ -9,15 +9,26 @@ from dashboard.charts import chart_named
 from dashboard.documents.address import path_of
 from dashboard.language import Language
 from dashboard.loaders.records import text_in
+from dashboard.measures.anniversaries import Anniversary
 from dashboard.measures.counting import APART
-from dashboard.measures.inquiry_ties import EVENTS, RELATIONS, Tie, TiesAsked, read_ties, ties_asked
+from dashboard.measures.inquiry_ties import (
+    ANNIVERSARIES,
+    EVENTS,
+    RELATIONS,
+    Tie,
+    TiesAsked,
+    anniversaries_asked,
+    read_ties,
+    ties_asked,
+)
 from dashboard.measures.search import MOST_FOUND
 from dashboard.measures.ties import Event, Relation
 from dashboard.measures.vocabulary import Vocabulary
 from dashboard.narrative.caption import caption
 from dashboard.narrative.events import date_words
+from dashboard.narrative.linked import plain
 from dashboard.narrative.scene import scene_of
-from dashboard.narrative.ties import named, state_parts
+from dashboard.narrative.ties import anniversary_line, named, state_parts
 from dashboard.parser import read_query
 from dashboard.store.ask import Ask
 
@@ -32,6 +43,10 @@ def ties_found(ask: Ask, text: str, vocabulary: Vocabulary, words: Language) -> 
     if asked is None:
         return []
     known = ask.library.relations
+    if asked.of == ANNIVERSARIES:
+        due = anniversaries_asked(asked, known.relations, ask.today)
+        found = [_due(one, code, words) for one, code in due[:MOST_FOUND]]
+        return found or [{"title": words.t("brief.no_due"), "detail": words.t("search.ask_other")}]
     if ties := ties_asked(asked, known.relations, known.events):
         each = [_tie(one, words) for one in ties[: MOST_FOUND - 1]]
         return [_whole(ask, asked, ties, words), *each]
@@ -74,6 +89,13 @@ def _whole(ask: Ask, asked: TiesAsked, ties: list[Tie], words: Language) -> dict
         "detail": f"{words.t(f'page.{NOUN}')} · {detail}",
         "href": f"{path_of(NOUN)}{text and f'?{text}'}#{chart.chart_id}-figure",
     }
+
+
+def _due(one: Anniversary, code: str, words: Language) -> dict[str, str]:
+    """A round year of an agreement: when, how many years, and with whom."""
+    go = {"go": f"/relations/{code}" if code else f"{path_of(NOUN)}#{ids.APART}"}
+    return {"title": plain(anniversary_line(words, one)),
+            "detail": text_in(one.relation, "party", words.code), **go}  # fmt: skip
 
 
 def _tie(tie: Tie, words: Language) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from dashboard.answers.amounts_like import Typed
 from dashboard.answers.inquiry import vocabulary_of
 from dashboard.commands.ask import found_for
 from dashboard.measures.inquiry import Inquiry, read_inquiry
+from dashboard.measures.inquiry_ties import anniversaries_asked, read_ties
 from dashboard.measures.inquiry_view import View, read_view
 from dashboard.measures.vocabulary import Vocabulary
 from dashboard.pages.search_view import view_found
@@ -153,3 +155,12 @@ def test_what_officials_ask_is_a_view(vocabulary: Vocabulary, text: str, chart: 
                                   "exports March 2020 to March 2021"])  # fmt: skip
 def test_no_view_answers_another_question(vocabulary: Vocabulary, text: str) -> None:
     assert read_view(text, vocabulary) is None
+
+
+def test_anniversaries_are_those_of_the_years_that_are_asked_for(vocabulary: Vocabulary) -> None:
+    relations = open_library(read_settings({})).relations.relations
+    asked = read_ties(vocabulary.meanings("anniversaries in 2027"))
+    assert asked is not None
+    (found,) = anniversaries_asked(asked, relations, dt.date(2026, 11, 30))
+    assert (found[0].due, found[0].years, found[1]) == ("2027-07-30", 35, "CN-HE")
+    assert not anniversaries_asked(asked, relations, dt.date(2027, 8, 1))

@@ -598,3 +598,24 @@ def test_what_no_map_shows_of_a_part_of_the_world_is_said_to_be_unknown(
     given = {"q": question, "lang": "en"}
     (first,) = client.get("/search.json", query_string=given).get_json()
     assert first["title"].startswith("No such grouping")
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "title"),
+    [
+        ("годовщины соглашений с Китаем", "ru", " лет: Соглашение об установлении"),
+        ("anniversaries of agreements with China", "en", " years: Agreement on friendly"),
+    ],
+)
+def test_anniversaries_are_told_with_their_partner(
+    client: FlaskClient, text: str, lang: str, title: str
+) -> None:
+    (alone,) = client.get("/search.json", query_string={"q": text, "lang": lang}).get_json()
+    assert title in alone["title"].replace("\u00a0", " ")
+    assert alone["go"] == "/relations/CN-HE"
+
+
+def test_where_no_anniversary_is_known_it_is_said(client: FlaskClient) -> None:
+    given = {"q": "anniversaries with Chad", "lang": "en"}
+    (alone,) = client.get("/search.json", query_string=given).get_json()
+    assert alone["title"].startswith("None: ")
