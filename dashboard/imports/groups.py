@@ -78,6 +78,8 @@ _LIST = re.compile(rf"(?<![\d.,])\d{{1,10}}(?:{_AND}\d{{1,10}})+(?![\d.])")
 _LIST_OF_PARTNERS = re.compile(r"[A-Z]{2,3}(?:\s*[,;/+&]\s*[A-Z]{2,3})+")
 _ROMAN = re.compile(r"X{0,2}(?:IX|IV|VI{0,3}|I{1,3})")
 """Numbers of sections; what has only crosses is not disclosed."""
+_NAMED = re.compile(r"([0-9]{4}(?:[0-9]{2}){0,3})\s*[-–—:]\s*[^\W\d_]{3}\D*")
+"""A name without digits: with them it may be of several codes."""
 _PARTED = re.compile(r"[\d\s.–—‐‑−-]*", re.A)
 """Digits with signs between them: one code, though odd, unless they are ranges alone."""
 _WORD = re.compile(r"[^\W\d_]+")
@@ -111,6 +113,8 @@ def is_group_of_partners(text: str, names: PartnerNames | None = None) -> bool:
 def is_group_of_goods(text: str) -> bool:
     """Whether a trimmed text, which is no code, names several: ``01-24``, ``0101, 0102``,
     ``МАШИНЫ``."""
+    if code_before_name(text):
+        return False
     text = folded(text)
     ranges = _RANGES.fullmatch(text) if _PARTED.fullmatch(text) else _RANGE.search(text)
     return (
@@ -121,6 +125,13 @@ def is_group_of_goods(text: str) -> bool:
         or _names_goods(text)
         or names_others(text)
     )
+
+
+def code_before_name(text: str) -> str:
+    """The code of a text that says what it is of as well: ``4407119300 - ПРОЧИЕ ЛЕСОМАТЕРИАЛЫ``;
+    empty of any other."""
+    found = _NAMED.fullmatch(text)
+    return found[1] if found else ""
 
 
 def _is_long_range(text: str) -> bool:

@@ -11,7 +11,12 @@ from babel.core import get_global
 
 from dashboard.errors import SHOWN, DataRefused, Reason
 from dashboard.imports.fields import Rules
-from dashboard.imports.groups import groups_in, is_group_of_goods, is_group_of_partners
+from dashboard.imports.groups import (
+    code_before_name,
+    groups_in,
+    is_group_of_goods,
+    is_group_of_partners,
+)
 from dashboard.imports.joined_partners import PartnerNames, may_be_joined, partner_names
 from dashboard.imports.staging import Stage
 from dashboard.imports.tally import Amounts, Tally
@@ -96,9 +101,10 @@ def _known_partner(code: str, alpha2: Mapping[str, str]) -> str:
 
 def _known_code(code: str) -> str:
     """The digits that were probably meant, where only signs stand between them, letters that look
-    like digits among them, or noughts before ten of them. Which of more digits are too many nobody
-    knows."""
-    digits = re.sub(r"[\s.\-'’\"=]", "", code.translate(_LIKE_DIGITS))
+    like digits among them, noughts before ten of them, or a name behind them. Which of more digits
+    are too many nobody knows."""
+    said = code_before_name(code) or code
+    digits = re.sub(r"[\s.\-'’\"=]", "", said.translate(_LIKE_DIGITS))
     if len(digits) > LONGEST and len(digits := digits.lstrip("0")) != LONGEST:
         return ""
     usual = digits.isdigit() and 1 <= int(digits[:2]) <= LAST_CHAPTER and digits != code

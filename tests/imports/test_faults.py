@@ -113,6 +113,7 @@ def test_what_offices_write_otherwise_is_refused_with_what_to_do(tmp_path: Path)
         (text([row(), alone, row()], ";"), "NAPR", "Импорт", "as a note"),
         (text([row(code='"=""2709009009"""')], ";"), "TNVED", None, "digits, perhaps 2709009009"),
         (text([row(code="'2709009009")], ";"), "TNVED", None, "digits, perhaps 2709009009"),
+        (text([row(code="2710 - ПРОЧИЕ МАСЛА")], ";"), "TNVED", None, "digits, perhaps 2710"),
         (text([row()], ";", headings=[*HEADINGS[:1], "GOD", *HEADINGS[2:]]), "PERIOD", "GOD",
          "the column is missing"),
         (text([(*row(), *row())], ";", headings=HEADINGS * 2), None, "", "side by side"),
