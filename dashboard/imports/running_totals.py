@@ -21,8 +21,9 @@ from dashboard.imports.wording import why
 from dashboard.loaders.cube import PLACES, Cube
 from dashboard.sentences import number, said
 
-FEWEST_MONTHS, FEWEST = 3, 20
-"""So many months from January on, and so many cells that have a next month, say something."""
+FEWEST_MONTHS, FEWEST = 3, 100
+"""So many months from January on, and so many cells that have a next month, say something: a few
+goods may as well grow from month to month."""
 MOST = 0.95
 
 
