@@ -49,6 +49,9 @@ const focusAgain = (element, order) => {
     ?? element.querySelector('[data-order^="' + CSS.escape(wanted) + ':"]');
   const beside = element === document.body ? null : element.querySelector("select, button");
   const next = same ?? beside ?? byId(contract.ids.PAGE_TITLE);
+  // What holds it was unfolded, and comes folded.
+  const fold = same?.closest("details");
+  if (fold) fold.open = true;
   if (next instanceof HTMLElement) next.focus({ preventScroll: true });
 };
 
@@ -133,14 +136,15 @@ export const awaitTexts = () => {
   });
 };
 
-/** Have Dash make what stands in an element anew; when it is there.
+/** Have Dash make what stands in an element anew; when it is there. What had the focus has it again.
  * @type {(id: string, children: object[]) => Promise<void>} */
 const putIn = async (id, children) => {
   const before = byId(contract.ids.PAGE_TITLE);
-  const held = heldIn(document.body);
+  const [here, held] = [document.activeElement, heldIn(document.body)];
   setProps(id, { children: figures.theme() === "dark" ? figures.coloured(children, "dark") : children });
   await until(() => Boolean(byId(contract.ids.PAGE_TITLE)) && byId(contract.ids.PAGE_TITLE) !== before);
   if (held && !heldIn(document.body)) focusAgain(document.body, held);
+  else if (here?.id && !here.isConnected) byId(here.id)?.focus({ preventScroll: true });
 };
 
 /** Put a new page into the window, or a new frame into the surroundings that it has; when it is there.

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
+from watching import settled
 
 from dashboard import ids
 
@@ -269,3 +270,29 @@ def test_the_search_names_itself_and_its_key_where_there_is_room(
     button = watched(width, 720).open("/").locator("#search-open")
     expect(button.get_by_text("Search", exact=True)).to_be_visible(visible=shown)
     expect(button.get_by_text("/", exact=True)).to_be_visible(visible=shown)
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_what_was_chosen_in_a_fold_keeps_the_fold_open_and_the_focus(watched, lang: str) -> None:
+    page = watched().open(f"/relations?lang={lang}")
+    page.locator(".kinds summary").press("Enter")
+    for kind in ("kind:agreement", "kind:visit"):
+        page.locator(f"[data-order='{kind}']").press("Enter")
+        expect(page).to_have_url(re.compile(kind.partition(":")[2]))
+        settled(page)
+        expect(page.locator(f"[data-order='{kind}']")).to_be_focused()
+
+
+def test_a_choice_that_changes_the_filters_keeps_the_focus(demo) -> None:
+    """Another dataset has other filters: the bar is made anew, with the focus where it was."""
+    page = demo().open("/trade?dataset=demonstration&partner=CHN")
+    page.locator("#reset-filters").press("Enter")
+    expect(page).not_to_have_url(re.compile("dataset"))
+    settled(page)
+    expect(page.locator("#reset-filters")).to_be_focused()
+    page.locator("#dataset-filter").press("Enter")
+    for key in ("ArrowDown", "ArrowDown", "Enter"):
+        page.keyboard.press(key)
+    expect(page).to_have_url(re.compile("dataset"))
+    settled(page)
+    expect(page.locator("#dataset-filter")).to_be_focused()
