@@ -14,6 +14,7 @@ from typing import Literal
 
 from dashboard.flows import FLOW_OF, Flow, noun_of
 from dashboard.measures.inquiry_dates import DATES, OPEN, dated_words, ends_open
+from dashboard.measures.inquiry_whom import DEALS
 from dashboard.measures.vocabulary import Meaning, Vocabulary
 from dashboard.months import Months, between
 
@@ -27,8 +28,6 @@ CLAIMS = {"rise": ("growth", 1), "fall": ("growth", -1),
 RATES = ("share", "growth", "rise", "fall")
 SUBJECTS = ("country", "group", "sector", "code")
 GOODS = ("sector", "code")
-DEALS = {"sold": "exports", "bought": "imports"}
-"""What we did; of a country they say either way, unless a preposition says whom we mean."""
 NO_FIGURE = ("unclear", "absent", "coded", "view", "file", "count", "union", "tie", "state", "zoom",
              "extreme")  # fmt: skip
 """Words with which a text asks for no one figure."""

@@ -7,6 +7,7 @@ import itertools
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
+from dashboard.measures.inquiry_difference import difference_asked
 from dashboard.measures.inquiry_whom import whom_asked
 from dashboard.measures.vocabulary import Meaning
 
@@ -42,7 +43,8 @@ def dated_words(found: Sequence[Meaning]) -> list[Meaning]:
     views = any(one.kind == "view" for one in found)
     moved = any(one.kind == "measure" and one.code in WAYS for one in found)
     largest = MOST in found and (moved or not views)
-    return _spans([one for one in said if one.kind != "stop"]) + [LARGEST] * largest
+    spans = _spans([one for one in said if one.kind != "stop"])
+    return difference_asked([*spans, *[LARGEST] * largest])
 
 
 def ends_open(dated: Sequence[Meaning], rates: Collection[str]) -> bool:

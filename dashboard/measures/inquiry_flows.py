@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Collection, Sequence
 
 from dashboard.flows import FLOW_OF, Flow
-from dashboard.measures.inquiry import DEALS
+from dashboard.measures.inquiry_whom import DEALS
 from dashboard.measures.vocabulary import Meaning
 
 PLACES = ("country", "group", "union")
@@ -37,9 +37,10 @@ def contradictory(said: Sequence[Meaning], measures: Sequence[str]) -> bool:
 
 
 def _ways(said: Sequence[Meaning], places: Collection[str]) -> set[Flow]:
-    """The flows that prepositions say before places of some kinds: "to China", "from China"."""
+    """The flows that prepositions say before places of some kinds, "to China", "from China", and
+    before the region itself."""
     return {
-        "export" if before.kind == "toward" else "import"
+        "export" if (before.kind == "toward") != (one.kind == "home") else "import"
         for before, one in itertools.pairwise(said)
-        if before.kind in ("toward", "away") and one.kind in places
+        if before.kind in ("toward", "away") and one.kind in (*places, "home")
     }

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from dashboard.flows import FLOW_OF, Flow
 from dashboard.measures.vocabulary import Meaning
 
-WHO = Meaning("stop", "who")
+DEALS = {"sold": "exports", "bought": "imports"}
+"""What we did; of a country they say either way, unless a preposition says whom we mean."""
+WHO, WE = Meaning("stop", "who"), Meaning("stop", "we")
+WHICH = Meaning("view", "which")
+"""Which country: who did something, unless somebody else did it there, or with it."""
+PLACING = ("toward", "away", "inside")
+PLACED = ("country", "group", "union", "home", "zoom", "year", "months", "sector", "code")
+"""What words of place stand before; where nothing follows one, it is of the country asked for."""
 COMPARED, PARTNERS = "compare", "partners"
 """The chart of what stands side by side, and that of the partners by their size."""
 BY_PARTNERS: dict[str, Flow | None] = {
@@ -26,6 +34,7 @@ def whom_asked(found: Sequence[Meaning]) -> list[Meaning]:
     """The words of a question; of one for who bought or sold with its partners beside each other
     for what they did: "who bought wood", «кто продал нам лес». With whom there is a deficit is no
     figure of all."""
+    found = _which_asked(found)
     if WHO not in found or any(one.kind == "view" for one in found):
         return [*found]
     measures = {one.code for one in found if one.kind == "measure"}
@@ -35,6 +44,36 @@ def whom_asked(found: Sequence[Meaning]) -> list[Meaning]:
         _with_partners(one.code) if one.kind == "measure" and one.code in BY_PARTNERS else one
         for one in found
     ]
+
+
+def _which_asked(found: Sequence[Meaning]) -> list[Meaning]:
+    """The words of a question, "which country" as the partners by their size; what that country
+    bought went there, and what it sold came from it: "which country bought most"."""
+    if WHICH not in found:
+        return [*found]
+    theirs = {"bought": "exports", "sold": "imports"} if _acts(found) else {}
+    said = (one if one != WHICH else Meaning("view", PARTNERS) for one in found)
+    return [
+        Meaning("measure", theirs[one.code])
+        if one.kind == "measure" and one.code in theirs
+        else one
+        for one in said
+    ]
+
+
+def _acts(found: Sequence[Meaning]) -> bool:
+    """Whether the country that is asked for did something: not where we or the region did it, "to
+    which country did we sell", "which country was most sold to"."""
+    if WE in found:
+        return False
+    said = [Meaning("end"), *(one for one in found if one.kind != "stop"), Meaning("end")]
+    pairs = [*itertools.pairwise(said)]
+    if any(one.kind in PLACING and after.kind not in PLACED for one, after in pairs):
+        return False
+    deeds = [at for at, one in enumerate(said) if one.code in DEALS]
+    ours = (at for at, (before, one) in enumerate(pairs, 1)
+            if one.kind == "home" and before.kind not in PLACING)  # fmt: skip
+    return all(at > min(deeds, default=0) for at in ours)
 
 
 def _with_partners(measure: str) -> Meaning:
