@@ -65,31 +65,53 @@ def _series(scene: Scene, sides: Sides, frame: Rows) -> TimeSeries:
 
 def _of_year(scene: Scene, sides: Sides, series: TimeSeries) -> Chart:
     """The months of the year, those that the reader chose."""
-    asked = between(*_ends(scene.query.chosen_months or WHOLE_YEAR))
+    chosen = scene.query.chosen_months or WHOLE_YEAR
     places = [place for place, (year, month) in enumerate(series.months)
-              if year == scene.year and month in asked]  # fmt: skip
+              if year == scene.year and month in chosen]  # fmt: skip
     table = of_months(scene, sides, series, places)
     lead = _lead(scene, sides, "by_month", scene.language.t("chart.year", year=scene.year))
     if not places:
-        known = once([flow_note(scene) or unknown_months.unknown(scene)])
-        title = unknown_months.empty(scene)
-        return empty_chart(CHART, scene, title, known, subtitle=lead, table=table,
-                           hint=choose_flow(scene))  # fmt: skip
+        return _unknown(scene, unknown_months.empty(scene), lead, table,
+                        unknown_months.unknown(scene))  # fmt: skip
     months = [series.months[place] for place in places]
     values = {key: [series.amounts[key][place] for place in places] for key in sides.keys}
-    hovers = {key: [narrative.month_hover(scene, sides, key, month, amount)
-                    for month, amount in zip(months, values[key], strict=True)]
-              for key in sides.keys}  # fmt: skip
-    names = [month_name(scene.language, month, "abbreviated") for _, month in months]
-    keys = [str(month) for _, month in months]
-    drawn = Drawn(keys, names, values, hovers, {key: key for key in sides.keys})
     return _chart(
         scene, sides, table, lead,
-        plot=lines_of(scene, sides, drawn),
+        plot=lines_of(scene, sides, _drawn_of_year(scene, sides, months, values)),
         title=narrative.year_title(scene, sides, months, values),
         finding=narrative.year_finding(scene, sides, months, values),
         notes=[flow_note(scene), _missing(scene, sides, months, values)],
     )  # fmt: skip
+
+
+def _drawn_of_year(scene: Scene, sides: Sides, months: Sequence[Month], values: Lines) -> Drawn:
+    """Some months of the year with those between them, through which the lines break."""
+    there = {month: place for place, (_, month) in enumerate(months)}
+    every = sorted(between(min(there), max(there)))
+    places = [there.get(month) for month in every]
+    drawn = {
+        key: [Amount() if place is None else line[place] for place in places]
+        for key, line in values.items()
+    }
+    hovers = {
+        key: [
+            "" if place is None
+            else narrative.month_hover(scene, sides, key, months[place], line[place])
+            for place in places
+        ]
+        for key, line in values.items()
+    }  # fmt: skip
+    names = [month_name(scene.language, month, "abbreviated") for month in every]
+    return Drawn([*map(str, every)], names, drawn, hovers, {key: key for key in sides.keys})
+
+
+def _unknown(scene: Scene, title: str, lead: str, table: Table, *why: str) -> Chart:
+    """That nothing is known; of one flow that is known alone, that it is so, and on screens what to
+    choose to see it."""
+    if alone := flow_note(scene):
+        title, why = scene.language.t("months.empty_turnover", year=scene.year), (alone,)
+    return empty_chart(CHART, scene, title, once(why), subtitle=lead, table=table,
+                       hint=choose_flow(scene))  # fmt: skip
 
 
 def _rolling(scene: Scene, sides: Sides, series: TimeSeries) -> Chart:
@@ -97,10 +119,9 @@ def _rolling(scene: Scene, sides: Sides, series: TimeSeries) -> Chart:
     table = added_up(scene, sides, series, sums)
     lead = _lead(scene, sides, "twelve", _span(scene, series))
     if (place := _end(scene, series, sums)) is None:
-        words = scene.language
-        hints = (words.t("time_series.needs_twelve"),)
-        title = words.t("time_series.empty.rolling")
-        return empty_chart(CHART, scene, title, hints, subtitle=lead, table=table)
+        t = scene.language.t
+        return _unknown(scene, t("time_series.empty.rolling"), lead, table,
+                        t("time_series.needs_twelve"))  # fmt: skip
     hovers = {key: [narrative.sum_hover(scene, sides, key, month, amount)
                     for month, amount in zip(series.months, sums[key], strict=True)]
               for key in sides.keys}  # fmt: skip
@@ -118,7 +139,7 @@ def _rolling(scene: Scene, sides: Sides, series: TimeSeries) -> Chart:
 def _index(scene: Scene, sides: Sides, series: TimeSeries) -> Chart:
     words, alike = scene.language, series.alike
     first = base_of([alike[key] for key in sides.keys])
-    base = "" if first is None else narrative.month_of(scene, series.months[first])
+    base = "" if first is None else time_series.month_of(scene, series.months[first])
     values = {
         key: [Amount(unit="relative") if first is None else relative(one, line[first])
               for one in line]
@@ -129,17 +150,16 @@ def _index(scene: Scene, sides: Sides, series: TimeSeries) -> Chart:
     based = base and words.t("time_series.base", base=base)
     lead = _lead(scene, sides, "by_month", _span(scene, series), based, unit=False)
     if (place := _end(scene, series, values)) is None:
-        title = words.t("time_series.empty.index")
-        return empty_chart(CHART, scene, title, subtitle=lead, table=table)
+        return _unknown(scene, words.t("time_series.empty.index"), lead, table)
     hovers = {
         key: [time_series.index_hover(scene, label_of(scene, sides, key),
-                                      narrative.month_of(scene, month), base, pair)
+                                      time_series.month_of(scene, month), base, pair)
               for month, *pair in zip(series.months, values[key], series.amounts[key], strict=True)]
         for key in sides.keys
     }  # fmt: skip
     columns = {key: f"{key}_index.{at}" for key in sides.keys}
     drawn = Drawn(series.keys, _names(scene, series), values, hovers, columns)
-    when = narrative.in_month_of(scene, series.months[place])
+    when = time_series.in_month_of(scene, series.months[place])
     said = narrative.valued(scene, sides, values, series.key(place), place, columns)
     measure = words.t(f"finding.measure.{scene.noun}")
     return _chart(
@@ -188,11 +208,7 @@ def _span(scene: Scene, series: TimeSeries) -> str:
 
 def _names(scene: Scene, series: TimeSeries) -> list[str]:
     """The months of all years as names on an axis."""
-    return [narrative.month_of(scene, month, short=True) for month in series.months]
-
-
-def _ends(months: frozenset[int]) -> tuple[int, int]:
-    return min(months), max(months)
+    return [time_series.month_of(scene, month, short=True) for month in series.months]
 
 
 def _end(scene: Scene, series: TimeSeries, values: Lines) -> int | None:

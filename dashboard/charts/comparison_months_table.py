@@ -11,9 +11,9 @@ from dashboard.charts.time_series_table import Lines, TimeSeries
 from dashboard.measures.comparison import Sides
 from dashboard.measures.growth import change, growth
 from dashboard.measures.time_series import YEAR
-from dashboard.narrative.comparison_months import month_of
 from dashboard.narrative.dates import month_name
 from dashboard.narrative.scene import Scene
+from dashboard.narrative.time_series import month_of
 
 
 def of_months(scene: Scene, sides: Sides, series: TimeSeries, places: Sequence[int]) -> Table:

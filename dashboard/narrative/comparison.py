@@ -48,7 +48,7 @@ def of_drawn(scene: Scene, sides: Sides) -> Scene:
     if not sides.more:
         return scene.with_flow_in_measure
     chosen = "partners" if sides.kind == "partner" else "sectors"
-    query = scene.query.with_(**{chosen: sides.keys, "flow": None})
+    query = scene.query.with_(**{chosen: sides.keys, "flow": None, "months": scene.query.months})
     return scene.with_subject_of(query)
 
 

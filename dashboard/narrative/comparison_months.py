@@ -24,11 +24,9 @@ from dashboard.narrative.leading import level as equal
 from dashboard.narrative.linked import Place, linked_text, strung
 from dashboard.narrative.reasons import absent, is_nothing, none_of
 from dashboard.narrative.scene import Scene
-from dashboard.narrative.time_series import Valued, in_month_of, month_of, month_said, sum_said
+from dashboard.narrative.time_series import Valued, month_of, month_said, sum_said
 from dashboard.narrative.traded import in_short
 from dashboard.narrative.wording import capital, ended, listed, shortest, small
-
-__all__ = ["in_month_of", "month_of"]
 
 TABLE = "compare_months"
 FEWEST = 3
@@ -77,6 +75,8 @@ def _leader(
         if len(leads) == 1:
             ahead[leads[0]] += 1
     first, *rest = sorted(sides.keys, key=lambda key: -ahead[key])
+    if 2 * ahead[first] <= len(months) and not ahead[rest[0]]:
+        return "side", {"names": names(scene, sides, sides.keys)}
     pair = "pair" if len(sides.keys) == PAIR else "several"
     said = {"first": name_of(scene, sides, first), "last": name_of(scene, sides, rest[0])}
     if 2 * ahead[first] <= len(months):

@@ -104,7 +104,8 @@ class Scene:
         """The scene for the subtitle of a measure that names the flow: its subject does not
         again."""
         flow = self.query.flow
-        return self.with_subject_of(self.query.with_(flow=None)) if flow else self
+        months = self.query.months
+        return self.with_subject_of(self.query.with_(flow=None, months=months)) if flow else self
 
     @property
     def year(self) -> int:

@@ -98,25 +98,23 @@ def _behind(categories: Sequence[Category], one: Series) -> Figure:
     return {**trace, "mode": "lines", "line": pale, "opacity": BEHIND, "hoverinfo": "skip"}
 
 
-def _named(category: Category) -> str:
-    """The name of a year or a month below the lines; of a month of several years its year."""
-    year, _, month = category.key.partition("-")
-    name = safe(year if month else category.label)
-    return f"<b>{name}</b>" if category.emphasis == "strong" else name
-
-
 def _years(categories: Sequence[Category]) -> Figure:
     """An axis of years or months that names the first and the last, and the chosen one between
-    them; of months of several years it names the years at their Januaries."""
+    them; of months of several years it names the first year and, at its January, the last."""
     last = len(categories) - 1
     chosen = next((n for n, one in enumerate(categories) if one.emphasis == "strong"), last)
     between = min(chosen, last - chosen) * THIRDS >= last
-    starts = [n for n, one in enumerate(categories) if one.key.endswith("-01")]
-    shown = {starts[0], starts[-1]} if starts else {0, last, *([chosen] if between else [])}
+    shown, names = {0, last, *([chosen] if between else [])}, [one.label for one in categories]
+    years = [year for year, dash, _ in (one.key.partition("-") for one in categories) if dash]
+    if len({*years}) > 1:
+        shown, names = {0, years.index(years[-1])}, years
     keys = [place_of(one) for one in categories]
     return {
         "tickvals": [keys[n] for n in sorted(shown)],
-        "ticktext": [_named(categories[n]) for n in sorted(shown)],
+        "ticktext": [
+            f"<b>{safe(names[n])}</b>" if categories[n].emphasis == "strong" else safe(names[n])
+            for n in sorted(shown)
+        ],
         "tickangle": 0,
         "tickfont": {"size": 12, "color": colour("ink")},
         "range": [keys[0] - 0.6, keys[-1] + 0.6],

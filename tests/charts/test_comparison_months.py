@@ -12,9 +12,12 @@ from dashboard.answers.tables import EVERY
 from dashboard.charts import chart_named
 from dashboard.charts.chart import Chart
 from dashboard.charts.from_store import chart_of
+from dashboard.charts.plot import Category, Plot, Series
 from dashboard.documents.provenance import provenance_at
+from dashboard.language import language
 from dashboard.pages.show import show
 from dashboard.parser import read_query
+from dashboard.render.lines import lines_figure
 from dashboard.settings import read_settings
 from dashboard.store.ask import Ask
 from dashboard.store.library import open_library
@@ -125,6 +128,53 @@ def test_months_that_the_reader_chose_are_drawn_alone(ask: Ask) -> None:
     assert "February–May 2020" in chart.title
 
 
+def test_between_months_that_were_chosen_the_lines_break(ask: Ask) -> None:
+    """What was not chosen is neither drawn nor named, nor in the table."""
+    chart = drawn(ask, "year=2020&partner=CHN,DEU&months=1-2,7-8")
+    assert [one.key for one in chart.plot.categories] == [str(month) for month in range(1, 9)]
+    known = [place for place, one in enumerate(chart.plot.series[0].amounts) if one.known]
+    assert known == [0, 1, 6, 7]
+    assert [one.key for one in chart.table.rows] == ["1", "2", "7", "8"]
+    assert "January–February, July–August 2020" in plain(chart.title)
+    assert "June" not in chart.finding
+    assert not any("no figures" in note for note in chart.notes)
+
+
+def test_the_subtitle_names_the_months_that_are_drawn(ask: Ask) -> None:
+    for name in ("compare_months", "months"):
+        declared = chart_named(name)
+        assert declared is not None
+        for view, months in (("amounts", "January–March"), ("rolling", "")):
+            text = f"year=2021&against=2020&partner=CHN,DEU&flow=import&months=1-3&view={view}"
+            asked = read_query(f"dataset=demonstration&{text}", ask.library)
+            chart = chart_of(declared, ask, asked)
+            assert months in chart.subtitle
+            assert months or "January" not in chart.subtitle
+
+
+@pytest.mark.parametrize(
+    ("keys", "names"),
+    [
+        (["2021-03", "2021-04", "2021-05"], ["Mar", "May"]),
+        (["2020-11", "2020-12", "2021-01", "2021-02"], ["2020", "2021"]),
+        (["1", "2", "3"], ["Jan", "Mar"]),
+    ],
+)
+def test_panels_name_the_ends_of_their_months(keys: list[str], names: list[str]) -> None:
+    labels = dict(enumerate(("Jan", "Feb", "Mar", "Apr", "May"), start=1))
+    lines = tuple(
+        Series(noun=f"choice-{n}", label=str(n), amounts=tuple(Amount(1.0) for _ in keys),
+               form="line", emphasis="strong", hovers=("",) * len(keys))
+        for n in (1, 2, 3)
+    )  # fmt: skip
+    categories = tuple(
+        Category(key=key, label=labels.get(int(key.rpartition("-")[2]), key)) for key in keys
+    )
+    plot = Plot(shape="lines", categories=categories, series=lines, apart=True)
+    figure = lines_figure(plot, language("en"), "")
+    assert figure["layout"]["xaxis"]["ticktext"] == names
+
+
 def test_published_figures_know_no_months(ask: Ask) -> None:
     declared = chart_named("compare_months")
     assert declared is not None
@@ -166,3 +216,29 @@ def test_of_partners_without_trade_no_zero_of_dollars_is_said(without_may: Ask) 
         assert plain(chart.title).endswith(": nil for Norway and Sweden")
         assert not chart.finding
         assert "nil" in plain(chart.plot.series[0].hovers[0 if view == "amounts" else 11])
+
+
+def test_who_is_never_ahead_is_not_said_to_be(tmp_path: Path) -> None:
+    """Once one, else both nothing."""
+    rows = [none for one in PERIODS for none in of_nothing(one)]
+    rows.append(row(period="03/2020", partner="NO", usd="5000"))
+    chart = of_customs.drawn(asks_of(tmp_path, rows), "compare_months", "&partner=NOR,SWE", "en")
+    assert plain(chart.title) == "Turnover in 2020: Norway and Sweden by month"
+
+
+def test_now_one_now_the_other_is_ahead(tmp_path: Path) -> None:
+    rows = [none for one in PERIODS for none in of_nothing(one)]
+    rows += [row(period=one, partner=("NO", "SE")[n % 2], usd="5000000")
+             for n, one in enumerate(PERIODS)]  # fmt: skip
+    chart = of_customs.drawn(asks_of(tmp_path, rows), "compare_months", "&partner=NOR,SWE", "en")
+    assert plain(chart.title) == "Turnover in 2020: now Norway ahead, now Sweden"
+
+
+@pytest.mark.parametrize("view", ["amounts", "rolling", "index"])
+def test_that_one_flow_alone_is_known_is_said_in_every_form(tmp_path: Path, view: str) -> None:
+    rows = [row("ИМ", period=one, partner=partner) for one in PERIODS for partner in ("CN", "FI")]
+    asked = f"&partner=CHN,FIN&view={view}"
+    chart = of_customs.drawn(asks_of(tmp_path, rows), "compare_months", asked, "en")
+    assert plain(chart.title).startswith("Turnover by month in 2020 is not known")
+    assert [plain(one) for one in chart.notes] == ["For 2020 only imports are known."]
+    assert "imports" in chart.hint

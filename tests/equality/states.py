@@ -29,7 +29,10 @@ def random_state(library: Library, rng: random.Random) -> Query:
         pairs["flow"] = rng.choice(FLOWS)
     if dataset != "published" and rng.random() < 0.3:
         first = rng.randint(1, 12)
-        pairs["months"] = f"{first}-{rng.randint(first, 12)}"
+        last = rng.randint(first, 12)
+        pairs["months"] = f"{first}-{last}"
+        if last < 11 and rng.random() < 0.3:  # as one that leaves some out between
+            pairs["months"] += f",{rng.randint(last + 2, 12)}"
     if rng.random() < 0.4:
         count = rng.choice((1, 1, 2, 5))
         pairs["partner"] = ",".join(rng.sample(_partners(library, dataset), count))
