@@ -94,3 +94,17 @@ def test_names_of_filters_do_not_read_as_one(demo, address: str) -> None:
     for one, other in pairwise(names):
         if abs(one["top"] - other["top"]) < 2:
             assert other["left"] - one["right"] >= 8, (one["text"], other["text"])
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_cards_that_say_alike_are_alike_wide(demo, lang: str) -> None:
+    """One was half as wide again as its neighbours, with nothing in it."""
+    page = demo(1280, 720).open(f"/?dataset=demonstration&lang={lang}")
+    widths = page.locator(
+        "#card-turnover, #card-exports, #card-imports, #card-balance"
+    ).evaluate_all("(all) => all.map((one) => Math.round(one.getBoundingClientRect().width))")
+    assert len(widths) == 4 and max(widths) - min(widths) <= 1
+    over = page.locator(".cards .card").evaluate_all(
+        "(all) => all.filter((one) => one.scrollWidth > one.clientWidth + 1).map((one) => one.id)"
+    )
+    assert over == []
