@@ -45,7 +45,9 @@ def _reasons(names: str, cube: Cube, brought: Collection[tuple[int, int]]) -> It
                 continue
             monthly = np.diff(cube.cents[place, : months + 1, flow], axis=0)
             held, cells = _held(monthly)
-            if cells >= FEWEST and held >= MOST * cells and _adds_up(monthly):
+            if cells < FEWEST or held < MOST * cells:
+                continue
+            if _adds_up(monthly) and _uneven(monthly):
                 first, last = (period_text(year * PLACES + month) for month in (1, months))
                 reason = why(
                     "running_totals", flow=said(f"flow.{noun}"), held=number(held),
@@ -68,7 +70,14 @@ def _held(monthly: np.ndarray) -> tuple[int, int]:
 
 
 def _adds_up(monthly: np.ndarray) -> bool:
-    """Whether the last month is worth half of what as many months like the first would be: of
-    months that hardly change it is worth one."""
+    """Whether every month adds something, and the last is worth half of what as many months like
+    the first would be: of months that hardly change it is worth one."""
     sums = monthly.sum(axis=(1, 2))
-    return bool(2 * sums[-1] >= len(sums) * sums[0] > 0)
+    return bool((np.diff(sums) > 0).all() and 2 * sums[-1] >= len(sums) * sums[0] > 0)
+
+
+def _uneven(monthly: np.ndarray) -> bool:
+    """Whether what is added differs from month to month, as trade does. What grows by the same
+    amount each month was made up, and as months."""
+    added = np.diff(monthly, axis=0)[:, monthly[-1] > 0]
+    return bool(2 * (np.ptp(added, axis=0) > 0).sum() >= added.shape[1] > 0)

@@ -14,15 +14,17 @@ from dashboard.imports.customs import Import, import_customs, try_import
 from dashboard.imports.limits import Limits
 from tests.imports.customs_files import REGISTERS, TRUSTING, Cells, row, text, written
 
-PARTNERS = ("CN", "DE", "FI", "TR", "BY", "KZ", "US", "PL", "SE", "NO")
+PARTNERS = ("CN", "DE", "FI", "TR", "BY", "KZ", "US", "PL", "SE", "NO", "JP", "IT", "FR", "GB",
+            "LT", "LV")  # fmt: skip
 CODES = ("2709009009", "4407119300", "8703231981", "0303140000", "3104205000", "7208390000")
 Months = Sequence[Sequence[int]]
 
 
 def months(count: int, *, chance: random.Random) -> Months:
-    """What each partner and code has in so many months."""
+    """What each partner and code has in so many months: in many of them nothing, as in truth."""
     places = len(PARTNERS) * len(CODES)
-    return [[chance.randint(0, 9999) for _ in range(count)] for _ in range(places)]
+    return [[chance.choice((0, chance.randint(1, 9999))) for _ in range(count)]
+            for _ in range(places)]  # fmt: skip
 
 
 def sums(of: Months) -> Months:
@@ -85,6 +87,16 @@ def test_months_are_taken(seed: int, tmp_path: Path) -> None:
 
 def test_months_that_hardly_change_are_taken(tmp_path: Path) -> None:
     of = [[1000 + n for n in range(12)]] * len(PARTNERS) * len(CODES)
+    assert checked(tmp_path, file(tmp_path, of)) == 12 * len(of)
+
+
+def test_months_that_grow_by_the_same_amount_are_taken(tmp_path: Path) -> None:
+    of = [[1000 * (n + 1) for n in range(12)]] * len(PARTNERS) * len(CODES)
+    assert checked(tmp_path, file(tmp_path, of)) == 12 * len(of)
+
+
+def test_a_part_of_the_first_month_is_no_sum(tmp_path: Path) -> None:
+    of = [[0 if place > 5 else 1000, *[1000] * 11] for place in range(len(PARTNERS) * len(CODES))]
     assert checked(tmp_path, file(tmp_path, of)) == 12 * len(of)
 
 
