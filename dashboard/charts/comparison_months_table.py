@@ -19,7 +19,7 @@ from dashboard.narrative.time_series import month_of
 def of_months(scene: Scene, sides: Sides, series: TimeSeries, places: Sequence[int]) -> Table:
     """Of each choice the months of a year, which stand at some ``places``, what they differ by and
     how much more they are than the same month a year before."""
-    grown = "compare_months.column.growth"
+    grown = "compare.column.growth"
     columns = _columns(scene, sides, _compared(scene, sides, "", grown))
 
     def row(place: int) -> Row:
@@ -78,8 +78,8 @@ def _compared(scene: Scene, sides: Sides, of: str, grown: str) -> list[Column]:
         )
         for key in sides.keys[1:]
     ]
-    rates = [Column(f"{of}growth.{key}", words.t(grown, measure=name), "pct", change=True)
-             for key, name in names.items()]  # fmt: skip
+    heads = {key: words.t(grown, name=name, measure=name) for key, name in names.items()}
+    rates = [Column(f"{of}growth.{key}", head, "pct", change=True) for key, head in heads.items()]
     return [*apart, *rates]
 
 
