@@ -28,8 +28,8 @@ CLAIMS = {"rise": ("growth", 1), "fall": ("growth", -1),
 RATES = ("share", "growth", "rise", "fall")
 SUBJECTS = ("country", "group", "sector", "code")
 GOODS = ("sector", "code")
-NO_FIGURE = ("unclear", "absent", "coded", "view", "file", "count", "union", "tie", "state", "zoom",
-             "extreme")  # fmt: skip
+NO_FIGURE = ("unclear", "absent", "coded", "view", "file", "count", "place", "union", "tie",
+             "state", "zoom", "extreme")  # fmt: skip
 """Words with which a text asks for no one figure."""
 WITHOUT = Meaning("view", "without")
 """What leaves out the partners and goods that follow it: the view of a scenario."""

@@ -23,10 +23,12 @@ MOST, LARGEST = Meaning("stop", "most"), Meaning("view", "top")
 
 
 class Counted(NamedTuple):
-    """How many years up to the latest, and how many partners from the largest; 0: not said."""
+    """How many years up to the latest, and how many partners from the largest; which of these by
+    its size; 0: not said."""
 
     last: int = 0
     first: int = 0
+    place: int = 0
 
 
 def dated_words(found: Sequence[Meaning]) -> list[Meaning]:
@@ -101,7 +103,8 @@ def _spans(said: Sequence[Meaning]) -> list[Meaning]:
 
 def counted_of(found: Sequence[Meaning], *, partners: bool) -> Counted | None:
     """How many years or partners are asked for: "last 5 years", "top 5 partners"; None of a number
-    that counts neither. ``partners``: whether partners are asked for."""
+    that counts neither, of several places. ``partners``: whether partners are asked for."""
+    places = {int(one.code) for one in found if one.kind == "place"}
     last = first = 0
     for one, after in itertools.pairwise((*found, END)):
         if one.kind == "count":
@@ -109,4 +112,5 @@ def counted_of(found: Sequence[Meaning], *, partners: bool) -> Counted | None:
             if last if of_years else first or not partners:
                 return None
             last, first = (int(one.code), first) if of_years else (last, int(one.code))
-    return Counted(last, first)
+    several = len(places) > 1 or (places and first)
+    return None if several else Counted(last, first, next(iter(places), 0))

@@ -25,8 +25,7 @@ BESIDE = 3
 MONTHS, GRID, GOODS = "months", "partner_sectors", "goods"
 """The charts that words of the kind ``view`` ask for, and that of commodity codes."""
 COURSE, TOP, FIRST = "turnover", "top", "first"
-"""How it went, which asks for no chart before another; "largest", which does not say of what, and
-"first", which says the same of partners."""
+"""How it went, before which goes any other chart; "largest", of what is not said; "first" too."""
 LATEST = Meaning("stop", "latest")
 """The last year that a dataset knows: what "last year" means of data that end before today."""
 SCENARIO = "what_if"
@@ -42,8 +41,9 @@ OF_MEASURE = {"balance": "balance", "surplus": "balance", "deficit": "balance",
 """The chart of a measure, where that is not the one of the turnover."""
 MAP = "partner_map"
 """The map of the partners."""
-KINDS = ("measure", "country", "group", "union", "sector", "year", "months", "count", "code",
-         "toward", "away", "inside", "home", "until", "since", "view", "file", "zoom")  # fmt: skip
+KINDS = ("measure", "country", "group", "union", "sector", "year", "months", "count", "place",
+         "code", "toward", "away", "inside", "home", "until", "since", "view", "file",
+         "zoom")  # fmt: skip
 """What words of such a text may name; units are for inquiries."""
 PLACED = frozenset({"zoom", "inside", "toward", "away", "measure", "view", "year", "since", "until",
                     "stop"})  # fmt: skip
@@ -58,7 +58,8 @@ class View:
     """What a text wants to see: the name of a chart, and what of trade is chosen for it.
 
     ``since``: the first of the years until the latest one; ``last``: so many years up to it:
-    `until` makes years of them. ``first``: so many partners are asked for. ``together``: the
+    `until` makes years of them. ``first``: so many partners are asked for; ``place``: the one that
+    stands there by its size. ``together``: the
     partners are those of a union, added up. ``zoom``: a part of the world, which maps alone
     have. ``way``: whether what rose or what fell is asked for.
     """
@@ -74,6 +75,7 @@ class View:
     months: Months | None = None
     code: str = ""
     first: int = 0
+    place: int = 0
     together: bool = False
     zoom: str = ""
     way: str = ""
@@ -141,14 +143,15 @@ def read_view(text: str, vocabulary: Vocabulary) -> View | None:
     view = _chosen(said, views, measures)
     if view is None or dates is None or counted is None or TOP in views:
         return None
+    # Ranks are among all partners.
+    if counted.place and (view.chart != PARTNERS or view.partners or view.group):
+        return None
     # No chart has the balances of partners beside each other.
     ranked = PARTNERS in views and not view.partners
     if len({*views} - {*UNSAID}) > 1 or (ranked and {*OF_MEASURE} & {*measures}):
         return None
     years, since = dates
-    view = replace(
-        view, years=() if since else years, since=since, last=counted.last, first=counted.first
-    )
+    view = replace(view, years=() if since else years, since=since, **counted._asdict())
     files = codes_named(said, "file")
     things = (view.partners, view.sectors, measures, views, files, view.group and [view.group])
     named = sum(map(len, things))
@@ -217,19 +220,18 @@ def _views(said: Sequence[Meaning]) -> list[str]:
     beside it; of these it says nothing more, for both stand by their size. A map is of partners;
     a part of the world is seen on it, with its partners or with a flow."""
     views, kinds = codes_named(said, "view"), {one.kind for one in said}
-    views = [TOP if one == FIRST else one for one in views]
-    views = [*dict.fromkeys(SCENARIO if one == WITHOUT.code else one for one in views)]
+    same = {FIRST: TOP, WITHOUT.code: SCENARIO}
+    views = [*dict.fromkeys(same.get(one, one) for one in views)]
     views = [compared(said) if one == COMPARED else one for one in views]
-    mapped = TOP not in views and {*codes_named(said, "measure")} <= MAPPED
-    if "zoom" in kinds <= PLACED and mapped:
+    measured = {*codes_named(said, "measure")}
+    if TOP not in views and measured <= MAPPED and "zoom" in kinds <= PLACED:
         views.append(MAP)
-    if TOP in views and PARTNERS in codes_named(said, "measure"):
+    if (TOP in views or "place" in kinds) and PARTNERS in measured:
         views.append(PARTNERS)
     sized = {PARTNERS, "sectors"} & {*views}
     aside = {TOP if sized else "", PARTNERS if MAP in views else ""}
-    moved = not {"growth", "rise", "fall"}.isdisjoint(codes_named(said, "measure"))
-    # Of one partner the largest rise is that of a year.
-    if moved and not sized and "country" not in kinds:
+    moved = {"growth", "rise", "fall"} & measured
+    if moved and not sized and "country" not in kinds:  # of one the largest rise is that of a year
         views = [PARTNERS if one == TOP else one for one in views]
     views = [one for one in dict.fromkeys(views) if one not in aside]
     return [GROWTH.get(one, one) for one in views] if moved else views

@@ -31,7 +31,8 @@ class Meaning:
     of a filter by themselves, with commas), sector, months, year, toward or
     away (where goods go to or come from), inside (a part of a whole, or a place), until (from a
     month to another), since (a date after it is where something begins, or what is compared with),
-    home (the region itself), count (so many years or partners), code (a commodity code), coded
+    home (the region itself), count (so many years or partners), place
+    (the one that stands there by its size), code (a commodity code), coded
     (says that one follows), unit (what is counted), view (a chart), file (what can be taken away,
     by its form), tie (relations or events, or a kind of them), state (that of relations), zoom (a
     part of the world that maps show; nothing is summed up by it), extreme (the most or the least,

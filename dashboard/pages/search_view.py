@@ -84,7 +84,8 @@ def view_found(
     if view.code and declared.name != view.chart:
         none = words.t("status.not_imported")
         return {"title": none, "detail": words.t("inquiry.code", code=view.code)}
-    scene = scene_of(ask, query)
+    placed = _placed(ask, query, view.place) if view.place else query
+    scene = scene_of(ask, placed or query)
     chosen = [caption(scene, comparing=declared.traded(query))]
     if dated.span and declared.name == MONTHS:
         chosen.append(_spanned(dated, words))
@@ -95,9 +96,11 @@ def view_found(
     if view.first:
         chosen.append(_largest(ask, scene, view.first))
     return {
-        "title": _title(ask, view, declared, scene),
+        "title": _title(ask, view, declared, scene)
+        if placed
+        else words.t("inquiry.absent.undecided"),
         "detail": " · ".join(one for one in (words.t(f"page.{page}"), *chosen) if one),
-        "href": _opened_at(page, declared, query),
+        "href": _opened_at(page, declared, placed or query),
     }
 
 
@@ -188,6 +191,12 @@ def _largest(ask: Ask, scene: Scene, most: int) -> str:
     ranked = {row.rank: row.partner for row in ask.rows(trade.partners, scene.query)
               if row.rank is not None}  # fmt: skip
     return ", ".join(scene.names.partner(ranked[rank]) for rank in sorted(ranked)[:most])
+
+
+def _placed(ask: Ask, query: Query, place: int) -> Query | None:
+    """The same of the one partner that stands at a place; None: none is known there, or several."""
+    there = [row.partner for row in ask.rows(trade.partners, query) if row.rank == place]
+    return query.with_(partners=(there[0],)) if len(there) == 1 else None
 
 
 def _spanned(view: View, words: Language) -> str:

@@ -149,6 +149,7 @@ INQUIRY_WORDS = table(
                 "zoom",
                 "file",
                 "count",
+                "place",
                 "tie",
                 "state",
                 "extreme",
@@ -162,7 +163,8 @@ INQUIRY_WORDS = table(
             "view: a chart (after / the flow), what is to stand side by side, or top; "
             "zoom: a part of the world, by its map; "
             "file: what can be taken away, by its form (empty: any; print: on paper); "
-            "count: a number; tie: relations or events, or a kind of them; "
+            "count: a number; place: the one that stands there by its size; "
+            "tie: relations or events, or a kind of them; "
             "state: that of relations; "
             "extreme: the most or the least, of a year or a month; "
             "stop: nothing (when: the year before it is when something was; years: the number "

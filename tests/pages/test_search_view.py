@@ -1,0 +1,59 @@
+"""Views that a text asks for, as searches tell of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from dashboard.measures.inquiry_view import read_view
+from dashboard.pages.search_view import view_found
+from dashboard.store.ask import Ask
+from tests.imports.customs_files import asks_of, row
+from tests.measures.test_inquiry_view import VOCABULARY
+from tests.scenes import plain
+
+VALUES = {"CN": 4_000_000, "DE": 2_500_000, "FI": 2_500_000, "US": 1_000_000}
+
+
+@pytest.fixture(scope="module")
+def ask(tmp_path_factory: pytest.TempPathFactory) -> Ask:
+    """Trade of a year with four partners, of which two are equally large."""
+    folder: Path = tmp_path_factory.mktemp("view")
+    return asks_of(folder, [
+        row(flow, f"{month:02d}/2019", partner, "4407119300", str(usd))
+        for flow in ("ЭК", "ИМ") for month in range(1, 13) for partner, usd in VALUES.items()
+    ])  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "chosen"),
+    [
+        ("who is our largest partner 2019", "China leads with 40.0% of turnover", ""),
+        ("number one partner 2019", "China accounts for 40.0% of turnover, rank 1", "CHN"),
+        ("fourth largest partner 2019", "The United States accounts for 10.0% of turnover, rank 4",
+         "USA"),
+        ("четвёртый по величине партнёр 2019", "The United States accounts for 10.0% of turnover,"
+         " rank 4", "USA"),
+        ("second largest buyer 2019", "Not known for certain", ""),
+        ("third largest partner 2019", "Not known for certain", ""),
+    ],
+)  # fmt: skip
+def test_a_place_is_that_of_the_partner_who_stands_there(
+    ask: Ask, question: str, said: str, chosen: str
+) -> None:
+    view = read_view(question, VOCABULARY)
+    assert view is not None
+    found = view_found(ask, view, ask.library.language("en"), "customs")
+    assert plain(found["title"]) == said
+    assert (f"partner={chosen}" in found["href"]) == bool(chosen)
+    assert bool(chosen) == ("partner=" in found["href"])
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["second largest EU partner", "second largest goods", "second and third largest partner",
+     "second largest fall"],
+)  # fmt: skip
+def test_a_place_among_others_than_all_partners_is_not_known(question: str) -> None:
+    assert read_view(question, VOCABULARY) is None
