@@ -356,3 +356,12 @@ def test_the_whole_map_and_what_walks_its_years_are_seen_at_once(watched, lang: 
     for part in (ground, page.locator("#year-walk")):
         box = part.bounding_box()
         assert box and box["y"] >= 0 and box["y"] + box["height"] <= 720
+
+
+def test_a_table_of_one_year_ends_where_it_ends(watched) -> None:
+    """It was as high as the chart beside it: four fifths of its card were empty."""
+    page = watched(1280, 720).open("/relations/CHN")
+    card = page.locator(".charts > section.chart").last
+    table = card.locator("table").last
+    room, said = card.bounding_box(), table.bounding_box()
+    assert room and said and room["y"] + room["height"] - (said["y"] + said["height"]) < 80
