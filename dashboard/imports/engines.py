@@ -31,10 +31,10 @@ STAGED = ("month", "flow", "partner", "code", "digits", "cents", "grams", "entri
 CELL = ("month", "flow", "partner", "chapter")
 ROW_ORDER = ("chapter", "month", "code")
 """Within a year: most questions are of one or two, and leave the rest of the file unread."""
-ROWS_OF_RELEASE = """
-    select month, flow, partner,
-        cast(case when code between 100000000 and 9799999999
-            then floor(code / 100000000) else 0 end as tinyint) as chapter,
+CHAPTER_OF = """cast(case when code between 100000000 and 9799999999
+            then floor(code / 100000000) else 0 end as tinyint)"""
+ROWS_OF_RELEASE = f"""
+    select month, flow, partner, {CHAPTER_OF} as chapter,
         code, digits, cents, grams, entries
     from (
         select month, flow, partner, code, cast(digits + digits % 2 as tinyint) as digits,

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from dashboard.imports.cancelled import write_cancelled
 from dashboard.imports.checks import Making, check_rows, refuse_inexact
 from dashboard.imports.code_lists import write_codes
 from dashboard.imports.coverage import ROWS, Known, among
@@ -56,6 +57,7 @@ def make_release(making: Making, work: Path, progress: Progress) -> Made:
         entries = stage.tally.became("kept")[0] + carried[0]
         odd = search(making.odd, entries, cells["partner"].categories, database, beside)
         cube = build_cube(cells, checked.changed.known)
+        write_cancelled(made, cells, staged, database, (making.parent, checked.stays))
         new = checked.changed.known - checked.stays
         refuse_running_totals(stage.names, cube, new, rules.limits)
         write_codes(database, made)

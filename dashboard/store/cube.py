@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from dashboard.loaders.cancelled import read_cancelled
 from dashboard.loaders.cube import MEASURES, Axes, Packed, array_name, read_array, read_axes
 from dashboard.loaders.releases import Release
 from dashboard.months import Months, alike, stood_for, stretches
@@ -52,6 +53,7 @@ class CubeReader:
             for measure in MEASURES
         }
         release.verify([array_name("cube", measure) for measure in MEASURES])
+        self.cancelled = read_cancelled(release)
         self._partners = {code: place for place, code in enumerate(self.axes.partners)}
         self._chapters = {code: place for place, code in enumerate(self.axes.chapters)}
         self._known = {

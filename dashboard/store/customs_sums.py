@@ -5,7 +5,7 @@ Works on arrays only; `dashboard.store.trade_table` makes rows of them.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -15,7 +15,7 @@ from dashboard.choices import Selection
 from dashboard.flows import FLOW_COLUMNS, FLOWS
 from dashboard.loaders.cube import PLACES
 from dashboard.loaders.registers import Registers
-from dashboard.months import WHOLE_YEAR
+from dashboard.months import WHOLE_YEAR, Months
 from dashboard.query import Query
 from dashboard.store.cube import CubeReader, Filter
 from dashboard.store.unequal import Unequal
@@ -67,14 +67,29 @@ class Sums:
         months, flows = frozenset[int]().union(*counted) - {0}, [*map(bool, counted)]
         if not months:
             return frozenset()
+        nil = self._cancelled(which, year, months, flows) if measure == "cents" else frozenset()
         # Most that is asked of has no row at all: that is known of every year.
         if self.cube.recorded(year, measure).isdisjoint(self.cube.partners(which)):
-            return frozenset()
+            return nil
         kept = ("month", "partner", "chapter") if measure == "cents" else ("month", "partner")
         counting = replace(which, months=months)
         found = self.cube.sums(counting, keep=kept, year=year, measure=measure)[0][:, flows]
         partners, there = self.cube.partners(which), found.any(axis=(0, 1, *range(3, found.ndim)))
-        return frozenset(one for one, held in zip(partners, there, strict=True) if held)
+        return nil.union(one for one, held in zip(partners, there, strict=True) if held)
+
+    def _cancelled(
+        self, which: Filter, year: int, months: Months, flows: Sequence[bool]
+    ) -> frozenset[str]:
+        """The partners of whom rows of one month and chapter cancel each other, mass and all."""
+        return frozenset(
+            one.partner
+            for one in self.cube.cancelled
+            if one.year == year
+            and one.month in months
+            and flows[one.flow]
+            and (which.partners is None or one.partner in which.partners)
+            and (which.chapters is None or one.chapter in which.chapters)
+        )
 
     def flows(
         self,

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from dashboard.errors import StoreUnavailable
+from dashboard.loaders.cancelled import FILE, Cancelled, read_cancelled
+from dashboard.loaders.releases import current_release
 from dashboard.store.ask import Ask
 from tests.charts.of_customs import drawn
 from tests.imports.customs_files import Cells, asks_of, of_nothing, row
+from tests.imports.releases import changed
 from tests.scenes import plain
 
 PERIODS = [f"{month:02d}/{year}" for year in (2019, 2020) for month in range(1, 13)]
@@ -103,3 +108,47 @@ def test_goods_that_have_a_mass_and_no_value_are_called_that(
         assert "correct" not in said and "корректир" not in said, (name, said)
         of_2020 = said.partition("; ")[0]
         assert "no trade" not in of_2020 and "nil" not in of_2020, (name, said)
+
+
+AT_ONCE = [row(period="05/2020", partner="FI", usd="100000", kg="100"),
+           row(period="05/2020", partner="FI", usd="-100000", kg="-100")]  # fmt: skip
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_a_correction_in_the_same_month_is_told_from_no_trade(tmp_path: Path, lang: str) -> None:
+    rows = [row(period=one, usd="5000000") for one in PERIODS]
+    rows += [nothing for one in PERIODS for nothing in of_nothing(one)]
+    ask = asks_of(tmp_path, [*rows, *AT_ONCE])
+    corrected = {"en": "after corrections", "ru": "после корректировок"}[lang]
+    for name in ("turnover", "partners", "partner_map", "sectors"):
+        assert corrected in _said(ask, name, "&partner=FIN", lang), name
+        for asked in ("&partner=NOR", "&partner=FIN&months=1-4", "&partner=FIN&flow=import"):
+            assert corrected not in _said(ask, name, asked, lang), (name, asked)
+
+
+def test_it_is_carried_over_with_its_month_and_goes_with_it(tmp_path: Path) -> None:
+    for folder in ("kept", "gone"):
+        (tmp_path / folder).mkdir()
+    rows = [nothing for one in PERIODS for nothing in of_nothing(one)]
+    rows += [row(period=one, usd="5000000") for one in PERIODS]
+    later = [row(flow, "01/2021", usd="5000000") for flow in ("ЭК", "ИМ")]
+    kept = asks_of(tmp_path / "kept", [*rows, *AT_ONCE], [*later, *of_nothing("01/2021")])
+    assert "after corrections" in _said(kept, "turnover", "&partner=FIN", "en")
+    again = [one for one in rows if "05/2020" in one]
+    gone = asks_of(tmp_path / "gone", [*rows, *AT_ONCE], again)
+    assert "no trade" in _said(gone, "turnover", "&partner=FIN", "en")
+
+
+def test_a_release_of_before_says_nothing_of_it_and_a_damaged_one_is_told(tmp_path: Path) -> None:
+    rows = [row(period=one, usd="5000000") for one in PERIODS]
+    rows += [nothing for one in PERIODS for nothing in of_nothing(one)]
+    ask = asks_of(tmp_path, [*rows, *AT_ONCE])
+    release = current_release(ask.library.settings.data_dir, "customs")
+    (cell,) = read_cancelled(release)
+    assert cell == Cancelled(2020, 5, 0, "FIN", "27")
+    files = {name: sum_ for name, sum_ in release.manifest["files"].items() if name != FILE}
+    before = replace(release, manifest={**release.manifest, "files": files})
+    assert read_cancelled(before) == frozenset()
+    changed(release.folder / FILE)
+    with pytest.raises(StoreUnavailable, match=FILE):
+        read_cancelled(release)
