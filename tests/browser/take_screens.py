@@ -32,6 +32,7 @@ PAGES = {
     "trade": "/trade",
     "trade-demo": "/trade?dataset=demonstration",
     "trade-months": "/trade?dataset=demonstration&months=1,2,3&partner=CHN",
+    "trade-two": "/trade?dataset=demonstration&partner=CHN,DEU",
     "changes-demo": "/changes?dataset=demonstration",
     "why-demo": "/why?dataset=demonstration",
     "partners": "/partners?year=2018",
