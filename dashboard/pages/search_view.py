@@ -7,27 +7,24 @@ from dataclasses import replace
 from types import MappingProxyType
 from urllib.parse import urlencode
 
-from dashboard.amount import Amount
 from dashboard.answers import trade
 from dashboard.answers.inquiry import IMPORTED
 from dashboard.charts import chart_named
-from dashboard.charts.chart import Chart, Declaration
+from dashboard.charts.chart import Declaration
 from dashboard.charts.from_store import chart_of
 from dashboard.charts.parts import parts
 from dashboard.documents.address import path_of
 from dashboard.errors import StoreUnavailable
-from dashboard.flows import noun_of
 from dashboard.language import Language
 from dashboard.loaders.records import text_in
-from dashboard.measures.contributions import UNEXPLAINED
 from dashboard.measures.inquiry_view import BESIDE, GOODS, GRID, GROWTH, MONTHS, View
 from dashboard.measures.inquiry_whom import COMPARED
 from dashboard.measures.search import Entry
 from dashboard.narrative import sectors
-from dashboard.narrative.amounts import rise
 from dashboard.narrative.caption import caption
 from dashboard.narrative.scene import Scene, scene_of
 from dashboard.pages.search_files import chart_files
+from dashboard.pages.search_moved import most_detailed, title_of_moved
 from dashboard.parser import read_query
 from dashboard.query import Query
 from dashboard.store.ask import Ask
@@ -86,6 +83,8 @@ def view_found(
         return {"title": none, "detail": words.t("inquiry.code", code=view.code)}
     placed = _placed(ask, query, view.place) if view.place else query
     scene = scene_of(ask, placed or query)
+    if view.way:
+        declared = most_detailed(ask, declared, query, view.way)
     chosen = [caption(scene, comparing=declared.traded(query))]
     if dated.span and declared.name == MONTHS:
         chosen.append(_spanned(dated, words))
@@ -131,38 +130,7 @@ def _title(ask: Ask, view: View, declared: Declaration, scene: Scene) -> str:
     ):
         return sectors.not_published(scene)
     chart = chart_of(declared, ask, query)
-    moved = _moved(chart, scene.language) if view.chart in GROWTH.values() and view.way else {}
-    sign = 1 if view.way == "rise" else -1
-    if not moved or sign * max(moved.values(), key=_size).plain() > 0:
-        return chart.title
-    return _most_moved(view.way, moved, scene.language)
-
-
-def _moved(chart: Chart, words: Language) -> dict[str, Amount]:
-    """What changed, by its name and flow, of a chart of rises and falls, and by how much; but what
-    no part explains, and codes that the nomenclature changed."""
-    drawn = {one.key for one in chart.plot.categories if not one.key.startswith(UNEXPLAINED)}
-    changed = [one.key for one in chart.table.columns].index("change") if drawn else 0
-    found = {}
-    for row in chart.table.rows:
-        if row.key in drawn and isinstance(amount := row.cells[changed], Amount):
-            noun = words.t(f"finding.measure.{noun_of(row.key.split('/')[1])}")
-            found[f"{row.cells[0]}, {noun}"] = amount
-    return found
-
-
-def _size(change: Amount) -> float:
-    return abs(change.plain())
-
-
-def _most_moved(way: str, moved: Mapping[str, Amount], words: Language) -> str:
-    """What rose or fell most of all that changed, and by how much; that nothing did. The title of
-    the chart has the largest of either, which goes the other way."""
-    sign = 1 if way == "rise" else -1
-    part, most = max(moved.items(), key=lambda one: sign * one[1].plain())
-    if sign * most.plain() <= 0:
-        return words.t(f"search.moved.none.{way}")
-    return words.t(f"search.moved.{way}", part=part, change=rise(words, most))
+    return title_of_moved(chart, view.way, declared.by, scene.language) if view.way else chart.title
 
 
 def _opened_at(page: str, declared: Declaration, query: Query) -> str:

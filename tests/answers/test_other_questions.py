@@ -96,7 +96,7 @@ def risen(tmp_path_factory: pytest.TempPathFactory) -> Ask:
     [("biggest rise in exports 2019", "Exports to Germany rose most"),
      ("biggest drop in exports 2019", "Fell most: China, exports, −$36.0 million"),
      ("what fell most in 2019", "Fell most: China, exports, −$36.0 million"),
-     ("which goods fell in 2019", "Nothing fell")],
+     ("which goods fell in 2019", "No commodity group fell")],
 )  # fmt: skip
 def test_the_largest_rise_is_no_answer_to_what_fell(
     risen: Ask, vocabulary: Vocabulary, question: str, said: str

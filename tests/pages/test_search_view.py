@@ -57,3 +57,40 @@ def test_a_place_is_that_of_the_partner_who_stands_there(
 )  # fmt: skip
 def test_a_place_among_others_than_all_partners_is_not_known(question: str) -> None:
     assert read_view(question, VOCABULARY) is None
+
+
+@pytest.fixture(scope="module")
+def risen(tmp_path_factory: pytest.TempPathFactory) -> Ask:
+    """Exports that rose as a whole in each commodity group: of wood a chapter fell. To Norway they
+    fell by as little as has no bar beside the others."""
+    folder: Path = tmp_path_factory.mktemp("risen")
+    values = {("FI", "4407119300"): (1_000_000, 3_000_000), ("NO", "7208100000"): (9_000, 7_000),
+              ("FI", "4703210000"): (900_000, 400_000)}  # fmt: skip
+    others = ("CN", "DE", "US", "TR", "BY", "KZ", "PL")
+    values |= {(partner, "7208100000"): (100_000, 800_000) for partner in others}
+    return asks_of(folder, [
+        row(period=f"{month:02d}/{2018 + at}", partner=partner, code=code, usd=str(usd))
+        for (partner, code), each in values.items() for at, usd in enumerate(each)
+        for month in range(1, 13)
+    ])  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "chart"),
+    [
+        ("which goods fell most 2019", "Fell most: 47 Pulp and waste paper, exports, "
+         "−$6.0 million", "chapter-growth-chart"),
+        ("what fell most in 2019", "Fell most: Norway, exports, −$24,000",
+         "partner-growth-chart"),
+        ("which goods rose most 2019", "Exports in the sector “Metals” rose most",
+         "sector-growth-chart"),
+    ],
+)  # fmt: skip
+def test_what_fell_is_looked_for_below_the_groups_and_however_small(
+    risen: Ask, question: str, said: str, chart: str
+) -> None:
+    view = read_view(question, VOCABULARY)
+    assert view is not None
+    found = view_found(risen, view, risen.library.language("en"), "customs")
+    assert plain(found["title"]) == said
+    assert chart in found["href"]
