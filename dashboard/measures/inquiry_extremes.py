@@ -17,6 +17,8 @@ from dashboard.measures.vocabulary import Meaning, Vocabulary
 KIND, ENDS = "extreme", ("most", "least")
 TURNS = ("first", "last")
 """The first or the last year or month in which something rose, fell, or was a deficit."""
+GROWTH, RISE = Meaning("measure", "growth"), Meaning("measure", "rise")
+CLAIMS = ("growth", "rise", "fall", "surplus", "deficit")
 LAST, FIRST = Meaning("stop", "last"), Meaning("view", "first")
 YEAR, MONTH = "year", "month"
 ASIDE = (LARGEST, MOST, FIRST)
@@ -51,6 +53,8 @@ def read_extreme(text: str, vocabulary: Vocabulary, latest: int) -> Extreme | No
         return None
     if by_month and any(one.kind == DATES[1] for one in rest):
         return None
+    if not {*TURNS}.isdisjoint(ends):
+        rest = [RISE if one == GROWTH else one for one in rest]
     if not any(one.kind == "measure" for one in rest):
         rest.append(Meaning("measure", TRADE))
     if not dated:
@@ -66,7 +70,10 @@ def _ends_said(found: Sequence[Meaning], said: Sequence[str]) -> set[str]:
     timed = YEAR in said or MONTH in said
     if timed and (not {LARGEST, MOST}.isdisjoint(found) or any(map(_is_of_goods, found))):
         ends.add(ENDS[0])
-    if timed and not ends:
+    dated = any(one.kind in ("count", *DATES) for one in found)
+    claimed = any(one.kind == "measure" and one.code in CLAIMS for one in found)
+    # «Последнее падение импорта», but not the fall of the last three years.
+    if not ends and (timed or (claimed and not dated)):
         ends |= {end for end, word in zip(TURNS, (FIRST, LAST), strict=True) if word in found}
     return ends
 

@@ -231,7 +231,7 @@ def _views(said: Sequence[Meaning]) -> list[str]:
     sized = {PARTNERS, "sectors"} & {*views}
     aside = {TOP if sized else "", PARTNERS if MAP in views else ""}
     moved = {"growth", "rise", "fall"} & measured
-    if moved and not sized and "country" not in kinds:  # of one the largest rise is that of a year
+    if moved and not sized and "country" not in kinds and Meaning("view", FIRST) not in said:
         views = [PARTNERS if one == TOP else one for one in views]
     views = [one for one in dict.fromkeys(views) if one not in aside]
     return [GROWTH.get(one, one) for one in views] if moved else views

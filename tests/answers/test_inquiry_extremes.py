@@ -12,7 +12,7 @@ from dashboard.__main__ import main
 from dashboard.amount import Amount
 from dashboard.answers.inquiry import UNDECIDED, vocabulary_of
 from dashboard.answers.inquiry_extremes import answer_to
-from dashboard.measures.inquiry_extremes import first_of, turn_of
+from dashboard.measures.inquiry_extremes import first_of, read_extreme, turn_of
 from dashboard.measures.inquiry_view import read_view
 from dashboard.pages.search_answers import Asked, answers
 from dashboard.pages.search_meant import as_meant
@@ -154,6 +154,8 @@ def test_a_question_is_read_as_it_was_meant(ask: Ask, typed: str, meant: str) ->
         ("когда последний раз был профицит с Китаем", "2018", 56_000),
         ("when was the first deficit", "2019", -28_000),
         ("рекордный дефицит", "2019", -28_000),
+        ("первый рост экспорта в Китай", "2018", 100 * 2 / 3),
+        ("последнее падение экспорта в Китай", "2019", -20),
     ],
 )  # fmt: skip
 def test_when_something_rose_or_fell_is_told(
@@ -167,6 +169,17 @@ def test_when_something_rose_or_fell_is_told(
     assert reply.value.value == pytest.approx(value, rel=1e-3)
     said = figure(reply, ask, ask.library.language("en"))
     assert plain(said["title"]).startswith(f"{when}: ")
+
+
+@pytest.mark.parametrize("text", ["how much did exports fall in the last 3 years",
+                                  "на сколько упал экспорт за последние 2 года",
+                                  "exports fell last year"])  # fmt: skip
+def test_a_fall_of_the_last_years_is_not_the_last_fall(text: str) -> None:
+    assert read_extreme(text, VOCABULARY, 2019) is None
+
+
+def test_the_first_rise_is_not_the_largest() -> None:
+    assert read_view("первый рост экспорта", VOCABULARY) is None
 
 
 @pytest.mark.parametrize(
