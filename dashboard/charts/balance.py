@@ -90,6 +90,7 @@ def _plot(scene: Scene, rows: Mapping[int, Any], balances: Mapping[int, Amount])
                     label=words.t(f"chart.part.{noun}"),
                     amounts=tuple(amount.times(sign) for amount in flows[noun]),
                     hovers=hovers,
+                    turned=sign < 0,
                 )
                 for noun, sign in (("exports", 1), ("imports", -1))
             ),

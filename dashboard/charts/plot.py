@@ -75,7 +75,8 @@ class Series:
     where what is chosen is not the category. ``column`` is that of the table of the chart in which
     the amounts stand, where it is not named after the noun. ``end`` is written where a line ends.
     ``expected``: they are no facts, and
-    are hatched whatever their status is.
+    are hatched whatever their status is. ``turned``: they are drawn the other way, as imports
+    below the axis, and are written without the sign of that.
     """
 
     noun: str
@@ -89,6 +90,7 @@ class Series:
     column: str = ""
     end: str = ""
     expected: bool = False
+    turned: bool = False
 
     def cell(self, category: Category) -> str:
         """The cell of the table in which the amount of a category stands: row and column."""

@@ -51,7 +51,7 @@ def chart_table(
         rows=tuple(rows),
         columns=(
             "serial" if months else "",
-            *("unsigned" if one.down else LOOKS.get(one.unit, one.unit) for one in data.series),
+            *("turned" if one.turned else LOOKS.get(one.unit, one.unit) for one in data.series),
         ),
         links=tuple(
             ("", *(_leads(one, place, led) for one in data.series))

@@ -30,7 +30,7 @@ def labels(one: Numbers, data: OfficeData, words: Language) -> dict[str, Any]:
         "value": True,
         "custom": custom,
         "position": POSITIONS[label_position(one, data)],
-        "num_format": number_format(words, one.unit, digits, unsigned=one.down, signed=one.changes),
+        "num_format": number_format(words, one.unit, digits, turned=one.turned, signed=one.changes),
         "font": {"name": FACE, "size": 9, "bold": one.kind in ("sum", "line")},
     }
 
@@ -40,7 +40,7 @@ def _written(one: Numbers, place: int, words: Language) -> str:
     text = (
         words.signed(value, digits)
         if one.changes
-        else words.number(abs(value) if one.down else value, digits)
+        else words.number(-value if one.turned else value, digits)
     )
     return words.percent_signs(f"{text}%") if one.unit == "pct" else text
 

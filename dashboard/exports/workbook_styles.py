@@ -19,7 +19,7 @@ FORMATS = {
     "_usd": "#,##0", "_pct": "0.0", "rank": "0", "year": "0", "usd": "#,##0.0", "pct": "0.0",
     "points": "0.0", "count": "#,##0", "kg": "#,##0.0", "usd_per_kg": "0.00", "index": "#,##0",
     "relative": "0.0", "serial": "mmm yyyy",
-    "unsigned": f"#,##0.0{BELOW}#,##0.0",
+    "turned": f'"{MINUS}"#,##0.0{BELOW}#,##0.0{BELOW}#,##0.0',
 }  # fmt: skip
 """Formats by the end of a column of the contract, or by the unit of a column of a chart."""
 DRAWN_SHARE = "share"
@@ -83,7 +83,8 @@ class Styles:
         if not isinstance(value, float) or not tenths or not 0 < abs(value) < SMALLEST / 2:
             return None
         if (above, TENTHS) not in self._signed:
-            code = f'"<{self._least}"{after}{BELOW}">{MINUS}{self._least}"{after}'
+            found = f'"<{self._least}"{after}', f'">{MINUS}{self._least}"{after}'
+            code = BELOW.join(found[::-1] if MINUS in above else found)
             look = {**self._plain, "align": "right", "num_format": code}
             self._signed[above, TENTHS] = self._made.add_format(look)
         return self._signed[above, TENTHS]
@@ -114,6 +115,5 @@ class Styles:
 def _with_minus(before: str, code: str) -> str:
     """A format with what stands before its numbers; the sign of those below zero is a minus, and
     no hyphen as the office program would write."""
-    above, _, below = code.partition(BELOW)
-    below = below or f'"{MINUS}"{above}'
-    return f"{before}{above}{BELOW}{before}{below}"
+    parts = code.split(BELOW) if BELOW in code else (code, f'"{MINUS}"{code}')
+    return BELOW.join(f"{before}{part}" for part in parts)

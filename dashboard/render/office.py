@@ -62,7 +62,7 @@ def add_chart(shapes: Any, data: OfficeData, box: Box, words: Language) -> Any:
     if data.dates:
         made.categories.number_format = cell_format(data.dates, words)
     for one in data.series:
-        code = number_format(words, one.unit, unsigned=one.down)
+        code = number_format(words, one.unit, turned=one.turned)
         name = NBSP if _nameless(one, data) else one.label
         made.add_series(name, one.values, number_format=code)
     frame = shapes.add_chart(_kind(data), *box, made)

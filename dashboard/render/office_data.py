@@ -101,11 +101,7 @@ def _named(category: Category, plot: Plot, *, dashed: bool, horizontal: bool) ->
 def _numbers(plot: Plot, one: Series, shown: Sequence[int], words: Language) -> Numbers:
     amounts = [one.amounts[n] for n in shown]
     pale = one.emphasis in ("pale", "behind")
-    # Beside a bar of a change a sign is that of the change.
-    flow = one.noun in ("exports", "imports") and plot.shape != "bars"
-    down = flow and all(amount.plain() <= 0 for amount in amounts if amount.known)
-    # What is drawn downward is no negative amount: its label has no sign.
-    said = [amount.times(-1) for amount in amounts] if down else amounts
+    said = [amount.times(-1) for amount in amounts] if one.turned else amounts
     return Numbers(
         noun=one.noun,
         label=one.label,
@@ -120,7 +116,7 @@ def _numbers(plot: Plot, one: Series, shown: Sequence[int], words: Language) -> 
         signs=tuple(sign(amount) for amount in amounts),
         decimals=tuple(decimals(amount) for amount in amounts),
         nouns=_nouns(plot, shown),
-        down=down,
+        turned=one.turned,
         changes=plot.shape == "bars" and any(text.startswith("+") for text in one.labels),
         labelled=frozenset(n for n, at in enumerate(shown) if one.labels and one.labels[at]),
         thin=pale,

@@ -138,7 +138,7 @@ def labels(native: Any, one: Numbers, data: OfficeData, words: Language, height:
         point_label(
             native,
             n,
-            number_format(words, one.unit, one.digits(n), unsigned=one.down, signed=one.changes),
+            number_format(words, one.unit, one.digits(n), turned=one.turned, signed=one.changes),
             ink(one, n, data),
             plate=plated(one, n, data),
             position=label_position(one, data),

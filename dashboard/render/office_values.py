@@ -24,8 +24,9 @@ class Numbers:
     ``noun`` gives its colour. ``hatched`` are derived, ``pale`` recede, ``labelled`` have room
     for a label; ``texts`` are labels that say more than a number. ``foot``: the unseen part below
     a step; ``sum``: what is not seen and carries the sum of each column or bar; ``even``: a value
-    that parts columns, the same at each. ``down``: a flow that is drawn below zero; ``changes``:
-    they are written with their sign; ``thin``: a line that recedes; ``unnamed``: one that the key
+    that parts columns, the same at each. ``turned``: they are drawn the other way, and written as
+    they are; ``changes``: they are written with their sign; ``thin``: a line that recedes;
+    ``unnamed``: one that the key
     does not name. ``dashes``, from 1 on: which it is of the lines chosen beside the strong one.
     """
 
@@ -41,7 +42,7 @@ class Numbers:
     signs: tuple[str, ...] = ()
     """The sign before the number of each place: "≈", ">" or none."""
     decimals: tuple[int, ...] = ()
-    down: bool = False
+    turned: bool = False
     changes: bool = False
     thin: bool = False
     unnamed: bool = False

@@ -134,7 +134,7 @@ def test_falls_keep_their_sign_on_a_slide(scene):
     before, now = {("CHN", "import"): 9 * M, ("FIN", "import"): 9 * M}, {
         ("CHN", "import"): 5 * M, ("FIN", "import"): 8 * M}  # fmt: skip
     (data,) = office_data(partner_growth_chart(rows(before, now), scene()).plot, words)
-    assert [(one.values, one.down) for one in data.series] == [((-1.0, -4.0), False)]
+    assert [(one.values, one.turned) for one in data.series] == [((-1.0, -4.0), False)]
 
 
 def test_what_would_be_written_as_nothing_is_no_large_contribution(scene):

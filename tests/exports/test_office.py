@@ -172,7 +172,7 @@ def labels_of(data: OfficeData, words: Language) -> Iterator[str]:
                 continue
             value = one.values[n] or 0.0
             said = words.signed if one.changes else words.number
-            yield said(abs(value) if one.down else value, one.digits(n))
+            yield said(-value if one.turned else value, one.digits(n))
 
 
 @pytest.mark.parametrize("name", [name for name in DECKS if "trade" in name])

@@ -59,7 +59,7 @@ def balance() -> Plot:
         categories=names,
         series=(
             series("exports", usd(7109), usd(None), usd(5403.6)),
-            series("imports", usd(-4115.9), usd(None), usd(-3554)),
+            series("imports", usd(-4115.9), usd(None), usd(-3554), turned=True),
             series("balance", usd(2993.1), usd(None), usd(1849.6), form="line",
                    labels=("2,993.1", "", "1,849.6")),
         ),

@@ -17,7 +17,7 @@ from pptx.oxml.ns import qn
 
 from dashboard.amount import Amount, Unit
 from dashboard.charts.plot import Category, Plot
-from dashboard.language import Language, language
+from dashboard.language import MINUS, Language, language
 from dashboard.narrative.amounts import cell
 from dashboard.render.fitting import width_of
 from dashboard.render.office import add_charts
@@ -102,7 +102,20 @@ def test_what_is_not_known_is_a_gap() -> None:
 def test_imports_drawn_downward_are_written_without_a_sign() -> None:
     imports = drawn(plots.balance())[0].plots[0].series[1]
     codes = {one.get("formatCode") for one in imports._element.iter("{*}numFmt")}
-    assert codes == {"#,##0.0;#,##0.0"}
+    assert codes == {'"−"#,##0.0;#,##0.0;#,##0.0'}
+
+
+@pytest.mark.parametrize("name", ["turnover", "balance"])
+def test_trade_below_zero_keeps_its_sign(name: str) -> None:
+    """Corrections that are more than the trade of a partner."""
+    plot = getattr(plots, name)()
+    below = [replace(one, amounts=tuple(amount.times(-1) for amount in one.amounts))
+             for one in plot.series]  # fmt: skip
+    (data,) = office_data(replace(plot, series=tuple(below)), language("en"))
+    for one in data.series:
+        above, under, *_ = number_format(language("en"), one.unit, turned=one.turned).split(";")
+        seen = [above if value > 0 else under for value in one.values if value is not None]
+        assert seen and all(MINUS in code for code in seen), one.noun
 
 
 def test_a_negative_balance_keeps_its_sign() -> None:

@@ -77,7 +77,7 @@ def test_a_single_part_is_not_stacked_so_that_its_number_stands_at_its_end() -> 
 def test_flows_drawn_downward_are_known_as_such_and_the_balance_is_a_line() -> None:
     data = one(plots.balance())
     exports, imports, balance = data.series
-    assert (exports.down, imports.down, balance.down) == (False, True, False)
+    assert (exports.turned, imports.turned, balance.turned) == (False, True, False)
     assert imports.values == (-4115.9, None, -3554.0)
     assert balance.kind == "line" and balance.labelled == {0, 2}
     assert not data.of("sum")
