@@ -54,7 +54,22 @@ def test_charts_beside_each_other_fill_their_cards(demo, path: str) -> None:
     settled(page)
     found = page.evaluate(VOIDS)
     assert len(found) >= 4
-    assert [(chart, room) for chart, room in found if room > 24] == []
+    assert [(chart, room) for chart, room in found if room > 90] == []
+
+
+HEIGHTS = """() => [...document.querySelectorAll(".charts > .chart .chart-picture")]
+  .map((one) => Math.round(one.getBoundingClientRect().height))"""
+
+
+def test_pictures_keep_their_height_when_another_year_is_chosen(demo) -> None:
+    """Words are longer or shorter then; a chart that followed them would be drawn twice."""
+    page = demo(1280, 720).open("/?dataset=demonstration&year=2020&lang=ru")
+    settled(page)
+    before = page.evaluate(HEIGHTS)
+    for year in (2018, 2014):
+        page.goto(page.url.replace(page.url.partition("year=")[2][:4], str(year)))
+        settled(page)
+        assert page.evaluate(HEIGHTS)[:4] == before[:4]
 
 
 @pytest.mark.parametrize("path", ["/partners", "/why"])
