@@ -144,8 +144,8 @@ def reply_of(ask: Ask, asked: Inquiry, lang: str, dataset: str) -> Reply:
         broken = ask.library.opened[dataset].broken
         return Reply(UNKNOWN, UNREADABLE if broken else NOT_IMPORTED)
     except UnknownSelection:
-        return Reply(UNKNOWN, _absent(dataset))
-    absent = _absent(dataset)
+        return Reply(UNKNOWN, absent_of(dataset))
+    absent = absent_of(dataset)
     try:
         value = _value(ask, asked, query)
     except StoreUnavailable as error:
@@ -167,7 +167,7 @@ def _why(asked: Inquiry, query: Query) -> Iterable[str]:
     return (NOT_IN[asked.unit],) if asked.unit in NOT_IN else ()
 
 
-def _absent(dataset: str) -> str:
+def absent_of(dataset: str) -> str:
     """What there is not, by where it was looked for."""
     return NOT_PUBLISHED if dataset == PUBLISHED else NOT_KNOWN
 

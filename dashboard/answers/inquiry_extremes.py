@@ -11,6 +11,7 @@ from dashboard.answers.inquiry import (
     NOT_IMPORTED,
     UNDECIDED,
     Reply,
+    absent_of,
     reply_of,
     reply_to,
 )
@@ -60,7 +61,7 @@ def answer_to(
 
 def _reply(ask: Ask, extreme: Extreme, lang: str, dataset: str) -> Reply:
     """The reply of the one year or month; without a value where fewer than two are known, or where
-    it is not certain which of them it is."""
+    it is not certain which of them it is: then with those that are known, if any is."""
     replies = _of_months(ask, extreme, lang, dataset) if extreme.by_month else _of_years(
         ask, extreme, lang, dataset)  # fmt: skip
     known = {when: one.value for when, one in replies.items() if one.value.known}
@@ -69,7 +70,12 @@ def _reply(ask: Ask, extreme: Extreme, lang: str, dataset: str) -> Reply:
     if first is None or none:
         reply = reply_of(ask, extreme.asked, lang, dataset)
         status = NEVER if none else UNDECIDED
-        asked = replace(extreme.asked, extreme=extreme.end, among=counted)
+        if not known:
+            status = next((one.status for one in replies.values()), absent_of(dataset))
+        months = WHOLE_YEAR if extreme.by_month else extreme.asked.months
+        asked = replace(
+            extreme.asked, extreme=extreme.end, among=tuple(sorted(known)), months=months
+        )
         return replace(reply, value=UNKNOWN, status=status, asked=asked, contrary=False)
     found = replies[first]
     assert found.asked is not None

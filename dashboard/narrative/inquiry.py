@@ -42,12 +42,20 @@ def _is_of_month(asked: Inquiry) -> bool:
 
 
 def sought(scene: Scene, asked: Inquiry) -> str:
-    """The most, the least, the first or the last that no year or month is for certain: "Turnover
-    with Belarus: the highest value", "Exports: the last fall"."""
+    """The most, the least, the first or the last that no year or month is for certain, of those
+    that are known: "Exports: latest fall, of the years known (2018, 2021)"."""
     words, text = scene.language, capital(_measured(scene, asked))
     if asked.extreme in TURNS or asked.sign:
-        return words.t("inquiry.sought.turn", text=text, turn=_turn(words, asked))
-    return words.t(f"inquiry.sought.{asked.extreme}", text=text)
+        text = words.t("inquiry.sought.turn", text=text, turn=_turn(words, asked))
+    else:
+        text = words.t(f"inquiry.sought.{asked.extreme}", text=text)
+    if asked.months == WHOLE_YEAR:
+        among, key = runs(words, asked.among), "of_month" if asked.among else "by_month"
+    elif asked.among:
+        among, key = year_runs(words, asked.among), "of_year"
+    else:
+        return text
+    return words.t(f"inquiry.sought.{key}", text=text, among=among, year=asked.year)
 
 
 def _turn(words: Language, asked: Inquiry) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from dashboard import ids
 from dashboard.answers import trade
-from dashboard.answers.inquiry import FIGURE, NEVER, NOT_IMPORTED, UNDECIDED, UNLIKE, Reply
+from dashboard.answers.inquiry import FIGURE, NOT_IMPORTED, UNLIKE, Reply
 from dashboard.certainty import SCALES
 from dashboard.charts import chart_named, every_chart
 from dashboard.charts.addresses import amount_path
@@ -222,7 +222,7 @@ def understood_as(reply: Reply, ask: Ask) -> str:
     """What a question was understood as; empty where nobody could be asked."""
     if reply.query is None or reply.asked is None:
         return ""
-    if reply.status in (UNDECIDED, NEVER):
+    if reply.asked.extreme and not reply.value.known:
         return sought(scene_of(ask, reply.query), reply.asked)
     return understood(scene_of(ask, reply.query), reply.asked)
 
