@@ -7,8 +7,9 @@ import itertools
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
+from dashboard.flows import FLOW_OF
 from dashboard.measures.inquiry_difference import difference_asked
-from dashboard.measures.inquiry_whom import whom_asked
+from dashboard.measures.inquiry_whom import DEALS, whom_asked
 from dashboard.measures.vocabulary import Meaning
 
 OPEN, DATES = ("since", "until"), ("year", "months")
@@ -19,6 +20,9 @@ OVER, WHEN = "over", "when"
 meant; «экспорт по 2018 году», unlike «экспорт по 2018 год»."""
 END = Meaning("end")
 WAYS = ("rise", "fall")
+CHANGED = Meaning("view", "changed")
+"""Of the trade of a year by how much it grew, else how trade went."""
+GROWS = frozenset({"turnover", "trade", *FLOW_OF, *DEALS})
 MOST, LARGEST = Meaning("stop", "most"), Meaning("view", "top")
 
 
@@ -46,7 +50,22 @@ def dated_words(found: Sequence[Meaning]) -> list[Meaning]:
     moved = any(one.kind == "measure" and one.code in WAYS for one in found)
     largest = MOST in found and (moved or not views)
     spans = _spans([one for one in said if one.kind != "stop"])
-    return difference_asked([*spans, *[LARGEST] * largest])
+    return _changed_asked(difference_asked([*spans, *[LARGEST] * largest]))
+
+
+def _changed_asked(said: Sequence[Meaning]) -> list[Meaning]:
+    """The words of a question, "changed" as the growth of what is named beside one year, "imports
+    from China changed 2021"; as how it went where no year, several, or one alone as an end is."""
+    if CHANGED not in said:
+        return [*said]
+    years = [before for before, one in itertools.pairwise((END, *said)) if one.kind == "year"]
+    named = {one.code for one in said if one.kind == "measure"}
+    alone = all(one == CHANGED for one in said if one.kind == "view")
+    whose = named or any(one.kind in ("country", "group", "sector", "code") for one in said)
+    of_year = len(years) == 1 and years[0].kind not in (*OPEN, "toward", "away")
+    grew = of_year and alone and whose and named <= GROWS
+    instead = Meaning("measure", "growth") if grew else Meaning("view", "turnover")
+    return [instead if one == CHANGED else one for one in said]
 
 
 def ends_open(dated: Sequence[Meaning], rates: Collection[str]) -> bool:

@@ -42,6 +42,34 @@ def test_what_no_balance_answers_is_not_answered_with_another_figure(question: s
     assert read_view(question, VOCABULARY) is None
 
 
+@pytest.mark.parametrize(
+    ("question", "flow", "partner"),
+    [
+        ("exports changed 2021", "export", ""),
+        ("imports from China changed 2021", "import", "CHN"),
+        ("как изменился экспорт в 2021 году", "export", ""),
+        ("изменился оборот с Китаем в 2021", None, "CHN"),
+        ("how has trade with China changed in 2021", None, "CHN"),
+    ],
+)
+def test_what_changed_in_a_year_is_told_by_its_growth(
+    question: str, flow: str | None, partner: str
+) -> None:
+    asked = read_inquiry(question, VOCABULARY)
+    assert asked is not None
+    assert (asked.measure, asked.flow, asked.partner) == ("growth", flow, partner)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["exports changed since 2019", "как изменился экспорт", "exports changed 2019 and 2021",
+     "balance changed 2021", "imports changed by country 2021"],
+)  # fmt: skip
+def test_a_change_without_one_year_is_no_growth(question: str) -> None:
+    assert read_inquiry(question, VOCABULARY) is None
+    assert read_view(question, VOCABULARY) is not None
+
+
 def test_countries_are_still_compared_side_by_side() -> None:
     view = read_view("compare exports and imports of China and Germany 2021", VOCABULARY)
     assert view is not None
