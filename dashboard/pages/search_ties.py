@@ -24,7 +24,7 @@ from dashboard.measures.inquiry_ties import (
 from dashboard.measures.search import MOST_FOUND
 from dashboard.measures.ties import Event, Relation
 from dashboard.measures.vocabulary import Vocabulary
-from dashboard.narrative.caption import caption
+from dashboard.narrative.dates import year_runs
 from dashboard.narrative.events import date_words
 from dashboard.narrative.linked import plain
 from dashboard.narrative.scene import scene_of
@@ -83,12 +83,19 @@ def _whole(ask: Ask, asked: TiesAsked, ties: list[Tie], words: Language) -> dict
     chart = chart_named(MAP if relations else TIMELINE, NOUN)
     assert chart is not None
     text = query.to_query()
-    detail = caption(scene_of(ask, query), comparing=False)
+    parts = (words.t(f"page.{NOUN}"), _years(asked, words), scene_of(ask, query).subject)
     return {
         "title": title,
-        "detail": f"{words.t(f'page.{NOUN}')} · {detail}",
+        "detail": " · ".join(part for part in parts if part),
         "href": f"{path_of(NOUN)}{text and f'?{text}'}#{chart.chart_id}-figure",
     }
+
+
+def _years(asked: TiesAsked, words: Language) -> str:
+    """The years that are asked for: those of other years are counted where a text names none."""
+    if len(asked.years) == 1:
+        return words.t("chart.year", year=asked.years[0])
+    return year_runs(words, asked.years) if asked.years else ""
 
 
 def _due(one: Anniversary, code: str, words: Language) -> dict[str, str]:

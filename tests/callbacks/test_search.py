@@ -188,6 +188,18 @@ def test_what_was_done_with_a_country_is_found_by_kind_and_in_any_case_and_numbe
 
 
 @pytest.mark.parametrize(
+    ("text", "title", "detail"),
+    [("visits", "22 visits", "Relations"), ("visits 2018", "9 visits", "Relations · 2018"),
+     ("visits 2018 and 2019", "10 visits", "Relations · 2018–2019")],
+)  # fmt: skip
+def test_events_are_counted_of_the_years_that_are_named(
+    client: FlaskClient, text: str, title: str, detail: str
+) -> None:
+    found = client.get("/search.json", query_string={"q": text, "lang": "en"}).get_json()
+    assert (found[0]["title"].replace("\u00a0", " "), found[0]["detail"]) == (title, detail)
+
+
+@pytest.mark.parametrize(
     ("name", "lang", "path"),
     [("Партнёры", "ru", "/partners"), ("partners", "en", "/partners"), ("Trade", "ru", "/trade"),
      ("причины", "ru", "/why")],
