@@ -134,8 +134,8 @@ def _regions(fields: Fields, counted: np.ndarray, cents: np.ndarray, tally: Tall
 
 def _sums(fields: Fields, cents: np.ndarray, tally: Tally) -> None:
     """Rows that add up others, by the word that says so."""
+    tally.sums_of = {*map(int, np.unique(fields.region[fields.sums]))}
     rows = np.flatnonzero(fields.sums)[:1000]
-    tally.sums_of = {*map(int, np.unique(fields.region[rows]))}
     tally.stated = set(_stated(fields, rows.tolist(), cents))
     for row in rows:
         cells = [(name, of, of.of_row[row]) for name, of in fields.words.items()]
