@@ -56,6 +56,7 @@ def ask(tmp_path_factory: pytest.TempPathFactory) -> Ask:
         ("when were exports to China highest", 2018, 70_000), ("record imports", 2019, 84_240),
         ("наибольший импорт за все годы", 2019, 84_240), ("лучший год", 2019, 140_480),
         ("when was the maximum", 2019, 140_480), ("когда был максимум", 2019, 140_480),
+        ("when did we ship most", 2018, 70_240),
         ("worst year", 2017, 70_480), ("худший год по импорту", 2018, 14_240),
         ("наименьшее сальдо", 2019, -28_000), ("record low exports", 2017, 42_240),
         ("all time high of imports", 2019, 84_240), ("год с наибольшим экспортом", 2018, 70_240),
