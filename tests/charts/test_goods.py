@@ -199,8 +199,10 @@ def test_shares_that_do_not_add_up_as_printed_are_said_to_be_rounded(drawn):
     frame = goods(("2701", 43.56, 0.0, 1.0), ("2702", 30.06, 0.0, 1.0), ("2703", 26.38, 0.0, 1.0))
     said = plain(drawn(frame=frame).finding)
     assert "2701 (43.6%), 2702 (30.1%) and 2703 (26.4%)" in said
-    assert said.endswith("; together 100.0% before rounding.")
-    assert plain(drawn("ru", frame=frame).finding).endswith("; вместе 100,0 % до округления.")
+    assert said.endswith("; together 100.0%, added up before rounding.")
+    assert plain(drawn("ru", frame=frame).finding).endswith(
+        "; вместе 100,0 %, сложено до округления."
+    )
 
 
 def test_goods_that_are_not_disclosed_are_called_so(drawn):

@@ -114,7 +114,7 @@ def test_the_title_of_several_chosen_partners_is_about_all_of_them(drawn):
 def test_shares_that_do_not_add_up_as_printed_are_added_up_before_rounding(scene):
     shares = [SimpleNamespace(share=Amount(value, "pct")) for value in (0.24, 0.14)]
     words = scene("ru").language
-    for whole, said in ((0.38, "вместе 0,4 % до\u00a0округления"), (0.3, "вместе 0,4 %")):
+    for whole, said in ((0.38, "вместе 0,4 %, сложено до\u00a0округления"), (0.3, "вместе 0,4 %")):
         text = unless_adding_up(words, "вместе 0,4 %", shares, Amount(whole, "pct"))
         assert text == said
     four = [*shares, *shares]
