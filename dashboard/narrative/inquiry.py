@@ -9,6 +9,7 @@ from dashboard.language import Language
 from dashboard.measures.balance import times_over
 from dashboard.measures.inquiry import WHOLE, Inquiry
 from dashboard.measures.inquiry_extremes import TURNS
+from dashboard.measures.nomenclature import CHAPTER
 from dashboard.months import WHOLE_YEAR
 from dashboard.narrative.amounts import plain
 from dashboard.narrative.dates import runs, year_runs
@@ -94,7 +95,7 @@ def _measured(scene: Scene, asked: Inquiry) -> str:
         scene = replace(scene, query=scene.query.with_(sectors=()))
     words, query, noun = scene.language, scene.query, asked.of
     if asked.measure == "growth":
-        return _coded(words, in_short(scene, noun), asked)
+        return _coded(scene, in_short(scene, noun), asked)
     if asked.measure == "share":
         text = words.t("inquiry.share", part=_part(scene, asked), within=_whole(scene, asked))
     elif noun in WHOLE:
@@ -104,7 +105,7 @@ def _measured(scene: Scene, asked: Inquiry) -> str:
         whom = [partners_of(scene)] if query.partners else []
         text = ", ".join((words.t(f"card.{noun}"), *whom, *names))
     if asked.part != "code":
-        text = _coded(words, text, asked)
+        text = _coded(scene, text, asked)
     if asked.unit:
         text = words.t(f"inquiry.in_unit.{asked.unit}", text=text)
     return text
@@ -133,9 +134,18 @@ def times_as_much(words: Language, coverage: Amount) -> str:
     return words.t(f"inquiry.larger.{larger}", by=by_times(words, excess))
 
 
-def _coded(words: Language, text: str, asked: Inquiry) -> str:
+def _coded(scene: Scene, text: str, asked: Inquiry) -> str:
     """With the code of the goods, where there is one."""
-    return words.t("inquiry.coded", text=text, code=asked.code) if asked.code else text
+    return f"{text}, {coded(scene, asked.code)}" if asked.code else text
+
+
+def coded(scene: Scene, code: str) -> str:
+    """A commodity code with the name of its chapter: a word may stand for fewer goods than it has,
+    as petrol does for all oil products."""
+    words, chapter = scene.language, code[:CHAPTER]
+    name = scene.names.chapter(chapter)
+    key = "chapter" if code == chapter else "within"
+    return words.t(f"inquiry.code_{key}", code=code, chapter=chapter, name=name)
 
 
 def _goods(scene: Scene, code: str) -> str:
@@ -146,7 +156,7 @@ def _part(scene: Scene, asked: Inquiry) -> str:
     if asked.part == "sector":
         return _goods(scene, asked.sector)
     if asked.part == "code":
-        return scene.language.t("inquiry.code", code=asked.code)
+        return coded(scene, asked.code)
     return partners_of(scene)
 
 

@@ -22,6 +22,7 @@ from dashboard.measures.inquiry_whom import COMPARED
 from dashboard.measures.search import Entry
 from dashboard.narrative import sectors
 from dashboard.narrative.caption import caption
+from dashboard.narrative.inquiry import coded
 from dashboard.narrative.scene import Scene, scene_of
 from dashboard.pages.search_files import chart_files
 from dashboard.pages.search_moved import most_detailed, title_of_moved
@@ -89,7 +90,7 @@ def view_found(
     if dated.span and declared.name == MONTHS:
         chosen.append(_spanned(dated, words))
     if view.code:
-        chosen.append(words.t("inquiry.code", code=view.code))
+        chosen.append(coded(scene, view.code))
     if view.zoom:
         chosen.append(words.t("search.by_country"))
     if view.first:

@@ -447,7 +447,13 @@ def test_goods_are_found_by_the_names_of_their_chapters(demonstration: FlaskClie
     assert ["code=03" in fish[0]["href"], "code=16" in fish[1]["href"]] == [True, True]
     assert "прочитано как «03 Рыба и морепродукты»" in fish[0]["detail"]
     (figure,) = found("imports of furniture from China 2021", "en")
-    assert "Imports from China, commodity code 94, 2021" in figure["detail"]
+    said = (
+        "Imports from China, commodity code 94 “Furniture, lighting, prefabricated buildings”, 2021"
+    )
+    assert said in figure["detail"]
+    (figure,) = found("imports of petrol 2021", "en")
+    said = "Imports, commodity code 2710 of chapter 27 “Mineral fuels and oil products”, 2021"
+    assert said in figure["detail"]
     assert figure["href"].endswith("#goods-chart-figure")
     # A carpet is no car, though it begins as one.
     assert all("code=57" not in one["href"] for one in found("car imports", "en"))
