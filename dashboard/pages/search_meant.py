@@ -3,6 +3,7 @@ search and for questions on the command line."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple, TypeVar
@@ -13,6 +14,8 @@ from dashboard.measures.search import Entry, named_by
 from dashboard.measures.similar import texts_meant
 from dashboard.measures.vocabulary import Unread, Vocabulary
 
+MOST = 3
+"""Chapters with which a question is tried."""
 Read = TypeVar("Read")
 
 
@@ -43,10 +46,15 @@ def goods_meant(text: str, unread: Unread, chapters: Iterable[Entry]) -> Iterato
     "exports of paper 2021", «экспорт стекла». Of words that are known, some ask for something."""
     for one in chapters_named(unread, chapters):
         first, *others = unread.unknown
-        meant = text.replace(first, f"code {one.code}", 1)
+        meant = _instead(text, first, f"code {one.code}")
         for other in others:
-            meant = meant.replace(other, "", 1)
+            meant = _instead(meant, other, "")
         yield OfGoods(one, meant)
+
+
+def _instead(text: str, word: str, by: str) -> str:
+    """A text with something in the place of a word, where it stands as one."""
+    return re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", by, text, count=1)
 
 
 def chapters_named(unread: Unread, chapters: Iterable[Entry]) -> Sequence[Entry]:
@@ -55,5 +63,5 @@ def chapters_named(unread: Unread, chapters: Iterable[Entry]) -> Sequence[Entry]
         return []
     found = [one for one in chapters if one.kind == "chapter"]
     for word in unread.unknown:
-        found = named_by(word, found)
-    return found
+        found = named_by(word, found, most=len(found))
+    return found[:MOST]

@@ -14,7 +14,9 @@ from dashboard.commands.ask import found_for
 from dashboard.measures.inquiry import Inquiry, read_inquiry
 from dashboard.measures.inquiry_ties import anniversaries_asked, read_ties
 from dashboard.measures.inquiry_view import View, read_view
+from dashboard.measures.search_entries import chapter_entries
 from dashboard.measures.vocabulary import Vocabulary
+from dashboard.pages.search_meant import goods_meant
 from dashboard.pages.search_view import view_found
 from dashboard.settings import read_settings
 from dashboard.store.ask import Ask
@@ -164,3 +166,16 @@ def test_anniversaries_are_those_of_the_years_that_are_asked_for(vocabulary: Voc
     (found,) = anniversaries_asked(asked, relations, dt.date(2026, 11, 30))
     assert (found[0].due, found[0].years, found[1]) == ("2027-07-30", 35, "CN-HE")
     assert not anniversaries_asked(asked, relations, dt.date(2027, 8, 1))
+
+
+@pytest.mark.parametrize("order", ["plaster articles", "articles of plaster"])
+def test_goods_are_found_in_whichever_order_their_words_stand(
+    vocabulary: Vocabulary, order: str, tmp_path: Path
+) -> None:
+    library = open_library(read_settings({}, data_dir=tmp_path))
+    text = f"exports of {order} 2021"
+    chapters = chapter_entries(library.registers.chapters)
+    found = [*goods_meant(text, vocabulary.unread(text), chapters)]
+    assert [one.chapter.code for one in found] == ["68"]
+    assert "code 68" in found[0].text
+    assert not {"plaster", "articles"} & {*found[0].text.split()}
