@@ -136,15 +136,22 @@ export const awaitTexts = () => {
   });
 };
 
+/** The id of what had the focus last outside the list of a filter: a list that closes gives it back to
+ * its filter, but an answer may come before. */
+let lastHeld = "";
+document.addEventListener("focusin", ({ target }) => {
+  if (target instanceof HTMLElement && !target.closest(".dash-dropdown-content")) lastHeld = target.id;
+});
+
 /** Have Dash make what stands in an element anew; when it is there. What had the focus has it again.
  * @type {(id: string, children: object[]) => Promise<void>} */
 const putIn = async (id, children) => {
   const before = byId(contract.ids.PAGE_TITLE);
-  const [here, held] = [document.activeElement, heldIn(document.body)];
+  const held = heldIn(document.body);
   setProps(id, { children: figures.theme() === "dark" ? figures.coloured(children, "dark") : children });
   await until(() => Boolean(byId(contract.ids.PAGE_TITLE)) && byId(contract.ids.PAGE_TITLE) !== before);
   if (held && !heldIn(document.body)) focusAgain(document.body, held);
-  else if (here?.id && !here.isConnected) byId(here.id)?.focus({ preventScroll: true });
+  else if (lastHeld && document.activeElement === document.body) byId(lastHeld)?.focus({ preventScroll: true });
 };
 
 /** Put a new page into the window, or a new frame into the surroundings that it has; when it is there.
