@@ -80,13 +80,12 @@ class Searches:
         ]
         if found:
             return found
-        meant, instead = as_meant(
-            text,
-            vocabulary,
-            lambda one: (
-                self._answers(ask, one, words, asked) or ties_found(ask, one, vocabulary, words)
-            ),
-        )
+
+        def read(one: str) -> Found:
+            return self._answers(ask, one, words, asked) or ties_found(ask, one, vocabulary, words)
+
+        # As it stands it was read above.
+        meant, instead = as_meant(text, vocabulary, lambda one: [] if one == text else read(one))
         if instead:
             said = words.t("search.meant", text=meant)
             return [{**one, "detail": f"{said} · {one['detail']}"} for one in instead]

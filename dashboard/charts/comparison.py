@@ -13,7 +13,7 @@ from dashboard.charts.chart import Chart, Declaration, empty_chart
 from dashboard.charts.comparison_bars import bars_of_year, known_alone
 from dashboard.charts.comparison_table import comparison_table, label_of
 from dashboard.charts.index import index_plot, indexed
-from dashboard.charts.parts import SQUARE, empty_of_flows
+from dashboard.charts.parts import SQUARE, empty_of_choices, empty_of_flows
 from dashboard.charts.plot import Entry, Plot, Series
 from dashboard.charts.years import year_categories
 from dashboard.loaders.records import Rows, records
@@ -52,8 +52,7 @@ def compare_chart(frame: Rows, scene: Scene) -> Chart:
     """
     words, sides = scene.language, sides_of(scene.query)
     if sides is None:
-        hint = words.t("compare.group" if scene.query.group else "compare.choose")
-        return empty_chart(CHART, scene, words.t("compare.empty"), hint=hint)
+        return empty_of_choices(CHART, scene)
     rows = _rows(frame)
     years = sorted({year for of_key in rows.values() for year in of_key})
     span = period(words, years) if years else ""

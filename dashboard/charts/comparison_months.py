@@ -3,31 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
-from dashboard.amount import MADE_UP, Amount
+from dashboard.amount import Amount
 from dashboard.answers import comparison
 from dashboard.charts.chart import Chart, Declaration, empty_chart
 from dashboard.charts.comparison_lines import Drawn, lines_of
-from dashboard.charts.comparison_months_table import added_up, indexed, of_months
+from dashboard.charts.comparison_months_table import added_up, amounts_table, of_months
 from dashboard.charts.comparison_table import label_of
+from dashboard.charts.parts import empty_of_choices
 from dashboard.charts.plot import Plot
 from dashboard.charts.table import Table
-from dashboard.charts.time_series_table import Lines, TimeSeries
+from dashboard.charts.time_series import month_amount
+from dashboard.charts.time_series_table import Lines, TimeSeries, index_table
 from dashboard.flows import NOUNS
 from dashboard.loaders.records import Rows, records
 from dashboard.measures.comparison import Sides, sides_of
 from dashboard.measures.sums import together
-from dashboard.measures.time_series import Month, base_of, relative, rolling, without_gaps
+from dashboard.measures.time_series import Month, rolling, without_gaps
 from dashboard.months import WHOLE_YEAR, between
 from dashboard.narrative import comparison as of_sides
 from dashboard.narrative import comparison_months as narrative
 from dashboard.narrative import time_series, unknown_months
 from dashboard.narrative.dates import month_name
 from dashboard.narrative.scene import Scene
-from dashboard.narrative.wording import choose_flow, flow_note, once, period, subtitle
+from dashboard.narrative.wording import choose_flow, flow_note, once, subtitle
 from dashboard.query import Query
-from dashboard.row_amounts import amount_of
 from dashboard.values import INDEX, ROLLING, VIEWS
 
 
@@ -39,9 +39,7 @@ def compare_months_chart(frame: Rows, scene: Scene) -> Chart:
     """
     sides = sides_of(scene.query)
     if sides is None:
-        words = scene.language
-        hint = words.t("compare.group" if scene.query.group else "compare.choose")
-        return empty_chart(CHART, scene, words.t("compare.empty"), hint=hint)
+        return empty_of_choices(CHART, scene)
     series = _series(scene, sides, frame)
     draw = {ROLLING: _rolling, INDEX: _index}.get(scene.query.view, _of_year)
     return draw(scene, sides, series)
@@ -50,17 +48,17 @@ def compare_months_chart(frame: Rows, scene: Scene) -> Chart:
 def _series(scene: Scene, sides: Sides, frame: Rows) -> TimeSeries:
     known: dict[str, dict[Month, Amount]] = {key: {} for key in sides.keys}
     for row in records(frame):
-        parts = [amount_of(row, noun) for flow, noun in NOUNS.items()
-                 if scene.query.flow in (None, flow)]  # fmt: skip
-        amount = together(parts)
-        if scene.made_up and amount.known:
-            amount = replace(amount, status=MADE_UP)
-        known[row.key][row.year, row.month] = amount
+        known[row.key][row.year, row.month] = together(
+            month_amount(scene, row, noun)
+            for flow, noun in NOUNS.items()
+            if scene.query.flow in (None, flow)
+        )
     every = {month for of in known.values() for month, amount in of.items() if amount.known}
     months = tuple(without_gaps(every))
     amounts = {key: [of.get(one, Amount()) for one in months] for key, of in known.items()}
     there = scene.query.choices.in_a_row(scene.query, every)
-    return TimeSeries(months, amounts, sides.keys, scene.noun, there)
+    names = {key: label_of(scene, sides, key) for key in sides.keys}
+    return TimeSeries(months, amounts, names, scene.noun, there)
 
 
 def _of_year(scene: Scene, sides: Sides, series: TimeSeries) -> Chart:
@@ -68,7 +66,7 @@ def _of_year(scene: Scene, sides: Sides, series: TimeSeries) -> Chart:
     chosen = scene.query.chosen_months or WHOLE_YEAR
     places = [place for place, (year, month) in enumerate(series.months)
               if year == scene.year and month in chosen]  # fmt: skip
-    table = of_months(scene, sides, series, places)
+    table = of_months(scene, series, places)
     lead = _lead(scene, sides, "by_month", scene.language.t("chart.year", year=scene.year))
     if not places:
         return _unknown(scene, unknown_months.empty(scene), lead, table,
@@ -116,8 +114,8 @@ def _unknown(scene: Scene, title: str, lead: str, table: Table, *why: str) -> Ch
 
 def _rolling(scene: Scene, sides: Sides, series: TimeSeries) -> Chart:
     sums = {key: rolling(amounts) for key, amounts in series.alike.items()}
-    table = added_up(scene, sides, series, sums)
-    lead = _lead(scene, sides, "twelve", _span(scene, series))
+    table = added_up(scene, series, sums)
+    lead = _lead(scene, sides, "twelve", series.span(scene.language))
     if (place := _end(scene, series, sums)) is None:
         t = scene.language.t
         return _unknown(scene, t("time_series.empty.rolling"), lead, table,
@@ -137,22 +135,16 @@ def _rolling(scene: Scene, sides: Sides, series: TimeSeries) -> Chart:
 
 
 def _index(scene: Scene, sides: Sides, series: TimeSeries) -> Chart:
-    words, alike = scene.language, series.alike
-    first = base_of([alike[key] for key in sides.keys])
+    words, (first, values) = scene.language, series.index()
     base = "" if first is None else time_series.month_of(scene, series.months[first])
-    values = {
-        key: [Amount(unit="relative") if first is None else relative(one, line[first])
-              for one in line]
-        for key, line in alike.items()
-    }  # fmt: skip
     at = "" if first is None else series.key(first)
-    table = indexed(scene, sides, series, values, at, base)
+    table = index_table(scene, series, values, at, base) if at else amounts_table(scene, series)
     based = base and words.t("time_series.base", base=base)
-    lead = _lead(scene, sides, "by_month", _span(scene, series), based, unit=False)
+    lead = _lead(scene, sides, "by_month", series.span(words), based, unit=False)
     if (place := _end(scene, series, values)) is None:
         return _unknown(scene, words.t("time_series.empty.index"), lead, table)
     hovers = {
-        key: [time_series.index_hover(scene, label_of(scene, sides, key),
+        key: [time_series.index_hover(scene, series.names[key],
                                       time_series.month_of(scene, month), base, pair)
               for month, *pair in zip(series.months, values[key], series.amounts[key], strict=True)]
         for key in sides.keys
@@ -167,7 +159,7 @@ def _index(scene: Scene, sides: Sides, series: TimeSeries) -> Chart:
         plot=lines_of(scene, sides, drawn),
         title=time_series.index_title(scene, when, base, said, measure=measure),
         finding=time_series.index_finding(scene, when, base, said),
-        notes=[_missing(scene, sides, series.months, alike)],
+        notes=[_missing(scene, sides, series.months, series.alike)],
     )  # fmt: skip
 
 
@@ -201,11 +193,6 @@ def _missing(scene: Scene, sides: Sides, months: Sequence[Month], values: Lines)
     return time_series.missing(scene, months, named)
 
 
-def _span(scene: Scene, series: TimeSeries) -> str:
-    years = sorted({year for year, _ in series.months})
-    return period(scene.language, years) if years else ""
-
-
 def _names(scene: Scene, series: TimeSeries) -> list[str]:
     """The months of all years as names on an axis."""
     return [time_series.month_of(scene, month, short=True) for month in series.months]
@@ -216,8 +203,7 @@ def _end(scene: Scene, series: TimeSeries, values: Lines) -> int | None:
     none so early, the first."""
     places = [place for place in range(len(series.months))
               if any(line[place].known for line in values.values())]  # fmt: skip
-    early = [place for place in places if series.months[place][0] <= scene.year]
-    return early[-1] if early else next(iter(places), None)
+    return series.shown(scene.year, places)
 
 
 def _as_chosen(query: Query) -> Query:

@@ -6,13 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from dashboard.amount import MADE_UP, Amount
 from dashboard.answers import goods
 from dashboard.charts.chart import Chart, Declaration, empty_chart
 from dashboard.charts.parts import PALE_LINE, SQUARE, STRONG_LINE, THIN_LINE
 from dashboard.charts.plot import Category, Entry, Plot, Series
 from dashboard.charts.table import Column, Row, Table
-from dashboard.charts.time_series import time_series_chart
+from dashboard.charts.time_series import month_amount, time_series_chart
 from dashboard.flows import NOUNS
 from dashboard.loaders.records import Rows, records
 from dashboard.measures.months import Years, other_years
@@ -70,12 +69,6 @@ def months_chart(frame: Rows, every: Rows, scene: Scene) -> Chart:
         notes=once([narrative.missing(scene, rows), narrative.like(scene, rows), alone]),
         mark=scene.mark,
     )
-
-
-def month_amount(scene: Scene, row: MonthOfTrade | None, noun: str) -> Amount:
-    """The amount of a month of another year, of imported data: published, or made up."""
-    found = amount_of(row, noun)
-    return replace(found, status=MADE_UP) if scene.made_up and found.known else found
 
 
 def _flows(scene: Scene) -> list[tuple[str, str]]:

@@ -51,6 +51,13 @@ def empty_of_flows(
     return empty_chart(declared, scene, title, facts, subtitle=lead, table=table, hint=hint)
 
 
+def empty_of_choices(declared: Declaration, scene: Scene) -> Chart:
+    """An empty chart of choices side by side, where fewer than two are chosen; a group is one."""
+    words = scene.language
+    hint = words.t("compare.group" if scene.query.group else "compare.choose")
+    return empty_chart(declared, scene, words.t("compare.empty"), hint=hint)
+
+
 def parts(row: Any, flow: Flow | None) -> tuple[Part, ...]:
     """What is drawn of a row, in order; the turnover alone where one of its parts is missing."""
     found = tuple(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from dashboard.amount import MADE_UP, Amount
 from dashboard.charts.chart import Chart, Declaration, empty_chart
@@ -13,11 +14,11 @@ from dashboard.charts.time_series_table import Lines, TimeSeries, index_table, r
 from dashboard.flows import NOUNS, noun_of
 from dashboard.loaders.records import Rows, records
 from dashboard.measures.sums import together
-from dashboard.measures.time_series import YEAR, base_of, relative, rolling, without_gaps
+from dashboard.measures.time_series import YEAR, rolling, without_gaps
 from dashboard.narrative import time_series as narrative
 from dashboard.narrative.linked import Place
 from dashboard.narrative.scene import Scene
-from dashboard.narrative.wording import once, period, subtitle
+from dashboard.narrative.wording import once, subtitle
 from dashboard.row_amounts import amount_of
 from dashboard.trade_rows import MonthOfTrade
 from dashboard.values import ROLLING
@@ -38,15 +39,17 @@ def _series(scene: Scene, rows: Sequence[MonthOfTrade]) -> TimeSeries:
     known = {(row.year, row.month): row for row in rows}
     months = tuple(without_gaps(known))
     nouns = tuple(noun for flow, noun in NOUNS.items() if scene.query.flow in (None, flow))
-    found = {noun: [_amount(scene, known.get(one), noun) for one in months] for noun in nouns}
+    found = {noun: [month_amount(scene, known.get(one), noun) for one in months] for noun in nouns}
     if scene.query.flow is None:
         pairs = zip(*found.values(), strict=True)
         found["turnover"] = [together(pair) for pair in pairs]
     there = scene.query.choices.in_a_row(scene.query, known.keys())
-    return TimeSeries(months, found, nouns, noun_of(scene.query.flow), there)
+    names = {noun: scene.language.t(f"chart.part.{noun}") for noun in nouns}
+    return TimeSeries(months, found, names, noun_of(scene.query.flow), there)
 
 
-def _amount(scene: Scene, row: MonthOfTrade | None, noun: str) -> Amount:
+def month_amount(scene: Scene, row: Any, noun: str) -> Amount:
+    """The amount of a month of imported data: published, or made up."""
     found = amount_of(row, noun)
     return replace(found, status=MADE_UP) if scene.made_up and found.known else found
 
@@ -56,7 +59,7 @@ def _rolling(declared: Declaration, scene: Scene, series: TimeSeries) -> Chart:
     alike = series.alike
     sums = {noun: rolling(amounts) for noun, amounts in alike.items()}
     measure = words.t(f"time_series.rolling.{scene.flow}")
-    lead = subtitle(scene.with_flow_in_measure, measure, _span(scene, series))
+    lead = subtitle(scene.with_flow_in_measure, measure, series.span(scene.language))
     table = rolling_table(scene, series, sums)
     # Where both flows are never known of twelve months in a row, one of them may be.
     noun, place = _end(scene, series, sums, (series.measure, *series.nouns))
@@ -87,21 +90,13 @@ def _rolling(declared: Declaration, scene: Scene, series: TimeSeries) -> Chart:
 
 def _index(declared: Declaration, scene: Scene, series: TimeSeries) -> Chart:
     words = scene.language
-    alike = series.alike
-    first = base_of([alike[noun] for noun in series.nouns])
+    first, values = series.index()
     base = "" if first is None else narrative.month_of(scene, series.months[first])
-    values = {
-        noun: [
-            Amount(unit="relative") if first is None else relative(one, alike[noun][first])
-            for one in alike[noun]
-        ]
-        for noun in series.nouns
-    }
     key = "" if first is None else series.key(first)
     table = index_table(scene, series, values, key, base)
     measure = words.t(f"time_series.index.{scene.flow}")
     based = base and words.t("time_series.base", base=base)
-    span = _span(scene, series)
+    span = series.span(scene.language)
     lead = subtitle(scene.with_flow_in_measure, measure, based, span, unit=False)
     _, place = _end(scene, series, values, series.nouns)
     if place is None:
@@ -168,11 +163,6 @@ def _missing(scene: Scene, series: TimeSeries) -> str:
     return narrative.missing(scene, series.months, drawn)
 
 
-def _span(scene: Scene, series: TimeSeries) -> str:
-    years = sorted({year for year, _ in series.months})
-    return period(scene.language, years) if years else ""
-
-
 def _end(
     scene: Scene, series: TimeSeries, values: Lines, nouns: Sequence[str]
 ) -> tuple[str, int | None]:
@@ -180,9 +170,8 @@ def _end(
     the end of the chosen year; where there is none so early, of its first value."""
     for noun in nouns:
         places = [place for place, one in enumerate(values[noun]) if one.known]
-        early = [place for place in places if series.months[place][0] <= scene.year]
         if places:
-            return noun, early[-1] if early else places[0]
+            return noun, series.shown(scene.year, places)
     return series.measure, None
 
 
@@ -193,7 +182,6 @@ def _plot(
     hovers: Mapping[str, Sequence[str]],
     columns: Mapping[str, str],
 ) -> Plot:
-    words = scene.language
     unit = next(one.unit for amounts in values.values() for one in amounts)
     return Plot(
         shape="lines",
@@ -206,7 +194,7 @@ def _plot(
             Series(
                 noun=noun,
                 column=columns[noun],
-                label=words.t(f"chart.part.{noun}"),
+                label=series.names[noun],
                 amounts=tuple(values[noun]),
                 form="line",
                 emphasis="strong",
@@ -214,7 +202,7 @@ def _plot(
             )
             for noun in series.nouns
         ),
-        entries=tuple(Entry(noun, SQUARE, words.t(f"chart.part.{noun}")) for noun in series.nouns),
+        entries=tuple(Entry(noun, SQUARE, name) for noun, name in series.names.items()),
         asides=once([_missing(scene, series)]),
         noted=True,
     )

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from dashboard.amount import Amount
 from dashboard.charts.table import Cell, Column, Row, Table
+from dashboard.language import Language
 from dashboard.measures.growth import growth
-from dashboard.measures.time_series import YEAR, Month, key_of
+from dashboard.measures.time_series import YEAR, Month, base_of, key_of, relative
 from dashboard.narrative import time_series as narrative
 from dashboard.narrative.scene import Scene
+from dashboard.narrative.wording import period
 
 Lines = Mapping[str, Sequence[Amount]]
 """Noun → its amounts, one a month."""
@@ -19,13 +21,19 @@ Lines = Mapping[str, Sequence[Amount]]
 @dataclass(frozen=True, slots=True)
 class TimeSeries:
     """The months of all years without gaps, and by noun what is known of each; the ``nouns`` are
-    drawn, the ``measure`` is what is asked for. ``there``: the months of which the same is held."""
+    drawn, by their ``names``; the ``measure`` is what is asked for. ``there``: the months of which
+    the same is held."""
 
     months: tuple[Month, ...]
     amounts: Mapping[str, Sequence[Amount]]
-    nouns: tuple[str, ...]
+    names: Mapping[str, str]
     measure: str
     there: Collection[Month]
+
+    @property
+    def nouns(self) -> tuple[str, ...]:
+        """What is drawn, in its order."""
+        return tuple(self.names)
 
     @property
     def alike(self) -> Lines:
@@ -35,6 +43,27 @@ class TimeSeries:
             noun: [one if alike else Amount() for one, alike in zip(amounts, kept, strict=True)]
             for noun, amounts in self.amounts.items()
         }
+
+    def index(self) -> tuple[int | None, Lines]:
+        """The place of the first month that all lines know, None of none, and what each month is
+        where that is 100."""
+        lines = {noun: self.alike[noun] for noun in self.nouns}
+        first = base_of([*lines.values()])
+        nothing = Amount(unit="relative")
+        return first, {
+            noun: [nothing if first is None else relative(one, line[first]) for one in line]
+            for noun, line in lines.items()
+        }
+
+    def shown(self, year: int, places: Sequence[int]) -> int | None:
+        """The last of some places up to the end of a year; where none is so early, the first."""
+        early = [place for place in places if self.months[place][0] <= year]
+        return early[-1] if early else next(iter(places), None)
+
+    def span(self, words: Language) -> str:
+        """The years that its months are of."""
+        years = sorted({year for year, _ in self.months})
+        return period(words, years) if years else ""
 
     def key(self, place: int) -> str:
         """The key of a month in plot and table: ``2021-03``."""
@@ -54,7 +83,7 @@ def rolling_table(scene: Scene, series: TimeSeries, sums: Lines) -> Table:
     of = {noun: words.t("time_series.column.sum", measure=names[noun]) for noun in sums}
     grown = words.t("time_series.column.growth", measure=names[measure])
     columns = (
-        *_columns(scene, series),
+        *amount_columns(scene, series),
         *(Column(f"{noun}_sum", f"{of[noun]}, {unit}", "usd") for noun in sums),
         Column("sum_growth", grown, "pct", change=True),
     )
@@ -63,7 +92,7 @@ def rolling_table(scene: Scene, series: TimeSeries, sums: Lines) -> Table:
         before = sums[measure][place - YEAR] if place >= YEAR else Amount()
         return (*(sums[noun][place] for noun in sums), growth(sums[measure][place], before))
 
-    return _table(scene, series, columns, cells)
+    return table_of_months(scene, series, columns, cells)
 
 
 def index_table(scene: Scene, series: TimeSeries, values: Lines, key: str, base: str) -> Table:
@@ -72,32 +101,33 @@ def index_table(scene: Scene, series: TimeSeries, values: Lines, key: str, base:
     words = scene.language
     named = words.t("time_series.base", base=base)
     columns = (
-        *_columns(scene, series),
+        *amount_columns(scene, series),
         *(
-            Column(f"{noun}_index.{key}", f"{words.t(f'chart.part.{noun}')}, {named}", "relative")
-            for noun in series.nouns
+            Column(f"{noun}_index.{key}", f"{name}, {named}", "relative")
+            for noun, name in series.names.items()
         ),
     )
-    return _table(
+    return table_of_months(
         scene, series, columns, lambda place: tuple(values[noun][place] for noun in series.nouns)
     )
 
 
-def _columns(scene: Scene, series: TimeSeries) -> list[Column]:
+def amount_columns(scene: Scene, series: TimeSeries) -> list[Column]:
+    """The column of the month, and those of the amounts of each line."""
     words, unit = scene.language, scene.language.t("unit.millions")
-    amounts = [Column(noun, f"{words.t(f'chart.part.{noun}')}, {unit}", "usd")
-               for noun in series.nouns]  # fmt: skip
+    amounts = [Column(noun, f"{name}, {unit}", "usd") for noun, name in series.names.items()]
     return [Column("month", words.t("months.month")), *amounts]
 
 
-def _table(
+def table_of_months(
     scene: Scene,
     series: TimeSeries,
-    columns: tuple[Column, ...],
-    cells: Callable[[int], tuple[Cell, ...]],
+    columns: Sequence[Column],
+    cells: Callable[[int], Sequence[Cell]],
 ) -> Table:
+    """A row a month with its amounts, then the ``cells`` of its place."""
     return Table(
-        columns=columns,
+        columns=tuple(columns),
         rows=lambda: tuple(
             Row(
                 (

@@ -80,15 +80,19 @@ def title_of(
     """The same of any values of the choices, of a time; what they differ by stands ``at`` a row, in
     a ``column`` a choice."""
     words = scene.language
-    measures = [capital(in_short(of_all(scene, sides), scene.noun)),
-                capital(words.t(f"finding.measure.{scene.noun}"))]  # fmt: skip
     key, ends = _ending(scene, sides, values, at, column)
     if sides.more and key in OF_CHOSEN:
         key = f"{key}_shown"
     return shortest(
         linked_text(words, f"compare.title.{key}", measure=one, when=when, **ends)
-        for one in measures
+        for one in measures_of(scene, sides)
     )
+
+
+def measures_of(scene: Scene, sides: Sides) -> list[str]:
+    """What is measured, with what of it is chosen and without, as titles begin."""
+    return [capital(in_short(of_all(scene, sides), scene.noun)),
+            capital(scene.language.t(f"finding.measure.{scene.noun}"))]  # fmt: skip
 
 
 def _ending(

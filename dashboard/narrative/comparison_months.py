@@ -12,9 +12,9 @@ from dashboard.months import WHOLE_YEAR
 from dashboard.narrative.amounts import figure, rise
 from dashboard.narrative.comparison import (
     PAIR,
+    measures_of,
     name_of,
     names,
-    of_all,
     of_side,
     title_of,
 )
@@ -25,8 +25,7 @@ from dashboard.narrative.linked import Place, linked_text, strung
 from dashboard.narrative.reasons import absent, is_nothing, none_of
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.time_series import Valued, month_of, month_said, sum_said
-from dashboard.narrative.traded import in_short
-from dashboard.narrative.wording import capital, ended, listed, shortest, small
+from dashboard.narrative.wording import ended, listed, shortest, small
 
 TABLE = "compare_months"
 FEWEST = 3
@@ -49,10 +48,10 @@ def year_title(scene: Scene, sides: Sides, months: Sequence[Month], values: Valu
     if len(there) >= FEWEST and not sides.more:
         key, said = _leader(scene, sides, ranked)
     when = small(_period(scene, months if key == "side" else there))
-    measures = [capital(in_short(of_all(scene, sides), scene.noun)),
-                capital(words.t(f"finding.measure.{scene.noun}"))]  # fmt: skip
     title = f"compare_months.title.{key}"
-    return shortest(words.t(title, measure=one, when=when, **said) for one in measures)
+    return shortest(
+        words.t(title, measure=one, when=when, **said) for one in measures_of(scene, sides)
+    )
 
 
 def _nothing(scene: Scene, values: Values) -> dict[str, Amount]:
