@@ -8,9 +8,20 @@ from dashboard.narrative.narrowed import held_alone
 from dashboard.narrative.scene import Scene
 from dashboard.typography import has_words
 
+BETWEEN = " · "
 
-def caption(scene: Scene, *, comparing: bool = True, why: str = "", titled: str = "") -> str:
-    """``2018 compared with 2017 · China · 2021 is known for January–September only …``;
+
+def caption(scene: Scene, *, comparing: bool = True) -> str:
+    """``2018 compared with 2017 · China · 2021 is known for January–September only …``."""
+    return "".join(caption_pieces(scene, comparing=comparing))
+
+
+def caption_pieces(
+    scene: Scene, *, comparing: bool = True, why: str = "", titled: str = ""
+) -> tuple[str, str, str]:
+    """The same in three pieces: what stands before the names of the chosen partners and goods,
+    these names, and what follows. Chips beside it have the names already.
+
     ``comparing``: whether anything is compared, else the year stands alone; ``why``: why it is
     this year, said beside it; ``titled``: the heading, which may name whom it is about."""
     words = scene.language
@@ -19,16 +30,27 @@ def caption(scene: Scene, *, comparing: bool = True, why: str = "", titled: str 
         lone = words.t("page.uncompared", against=scene.against)
     elif comparing:
         pair = words.t(f"page.{_compared(scene)}", year=scene.year, against=scene.against)
-    parts = (
-        pair,
-        lone,
-        why,
-        "" if has_words(titled, scene.subject) else scene.subject,
-        _composition(scene),
-        narrowed(scene),
-        held_alone(scene),
-    )
-    return " · ".join(text for text in parts if text)
+    before = _joined(pair, lone, why)
+    rest = _joined(_composition(scene), narrowed(scene), held_alone(scene))
+    after = f"{BETWEEN}{rest}" if rest else ""
+    if not scene.subject or has_words(titled, scene.subject):
+        return before, "", after
+    names, others = _names(scene)
+    if not others:
+        return before, f"{BETWEEN}{names}", after
+    return f"{before}{BETWEEN}", names, f"{others}{after}"
+
+
+def _joined(*parts: str) -> str:
+    return BETWEEN.join(text for text in parts if text)
+
+
+def _names(scene: Scene) -> tuple[str, str]:
+    """What a subject says of partners and goods, and what it says beside: the flow, the months."""
+    whole, query = scene.subject, scene.query
+    every = query.with_(partners=(), sectors=(), group="", months=query.months)
+    others = scene.with_subject_of(every).subject
+    return whole.removesuffix(others), others
 
 
 def _is_unknown(scene: Scene) -> bool:

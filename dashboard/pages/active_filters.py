@@ -27,6 +27,14 @@ def active_filters(shown: Shown) -> list[Chosen]:
     return [one for noun, some in found.items() if noun in shown.page.filters for one in some]
 
 
+def all_in_chips(shown: Shown) -> bool:
+    """Whether every partner, group and sector that is chosen has a chip on the page."""
+    query, orders = shown.query, [one.order for one in active_filters(shown)]
+    chosen = len(query.named) + len(query.sectors) + bool(query.group)
+    of_names = ("group:", "without:partner/", "without:sector/")
+    return chosen == sum(one.startswith(of_names) for one in orders)
+
+
 def chips_of(shown: Shown) -> list[Any]:
     """The chips, and where there are several of a kind the switch of their sum."""
     made, query = chips(active_filters(shown), shown.words), shown.query

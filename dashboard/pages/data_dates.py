@@ -11,7 +11,7 @@ from dashboard.answers import printed, trade
 from dashboard.language import Language
 from dashboard.loaders.records import records
 from dashboard.measures.ranks import PrintedRank
-from dashboard.narrative.caption import caption
+from dashboard.narrative.caption import caption_pieces
 from dashboard.narrative.comparison import left_out
 from dashboard.narrative.default_year import why_default_year
 from dashboard.narrative.discrepancies import at_odds
@@ -21,6 +21,7 @@ from dashboard.narrative.linked import Number, linked_text, pieces_of
 from dashboard.narrative.scene import last_month
 from dashboard.narrative.sources import source_line
 from dashboard.pages import html
+from dashboard.pages.active_filters import all_in_chips
 from dashboard.pages.components.disputes import disputes_fold
 from dashboard.pages.components.document import separated
 from dashboard.pages.components.numbers import fixed_line, linked
@@ -77,21 +78,27 @@ def _years(words: Language, dates: Iterable[str]) -> str:
     return words.date(first) if first == last else words.days(first, last)
 
 
-def opened_on(shown: Shown) -> str:
+def opened_on(shown: Shown) -> list[Any]:
     """What is chosen, but for what the heading says; on a page with headline figures also why it
-    opens on its year. A page that obeys no year says none."""
+    opens on its year. A page that obeys no year says none. The names that chips beside it have
+    are not seen there a second time: they are for paper, for slides and for who listens."""
     if "year" not in shown.page.filters:
-        return ""
+        return []
     comparing, titled = "against" in shown.page.filters, shown.page.title(shown)
-    if not shown.cards:
-        return caption(shown.scene, comparing=comparing, titled=titled)
-    why = part(
+    why = _why_year(shown) if shown.cards else ""
+    before, names, after = caption_pieces(shown.scene, comparing=comparing, why=why, titled=titled)
+    if not names or not all_in_chips(shown):
+        return ["".join((before, names, after))]
+    return [before, html.Span(names, className="of-chips"), after]
+
+
+def _why_year(shown: Shown) -> str:
+    return part(
         shown,
         "why of the year",
         lambda: why_default_year(shown.scene, shown.ask.rows(trade.later, shown.scene.query)),
         lambda: numbered(shown.words.t("page.part_failed")),
     )
-    return caption(shown.scene, comparing=comparing, why=why, titled=titled)
 
 
 def cards_source(shown: Shown) -> list[Any]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from dashboard.amount import UNKNOWN, Amount, counted
 from dashboard.answers import countries, trade
+from dashboard.answers.question_rows import PartnerCount
 from dashboard.charts.addresses import amount_path
 from dashboard.language import NOTHING, Language
 from dashboard.measures.comparison import Sides, of_side, sides_of
@@ -32,15 +33,16 @@ def cards_of(ask: Ask, scene: Scene, partner: str = "") -> tuple[Card, ...]:
     add up stand side by side in them."""
     query = scene.query
     if sides := sides_in_cards(query, partner):
-        return (*_of_sides(ask, scene, sides)[:-1], _placed(_partners(ask, scene), "", ()))
+        beside = _of_sides(ask, scene, sides)[:-1]
+        return (*beside, _placed(_partners(ask, scene, beside), "", ()))
     years = ask.rows(trade.years, query)
     found = headlines(years, query)
     rows = ask.rows(trade.ledger, query)
     ledger = {int(row.year): row for row in rows if row.figure == "turnover"}
     notes = {"turnover": (printed(scene, ledger), reconciled_line(scene, ledger))}
-    cards = (card_of_flow(one, scene, notes.get(one.noun, NO_NOTE)) for one in found)
+    cards = [card_of_flow(one, scene, notes.get(one.noun, NO_NOTE)) for one in found]
     before = histories(years)
-    partners = _partners(ask, scene)
+    partners = _partners(ask, scene, cards)
     return tuple(
         _placed(card, partner, _years(scene, before.get(card.noun, ())))
         for card in (*cards, partners)
@@ -115,9 +117,10 @@ def _path_of(number: Number) -> str:
     return amount_path(number.amount, number.table, number.row, number.column)
 
 
-def _partners(ask: Ask, scene: Scene) -> Card:
+def _partners(ask: Ask, scene: Scene, others: Sequence[Card]) -> Card:
     """The card of partner countries; with partners chosen, with how many of these there was trade,
-    of all that there are, or that they are not counted so."""
+    of all that there are. Where they are not counted so, how many there are in all, beside
+    ``others`` that have figures."""
     query, words = scene.query, scene.language
     found = partner_headline(ask.rows(countries.counts_asked(query), query), query)
     year, counts = scene.year, ask.rows(countries.partner_counts, query)
@@ -125,11 +128,29 @@ def _partners(ask: Ask, scene: Scene) -> Card:
     if reason(scene) or whole is None or (found.value.known and not query.partners):
         return card_of(found, scene)
     if not found.value.known:
-        return silent_card(found.noun, words, NOTHING, "card.not_counted")
+        beside = any(card.amount.known or card.sides for card in others)
+        lacking = silent_card(found.noun, words, NOTHING, "card.not_counted")
+        return _uncounted(scene, counts) if beside else lacking
     number = Number(words.number(whole, 0), counted(whole), "countries", str(year), "countries")
     of_all = said(words, "card.of_all", count=whole, all=number)
     card = card_of(found, scene)
     return replace(card, label=words.t("card.partners_chosen"), change=of_all, direction="")
+
+
+def _uncounted(scene: Scene, counts: Sequence[PartnerCount]) -> Card:
+    """The card of a selection within which partners are not counted: how many there are in all, and
+    that they are not of the selection."""
+    words = scene.language
+    every = scene.query.with_(partners=(), group="", sectors=(), months=None)
+    whole = partner_headline(counts, every)
+    table = "countries"
+    return replace(
+        card_of(whole, scene),
+        label=words.t("card.partners_in_all"),
+        change=(words.t("card.not_counted"),),
+        direction="",
+        path=amount_path(whole.value, table, str(scene.year), table),
+    )
 
 
 def _years(scene: Scene, history: Sequence[tuple[int, Amount]]) -> tuple[Year, ...]:
@@ -151,5 +172,5 @@ def _years(scene: Scene, history: Sequence[tuple[int, Amount]]) -> tuple[Year, .
 
 def _placed(card: Card, partner: str, years: tuple[Year, ...]) -> Card:
     """A card on the page of a partner, with the address of its figure and its small columns."""
-    path = amount_path(card.amount, TABLE, card.noun, "value", partner)
+    path = card.path or amount_path(card.amount, TABLE, card.noun, "value", partner)
     return replace(card, path=path, partner=partner, years=years)

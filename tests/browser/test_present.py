@@ -71,6 +71,19 @@ def test_the_slide_of_the_figures_has_a_title_and_a_source(demo, lang: str, chos
     assert top is not None and max(bottom for _, bottom in boxes) <= top["y"]
 
 
+@pytest.mark.parametrize(("lang", "name"), [("en", "China"), ("ru", "Китай")])
+def test_what_chips_name_is_not_read_twice_and_stands_on_a_slide(
+    watched, lang: str, name: str
+) -> None:
+    page = watched().open(f"/?partner=CHN&flow=export&lang={lang}")
+    head, caption = page.locator(".page-head"), page.locator(f"#{ids.CAPTION}")
+    assert head.inner_text().count(name) == 1
+    flow = {"en": "exports", "ru": "экспорт"}[lang]
+    assert caption.inner_text().endswith(f"· {flow}"), "no chip says the flow"
+    page.keyboard.press("f")
+    expect(page.locator("#slide-foot")).to_contain_text(name)
+
+
 @pytest.mark.parametrize("path", ["/relations?", "/partners?dataset=demonstration&"])
 def test_the_map_of_an_upright_slide_lies(demo, path: str) -> None:
     """As high as the window it was half ocean; what it says stands beneath."""

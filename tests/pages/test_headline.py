@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from dashboard.imports.customs import Import, import_customs
-from dashboard.language import NOTHING
 from dashboard.narrative.linked import plain
 from dashboard.pages.components.cards import Card
 from dashboard.pages.show import show
@@ -58,20 +57,22 @@ def test_chosen_partners_are_counted_among_all(
 
 @pytest.mark.parametrize("narrowed", ["sector=minerals", "months=1-2", "partner=CHN&months=1-2"])
 @pytest.mark.parametrize("lang", ["en", "ru"])
-def test_partners_are_not_counted_within_goods_or_months_and_this_is_said(
+def test_where_partners_are_not_counted_within_a_selection_all_are_and_this_is_said(
     imported: Ask, narrowed: str, lang: str
 ) -> None:
     found = card(imported, f"dataset=customs&year=2019&{narrowed}&lang={lang}", "partners")
-    said = {
-        "en": "not counted within this selection",
-        "ru": "в пределах выборки не подсчитываются",
-    }
-    assert (found.value, found.change) == (NOTHING, (said[lang],))
+    label, said = {
+        "en": ("Partner countries in all", "not counted within this selection"),
+        "ru": ("Всего стран-партнёров", "в пределах выборки не подсчитываются"),
+    }[lang]
+    assert (found.label, found.value, found.change) == (label, "2", (said,))
+    assert found.path == "/data/figure/countries/2019/countries"
 
 
 def test_published_partners_are_some_of_those_counted_and_no_count(ask: Ask) -> None:
     found = card(ask, "year=2018&partner=CHN,DEU", "partners")
-    assert (found.value, found.change) == (NOTHING, ("not counted within this selection",))
+    assert (found.label, found.value) == ("Partner countries in all", "160")
+    assert found.change == ("not counted within this selection",)
     assert card(ask, "year=2018", "partners").value == "160"
     # Of 2017 nobody publishes how many there were.
     assert card(ask, "year=2017&partner=CHN", "partners").value == "not published"

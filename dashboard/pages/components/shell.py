@@ -40,7 +40,7 @@ class Shell:
     links: Sequence[Link]
     language: Language
     as_of: str
-    caption: str = ""
+    caption: Sequence[Any] = ()
     chips: Sequence[Any] = ()
     problems: tuple[str, ...] = ()
     documents: tuple[str, ...] = ()
@@ -93,7 +93,7 @@ def _head(around: Shell) -> Any:
         [
             html.H1(around.title, tabIndex="-1", id=ids.PAGE_TITLE),
             chips_row([*around.chips], around.language),
-            html.P(around.caption, id=ids.CAPTION, className="caption"),
+            html.P([*around.caption], id=ids.CAPTION, className="caption"),
             page_menu(around.path, around.documents, around.language),
         ],
         className="page-head",
