@@ -13,13 +13,23 @@ from dataclasses import replace
 from dashboard.documents import factsheet_tables as tables
 from dashboard.documents.document import Factsheet
 from dashboard.documents.factsheet_account import Account, account_of
-from dashboard.documents.factsheet_blocks import Block, Bullets, Heading, Picture, Small, Words
+from dashboard.documents.factsheet_blocks import (
+    Block,
+    Bullets,
+    Grid,
+    Heading,
+    Picture,
+    Small,
+    Words,
+)
 from dashboard.documents.factsheet_rates import rates
 from dashboard.documents.forms import Order
 from dashboard.documents.links import NOWHERE, Links
+from dashboard.language import NOTHING
 from dashboard.narrative import factsheet as narrative
 from dashboard.narrative.narrowed import alone_note
 from dashboard.narrative.sources import source_line
+from dashboard.narrative.traded import of_goods
 from dashboard.narrative.wording import of_period, once
 from dashboard.query import Query
 from dashboard.store.ask import Ask
@@ -35,10 +45,11 @@ def factsheet(ask: Ask, query: Query, order: Order, links: Links = NOWHERE) -> F
     account = replace(account_of(ask, query), links=links)
     scene = account.scene
     name = scene.names.country(account.partner) if account.partner else ""
+    said = _international(account) if order == "international" else _note(account)
     return Factsheet(
         title=narrative.title(scene, name),
         subtitle=source_line(scene, account.cited),
-        blocks=tuple(_international(account) if order == "international" else _note(account)),
+        blocks=(*said, *_ending(account, dashed=any(map(_dashed, said)))),
         footer=scene.language.t("factsheet.prepared"),
         language=scene.language,
         mark=scene.mark,
@@ -50,10 +61,10 @@ def _international(account: Account) -> list[Block]:
     scene, plot = account.scene, account.turnover.plot
     blocks: list[Block] = [_lead(account), *_parts(account), *_standing(account)]
     if not account.turnover.empty:
-        alone = {one.noun for one in plot.of("bar")} == {"turnover"}
-        key = "factsheet.chart_turnover" if alone else "factsheet.chart"
+        nouns = {one.noun for one in plot.of("bar")}
+        key = f"factsheet.chart_{nouns.pop()}" if len(nouns) == 1 else "factsheet.chart"
         blocks += [Heading(of_period(scene, key)), Picture(plot)]
-    return [*blocks, *_details(account, codes=False), *_ending(account)]
+    return [*blocks, *_details(account, codes=False)]
 
 
 def _note(account: Account) -> list[Block]:
@@ -65,7 +76,7 @@ def _note(account: Account) -> list[Block]:
     if found.rows:
         blocks += [Heading(of_period(scene, "factsheet.rates")), found]
     blocks += _standing(account) if account.partner else []
-    return [*blocks, *_details(account, codes=True), *_ending(account)]
+    return [*blocks, *_details(account, codes=True)]
 
 
 def _lead(account: Account) -> Words:
@@ -112,10 +123,21 @@ def _details(account: Account, *, codes: bool) -> list[Block]:
     ]
 
 
-def _ending(account: Account) -> list[Block]:
+def _dashed(block: Block) -> bool:
+    """Whether a dash stands where a figure or a date would; that of a rank is of several countries
+    together."""
+    return isinstance(block, Grid) and any(
+        row[across] == NOTHING
+        for row in block.rows
+        for across in block.numeric or range(len(block.headers))
+    )
+
+
+def _ending(account: Account, *, dashed: bool) -> list[Block]:
     words = account.scene.language
-    ends = (words.t("page.basis"), *alone_note(account.scene), narrative.dashes(account.scene))
-    of = {"notes": [*account.notes, *ends], "sources": account.sources}
+    missing = [narrative.dashes(account.scene)] if dashed else []
+    ends = (words.t("page.basis"), *alone_note(account.scene), *missing)
+    of = {"notes": [*account.notes, of_goods(account.scene)[1], *ends], "sources": account.sources}
     return [one for key, lines in of.items() for one in _small(f"factsheet.{key}", lines, account)]
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from dashboard.amount import Amount
 from dashboard.documents.factsheet_blocks import MOST_YEARS, Grid
-from dashboard.documents.factsheet_tables import WHOLE
+from dashboard.documents.factsheet_tables import columns_of
 from dashboard.documents.links import NOWHERE, Links
 from dashboard.documents.time_series_lineage import RATES
 from dashboard.documents.trade_cells import KINDS, rate_of
@@ -26,23 +26,24 @@ def rates(scene: Scene, years: Sequence[Any], links: Links = NOWHERE) -> Grid:
     Years that stand for other months than the year before, or are stated as bounds, have none.
     """
     words, of = scene.language, {int(row.year): row for row in years[-MOST_YEARS:]}
+    nouns = columns_of(scene)
     rate, increase = words.t("factsheet.rate"), words.t("factsheet.growth")
     rows, led = [], []
     for year, row in of.items():
         before = of.get(year - 1)
         unlike = not scene.query.alike(year, year - 1)
-        found = [growth(amount_of(row, noun), amount_of(before, noun)) for noun in WHOLE]
+        found = [growth(amount_of(row, noun), amount_of(before, noun)) for noun in nouns]
         if before is None or unlike or not any(one.known for one in found):
             continue
         cells = [_rates(scene, one) for one in found]
         rows.append((str(year), *(text for pair in cells for text in pair)))
         led.append(("", *(
             links.cell(one, RATES, str(year), f"{noun}_{kind}")
-            for noun, one in zip(WHOLE, found, strict=True) for kind in KINDS
+            for noun, one in zip(nouns, found, strict=True) for kind in KINDS
         )))  # fmt: skip
-    heads = [f"{words.t(f'card.{noun}')}: {one}" for noun in WHOLE for one in (rate, increase)]
+    heads = [f"{words.t(f'card.{noun}')}: {one}" for noun in nouns for one in (rate, increase)]
     heads = [words.t("factsheet.years"), *heads]
-    return Grid(tuple(heads), tuple(rows), frozenset(range(1, 7)), links=tuple(led))
+    return Grid(tuple(heads), tuple(rows), frozenset(range(1, len(heads))), links=tuple(led))
 
 
 def _rates(scene: Scene, found: Amount) -> tuple[str, str]:

@@ -39,33 +39,44 @@ STATES = ("in-force", "planned", "contacts", "unknown", "ended")
 WHOLE = (*NOUNS.values(), "turnover")
 
 
+def columns_of(scene: Scene) -> tuple[str, ...]:
+    """The nouns of which a table has a column: the chosen flow, else both and their sum. In a
+    column of what is not chosen a dash would say that it is not known."""
+    return (scene.noun,) if scene.query.flow else WHOLE
+
+
 def totals(scene: Scene, years: Sequence[Any], links: Links = NOWHERE) -> Grid:
-    """Year × exports, imports, turnover, balance; years of which nothing is known are left out."""
-    words = scene.language
+    """Year × exports, imports, turnover, balance, or the chosen flow; years of which nothing is
+    known are left out."""
+    words, nouns, both = scene.language, columns_of(scene), scene.query.flow is None
     rows = [row for row in years[-MOST_YEARS:]
-            if any(amount_of(row, noun).known for noun in WHOLE)]  # fmt: skip
+            if any(amount_of(row, noun).known for noun in nouns)]  # fmt: skip
     return Grid(
         headers=(
             words.t("factsheet.years"),
-            *(words.t(f"card.{noun}") for noun in (*WHOLE, "balance")),
+            *(words.t(f"card.{noun}") for noun in nouns),
+            *([words.t("card.balance")] if both else []),
             words.t("chart.column.status"),
         ),
         rows=tuple(
             (
                 _year(scene, int(row.year)),
-                *(label(words, amount_of(row, noun)) for noun in WHOLE),
-                cell(words, balance_of(row)),
+                *(label(words, amount_of(row, noun)) for noun in nouns),
+                *([cell(words, balance_of(row))] if both else []),
                 year_status(scene, row),
             )
             for row in rows
         ),
-        numeric=frozenset({1, 2, 3, 4}),
+        numeric=frozenset(range(1, len(nouns) + both + 1)),
+        # A lone column would stand at the far side of the page from its year.
+        wide=frozenset() if both else frozenset({1, 2}),
         links=tuple(
             (
                 "",
                 *(links.cell(amount_of(row, noun), "turnover", str(int(row.year)), noun)
-                  for noun in WHOLE),
-                links.cell(balance_of(row), "balance", str(int(row.year)), "balance"),
+                  for noun in nouns),
+                *([links.cell(balance_of(row), "balance", str(int(row.year)), "balance")]
+                  if both else []),
                 "",
             )
             for row in rows
@@ -124,30 +135,34 @@ def groups(
 ) -> list[Block]:
     """Commodity groups with their chapters, if those are given; or that they are not known."""
     words, names = scene.language, scene.names
-    shown = [row for row in sectors if any(amount_of(row, noun).known for noun in WHOLE)]
+    flow = scene.query.flow
+    nouns = NOUNS if flow is None else {flow: NOUNS[flow]}
+    shown = [
+        row for row in sectors if any(amount_of(row, noun).known for noun in columns_of(scene))
+    ]
     title = Heading(of_period(scene, "factsheet.sectors"))
     if not shown:
         return [title, Words(of_period(scene, f"factsheet.sectors_missing.{origin(scene)}"))]
     unit = words.t("unit.millions")
     headers = [words.t("factsheet.column.name")]
     headers += [words.t("factsheet.codes")] if chapters else []
-    headers += [f"{words.t(f'flow.{flow}')}, {unit}" for flow in NOUNS]
+    headers += [f"{words.t(f'flow.{one}')}, {unit}" for one in nouns]
     rows = []
     for row in shown[:MOST_GROUPS]:
         cells = [names.sector_in_full(str(row.sector))]
         cells += [runs(chapters.get(str(row.sector), ()))] if chapters else []
-        cells += [cell(words, amount_of(row, noun)) for noun in NOUNS.values()]
+        cells += [cell(words, amount_of(row, noun)) for noun in nouns.values()]
         rows.append(tuple(cells))
-    last = len(headers)
+    first = len(headers) - len(nouns)
     led = tuple(
         (
-            *[""] * (last - 2),
+            *[""] * first,
             *(links.cell(amount_of(row, noun), "sectors", str(row.sector), noun)
-              for noun in NOUNS.values()),
+              for noun in nouns.values()),
         )
         for row in shown[:MOST_GROUPS]
     )  # fmt: skip
-    numeric = frozenset({last - 2, last - 1})
+    numeric = frozenset(range(first, len(headers)))
     return [title, Grid(tuple(headers), tuple(rows), numeric, wide=frozenset({0}), links=led)]
 
 

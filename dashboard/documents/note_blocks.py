@@ -18,6 +18,7 @@ from dashboard.documents.note_account import Account
 from dashboard.narrative import note as narrative
 from dashboard.narrative.comparability import unlike
 from dashboard.narrative.narrowed import alone_note
+from dashboard.narrative.traded import of_goods
 from dashboard.narrative.wording import flow_note, once
 from dashboard.row_amounts import amount_of
 
@@ -116,7 +117,7 @@ def came(account: Account) -> list[Block]:
 
 def records(account: Account) -> list[Block]:
     """Since when the year's exports, imports and turnover are the highest or the lowest."""
-    scene, query = account.scene, account.scene.query
+    query, scene = account.scene.query, of_goods(account.scene)[0]
     years = {row.year: row for row in account.ask.rows(trade.years, query)}
     lines = [
         narrative.record_line(scene, amount_of(years[scene.year], one.noun), one)
@@ -146,6 +147,6 @@ def missing(account: Account) -> list[Block]:
     # What is folded since other charts show it is known: it has its rows.
     empty = [f"{one.title}." for one in account.charts.values()
              if one.empty and not one.table.keys]  # fmt: skip
-    notes = once((unlike(scene), flow_note(scene), *alone_note(scene)))
+    notes = once((unlike(scene), of_goods(scene)[1], flow_note(scene), *alone_note(scene)))
     lines = once((*narrative.unknown(scene, empty, notes), scene.language.t("page.basis")))
     return [Heading(narrative.heading(scene, "missing")), Small(lines)]

@@ -19,6 +19,7 @@ from dashboard.narrative.linked import Place, linked_text, strung
 from dashboard.narrative.partners import Partner
 from dashboard.narrative.reasons import origin, reason
 from dashboard.narrative.scene import Scene, subject
+from dashboard.narrative.traded import of_goods
 from dashboard.narrative.wording import capital, ended, of_period, small
 from dashboard.row_amounts import amount_of
 
@@ -28,7 +29,7 @@ def title(scene: Scene, partner: str) -> str:
     named as one."""
     key = "partner" if partner else "region"
     whole = of_period(scene, f"factsheet.title.{key}", partner=partner)
-    query = scene.query.with_(partners=(), months=None)
+    query = of_goods(scene)[0].query.with_(partners=(), months=None)
     chosen = subject(query, scene.names, scene.language)
     return f"{whole} ({chosen})" if chosen else whole
 
@@ -97,12 +98,13 @@ def standing(scene: Scene, found: Partner | None) -> str:
         return ""
     words = scene.language
     at = Place("partners", found.code)
-    share = at.said(label(words, found.share), found.share, "share")
+    of = {"share": at.said(label(words, found.share), found.share, "share"),
+          "whole": words.t(f"factsheet.whole.{scene.noun}")}  # fmt: skip
     if found.rank is None:
-        return linked_text(words, "factsheet.share_only", share=share)
+        return linked_text(words, "factsheet.share_only", **of)
     key = "share_of" if found.sharing == 1 else "share_of_shared"
     rank = at.said(str(found.rank), place_of(found.rank, found.amount), "rank")
-    return linked_text(words, f"factsheet.{key}", share=share, rank=rank, among=among(scene))
+    return linked_text(words, f"factsheet.{key}", **of, rank=rank, among=among(scene))
 
 
 def balance(scene: Scene, now: Any, places: Sequence[PrintedRank]) -> str:
@@ -125,7 +127,7 @@ def main_exports(scene: Scene, rows: Iterable[Any], reasons: Mapping[str, str]) 
     """What is mainly exported, by value; and what the source names as the cause of growth.
 
     ``rows`` of `dashboard.answers.trade.sectors`; ``reasons``: flow → a sentence, as from
-    `dashboard.narrative.contribution.reasons`.
+    `dashboard.narrative.contribution.reasons`; of the chosen flow alone, if one is.
     """
     words, names = scene.language, scene.names
     valued = [(amount_of(row, "exports"), str(row.sector)) for row in rows]
@@ -137,7 +139,8 @@ def main_exports(scene: Scene, rows: Iterable[Any], reasons: Mapping[str, str]) 
         # Their names have commas of their own.
         named = "; ".join(small(names.sector_in_full(sector)) for _, sector in most)
         lines.append(words.t("factsheet.main_exports", names=named))
-    return [*lines, *(reasons[flow] for flow in sorted(reasons))]
+    chosen = scene.query.flow
+    return [*lines, *(reasons[flow] for flow in sorted(reasons) if chosen in (None, flow))]
 
 
 def runs(chapters: Sequence[str]) -> str:

@@ -23,6 +23,7 @@ from dashboard.documents.factsheet_blocks import (
 from dashboard.documents.forms import ORDERS, Order
 from dashboard.documents.note import note
 from dashboard.errors import ExportRefused
+from dashboard.flows import FLOWS
 from dashboard.imports.customs import Import, import_customs
 from dashboard.loaders.records import records
 from dashboard.measures.balance import balance_of
@@ -40,6 +41,13 @@ from tests.imports.customs_files import text as text_of
 
 def made(ask: Ask, text: str = "year=2018", order: Order = "international") -> Factsheet:
     return factsheet(ask, read_query(text, ask.library), order)
+
+
+@pytest.fixture(scope="module")
+def made_up(demonstration_folder: Path) -> Ask:
+    """With the made-up data, which have exports and imports of every partner."""
+    settings = read_settings({"DASHBOARD_DATA_DIR": str(demonstration_folder)})
+    return ask_of(open_library(settings), TODAY)
 
 
 def grids(sheet: Factsheet) -> list[Grid]:
@@ -237,6 +245,65 @@ def test_of_one_flow_alone_the_sheet_names_it_and_says_it_once(ask: Ask) -> None
     # What the finding says stands in no list of parts, and partners without figures in no table.
     assert not any(isinstance(one, Words) and one.text == "Of which:" for one in exports.blocks)
     assert not grids(exports)
+
+
+@pytest.mark.parametrize("flow", FLOWS)
+@pytest.mark.parametrize("text", ["year=2018", "dataset=demonstration&year=2018&partner=FIN"])
+def test_a_sheet_of_one_flow_has_no_columns_of_the_other(
+    made_up: Ask, flow: str, text: str
+) -> None:
+    """Under "imports" stood dashes, and a note that they mean what is not published."""
+    words, other = made_up.library.language("en"), FLOWS[flow == "export"]
+    for order in ORDERS:
+        sheet = made(made_up, f"{text}&flow={flow}", order)
+        heads = [head.lower() for grid in grids(sheet) for head in grid.headers]
+        heads += [one.text.lower() for one in sheet.blocks if isinstance(one, Heading)]
+        said = " ".join(heads)
+        assert words.t(f"flow.{flow}").lower() in said
+        for one in (words.t(f"flow.{other}"), words.t("card.turnover"), words.t("card.balance")):
+            assert one.lower() not in said
+        bullets = " ".join(
+            item for one in sheet.blocks if isinstance(one, Bullets) for item in one.items
+        )
+        assert words.t(f"flow.{other}").lower() not in bullets.lower()
+
+
+@pytest.mark.parametrize(
+    ("lang", "says"),
+    [("en", "Share of the imports of the region: 6.2%"),
+     ("ru", "Доля в\u00a0импорте области: 6,2\u00a0%")],
+)  # fmt: skip
+def test_the_share_of_a_partner_in_imports_is_not_said_to_be_of_turnover(
+    made_up: Ask, lang: str, says: str
+) -> None:
+    sheet = made(made_up, f"dataset=demonstration&year=2021&partner=FIN&flow=import&lang={lang}")
+    assert any(isinstance(one, Words) and one.text.startswith(says) for one in sheet.blocks)
+
+
+def test_what_a_dash_means_is_said_where_one_stands(made_up: Ask) -> None:
+    said = {}
+    for text in ("year=2018&partner=FIN", "dataset=demonstration&flow=import&year=2021"):
+        sheet = made(made_up, text, "note")
+        lines = [line for one in sheet.blocks if isinstance(one, Small) for line in one.lines]
+        said[text] = any("never zero" in line for line in lines)
+    # Events of Finland have no date; of made-up imports the row of other countries has no rank.
+    assert [*said.values()] == [True, False]
+
+
+@pytest.mark.parametrize("of_year", [True, False])
+def test_a_field_of_cooperation_is_no_part_of_a_sum_of_trade(made_up: Ask, of_year: bool) -> None:
+    """Records of the note on what changed named "Education" among the goods of a sum."""
+    text = "dataset=demonstration&year=2019&sector=agriculture,education"
+    sheet = made(made_up, text) if of_year else note(made_up, read_query(text, made_up.library))
+    spoken = [sheet.title]
+    for one in sheet.blocks:
+        spoken += [one.text] if isinstance(one, Words) else []
+        spoken += one.items if isinstance(one, Bullets) else []
+    assert any("“Agriculture”" in line for line in spoken)
+    assert not [line for line in spoken if "Education" in line]
+    notes = [line for one in sheet.blocks if isinstance(one, Small) for line in one.lines]
+    (said,) = [line for line in notes if "Education" in line]
+    assert said.endswith("left out here: “Education”.")
 
 
 @pytest.mark.parametrize("view", ["index", "rolling"])
