@@ -39,30 +39,35 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
         WrongUsage: a file or folder that the settings name is not there, or is none, or nobody
             said who may read.
     """
+    from dashboard.commands.memory import keep_little
     from dashboard.commands.metrics_folder import figures_folder
     from dashboard.commands.server import Server, bound
 
     refuse_open(settings)
     refuse_unservable(settings)
     listener = bound(settings.host, settings.port)
+    keep_little()
     share_metrics(figures_folder())
     from dashboard.app import create_app  # Dash takes a second; a taken port is told at once
 
     app = create_app(settings)
-    _read_ahead(app.library)
+    read_ahead(app.library)
     Server(app.server, listener, settings).run()
     return 0
 
 
-def _read_ahead(library: Library) -> None:
+def read_ahead(library: Library) -> None:
     """Have what releases are added up from in memory before the server forks: all its processes
     share it then. A release that comes later is read by each."""
     for name in library.opened:
         # What cannot be read is told when it is asked for.
         with contextlib.suppress(StoreUnavailable):
             store = library.store(name)
-            if "partner_sectors" in store.capabilities:
-                store.partner_sector(Query(dataset=name, year=store.choices.latest))
+            choices = store.choices
+            if "partner_sectors" in store.capabilities and choices.partners and choices.sectors:
+                # Such a question is answered from the money and mass of all goods and partners.
+                goods = Query(dataset=name, year=choices.latest, sectors=(min(choices.sectors),))
+                store.turnover_by_month(goods.with_(partners=(min(choices.partners),)))
 
 
 def _port(text: str) -> int:

@@ -24,7 +24,7 @@ from gunicorn.glogging import Logger
 
 from dashboard.commands import metrics_folder, program
 from dashboard.commands.connection_sharing import EvenWorker, Held
-from dashboard.commands.memory import keep_little, share_loaded
+from dashboard.commands.memory import share_loaded
 from dashboard.commands.odd_search import OddSearch
 from dashboard.errors import DashboardError, WrongUsage
 from dashboard.settings import Settings, variable_of
@@ -180,7 +180,6 @@ class Server(BaseApplication):  # type: ignore[misc]
 
     def load(self) -> Any:
         """The WSGI application; what is loaded stays shared between the workers."""
-        keep_little()
         share_loaded()
         return self._server
 

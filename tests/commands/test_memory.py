@@ -6,13 +6,21 @@ import subprocess
 import sys
 import tracemalloc
 from collections.abc import Callable
+from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
 from dashboard.commands.memory import ARENAS
+from dashboard.commands.serve import read_ahead
+from dashboard.imports.customs import Import, import_customs
+from dashboard.query import Query
 from dashboard.render.texts import hover_html
 from dashboard.row_amounts import amount_of
+from dashboard.settings import Settings
+from dashboard.store import cube
+from dashboard.store.library import open_library
+from tests.imports.customs_files import registers, row, text, written
 
 HEAPS = """
 import ctypes, sys, threading
@@ -71,3 +79,17 @@ def test_of_many_cold_answers_little_is_kept(say: Callable[[int], None]) -> None
     finally:
         tracemalloc.stop()
     assert held < 2**20
+
+
+def test_what_all_processes_answer_from_is_read_before_there_are_any(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import_customs(Import((written(tmp_path / "TCBT.csv", text([row()])),), tmp_path), registers())
+    library = open_library(Settings(data_dir=tmp_path))
+    read_ahead(library)
+    monkeypatch.setattr(cube, "read_array", None)
+    store = library.store("customs")
+    goods = Query(dataset="customs", year=2021, sectors=(min(store.choices.sectors),))
+    asked = goods.with_(partners=(min(store.choices.partners),))
+    assert store.partner_sector(asked) is not None
+    assert store.turnover_by_month(asked) is not None
