@@ -10,6 +10,100 @@
  * little otherwise than it was measured. */
 const FREE = 12;
 
+/** A sheet: the parts on it, its room, what stands on it of a part of the sheet before, and whether its last
+ * part goes on on the next one.
+ * @typedef {{ those: number[], room: number, rest: number, isBroken: boolean }} Sheet */
+
+/** What parts need of a sheet, the last of which may be broken by its end.
+ * @type {(parts: Part[], sheet: Sheet) => number} */
+const need = (parts, { those, rest }) => those.reduce((sum, n, at) => {
+  const { height, start } = parts[n];
+  return sum + (at === those.length - 1 ? start ?? height : height);
+}, rest);
+
+/** By how much drawings may be lower, or higher.
+ * @type {(parts: Part[], those: number[], isLower: boolean) => number} */
+const spare = (parts, those, isLower) => those.reduce((sum, n) => {
+  const { picture, least, most } = parts[n];
+  return sum + (isLower ? picture - least : most - picture);
+}, 0);
+
+/** How far the drawings of a sheet are lowered: 0 not at all, 1 to the least, more has no room.
+ * @type {(parts: Part[], sheet: Sheet) => number} */
+const lowered = (parts, sheet) => {
+  const over = need(parts, sheet) - sheet.room;
+  return over <= 0 ? 0 : over / (spare(parts, sheet.those, true) || 1e-9);
+};
+
+/** The fewest sheets: each has as many parts as have room if they are lowered.
+ * @type {(parts: Part[], first: number, later: number) => Sheet[]} */
+const fewest = (parts, first, later) => {
+  /** @type {Sheet[]} */
+  const sheets = [];
+  /** @param {number} room @param {number} rest */
+  const turn = (room, rest) => sheets.push({ those: [], room: room - FREE, rest, isBroken: false });
+  turn(first, 0);
+  parts.forEach((part, n) => {
+    const last = sheets[sheets.length - 1];
+    if (!last.those.length && !last.rest) last.those.push(n);
+    else if (lowered(parts, { ...last, those: [...last.those, n] }) <= 1) last.those.push(n);
+    else turn(later, 0), sheets[sheets.length - 1].those.push(n);
+    if (part.start === undefined) return;
+    const { those, rest, room } = sheets[sheets.length - 1];
+    const before = Math.min(rest + those.slice(0, -1).reduce((sum, one) => sum + parts[one].height, 0),
+      room - part.start);
+    for (let left = before + part.height - room; left > 0; left -= later - FREE) {
+      sheets[sheets.length - 1].isBroken = true;
+      turn(later, Math.max(0, left - FREE));
+    }
+  });
+  return sheets;
+};
+
+/** How far a sheet is from being full of drawings of their usual height: lowered ones, or room left when they
+ * are as high as they may be.
+ * @type {(parts: Part[], sheet: Sheet, isLast: boolean) => number} */
+const unlike = (parts, sheet, isLast) => {
+  const left = sheet.room - need(parts, sheet) - spare(parts, sheet.those, false);
+  const part = isLast ? 0 : Math.max(0, left) / sheet.room;
+  return Math.max(lowered(parts, sheet), part) ** 2;
+};
+
+/** Of all ways to put parts on sheets the one with the least unlike sheets, and how unlike they are together. A
+ * text is not parted from what follows it.
+ * @type {(parts: Part[], those: number[], sheets: Sheet[]) => [number, number[][]]} */
+const best = (parts, those, [sheet, ...more]) => {
+  /** @type {[number, number[][]]} */
+  let found = [Infinity, []];
+  const most = those.length - more.length;
+  for (let count = more.length ? 1 : most; count <= most; count += 1) {
+    const here = { ...sheet, those: those.slice(0, count) };
+    if (more.length && parts[those[count - 1]].start !== undefined) continue;
+    if (count > 1 && lowered(parts, here) > 1) break;
+    const cost = unlike(parts, here, !more.length);
+    if (cost >= found[0]) continue;
+    const [rest, after] = more.length ? best(parts, those.slice(count), more) : [0, []];
+    if (cost + rest < found[0]) found = [cost + rest, [here.those, ...after]];
+  }
+  return found;
+};
+
+/** Sheets in a row, none of which ends within a part, share their parts: else one of low drawings lies before
+ * one that is half empty.
+ * @type {(parts: Part[], sheets: Sheet[]) => void} */
+const even = (parts, sheets) => {
+  for (let at = 0; at < sheets.length; at += 1) {
+    let end = at;
+    while (end < sheets.length && !sheets[end].isBroken && (end === at || !sheets[end].rest)) end += 1;
+    const row = sheets.slice(at, end);
+    if (row.length > 1) {
+      const [, found] = best(parts, row.flatMap(({ those }) => those), row);
+      found.forEach((those, n) => Object.assign(row[n], { those }));
+      at = end - 1;
+    }
+  }
+};
+
 /** The heights of the drawings of some parts.
  * @param {Part[]} parts in their order
  * @param {number} first pixels of the first sheet
@@ -17,37 +111,19 @@ const FREE = 12;
  * @returns {number[]} */
 export const heightsOn = (parts, first, later) => {
   const heights = parts.map(({ picture }) => picture);
-  /** @type {number[]} */
-  let sheet = [];
-  let [room, used] = [first - FREE, 0];
-
-  /** By how much a drawing may still be lower, or higher.
-   * @type {(n: number, isLower: boolean) => number} */
-  const free = (n, isLower) => (isLower ? heights[n] - parts[n].least : parts[n].most - heights[n]);
-  /** @type {(those: number[], isLower: boolean) => number} */
-  const spare = (those, isLower) => those.reduce((sum, n) => sum + free(n, isLower), 0);
-  /** Those of the sheet become higher or lower by some pixels together, as far as each may.
-   * @type {(by: number) => void} */
-  const change = (by) => {
-    const part = Math.min(1, Math.abs(by) / (spare(sheet, by < 0) || 1));
-    for (const n of sheet) heights[n] += Math.floor(Math.sign(by) * part * free(n, by < 0));
-  };
-  /** @param {number} rest what of a part stands on the next sheet already */
-  const turn = (rest) => {
-    [sheet, room, used] = [[], later - FREE, rest];
-  };
-
-  parts.forEach((part, n) => {
-    const whole = part.start ?? part.height;
-    if (used > 0 && used + whole - room > spare([...sheet, n], true)) {
-      change(room - used);
-      turn(0);
+  const sheets = fewest(parts, first, later);
+  even(parts, sheets);
+  sheets.forEach((sheet, at) => {
+    const { those, room, isBroken } = sheet;
+    const left = room - need(parts, sheet);
+    const isLower = left < 0;
+    // The last sheet ends where its parts do, and one that is broken is full.
+    if (!isLower && (isBroken || at === sheets.length - 1)) return;
+    const part = Math.min(1, Math.abs(left) / (spare(parts, those, isLower) || 1));
+    for (const n of those) {
+      const { picture, least, most } = parts[n];
+      heights[n] += Math.floor(part * ((isLower ? least : most) - picture));
     }
-    sheet.push(n);
-    const over = Math.max(0, used + whole - room);
-    if (over > 0) change(-over);
-    used += part.height - over;
-    while (part.start !== undefined && used > room) turn(Math.max(0, used - room - FREE));
   });
   return heights;
 };

@@ -45,6 +45,16 @@ test("those of a sheet are higher where the next one has no room, each as far as
   assert.deepEqual(rest, [288, 200]);
 });
 
+test("no sheet of low drawings lies before one that has room for the last of them", () => {
+  const heights = heightsOn([350, 350, 350, 400, 200, 900].map((height) => chart(height)), 1000, 1000);
+  assert.ok(heights.every((one) => one >= 200), String(heights));
+  // It passes on what it has no room for.
+  const more = heightsOn([350, 350, 350, 500, 400, 300].map((height) => chart(height)), 1000, 1000);
+  assert.ok(more.every((one) => one >= 200), String(more));
+  // Where the next one has none they stay, as low as they are.
+  assert.ok(heightsOn([350, 350, 350, 700].map((height) => chart(height)), 1000, 1000)[0] < 200);
+});
+
 test("whatever there is, no sheet is longer than paper", () => {
   for (let n = 0; n < 300; n += 1) {
     const parts = Array.from({ length: 9 }, (_, k) => chart(300 + ((n * 37 + k * 211) % 600)));
