@@ -106,6 +106,8 @@ def _no_folder(path: Path) -> str:
         str(path).encode()
     except UnicodeEncodeError:
         return "is not written in UTF-8, as the files of releases are named"
+    if "\\" in str(path):
+        return "has a backslash in its name, which DuckDB takes for a slash: choose another folder"
     return "is a file, not a folder" if path.exists() and not path.is_dir() else ""
 
 

@@ -54,20 +54,20 @@ class Choices:
 
     ``years`` have figures of trade, ``other_years`` only relations or events; ``traded`` are those
     of which exports or imports are known, all where it names none; ``latest`` is the latest
-    complete year of trade, on which a page opens. ``goods`` are the sectors that have goods:
-    the ``commodity_groups``, and fields of cooperation whose goods are known. ``groups``: group of
+    complete year of trade, on which a page opens. ``goods`` are the sectors that have goods: the
+    ``commodity_groups``, and fields of cooperation whose goods are known. ``groups``: group of
     partners → those of its members that may be asked for. ``months``: year → its months that are
     known of all the flows that it knows; a year that is missing there, or has month 0, is known as
     a whole. ``flow_months``: the same of each flow alone, where they may differ. ``release`` is the
-    number of the current release; None where the dataset has none. ``alpha2``: code of two letters
-    → the partner that it means too; ``called``: name of a partner or sector in small letters, in
-    any language → its code. ``known_of``: partner or sector → its own years, where they
-    are others than those of trade as a whole. ``scopes``: what alone is held of a flow, year and
-    month (0: of the year as a whole) by files that were narrowed; ``chapters_of``: the chapters
-    of a sector; ``recorded``: the partners of a selection with which some month and chapter of a
-    year has money (``cents``) or mass (``grams``): where their sum is nothing, its rows cancel each
-    other, or have a mass and no value. ``unequal``: the flows of a year of which a part
-    of a selection alone is held, and another part than of the other flow: they are no part of
+    number of the current release; None where the dataset has none. ``other_codes``: code of two
+    letters or three digits → the partner that it means too; ``called``: name of a partner or sector
+    in small letters, in any language → its code. ``known_of``: partner or sector → its own years,
+    where they are others than those of trade as a whole. ``scopes``: what alone is held of a flow,
+    year and month (0: of the year as a whole) by files that were narrowed; ``chapters_of``: the
+    chapters of a sector; ``recorded``: the partners of a selection with which some month and
+    chapter of a year has money (``cents``) or mass (``grams``): where their sum is nothing, its
+    rows cancel each other, or have a mass and no value. ``unequal``: the flows of a year of which a
+    part of a selection alone is held, and another part than of the other flow: they are no part of
     turnover and balance.
     """
 
@@ -85,7 +85,7 @@ class Choices:
     months: Mapping[int, frozenset[int]] = field(default_factory=dict, hash=False)
     release: int | None = None
     flow_months: Mapping[Flow, Mapping[int, Months]] = field(default_factory=dict, hash=False)
-    alpha2: Mapping[str, str] = field(default_factory=dict, hash=False)
+    other_codes: Mapping[str, str] = field(default_factory=dict, hash=False)
     called: Mapping[str, str] = field(default_factory=dict, hash=False)
     known_of: Mapping[str, frozenset[int]] = field(default_factory=dict, hash=False)
     scopes: Mapping[tuple[str, int, int], Scope] = field(default_factory=dict, hash=False)

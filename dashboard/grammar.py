@@ -105,7 +105,7 @@ def _without(value: str, choices: Choices, _: Collection[int]) -> tuple[Any, lis
 
 
 def _dropped(part: str, choices: Choices) -> str:
-    """A partner by either of its codes, a group of goods, or ``HS:`` with a code; else empty."""
+    """A partner by any of its codes, a group of goods, or ``HS:`` with a code; else empty."""
     upper, known = _partner(part, choices), droppable(choices)
     if upper.startswith(GOODS):
         return upper if is_code(upper.removeprefix(GOODS)) else ""
@@ -113,9 +113,9 @@ def _dropped(part: str, choices: Choices) -> str:
 
 
 def _partner(part: str, choices: Choices) -> str:
-    """The code of a partner by either of its codes, in letters of any size."""
+    """The code of a partner by any of its codes, in letters of any size."""
     upper = part.upper()
-    return choices.alpha2.get(upper, upper)
+    return choices.other_codes.get(upper, upper)
 
 
 def _in_small_letters(part: str, _: Choices) -> str:

@@ -28,8 +28,10 @@ def refuse_absent(settings: Settings) -> None:
 
 def refuse_unservable(settings: Settings) -> None:
     """Raises ``WrongUsage`` when a file or folder that the settings name is not there or is none,
-    or a template is no deck at the first look: `refuse_unreadable` reads more and takes longer."""
+    a map is none, or a template is no deck at the first look: `refuse_unreadable` reads more and
+    takes longer."""
     refuse_absent(settings)
+    _refuse_map(_named(settings)["base_map"])
     if (template := _named(settings).get("deck_template")) and not _like_a_deck(template):
         raise WrongUsage(f"{variable_of('deck_template')}: {template} is no .pptx")
 
@@ -82,12 +84,7 @@ def refuse_unreadable(settings: Settings) -> None:
     template."""
     refuse_absent(settings)
     named = _named(settings)
-    try:
-        topology = json.loads(named["base_map"].read_bytes())
-    except (OSError, ValueError) as error:
-        raise WrongUsage(f"{variable_of('base_map')}: {named['base_map']}: {error}") from None
-    if not isinstance(topology, dict) or topology.get("type") != "Topology":
-        raise WrongUsage(f"{variable_of('base_map')}: {named['base_map']} is no TopoJSON")
+    _refuse_map(named["base_map"])
     if template := named.get("deck_template"):
         from dashboard.exports.deck import opened
 
@@ -95,6 +92,16 @@ def refuse_unreadable(settings: Settings) -> None:
             opened(template, language(FALLBACK))
         except ExportRefused as error:
             raise WrongUsage(f"{variable_of('deck_template')}: {error}") from None
+
+
+def _refuse_map(path: Path) -> None:
+    """That the base map is none: browsers would draw an empty one without a word."""
+    try:
+        topology = json.loads(path.read_bytes())
+    except (OSError, ValueError) as error:
+        raise WrongUsage(f"{variable_of('base_map')}: {path}: {error}") from None
+    if not isinstance(topology, dict) or topology.get("type") != "Topology":
+        raise WrongUsage(f"{variable_of('base_map')}: {path} is no TopoJSON")
 
 
 def refuse_place(path: Path) -> None:

@@ -86,7 +86,7 @@ def add_filters(parser: argparse.ArgumentParser, *, year: str, partner: str = ""
         help="a group of countries, such as eaeu: a code of data/registers/partner_groups.csv",
     )
     parser.add_argument(
-        "--partner", metavar="CHN,DEU", help=f"countries, ISO 3166-1 alpha-3{partner}"
+        "--partner", metavar="CHN,DEU", help=f"countries, ISO 3166-1 (CHN, CN or 156){partner}"
     )
     parser.add_argument(
         "--sector",

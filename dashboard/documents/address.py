@@ -109,7 +109,7 @@ def code_written(text: str, registers: Registers) -> str:
     """The code of a country or region abroad by any code that it has or had, in letters of any
     size; empty for any other."""
     upper = text.strip().upper()
-    return known_code(registers.alpha2.get(upper, upper), registers)
+    return known_code(registers.other_codes.get(upper, upper), registers)
 
 
 @lru_cache(maxsize=4)

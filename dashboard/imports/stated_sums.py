@@ -1,7 +1,8 @@
 """Sums that files state of themselves: rows of totals, known by their words.
 
 They are passed over and named. A total of a month's flow, or of a whole file, that is more than its
-rows are says that rows are missing: the file was cut, or narrowed by hand.
+rows are says that rows are missing: the file was cut, or narrowed by hand. One that differs by less
+than a file may take away, or is less than the rows, is named: no more than that is known of it.
 """
 
 from __future__ import annotations
@@ -21,9 +22,15 @@ from dashboard.loaders.cube import PLACES
 from dashboard.sentences import dollars, number, said
 
 NAMED = 5
+DOLLAR = 100
+"""Cents."""
+UNITS = 1, 1000, 1_000_000
+"""What a total may be in, where rows are in dollars."""
 
 Sums = Mapping[tuple[int, int, int], int]
 """Cents by month, flow and region."""
+Totals = Mapping[tuple[int, int, int], list[int]]
+"""The cents that rows of totals state of a month, flow and region."""
 
 
 def name_totals(stage: Stage) -> Iterator[PassedOver]:
@@ -36,27 +43,40 @@ def name_totals(stage: Stage) -> Iterator[PassedOver]:
         yield PassedOver(stage.names, reason)
 
 
+def name_unlike(stage: Stage, database: Embedded, regions: Collection[int]) -> Iterator[PassedOver]:
+    """The months and flows of which no row of totals is what the rows add up to, the largest
+    differences."""
+    stated, sums = _stated(stage, regions), _sums(stage, database)
+    unlike = [
+        (key, totals, _of(key, sums))
+        for key, totals in stated.items()
+        if not any(
+            _agree(total, found)
+            for total in (*totals, sum(totals))
+            for found in (_of(key, sums), _of(key, sums, so_far=True))
+        )
+    ]
+    unlike.sort(key=lambda one: (-abs(max(one[1]) - one[2]), one[0]))
+    for (month, flow, _), totals, rows in unlike[:NAMED]:
+        whole = month == UNKNOWN
+        yield PassedOver(
+            stage.names,
+            because(
+                f"total_unlike.{'all' if whole else FLOWS[flow]}",
+                period="" if whole else period_text(month),
+                usd=dollars(max(totals)),
+                rows=dollars(rows),
+            ),
+        )
+
+
 def refuse_missing_rows(
     stage: Stage, database: Embedded, regions: Collection[int], limits: Limits
 ) -> None:
     """Raise ``DataRefused`` if a row of totals is more than what it adds up, by more of it than a
     file may take away unasked."""
-    stated: dict[tuple[int, int, int], list[int]] = {}
-    for staged in stage.files:
-        whole = "other_regions" not in staged.tally.read.rows
-        found = [one for one in staged.tally.stated if one[2] in regions or (whole and not one[2])]
-        of_months = [one for one in found if one[0] != UNKNOWN]
-        for *key, cents in of_months or found:
-            stated.setdefault((key[0], key[1], key[2]), []).append(cents)
-    if not stated:
-        return
-    sums = {
-        (month, flow, region): int(cents)
-        for month, flow, region, cents in database.rows(
-            "select month, flow, region, sum(cents)::bigint "
-            f"from {parquet(stage.folder, 'part-*.parquet')} group by all"
-        )
-    }
+    stated = _stated(stage, regions)
+    sums = _sums(stage, database)
     reasons = [
         _reason(stage, key, max(totals), _of(key, sums))
         for key, totals in sorted(stated.items())
@@ -64,6 +84,31 @@ def refuse_missing_rows(
     ]
     if reasons:
         raise DataRefused(reasons)
+
+
+def _stated(stage: Stage, regions: Collection[int]) -> Totals:
+    """What rows of totals state of each month, flow and region; of all months together where they
+    state it of none."""
+    stated: dict[tuple[int, int, int], list[int]] = {}
+    for staged in stage.files:
+        whole = "other_regions" not in staged.tally.read.rows
+        found = [one for one in staged.tally.stated if one[2] in regions or (whole and not one[2])]
+        of_months = [one for one in found if one[0] != UNKNOWN]
+        for *key, cents in of_months or found:
+            stated.setdefault((key[0], key[1], key[2]), []).append(cents)
+    return stated
+
+
+def _sums(stage: Stage, database: Embedded) -> Sums:
+    if not any(staged.tally.stated for staged in stage.files):
+        return {}
+    return {
+        (month, flow, region): int(cents)
+        for month, flow, region, cents in database.rows(
+            "select month, flow, region, sum(cents)::bigint "
+            f"from {parquet(stage.folder, 'part-*.parquet')} group by all"
+        )
+    }
 
 
 def _of(key: tuple[int, int, int], sums: Sums, *, so_far: bool = False) -> int:
@@ -80,6 +125,13 @@ def _of(key: tuple[int, int, int], sums: Sums, *, so_far: bool = False) -> int:
             or (when // PLACES == year and (not place or (so_far and when < month)))
         )
     )
+
+
+def _agree(total: int, rows: int) -> bool:
+    """Whether a total is what rows are: to the cent, or to the dollar where it has no cents; in
+    dollars, thousands or millions."""
+    step = 1 if total % DOLLAR else DOLLAR
+    return any(abs(total * unit - rows) * 2 <= step * unit for unit in UNITS)
 
 
 def _lacks(totals: Collection[int], rows: int, so_far: int, limits: Limits) -> bool:

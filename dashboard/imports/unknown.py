@@ -7,8 +7,6 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
-from babel.core import get_global
-
 from dashboard.errors import SHOWN, DataRefused, Reason
 from dashboard.imports.fields import Rules
 from dashboard.imports.groups import (
@@ -24,6 +22,7 @@ from dashboard.imports.tallying import CLOSED, LAST_CHAPTER
 from dashboard.imports.values import folded
 from dashboard.imports.wording import why
 from dashboard.loaders.registers import Registers
+from dashboard.loaders.special_codes import numbered
 from dashboard.sentences import dollars, number, percent
 
 LISTED = 100
@@ -94,8 +93,7 @@ def _known_partner(code: str, alpha2: Mapping[str, str]) -> str:
     if plain in _ENDED:
         return ""
     if plain.isascii() and plain.isdigit():
-        numbered = get_global("territory_aliases").get(plain.zfill(3), [])
-        return alpha2.get(numbered[0], "") if len(numbered) == 1 else ""
+        return dict(numbered(alpha2)).get(plain.zfill(3), "")
     return alpha2.get(_OTHER_CODES.get(plain, plain), "")
 
 

@@ -19,6 +19,7 @@ from dashboard.loaders.commodity_groups import group_of_chapters
 from dashboard.loaders.forms import Forms, Named, load_forms
 from dashboard.loaders.region import Region, load_region
 from dashboard.loaders.schemas import registers as schemas
+from dashboard.loaders.special_codes import numbered
 from dashboard.loaders.tables import read_table
 from dashboard.message_names import forms_asked_for
 
@@ -90,6 +91,11 @@ class Registers:
         """The codes of the customs files (``CN``, ``NNN``) → partner (``CHN``, ``XXX``)."""
         frame = self.countries.loc[self.countries["alpha2"] != ""]
         return dict(zip(frame["alpha2"], frame["country"], strict=True))
+
+    @cached_property
+    def other_codes(self) -> dict[str, str]:
+        """The codes of two letters and of three digits (``CN``, ``156``) → partner (``CHN``)."""
+        return self.alpha2 | dict(numbered(self.alpha2))
 
     @cached_property
     def called(self) -> dict[str, str]:

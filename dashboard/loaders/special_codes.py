@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+
+from babel.core import get_global
 
 TOTAL = "WLD"
 """All partners together. Never itself a partner, so not in the register of countries."""
@@ -14,6 +16,14 @@ CLOSED_CODES = "XX"
 """The chapter of goods whose code the customs service does not disclose."""
 CLOSED_SECTOR = "undisclosed"
 """The sector of the register that these goods are in, and no others."""
+
+
+def numbered(alpha2: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """The three digits of a country (ISO 3166-1, those of the All-Russian classifier too) → partner
+    (``156``, ``CHN``). Digits of a state that several others followed are none."""
+    for digits, letters in get_global("territory_aliases").items():
+        if digits.isdigit() and len(letters) == 1 and letters[0] in alpha2:
+            yield digits, alpha2[letters[0]]
 
 
 def partners_of_files(alpha2: Mapping[str, str], home: str) -> dict[str, str]:

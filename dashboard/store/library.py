@@ -187,7 +187,7 @@ class Library:
             commodity_groups=commodity_groups(self.registers),
             other_years=self.store_published.choices.years,
             release=current,
-            alpha2=self.registers.alpha2,
+            other_codes=self.registers.other_codes,
             called=self.registers.called,
         )
 

@@ -186,8 +186,11 @@ def test_an_address_that_is_not_ours_is_named(
         ("DATA_DIR", "file/below", "it is no folder"),
         ("DATA_DIR", "b\udcfed", "is not written in UTF-8"),
         ("DATA_DIR", "/proc/nowhere", "/proc/nowhere"),
+        ("DATA_DIR", "back\\slash", "has a backslash in its name"),
         ("DECK_TEMPLATE", "file", "is no .pptx"),
         ("BASE_MAP", "nowhere.json", "there is no file"),
+        ("BASE_MAP", "partner_regions.geojson", "is no TopoJSON"),
+        ("BASE_MAP", "world_110m.meta.json", "is no TopoJSON"),
         ("ENGINE", "spark://cluster:7077", "needs pyspark, which is not installed"),
     ],
 )

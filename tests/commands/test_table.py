@@ -345,6 +345,7 @@ def test_what_imports_a_dataset_is_named(
     [
         (["--partner", "CN"], ["--partner", "CHN"]),
         (["--partner", "cn, deu"], ["--partner", "CHN,DEU"]),
+        (["--partner", "156,040"], ["--partner", "CHN,AUT"]),
         (["--group", "EAEU"], ["--group", "eaeu"]),
         (["--months", "1 - 3"], ["--months", "1-3"]),
         (["--year", " 2018 "], ["--year", "2018"]),
@@ -369,6 +370,7 @@ def test_a_value_is_read_as_people_write_it(
         (["sectors", "--sector", "coal"], "unknown sector: coal; there are agriculture, agrifood,"),
         (["sectors", "--sector", "agrifod"], "agrifod; did you mean agrifood? There are agricult"),
         (["partners", "--partner", "Китай"], "unknown partner: Китай; did you mean CHN?"),
+        (["partners", "--partner", "157"], "unknown partner: 157"),
         (["partners", "--partner", "germny"], "unknown partner: germny; did you mean DEU?"),
         (["turnover", "--group", "zz"], "unknown group: zz; there are brics, eaeu, eu, others"),
         (["turnover", "--release", "1"], "the dataset published has no releases"),

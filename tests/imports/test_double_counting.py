@@ -10,6 +10,8 @@ import pytest
 from dashboard.errors import DataRefused
 from dashboard.imports.customs import Import, try_import
 from dashboard.imports.report import ImportReport
+from dashboard.language import language
+from dashboard.narrative.imports import report_text
 from tests.imports.customs_files import (
     REGISTERS,
     ROWS,
@@ -181,6 +183,23 @@ def test_a_row_of_totals_that_is_more_than_its_rows_says_that_rows_are_missing(
     with pytest.raises(DataRefused, match=r"has \$900\.00, the rows add up to \$400\.30"):
         reported(tmp_path, made(tmp_path, ours))
     assert reported(tmp_path, made(tmp_path, ours), replace=True).usd_kept == 400.30
+
+
+@pytest.mark.parametrize(
+    ("total", "replace"), [("303.00", False), ("290", False), ("300.31", False), ("999", True)]
+)
+def test_a_row_of_totals_that_is_not_what_the_rows_add_up_to_is_named(
+    total: str, replace: bool, tmp_path: Path
+) -> None:
+    rows = [row(usd="100.10", partner=partner) for partner in ("CN", "DE", "FI")]
+    file = made(tmp_path, [*rows, row(partner="ИТОГО", code="", usd=total)])
+    report = reported(tmp_path, file, replace=replace)
+    assert report.usd_kept == 300.30
+    for words in map(language, ("en", "ru")):
+        printed = report_text(report.as_mapping(), words)
+        (said,) = [line for line in printed.splitlines() if words.dollars(float(total)) in line
+                   and words.dollars(300.30) in line]  # fmt: skip
+        assert words.t("flow.export").lower() in said and "2019-01" in said
 
 
 @pytest.mark.parametrize("nothing", ["", "00"])

@@ -25,7 +25,7 @@ def tried(folder: Path, *regions: str, of: tuple[int, ...] = (41000,)) -> Import
     "90002 - North-Western Federal District", "643 - РОССИЙСКАЯ ФЕДЕРАЦИЯ", "643 - Россия",
 ])  # fmt: skip
 def test_several_regions_are_no_region_of_all(name: str, tmp_path: Path) -> None:
-    with pytest.raises(DataRefused, match=r"several regions \(1 rows, \$7\.00\)") as refused:
+    with pytest.raises(DataRefused, match=r"several regions \(rows: 1, \$7\.00\)") as refused:
         tried(tmp_path, name, of=())
     (reason,) = refused.value.reasons
     assert reason.column == "REGION"
