@@ -27,7 +27,15 @@ PALEST = 0.12
 POINT = 12_700
 INSIDE = 7
 """Points at both sides of the text of a square."""
-AROUND_HEAD, UNDER_HEAD = 4, 2
+USUAL = 7.2
+"""Points above and below the text of a square that says nothing of them. LibreOffice saves no
+others: a slide that it saved again has these."""
+WHITE, FINE = 19_050, 6_350
+"""The lines between squares, EMU; where rows are low a wide one would cut the letters of a slide
+that was saved again."""
+DESCENT, CAPITAL = 0.21, 0.72
+"""How far letters reach below their line, and capitals above it, as parts of their size."""
+AROUND_HEAD, UNDER_HEAD = 8, 2
 """Points above and below the headings, and those below: white lines are drawn between squares, and
 would cut a letter that reaches down."""
 
@@ -134,8 +142,8 @@ def _write(
     found = fitted(text, width - INSIDE, height, sizes, bold=bold)
     line = square.text_frame.paragraphs[0]
     # Without a size of its square an empty cell is as high as a line of the usual size.
-    size = int(found.size) if found.text else sizes[-1]
-    line._p.get_or_add_endParaRPr().set("sz", str(100 * size))
+    size = found.size if found.text else max(1.0, min(sizes[-1], (height - USUAL) / LINE))
+    line._p.get_or_add_endParaRPr().set("sz", str(int(100 * size)))
     if found.text:
         run = line.add_run()
         run.text = found.text
@@ -143,14 +151,25 @@ def _write(
         run.font.color.rgb = rgb(colour("surface" if shade and dark(shade) else "ink"))
         run._r.get_or_add_rPr().set("lang", language_tag(words))
         lead(run, to)
-    _bordered(square)
+    tight = height - USUAL < sizes[-1] * LINE
+    if tight and found.text:
+        _tightened(square, size, height - USUAL)
+    _bordered(square, FINE if tight else WHITE)
 
 
-def _bordered(square: Any) -> None:
+def _tightened(square: Any, size: float, room: float) -> None:
+    """Keep a row as high as it is that has no room for the usual margins: its line is as high as
+    what these leave, and stands in the middle of the row all the same."""
+    square.text_frame.paragraphs[0].line_spacing = Pt(round(room, 1))
+    above = size * (DESCENT + CAPITAL / 2) - room / 2
+    square.margin_top = Emu(int(2 * max(above, 0) * POINT))
+
+
+def _bordered(square: Any, wide: int) -> None:
     """Thin white lines between the cells, as on the screen."""
     parts = square._tc.get_or_add_tcPr()
     for place, name in enumerate(("lnL", "lnR", "lnT", "lnB")):
-        line = parts.makeelement(qn(f"a:{name}"), {"w": "19050"})
+        line = parts.makeelement(qn(f"a:{name}"), {"w": str(wide)})
         fill = line.makeelement(qn("a:solidFill"), {})
         fill.append(fill.makeelement(qn("a:srgbClr"), {"val": colour("surface").lstrip("#")}))
         line.append(fill)

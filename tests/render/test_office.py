@@ -334,6 +334,21 @@ def test_a_grid_is_a_table_with_its_numbers() -> None:
     ]
 
 
+@pytest.mark.parametrize("rows", [3, 15, 24])
+def test_a_row_of_a_grid_has_room_for_the_margins_that_libreoffice_gives_it(rows: int) -> None:
+    """A slide that LibreOffice had saved again has no margins but those; rows grew over its end."""
+    plot = plots.grid(rows, 3)
+    for row in table_of(plot).rows:
+        for square in row.cells:
+            (line,) = square.text_frame.paragraphs
+            size = int(line._p.find(qn("a:endParaRPr")).get("sz")) / 100
+            spacing = line.line_spacing
+            high = 1.22 * size if spacing is None else spacing.pt
+            assert high + 7.2 <= row.height.pt + 0.1
+            assert square.margin_top.pt + high <= row.height.pt
+            assert spacing is None or square.text, "LibreOffice heeds it in lines that have letters"
+
+
 def test_no_letter_of_a_heading_reaches_into_the_line_below_it() -> None:
     table = table_of(plots.grid())
     line = int(table.cell(1, 1)._tc.tcPr.find(qn("a:lnT")).get("w"))
