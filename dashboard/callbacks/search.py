@@ -133,9 +133,8 @@ class Searches:
         """What a question asks for, of each chapter of goods that words of it may name."""
         found: Found = []
         for one in goods:
-            said = words.t("search.meant", text=one.said(words))
             hits = self._answers(ask, one.text, words, asked)[:1]
-            found += [{**hit, "detail": f"{said} · {hit['detail']}"} for hit in hits]
+            found += [{**hit, "detail": one.before(hit["detail"], words)} for hit in hits]
         return found
 
     def _answers(self, ask: Ask, text: str, words: Language, asked: Asked) -> Found:

@@ -75,7 +75,7 @@ def growth_chart(declared: Declaration, frame: Rows, scene: Scene) -> Chart:
         table=_table(scene, rows, by),
         notes=once(
             [
-                *(_only(scene, changed, kind, by) for kind in ("new", "ended")),
+                *(only(scene, changed, kind, by) for kind in ("new", "ended")),
                 narrative.not_comparable(scene) if broken else "",
             ]
         ),
@@ -141,7 +141,8 @@ def _finding(scene: Scene, changed: Sequence[Any], broken: Sequence[Any], by: st
     return narrative.finding(scene, largest)
 
 
-def _only(scene: Scene, changed: Sequence[Any], kind: str, by: str) -> str:
+def only(scene: Scene, changed: Sequence[Any], kind: str, by: str) -> str:
+    """What is new, or has ended, of the rows that changed; empty where nothing is."""
     found = [row for row in changed if row.kind == kind]
     first = [_part_of(scene, row, by) for row in _by_size(found)[: narrative.MOST_NEW]]
     return narrative.only(scene, kind, first, len(found))

@@ -67,17 +67,16 @@ def found_for(
         return _read(ask, text, vocabulary, words, dataset)
 
     meant, found = as_meant(question, vocabulary, read)
+    if found and meant != question:
+        said = (words.t("search.meant", text=meant), found["understood"])
+        found["understood"] = " · ".join(str(one) for one in said if one)
     if not found:
         chapters = chapter_entries(ask.library.registers.chapters)
         goods = [*goods_meant(question, vocabulary.unread(question), chapters)]
         # Of words that may name several chapters, which are meant is not told.
         if len(goods) == 1 and (found := read(goods[0].text)):
-            meant = goods[0].said(words)
-    found = found or answered(ask, Reply(UNKNOWN, NOT_UNDERSTOOD), words)
-    if meant != question:
-        said = (words.t("search.meant", text=meant), found["understood"])
-        found["understood"] = " · ".join(str(one) for one in said if one)
-    return found
+            found["understood"] = goods[0].before(str(found["understood"]), words)
+    return found or answered(ask, Reply(UNKNOWN, NOT_UNDERSTOOD), words)
 
 
 def _read(

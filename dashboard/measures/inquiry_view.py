@@ -12,9 +12,10 @@ from dataclasses import dataclass, replace
 
 from dashboard.flows import FLOW_OF, Flow
 from dashboard.measures.inquiry import LONGEST, RATES, WITHOUT, codes_named, only_left_out
-from dashboard.measures.inquiry_dates import WAYS, counted_of, dated_words, months_open, years_named
+from dashboard.measures.inquiry_dates import counted_of, dated_words, months_open, years_named
 from dashboard.measures.inquiry_flows import contradictory, flows_named
-from dashboard.measures.inquiry_whom import COMPARED, PARTNERS, compared
+from dashboard.measures.inquiry_moved import BALANCES, NEWS, moved_views, way_asked
+from dashboard.measures.inquiry_whom import COMPARED, PARTNERS, WITH, compared
 from dashboard.measures.vocabulary import Meaning, Vocabulary
 from dashboard.months import Months, between, months_text
 
@@ -30,8 +31,6 @@ LATEST = Meaning("stop", "latest")
 """The last year that a dataset knows: what "last year" means of data that end before today."""
 SCENARIO = "what_if"
 """The chart for which partners and goods are chosen to be left out."""
-GROWTH = {"partners": "partner_growth", "sectors": "sector_growth"}
-"""The charts of what grew and fell, of partners and of goods."""
 DELIVERED = Meaning("stop", "deliveries")
 """Deliveries: whether to us or from us is said by where from or where to."""
 UNSAID = (COMPARED, COURSE)
@@ -61,7 +60,7 @@ class View:
     `until` makes years of them. ``first``: so many partners are asked for; ``place``: the one that
     stands there by its size. ``together``: the
     partners are those of a union, added up. ``zoom``: a part of the world, which maps alone
-    have. ``way``: whether what rose or what fell is asked for.
+    have. ``way``: what of the chart is asked for: `way_asked`.
     """
 
     chart: str
@@ -146,9 +145,10 @@ def read_view(text: str, vocabulary: Vocabulary) -> View | None:
     # Ranks are among all partners.
     if counted.place and (view.chart != PARTNERS or view.partners or view.group):
         return None
-    # No chart has the balances of partners beside each other.
+    # No chart has the balances of partners beside each other; with whom there is one is said.
     ranked = PARTNERS in views and not view.partners
-    if len({*views} - {*UNSAID}) > 1 or (ranked and {*OF_MEASURE} & {*measures}):
+    unranked = {*OF_MEASURE} - ({*BALANCES} if WITH in found else set())
+    if len({*views} - {*UNSAID}) > 1 or (ranked and unranked & {*measures}):
         return None
     years, since = dates
     view = replace(view, years=() if since else years, since=since, **counted._asdict())
@@ -167,6 +167,7 @@ def read_view(text: str, vocabulary: Vocabulary) -> View | None:
         since or view.last or len(years) > 1 or view.months or view.code or view.together,
         {GRID, PARTNERS, MAP} & {*views} or ((views or files) and dated),
         (DELIVERED in found or "sectors" in views) and view.flow,
+        view.way in NEWS.values(),
         {"surplus", "deficit"} & {*measures} or (measures and LATEST in found),
     )
     return view if named > 1 or any(alone) else None
@@ -211,7 +212,7 @@ def _chosen(said: Sequence[Meaning], views: Sequence[str], measures: Sequence[st
         code=next(iter(codes), ""),
         together=bool(unions),
         zoom=next(iter(zooms), ""),
-        way=next((one for one in measures if one in WAYS), ""),
+        way=way_asked(said, views),
     )
 
 
@@ -230,11 +231,8 @@ def _views(said: Sequence[Meaning]) -> list[str]:
         views.append(PARTNERS)
     sized = {PARTNERS, "sectors"} & {*views}
     aside = {TOP if sized else "", PARTNERS if MAP in views else ""}
-    moved = {"growth", "rise", "fall"} & measured
-    if moved and not sized and "country" not in kinds and Meaning("view", FIRST) not in said:
-        views = [PARTNERS if one == TOP else one for one in views]
-    views = [one for one in dict.fromkeys(views) if one not in aside]
-    return [GROWTH.get(one, one) for one in views] if moved else views
+    views = moved_views(said, views, sized=bool(sized))
+    return [one for one in dict.fromkeys(views) if one not in aside]
 
 
 def _chart(

@@ -11,8 +11,12 @@ from dashboard.measures.vocabulary import Meaning
 DEALS = {"sold": "exports", "bought": "imports"}
 """What we did; of a country they say either way, unless a preposition says whom we mean."""
 WHO, WE = Meaning("stop", "who"), Meaning("stop", "we")
+WITH = Meaning("stop", "with_whom")
+"""With whom, or with which country: we did, for who did something "with us" did it himself."""
 WHICH = Meaning("view", "which")
 """Which country: who did something, unless somebody else did it there, or with it."""
+WHENCE = Meaning("stop", "origin")
+"""From where: a figure, if one is asked for, else goods."""
 PLACING = ("toward", "away", "inside")
 PLACED = ("country", "group", "union", "home", "zoom", "year", "months", "sector", "code")
 """What words of place stand before; where nothing follows one, it is of the country asked for."""
@@ -26,24 +30,39 @@ BY_PARTNERS: dict[str, Flow | None] = {
     **FLOW_OF,
 }
 """What partners bought went to them; trade with them goes both ways."""
+SIGNED = frozenset({"surplus", "deficit"})
+"""What there is with some partners and not with others."""
+LARGEST = frozenset({"top", "first"})
+"""Views that say that the largest is asked for."""
 OF_NOBODY = ("balance", "surplus", "deficit", "coverage", "growth", "rise", "fall")
 """Of what no chart has the partners beside each other, unless a flow is named with it."""
 
 
 def whom_asked(found: Sequence[Meaning]) -> list[Meaning]:
     """The words of a question; of one for who bought or sold with its partners beside each other
-    for what they did: "who bought wood", «кто продал нам лес». With whom there is a deficit is no
-    figure of all."""
-    found = _which_asked(found)
-    if WHO not in found or any(one.kind == "view" for one in found):
-        return [*found]
+    for what they did: "who bought wood", «кто продал нам лес». With whom there is a deficit is
+    asked of the partners, too, and is no figure of all."""
+    found = _which_asked(_whence_asked(found))
     measures = {one.code for one in found if one.kind == "measure"}
+    views = {one.code for one in found if one.kind == "view"}
+    if WITH in found and measures and measures <= SIGNED and views <= LARGEST:
+        return [*found, Meaning("view", PARTNERS)]
+    if {WHO, WITH}.isdisjoint(found) or views:
+        return [*found]
     if measures.isdisjoint(BY_PARTNERS):
         return [Meaning("unclear") if one.code in OF_NOBODY else one for one in found]
     return [
         _with_partners(one.code) if one.kind == "measure" and one.code in BY_PARTNERS else one
         for one in found
     ]
+
+
+def _whence_asked(found: Sequence[Meaning]) -> list[Meaning]:
+    """The words of a question, "from where" as the partners from whom goods come: «откуда лес». Of
+    a figure it asks where that comes from."""
+    if WHENCE not in found or any(one.kind in ("measure", "view") for one in found):
+        return [*found]
+    return [*found, Meaning("view", PARTNERS, "import")]
 
 
 def _which_asked(found: Sequence[Meaning]) -> list[Meaning]:

@@ -11,6 +11,7 @@ from dashboard.answers.inquiry_extremes import answer_to
 from dashboard.errors import StoreUnavailable
 from dashboard.language import Language
 from dashboard.measures.inquiry_view import LATEST, View, read_view
+from dashboard.measures.inquiry_whom import WHENCE
 from dashboard.measures.vocabulary import Meaning, Vocabulary
 from dashboard.pages.search_files import forms_said, is_of_page, page_files
 from dashboard.pages.search_results import figure, proof
@@ -72,7 +73,7 @@ def _answers(ask: Ask, text: str, vocabulary: Vocabulary, words: Language, asked
     year = _looked_at(ask, asked, asked.kept(said))
     reply = answer_to(ask, text, vocabulary, words.code, asked.dataset, year)
     if reply.understood:
-        return _figure(reply, ask, words)
+        return _figure(reply, ask, words, said)
     if is_of_page(said):
         return page_files(ask, asked.page, forms_said(said), words)
     if view is None and _is_year(said):
@@ -86,7 +87,7 @@ def _answers(ask: Ask, text: str, vocabulary: Vocabulary, words: Language, asked
     dated = f"{text} {year or _latest(ask, asked)}"
     reply = answer_to(ask, dated, vocabulary, words.code, asked.dataset)
     if reply.understood:
-        return _figure(reply, ask, words)
+        return _figure(reply, ask, words, said)
     return _view(ask, view, said, words, asked) if view else []
 
 
@@ -97,8 +98,10 @@ def _view(ask: Ask, view: View, said: Sequence[Meaning], words: Language, asked:
     return [*found, *files_found(ask, view, forms, words, asked.dataset, kept)] if forms else found
 
 
-def _figure(reply: Reply, ask: Ask, words: Language) -> Found:
-    return [figure(reply, ask, words), *proof(reply, ask, words)]
+def _figure(reply: Reply, ask: Ask, words: Language, said: Sequence[Meaning]) -> Found:
+    """The figure and where it comes from; this first, where it is asked for."""
+    found = [figure(reply, ask, words), *proof(reply, ask, words)]
+    return found[::-1] if WHENCE in said else found
 
 
 def _is_year(said: Sequence[Meaning]) -> bool:

@@ -29,6 +29,14 @@ class OfGoods(NamedTuple):
         """The chapter, by its code and name."""
         return f"{self.chapter.code} {text_in(self.chapter, 'title', words.code)}"
 
+    def before(self, detail: str, words: Language) -> str:
+        """What an answer says, after the chapter as which a word of its question was read, unless
+        the answer names that chapter itself."""
+        if text_in(self.chapter, "title", words.code) in detail:
+            return detail
+        meant = words.t("search.meant", text=self.said(words))
+        return " · ".join(one for one in (meant, detail) if one)
+
 
 def as_meant(
     text: str, vocabulary: Vocabulary, read: Callable[[str], Read | None]

@@ -12,7 +12,7 @@ from dashboard.errors import StoreUnavailable
 from dashboard.flows import noun_of
 from dashboard.language import Language
 from dashboard.measures.contributions import UNEXPLAINED
-from dashboard.measures.inquiry_view import GROWTH
+from dashboard.measures.inquiry_moved import GROWTH
 from dashboard.narrative.amounts import rise
 from dashboard.query import Query
 from dashboard.store.ask import Ask

@@ -17,8 +17,9 @@ from dashboard.documents.address import path_of
 from dashboard.errors import StoreUnavailable
 from dashboard.language import Language
 from dashboard.loaders.records import text_in
-from dashboard.measures.inquiry_view import BESIDE, GOODS, GRID, GROWTH, MONTHS, View
-from dashboard.measures.inquiry_whom import COMPARED
+from dashboard.measures.inquiry_moved import BALANCES, GROWTH, NEWS
+from dashboard.measures.inquiry_view import BESIDE, GOODS, GRID, MONTHS, View
+from dashboard.measures.inquiry_whom import COMPARED, PARTNERS
 from dashboard.measures.search import Entry
 from dashboard.narrative import sectors
 from dashboard.narrative.caption import caption
@@ -26,6 +27,7 @@ from dashboard.narrative.inquiry import coded
 from dashboard.narrative.scene import Scene, scene_of
 from dashboard.pages.search_files import chart_files
 from dashboard.pages.search_moved import most_detailed, title_of_moved
+from dashboard.pages.search_whom import title_of_balances, title_of_news
 from dashboard.parser import read_query
 from dashboard.query import Query
 from dashboard.store.ask import Ask
@@ -130,7 +132,11 @@ def _title(ask: Ask, view: View, declared: Declaration, scene: Scene) -> str:
         parts(row, query.flow) for row in ask.rows(trade.sectors, query)
     ):
         return sectors.not_published(scene)
+    if view.chart == PARTNERS and view.way in BALANCES:
+        return title_of_balances(ask, view.way, scene)
     chart = chart_of(declared, ask, query)
+    if view.way in NEWS.values():
+        return title_of_news(ask, chart, view.way, scene)
     return title_of_moved(chart, view.way, declared.by, scene.language) if view.way else chart.title
 
 

@@ -127,7 +127,10 @@ def test_more_decimals_than_pages_print_are_of_no_amount(
 @pytest.mark.parametrize(
     ("question", "said"),
     [
-        ("exports of musical instruments 2019", "read as “92 Musical instruments” · "),
+        (
+            "exports of musical instruments 2019",
+            "Exports, commodity code 92 “Musical instruments”, 2019",
+        ),
         ("экспорт керамики 2019", ""),
     ],
 )

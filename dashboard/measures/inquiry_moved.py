@@ -1,0 +1,42 @@
+"""What of a chart is asked for: what rose or fell, which partners are new or have ended, with whom
+there is a surplus or a deficit."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from dashboard.measures.inquiry_dates import LARGEST, WAYS
+from dashboard.measures.inquiry_whom import PARTNERS
+from dashboard.measures.vocabulary import Meaning
+
+GROWTH = {"partners": "partner_growth", "sectors": "sector_growth"}
+"""The charts of what grew and fell, of partners and of goods."""
+MOVES = frozenset({"growth", *WAYS})
+NEWS = {"new_partners": "new", "lost_partners": "ended"}
+"""Words of the kind ``view`` for partners with whom was traded in one of two years alone."""
+BALANCES = ("surplus", "deficit")
+TOP, FIRST = LARGEST.code, Meaning("view", "first")
+
+
+def moved_views(said: Sequence[Meaning], views: Sequence[str], *, sized: bool) -> list[str]:
+    """The charts of what moved in place of those of what there is; ``sized``: of what the largest
+    is asked for is said. Partners that are new or have ended are partners."""
+    if not NEWS.keys().isdisjoint(views):
+        others = (one for one in views if one not in (*NEWS, PARTNERS, TOP))
+        return [GROWTH[PARTNERS], *others]
+    moved = any(one.kind == "measure" and one.code in MOVES for one in said)
+    if not moved:
+        return [*views]
+    named = any(one.kind == "country" for one in said)
+    if not (sized or named or FIRST in said):
+        views = [PARTNERS if one == TOP else one for one in views]
+    return [GROWTH.get(one, one) for one in dict.fromkeys(views)]
+
+
+def way_asked(said: Sequence[Meaning], views: Collection[str]) -> str:
+    """Whether what rose or what fell is asked for, what is new or has ended, or with which of the
+    partners there is a surplus or a deficit; "" none."""
+    measures = [one.code for one in said if one.kind == "measure"]
+    news = (NEWS[one.code] for one in said if one.kind == "view" and one.code in NEWS)
+    signs = BALANCES if PARTNERS in views else ()
+    return next(iter((*news, *(one for one in measures if one in (*WAYS, *signs)))), "")

@@ -1,0 +1,57 @@
+"""With which partners trade is new or has ended, or has a surplus or a deficit, as searches tell of
+them."""
+
+from __future__ import annotations
+
+from dashboard.amount import NOT_KNOWN, NOT_PUBLISHED
+from dashboard.answers import trade, why
+from dashboard.charts.chart import Chart
+from dashboard.charts.parts_of_growth import only
+from dashboard.flows import FLOW_OF
+from dashboard.measures.contributions import UNEXPLAINED
+from dashboard.narrative.amounts import figure
+from dashboard.narrative.scene import Scene
+from dashboard.narrative.statuses import status_word
+from dashboard.narrative.wording import listed
+from dashboard.row_amounts import amount_of
+from dashboard.store.ask import Ask
+from dashboard.values import PUBLISHED
+
+NAMED = 3
+"""Partners that are named; the others are counted."""
+
+
+def title_of_news(ask: Ask, chart: Chart, way: str, scene: Scene) -> str:
+    """With whom trade is new, or has ended, or that with nobody is; the title of a chart that has
+    nothing to compare."""
+    if not chart.plot.categories:
+        return chart.title
+    rows = ask.rows(why.partner_growth, scene.query)
+    found = [row for row in rows if row.key != UNEXPLAINED and row.change_usd == row.change_usd]
+    none = scene.language.t(f"search.moved.none.partner.{way}")
+    return only(scene, found, way, "partner").removesuffix(".") or none
+
+
+def title_of_balances(ask: Ask, way: str, scene: Scene) -> str:
+    """With which partners there is a surplus, or a deficit, the largest first; that there is none,
+    or that exports and imports are not known of any."""
+    words, sign = scene.language, 1 if way == "surplus" else -1
+    year, _ = scene.query.pair
+    known = {
+        row.partner: amount_of(row, "exports").plain() - amount_of(row, "imports").plain()
+        for row in ask.rows(trade.partners, scene.query)
+        if row.year == year and all(amount_of(row, noun).known for noun in FLOW_OF)
+    }
+    if not known or scene.query.choices.unequal(scene.query, year):
+        absent = NOT_PUBLISHED if scene.query.dataset == PUBLISHED else NOT_KNOWN
+        return words.t("search.balances.absent", absent=status_word(words, absent))
+    found = sorted((sign * usd, code) for code, usd in known.items() if sign * usd > 0)[::-1]
+    if not found:
+        return words.t(f"search.balances.none.{way}")
+    named = [
+        f"{scene.names.country(code)} ({figure(words, scene.computed(usd))})"
+        for usd, code in found[:NAMED]
+    ]
+    if len(found) > NAMED:
+        named.append(words.plural("parts_of_growth.more", len(found) - NAMED))
+    return words.t(f"search.balances.{way}", parts=listed(words, named))

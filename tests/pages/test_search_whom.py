@@ -1,0 +1,91 @@
+"""With which partners trade is new, has ended, or has a surplus or a deficit."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from dashboard.answers import trade
+from dashboard.measures.inquiry_view import read_view
+from dashboard.pages.search_view import view_found
+from dashboard.parser import query_of
+from dashboard.store.ask import Ask
+from tests.imports.customs_files import asks_of, row
+from tests.measures.test_inquiry_view import VOCABULARY
+from tests.scenes import plain
+
+VALUES = {
+    ("ЭК", "FI"): (1_000_000, 1_000_000), ("ИМ", "FI"): (200_000, 1_500_000),
+    ("ЭК", "NO"): (0, 50_000), ("ЭК", "TR"): (70_000, 0), ("ИМ", "DE"): (900_000, 900_000),
+    ("ИМ", "KZ"): (0, 10_000), ("ЭК", "KZ"): (4_000, 4_000),
+    ("ЭК", "CN"): (500_000, 500_000), ("ИМ", "CN"): (100_000, 100_000),
+}  # fmt: skip
+"""Flow and partner → US dollars of each month of 2018 and 2019."""
+
+
+@pytest.fixture(scope="module")
+def traded(tmp_path_factory: pytest.TempPathFactory) -> Ask:
+    folder: Path = tmp_path_factory.mktemp("whom")
+    others = [(flow, partner) for flow in ("ЭК", "ИМ") for partner in ("US", "PL", "BY")]
+    values = {**VALUES, **dict.fromkeys(others, (1, 1))}
+    return asks_of(folder, [
+        row(flow, f"{month:02d}/{2018 + at}", partner, usd=str(usd))
+        for (flow, partner), each in values.items() for at, usd in enumerate(each) if usd
+        for month in range(1, 13)
+    ])  # fmt: skip
+
+
+def _found(ask: Ask, question: str, lang: str = "en") -> dict[str, str]:
+    view = read_view(question, VOCABULARY)
+    assert view is not None, question
+    found = view_found(ask, view, ask.library.language(lang), "customs")
+    return {name: plain(text) for name, text in found.items()}
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("new partners 2019", "New in 2019: exports to Norway and imports from Kazakhstan"),
+        ("new markets 2019", "New in 2019: exports to Norway"),
+        ("which countries stopped buying in 2019", "Ended after 2018: exports to Türkiye"),
+        ("who stopped selling to us 2019", "With no partner has trade ended"),
+        ("with whom do we have a deficit in 2019",
+         "Deficit: Germany ($10.8 million), Finland ($6.0 million) and Kazakhstan ($72,000)"),
+        ("with which countries is there a deficit in 2018", "Deficit: Germany ($10.8 million)"),
+        ("largest surplus with whom in 2018",
+         "Surplus: Finland ($9.6 million), China ($4.8 million), Türkiye ($0.8 million)"
+         " and 1 other"),
+    ],
+)  # fmt: skip
+def test_the_partners_that_are_asked_for_are_named(traded: Ask, question: str, said: str) -> None:
+    assert _found(traded, question)["title"] == said
+
+
+@pytest.mark.parametrize(
+    ("question", "flow", "page"),
+    [
+        ("новые партнёры", "", "/why"),
+        ("новые рынки сбыта", "export", "/why"),
+        ("кто перестал покупать", "export", "/why"),
+        ("перестали нам продавать", "import", "/why"),
+        ("с кем у нас дефицит", "", "/partners"),
+        ("who sold us most", "import", "/partners"),
+        ("sold us most", "import", "/partners"),
+        ("откуда лес", "import", "/partners"),
+    ],
+)
+def test_they_are_asked_for_in_the_words_of_officials(
+    traded: Ask, question: str, flow: str, page: str
+) -> None:
+    href = _found(traded, question, "ru")["href"]
+    assert href.startswith(f"{page}?")
+    assert bool(flow) == ("flow=" in href) and flow in href
+
+
+def test_what_is_said_of_balances_is_what_the_table_has(traded: Ask) -> None:
+    query = query_of({"dataset": "customs", "year": "2019"}, traded.library)
+    rows = [row for row in traded.rows(trade.partners, query) if row.imports_usd > row.exports_usd]
+    largest = max(rows, key=lambda row: row.imports_usd - row.exports_usd)
+    assert largest.partner == "DEU" and largest.imports_usd - largest.exports_usd == 10.8e6
+    assert {row.partner for row in rows} == {"DEU", "FIN", "KAZ"}
