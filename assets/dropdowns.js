@@ -27,12 +27,11 @@ const reachable = (button) => {
 };
 
 /** Show of what is chosen the names where they have room, and else their number alone: the chips
- * beside the heading name them. All are measured together, for the browser lays the page out before.
- * @param {Iterable<Element>} buttons */
-const fit = (buttons) => {
+ * beside the heading name them. All are measured together, for the browser lays the page out before. */
+export const fit = () => {
   /** @type {[Element, HTMLElement][]} */
   const chosen = [];
-  for (const button of buttons) {
+  for (const button of document.querySelectorAll(BUTTON)) {
     const value = button.querySelector(".dash-dropdown-value");
     const one = /** @type {HTMLElement | null} */ (button.closest("[data-one]"))?.dataset.one;
     if (!(value instanceof HTMLElement) || !one) continue;
@@ -46,11 +45,9 @@ const fit = (buttons) => {
   for (const [button] of cut) button.classList.add("cut");
 };
 
-/** Have every dropdown that is there reached, named and fitted. */
+/** Have every dropdown that is there reached and named. */
 export const reach = () => {
-  const buttons = document.querySelectorAll(BUTTON);
-  for (const button of buttons) reachable(button);
-  fit(buttons);
+  for (const button of document.querySelectorAll(BUTTON)) reachable(button);
 };
 
 /** @type {WeakSet<Element>} */
@@ -58,13 +55,21 @@ const watched = new WeakSet();
 
 /** Watch the bar of filters and those that stand with a chart, where they are new: Dash draws its
  * dropdowns some time after the page. Nothing else is watched: charts change the page thousands of
- * times. */
+ * times. They are fitted in the frame that shows them, when the browser has laid it out: to measure
+ * at once would have it lay out a page whose charts are still to be drawn. */
 const watch = () => {
   for (const place of document.querySelectorAll(".filters, .chart .field")) {
     if (watched.has(place)) continue;
     watched.add(place);
-    new MutationObserver(reach).observe(place, WATCHED);
-    new ResizeObserver(reach).observe(place);
+    const sizes = new ResizeObserver(fit);
+    const changed = () => {
+      reach();
+      // What begins to be observed is reported once.
+      sizes.unobserve(place);
+      sizes.observe(place);
+    };
+    new MutationObserver(changed).observe(place, WATCHED);
+    sizes.observe(place);
   }
   reach();
 };

@@ -11,7 +11,7 @@ openPage(`
       <span id="year-filter-value" class="dash-dropdown-value">2018</span><a title="Clear" aria-label="Clear"></a></button></div></div>
   <button id="bare" class="dash-dropdown" tabindex="-1" aria-labelledby="bare-value"></button>
   <figure class="chart"><div class="field years"><label id="years-label">Years</label></div></figure>`);
-const { listen, reach } = await import("../../assets/dropdowns.js");
+const { fit, listen, reach } = await import("../../assets/dropdowns.js");
 
 test("a dropdown is reached by Tab and named by its label and its value", () => {
   reach();
@@ -31,18 +31,18 @@ test("names that have no room give way to how many are chosen", () => {
   Object.defineProperty(value, "clientWidth", { value: 60, configurable: true });
   for (const [width, cut] of [[90, true], [60, false]]) {
     Object.defineProperty(value, "scrollWidth", { value: width, configurable: true });
-    reach();
+    fit();
     assert.equal(button.classList.contains("cut"), cut);
   }
   assert.equal(value.dataset.one, "1 chosen");
   button.insertAdjacentHTML("beforeend", '<span id="year-filter-value-count">2 chosen</span>');
-  reach();
+  fit();
   assert.equal(value.dataset.one, undefined, "several have their number from Dash");
   document.getElementById("year-filter-value-count").remove();
   // What stands where nothing is chosen has no number, whatever its room.
   Object.defineProperty(value, "scrollWidth", { value: 90, configurable: true });
   value.classList.add("dash-dropdown-placeholder");
-  reach();
+  fit();
   assert.equal(button.classList.contains("cut"), false);
   value.classList.remove("dash-dropdown-placeholder");
 });
@@ -53,25 +53,33 @@ test("one without a label keeps the name that it has", () => {
   assert.equal(bare.getAttribute("aria-labelledby"), "bare-value");
 });
 
-test("the list of a filter that stands with a chart is reached when Dash draws it", async () => {
+test("filters are named when Dash draws them, and fitted when the frame that shows them is laid out", async () => {
   const { settled } = await import("../../assets/state.js");
   const watched = new Map();
   globalThis.MutationObserver = class {
     constructor(act) { this.act = act; }
     observe(place) { watched.set(place, this.act); }
   };
-  let resized = 0;
+  const reported = [];
+  let laidOut = () => {};
   globalThis.ResizeObserver = class {
-    observe() { resized += 1; }
+    constructor(act) { laidOut = act; }
+    observe(place) { reported.push(place); }
+    unobserve(place) { reported.splice(reported.indexOf(place), 1); }
   };
   listen();
   settled();
-  assert.equal(resized, watched.size);
+  assert.deepEqual(reported, [...watched.keys()]);
   const place = document.querySelector(".chart .field");
-  place.insertAdjacentHTML("beforeend",
-    '<button id="years-filter" class="dash-dropdown" tabindex="-1"><span id="years-filter-value">2015</span></button>');
+  place.dataset.one = "1 chosen";
+  place.insertAdjacentHTML("beforeend", '<button id="years-filter" class="dash-dropdown" tabindex="-1">'
+    + '<span id="years-filter-value" class="dash-dropdown-value">2015</span></button>');
+  const [button, value] = ["years-filter", "years-filter-value"].map((id) => document.getElementById(id));
+  Object.defineProperties(value, { scrollWidth: { value: 90 }, clientWidth: { value: 60 } });
   watched.get(place)();
-  const button = document.getElementById("years-filter");
   assert.equal(button.getAttribute("tabindex"), "0");
   assert.equal(button.getAttribute("aria-labelledby"), "years-label years-filter-value");
+  assert.deepEqual([reported.at(-1), button.classList.contains("cut")], [place, false]);
+  laidOut();
+  assert.equal(button.classList.contains("cut"), true);
 });
