@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dashboard.documents.tables import Cell, Table
-from dashboard.exports.workbook_labels import labels
+from dashboard.exports.workbook_labels import in_one_line, labels
 from dashboard.exports.workbook_places import CLEAR, SIZE
 from dashboard.exports.workbook_styles import DRAWN_SHARE, FACE
 from dashboard.language import Language
@@ -87,6 +87,7 @@ def add_chart(
     # LibreOffice leaves the description out of an .xlsx that it saves, and keeps the name.
     kind = _kind(data) if bars else {"type": "line"}
     chart = made.add_chart({**kind, "name": title})
+    in_one_line(chart)
     for n in bars or lines:
         chart.add_series(_series(sheet, data, n, head, words))
     if bars and lines:

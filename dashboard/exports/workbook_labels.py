@@ -35,6 +35,22 @@ def labels(one: Numbers, data: OfficeData, words: Language) -> dict[str, Any]:
     }
 
 
+def in_one_line(chart: Any) -> None:
+    """Keep what is written beside a bar in one line, as on slides: LibreOffice breaks it where it
+    is longer than a fifth of the chart. Titles, which are written alike, keep their lines."""
+    write, body = chart._write_d_lbls, chart._write_a_body_pr
+
+    def unbroken(*_: object) -> None:
+        chart._xml_empty_tag("a:bodyPr", [("wrap", "none")])
+
+    def written(given: dict[str, Any]) -> None:
+        chart._write_a_body_pr = unbroken
+        write(given)
+        chart._write_a_body_pr = body
+
+    chart._write_d_lbls = written
+
+
 def _written(one: Numbers, place: int, words: Language) -> str:
     value, digits = one.values[place] or 0.0, one.digits(place)
     text = (

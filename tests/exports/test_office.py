@@ -64,6 +64,7 @@ OTHERS = {
     "workbook-ru.xlsx": ("workbook", "xlsx", "year=2018&lang=ru&chart=partner-share-chart"),
     "growth-en.xlsx": ("chart", "xlsx", "chart=sector_growth&dataset=demonstration"),
     "falls-ru.xlsx": ("chart", "xlsx", "chart=partner_sector_growth&dataset=demonstration&lang=ru"),
+    "fields-en.xlsx": ("chart", "xlsx", "path=/relations&chart=fields&year=2024"),
     "gap-ru.xlsx": ("workbook", "xlsx", "dataset=demonstration&months=1-3,7-9&lang=ru"),
     "months-en.xlsx": ("workbook", "xlsx", "path=/trade&chart=months-chart&dataset=demonstration"),
     "factsheet-ru.docx": ("factsheet", "docx", "year=2018&lang=ru&order=note"),
@@ -275,6 +276,11 @@ def test_a_workbook_shows_its_numbers_and_its_chart(rendered: Path) -> None:
     assert "−4,115.9" not in chart.replace(" ", "")
     russian = "\n".join(text for _, text, *_ in pages_of(rendered / "workbook-ru.pdf"))
     assert "Китай" in russian and "15,6" in russian and "15.6" not in russian
+
+
+def test_what_is_written_beside_a_bar_of_a_workbook_is_one_line(rendered: Path) -> None:
+    text = pages_of(rendered / "fields-en.pdf")[0][1]
+    assert len(re.findall(r"\(events in 2024: 1\) · \d ◆", text)) > 1
 
 
 @pytest.mark.parametrize("name", [name for name in OTHERS if name.endswith("xlsx")])

@@ -247,6 +247,17 @@ def test_each_number_in_a_chart_has_the_decimals_of_its_source(asked: Asked) -> 
     assert labels and all("#,##0.0;" in one for one in labels), formats
 
 
+def test_what_stands_beside_a_bar_has_one_line_and_a_title_its_own(asked: Asked) -> None:
+    """LibreOffice broke "31 (events in 2024: 1) · 3 ◆" before its last sign."""
+    text = "path=/relations&chart=fields&year=2024"
+    drawn = zipfile.ZipFile(io.BytesIO(asked("chart", "xlsx", text))).read("xl/charts/chart1.xml")
+    labels = re.findall(r"<c:dLbls>.*?</c:dLbls>", drawn.decode())
+    bodies = [body for one in labels for body in re.findall("<a:bodyPr[^>]*>", one)]
+    assert len(bodies) > 8 and {*bodies} == {'<a:bodyPr wrap="none"/>'}
+    (title,) = re.findall(r"<c:title>.*?</c:title>", drawn.decode())
+    assert "wrap" not in title
+
+
 def test_the_query_says_how_to_come_back(asked: Asked) -> None:
     made = asked("workbook", "xlsx", "year=2018&partner=CHN", link="http://host")
     rows = dict(row[:2] for row in cells(opened(made)["Selection"]))
