@@ -57,7 +57,7 @@ def workbook(
         data=_data(ask, declared, scene, chart, links),
         shown=chart_sheet(chart, words, links),
         query=_query(scene, chart, link, reference),
-        definitions=_definitions(words),
+        definitions=_definitions(scene),
         sources=_sources(sources, chart, words),
         language=words,
         reference=reference,
@@ -76,13 +76,21 @@ def _in_words(sources: pd.DataFrame, words: Language) -> pd.DataFrame:
 
 
 def _sources(sources: pd.DataFrame, chart: Chart, words: Language) -> Table:
-    """The sources by their register; where none of it was used, what the chart names as such."""
-    headings = [words.t(f"workbook.column.{name}") for name in sources.columns]
-    found = table_of("Sources", words.t("workbook.sources"), sources, headings)
-    if found.rows:
-        return found
-    line = tuple(chart.source if name == "title" else "" for name in sources.columns)
-    return replace(found, rows=(line,))
+    """The sources by their register, each with its address; where none of it was used, what the
+    chart names as such."""
+    names, title = list(map(str, sources.columns)), words.t("workbook.sources")
+    if sources.empty:
+        return Table("Sources", title, (words.t("workbook.source"),), ((chart.source,),))
+    headings = [words.t(f"workbook.column.{name}") for name in names]
+    found = table_of("Sources", title, sources, headings)
+    links = (
+        tuple(
+            str(cell or "") if name == "address" else ""
+            for name, cell in zip(names, row, strict=True)
+        )
+        for row in found.rows
+    )
+    return replace(found, links=tuple(links))
 
 
 def data_frame(ask: Ask, declared: Declaration, query: Query) -> pd.DataFrame:
@@ -180,11 +188,14 @@ def _query(scene: Scene, chart: Chart, link: str, reference: str) -> Table:
     ]
     headings = (words.t("workbook.name"), words.t("workbook.value"))
     named = tuple((words.t(f"workbook.{name}"), value) for name, value in rows)
-    return Table("Query", words.t("workbook.selection"), headings, named)
+    links = tuple(("", link if name in ("link", "reference") else "") for name, _ in rows)
+    return Table("Query", words.t("workbook.selection"), headings, named, links=links)
 
 
-def _definitions(words: Language) -> Table:
+def _definitions(scene: Scene) -> Table:
+    words = scene.language
+    statuses = (*STATUSES, *(["made_up"] if scene.made_up else []))
     terms = [(words.t(key), words.t(f"workbook.define.{name}")) for name, key in TERMS.items()]
-    terms += [(words.t(f"status.{name}"), words.t(f"workbook.define.{name}")) for name in STATUSES]
+    terms += [(words.t(f"status.{name}"), words.t(f"workbook.define.{name}")) for name in statuses]
     headings = (words.t("workbook.term"), words.t("workbook.meaning"))
     return Table("Definitions", words.t("workbook.definitions"), headings, tuple(terms))

@@ -26,6 +26,9 @@ LEAST = 10
 WIDER = 5
 """Letters by which a column of words is widened until its rows are no higher."""
 
+NAMES = 60
+"""Letters of the columns that name a row, on a screen and on each page."""
+
 SIZE = {"width": 760, "height": 420}
 CLEAR = 6
 """Pixels between a chart and the row above it, with which its frame would be printed."""
@@ -49,6 +52,16 @@ def width_of_column(head: str, values: Sequence[Cell], most: int) -> int:
     words = [_letters(word, bold=True) for word in head.split(" ")]
     longest = max([*words, *(_letters(_shown(value)) for value in values)])
     return min(max(LEAST, longest, _letters(head, bold=True) // HEAD_LINES + 3), most)
+
+
+def naming(numbers: Sequence[bool], widths: Sequence[int]) -> int:
+    """How many of the first columns say what a row is of: names, beside or behind its place, up to
+    the first of ``numbers``, as far as they leave room for the others; one at least. They stay in
+    view, and stand on every page."""
+    begins = 1 if [*numbers[:2]] == [True, False] else 0
+    names = next((at for at in range(begins, len(numbers)) if numbers[at]), len(numbers))
+    room = [at for at in range(1, names + 1) if sum(widths[:at]) <= NAMES]
+    return max([1, *room])
 
 
 def lines_of_cell(value: Cell, width: int) -> int:

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from math import ceil
 from typing import Any
 
 from dashboard.documents.document import Book
@@ -33,6 +34,8 @@ SOURCE = 1000
 A4 = 9
 LETTER = 6
 """Points of a letter of the width of a column: of five in Excel to seven in LibreOffice."""
+PRINTED = 150
+"""Letters that stand beside one another on a printed page."""
 PAPER = (740, 470)
 """Points of a lying page, width and height, less its margins, head and foot."""
 FEWEST = 0.2
@@ -46,18 +49,25 @@ not mean 270. Of one that takes more the first page is printed, whose head says 
 @dataclass(frozen=True, slots=True)
 class Extent:
     """How much of paper a table takes: points of its ``head`` and of its rows, those from above
-    first, letters of all its columns, and on how many ``pages`` side by side these stand, so that
-    they can be read."""
+    first, letters of all its columns, and of those that name a row and stand on each page
+    ``again``."""
 
     head: float = 0
     heights: Sequence[float] = ()
     wide: float = 0
-    pages: int = 1
+    again: float = 0
+
+    @property
+    def pages(self) -> int:
+        """On how many pages side by side the columns stand, so that they can be read."""
+        beside = self.wide - self.again, PRINTED - self.again
+        return 1 if self.wide <= PRINTED else ceil(beside[0] / beside[1])
 
     @property
     def scale(self) -> float:
         """How much smaller than they are rows are printed, so that the columns have room."""
-        return min(1.0, PAPER[0] * self.pages / (self.wide * LETTER)) if self.wide else 1.0
+        across = self.wide + (self.pages - 1) * self.again
+        return min(1.0, PAPER[0] * self.pages / (across * LETTER)) if across else 1.0
 
     @property
     def high(self) -> float:

@@ -48,6 +48,8 @@ class Styles:
         self.note = made.add_format({**plain, "font_color": colour("ink-2")})
         self.mark = made.add_format({**plain, "bold": True, "font_color": colour("warning")})
         self.text = made.add_format({**plain, **set_in, "text_wrap": True})
+        underlined = {**plain, **set_in, "text_wrap": True, "underline": 1}
+        self.leading = made.add_format(underlined)
         head = {**plain, "bold": True, "bottom": 1, "text_wrap": True, "bg_color": colour("page")}
         self.head = made.add_format({**head, **set_in})
         # A head stands over its numbers, and a number that is written as words does among them.
@@ -88,6 +90,10 @@ class Styles:
             look = {**self._plain, "align": "right", "num_format": code}
             self._signed[above, TENTHS] = self._made.add_format(look)
         return self._signed[above, TENTHS]
+
+    def is_measure(self, column: str) -> bool:
+        """Whether a column has numbers, and others than those that name a row or its place."""
+        return self._unit(column) not in ("", "rank", *NAMING)
 
     def head_of(self, column: str) -> Any:
         """The format of the head of a column."""

@@ -19,7 +19,7 @@ from pptx import Presentation
 from dashboard.documents.compose import compose
 from dashboard.documents.provenance import Provenance
 from dashboard.documents.request import read_request
-from dashboard.exports.workbook import HEAD_ROW
+from dashboard.exports.workbook_words import HEAD_ROW
 from dashboard.exports.write import write
 from dashboard.narrative.digits import as_written
 from dashboard.store.ask import Ask
@@ -36,7 +36,10 @@ Linked = Iterator[tuple[str, str]]
 
 
 def in_sheet(content: bytes) -> Linked:
+    """The sheets of numbers."""
     for sheet in openpyxl.load_workbook(io.BytesIO(content)):
+        if {"Query", "Sources"} & {*sheet.tables}:
+            continue
         for row in sheet.iter_rows():
             for cell in row:
                 if cell.hyperlink is not None:

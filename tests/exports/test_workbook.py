@@ -27,7 +27,7 @@ from dashboard.documents.request import read_request
 from dashboard.documents.tables import Table
 from dashboard.documents.workbook import workbook as workbook_of
 from dashboard.exports.chromium_renderer import ChromiumRenderer
-from dashboard.exports.workbook import HEAD_ROW, _unique, workbook
+from dashboard.exports.workbook import workbook
 from dashboard.exports.workbook_chart import time_axis
 from dashboard.exports.workbook_print import (
     Extent,
@@ -35,6 +35,7 @@ from dashboard.exports.workbook_print import (
     printed,
     shortened,
 )
+from dashboard.exports.workbook_words import HEAD_ROW, unique
 from dashboard.exports.write import write
 from dashboard.language import language
 from dashboard.parser import read_query
@@ -81,7 +82,9 @@ def test_each_sheet_has_one_named_table_and_a_title(asked: Asked, lang: str) -> 
     tables = ("Chart", "Shown", "Data", "Query", "Definitions", "Sources")
     for sheet, table in zip(made, tables, strict=True):
         assert list(sheet.tables) == [table]
-        assert sheet["A1"].value and sheet.freeze_panes == f"A{HEAD_ROW + 2}"
+        assert sheet["A1"].value
+        # What names a row stays in view beside many columns.
+        assert sheet.freeze_panes == f"{'B' if table == 'Data' else 'A'}{HEAD_ROW + 2}"
         # As many pages side by side as let the columns of the longest table be read.
         most = 4 if table == "Data" else 1
         assert sheet.page_setup.fitToWidth in (None, *range(1, most + 1))
@@ -135,7 +138,7 @@ def test_excel_has_nothing_to_repair_in_a_chart(
 
 def test_heads_that_differ_by_a_capital_are_told_apart() -> None:
     """Excel would repair the table: it takes them for one."""
-    assert _unique(("Status", "status", "Year")) == ["Status", "status 2", "Year"]
+    assert unique(("Status", "status", "Year")) == ["Status", "status 2", "Year"]
 
 
 def test_a_chart_under_its_table_is_printed_with_it_on_one_upright_page(asked: Asked) -> None:
@@ -294,7 +297,48 @@ def test_no_text_is_a_formula_or_a_link(ask: Ask, evil: str) -> None:
     for sheet in opened(workbook(evils)):
         for row in sheet.iter_rows():
             for cell in row:
-                assert cell.data_type in ("n", "s", "inlineStr") and cell.hyperlink is None
+                assert cell.data_type in ("n", "s", "inlineStr")
+                # The address of the view is the only one of these that is one.
+                led = sheet.title == "Selection" and row[0].value in ("Address", "Reference")
+                assert cell.hyperlink is None or (led and evil.startswith("http"))
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_a_view_and_its_sources_are_opened_from_a_workbook(asked: Asked, lang: str) -> None:
+    """Their addresses stood there as words, to be copied."""
+    words, host = language(lang), "http://host:8050"
+    made = opened(asked("workbook", "xlsx", f"year=2018&lang={lang}", link=host))
+    view, sources = (made[words.t(f"workbook.{one}")] for one in ("selection", "sources"))
+    for name in ("link", "reference"):
+        (row,) = [row for row in view.iter_rows() if row[0].value == words.t(f"workbook.{name}")]
+        (led,) = [cell.hyperlink for cell in row if cell.hyperlink]
+        at = f"{led.target}#{led.location}" if led.location else led.target
+        assert at.startswith(f"{host}/?year=2018") and at.endswith("#turnover-chart-figure")
+    for row in sources.iter_rows(min_row=HEAD_ROW + 2):
+        (led,) = [cell.hyperlink for cell in row if cell.hyperlink]
+        (address,) = [cell.value for cell in row if str(cell.value).startswith("http")]
+        assert address == led.target + (f"#{led.location}" if led.location else "")
+
+
+def test_on_each_page_of_a_wide_table_stands_what_its_rows_are_of(asked: Asked) -> None:
+    """The second sheet of paper of partners had a year before their statuses, and no partner."""
+    made = opened(asked("workbook", "xlsx", "year=2018&chart=partners"))
+    for name, last, freezes in (("Table as shown", "B", False), ("Data", "C", True)):
+        sheet = made[name]
+        assert sheet.print_title_cols == f"$A:${last}"
+        corner = f"{'D' if freezes else 'A'}{HEAD_ROW + 2}"
+        assert sheet.freeze_panes == corner
+
+
+def test_a_workbook_of_made_up_data_says_what_made_up_is(demonstration: Ask) -> None:
+    asked = [read_request("workbook", "xlsx", text, demonstration.library)
+             for text in ("dataset=demonstration", "year=2018")]  # fmt: skip
+    terms = []
+    for one in asked:
+        made = compose(demonstration, one)
+        assert isinstance(made, Book)
+        terms.append([row[0] for row in made.definitions.rows])
+    assert "made up" in terms[0] and "made up" not in terms[1]
 
 
 def test_an_empty_frame_is_a_table_all_the_same(asked: Asked) -> None:
@@ -447,8 +491,8 @@ def test_a_last_page_of_a_few_rows_is_none(high: float, pages: int) -> None:
 
 
 def test_a_table_that_takes_much_paper_is_printed_as_far_as_its_first_page_goes() -> None:
-    assert Extent(30, [16.0] * 100, 100, 2).rows_printed == 100
-    assert Extent(30, [16.0] * 3000, 100, 2).rows_printed == 27
+    assert Extent(30, [16.0] * 100, 200, 10).rows_printed == 100
+    assert Extent(30, [16.0] * 3000, 200, 10).rows_printed == 27
     assert Extent(30, [16.0] * 200, 100).rows_printed == 200
 
 

@@ -1,0 +1,91 @@
+"""Sheets of words, and what stands above the rows of every sheet: its title and its head."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from dashboard.documents.document import Book
+from dashboard.documents.tables import Table
+from dashboard.exports.workbook_places import WORDS_LINE, lines_in, width_of_words
+from dashboard.exports.workbook_print import Extent, over_every_page, printed, sourced
+from dashboard.exports.workbook_styles import Styles
+
+HEAD_ROW = 4
+"""Row (from zero) of the header of every table; title, subtitle and a note stand above it."""
+WIDEST, UPRIGHT = 60, 90
+"""The widest column of words, and what stands beside one another on a page that stands upright, in
+letters."""
+WEB = ("http://", "https://")
+
+
+def of_words(sheet: Any, table: Table, book: Book, styles: Styles) -> None:
+    """A table of texts, wrapped, those that lead somewhere as links."""
+    head = (table.title, book.chart.title)
+    above(sheet, book, styles, head)
+    heads, rows = table.headings, [[str(cell or "") for cell in row] for row in table.rows]
+    widest = WIDEST if len(heads) < 3 else WIDEST // 2
+    columns = ([row[across] for row in (heads, *rows)] for across in range(len(heads)))
+    widths = [width_of_words(texts, widest) for texts in columns]
+    for across, width in enumerate(widths):
+        sheet.set_column(across, across, width)
+    for down, row in enumerate(rows, start=HEAD_ROW + 1):
+        lines = max(map(lines_in, row, widths))
+        sheet.set_row(down, WORDS_LINE * lines)
+        for across, cell in enumerate(row):
+            sheet.write_string(down, across, cell, styles.text)
+    for down, (row, links) in enumerate(zip(rows, table.links, strict=False), start=HEAD_ROW + 1):
+        _led(sheet, down, row, links, widths, styles)
+    as_table(sheet, table, styles)
+    sheet.freeze_panes(HEAD_ROW + 1, 0)
+    sheet.repeat_rows(HEAD_ROW)
+    printed(sheet, book, Extent(), landscape=sum(widths) > UPRIGHT)
+    area = (HEAD_ROW, 0, HEAD_ROW + len(rows), len(heads) - 1)
+    over_every_page(sheet, head, book, area)
+
+
+def _led(
+    sheet: Any, down: int, row: Sequence[str], links: Sequence[str], widths: Sequence[int],
+    styles: Styles,
+) -> None:  # fmt: skip
+    """Have the cells of a row lead where they do; one of several lines, which LibreOffice would
+    write in one, by the first of its row."""
+    for across, link in enumerate(links):
+        if link.startswith(WEB):
+            at = across if lines_in(row[across], widths[across]) == 1 else 0
+            sheet.write_url(down, at, link, styles.leading, row[at])
+
+
+def above(sheet: Any, book: Book, styles: Styles, head: tuple[str, str]) -> None:
+    """The title of a sheet, the line below it, its source and its mark."""
+    title, below = head
+    sheet.write_string(0, 0, title, styles.title)
+    sheet.write_string(1, 0, below, styles.note)
+    sheet.write_string(2, 0, sourced(book), styles.note)
+    if book.chart.mark:
+        sheet.write_string(3, 0, book.chart.mark, styles.mark)
+
+
+def as_table(sheet: Any, table: Table, styles: Styles) -> None:
+    """A named table; an empty one keeps one empty row, which Excel demands. What has no name is no
+    table, with nothing to filter by and no sums."""
+    heads, rows = table.headings, table.stands.count(0)
+    kinds = table.columns or ("",) * len(heads)
+    columns = [{"header": head, "header_format": styles.head_of(kind)}
+               for head, kind in zip(unique(heads), kinds, strict=True)]  # fmt: skip
+    last = HEAD_ROW + max(rows, 1)
+    if table.name:
+        sheet.add_table(HEAD_ROW, 0, last, len(heads) - 1, {
+            "name": table.name, "columns": columns, "style": None, "autofilter": rows > 1,
+        })  # fmt: skip
+    else:
+        for across, one in enumerate(columns):
+            sheet.write_string(HEAD_ROW, across, one["header"], one["header_format"])
+    sheet.set_row(HEAD_ROW, 30)
+
+
+def unique(heads: Sequence[str]) -> list[str]:
+    """Heads of a table that Excel does not take for one another: it does not mind capitals."""
+    small = [head.casefold() for head in heads]
+    return [head if small.index(small[n]) == n else f"{head} {n + 1}"
+            for n, head in enumerate(heads)]  # fmt: skip
