@@ -28,7 +28,10 @@ def charts_on(page: str, query: Query | None = None) -> tuple[Declaration, ...]:
     found = tuple(one for one in every_chart() if page in one.pages)
     if query is None:
         return found
-    there = tuple(one for one in found if one.offered(query))
+    of_partners = query.beside == "partner"
+    there = tuple(
+        one for one in found if one.offered(query) and (of_partners or page not in one.beside_on)
+    )
     if not query.beside or not any(one.beside for one in there):
         return there
     left = (one for one in there if query.beside not in one.sums)

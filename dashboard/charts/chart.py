@@ -108,6 +108,7 @@ class Declaration:
     is the name of its forms, of which the reader chooses one (`dashboard.values.VIEWS`), ``forms``
     those that it has of these, ``formed`` the pages that have room for their choice; none: all.
     ``spanned``: its categories are years, of which a span may be chosen (`Query.span`).
+    ``beside_on``: those of its pages that have it only where partners stand side by side.
     ``sums``: of what it adds up several that are chosen, ``partner`` and ``sector``; its title then
     says so, and a page on which they stand ``beside`` each other does without it. ``fills``:
     whether the answers give it anything to draw, where these alone say so.
@@ -138,6 +139,7 @@ class Declaration:
     spanned: bool = False
     sums: tuple[str, ...] = ()
     beside: bool = False
+    beside_on: tuple[str, ...] = ()
     fills: Callable[..., bool] | None = None
     chosen: Callable[[Query], bool] = _always
     offered: Callable[[Query], bool] = _always

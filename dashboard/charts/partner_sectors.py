@@ -30,7 +30,7 @@ def partner_sectors_chart(frame: Rows, scene: Scene) -> Chart:
 
     ``frame``: ``partner, sector, turnover_usd`` of one year, where it is not zero; with a flow,
     of that flow. It is of all partners and groups: the chosen ones are drawn wherever they rank,
-    and are strong.
+    and are strong; those that stand side by side do so above the others.
     """
     words, query = scene.language, scene.query
     whole = query.with_(partners=(), sectors=(), flow=None)
@@ -46,6 +46,8 @@ def partner_sectors_chart(frame: Rows, scene: Scene) -> Chart:
         title = words.t(f"partner_sectors.{empty}", year=scene.year)
         return empty_chart(CHART, scene, title, facts, subtitle=lead, table=table, hint=hint)
     shown = _shown(partners, query.partners)
+    if query.beside == "partner":
+        shown.sort(key=lambda code: code not in query.partners)
     return Chart(
         name=CHART.name,
         chart_id=CHART.chart_id,
@@ -150,7 +152,8 @@ CHART = Declaration(
     chart_id="partner-sectors-chart",
     draw=partner_sectors_chart,
     asks=(goods.partner_sectors,),
-    pages=("partners",),
+    pages=("partners", "trade"),
+    beside_on=("trade",),
     place=95,
     table="partner_sectors",
     needs="partner_sectors",

@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from dashboard.amount import Amount
+from dashboard.measures.comparison import sides_of
 from dashboard.narrative.amounts import cell, figure
-from dashboard.narrative.leading import leading, named, tied_first
-from dashboard.narrative.linked import Place, linked_text
+from dashboard.narrative.leading import leading, level, named, tied_first
+from dashboard.narrative.linked import Place, linked_text, strung
 from dashboard.narrative.partners import all_listed
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import whither
@@ -27,13 +28,17 @@ Pair = tuple[str, str]
 Values = Mapping[Pair, Amount]
 """(partner, commodity group) → what is traded."""
 
+PAIR = 2
 LEAST = 0.5e6
 """US dollars below which whole millions would be none."""
 
 
 def title(scene: Scene, values: Values) -> str:
-    """The largest flow among the chosen partners and groups."""
+    """Which of several chosen partners is first in most groups; else the largest flow among the
+    chosen partners and groups."""
     words, names, query = scene.language, scene.names, scene.query
+    if leader := _leader(scene, values):
+        return leader
     chosen = {
         pair: amount
         for pair, amount in values.items()
@@ -61,8 +66,76 @@ def title(scene: Scene, values: Values) -> str:
     )
 
 
+def beside(scene: Scene) -> tuple[str, ...]:
+    """The partners that stand side by side, of which all is known; else none. Of chosen goods
+    alone nothing is said of all groups."""
+    sides = sides_of(scene.query) if scene.query.beside == "partner" else None
+    if sides is None or sides.more or scene.query.sectors or unknown_cells(scene):
+        return ()
+    return sides.keys
+
+
+def _leader(scene: Scene, values: Values) -> str:
+    """Which partner of several is above the others in all groups or in most; empty where none."""
+    words, keys = scene.language, beside(scene)
+    groups = {sector for partner, sector in values if partner in keys}
+    ahead = dict.fromkeys(keys, 0)
+    for sector in groups:
+        worth = {key: values[key, sector].plain() for key in keys if (key, sector) in values}
+        most, second, *_ = sorted((worth.get(key, 0.0) for key in keys), reverse=True)
+        if not level(most, second):
+            ahead[max(keys, key=lambda key: worth.get(key, 0.0))] += 1
+    if not groups or 2 * max(ahead.values()) <= len(groups):
+        return ""
+    first, *others = sorted(keys, key=lambda key: -ahead[key])
+    key = "every" if ahead[first] == len(groups) else "most"
+    number = "pair" if len(keys) == PAIR else "several"
+    return words.t(
+        f"partner_sectors.title.{key}.{number}",
+        measure=capital(words.t(f"finding.measure.{scene.noun}")),
+        when=small(in_period(scene, scene.year)),
+        first=scene.names.country(first),
+        last=scene.names.country(others[0]),
+    )
+
+
+def _of_each(scene: Scene, values: Values) -> str:
+    """The largest group of each of the partners that stand side by side; empty where none do."""
+    words, names, largest = scene.language, scene.names, []
+    for key in beside(scene):
+        of_key = {pair: amount for pair, amount in values.items() if pair[0] == key}
+        pair = max(of_key, key=lambda one: of_key[one].plain(), default=None)
+        if pair is None or of_key[pair].plain() <= 0:
+            return ""
+        largest.append((pair, of_key[pair]))
+    if not largest:
+        return ""
+    texts = [
+        linked_text(
+            words,
+            "partner_sectors.item",
+            whither=whither(scene, scene.noun, names.country(partner)),
+            sector=small(names.sector_in_full(sector)),
+            level=_level(scene, (partner, sector), amount),
+        )
+        for (partner, sector), amount in largest
+    ]
+    return ended(
+        linked_text(
+            words,
+            "partner_sectors.finding_each",
+            period=in_period(scene, scene.year),
+            measure=words.t(f"finding.measure.{scene.noun}"),
+            names=strung(texts, "; "),
+        )
+    )
+
+
 def finding(scene: Scene, values: Values) -> str:
-    """The partners and groups between which most is traded."""
+    """The partners and groups between which most is traded; of several chosen partners the largest
+    group of each."""
+    if each := _of_each(scene, values):
+        return each
     words, names = scene.language, scene.names
     ranked = sorted(values.items(), key=lambda item: -item[1].plain())
     most, equal = leading(ranked, lambda item: item[1].plain())

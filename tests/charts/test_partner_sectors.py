@@ -62,6 +62,30 @@ def test_partners_and_groups_are_ranked_and_the_chosen_are_strong(scene):
     assert [one.key for one in plot.categories if one.emphasis == "strong"] == ["wood"]
 
 
+def test_partners_side_by_side_stand_above_the_others_and_are_compared(scene):
+    """The titles spoke of the largest cell of one of them, and the others stood between."""
+    rows = [("USA", "minerals", 500e6), ("CHN", "minerals", 300e6), ("DEU", "minerals", 20e6),
+            ("CHN", "wood", 9e6), ("DEU", "wood", 2e6), ("CHN", "machinery", 40e6),
+            ("DEU", "machinery", 90e6)]  # fmt: skip
+    frame = pd.DataFrame(rows, columns=CELLS.columns)
+    chart = partner_sectors_chart(frame, scene(partners=("CHN", "DEU")))
+    assert [one.key for one in chart.plot.rows] == ["CHN", "DEU", "USA"]
+    assert chart.title == "Turnover in 2018: China above Germany in most groups"
+    assert plain(chart.finding) == (
+        "In 2018 the largest commodity groups with the chosen partners (turnover): with China –"
+        " minerals ($300.0 million); with Germany – machinery ($90.0 million)."
+    )
+    added = partner_sectors_chart(frame, scene(partners=("CHN", "DEU"), together=True))
+    assert [one.key for one in added.plot.rows] == ["USA", "CHN", "DEU"]
+
+
+def test_nobody_is_above_in_most_groups_where_the_groups_are_shared_out(scene):
+    assert "above" not in partner_sectors_chart(CELLS, scene(partners=("CHN", "DEU"))).title
+    assert "most groups" not in partner_sectors_chart(
+        CELLS, scene(partners=("CHN", "FIN"), sectors=("wood",))
+    ).title  # fmt: skip
+
+
 def test_the_title_is_the_largest_flow_or_the_chosen_cell(scene):
     assert plain(partner_sectors_chart(CELLS, scene()).title) == (
         "Largest turnover: with China, minerals – $300.0 million"

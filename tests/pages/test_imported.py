@@ -62,6 +62,13 @@ def test_imported_data_have_their_charts_and_published_figures_have_not(
     assert not every & set(names(show(imported, path, "")))
 
 
+def test_goods_of_partners_side_by_side_stand_on_the_page_of_trade(imported: Ask) -> None:
+    """It had none: charts that add partners up are left out there."""
+    both = "dataset=customs&year=2019&partner=CHN,BLR"
+    assert "partner_sectors" in names(show(imported, "/trade", both))
+    assert "partner_sectors" not in names(show(imported, "/trade", f"{both}&together=1"))
+
+
 def test_imported_data_bring_months_and_releases_to_the_filters(imported: Ask) -> None:
     there = by_id(tree(show(imported, "/trade", "dataset=customs&months=1-3")))
     assert there[ids.filter_of("months")].value == [1, 3]
