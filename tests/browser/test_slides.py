@@ -11,7 +11,7 @@ from watching import OVERLAPS, still
 
 pytestmark = [pytest.mark.browser, pytest.mark.walk]
 SIZES = ((1280, 720), (1920, 1080), (3840, 2160))
-PHONE, TABLET = (390, 844), (768, 1024)
+SMALL, PHONE, TABLET = (320, 640), (390, 844), (768, 1024)
 STATES = [
     ("/?year=2018", SIZES[0]),
     ("/?year=2021&lang=ru&theme=dark", SIZES[1]),
@@ -26,6 +26,9 @@ STATES = [
     ("/relations/BLR", SIZES[0]),
     ("/?year=2018&lang=ru", PHONE),
     ("/why?dataset=demonstration&lang=ru", TABLET),
+    # Four figures in each card, and four panels; the line at the foot was five.
+    ("/trade?dataset=demonstration&lang=ru&partner=CHN,DEU,FIN,BLR", SMALL),
+    ("/?lang=ru", SMALL),
 ]
 MAP_FILLS = 0.5
 """Part of its slide that the place of the map takes."""
