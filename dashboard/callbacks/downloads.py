@@ -13,7 +13,7 @@ from dashboard.answers.named_table import NamedTable
 from dashboard.answers.tables import BY, EVERY
 from dashboard.callbacks.reader import ask_for_reader, library_for_reader, note_file
 from dashboard.callbacks.routes import asked, file, words_asked
-from dashboard.documents.request import beside, scenario
+from dashboard.documents.file_names import beside, scenario
 from dashboard.errors import UnknownSelection
 from dashboard.exports.tables import csv_text
 from dashboard.loaders.about import described_files

@@ -17,8 +17,9 @@ from dashboard.callbacks.client_address import client_address
 from dashboard.callbacks.export_jobs import Documents, Named
 from dashboard.callbacks.reader import ask_for_reader, current_reader, note_file
 from dashboard.callbacks.routes import name_language, query_text, words_asked
+from dashboard.documents.file_names import file_name
 from dashboard.documents.file_titles import file_title
-from dashboard.documents.request import Request, described, file_name, read_request
+from dashboard.documents.request import Request, described, read_request
 from dashboard.errors import ExportRefused
 from dashboard.exports.chromium_renderer import ChromiumRenderer
 from dashboard.exports.export_process import ExportProcess, Order

@@ -81,7 +81,7 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
 
 def _place(output: Place, ask: Ask, request: Request) -> Path:
     """The file to write; into a folder under the name that the pages give it."""
-    from dashboard.documents.request import file_name
+    from dashboard.documents.file_names import file_name
 
     return output.path / file_name(request, ask.library) if output.is_folder else output.path
 
@@ -192,7 +192,7 @@ def _all_partners(
     from tqdm import tqdm
 
     from dashboard.answers.documents import known_partners
-    from dashboard.documents.request import file_name
+    from dashboard.documents.file_names import file_name
 
     folder: Path = args.output.path
     chosen = request.query.partners

@@ -25,8 +25,10 @@ def file_title(ask: Ask, request: Request) -> str:
     query, region = request.query, ask.library.registers.region
     # Of whom a page is its title says.
     scene = scene_of(ask, query.with_(partners=()) if request.address.code else query)
-    # A brief is of no one year, and of a partner that it names.
-    of_year = () if request.what == "brief" else (str(scene.year), *scene.subject.split("; "))
+    # A brief is of no one year, unless one was asked for, and of a partner that it names.
+    brief, dated = request.what == "brief", "year" in query.given
+    of_year = [] if brief and not dated else [str(scene.year)]
+    of_year += [] if brief else scene.subject.split("; ")
     named = region.words(scene.language.code)["name"], _held(ask, request)
     parts = (part for part in (*named, *scene.mark.split(MARKS), *of_year) if part)
     name = FORBIDDEN.sub(" ", BETWEEN.join(parts).replace(JOINER, ""))

@@ -1,9 +1,9 @@
-"""A document that is asked for: what, in which form, of what; its checks and its file name."""
+"""A document that is asked for: what, in which form, of what; its checks."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from urllib.parse import parse_qsl, urlencode
 
@@ -24,15 +24,12 @@ from dashboard.language import Language
 from dashboard.parser import read_query
 from dashboard.query import Query
 from dashboard.store.library import Library
-from dashboard.values import PUBLISHED
 
 FIRST_CHART = "turnover-chart"
 FIELDS = ("chart", "path", "size", "order")
 """What the address of a document says beside the query."""
 SHOWN = 60
 """Characters of an unknown name that an answer repeats."""
-NAMED = 4
-"""Partners and sectors that the name of a file names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,59 +164,6 @@ def unknown(
         choices = CHARTS
     values = {"part": part, "name": name[:SHOWN], "known": ", ".join(choices)}
     return UnknownSelection(words.t("export.unknown_part", **values))
-
-
-def file_name(request: Request, library: Library) -> str:
-    """A name that says what is in the file: ``REGION-turnover-chart-2018-ru.pptx``."""
-    query, address = request.query, request.address
-    declared = chart_on(address, request.chart)
-    chart = declared.chart_id if declared is not None else request.chart
-    whose = address.code or (query.named or ("",))[0]
-    named = {
-        "chart": chart,
-        "table": f"{chart}-table",
-        "workbook": chart,
-        "page": f"page-{address.page}",
-    }
-    if request.what == "brief":
-        return "-".join(["brief", whose, query.lang]) + f".{request.form}"
-    parts = [library.registers.region.files, named.get(request.what, request.what)]
-    parts += [request.order] if request.what == "factsheet" and request.order == "note" else []
-    parts += [query.dataset] if query.dataset != PUBLISHED else []
-    parts += [str(query.year)] if "year" in query.given else []
-    parts += [query.flow] if query.flow else []
-    parts += [query.group] if query.group else _named(query.named, "partners")
-    parts += _named(query.sectors, "sectors")
-    drawn = declared if request.what in named else None
-    if query.without and (request.what == "page" or _obeys(drawn, "without")):
-        parts.append(scenario(query))
-    if query.years and _obeys(drawn, "years"):
-        parts.append(beside(query))
-    parts.append(query.lang)
-    return "-".join(parts) + f".{request.form}"
-
-
-def _named(codes: Sequence[str], noun: str) -> Sequence[str]:
-    """What is chosen, as far as the name of a file names it: of more it says how many, as a few of
-    them alone would be taken for all."""
-    return codes if len(codes) <= NAMED else (f"{len(codes)}-{noun}",)
-
-
-def _obeys(declared: Declaration | None, field: str) -> bool:
-    """Whether what a chart shows depends on a field of the query."""
-    return declared is not None and any(field in one.fields for one in declared.asks)
-
-
-def scenario(query: Query) -> str:
-    """What the name of a file says of a scenario: ``scenario-without-CHN-HS44``."""
-    dropped = [one.replace(":", "") for one in query.without[:NAMED]]
-    more = ["more"] if len(query.without) > NAMED else []
-    return "-".join(["scenario-without", *dropped, *more])
-
-
-def beside(query: Query) -> str:
-    """What the name of a file says of years side by side: ``beside-2018-2015``."""
-    return "-".join(["beside", *map(str, query.years[:NAMED])])
 
 
 def described(request: Request) -> str:

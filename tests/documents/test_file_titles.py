@@ -23,6 +23,8 @@ REGION = "Ленинградская область"
          f"{REGION} - Провинция Хэбэй, Китай - 2018.pptx"),
         ("brief", "docx", "lang=ru&partner=NO-18",
          f"{REGION} - Справка к визиту - Губерния Нурланд, Норвегия.docx"),
+        ("brief", "pdf", "partner=CHN&year=2020",
+         "Leningrad Region - Visit brief - China - 2020.pdf"),
         ("factsheet", "pdf", "lang=ru&order=note", f"{REGION} - Справка - 2018.pdf"),
         ("deck", "pptx", "view=a", "Leningrad Region - Slides - 2018.pptx"),
         ("note", "docx", "lang=ru", f"{REGION} - Что изменилось - 2018.docx"),

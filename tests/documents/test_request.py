@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from dashboard.documents.address import PATHS, Address, address_of, query_at
+from dashboard.documents.file_names import file_name
 from dashboard.documents.forms import FORMATS
-from dashboard.documents.request import Request, file_name, link_to, read_request
+from dashboard.documents.request import Request, link_to, read_request
 from dashboard.documents.views import MOST_VIEWS, View
 from dashboard.errors import ExportRefused, StoreUnavailable, UnknownSelection
 from dashboard.parser import read_query
-from dashboard.store.library import Library
+from dashboard.settings import read_settings
+from dashboard.store.library import Library, open_library
 from tests.saved_views import views_to_query
+
+
+@pytest.fixture(scope="module")
+def demonstration(demonstration_folder: Path) -> Library:
+    return open_library(read_settings({"DASHBOARD_DATA_DIR": str(demonstration_folder)}))
 
 
 @pytest.mark.parametrize("path", PATHS)
@@ -125,12 +134,39 @@ def test_a_year_of_events_may_be_asked_for_on_a_page_of_relations(library: Libra
         ("factsheet", "pdf", "order=note&lang=ru", "leningrad-region-factsheet-note-ru.pdf"),
         ("brief", "docx", "partner=NO-18&lang=ru", "brief-NO-18-ru.docx"),
         ("deck", "pptx", "flow=import&view=a", "leningrad-region-deck-import-en.pptx"),
+        ("brief", "docx", "partner=CHN&year=2018", "brief-CHN-2018-en.docx"),
+        ("chart", "png", "year=2021&against=2018&chart=balance",
+         "leningrad-region-balance-chart-2021-against-2018-en.png"),
+        ("page", "pptx", "path=/trade&view=index", "leningrad-region-page-trade-index-en.pptx"),
+        ("chart", "xlsx", "path=/trade&view=index&chart=turnover",
+         "leningrad-region-turnover-chart-index-en.xlsx"),
+        ("chart", "xlsx", "path=/trade&view=index&chart=balance",
+         "leningrad-region-balance-chart-en.xlsx"),
     ],
 )  # fmt: skip
 def test_a_file_name_says_what_is_in_the_file(
     library: Library, what: str, form: str, text: str, name: str
 ) -> None:
     assert file_name(read_request(what, form, text, library), library) == name
+
+
+def test_files_of_different_months_and_of_made_up_data_have_different_names(
+    demonstration: Library,
+) -> None:
+    """One overwrote the other in the folder to which they were downloaded."""
+    names = {
+        text: file_name(read_request(what, form, text, demonstration), demonstration)
+        for what, form, text in (
+            ("factsheet", "pdf", "dataset=demonstration&months=1-3"),
+            ("factsheet", "pdf", "dataset=demonstration&months=1-3,7-9"),
+            ("brief", "docx", "dataset=demonstration&partner=CHN"),
+        )
+    }
+    assert [*names.values()] == [
+        "leningrad-region-factsheet-demonstration-months-1-3-en.pdf",
+        "leningrad-region-factsheet-demonstration-months-1-3_7-9-en.pdf",
+        "brief-CHN-demonstration-en.docx",
+    ]
 
 
 @pytest.mark.parametrize(("what", "form"), [(w, f) for w, forms in FORMATS.items() for f in forms])
