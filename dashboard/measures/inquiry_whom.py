@@ -17,6 +17,12 @@ WHICH = Meaning("view", "which")
 """Which country: who did something, unless somebody else did it there, or with it."""
 WHENCE = Meaning("stop", "origin")
 """From where: a figure, if one is asked for, else goods."""
+WHAT = Meaning("stop", "what")
+"""What somebody did."""
+DEEDS = frozenset({*DEALS, *FLOW_OF})
+"""What can be done with goods."""
+GOODS = "sectors"
+"""The chart of goods by their groups."""
 PLACING = ("toward", "away", "inside")
 PLACED = ("country", "group", "union", "home", "zoom", "year", "months", "sector", "code")
 """What words of place stand before; where nothing follows one, it is of the country asked for."""
@@ -42,7 +48,7 @@ def whom_asked(found: Sequence[Meaning]) -> list[Meaning]:
     """The words of a question; of one for who bought or sold with its partners beside each other
     for what they did: "who bought wood", «кто продал нам лес». With whom there is a deficit is
     asked of the partners, too, and is no figure of all."""
-    found = _which_asked(_whence_asked(found))
+    found = _which_asked(_what_asked(_whence_asked(found)))
     measures = {one.code for one in found if one.kind == "measure"}
     views = {one.code for one in found if one.kind == "view"}
     if WITH in found and measures and measures <= SIGNED and views <= LARGEST:
@@ -63,6 +69,20 @@ def _whence_asked(found: Sequence[Meaning]) -> list[Meaning]:
     if WHENCE not in found or any(one.kind in ("measure", "view") for one in found):
         return [*found]
     return [*found, Meaning("view", PARTNERS, "import")]
+
+
+def _what_asked(found: Sequence[Meaning]) -> list[Meaning]:
+    """The words of a question; of one for what somebody bought or sold with the goods of it beside
+    each other: «что покупает у нас Китай». Where goods are named, how much of them is asked; what
+    a country bought, and nobody says of whom, is no flow of ours."""
+    measures = {one.code for one in found if one.kind == "measure"}
+    named = any(one.kind in ("country", "group", "union") for one in found)
+    somebody = WE in found or (named and DEALS.keys().isdisjoint(measures))
+    if not (WHAT in found and somebody and measures and measures <= DEEDS):
+        return [*found]
+    if any(one.kind in ("view", "sector", "code", "unit", "extreme", "file") for one in found):
+        return [*found]
+    return [*found, Meaning("view", GOODS)]
 
 
 def _which_asked(found: Sequence[Meaning]) -> list[Meaning]:

@@ -65,7 +65,14 @@ def answers(ask: Ask, text: str, vocabulary: Vocabulary, words: Language, asked:
     if found and instead[:1] and instead[0]["title"] == found[0]["title"]:
         # Neither is known: nothing stands instead of it.
         return found
-    return [*found, *({**one, "detail": f"{said_of_year} · {one['detail']}"} for one in instead)]
+    # Where nothing is shown, no other year is shown either.
+    return [
+        *found,
+        *(
+            {**one, "detail": f"{said_of_year} · {one['detail']}"} if "href" in one else one
+            for one in instead
+        ),
+    ]
 
 
 def _answers(ask: Ask, text: str, vocabulary: Vocabulary, words: Language, asked: Asked) -> Found:

@@ -89,6 +89,8 @@ def view_found(
     if view.way:
         declared = most_detailed(ask, declared, query, view.way)
     chosen = [caption(scene, comparing=declared.traded(query))]
+    if declared.name != view.chart and dated.chart == MONTHS:
+        chosen.append(words.t("search.only_imported"))
     if dated.span and declared.name == MONTHS:
         chosen.append(_spanned(dated, words))
     if view.code:
