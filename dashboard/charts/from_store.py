@@ -36,8 +36,9 @@ def chart_of(declared: Declaration, ask: Ask, query: Query) -> Chart:
     scene, beside = of_goods(scene) if _is_of_trade_alone(declared, scene) else (scene, "")
     t = scene.language.t
     if declared.needs is not None and declared.needs not in ask.can(query):
-        title, hint = map(t, lacking(scene, declared.needs))
-        lost = empty_chart(declared, scene, title, hint=hint)
+        title, hint = lacking(scene, declared.needs)
+        named = t(title, chart=t(f"chart_name.{declared.name}"))
+        lost = empty_chart(declared, scene, named, hint=t(hint))
         return traced(lost, None, scene)
     try:
         found = [ask.rows(question, scene.query) for question in declared.asks]

@@ -57,15 +57,18 @@ def found_for(
 ) -> dict[str, object]:
     """The answer to a question, as `answered` has it, as it stands or as it may have been meant,
     of the goods that its words name, too; of one that asks for no one figure where the chart is
-    that its words want to see."""
+    that its words want to see; of a reference of a file its view."""
     from dashboard.amount import UNKNOWN
     from dashboard.answers.inquiry import NOT_UNDERSTOOD, Reply
+    from dashboard.documents.reference import reference_in
     from dashboard.measures.search_entries import chapter_entries
     from dashboard.pages.search_meant import as_meant, goods_meant
 
     def read(text: str) -> dict[str, object] | None:
         return _read(ask, text, vocabulary, words, dataset)
 
+    if reference := reference_in(question, ask.library.registers):
+        return _opened(ask, reference, words)
     meant, found = as_meant(question, vocabulary, read)
     if found and meant != question:
         said = (words.t("search.meant", text=meant), found["understood"])
@@ -77,6 +80,21 @@ def found_for(
         if len(goods) == 1 and (found := read(goods[0].text)):
             found["understood"] = goods[0].before(str(found["understood"]), words)
     return found or answered(ask, Reply(UNKNOWN, NOT_UNDERSTOOD), words)
+
+
+def _opened(ask: Ask, reference: str, words: Language) -> dict[str, object]:
+    """The view that a reference of a file stands for, as the search says it, and its address."""
+    from dashboard.amount import UNKNOWN
+    from dashboard.answers.inquiry import NOT_UNDERSTOOD, Reply
+    from dashboard.documents.reference import view_of
+    from dashboard.pages.search_results import opened
+
+    view, found = view_of(reference, ask.library.registers), opened(ask, reference, words)
+    if view is None:
+        return answered(ask, Reply(UNKNOWN, NOT_UNDERSTOOD), words)
+    said = f"{found['title']} · {found['detail']}"
+    reply = answered(ask, Reply(UNKNOWN, ""), words)
+    return {**reply, "address": view.address, "understood": said}
 
 
 def _read(

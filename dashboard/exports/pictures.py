@@ -15,6 +15,7 @@ from dashboard.charts.chart import Chart
 from dashboard.documents.document import Caption, Picture
 from dashboard.documents.forms import PIXELS
 from dashboard.exports.chromium_renderer import ChromiumRenderer, Format
+from dashboard.exports.picture_words import described_png, described_svg
 from dashboard.language import Language
 from dashboard.narrative.wording import MARKS, unmarked
 from dashboard.render.bar_names import names_in_room
@@ -67,7 +68,7 @@ def picture(renderer: ChromiumRenderer, made: Picture, form: Format) -> bytes:
         return _page(renderer, made, PAGE_SIZES[made.size], form)
     size = SIZES[made.size]
     svg = framed(renderer, made.charts[0], made.language, made.caption, size.canvas, made.theme)
-    return _made(renderer, svg, size, form)
+    return _made(renderer, svg, size, form, made)
 
 
 def _page(renderer: ChromiumRenderer, made: Picture, size: Size, form: Format) -> bytes:
@@ -98,7 +99,7 @@ def _page(renderer: ChromiumRenderer, made: Picture, size: Size, form: Format) -
             left += wide
         top += unit * high
     svg = _sheet(width, height, made.theme, head + foot, "".join(parts), page=True)
-    return _made(renderer, svg, size, form)
+    return _made(renderer, svg, size, form, made)
 
 
 def _span(chart: Chart) -> int:
@@ -188,10 +189,10 @@ def _columns(count: int, width: float, height: float) -> int:
     return min(range(1, count + 1), key=miss)
 
 
-def _made(renderer: ChromiumRenderer, svg: str, size: Size, form: Format) -> bytes:
+def _made(renderer: ChromiumRenderer, svg: str, size: Size, form: Format, made: Picture) -> bytes:
     if form == "svg":
-        return svg.encode()
-    return renderer.rasterized(svg, size.width, size.height)
+        return described_svg(svg, made).encode()
+    return described_png(renderer.rasterized(svg, size.width, size.height), made)
 
 
 def _sheet(

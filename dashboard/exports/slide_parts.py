@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -15,7 +16,23 @@ def parted(slides: Iterable[Slide], words: Language) -> list[Slide]:
     """The slides as they are written: each title says which part of its grid it shows, and a
     number has the same shade on all of them. What the grid as a whole tells stands over the part
     with its largest number; over the others stands what they show."""
-    return [part for one in slides for part in _parts(one, words)]
+    return _distinct([part for one in slides for part in _parts(one, words)], words)
+
+
+def _distinct(slides: list[Slide], words: Language) -> list[Slide]:
+    """The slides, with the name of its chart in a title that several have: a list of slides is read
+    by their titles. Those of one chart, of which nothing tells them apart, have their number."""
+    titles = Counter(str(one.chart.title) for one in slides)
+    named: Counter[str] = Counter()
+    found = []
+    for one in slides:
+        title, name = one.chart.title, words.t(f"chart_name.{one.chart.name}")
+        if titles[str(title)] > 1:
+            named[f"{title}/{name}"] += 1
+            number = named[f"{title}/{name}"]
+            title = strung((title, f" ({name}{f' {number}' if number > 1 else ''})"))
+        found.append(replace(one, chart=replace(one.chart, title=title)))
+    return found
 
 
 def _parts(slide: Slide, words: Language) -> list[Slide]:

@@ -11,6 +11,8 @@ from dashboard.amount import Amount
 from dashboard.answers.amounts_like import Typed
 from dashboard.answers.inquiry import vocabulary_of
 from dashboard.commands.ask import found_for
+from dashboard.documents.opening import opening_of
+from dashboard.documents.request import chart_on, read_request
 from dashboard.measures.inquiry import Inquiry, read_inquiry
 from dashboard.measures.inquiry_ties import anniversaries_asked, read_ties
 from dashboard.measures.inquiry_view import View, read_view
@@ -19,7 +21,7 @@ from dashboard.measures.vocabulary import Vocabulary
 from dashboard.pages.search_meant import goods_meant
 from dashboard.pages.search_view import view_found
 from dashboard.settings import read_settings
-from dashboard.store.ask import Ask
+from dashboard.store.ask import Ask, ask_of
 from dashboard.store.library import open_library
 from tests.imports.customs_files import asks_of, row
 
@@ -182,3 +184,26 @@ def test_goods_are_found_in_whichever_order_their_words_stand(
     assert [one.chapter.code for one in found] == ["68"]
     assert "code 68" in found[0].text
     assert not {"plaster", "articles"} & {*found[0].text.split()}
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_the_reference_of_a_file_is_answered_with_its_view(
+    tmp_path: Path, vocabulary: Vocabulary, lang: str
+) -> None:
+    """The search opened it, and the same words on the command line were "not understood"."""
+    ask = ask_of(open_library(read_settings({}, data_dir=tmp_path)))
+    text = f"year=2018&partner=CHN&chart=balance&lang={lang}"
+    _, made = opening_of(
+        ask,
+        request := read_request("chart", "pptx", text, ask.library),
+        request.address,
+        request.query,
+        chart_on(request.address, request.chart),
+    )
+    found = found_for(ask, f"({made})", vocabulary, ask.library.language(lang), "")
+    assert found["value"] is None and found["status"] == ""
+    assert str(found["address"]).startswith("/?year=2018&partner=CHN")
+    assert str(found["address"]).endswith("#balance-chart-figure")
+    assert made in str(found["understood"])
+    unknown = found_for(ask, "LR-XXXXX", vocabulary, ask.library.language(lang), "")
+    assert unknown["status"] == "not understood" and unknown["address"] == ""

@@ -4,8 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from dashboard.charts import charts_on
+from dashboard.charts.from_store import chart_of
 from dashboard.charts.marking import lacking
 from dashboard.language import language
+from dashboard.parser import read_query
+from dashboard.settings import read_settings
+from dashboard.store.ask import ask_of
+from dashboard.store.library import open_library
 from tests.scenes import scene_at
 
 
@@ -25,3 +31,16 @@ def test_made_up_data_want_nothing(lang: str) -> None:
     _, hint = lacking(scene_at(lang, dataset="demonstration", mark="made up"), "mirror")
     said = {"en": "not compared with real", "ru": "с настоящими не сравниваются"}[lang]
     assert said in language(lang).t(hint)
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_a_chart_that_wants_imported_data_names_itself(lang: str) -> None:
+    """A slide, a workbook and its properties were called "Only imported data have this detail"."""
+    ask = ask_of(open_library(read_settings({})))
+    declared = [one for one in charts_on("why") if one.needs is not None]
+    query = read_query(f"lang={lang}", ask.library)
+    titles = [chart_of(one, ask, query).title for one in declared]
+    words = language(lang)
+    assert len({*titles}) == len(titles) > 3
+    for one, title in zip(declared, titles, strict=True):
+        assert title.startswith(f"{words.t(f'chart_name.{one.name}')}: "), title

@@ -606,3 +606,24 @@ def test_notes_and_what_an_editor_adds_are_spelled_in_the_language_of_the_deck(
     assert notes and {run._r.rPr.get("lang") for run in notes} == {"ru-RU"}
     styles = show.element.iter("{http://schemas.openxmlformats.org/drawingml/2006/main}defRPr")
     assert {style.get("lang") for style in styles} == {"ru-RU"}
+
+
+@pytest.mark.parametrize(
+    "text", ["partner=USA&year=2024", "view=a&view=b", "view=a&chart=balance&view=b&chart=balance"]
+)
+def test_no_two_slides_have_the_same_title(ask: Ask, still: ChromiumRenderer, text: str) -> None:
+    """Programs list slides by their titles, and screen readers walk by them."""
+    made = write(compose(ask, read_request("deck", "pptx", text, ask.library)), "pptx", still)
+    titles = [page.shapes.title.text_frame.text for page in Presentation(io.BytesIO(made)).slides]
+    assert len(titles) > 1 and len({*titles}) == len(titles), titles
+
+
+def test_a_title_that_no_other_slide_has_is_as_its_chart_has_it(
+    ask: Ask, still: ChromiumRenderer
+) -> None:
+    made = compose(ask, read_request("page", "pptx", "year=2018", ask.library))
+    assert isinstance(made, Deck)
+    pages = Presentation(io.BytesIO(write(made, "pptx", still))).slides
+    titles = [page.shapes.title.text_frame.text.replace(NBSP, " ") for page in pages]
+    said = [str(one.chart.title).replace(NBSP, " ") for one in made.slides]
+    assert [one.replace(JOINER, "") for one in titles] == [one.replace(JOINER, "") for one in said]

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from lxml import etree
 from PIL import Image
 
 from dashboard.documents.compose import compose
@@ -68,6 +69,25 @@ def test_title_subtitle_filters_source_and_date_are_inside(
         assert part in words, part
     # The selection that the subtitle has named is not named again beneath it.
     assert not re.search(r"2018 год к 2017 году? · Китай", words), words
+
+
+@pytest.mark.parametrize(
+    ("what", "text", "title"),
+    [("chart", "year=2018&chart=balance&lang=ru", "Экспорт превысил импорт на 73 %"),
+     ("page", "year=2018&path=/partners", "Partners")],
+)  # fmt: skip
+def test_a_picture_says_what_it_shows_to_who_cannot_see_it(
+    asked: Asked, renderer: ChromiumRenderer, what: str, text: str, title: str
+) -> None:
+    """It had neither title nor description: in a document it was "picture 1"."""
+    svg = etree.fromstring(asked(what, "svg", text, renderer=renderer))
+    found = [svg.findtext(f"{{http://www.w3.org/2000/svg}}{one}") for one in ("title", "desc")]
+    assert svg.get("lang") == ("ru" if "lang=ru" in text else "en")
+    png = image(asked(what, "png", text, renderer=renderer)).info
+    assert [png["Title"], png["Description"]] == found
+    assert title in png["Title"].replace("\u00a0", " ") and png["Author"]
+    assert re.search(r"LR-\w+", png["Description"]) and "2018" in png["Description"]
+    assert png["Title"] not in png["Description"].split("\n")
 
 
 @pytest.mark.parametrize("size", list(SIZES))
