@@ -53,12 +53,12 @@ const isMoved = ({ y }, off) => {
   return scrollY > y || !(isLowest || root.classList.contains("busy"));
 };
 
-/** Begin or end; browsers do not move along what is kept here.
+/** Begin or end; browsers do not move along what is kept here. Of the page they ask its body for that.
  * @param {(Place & {until: number}) | null} next */
 const set = (next) => {
   if (!kept && next) requestAnimationFrame(keep);
   kept = next;
-  root.style.overflowAnchor = next ? "none" : "";
+  document.body.style.overflowAnchor = next ? "none" : "";
 };
 
 const keep = () => {

@@ -100,6 +100,21 @@ def test_who_bought_what(demo: Any) -> None:
     reader.done()
 
 
+@pytest.mark.parametrize("size", [(1280, 720), (390, 844)])
+def test_the_last_chart_of_a_page_is_found_from_its_head(demo: Any, size: tuple[int, int]) -> None:
+    """The browser kept what stood below it in its place as it was drawn, and its title left."""
+    reader = Reader(page := demo(*size).open(f"/?{MADE_UP}&lang=ru"))
+    hit = reader.search("кто что купил")
+    expect(hit).to_be_visible()
+    reader.click(hit)
+    expect(page.locator(f"#{PARTNER_SECTORS} .main-svg").first).to_be_visible()
+    reader.done()
+    box = title(page, PARTNER_SECTORS).bounding_box()
+    bar = page.locator(".filters").bounding_box()
+    assert box is not None and bar is not None
+    assert bar["y"] + bar["height"] <= box["y"] < size[1] / 2
+
+
 @pytest.mark.parametrize(
     "words", ["wood to Finland by month 2018–2021", "древесина в Финляндию по месяцам 2018–2021"]
 )
