@@ -153,7 +153,7 @@ def in_all(scene: Scene, together: Amount, partners: Iterable[Partner]) -> str:
 
 def finding(scene: Scene, partners: Iterable[Partner], countries: int | None) -> str:
     """``The largest partners in 2018: China (15.6% of turnover) … together 48.8%.`` ``countries``
-    is the number of partner countries, None where it is not published.
+    is the number of partner countries in all trade of a year, None where it is not published.
     """
     words, chosen = scene.language, scene.query.partners
     wanted = [
@@ -177,7 +177,7 @@ def finding(scene: Scene, partners: Iterable[Partner], countries: int | None) ->
         key = f"finding.partners.{some if chosen else 'together'}"
         more = LinkedText(said(words, key, count=len(wanted), share=share, whole=whole(scene)))
         text = strung((text, unless_adding_up(words, more, wanted, together)), "; ")
-    if countries and not chosen:
+    if countries and not scene.query.filtered:
         number = Place("countries", str(scene.year))
         said_of = words.plural("finding.partners.countries", countries)
         whole_count = replace(counted(countries), status="published")

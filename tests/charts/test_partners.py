@@ -239,6 +239,14 @@ def test_the_finding_counts_the_named_and_all_countries(drawn):
     assert "160" not in drawn(counts=COUNTS.iloc[:0]).finding
 
 
+@pytest.mark.parametrize(
+    "part", [{"flow": "export"}, {"sectors": ("minerals",)}, {"chosen_months": frozenset({1})}]
+)
+def test_the_countries_of_all_trade_are_not_those_of_a_part(six, drawn, part):
+    assert "48.8%" in (finding := drawn(frame=six, **part).finding)
+    assert "160" not in finding
+
+
 @pytest.mark.parametrize("lang", ["en", "ru"])
 @pytest.mark.parametrize("choice", [{}, {"partners": ("FIN", "BLR")}, {"mark": "Demonstration"}])
 def test_titles_are_short(six, belarus, drawn, lang, choice):
