@@ -76,10 +76,13 @@ def _countries(registers: Registers) -> Iterator[Word]:
         for language in languages():
             name = registers.country_name(row.country, language)
             yield Word(name, "country", row.country)
-            for form, text in vars(name).items():
-                # "In Finland" says neither that goods go there nor that they come from there.
+            forms = vars(name)
+            for form, text in forms.items():
+                # "In Finland" says neither that goods go there nor that they come from there; nor
+                # does «с Гаити», which is "with" as well.
                 if form != "where":
-                    yield Word(text, "country", row.country, _TOWARD.get(form))
+                    both = form != "with" and text == forms.get("with")
+                    yield Word(text, "country", row.country, None if both else _TOWARD.get(form))
 
 
 def _goods(registers: Registers) -> Iterator[Word]:

@@ -13,6 +13,7 @@ from dashboard.answers.inquiry import vocabulary_of
 from dashboard.commands.ask import found_for
 from dashboard.documents.opening import opening_of
 from dashboard.documents.request import chart_on, read_request
+from dashboard.loaders.registers import load_registers
 from dashboard.measures.inquiry import Inquiry, read_inquiry
 from dashboard.measures.inquiry_ties import anniversaries_asked, read_ties
 from dashboard.measures.inquiry_view import View, read_view
@@ -20,7 +21,7 @@ from dashboard.measures.search_entries import chapter_entries
 from dashboard.measures.vocabulary import Vocabulary
 from dashboard.pages.search_meant import goods_meant
 from dashboard.pages.search_view import view_found
-from dashboard.settings import read_settings
+from dashboard.settings import ROOT, read_settings
 from dashboard.store.ask import Ask, ask_of
 from dashboard.store.library import open_library
 from tests.imports.customs_files import asks_of, row
@@ -207,3 +208,17 @@ def test_the_reference_of_a_file_is_answered_with_its_view(
     assert made in str(found["understood"])
     unknown = found_for(ask, "LR-XXXXX", vocabulary, ask.library.language(lang), "")
     assert unknown["status"] == "not understood" and unknown["address"] == ""
+
+
+def test_trade_with_every_country_is_asked_for_in_its_own_form(vocabulary: Vocabulary) -> None:
+    """«С Гаити» is "from" as well, and says no flow."""
+    registers = load_registers(ROOT / "data")
+    abroad = [code for code in registers.partners if code != registers.home]
+    missed = [
+        code
+        for code in abroad
+        for form in [registers.country_name(code, "ru").form("with")]
+        if read_inquiry(f"товарооборот {form} 2018", vocabulary)
+        != Inquiry("turnover", "turnover", 2018, partner=code)
+    ]
+    assert not missed
