@@ -397,3 +397,14 @@ def test_what_stands_above_a_page_leaves_a_phone_to_the_page(watched: Any, lang:
     name = page.locator(".region-name").bounding_box()
     assert title and title["y"] <= 160
     assert name and name["height"] < 30
+
+
+def test_titles_are_a_step_larger_on_a_large_screen(watched) -> None:
+    sizes = "(all) => all.map((one) => getComputedStyle(one).fontSize)"
+    for (width, height), heading, size in (((1280, 720), "20px", "16px"),
+                                           ((1920, 1080), "28px", "20px")):  # fmt: skip
+        page = watched(width, height).open("/?lang=ru")
+        assert page.locator("h1").evaluate_all(sizes) == [heading]
+        assert set(page.locator(".chart-title").evaluate_all(sizes)) == {size}
+        first = page.locator("#turnover-chart .main-svg").first.bounding_box()
+        assert first is not None and first["y"] + first["height"] <= height
