@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dashboard.charts.chart import Declaration
 from dashboard.documents.chart_data import is_other_view
 from dashboard.documents.request import Request, chart_on
-from dashboard.months import months_text
+from dashboard.months import Months, stretches
 from dashboard.query import Query
 from dashboard.store.library import Library
 from dashboard.values import PUBLISHED, VIEWS
@@ -51,7 +51,7 @@ def _chosen(request: Request) -> Iterator[str]:
     if "against" in query.given:
         yield f"against-{query.pair[1]}"
     if query.months:
-        yield f"months-{months_text(query.months).replace(',', '_')}"
+        yield f"months-{_span(query.months)}"
     if query.flow:
         yield query.flow
     yield from (query.group,) if query.group else _named(query.named, "partners")
@@ -62,6 +62,13 @@ def _chosen(request: Request) -> Iterator[str]:
         yield scenario(query)
     if query.years and _obeys(drawn, "years"):
         yield beside(query)
+
+
+def _span(months: Months) -> str:
+    """``8``, ``1-3_7-9``: a comma would part the names of several files."""
+    return "_".join(
+        str(first) if first == last else f"{first}-{last}" for first, last in stretches(months)
+    )
 
 
 def _named(codes: Sequence[str], noun: str) -> Sequence[str]:

@@ -27,6 +27,7 @@ from dashboard.narrative.factsheet import dashes
 from dashboard.narrative.narrowed import alone_note
 from dashboard.narrative.reasons import reason
 from dashboard.narrative.scene import Scene, partners_counted, scene_of
+from dashboard.narrative.traded import of_goods
 from dashboard.narrative.wording import ended
 from dashboard.query import Query
 from dashboard.render.office_grid_parts import parts
@@ -129,13 +130,15 @@ def facts(ask: Ask, declared: Declaration, chart: Chart, scene: Scene) -> list[F
     query = scene.query
     if of_events(declared, chart):
         # What is shown although goods are chosen, of which no event is, is of all events.
-        of_goods = reason(scene, of_trade=False) == "no_relations_by_goods"
-        asked = query.with_(sectors=()) if of_goods else query
+        by_goods = reason(scene, of_trade=False) == "no_relations_by_goods"
+        asked = query.with_(sectors=()) if by_goods else query
         return narrative.of_events(
             scene, count_events(contacts_of(ask(relations.events, asked)), query.span)
         )
     if declared.name == ABREAST and not chart.empty:
         return _side_by_side(declared, chart, scene)
+    scene, _ = of_goods(scene)
+    query = scene.query
     rows = {int(row.year): row for row in ask.rows(trade.years, query)}
     now, before = (rows.get(year) for year in query.pair)
     level = narrative.level(scene, now)

@@ -18,6 +18,7 @@ BELOW = ";"
 FORMATS = {
     "_usd": "#,##0", "_pct": "0.0", "rank": "0", "year": "0", "usd": "#,##0.0", "pct": "0.0",
     "points": "0.0", "count": "#,##0", "kg": "#,##0.0", "usd_per_kg": "0.00", "index": "#,##0",
+    "hhi_low": "#,##0", "hhi_high": "#,##0", "equivalent": "0.0", "equivalent_high": "0.0",
     "relative": "0.0", "serial": "mmm yyyy",
     "turned": f'"{MINUS}"#,##0.0{BELOW}#,##0.0{BELOW}#,##0.0',
 }  # fmt: skip

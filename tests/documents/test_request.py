@@ -159,12 +159,14 @@ def test_files_of_different_months_and_of_made_up_data_have_different_names(
         for what, form, text in (
             ("factsheet", "pdf", "dataset=demonstration&months=1-3"),
             ("factsheet", "pdf", "dataset=demonstration&months=1-3,7-9"),
+            ("factsheet", "pdf", "dataset=demonstration&months=8"),
             ("brief", "docx", "dataset=demonstration&partner=CHN"),
         )
     }
     assert [*names.values()] == [
         "leningrad-region-factsheet-demonstration-months-1-3-en.pdf",
         "leningrad-region-factsheet-demonstration-months-1-3_7-9-en.pdf",
+        "leningrad-region-factsheet-demonstration-months-8-en.pdf",
         "brief-CHN-demonstration-en.docx",
     ]
 

@@ -192,3 +192,15 @@ def test_beside_relations_of_all_fields_events_are_counted_of_all(ask: Ask) -> N
     """With goods chosen, of which no event is, the matrix was full and the figures were 0."""
     chosen = said(of(ask, "matrix", "year=2018&sector=wood", page="relations"))
     assert chosen == said(of(ask, "matrix", "year=2018", page="relations"))
+
+
+@pytest.mark.parametrize(("name", "more"), [("turnover", "&partner=FIN"), ("partners", "")])
+def test_figures_beside_a_chart_name_no_field_of_cooperation_among_its_goods(
+    demonstration: Ask, name: str, more: str
+) -> None:
+    """Under a share of imports of machinery stood "in the sectors “Construction” and “Machinery”
+    together"."""
+    text = f"dataset=demonstration&year=2020&sector=construction,machinery{more}"
+    made = of(demonstration, name, text)
+    words = " ".join(f"{one.label} {one.detail}" for one in made.facts)
+    assert "“Machinery”" in words and "together" not in words and "Construction" not in words
