@@ -12,8 +12,17 @@ from dashboard.measures.vocabulary import Meaning
 GROWTH = {"partners": "partner_growth", "sectors": "sector_growth"}
 """The charts of what grew and fell, of partners and of goods."""
 MOVES = frozenset({"growth", *WAYS})
-NEWS = {"new_partners": "new", "lost_partners": "ended"}
-"""Words of the kind ``view`` for partners with whom was traded in one of two years alone."""
+CHAPTERS = "chapter_growth"
+"""The chart of what grew and fell by chapter of goods."""
+NEWS = {
+    "new_partners": (GROWTH[PARTNERS], "new"),
+    "lost_partners": (GROWTH[PARTNERS], "ended"),
+    "new_goods": (CHAPTERS, "new"),
+    "lost_goods": (CHAPTERS, "ended"),
+}
+"""Words of the kind ``view`` for partners and goods that were traded in one of two years alone →
+their chart, and which of the years."""
+BEGUN_OR_ENDED = frozenset(kind for _, kind in NEWS.values())
 BALANCES = ("surplus", "deficit")
 TOP, FIRST = LARGEST.code, Meaning("view", "first")
 
@@ -22,8 +31,9 @@ def moved_views(said: Sequence[Meaning], views: Sequence[str], *, sized: bool) -
     """The charts of what moved in place of those of what there is; ``sized``: of what the largest
     is asked for is said. Partners that are new or have ended are partners."""
     if not NEWS.keys().isdisjoint(views):
-        others = (one for one in views if one not in (*NEWS, PARTNERS, TOP))
-        return [GROWTH[PARTNERS], *others]
+        asked = (NEWS[one][0] for one in views if one in NEWS)
+        others = (one for one in views if one not in (*NEWS, *GROWTH, TOP))
+        return [*asked, *others]
     moved = any(one.kind == "measure" and one.code in MOVES for one in said)
     if not moved:
         return [*views]
@@ -37,6 +47,6 @@ def way_asked(said: Sequence[Meaning], views: Collection[str]) -> str:
     """Whether what rose or what fell is asked for, what is new or has ended, or with which of the
     partners there is a surplus or a deficit; "" none."""
     measures = [one.code for one in said if one.kind == "measure"]
-    news = (NEWS[one.code] for one in said if one.kind == "view" and one.code in NEWS)
+    news = (NEWS[one.code][1] for one in said if one.kind == "view" and one.code in NEWS)
     signs = BALANCES if PARTNERS in views else ()
     return next(iter((*news, *(one for one in measures if one in (*WAYS, *signs)))), "")

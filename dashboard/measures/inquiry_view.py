@@ -14,7 +14,7 @@ from dashboard.flows import FLOW_OF, Flow
 from dashboard.measures.inquiry import LONGEST, RATES, WITHOUT, codes_named, only_left_out
 from dashboard.measures.inquiry_dates import counted_of, dated_words, months_open, years_named
 from dashboard.measures.inquiry_flows import contradictory, flows_named
-from dashboard.measures.inquiry_moved import BALANCES, NEWS, moved_views, way_asked
+from dashboard.measures.inquiry_moved import BALANCES, BEGUN_OR_ENDED, moved_views, way_asked
 from dashboard.measures.inquiry_whom import COMPARED, PARTNERS, WITH, compared
 from dashboard.measures.vocabulary import Meaning, Vocabulary
 from dashboard.months import Months, between, months_text
@@ -167,7 +167,7 @@ def read_view(text: str, vocabulary: Vocabulary) -> View | None:
         since or view.last or len(years) > 1 or view.months or view.code or view.together,
         {GRID, PARTNERS, MAP} & {*views} or ((views or files) and dated),
         (DELIVERED in found or "sectors" in views) and view.flow,
-        view.way in NEWS.values(),
+        view.way in BEGUN_OR_ENDED,
         {"surplus", "deficit"} & {*measures} or (measures and LATEST in found),
     )
     return view if named > 1 or any(alone) else None

@@ -17,7 +17,7 @@ from dashboard.documents.address import path_of
 from dashboard.errors import StoreUnavailable
 from dashboard.language import Language
 from dashboard.loaders.records import text_in
-from dashboard.measures.inquiry_moved import BALANCES, GROWTH, NEWS
+from dashboard.measures.inquiry_moved import BALANCES, BEGUN_OR_ENDED, GROWTH
 from dashboard.measures.inquiry_view import BESIDE, GOODS, GRID, MONTHS, View
 from dashboard.measures.inquiry_whom import COMPARED, PARTNERS
 from dashboard.measures.search import Entry
@@ -137,8 +137,8 @@ def _title(ask: Ask, view: View, declared: Declaration, scene: Scene) -> str:
     if view.chart == PARTNERS and view.way in BALANCES:
         return title_of_balances(ask, view.way, scene)
     chart = chart_of(declared, ask, query)
-    if view.way in NEWS.values():
-        return title_of_news(ask, chart, view.way, scene)
+    if view.way in BEGUN_OR_ENDED:
+        return title_of_news(ask, chart, declared, view.way, scene)
     return title_of_moved(chart, view.way, declared.by, scene.language) if view.way else chart.title
 
 

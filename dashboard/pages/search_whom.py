@@ -1,11 +1,11 @@
-"""With which partners trade is new or has ended, or has a surplus or a deficit, as searches tell of
-them."""
+"""With which partners, or in which goods, trade is new or has ended; with whom it has a surplus or
+a deficit, as searches tell of it."""
 
 from __future__ import annotations
 
 from dashboard.amount import NOT_KNOWN, NOT_PUBLISHED
-from dashboard.answers import trade, why
-from dashboard.charts.chart import Chart
+from dashboard.answers import trade
+from dashboard.charts.chart import Chart, Declaration
 from dashboard.charts.parts_of_growth import only
 from dashboard.flows import FLOW_OF
 from dashboard.measures.contributions import UNEXPLAINED
@@ -21,15 +21,19 @@ NAMED = 3
 """Partners that are named; the others are counted."""
 
 
-def title_of_news(ask: Ask, chart: Chart, way: str, scene: Scene) -> str:
-    """With whom trade is new, or has ended, or that with nobody is; the title of a chart that has
-    nothing to compare."""
+def title_of_news(ask: Ask, chart: Chart, declared: Declaration, way: str, scene: Scene) -> str:
+    """With whom, or in what, trade is new, or has ended, or that none is; the title of a chart that
+    has nothing to compare."""
     if not chart.plot.categories:
         return chart.title
-    rows = ask.rows(why.partner_growth, scene.query)
-    found = [row for row in rows if row.key != UNEXPLAINED and row.change_usd == row.change_usd]
-    none = scene.language.t(f"search.moved.none.partner.{way}")
-    return only(scene, found, way, "partner").removesuffix(".") or none
+    rows = ask.rows(declared.asks[0], scene.query)
+    found = [
+        row
+        for row in rows
+        if row.key != UNEXPLAINED and row.change_usd == row.change_usd and not row.nomenclature
+    ]
+    none = scene.language.t(f"search.moved.none.{declared.by}.{way}")
+    return only(scene, found, way, declared.by).removesuffix(".") or none
 
 
 def title_of_balances(ask: Ask, way: str, scene: Scene) -> str:

@@ -22,6 +22,8 @@ VALUES = {
     ("ЭК", "CN"): (500_000, 500_000), ("ИМ", "CN"): (100_000, 100_000),
 }  # fmt: skip
 """Flow and partner → US dollars of each month of 2018 and 2019."""
+CODES = {"NO": "4407119300"}
+"""Partner → the goods, where they are no oil."""
 
 
 @pytest.fixture(scope="module")
@@ -30,7 +32,7 @@ def traded(tmp_path_factory: pytest.TempPathFactory) -> Ask:
     others = [(flow, partner) for flow in ("ЭК", "ИМ") for partner in ("US", "PL", "BY")]
     values = {**VALUES, **dict.fromkeys(others, (1, 1))}
     return asks_of(folder, [
-        row(flow, f"{month:02d}/{2018 + at}", partner, usd=str(usd))
+        row(flow, f"{month:02d}/{2018 + at}", partner, CODES.get(partner, "2709009009"), str(usd))
         for (flow, partner), each in values.items() for at, usd in enumerate(each) if usd
         for month in range(1, 13)
     ])  # fmt: skip
@@ -50,6 +52,9 @@ def _found(ask: Ask, question: str, lang: str = "en") -> dict[str, str]:
         ("new markets 2019", "New in 2019: exports to Norway"),
         ("which countries stopped buying in 2019", "Ended after 2018: exports to Türkiye"),
         ("who stopped selling to us 2019", "With no partner has trade ended"),
+        ("new export goods 2019",
+         "New in 2019: exports of chapter 44 “Wood and articles of wood”"),
+        ("which goods did we stop exporting in 2019", "In no chapter of goods has trade ended"),
         ("with whom do we have a deficit in 2019",
          "Deficit: Germany ($10.8 million), Finland ($6.0 million) and Kazakhstan ($72,000)"),
         ("with which countries is there a deficit in 2018", "Deficit: Germany ($10.8 million)"),
@@ -69,6 +74,7 @@ def test_the_partners_that_are_asked_for_are_named(traded: Ask, question: str, s
         ("новые рынки сбыта", "export", "/why"),
         ("кто перестал покупать", "export", "/why"),
         ("перестали нам продавать", "import", "/why"),
+        ("что мы перестали экспортировать", "export", "/why"),
         ("с кем у нас дефицит", "", "/partners"),
         ("who sold us most", "import", "/partners"),
         ("sold us most", "import", "/partners"),
