@@ -19,7 +19,7 @@ from dashboard.narrative.linked import Place, linked_text, strung
 from dashboard.narrative.partners import Partner
 from dashboard.narrative.reasons import origin, reason
 from dashboard.narrative.scene import Scene, subject
-from dashboard.narrative.traded import of_goods
+from dashboard.narrative.traded import of_goods, of_sectors
 from dashboard.narrative.wording import capital, ended, of_period, small
 from dashboard.row_amounts import amount_of
 
@@ -99,12 +99,18 @@ def standing(scene: Scene, found: Partner | None) -> str:
     words = scene.language
     at = Place("partners", found.code)
     of = {"share": at.said(label(words, found.share), found.share, "share"),
-          "whole": words.t(f"factsheet.whole.{scene.noun}")}  # fmt: skip
+          "whole": _whole(scene)}  # fmt: skip
     if found.rank is None:
         return linked_text(words, "factsheet.share_only", **of)
     key = "share_of" if found.sharing == 1 else "share_of_shared"
     rank = at.said(str(found.rank), place_of(found.rank, found.amount), "rank")
     return linked_text(words, f"factsheet.{key}", **of, rank=rank, among=among(scene))
+
+
+def _whole(scene: Scene) -> str:
+    """Of what a share is one: the trade of the region, in the chosen sectors where some are."""
+    text = scene.language.t(f"factsheet.whole.{scene.noun}")
+    return of_sectors(of_goods(scene)[0], text, scene.names.sector)
 
 
 def balance(scene: Scene, now: Any, places: Sequence[PrintedRank]) -> str:

@@ -280,6 +280,19 @@ def test_the_share_of_a_partner_in_imports_is_not_said_to_be_of_turnover(
     assert any(isinstance(one, Words) and one.text.startswith(says) for one in sheet.blocks)
 
 
+@pytest.mark.parametrize(
+    ("lang", "says"),
+    [("en", "Share of the imports of the region in the sector “Machinery”: 4.1%"),
+     ("ru", "Доля в импорте области по отрасли «Машины»: 4,1 %")],
+)  # fmt: skip
+def test_a_share_in_some_goods_is_not_said_to_be_of_all(made_up: Ask, lang: str, says: str) -> None:
+    """Beside a partner's trade in fuel stood its share of "the turnover of the region"."""
+    text = f"dataset=demonstration&year=2021&partner=FIN&sector=machinery,culture&lang={lang}"
+    lines = [one.text.replace("\u00a0", " ") for one in made(made_up, f"{text}&flow=import").blocks
+             if isinstance(one, Words)]  # fmt: skip
+    assert any(one.startswith(says) for one in lines), lines
+
+
 def test_what_a_dash_means_is_said_where_one_stands(made_up: Ask) -> None:
     said = {}
     for text in ("year=2018&partner=FIN", "dataset=demonstration&flow=import&year=2021"):
