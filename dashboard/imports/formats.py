@@ -145,6 +145,8 @@ def _workbook(source: Source, limits: Limits, into: Recognised) -> list[CustomsF
     from dashboard.imports import spreadsheet
 
     sheets, passed = spreadsheet.tables(source, limits)
+    if not sheets:
+        raise refusal(source.name, not_xlsx("no_book"))
     into.passed_over += passed
     return [
         CustomsFile(

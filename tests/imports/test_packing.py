@@ -8,6 +8,7 @@ import sys
 import zipfile
 from pathlib import Path
 
+import docx
 import openpyxl
 import pytest
 
@@ -33,6 +34,8 @@ from tests.imports.customs_files import (
 
 CONTENT = text(ROWS)
 OLE = bytes.fromhex("d0cf11e0a1b11ae1")
+LETTER = io.BytesIO()
+docx.Document().save(LETTER)
 
 
 def archive(path: Path, *members: tuple[str, bytes]) -> Path:
@@ -52,6 +55,7 @@ def archive(path: Path, *members: tuple[str, bytes]) -> Path:
         ("docs/Thumbs.db", b"x"),
         ("~$TCBT.xlsx", b"\x04user" + b" " * 160),
         ("letter.pdf", b"%PDF-1.7"),
+        ("letter.docx", LETTER.getvalue()),
         ("empty.txt", b""),
     ],
     ids=lambda member: str(member[0]),
@@ -73,8 +77,9 @@ def test_what_is_no_data_is_passed_over_and_named(
         ("more.csv", CONTENT.split(b"\n", 1)[1]),
         ("more.txt", CONTENT.split(b"\n", 1)[1]),
         ("more.csv", text(ROWS, headings=HEADINGS[:-1])),
+        ("more.xlsx", LETTER.getvalue()),
     ],
-    ids=["another table", "without headings", "rows as txt", "a column missing"],
+    ids=["another table", "without headings", "rows as txt", "a column missing", "no workbook"],
 )
 def test_what_may_be_data_is_not_passed_over(member: tuple[str, bytes], tmp_path: Path) -> None:
     file = archive(tmp_path / "f.zip", ("TCBT.csv", CONTENT), member)
