@@ -408,3 +408,15 @@ def test_titles_are_a_step_larger_on_a_large_screen(watched) -> None:
         assert set(page.locator(".chart-title").evaluate_all(sizes)) == {size}
         first = page.locator("#turnover-chart .main-svg").first.bounding_box()
         assert first is not None and first["y"] + first["height"] <= height
+
+
+def test_figures_of_several_partners_leave_no_tall_empty_cards_beside_them(demo) -> None:
+    chosen = "partner=CHN,DEU,FIN,BLR&flow=export&lang=ru"
+    page = demo(1280, 720).open(f"/trade?dataset=demonstration&{chosen}")
+    sides = [one.bounding_box() or {} for one in page.locator("#card-exports .card-side").all()]
+    assert len(sides) == 4 and len({round(one["y"]) for one in sides}) == 2
+    assert (page.locator(".cards").bounding_box() or {"height": 999})["height"] < 150
+    # A window in which tools and chips have no room in a line: no chip stands alone above another.
+    page = demo(1000, 720).open(f"/trade?dataset=demonstration&{chosen}")
+    chips = [one.bounding_box() or {} for one in page.locator(".chip.taken").all()]
+    assert len(chips) == 4 and len({round(one["y"]) for one in chips}) == 1

@@ -84,6 +84,7 @@ def card_props(card: Card) -> dict[str, Any]:
     kind = f"card {card.noun} {card.status.replace(' ', '-')}"
     kind += " of-several" if card.of else " spoken-for" if card.spoken_for else ""
     kind += " marked" if card.note and card.mark else ""
+    kind += " sided" if card.sides else ""
     return {"children": card_children(card), "className": kind}
 
 
