@@ -142,8 +142,10 @@ def read_view(text: str, vocabulary: Vocabulary) -> View | None:
     view = _chosen(said, views, measures)
     if view is None or dates is None or counted is None or TOP in views:
         return None
-    # Ranks are among all partners.
-    if counted.place and (view.chart != PARTNERS or view.partners or view.group):
+    # Ranks are among all partners, by their trade; with whom others have a deficit nobody knows.
+    unplaced = view.way in BALANCES or view.chart != PARTNERS or view.partners or view.group
+    others = counted.first or (view.partners and not view.together)
+    if (counted.place and unplaced) or (view.way in BALANCES and others):
         return None
     # No chart has the balances of partners beside each other; with whom there is one is said.
     ranked = PARTNERS in views and not view.partners
@@ -162,10 +164,9 @@ def read_view(text: str, vocabulary: Vocabulary) -> View | None:
     ends = len(years) > 1 and any(one.kind in ("until", "toward") for one in said)
     if view.months and (since or ends or (named and not years)):
         return None
-    dated = years or LATEST in found
     alone = (
         since or view.last or len(years) > 1 or view.months or view.code or view.together,
-        {GRID, PARTNERS, MAP} & {*views} or ((views or files) and dated),
+        {GRID, PARTNERS, MAP} & {*views} or ((views or files) and (years or LATEST in found)),
         (DELIVERED in found or "sectors" in views) and view.flow,
         view.way in BEGUN_OR_ENDED,
         {"surplus", "deficit"} & {*measures} or (measures and LATEST in found),
@@ -199,8 +200,10 @@ def _chosen(said: Sequence[Meaning], views: Sequence[str], measures: Sequence[st
     if contradictory(said, measures):
         return None
     chart = GOODS if codes else _chart(views, measures, partners, sectors)
+    way = way_asked(said, views)
     # A balance is of both flows, whichever way a preposition beside a partner says.
-    both = chart in OF_MEASURE.values() and FLOW_OF.keys().isdisjoint(measures)
+    signed = chart in OF_MEASURE.values() or way in BALANCES
+    both = signed and FLOW_OF.keys().isdisjoint(measures)
     flows = () if both else flows_named(said, measures)
     return View(
         chart,
@@ -212,7 +215,7 @@ def _chosen(said: Sequence[Meaning], views: Sequence[str], measures: Sequence[st
         code=next(iter(codes), ""),
         together=bool(unions),
         zoom=next(iter(zooms), ""),
-        way=way_asked(said, views),
+        way=way,
     )
 
 
@@ -221,9 +224,8 @@ def _views(said: Sequence[Meaning]) -> list[str]:
     beside it; of these it says nothing more, for both stand by their size. A map is of partners;
     a part of the world is seen on it, with its partners or with a flow."""
     views, kinds = codes_named(said, "view"), {one.kind for one in said}
-    same = {FIRST: TOP, WITHOUT.code: SCENARIO}
+    same = {FIRST: TOP, WITHOUT.code: SCENARIO, COMPARED: compared(said)}
     views = [*dict.fromkeys(same.get(one, one) for one in views)]
-    views = [compared(said) if one == COMPARED else one for one in views]
     measured = {*codes_named(said, "measure")}
     if TOP not in views and measured <= MAPPED and "zoom" in kinds <= PLACED:
         views.append(MAP)

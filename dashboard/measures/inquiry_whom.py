@@ -51,8 +51,11 @@ def whom_asked(found: Sequence[Meaning]) -> list[Meaning]:
     found = _which_asked(_what_asked(_whence_asked(found)))
     measures = {one.code for one in found if one.kind == "measure"}
     views = {one.code for one in found if one.kind == "view"}
-    if WITH in found and measures and measures <= SIGNED and views <= LARGEST:
-        return [*found, Meaning("view", PARTNERS)]
+    balanced = measures & SIGNED and measures <= SIGNED | DEEDS | {"trade"}
+    if WITH in found and balanced and views <= LARGEST:
+        # One flow has no balance.
+        one_flow = not DEEDS.isdisjoint(measures)
+        return [*found, Meaning("unclear") if one_flow else Meaning("view", PARTNERS)]
     if {WHO, WITH}.isdisjoint(found) or views:
         return [*found]
     if measures.isdisjoint(BY_PARTNERS):

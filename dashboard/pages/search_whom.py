@@ -8,6 +8,7 @@ from dashboard.answers import trade
 from dashboard.charts.chart import Chart, Declaration
 from dashboard.charts.parts_of_growth import only
 from dashboard.flows import FLOW_OF
+from dashboard.loaders.special_codes import UNKNOWN_PARTNER
 from dashboard.measures.contributions import UNEXPLAINED
 from dashboard.narrative.amounts import figure
 from dashboard.narrative.scene import Scene
@@ -26,25 +27,29 @@ def title_of_news(ask: Ask, chart: Chart, declared: Declaration, way: str, scene
     has nothing to compare."""
     if not chart.plot.categories:
         return chart.title
-    rows = ask.rows(declared.asks[0], scene.query)
+    rows, nobody = ask.rows(declared.asks[0], scene.query), (UNEXPLAINED, UNKNOWN_PARTNER)
     found = [
         row
         for row in rows
-        if row.key != UNEXPLAINED and row.change_usd == row.change_usd and not row.nomenclature
+        if row.key not in nobody and row.change_usd == row.change_usd and not row.nomenclature
     ]
     none = scene.language.t(f"search.moved.none.{declared.by}.{way}")
     return only(scene, found, way, declared.by).removesuffix(".") or none
 
 
 def title_of_balances(ask: Ask, way: str, scene: Scene) -> str:
-    """With which partners there is a surplus, or a deficit, the largest first; that there is none,
-    or that exports and imports are not known of any."""
+    """With which partners there is a surplus, or a deficit, the largest first; of a group with
+    which of its members. That there is none, or that exports and imports are not known of any."""
     words, sign = scene.language, 1 if way == "surplus" else -1
     year, _ = scene.query.pair
+    members = scene.query.partners
     known = {
         row.partner: amount_of(row, "exports").plain() - amount_of(row, "imports").plain()
         for row in ask.rows(trade.partners, scene.query)
-        if row.year == year and all(amount_of(row, noun).known for noun in FLOW_OF)
+        if row.year == year
+        and row.partner != UNKNOWN_PARTNER
+        and (not members or row.partner in members)
+        and all(amount_of(row, noun).known for noun in FLOW_OF)
     }
     if not known or scene.query.choices.unequal(scene.query, year):
         absent = NOT_PUBLISHED if scene.query.dataset == PUBLISHED else NOT_KNOWN

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ VALUES = {
     ("ЭК", "NO"): (0, 50_000), ("ЭК", "TR"): (70_000, 0), ("ИМ", "DE"): (900_000, 900_000),
     ("ИМ", "KZ"): (0, 10_000), ("ЭК", "KZ"): (4_000, 4_000),
     ("ЭК", "CN"): (500_000, 500_000), ("ИМ", "CN"): (100_000, 100_000),
+    ("ЭК", "NNN"): (0, 30_000), ("ИМ", "NNN"): (2_000_000, 2_000_000),
 }  # fmt: skip
 """Flow and partner → US dollars of each month of 2018 and 2019."""
 CODES = {"NO": "4407119300"}
@@ -89,9 +91,45 @@ def test_they_are_asked_for_in_the_words_of_officials(
     assert bool(flow) == ("flow=" in href) and flow in href
 
 
-def test_what_is_said_of_balances_is_what_the_table_has(traded: Ask) -> None:
-    query = query_of({"dataset": "customs", "year": "2019"}, traded.library)
-    rows = [row for row in traded.rows(trade.partners, query) if row.imports_usd > row.exports_usd]
-    largest = max(rows, key=lambda row: row.imports_usd - row.exports_usd)
-    assert largest.partner == "DEU" and largest.imports_usd - largest.exports_usd == 10.8e6
-    assert {row.partner for row in rows} == {"DEU", "FIN", "KAZ"}
+@pytest.mark.parametrize(
+    ("question", "group"),
+    [
+        ("with whom do we have a deficit in 2019", ""),
+        ("with whom do we have a surplus in 2019", ""),
+        ("with whom in the EU do we have a deficit in 2019", "eu"),
+        ("с кем из ЕАЭС у нас дефицит в 2019", "eaeu"),
+        ("с какими странами ЕАЭС у нас профицит в 2019", "eaeu"),
+        ("с кем в БРИКС у нас профицит 2019", "brics"),
+    ],
+)
+def test_what_is_said_of_balances_is_what_the_table_has(
+    traded: Ask, question: str, group: str
+) -> None:
+    chosen = {"dataset": "customs", "year": "2019", **({"group": group} if group else {})}
+    query = query_of(chosen, traded.library)
+    sign = -1 if "deficit" in question or "дефицит" in question else 1
+    country = traded.library.registers.country_name
+    there = [
+        row for row in traded.rows(trade.partners, query)
+        if row.rank is not None and sign * (row.exports_usd - row.imports_usd) > 0
+        and (not group or row.partner in query.partners)
+    ]  # fmt: skip
+    there.sort(key=lambda row: sign * (row.imports_usd - row.exports_usd))
+    title = _found(traded, question)["title"]
+    names = [one.rsplit(" (", 1)[0] for one in re.split(r": |, (?=\D)|(?<=\)) and ", title)[1:]]
+    assert names[:3] == [country(row.partner, "en") for row in there][:3]
+    assert (f"and {len(there) - 3} other" in title) == (len(there) > 3)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["with whom does China have a deficit", "second largest deficit with whom",
+     "top 5 deficit with whom", "с кем дефицит по экспорту", "с кем дефицит по импорту леса"],
+)  # fmt: skip
+def test_whose_balances_nobody_knows_are_not_answered_with_others(question: str) -> None:
+    assert read_view(question, VOCABULARY) is None
+
+
+@pytest.mark.parametrize("question", ["new partners 2019", "с кем у нас дефицит в 2019"])
+def test_goods_whose_country_nobody_states_are_no_partner(traded: Ask, question: str) -> None:
+    assert "nknown" not in _found(traded, question)["title"]
