@@ -131,6 +131,11 @@ def spaced(pieces: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
             for (text, address), end in zip(found, ends, strict=True)]  # fmt: skip
 
 
+def in_one_piece(text: str) -> str:
+    """A text of a PDF that is one piece, so."""
+    return spaced([(text, "")])[0][0]
+
+
 def joined(pieces: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
     """Those of a line of a Word file, which breaks after a dash or a sign as well unless told:
     ``January–September``, ``+$274.2``. It is set in Arial, where the joiner is not seen."""

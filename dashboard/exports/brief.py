@@ -16,7 +16,7 @@ from dashboard.exports.word import Paper, led_to, new_document
 from dashboard.narrative.brief import Brief
 from dashboard.render.fitting import lines_of
 from dashboard.render.theme import LIGHT
-from dashboard.typography import joined, spaced, tied
+from dashboard.typography import in_one_piece, joined, spaced, tied
 
 _SIZES = (11.5, 11.0, 10.5, 10.0, 9.5, 9.0, 8.5, 8.0)
 PAPER = Paper(across=17, above=13, below=13)
@@ -112,7 +112,7 @@ def brief_pdf(sheet: BriefSheet) -> bytes:
         "heading": brief.heading,
         "name": brief.name,
         "mark": brief.mark,
-        "dated": brief.dated,
+        "dated": in_one_piece(brief.dated),
         "reference": brief.reference,
         "parts": parts,
     }

@@ -27,7 +27,7 @@ from dashboard.documents.links import Links
 from dashboard.language import Language
 from dashboard.render.columns_svg import columns_svg, spoken
 from dashboard.render.theme import colour
-from dashboard.typography import spaced
+from dashboard.typography import in_one_piece, spaced
 
 TEMPLATE = Path(__file__).with_name("factsheet.typ")
 FACES = ["Liberation Sans", "Arial", "Noto Sans", "PT Sans", "DejaVu Sans", "Libertinus Serif"]
@@ -38,8 +38,8 @@ _LOCK = threading.Lock()
 def factsheet_pdf(sheet: Factsheet) -> bytes:
     """The page as PDF."""
     data = {
-        "title": sheet.title,
-        "subtitle": sheet.subtitle,
+        "title": in_one_piece(sheet.title),
+        "subtitle": in_one_piece(sheet.subtitle),
         "author": sheet.footer,
         "footer": sheet.foot,
         "mark": sheet.mark,
@@ -79,7 +79,7 @@ def _compiler() -> Any:
 def _data(block: Block, words: Language, links: Links) -> dict[str, Any]:
     match block:
         case Heading(text):
-            return {"kind": "heading", "text": text}
+            return {"kind": "heading", "text": in_one_piece(text)}
         case Words(text, lead):
             return {"kind": "words", "runs": spaced(links.runs(text)), "lead": lead}
         case Bullets(items):

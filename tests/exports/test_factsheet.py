@@ -133,6 +133,14 @@ def test_no_line_of_a_note_ends_between_a_sign_and_its_dollars(demonstration: As
     assert not [line for line in text.splitlines() if line.rstrip().endswith(("+", "−"))]
 
 
+def test_no_title_of_a_pdf_ends_a_line_before_its_year(demonstration: Ask) -> None:
+    """ "What changed in the foreign trade of the Leningrad Region in", and "2021" below it."""
+    made = note(demonstration, read_query("dataset=demonstration&year=2021", demonstration.library))
+    _, found = printed(factsheet_pdf(made))
+    assert "in 2021" in found
+    assert not [line for line in found.split("\n")[:4] if line.endswith(" in")]
+
+
 def test_no_line_of_a_word_file_can_end_within_an_amount_or_a_range(demonstration: Ask) -> None:
     """A Word file is laid out by who opens it: what must not part is joined in its text."""
     text = "dataset=demonstration&year=2021&months=1-9&lang="
