@@ -125,7 +125,7 @@ def balance(scene: Scene, now: Any, places: Sequence[PrintedRank]) -> str:
         coverage = at.said(figure(words, ratio), ratio, "coverage")
         lines.append(linked_text(words, f"factsheet.{key}", balance=excess, coverage=coverage))
     if of := ranks_of(places):
-        lines.append(linked_text(words, "factsheet.district", **of))
+        lines.append(linked_text(words, f"factsheet.district.{scene.flow}", **of))
     return strung(lines, " ")
 
 

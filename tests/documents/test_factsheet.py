@@ -247,6 +247,20 @@ def test_of_one_flow_alone_the_sheet_names_it_and_says_it_once(ask: Ask) -> None
     assert not grids(exports)
 
 
+@pytest.mark.parametrize(
+    ("chosen", "says"),
+    [("", "2 in exports, 3 in imports."),
+     ("&flow=export", "Rank in exports in the North-West Federal District: 2."),
+     ("&flow=import", "Rank in imports in the North-West Federal District: 3.")],
+)  # fmt: skip
+def test_the_place_of_the_region_is_that_of_the_flow_that_is_chosen(
+    ask: Ask, chosen: str, says: str
+) -> None:
+    sheet = made(ask, f"year=2018{chosen}", "international")
+    said = [one.text for one in sheet.blocks if isinstance(one, Words) and "District" in one.text]
+    assert len(said) == 1 and said[0].endswith(says)
+
+
 @pytest.mark.parametrize("flow", FLOWS)
 @pytest.mark.parametrize("text", ["year=2018", "dataset=demonstration&year=2018&partner=FIN"])
 def test_a_sheet_of_one_flow_has_no_columns_of_the_other(
@@ -269,14 +283,19 @@ def test_a_sheet_of_one_flow_has_no_columns_of_the_other(
 
 
 @pytest.mark.parametrize(
-    ("lang", "says"),
-    [("en", "Share of the imports of the region: 6.2%"),
-     ("ru", "Доля в\u00a0импорте области: 6,2\u00a0%")],
+    ("chosen", "says"),
+    [("lang=en", "Share of the imports of the region: 6.2%"),
+     ("lang=ru", "Доля в\u00a0импорте области: 6,2\u00a0%"),
+     ("sector=wood,economy",
+      "Share of the imports of the region in the sector “Wood and paper”:"),
+     ("sector=wood,metals",
+      "Share of the imports of the region in the sectors “Wood and paper” and “Metals”"
+      " together:")],
 )  # fmt: skip
-def test_the_share_of_a_partner_in_imports_is_not_said_to_be_of_turnover(
-    made_up: Ask, lang: str, says: str
+def test_the_share_of_a_partner_is_said_to_be_of_what_it_is_of(
+    made_up: Ask, chosen: str, says: str
 ) -> None:
-    sheet = made(made_up, f"dataset=demonstration&year=2021&partner=FIN&flow=import&lang={lang}")
+    sheet = made(made_up, f"dataset=demonstration&year=2021&partner=FIN&flow=import&{chosen}")
     assert any(isinstance(one, Words) and one.text.startswith(says) for one in sheet.blocks)
 
 
