@@ -98,7 +98,7 @@ def test_other_charts_come_in_the_same_surroundings_the_first_ones_drawn(
     shown = sent_by_id(drawn["main"])
     assert "figure" in shown["compare-chart"]
     assert shown["page-title"]["children"] == "Trade"
-    assert "2018" in json.dumps(shown["caption"])
+    assert "2018" in json.dumps(drawn["texts"][int(shown["caption"]["data-fill"])])
     assert drawn["html"].keys() == {"data-as-of"}
     again = answer(client, path="/trade", query="partner=CHN", key=drawn["key"], wanted="")
     assert again["first"] and "turnover-chart" in again["left"]
