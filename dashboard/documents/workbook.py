@@ -174,9 +174,10 @@ def _query(scene: Scene, chart: Chart, link: str, reference: str) -> Table:
     words, query = scene.language, scene.query
     none = words.t("workbook.none")
     year, against = query.pair
+    below = unmarked(chart.subtitle, chart.mark)
     rows = [
         ("title", chart.title),
-        ("subtitle", unmarked(chart.subtitle, chart.mark)),
+        *((("subtitle", below),) if below else ()),
         ("dataset", words.t(f"dataset.{query.dataset}")),
         ("year", str(year)),
         ("against", str(against)),

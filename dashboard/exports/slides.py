@@ -51,7 +51,8 @@ def write_slide(
     titles.write(page, chart.title, words, slide.links)
     # The mark stands above the title of a slide.
     lead_in = unmarked(chart.subtitle, chart.mark)
-    text_box(page, SUBTITLE, lead_in, (14, 13, 12, 11), colour("ink-2"), "Subtitle", words)
+    if lead_in:
+        text_box(page, SUBTITLE, lead_in, (14, 13, 12, 11), colour("ink-2"), "Subtitle", words)
     if chart.mark:
         _mark(page, chart.mark, words)
     drawn = office_data(chart.plot, words)
@@ -121,8 +122,8 @@ def _picture(
 def _in_words(page: Any, lines: Sequence[str], words: Language, links: Links = NOWHERE) -> None:
     """What is known, in words, where there is nothing to draw."""
     box = (BODY[0], BODY[1] + 1_200_000, BODY[2], 1_900_000)
-    text = strung(dict.fromkeys(lines), "\n")
-    text_box(page, box, text, (18, 16, 14), colour("ink-2"), "Reasons", words, links=links)
+    if text := strung(dict.fromkeys(lines), "\n"):
+        text_box(page, box, text, (18, 16, 14), colour("ink-2"), "Reasons", words, links=links)
 
 
 def _described(shape: Any, chart: Chart) -> None:

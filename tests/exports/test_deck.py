@@ -627,3 +627,12 @@ def test_a_title_that_no_other_slide_has_is_as_its_chart_has_it(
     titles = [page.shapes.title.text_frame.text.replace(NBSP, " ") for page in pages]
     said = [str(one.chart.title).replace(NBSP, " ") for one in made.slides]
     assert [one.replace(JOINER, "") for one in titles] == [one.replace(JOINER, "") for one in said]
+
+
+@pytest.mark.parametrize("text", ["path=/why&chart=season", "sector=culture&chart=turnover"])
+def test_nothing_on_a_slide_is_empty(ask: Ask, still: ChromiumRenderer, text: str) -> None:
+    """A screen reader stopped at boxes without words where a chart had nothing to show."""
+    made = compose(ask, read_request("chart", "pptx", text, ask.library, "http://host"))
+    (page,) = Presentation(io.BytesIO(write(made, "pptx", still))).slides
+    boxes = [one for one in page.shapes if one.has_text_frame and one.name != "Rule"]
+    assert len(boxes) > 2 and [one.name for one in boxes if not one.text_frame.text.strip()] == []
