@@ -58,9 +58,9 @@ def _known(row: Any, registers: Registers) -> Word:
             return Word(row.word, "union", ",".join(abroad))
         case "proper":
             return Word(row.word, "country", row.code, written=True)
-        case "view":
+        case "view" | "measure":
             chart, _, flow = row.code.partition("/")
-            return Word(row.word, "view", chart, _FLOWS.get(flow))
+            return Word(row.word, row.kind, chart, _FLOWS.get(flow))
         case "origin":
             return Word(row.word, "country", row.code, "import")
     return Word(row.word, row.kind, row.code)

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from dashboard.flows import FLOW_OF
 from dashboard.measures.inquiry_difference import difference_asked
-from dashboard.measures.inquiry_whom import DEALS, whom_asked
+from dashboard.measures.inquiry_news import news_asked
+from dashboard.measures.inquiry_whom import COMPARED, DEALS, whom_asked
 from dashboard.measures.vocabulary import Meaning
 
 OPEN, DATES = ("since", "until"), ("year", "months")
@@ -23,6 +24,9 @@ WAYS = ("rise", "fall")
 CHANGED = Meaning("view", "changed")
 """Of the trade of a year by how much it grew, else how trade went."""
 GROWS = frozenset({"turnover", "trade", *FLOW_OF, *DEALS})
+THAN = Meaning("view", COMPARED)
+MORE = Meaning("stop", "more")
+"""More: than what, is said by a comparison, or by what stands side by side."""
 MOST, LARGEST = Meaning("stop", "most"), Meaning("view", "top")
 
 
@@ -39,7 +43,7 @@ def dated_words(found: Sequence[Meaning]) -> list[Meaning]:
     """The words of a question but those that say nothing, months from one to another as a span.
     "Most" says something of what rose or fell, and of all that no chart is named for: the largest
     of these, which is no one figure."""
-    found = whom_asked(found)
+    found = news_asked(whom_asked(found))
     following = zip(found, [*found[1:], END], [*found[2:], END, END], strict=False)
     said = [
         one
@@ -50,7 +54,24 @@ def dated_words(found: Sequence[Meaning]) -> list[Meaning]:
     moved = any(one.kind == "measure" and one.code in WAYS for one in found)
     largest = MOST in found and (moved or not views)
     spans = _spans([one for one in said if one.kind != "stop"])
-    return _changed_asked(difference_asked([*spans, *[LARGEST] * largest]))
+    unclear = MORE in found and not views
+    asked = [*spans, *[LARGEST] * largest, *[Meaning("unclear")] * unclear]
+    return _changed_asked(difference_asked(_than_asked(asked)))
+
+
+def _than_asked(said: Sequence[Meaning]) -> list[Meaning]:
+    """The words of a question, "than" before the only year as what the latest is compared with:
+    "exports more than in 2018". Unclear: than some months of a year."""
+    at = next((at for at, one in enumerate(said) if one == THAN), None)
+    if at is None or sum(one.kind == "year" for one in said) > 1:
+        return [*said]
+    after = [*said[at + 1 :]]
+    if after[:1] and after[0].kind == "inside":
+        del after[0]
+    if not after or after[0].kind not in DATES:
+        return [*said]
+    beside = Meaning("since") if after[0].kind == "year" else Meaning("unclear")
+    return [*said[:at], beside, *after]
 
 
 def _changed_asked(said: Sequence[Meaning]) -> list[Meaning]:

@@ -19,6 +19,12 @@ WHENCE = Meaning("stop", "origin")
 """From where: a figure, if one is asked for, else goods."""
 WHAT = Meaning("stop", "what")
 """What somebody did."""
+THINGS = frozenset({WHAT, Meaning("stop", "thing")})
+"""What: goods where somebody did something with them, whoever did it."""
+NAMED_GOODS, DATA = Meaning("stop", "goods"), Meaning("stop", "data")
+"""Goods at large; data, which come from elsewhere than goods."""
+DEALT = "dealt"
+"""The word of the kind ``view`` for what partners did most: "sold us most"."""
 DEEDS = frozenset({*DEALS, *FLOW_OF})
 """What can be done with goods."""
 GOODS = "sectors"
@@ -48,7 +54,7 @@ def whom_asked(found: Sequence[Meaning]) -> list[Meaning]:
     """The words of a question; of one for who bought or sold with its partners beside each other
     for what they did: "who bought wood", «кто продал нам лес». With whom there is a deficit is
     asked of the partners, too, and is no figure of all."""
-    found = _which_asked(_what_asked(_whence_asked(found)))
+    found = _which_asked(_what_asked(_whence_asked(_dealt_asked(found))))
     measures = {one.code for one in found if one.kind == "measure"}
     views = {one.code for one in found if one.kind == "view"}
     balanced = measures & SIGNED and measures <= SIGNED | DEEDS | {"trade"}
@@ -68,24 +74,55 @@ def whom_asked(found: Sequence[Meaning]) -> list[Meaning]:
 
 def _whence_asked(found: Sequence[Meaning]) -> list[Meaning]:
     """The words of a question, "from where" as the partners from whom goods come: «откуда лес». Of
-    a figure it asks where that comes from."""
-    if WHENCE not in found or any(one.kind in ("measure", "view") for one in found):
+    a figure, and of data, it asks where these come from."""
+    goods = NAMED_GOODS in found or any(one.kind in ("sector", "code") for one in found)
+    of_figure = DATA in found or any(one.kind in ("measure", "view") for one in found)
+    if WHENCE not in found or of_figure or not goods:
         return [*found]
     return [*found, Meaning("view", PARTNERS, "import")]
 
 
+def _dealt_asked(found: Sequence[Meaning]) -> list[Meaning]:
+    """The words of a question, what partners did most as these by their size, "sold us most"; as
+    the goods where it is asked what they bought or sold."""
+    chart = PARTNERS if THINGS.isdisjoint(found) else GOODS
+    return [Meaning("view", chart, one.toward) if one.code == DEALT else one for one in found]
+
+
 def _what_asked(found: Sequence[Meaning]) -> list[Meaning]:
     """The words of a question; of one for what somebody bought or sold with the goods of it beside
-    each other: «что покупает у нас Китай». Where goods are named, how much of them is asked; what
-    a country bought, and nobody says of whom, is no flow of ours."""
+    each other: «что покупает у нас Китай». Where goods are named, or exports and imports by their
+    nouns, how much of them is asked; what a country bought, and nobody says of whom, is no flow of
+    ours, nor is what it exports."""
+    if WHAT in found and _theirs(found):
+        return [*found, Meaning("unclear")]
     measures = {one.code for one in found if one.kind == "measure"}
     named = any(one.kind in ("country", "group", "union") for one in found)
     somebody = WE in found or (named and DEALS.keys().isdisjoint(measures))
-    if not (WHAT in found and somebody and measures and measures <= DEEDS):
+    if not (WHAT in found and somebody and measures and measures <= DEEDS and _done(found)):
         return [*found]
     if any(one.kind in ("view", "sector", "code", "unit", "extreme", "file") for one in found):
         return [*found]
     return [*found, Meaning("view", GOODS)]
+
+
+def _done(found: Sequence[Meaning]) -> bool:
+    """Whether all measures are what somebody does: verbs, and "export" behind "we"."""
+    return all(
+        one.toward or one.code in DEALS or before == WE
+        for before, one in itertools.pairwise((Meaning("end"), *found))
+        if one.kind == "measure"
+    )
+
+
+def _theirs(found: Sequence[Meaning]) -> bool:
+    """Whether a country stands beside exports or imports as the one that has them: "what does
+    China export", «что экспортирует Китай»."""
+    nouns = {Meaning("measure", noun) for noun in FLOW_OF}
+    return any(
+        not nouns.isdisjoint(pair) and any(one.kind == "country" and not one.toward for one in pair)
+        for pair in itertools.pairwise(found)
+    )
 
 
 def _which_asked(found: Sequence[Meaning]) -> list[Meaning]:

@@ -39,7 +39,8 @@ class Meaning:
     of which years or months), unclear (it may mean several
     things), absent (the data know nothing of it) or stop (says nothing);
     ``code`` what of it;
-    ``toward`` the flow that the phrase says by its case: «в Финляндию»."""
+    ``toward`` the flow that the phrase says by its case, «в Финляндию», or as what somebody does:
+    «вывозим»."""
 
     kind: str
     code: str = ""

@@ -42,3 +42,89 @@ def test_exports_to_the_region_are_none_of_its_own(question: str) -> None:
 def test_which_country_grew_is_a_question_for_partners() -> None:
     view = read_view("which country grew most 2021", VOCABULARY)
     assert view is not None and view.chart == "partner_growth"
+
+
+@pytest.mark.parametrize(
+    ("question", "chart", "flow"),
+    [
+        ("which countries stopped buying in 2019", "partner_growth", "export"),
+        ("who stopped selling to the region", "partner_growth", "import"),
+        ("which countries we stopped selling to", "partner_growth", "export"),
+        ("which countries did we stop buying from", "partner_growth", "import"),
+        ("from whom did we stop buying", "partner_growth", "import"),
+        ("the region stopped buying", "partner_growth", "import"),
+        ("we no longer sell", "partner_growth", "export"),
+        ("we no longer buy from", "partner_growth", "import"),
+        ("мы перестали покупать", "partner_growth", "import"),
+        ("больше не покупаем", "partner_growth", "import"),
+        ("кому перестали продавать", "partner_growth", "export"),
+        ("в какие страны мы начали продавать", "partner_growth", "export"),
+        ("кто начал покупать", "partner_growth", "export"),
+        ("что мы перестали покупать", "chapter_growth", "import"),
+        ("which goods did we stop selling", "chapter_growth", "export"),
+    ],
+)
+def test_what_we_stopped_is_the_other_flow_than_what_partners_stopped(
+    question: str, chart: str, flow: str
+) -> None:
+    view = read_view(question, VOCABULARY)
+    assert view is not None
+    assert (view.chart, view.flow) == (chart, flow)
+
+
+@pytest.mark.parametrize(
+    ("question", "chart"),
+    [
+        ("what do our imports from China amount to", "turnover"),
+        ("what did exports to China come to in 2019", "turnover"),
+        ("что экспорт в Китай 2019", "turnover"),
+        ("what do we export to China", "sectors"),
+        ("what does China buy from us", "sectors"),
+        ("что вывозим в Китай", "sectors"),
+        ("what bought from us most", "sectors"),
+        ("что больше всего купили у нас", "sectors"),
+        ("what China sold us most", "sectors"),
+        ("what country bought from us most", "partners"),
+        ("откуда лес", "partners"),
+        ("откуда товары", "partners"),
+    ],
+)
+def test_what_is_done_with_goods_is_answered_with_them_and_a_sum_is_not(
+    question: str, chart: str
+) -> None:
+    view = read_view(question, VOCABULARY)
+    assert view is not None and view.chart == chart
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "что перестали покупать",
+        "что начали покупать",
+        "what does China export",
+        "что экспортирует Китай",
+        "откуда данные",
+        "откуда взяты данные",
+        "откуда",
+        "откуда 2019",
+        "откуда мы",
+        "откуда Китай",
+        "more exports to China",
+        "exports more than in March 2018",
+        "новости рынка",
+        "Новгород партнёры",
+        "сталь покупать",
+    ],
+)
+def test_what_may_mean_another_thing_is_not_read(question: str) -> None:
+    assert read_view(question, VOCABULARY) is None
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["exports more than 2018", "did we sell more than in 2018", "экспорт больше, чем в 2018"],
+)
+def test_more_than_a_year_compares_the_latest_with_it(question: str) -> None:
+    view = read_view(question, VOCABULARY)
+    assert view is not None
+    assert (view.until(2021).years, view.flow) == ((2018, 2021), "export")

@@ -160,6 +160,7 @@ INQUIRY_WORDS = table(
             "code: goods by their commodity code; "
             "coded: a commodity code follows; origin: goods from a country; "
             "proper: a country, if written with these capitals; unclear: several things; "
+            "measure: after / the flow, where somebody does it; "
             "view: a chart (after / the flow), what is to stand side by side, or top; "
             "zoom: a part of the world, by its map; "
             "file: what can be taken away, by its form (empty: any; print: on paper); "
