@@ -1,8 +1,9 @@
 """Codes that add up longer ones without saying so: a chapter beside its goods, with few digits or
 filled up with zeros.
 
-They are told from honest rows (goods known only by a shorter code) by their money alone: see
-`dashboard.imports.rounding`. The longest are judged first, so that what is honest counts to the
+They are told from honest rows (goods known only by a shorter code) by their money: see
+`dashboard.imports.rounding`; where that is no sum, by where they stand: see
+`dashboard.imports.short_codes`. The longest are judged first, so that what is honest counts to the
 sums above it.
 """
 
@@ -18,6 +19,7 @@ from dashboard.imports.packing import PassedOver
 from dashboard.imports.periods import period_text
 from dashboard.imports.recount import keep_only
 from dashboard.imports.rounding import OTHER, are_sums, undecided, verdict
+from dashboard.imports.short_codes import Level, second_levels
 from dashboard.imports.staging import Stage
 from dashboard.imports.values import NO_CODE
 from dashboard.imports.wording import because, why
@@ -42,7 +44,7 @@ def pass_over_levels(stage: Stage, database: Embedded) -> list[PassedOver]:
 
     Raises:
         DataRefused: some codes of a length are the sum of their longer ones and some are not, or
-            they are so only nearly.
+            they are so only nearly, or none is and they stand over most longer ones all the same.
     """
     ranks = _ranks(stage, database)
     if not ranks:
@@ -109,6 +111,8 @@ def _judge(rank: int, stage: Stage, database: Embedded) -> None:
     )
     found = dict(database.rows("select verdict, count(*) from judged group by all"))
     if not are_sums(found):
+        if found and (again := _second_levels(rank, stage, database)):
+            raise DataRefused(again, complete=len(again) < SHOWN)
         return
     if doubtful := undecided(found):
         rows = _undecided(stage, database, doubtful, level)
@@ -122,6 +126,15 @@ def _judge(rank: int, stage: Stage, database: Embedded) -> None:
         f"create or replace table of_codes as "
         f"from of_codes anti join judged using ({_PLACE}, code, rank)"
     )
+
+
+def _second_levels(rank: int, stage: Stage, database: Embedded) -> list[Reason]:
+    level = rank // CLASSES
+    longer = (
+        f"(from (select *, {_RANK} as rank from {parquet(stage.folder, 'part-*.parquet')} "
+        f"where {_READ}) anti join passed using ({_PLACE}, code, rank) where rank > {rank})"
+    )
+    return second_levels(Level(_PLACE, _prefix(level), level, longer), stage, database)
 
 
 def _leave_out(stage: Stage, database: Embedded) -> list[PassedOver]:

@@ -122,6 +122,65 @@ def test_two_consignments_of_a_good_beside_sums_of_others_are_counted(tmp_path: 
     assert report.usd_kept == pytest.approx(ALL_USD + 357.7)
 
 
+# --- a second level that is no sum of the first ---------------------------------------------------
+
+YEAR = [
+    row(flow, f"{month:02d}/2019", partner, code, f"{1000 + 37 * month + place}.25")
+    for month in range(1, 7)
+    for flow in ("ЭК", "ИМ")
+    for partner in ("CN", "DE")
+    for place, code in enumerate(("2709009009", "4403110000", "4407110000", "4407120000"))
+]
+
+
+def short(part: str, digits: int = 2, rows: list[Cells] = YEAR) -> list[Cells]:
+    """The sums of some rows by codes of some digits, of which each is a part."""
+    sums: dict[tuple[str, ...], Decimal] = defaultdict(Decimal)
+    for flow, month, partner, code, _, usd, *_ in rows:
+        sums[flow, month, partner, code[:digits]] += Decimal(usd)
+    return [row(*key, f"{usd * Decimal(part):.2f}") for key, usd in sums.items()]
+
+
+@pytest.mark.parametrize("part", ["0.6", "0.97", "0.995", "1.02", "1.05", "2", "90"])
+@pytest.mark.parametrize("digits", [2, 4, 6])
+def test_short_codes_over_most_longer_ones_are_refused(
+    part: str, digits: int, tmp_path: Path
+) -> None:
+    with pytest.raises(DataRefused, match="give one level of codes only") as refused:
+        read(tmp_path, made(tmp_path, [*YEAR, *short(part, digits)]))
+    assert {len(one.value) for one in refused.value.reasons} == {digits}
+
+
+def test_a_second_level_of_one_chapter_alone_is_refused_and_no_other_is_named(
+    tmp_path: Path,
+) -> None:
+    wood = [cells for cells in short("1.04") if cells[3] == "44"][1:]
+    oil = row(code="27", usd="800")
+    with pytest.raises(DataRefused, match="over 23 of 24 places") as refused:
+        read(tmp_path, made(tmp_path, [*YEAR, *wood, oil]))
+    assert {one.value for one in refused.value.reasons} == {"44"}
+
+
+def test_a_short_code_of_more_than_its_whole_chapter_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(DataRefused, match="hardly what is left") as refused:
+        read(tmp_path, made(tmp_path, [*YEAR, row(code="44", usd="999999999")]))
+    assert [one.value for one in refused.value.reasons] == ["44"]
+
+
+@pytest.mark.parametrize("rows", [short("0.2"), short("1.3")[::4], short("0.4", 4)])
+def test_what_is_not_disclosed_beside_its_goods_is_counted(
+    rows: list[Cells], tmp_path: Path
+) -> None:
+    kept = read(tmp_path, made(tmp_path, [*YEAR, *rows])).usd_kept
+    assert kept == pytest.approx(sum(float(cells[5]) for cells in [*YEAR, *rows]))
+
+
+def test_short_codes_at_other_places_than_longer_ones_are_counted(tmp_path: Path) -> None:
+    elsewhere = [(*cells[:2], "FI", *cells[3:]) for cells in short("1.02")]
+    kept = read(tmp_path, made(tmp_path, [*YEAR, *elsewhere])).usd_kept
+    assert kept == pytest.approx(sum(float(cells[5]) for cells in [*YEAR, *elsewhere]))
+
+
 # --- other ways to come in --------------------------------------------------------------------
 
 SUMS = [row(code="27", usd="3000.7"), row(code="44", usd="700.7")]
