@@ -12,6 +12,8 @@ from dataclasses import dataclass
 import numpy as np
 import pyarrow as pa
 
+from dashboard.imports.lost_zeros import is_filled
+
 WIDTH = 16
 _HALF = WIDTH // 2
 _ONES = 0xFFFFFFFFFFFFFFFF
@@ -192,5 +194,6 @@ def read_codes(texts: Texts) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     digits = np.clip(texts.lengths, 0, 10)
     number, good = texts.digits(texts.ends, texts.lengths)
     known = good & (texts.lengths >= 1) & (texts.lengths <= 10)
+    known &= is_filled(number, digits)
     filled = number * _TENS[10 - digits - digits % 2]
     return np.where(known, filled, 0), digits.astype(np.int8), known

@@ -13,6 +13,10 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
+import numpy as np
+
+from dashboard.imports.lost_zeros import is_filled
+
 FLOW_WORDS = {"ЭК": 0, "EK": 0, "EXP": 0, "EXPORT": 0, "ЭКСПОРТ": 0,
          "ИМ": 1, "IM": 1, "IMP": 1, "IMPORT": 1, "ИМПОРТ": 1}  # fmt: skip
 """Words for the direction → 0 export, 1 import."""
@@ -138,11 +142,12 @@ class Code:
 def code_of(text: str) -> Code:
     """``0101210000``, and what spreadsheets make of it: ``101210000``, ``101210000.0``.
 
-    An odd number of digits has lost its first, a zero. What is not all digits is known as far as
-    its pairs of digits go (``27XXXXXXXX``: chapter 27), and kept as ``odd``.
+    An odd number of digits has lost its first, a zero, if there is such a heading. What is not all
+    digits is known as far as its pairs of digits go (``27XXXXXXXX``: chapter 27), and kept as
+    ``odd``.
     """
     found = _CODE.fullmatch(text)
-    if found:
+    if found and is_filled(np.array(int(found[1])), np.array(len(found[1]))):
         return Code(filled(int(found[1]), len(found[1])), len(found[1]))
     pairs = _PAIRS.match(text)
     digits = pairs[0] if pairs else ""

@@ -8,7 +8,7 @@ import pytest
 
 from dashboard.errors import DataRefused
 from dashboard.imports import tally
-from dashboard.imports.customs import Import, import_customs
+from dashboard.imports.customs import Import, import_customs, try_import
 from dashboard.language import language
 from dashboard.narrative.imports import report_text
 from tests.imports.customs_files import (
@@ -151,3 +151,28 @@ def test_the_report_names_chapters_that_no_goods_have(
     assert_adds_up(report)
     shown = plain(report_text(report.as_mapping(), language(lang)))
     assert reserved in shown and none in shown
+
+
+def test_a_code_that_a_zero_would_give_a_length_of_its_own_is_refused(tmp_path: Path) -> None:
+    tyres = row(code="401", period="03/2019")
+    path = written(tmp_path / "lone.csv", text([*ROWS[:3], tyres, tyres]))
+    with pytest.raises(DataRefused, match="lost a leading zero or its last digits") as refused:
+        imported(tmp_path / "data", path)
+    places = [(one.file, one.row, one.column, one.value) for one in refused.value.reasons]
+    assert places == [("lone.csv", 5, "TNVED", "401")]
+
+
+@pytest.mark.parametrize("beside", [[], [row(code="4407")]])
+def test_a_lost_zero_is_put_back_where_others_have_the_length(
+    beside: list[tuple[str, ...]], tmp_path: Path
+) -> None:
+    path = written(tmp_path / "f.csv", text([row(code="401", period="03/2019"), *beside]))
+    order = Import((path,), tmp_path / "data", regions=(41000,))
+    assert try_import(order, REGISTERS).mended_codes == 1
+
+
+def test_a_mistyped_code_is_mended_into_no_other_chapter(tmp_path: Path) -> None:
+    path = written(tmp_path / "f.csv", text([*ROWS[:3], row(code="440"), row(code="4407")]))
+    with pytest.raises(DataRefused, match="is no commodity code") as refused:
+        imported(tmp_path / "data", path)
+    assert [(one.row, one.value) for one in refused.value.reasons] == [(5, "440")]

@@ -88,6 +88,23 @@ def test_only_what_is_not_understood_is_odd() -> None:
 
 
 @pytest.mark.parametrize(
+    "text", ["440", "441", "440711930", "84295", "110", "100", "3101", "415.0"]
+)
+def test_a_code_that_no_zero_makes_a_heading_is_not_understood(text: str) -> None:
+    digits = text.removesuffix(".0")
+    _, _, known = read_codes(Texts(pa.array([digits.encode()], pa.binary())))
+    is_whole = len(digits) % 2 == 0
+    assert (code_of(text).odd is None) == is_whole == bool(known[0])
+
+
+@pytest.mark.parametrize("heading", ["101", "210", "309", "410", "511", "604", "714", "814", "910"])
+def test_a_lost_zero_is_put_back_before_any_heading_of_the_first_chapters(heading: str) -> None:
+    for code in (heading, f"{heading}900900"):
+        assert code_of(code).odd is None
+        assert code_of(code).filled == int(code.ljust(9, "0"))
+
+
+@pytest.mark.parametrize(
     ("text", "month"),
     [
         ("2019", 2019 * 13),
