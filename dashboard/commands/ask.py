@@ -119,16 +119,26 @@ def answered(ask: Ask, reply: Reply, words: Language) -> dict[str, object]:
     the opposite is so: then the status says it. ``qualifier, low, high`` say how surely it is
     known, ``understood`` what the question was read as.
 
-    ``months`` are those that it is of, where they are not all of the year.
+    ``months`` are those that it is of, where they are not all of the year; ``note`` says of what
+    alone there are files, where what is asked is perhaps more than they hold.
     """
+    from dataclasses import replace
+
+    from dashboard.amount import UNKNOWN
+    from dashboard.answers.inquiry import absent_of
     from dashboard.narrative.dates import runs
     from dashboard.narrative.digits import said_as
+    from dashboard.narrative.narrowed import part_note
+    from dashboard.narrative.reasons import not_held
     from dashboard.narrative.scene import scene_of
     from dashboard.narrative.sources import source_line
     from dashboard.pages.search_results import shown_at, understood_as
 
-    amount, query = reply.value, reply.query
+    query = reply.query
     scene = scene_of(ask, query) if query else None
+    if query and scene and not_held(scene, reply.value):
+        reply = replace(reply, value=UNKNOWN, status=absent_of(query.dataset))
+    amount = reply.value
     source = source_line(scene, amount.sources) if amount.known and scene else ""
     # Of a bound alone the status says which: it is no value that could be computed with.
     shown = not (amount.bound or reply.contrary)
@@ -148,6 +158,8 @@ def answered(ask: Ask, reply: Reply, words: Language) -> dict[str, object]:
         found["months"] = months_text(months)
         span = runs(words, months)
         found["source"] = words.t("source.of_months", source=source, months=span, year=query.year)
+    if scene and (note := part_note(scene)):
+        found["note"] = " ".join(note)
     return found
 
 

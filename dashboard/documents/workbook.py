@@ -22,6 +22,7 @@ from dashboard.errors import StoreUnavailable
 from dashboard.flows import noun_of
 from dashboard.language import FALLBACK, Language
 from dashboard.loaders.records import records, text, translated
+from dashboard.narrative.narrowed import alone_note
 from dashboard.narrative.scene import Scene, scene_of, subject_in_full
 from dashboard.narrative.wording import once, unmarked
 from dashboard.query import Query
@@ -185,7 +186,7 @@ def _query(scene: Scene, chart: Chart, link: str, reference: str) -> Table:
         ("source", chart.source),
         ("link", link or none),
         *((("reference", reference),) if reference else ()),
-        *(("notes", note) for note in chart.every_note(words)),
+        *(("notes", note) for note in (*chart.every_note(words), *alone_note(scene))),
     ]
     headings = (words.t("workbook.name"), words.t("workbook.value"))
     named = tuple((words.t(f"workbook.{name}"), value) for name, value in rows)

@@ -19,6 +19,7 @@ from dashboard.narrative.brief_trade import Trade, group_line, trade_lines
 from dashboard.narrative.disputes import LEDGER
 from dashboard.narrative.events import date_words, planned_lines
 from dashboard.narrative.linked import Line, cited, plain
+from dashboard.narrative.narrowed import alone_note
 from dashboard.narrative.scene import Scene, last_month
 from dashboard.narrative.sources import dates, more_sources, source_line
 from dashboard.narrative.ties import anniversary_line, begun_on, cited_state, named, tally_line
@@ -240,4 +241,4 @@ def _sources(
     cited = [ended("; ".join(named))] if named else []
     traded = trade.sources(scene.year)
     of_trade = [source_line(scene, traded)] if traded or (trade.known and scene.imported) else []
-    return [*cited, *of_trade, words.t("brief.places")]
+    return [*cited, *of_trade, *(alone_note(scene) if of_trade else ()), words.t("brief.places")]

@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 from dashboard.flows import FLOWS
 from dashboard.narrative.dates import periods_in
+from dashboard.narrative.reasons import held_in_part
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.wording import capital, ended, listed
 
@@ -22,6 +23,11 @@ def alone_note(scene: Scene) -> tuple[str, ...]:
     """The same as a sentence of its own; none where there is nothing to say."""
     text = held_alone(scene)
     return (ended(capital(text)),) if text else ()
+
+
+def part_note(scene: Scene) -> tuple[str, ...]:
+    """The same of one figure of the year: none where the files hold all that is chosen."""
+    return alone_note(scene) if held_in_part(scene, scene.year) else ()
 
 
 def held_alone(scene: Scene) -> str:

@@ -58,7 +58,7 @@ def nothing_traded(scene: Scene) -> bool:
     return scene.imported and known and not reason(scene)
 
 
-def _held_in_part(scene: Scene, year: int) -> bool:
+def held_in_part(scene: Scene, year: int) -> bool:
     """Whether the files of a year were narrowed to less than what is chosen: who is not in them
     may have traded all the same."""
     query = scene.query
@@ -75,7 +75,13 @@ def none_of(scene: Scene, none: str, year: int | None = None) -> str:
         for key, measure in _OF_ROWS:
             if query.choices.recorded(query, year, measure):
                 return key
-    return "not_held" if _held_in_part(scene, year) else none
+    return "not_held" if held_in_part(scene, year) else none
+
+
+def not_held(scene: Scene, amount: Amount) -> bool:
+    """Whether an amount is nothing because the files hold a part alone, and none of it: it is not
+    known."""
+    return is_nothing(scene, amount) and none_of(scene, "nil") == "not_held"
 
 
 def in_place_of(scene: Scene, *amounts: Amount, year: int | None = None) -> str:
@@ -112,7 +118,7 @@ def missing_by_partner(scene: Scene, partners: Iterable[str]) -> dict[str, str]:
     recorded = {key: every.choices.recorded(every, year, of) for key, of in _OF_ROWS if partners}
     return {
         one: next((key for key, those in recorded.items() if one in those), "")
-        or ("not_held" if _held_in_part(scene.of_partner(one), year) else "unrecorded")
+        or ("not_held" if held_in_part(scene.of_partner(one), year) else "unrecorded")
         for one in partners
     }
 
@@ -123,7 +129,7 @@ def missing_of_all(scene: Scene, partners: Iterable[str]) -> str:
     every = scene.with_query(scene.query.with_(partners=(), group=""))
     if not nothing_traded(every):
         return _unknown(scene)
-    rest = "not_held" if _held_in_part(every, scene.year) else "unrecorded"
+    rest = "not_held" if held_in_part(every, scene.year) else "unrecorded"
     found = {rest, *missing_by_partner(scene, partners).values()}
     return found.pop() if len(found) == 1 else "nil"
 

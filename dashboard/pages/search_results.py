@@ -33,7 +33,8 @@ from dashboard.narrative import amounts, statuses
 from dashboard.narrative.caption import caption
 from dashboard.narrative.events import date_words
 from dashboard.narrative.inquiry import contrary, mass, sought, times_as_much, understood, when
-from dashboard.narrative.reasons import in_place_of, none_of
+from dashboard.narrative.narrowed import part_note
+from dashboard.narrative.reasons import in_place_of, not_held
 from dashboard.narrative.scene import scene_of
 from dashboard.narrative.sources import source_line
 from dashboard.narrative.wording import capital, flow_note
@@ -146,15 +147,16 @@ def figure(reply: Reply, ask: Ask, words: Language) -> dict[str, str]:
     level = mass if value.unit == "kg" else amounts.figure
     nil = in_place_of(scene, value) if value.unit in SCALES else ""
     # What the files do not hold, nobody published.
-    not_held = bool(nil) and none_of(scene, "nil") == "not_held"
-    if reply.asked and reply.asked.of == "balance" and not not_held:
+    beyond = bool(nil) and not_held(scene, value)
+    if reply.asked and reply.asked.of == "balance" and not beyond:
         nil = ""  # it is nil where both flows are alike, whatever they are
     said = (amounts.signed if growth else level)(words, value)
     parts = (
         contrary(scene, value) if reply.contrary else "",
         times_as_much(words, value) if reply.asked and reply.asked.of == "coverage" else "",
         understood_as(reply, ask),
-        "" if not_held else statuses.status_word(words, value.status),
+        "" if beyond else statuses.status_word(words, value.status),
+        *part_note(scene),
         source_line(scene, value.sources),
     )
     return {

@@ -280,7 +280,7 @@ def test_a_value_of_a_part_of_a_year_names_its_months(
     asked = ["--dataset", "customs", "--lang", lang, "--data-dir", str(tmp_path)]
     assert main(["ask", "turnover 2020", *asked]) == 0
     found = json.loads(capsys.readouterr().out)
-    assert list(found)[9:] == ["months"] and found["months"] == "1-3"
+    assert list(found)[9:] == ["months", "note"] and found["months"] == "1-3"
     assert said in found["source"]
     assert main(["ask", "turnover 2019", *asked]) == 0
     assert "months" not in json.loads(capsys.readouterr().out)

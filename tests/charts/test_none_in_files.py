@@ -7,9 +7,14 @@ from pathlib import Path
 import pytest
 
 from dashboard.answers.inquiry import reply_to, vocabulary_of
+from dashboard.charts import chart_named
+from dashboard.commands.ask import found_for
+from dashboard.documents.brief import brief_of
+from dashboard.documents.workbook import workbook
 from dashboard.pages.headline import cards_of
 from dashboard.pages.search_results import figure
 from dashboard.pages.show import show
+from dashboard.parser import read_query
 from dashboard.store.ask import Ask
 from tests.charts.of_customs import drawn
 from tests.imports.customs_files import asks_of, of_nothing, row
@@ -17,6 +22,9 @@ from tests.scenes import plain
 
 PERIODS = [f"{month:02d}/{year}" for year in (2018, 2019, 2020) for month in range(1, 13)]
 SAID = {"en": ("imported files",), "ru": ("загруженных файлах",)}
+PART = (
+    "The files imported for these years hold only China and chapter 27: this may not be all trade."
+)
 NIL = ("nil", "recorded", "not known", "$0.0", "ноль", "нулев", "нет данных", " 0,0 млн")
 CHARTS = (
     ("turnover", "&partner=FIN"), ("balance", "&partner=FIN"), ("partners", "&partner=FIN"),
@@ -51,6 +59,31 @@ def test_a_search_for_it_finds_no_published_figure(ask: Ask, asked: str) -> None
     found = figure(reply_to(ask, asked, vocabulary_of(ask.library), "en", "customs"), ask, words)
     assert found["title"] == "None in the imported files"
     assert "published" not in found["detail"] and "computed" not in found["detail"]
+
+
+@pytest.mark.parametrize("asked", ["exports to Finland 2020", "balance with Finland 2020"])
+def test_a_question_for_it_is_answered_with_no_value(ask: Ask, asked: str) -> None:
+    found = _asked(ask, asked)
+    assert (found["value"], found["status"]) == (None, "not known")
+
+
+def _asked(ask: Ask, text: str) -> dict[str, object]:
+    vocabulary, words = vocabulary_of(ask.library), ask.library.language("en")
+    return found_for(ask, text, vocabulary, words, "customs")
+
+
+def test_what_is_perhaps_a_part_is_called_one_wherever_it_is_read(ask: Ask) -> None:
+    vocabulary, words = vocabulary_of(ask.library), ask.library.language("en")
+    answer = _asked(ask, "turnover 2020")
+    assert (answer["value"], answer["note"]) == (120_000_000, PART)
+    reply = reply_to(ask, "turnover 2020", vocabulary, "en", "customs")
+    assert PART in figure(reply, ask, words)["detail"]
+    assert "note" not in found_for(ask, "turnover 2018", vocabulary, words, "published")
+    query, chart = read_query("dataset=customs&year=2020", ask.library), chart_named("turnover")
+    assert chart is not None
+    assert PART in [value for _, value in workbook(ask, chart, query, "").query.rows]
+    sources = brief_of(ask, query, "CHN").parts[-1]
+    assert PART in [plain(str(line)) for line in sources.lines]
 
 
 @pytest.mark.parametrize("asked", ["", "&flow=export"])
