@@ -10,7 +10,7 @@ from typing import NamedTuple
 from dashboard.flows import FLOW_OF
 from dashboard.measures.inquiry_difference import difference_asked
 from dashboard.measures.inquiry_news import news_asked
-from dashboard.measures.inquiry_whom import COMPARED, DEALS, whom_asked
+from dashboard.measures.inquiry_whom import COMPARED, DEALS, WHO, WITH, whom_asked
 from dashboard.measures.vocabulary import Meaning
 
 OPEN, DATES = ("since", "until"), ("year", "months")
@@ -21,6 +21,8 @@ OVER, WHEN = "over", "when"
 meant; «экспорт по 2018 году», unlike «экспорт по 2018 год»."""
 END = Meaning("end")
 WAYS = ("rise", "fall")
+RATES = frozenset({"share", "growth", *WAYS})
+"""Measures of which two years have one each: the latest compared with a year is another."""
 CHANGED = Meaning("view", "changed")
 """Of the trade of a year by how much it grew, else how trade went."""
 GROWS = frozenset({"turnover", "trade", *FLOW_OF, *DEALS})
@@ -54,14 +56,15 @@ def dated_words(found: Sequence[Meaning]) -> list[Meaning]:
     moved = any(one.kind == "measure" and one.code in WAYS for one in found)
     largest = MOST in found and (moved or not views)
     spans = _spans([one for one in said if one.kind != "stop"])
-    unclear = MORE in found and not views
+    unclear, whom = MORE in found and not views, not {WHO, WITH}.isdisjoint(found)
     asked = [*spans, *[LARGEST] * largest, *[Meaning("unclear")] * unclear]
-    return _changed_asked(difference_asked(_than_asked(asked)))
+    return _changed_asked(difference_asked(_than_asked(asked, whom=whom)))
 
 
-def _than_asked(said: Sequence[Meaning]) -> list[Meaning]:
+def _than_asked(said: Sequence[Meaning], *, whom: bool) -> list[Meaning]:
     """The words of a question, "than" before the only year as what the latest is compared with:
-    "exports more than in 2018". Unclear: than some months of a year."""
+    "exports more than in 2018". Unclear: than some months of a year; which partner, ``whom``, or
+    which goods there was more of; whether something grew more than then."""
     at = next((at for at, one in enumerate(said) if one == THAN), None)
     if at is None or sum(one.kind == "year" for one in said) > 1:
         return [*said]
@@ -70,7 +73,10 @@ def _than_asked(said: Sequence[Meaning]) -> list[Meaning]:
         del after[0]
     if not after or after[0].kind not in DATES:
         return [*said]
-    beside = Meaning("since") if after[0].kind == "year" else Meaning("unclear")
+    which = whom or any(one.kind == "view" and one != THAN for one in said)
+    rate = any(one.kind == "measure" and one.code in RATES for one in said)
+    level = after[0].kind == "year" and not (which or rate)
+    beside = Meaning("since") if level else Meaning("unclear")
     return [*said[:at], beside, *after]
 
 

@@ -73,13 +73,24 @@ def whom_asked(found: Sequence[Meaning]) -> list[Meaning]:
 
 
 def _whence_asked(found: Sequence[Meaning]) -> list[Meaning]:
-    """The words of a question, "from where" as the partners from whom goods come: «откуда лес». Of
-    a figure, and of data, it asks where these come from."""
+    """The words of a question, "from where" as the partners from whom goods come: «откуда лес»,
+    «откуда мы покупаем лес»; where others buy nobody knows. Of a figure, and of data, it asks where
+    these come from."""
     goods = NAMED_GOODS in found or any(one.kind in ("sector", "code") for one in found)
+    if WHENCE in found and (deeds := [one for one in found if _is_deed(one)]):
+        whose = any(one.kind in ("country", "group", "union") for one in found)
+        ours = all(DEALS.get(one.code, one.code) == "imports" for one in deeds) and not whose
+        left = [one for one in found if one not in deeds]
+        return [*left, Meaning("view", PARTNERS, "import") if ours else Meaning("unclear")]
     of_figure = DATA in found or any(one.kind in ("measure", "view") for one in found)
     if WHENCE not in found or of_figure or not goods:
         return [*found]
     return [*found, Meaning("view", PARTNERS, "import")]
+
+
+def _is_deed(one: Meaning) -> bool:
+    """Whether a word says what somebody does, and is no noun as well."""
+    return one.kind == "measure" and (one.toward is not None or one.code == "bought")
 
 
 def _dealt_asked(found: Sequence[Meaning]) -> list[Meaning]:

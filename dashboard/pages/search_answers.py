@@ -112,9 +112,9 @@ def _figure(reply: Reply, ask: Ask, words: Language, said: Sequence[Meaning]) ->
 
 
 def _is_year(said: Sequence[Meaning]) -> bool:
-    """Whether the words of a question name years and nothing else."""
+    """Whether the words of a question name years and nothing else, nor where data come from."""
     kinds = {one.kind for one in said}
-    return "year" in kinds and kinds <= {"year", "stop"} and LATEST not in said
+    return "year" in kinds and kinds <= {"year", "stop"} and {LATEST, WHENCE}.isdisjoint(said)
 
 
 def _looked_at(ask: Ask, asked: Asked, kept: Pairs) -> int:

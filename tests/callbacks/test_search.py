@@ -644,3 +644,10 @@ def test_where_no_anniversary_is_known_it_is_said(client: FlaskClient) -> None:
     given = {"q": "anniversaries with Chad", "lang": "en"}
     (alone,) = client.get("/search.json", query_string=given).get_json()
     assert alone["title"].startswith("None: ")
+
+
+@pytest.mark.parametrize("text", ["откуда данные", "откуда данные 2018", "откуда 2019"])
+def test_where_data_come_from_is_no_question_of_trade(client: FlaskClient, text: str) -> None:
+    given = {"q": text, "lang": "ru"}
+    found = client.get("/search.json", query_string=given).get_json()
+    assert not [one for one in found if "-figure" in one.get("href", "")]

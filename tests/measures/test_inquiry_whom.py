@@ -87,6 +87,8 @@ def test_what_we_stopped_is_the_other_flow_than_what_partners_stopped(
         ("what country bought from us most", "partners"),
         ("откуда лес", "partners"),
         ("откуда товары", "partners"),
+        ("откуда мы покупаем лес", "partners"),
+        ("откуда купили лес", "partners"),
     ],
 )
 def test_what_is_done_with_goods_is_answered_with_them_and_a_sum_is_not(
@@ -111,6 +113,11 @@ def test_what_is_done_with_goods_is_answered_with_them_and_a_sum_is_not(
         "откуда Китай",
         "more exports to China",
         "exports more than in March 2018",
+        "growth of exports more than in 2018",
+        "who bought more than in 2018",
+        "which country bought more than in 2018",
+        "с кем торговля больше чем в 2018",
+        "откуда Финляндия покупает лес",
         "новости рынка",
         "Новгород партнёры",
         "сталь покупать",
