@@ -14,7 +14,7 @@ from typing import Literal
 
 from dashboard.flows import FLOW_OF, Flow, noun_of
 from dashboard.measures.inquiry_dates import DATES, OPEN, dated_words, ends_open
-from dashboard.measures.inquiry_whom import DEALS
+from dashboard.measures.inquiry_whom import DEALS, WITHOUT
 from dashboard.measures.vocabulary import Meaning, Vocabulary
 from dashboard.months import Months, between
 
@@ -31,8 +31,6 @@ GOODS = ("sector", "code")
 NO_FIGURE = ("unclear", "absent", "coded", "view", "file", "count", "place", "union", "tie",
              "state", "zoom", "extreme")  # fmt: skip
 """Words with which a text asks for no one figure."""
-WITHOUT = Meaning("view", "without")
-"""What leaves out the partners and goods that follow it: the view of a scenario."""
 TRADE = "trade"
 """Trade at large: turnover, unless another word beside it says what of it is meant."""
 

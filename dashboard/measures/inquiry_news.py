@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dashboard.flows import Flow
-from dashboard.measures.inquiry_whom import GOODS, PARTNERS, PLACING, THINGS, WE, WHAT, WHO
+from dashboard.measures.inquiry_whom import GOODS, PARTNERS, PLACING, THINGS, WE, WHAT, WHO, WITHOUT
 from dashboard.measures.vocabulary import Meaning
 
 BEGUN_OR_STOPPED = {
@@ -14,6 +15,9 @@ BEGUN_OR_STOPPED = {
 }
 """Words of the kind ``view`` for what somebody began or stopped to do, with the flow if partners
 did it → the views of partners and of goods."""
+LOST_PARTNERS = BEGUN_OR_STOPPED["stopped"][0]
+LOST = Meaning("stop", "lost")
+"""Lost: partners, where these are asked for."""
 DATES = ("year", "months")
 TURNED: dict[Flow | None, Flow] = {"export": "import", "import": "export"}
 """What goods did where we did what is said of partners."""
@@ -23,6 +27,7 @@ def news_asked(found: Sequence[Meaning]) -> list[Meaning]:
     """The words of a question, "stopped buying" as partners with whom exports ended, or imports
     where we stopped; as goods where these are asked for. Unclear: goods that nobody knows who
     bought."""
+    found = _lost_asked(found)
     at = next((at for at, one in enumerate(found) if one.code in BEGUN_OR_STOPPED), None)
     if at is None:
         whose = {partners for partners, _ in BEGUN_OR_STOPPED.values()}
@@ -36,6 +41,17 @@ def news_asked(found: Sequence[Meaning]) -> list[Meaning]:
         known = ours or any(one.kind == "country" for one in found)
         asked = Meaning("view", goods, flow) if known else Meaning("unclear")
     return [*found[:at], asked, *found[at + 1 :]]
+
+
+def _lost_asked(found: Sequence[Meaning]) -> list[Meaning]:
+    """The words of a question, partners that were lost as those with whom trade ended, "which
+    buyers we lost". What is lost without a partner is a scenario."""
+    if LOST not in found or WITHOUT in found:
+        return [*found]
+    return [
+        replace(one, code=LOST_PARTNERS) if (one.kind, one.code) == ("view", PARTNERS) else one
+        for one in found
+    ]
 
 
 def _ours(found: Sequence[Meaning], at: int) -> bool:

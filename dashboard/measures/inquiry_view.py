@@ -11,11 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dashboard.flows import FLOW_OF, Flow
-from dashboard.measures.inquiry import LONGEST, RATES, WITHOUT, codes_named, only_left_out
+from dashboard.measures.inquiry import LONGEST, RATES, codes_named, only_left_out
 from dashboard.measures.inquiry_dates import counted_of, dated_words, months_open, years_named
 from dashboard.measures.inquiry_flows import contradictory, flows_named
 from dashboard.measures.inquiry_moved import BALANCES, BEGUN_OR_ENDED, moved_views, way_asked
-from dashboard.measures.inquiry_whom import COMPARED, PARTNERS, WITH, compared
+from dashboard.measures.inquiry_whom import COMPARED, PARTNERS, WITH, WITHOUT, compared
 from dashboard.measures.vocabulary import Meaning, Vocabulary
 from dashboard.months import Months, between, months_text
 

@@ -19,6 +19,8 @@ WHENCE = Meaning("stop", "origin")
 """From where: a figure, if one is asked for, else goods."""
 WHAT = Meaning("stop", "what")
 """What somebody did."""
+WITHOUT = Meaning("view", "without")
+"""What leaves out the partners and goods that follow it: the view of a scenario."""
 THINGS = frozenset({WHAT, Meaning("stop", "thing")})
 """What: goods where somebody did something with them, whoever did it."""
 NAMED_GOODS, DATA = Meaning("stop", "goods"), Meaning("stop", "data")
@@ -62,8 +64,11 @@ def whom_asked(found: Sequence[Meaning]) -> list[Meaning]:
         # One flow has no balance.
         one_flow = not DEEDS.isdisjoint(measures)
         return [*found, Meaning("unclear") if one_flow else Meaning("view", PARTNERS)]
-    if {WHO, WITH}.isdisjoint(found) or views:
+    if {WHO, WITH}.isdisjoint(found):
         return [*found]
+    if views:
+        # A scenario names no partners.
+        return [Meaning("unclear") if one == WITHOUT else one for one in found]
     if measures.isdisjoint(BY_PARTNERS):
         return [Meaning("unclear") if one.code in OF_NOBODY else one for one in found]
     return [

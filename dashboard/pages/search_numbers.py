@@ -16,9 +16,9 @@ from dashboard.charts.addresses import FIGURE
 from dashboard.flows import NOUNS, noun_of
 from dashboard.language import Language
 from dashboard.loaders.records import records, texts
-from dashboard.measures.inquiry import WITHOUT, Inquiry, codes_named
+from dashboard.measures.inquiry import Inquiry, codes_named
 from dashboard.measures.inquiry_flows import flows_named
-from dashboard.measures.inquiry_whom import DEALS
+from dashboard.measures.inquiry_whom import DEALS, WITHOUT
 from dashboard.measures.nomenclature import CHAPTER
 from dashboard.measures.search import Entry
 from dashboard.measures.vocabulary import Meaning
