@@ -48,6 +48,8 @@ def _chosen(request: Request) -> Iterator[str]:
     """What is chosen beside the year: files of different months or views have different names."""
     query, page = request.query, request.what == "page"
     drawn = chart_on(request.address, request.chart) if request.what in OF_A_CHART else None
+    if query.release is not None:
+        yield f"release-{query.release}"
     if "against" in query.given:
         yield f"against-{query.pair[1]}"
     if query.months:
@@ -56,6 +58,12 @@ def _chosen(request: Request) -> Iterator[str]:
         yield query.flow
     yield from (query.group,) if query.group else _named(query.named, "partners")
     yield from _named(query.sectors, "sectors")
+    if query.together and query.several:
+        yield "together"
+    if query.code and (page or _obeys(drawn, "code")):
+        yield f"HS{query.code}"
+    if query.kinds and (page or _obeys(drawn, "kinds")):
+        yield from query.kinds
     if is_other_view(drawn, query) if drawn else page and query.view != VIEWS["view"][0]:
         yield query.view
     if query.without and (page or _obeys(drawn, "without")):

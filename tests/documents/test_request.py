@@ -150,6 +150,24 @@ def test_a_file_name_says_what_is_in_the_file(
     assert file_name(read_request(what, form, text, library), library) == name
 
 
+@pytest.mark.parametrize(
+    ("what", "form", "texts"),
+    [("chart", "xlsx", ("chart=goods&sector=wood&code=44", "chart=goods&sector=wood&code=47")),
+     ("factsheet", "pdf", ("release=1", "")),
+     ("page", "pptx", ("partner=CHN,DEU", "partner=CHN,DEU&together=1")),
+     ("chart", "png", ("path=/relations&chart=timeline&kind=visit",
+                       "path=/relations&chart=timeline"))],
+)  # fmt: skip
+def test_files_of_different_views_have_different_names(
+    demonstration: Library, what: str, form: str, texts: tuple[str, ...]
+) -> None:
+    asked = [f"{text}&dataset=demonstration" for text in texts]
+    found = {
+        file_name(read_request(what, form, one, demonstration), demonstration) for one in asked
+    }
+    assert len(found) == len(texts)
+
+
 def test_files_of_different_months_and_of_made_up_data_have_different_names(
     demonstration: Library,
 ) -> None:
