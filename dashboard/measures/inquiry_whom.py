@@ -60,7 +60,10 @@ def whom_asked(found: Sequence[Meaning]) -> list[Meaning]:
     measures = {one.code for one in found if one.kind == "measure"}
     views = {one.code for one in found if one.kind == "view"}
     balanced = measures & SIGNED and measures <= SIGNED | DEEDS | {"trade"}
-    if WITH in found and balanced and views <= LARGEST:
+    if WITH in found and balanced and not views <= {*LARGEST, PARTNERS}:
+        # No chart has the balances of partners beside each other.
+        return [*found, Meaning("unclear")]
+    if WITH in found and balanced:
         # One flow has no balance.
         one_flow = not DEEDS.isdisjoint(measures)
         return [*found, Meaning("unclear") if one_flow else Meaning("view", PARTNERS)]
@@ -119,7 +122,9 @@ def _what_asked(found: Sequence[Meaning]) -> list[Meaning]:
         return [*found]
     if any(one.kind in ("view", "sector", "code", "unit", "extreme", "file") for one in found):
         return [*found]
-    return [*found, Meaning("view", GOODS)]
+    pairs = itertools.pairwise(found)
+    ours = (DEALS[one.code] for before, one in pairs if before == WE and one.code in DEALS)
+    return [*found, Meaning("view", GOODS, FLOW_OF.get(next(ours, "")))]
 
 
 def _done(found: Sequence[Meaning]) -> bool:

@@ -117,6 +117,8 @@ def test_what_is_done_with_goods_is_answered_with_them_and_a_sum_is_not(
         "exports more than in March 2018",
         "with whom do we have a deficit except China",
         "who bought most except China",
+        "с какими странами БРИКС дефицит по месяцам",
+        "карта дефицита с кем",
         "growth of exports more than in 2018",
         "who bought more than in 2018",
         "which country bought more than in 2018",
@@ -139,3 +141,9 @@ def test_more_than_a_year_compares_the_latest_with_it(question: str) -> None:
     view = read_view(question, VOCABULARY)
     assert view is not None
     assert (view.until(2021).years, view.flow) == ((2018, 2021), "export")
+
+
+def test_what_we_sold_went_there_whoever_is_named() -> None:
+    view = read_view("что больше всего мы продали Китаю", VOCABULARY)
+    assert view is not None
+    assert (view.chart, view.flow, view.partners) == ("sectors", "export", ("CHN",))
