@@ -27,12 +27,14 @@ LABELS_WIDE, BETWEEN_LABELS = 400, 8
 between two of them; on narrower screens the browser leaves out more."""
 
 
-def round_step(span: float, most: int = 5) -> float:
-    """The least of 1, 2, 2.5, 5 × 10ⁿ that divides a span into at most ``most`` steps."""
+def round_step(span: float, most: int = 5, whole: float = 0.0) -> float:
+    """The least of 1, 2, 2.5, 5 × 10ⁿ that divides a span into at most ``most`` steps, each so many
+    times ``whole`` where that is given."""
     if span <= 0:
-        return 1.0
+        return whole or 1.0
     power: float = 10.0 ** math.floor(math.log10(span / most))
-    return next(power * lead for lead in (1, 2, 2.5, 5, 10) if power * lead * most >= span)
+    steps = (power * lead for lead in (1, 2, 2.5, 5, 10) if power * lead * most >= span)
+    return next((one for one in steps if not whole or (one >= whole and one % whole == 0)), whole)
 
 
 def digits_of(step: float) -> int:
@@ -53,10 +55,10 @@ def usd_axis(
 
     ``low`` and ``high`` are what is drawn, zero between them but where it is cut off; ``above`` and
     ``below`` are room for labels, as parts of the span. ``least``: what lies between two ticks at
-    least.
+    least, or some times that.
     """
     span = (high - low) or 1e6
-    step = max(round_step(span, 4), least)
+    step = round_step(span, 4, least)
     ticks = [n * step for n in range(math.ceil(low / step), math.floor(high / step) + 1)]
     digits = digits_of(step / MILLION)
     return {

@@ -10,7 +10,7 @@ import pytest
 from dashboard.amount import Amount
 from dashboard.charts.plot import Category, Entry, Plot, Series
 from dashboard.language import language
-from dashboard.render.axes import years_axis
+from dashboard.render.axes import value_axis, years_axis
 from dashboard.render.columns import columns_figure
 from dashboard.render.marks import SIGN, key_text
 from dashboard.render.theme import colour
@@ -332,3 +332,11 @@ def test_each_year_is_named_where_its_name_has_room(first: int, note: str, named
     years = [Category(str(one), str(one), note=note) for one in range(first, 2021)]
     axis = years_axis([*years, Category("2021", "2021", emphasis="strong", note=note)])
     assert axis["tickvals"] == [*named]
+
+
+@pytest.mark.parametrize("most", [1, 3, 9, 10, 11, 47, 96, 110])
+def test_an_axis_of_events_has_whole_numbers(most: int) -> None:
+    """Of at most ten visits in a year it said 2.5 and 7.5."""
+    axis = value_axis(EN, "count", 0, most)
+    assert [text for text in axis["ticktext"] if "." in text] == []
+    assert len(axis["ticktext"]) == len({*axis["ticktext"]}) <= 6
