@@ -222,6 +222,6 @@ def _members(found: dict[str, Any], choices: Choices) -> list[Problem]:
         return []
     if "partners" in found:
         del found["group"]
-        return [Problem("group", group)]
+        return [Problem("group_beside", group)]
     found["partners"] = choices.groups[group]
     return []

@@ -124,7 +124,8 @@ def test_a_group_stands_for_its_members() -> None:
 def test_partners_chosen_by_name_take_the_place_of_a_group() -> None:
     query = read_query("group=eu&partner=CHN", KNOWN)
     assert (query.partners, query.group) == (("CHN",), "")
-    assert query.problems == (Problem("group", "eu"),)
+    assert query.problems == (Problem("group_beside", "eu"),)
+    assert read_query("group=xx&partner=CHN", KNOWN).problems == (Problem("group", "xx"),)
     chosen = read_query("group=eu", KNOWN).with_(partners=("FIN",))
     assert (chosen.named, chosen.to_query()) == (("FIN",), "partner=FIN")
     assert read_query("group=eu", KNOWN).with_(partners=()).to_query() == ""
