@@ -25,7 +25,7 @@ from dashboard.imports.limits import Limits
 from dashboard.imports.making import make_release
 from dashboard.imports.narrowing import narrowing
 from dashboard.imports.odd_rows import Odd, keep_odd_rows
-from dashboard.imports.packing import too_many
+from dashboard.imports.packing import names_apart, too_many
 from dashboard.imports.publishing import publish_release
 from dashboard.imports.report import ImportReport
 from dashboard.imports.staging import Progress
@@ -71,9 +71,10 @@ def recognised(order: Import) -> Recognised:
     found = Recognised()
     reasons: list[Reason] = []
     with zips_kept_open():
+        named = names_apart(order.paths)
         for path in order.paths:
             try:
-                one = recognise(path, order.limits)
+                one = recognise(path, order.limits, named[path])
             except DataRefused as refused:
                 reasons += refused.reasons
                 continue

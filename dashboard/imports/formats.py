@@ -88,14 +88,14 @@ class Recognised:
     passed_over: list[PassedOver] = field(default_factory=list)
 
 
-def recognise(path: Path, limits: Limits) -> Recognised:
-    """The customs files in a file: one, or as many as a zip holds.
+def recognise(path: Path, limits: Limits, name: str = "") -> Recognised:
+    """The customs files in a file: one, or as many as a zip holds; ``name``: what it is called.
 
     Raises:
         DataRefused: there is no such file, it is no customs file, or a column is missing; every
             reason.
     """
-    found, passed = sources(path, limits)
+    found, passed = sources(path, limits, name)
     recognised = Recognised(passed_over=list(passed))
     reasons: list[Reason] = []
     for source in found:

@@ -7,7 +7,8 @@ stop, is refused.
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import IO
@@ -35,8 +36,23 @@ class PassedOver:
     reason: Sentence
 
 
-def sources(path: Path, limits: Limits) -> tuple[list[Source], list[PassedOver]]:
-    """Every file to be looked into, and what is passed over.
+def names_apart(paths: Collection[Path]) -> dict[Path, str]:
+    """What each file is called: its name, and of several of one name as much of the path before it
+    as tells them apart."""
+    longest = max((len(path.parts) for path in paths), default=0)
+    named = {path: path.name for path in paths}
+    for size in range(2, longest + 1):
+        often = Counter(named.values())
+        named = {
+            path: "/".join(path.parts[-size:]) if often[name] > 1 else name
+            for path, name in named.items()
+        }
+    return named
+
+
+def sources(path: Path, limits: Limits, name: str = "") -> tuple[list[Source], list[PassedOver]]:
+    """Every file to be looked into, and what is passed over; ``name``: what the file is called, if
+    it is not by its name alone.
 
     Raises:
         DataRefused: there is no such file, or it cannot be read or unpacked.
@@ -44,7 +60,7 @@ def sources(path: Path, limits: Limits) -> tuple[list[Source], list[PassedOver]]
     try:
         if fault := no_file(path):
             raise _unread(path, fault)
-        whole = Source(path, harmless(path.name), path.stat().st_size)
+        whole = Source(path, harmless(name or path.name), path.stat().st_size)
         with path.open("rb") as stream:
             if not _is_archive(stream, path.name):
                 return [whole], []

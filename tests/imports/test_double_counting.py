@@ -51,6 +51,16 @@ def test_the_same_file_twice_counts_once(tmp_path: Path) -> None:
     assert report.passed_over[0]["reason"] == "copy"
 
 
+def test_a_copy_of_the_same_name_is_told_by_its_folder(tmp_path: Path) -> None:
+    folders = [tmp_path / name for name in ("march", "april", "april/again")]
+    for folder in folders:
+        folder.mkdir()
+    report = reported(tmp_path, *(made(folder, MANY) for folder in folders))
+    said = report_text(report.as_mapping(), language("en"))
+    for name in ("april/f.csv", "again/f.csv"):
+        assert f"{name}: holds the same rows as march/f.csv" in said
+
+
 def test_the_same_rows_as_text_and_dbf_count_once(tmp_path: Path) -> None:
     rows = MANY[::-1]
     file = zipped(tmp_path / "f.zip", a__csv=text(MANY), b__dbf=dbf(rows))
