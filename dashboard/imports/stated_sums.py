@@ -7,7 +7,7 @@ than a file may take away, or is less than the rows, is named: no more than that
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from dashboard.errors import DataRefused, Reason
 from dashboard.flows import FLOWS
@@ -51,9 +51,7 @@ def name_unlike(stage: Stage, database: Embedded, regions: Collection[int]) -> I
         (key, totals, _of(key, sums))
         for key, totals in stated.items()
         if not any(
-            _agree(total, found)
-            for total in (*totals, sum(totals))
-            for found in (_of(key, sums), _of(key, sums, so_far=True))
+            _any_agrees(totals, found) for found in (_of(key, sums), _of(key, sums, so_far=True))
         )
     ]
     unlike.sort(key=lambda one: (-abs(max(one[1]) - one[2]), one[0]))
@@ -127,11 +125,24 @@ def _of(key: tuple[int, int, int], sums: Sums, *, so_far: bool = False) -> int:
     )
 
 
+def _any_agrees(totals: Sequence[int], rows: int) -> bool:
+    """Whether a total is what rows are, or all are together: of parts, once or, of several levels
+    of parts, once for each."""
+    levels = range(1, max(len(totals) // 2, 1) + 1)
+    return any(_agree(total, rows) for total in totals) or any(
+        _agree(sum(totals), rows * times) for times in levels
+    )
+
+
 def _agree(total: int, rows: int) -> bool:
-    """Whether a total is what rows are: to the cent, or to the dollar where it has no cents; in
-    dollars, thousands or millions."""
-    step = 1 if total % DOLLAR else DOLLAR
-    return any(abs(total * unit - rows) * 2 <= step * unit for unit in UNITS)
+    """Whether a total is what rows are, in dollars, thousands or millions: to the last of the
+    decimals that it has. Dollars have two or none."""
+    return any(abs(total * unit - rows) * 2 <= _step(total, unit) * unit for unit in UNITS)
+
+
+def _step(total: int, unit: int) -> int:
+    steps = (DOLLAR, DOLLAR // 10) if unit > 1 else (DOLLAR,)
+    return next((step for step in steps if total % step == 0), 1)
 
 
 def _lacks(totals: Collection[int], rows: int, so_far: int, limits: Limits) -> bool:

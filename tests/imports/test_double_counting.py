@@ -212,6 +212,33 @@ def test_a_row_of_totals_that_is_not_what_the_rows_add_up_to_is_named(
         assert words.t("flow.export").lower() in said and "2019-01" in said
 
 
+@pytest.mark.parametrize(
+    ("totals", "named"),
+    [
+        (["300"], False),
+        (["300.3"], False),
+        (["300.35"], False),
+        (["300.36"], True),
+        (["300.2"], True),
+        (["0.3"], False),
+        (["300345.7"], False),
+        (["300345.30"], True),
+        (["100115.20", "200230.50"], False),
+        (["100115.20", "200230.50", "200000", "100345.70"], False),
+        (["100115.20", "200230.50", "200000", "100345.60"], True),
+        (["200000", "400691.40"], True),
+    ],
+)
+def test_totals_agree_to_their_last_decimal_and_level_by_level(
+    totals: list[str], named: bool, tmp_path: Path
+) -> None:
+    rows = [row(usd=usd, partner=to) for to, usd in (("CN", "100115.20"), ("DE", "200230.50"))]
+    sums = [row(partner="ИТОГО", code="", usd=usd) for usd in totals]
+    report = reported(tmp_path, made(tmp_path, [*rows, *sums]), replace=True)
+    reasons = [one["reason"] for one in report.passed_over]
+    assert reasons == ["totals", *(["total_unlike.export"] if named else [])]
+
+
 @pytest.mark.parametrize("nothing", ["", "00"])
 def test_rows_without_a_partner_that_are_the_sum_are_passed_over(
     nothing: str, tmp_path: Path
