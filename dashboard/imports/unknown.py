@@ -70,8 +70,10 @@ def suggested_partners(
     """``code, rows, usd, suggestion`` of unknown partners, the largest: the code that was probably
     meant. ``names``: by which texts are looked for, too."""
 
+    numbers = dict(numbered(alpha2))
+
     def meant(text: str) -> str:
-        if known := _known_partner(text, alpha2):
+        if known := _known_partner(text, alpha2, numbers):
             return known
         return names.meant_by(text) or names.nearest(text) if names else ""
 
@@ -83,17 +85,16 @@ def names_for(amounts: Amounts, registers: Registers) -> PartnerNames | None:
     return partner_names(registers) if amounts.rows else None
 
 
-def _known_partner(code: str, alpha2: Mapping[str, str]) -> str:
+def _known_partner(code: str, alpha2: Mapping[str, str], numbers: Mapping[str, str]) -> str:
     """The alpha-3 that was probably meant: alpha-3 as it is, Russian letters, an older code, the
-    number of the country (ISO 3166-1, which is that of the All-Russian classifier), its noughts
-    lost or not."""
+    number of the country (ISO 3166-1), its noughts lost or not."""
     if code in alpha2.values():
         return code
     plain = folded(code)
     if plain in _ENDED:
         return ""
     if plain.isascii() and plain.isdigit():
-        return dict(numbered(alpha2)).get(plain.zfill(3), "")
+        return numbers.get(plain.zfill(3), "")
     return alpha2.get(_OTHER_CODES.get(plain, plain), "")
 
 

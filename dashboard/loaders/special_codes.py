@@ -19,8 +19,9 @@ CLOSED_SECTOR = "undisclosed"
 
 
 def numbered(alpha2: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """The three digits of a country (ISO 3166-1, those of the All-Russian classifier too) → partner
-    (``156``, ``CHN``). Digits of a state that several others followed are none."""
+    """The three digits of a country (ISO 3166-1) → partner (``156``, ``CHN``). Digits of a state
+    that several others followed are none, nor are those that the All-Russian classifier alone has
+    (895 and 896): the register has no such partners."""
     for digits, letters in get_global("territory_aliases").items():
         if digits.isdigit() and len(letters) == 1 and letters[0] in alpha2:
             yield digits, alpha2[letters[0]]
