@@ -157,7 +157,9 @@ class Settings:
         1.0, "% of the value that may have unknown partners or goods", (0, 100)
     )
     repeats_pct: float = _setting(25.0, "% of the rows of a month that may repeat others", (0, 100))
-    loss_pct: float = _setting(1.0, "% of a month's value that an import may take away", (0, 100))
+    loss_pct: float = _setting(
+        1.0, "% of a month's value that what a file lacks may have had", (0, 100)
+    )
     watch_settle: int = _setting(
         10, "seconds that a watched file rests, then it is taken", (0, 3_600)
     )

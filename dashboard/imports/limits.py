@@ -19,7 +19,7 @@ class Limits:
     ``largest_ratio`` of its size unpacked to packed; ``largest_workbook`` in MiB, whose texts are
     held in memory. Per cent: ``unknown_pct`` of the value with
     partners or goods that are not understood; ``repeats_pct`` of the rows of a month that repeat
-    others; ``loss_pct`` of the value of a month that a file may take away.
+    others; ``loss_pct`` of the value of a month that what a file lacks may have had.
     """
 
     most_files: int = 5_000

@@ -20,7 +20,7 @@ from dashboard.imports.unknown import (
     unknown_codes,
 )
 from dashboard.imports.wording import why
-from dashboard.sentences import dollars, number, percent, said
+from dashboard.sentences import dollars, number, said
 
 COLUMN = {"months": "PERIOD", "elsewhere": "PERIOD", "partner": "STRANA", "chapter": "TNVED",
           "cell": "TNVED", "code": "TNVED", "detail": "TNVED"}  # fmt: skip
@@ -31,12 +31,10 @@ CAUSES = 10
 
 def refuse_loss(stage: Stage, change: Change, rules: Rules) -> None:
     """Raise ``DataRefused`` if more would be lost than may be unasked: months, all of a flow of a
-    month, or partners, goods, goods of single partners, detail of codes, or mere value, of more
-    than a share of its value. What is not understood, and so perhaps the cause, is named first,
-    with its place.
+    month, or partners, goods, goods of single partners, or detail of codes, of more than a share
+    of its value. What is not understood, and so perhaps the cause, is named first, with its place.
     """
-    lost = [*_flows(stage.names, change), *_parts(stage.names, change, rules.limits),
-            *_values(stage.names, change, rules.limits)]  # fmt: skip
+    lost = [*_flows(stage.names, change), *_parts(stage.names, change, rules.limits)]
     if lost:
         causes = _causes(stage, {one.column for one in lost}, rules)
         raise DataRefused([*causes, *lost])
@@ -82,39 +80,6 @@ def _parts(names: str, change: Change, limits: Limits) -> Iterator[Reason]:
         )
         code = one.code or period_text(one.months[0])
         yield Reason(names, None, COLUMN[one.kind], code, reason)
-
-
-def _values(names: str, change: Change, limits: Limits) -> Iterator[Reason]:
-    """The months of each flow whose value would fall by more than may be unasked, though little or
-    nothing of them is missing."""
-    weighing = [
-        one for one in change.lost if one.kind not in WHOLE and _weighs(one, change, limits)
-    ]
-    named = {(month, one.flow) for one in weighing for month in one.months}
-    for flow in range(len(FLOWS)):
-        fallen = {
-            month: both
-            for (month, of), both in change.replaced.items()
-            if of == flow and both[1] and _falls((month, of) in named, month, of, change, limits)
-        }
-        if fallen:
-            before, now = map(sum, zip(*fallen.values(), strict=True))
-            reason = why(
-                "loses_value",
-                flow=_flow(flow),
-                months=listed(fallen),
-                before=dollars(before),
-                now=dollars(now),
-                most=percent(limits.loss_pct),
-            )
-            yield Reason(names, None, "STOIM", period_text(min(fallen)), reason)
-
-
-def _falls(is_named: bool, month: int, flow: int, change: Change, limits: Limits) -> bool:
-    """Whether it does; where something of it that goes is named, what falls beside that counts."""
-    old, new = change.replaced[month, flow]
-    gone = change.lost_pct.get(("cell", month, flow), 0.0) if is_named else 0.0
-    return (old - new) * 100 > (limits.loss_pct + gone) * abs(old)
 
 
 def _weighs(one: Lost, change: Change, limits: Limits) -> bool:

@@ -194,7 +194,7 @@ def test_the_report_speaks_the_language_asked_for(
 def test_a_fall_by_more_than_half_is_the_first_thing_said(tmp_path: Path, capsys: Capture) -> None:
     for usd in ("1000", "400"):
         file = written(tmp_path / "f.csv", text([row(usd=usd)]))
-        assert _import(file, tmp_path / "r", "--replace") == 0
+        assert _import(file, tmp_path / "r") == 0
     first = "Turnover: more than half is gone of what is replaced: $1,000.00 before, $400.00"
     assert f"\n{first} now. Release 2 is made" in capsys.readouterr().out
 
@@ -204,7 +204,7 @@ def test_what_changes_is_said_by_flow_and_in_runs_of_months(
 ) -> None:
     def give(rows: list[Cells], *more: str) -> str:
         file = written(tmp_path / "f.csv", text(rows))
-        assert _import(file, tmp_path / "r", "--replace", *more) == 0
+        assert _import(file, tmp_path / "r", *more) == 0
         return capsys.readouterr().out
 
     export = [row(period=f"{month:02d}/2019", usd="1000") for month in (1, 2, 3, 5)]

@@ -363,36 +363,6 @@ def test_a_revision_is_taken(tmp_path: Path) -> None:
     assert report.vanished == ()
 
 
-@pytest.mark.parametrize(
-    ("rows", "flow", "period"),
-    [(HELD, "Exports", "2019-01"),
-     ([row("ИМ", "01/2019", "FI", "8703231981", "100")], "Imports", "2019-01")],
-)  # fmt: skip
-def test_amounts_that_fall_by_more_than_may_be_unasked_are_refused(
-    rows: list[Cells], flow: str, period: str, tmp_path: Path
-) -> None:
-    def times(part: float) -> list[Cells]:
-        return [(*one[:5], f"{float(one[5]) * part:.2f}", *one[6:]) for one in rows]
-
-    give(tmp_path, rows)
-    with pytest.raises(
-        DataRefused, match=f"{flow} of {period}.* would fall from .*--replace"
-    ) as no:
-        give(tmp_path, times(0.98))
-    assert ("STOIM", period) in {(one.column, one.value) for one in no.value.reasons}
-    assert current_number(tmp_path / "r", "customs") == 1
-    give(tmp_path, times(0.995))
-    give(tmp_path, times(0.4), replace=True)
-    assert current_number(tmp_path / "r", "customs") == 3
-    give(tmp_path, times(3))
-
-
-def test_a_month_that_rises_makes_good_for_none_that_falls(tmp_path: Path) -> None:
-    give(tmp_path, [row(period="01/2019", usd="100"), row(period="02/2019", usd="100")])
-    with pytest.raises(DataRefused, match=r"of 2019-02 would fall from \$100.00 to \$60.00"):
-        give(tmp_path, [row(period="01/2019", usd="900"), row(period="02/2019", usd="60")])
-
-
 def test_only_what_a_correction_does_not_hold_is_said_to_be_gone(tmp_path: Path) -> None:
     give(tmp_path, GRID)
     gone = ("02/2019", "DE", "4407119300")

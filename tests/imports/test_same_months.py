@@ -85,7 +85,7 @@ def test_a_revision_of_one_value_is_refused(tmp_path: Path) -> None:
 
 def test_a_revision_taken_after_the_original_replaces_it(tmp_path: Path) -> None:
     for file in made(tmp_path, YEAR, other(of(6))):
-        order = Import((file,), tmp_path / "r", regions=(41000,), replace=True)
+        order = Import((file,), tmp_path / "r", regions=(41000,))
         import_customs(order, REGISTERS)
     release = current_release(tmp_path / "r", "customs")
     assert release is not None
