@@ -1,9 +1,8 @@
 """Short codes that stand over the places of longer ones and are no sums of them.
 
-Real files have a few: goods of which no more is disclosed, here and there, with less money than the
-goods beside them. Where they stand over most places of a month, partner and code, with money of the
-same size, they are a second level of the same goods, whatever they miss their sum by; and one that
-has more than all longer codes of its chapter is hardly what is left beside them.
+Real files have a few: goods of which no more is disclosed, here and there, be it much or little.
+Where they stand over most places of a month, partner and code, with money of the same size, they
+are a second level of the same goods, whatever they miss their sum by.
 """
 
 from __future__ import annotations
@@ -53,23 +52,20 @@ def second_levels(level: Level, stage: Stage, database: Embedded) -> list[Reason
             select {level.place}, {chapter} as chapter, {level.prefix} as prefix,
                 sum(cents)::bigint as cents
             from judged group by all)
-        select {place}, longer.below, short.cents,
+        select {place},
             coalesce(abs(short.cents) * {SAME_SIZE} >= abs(longer.below), false) as over
         from longer left join short using ({place})"""
     )
     database.execute(
         f"""create or replace table doubled as
-        select chapter, count(*) as places, count(*) filter (over) as over,
-            sum(abs(below))::bigint as below, 2 * count(*) filter (over) > count(*) as most
+        select chapter, count(*) as places, count(*) filter (over) as over
         from places group by grouping sets ((chapter), ())
-        having count(*) >= {FEWEST} and (most or max(abs(cents)) > sum(abs(below)))"""
+        having count(*) >= {FEWEST} and 2 * count(*) filter (over) > count(*)"""
     )
     rows = database.rows(
-        f"""select month, flow, partner, code, judged.cents, judged.below, places, doubled.over,
-            doubled.below, most
+        f"""select month, flow, partner, code, judged.cents, judged.below, places, doubled.over
         from judged join doubled on doubled.chapter is null or doubled.chapter = {chapter}
-        where not (most and abs(judged.cents) * {SAME_SIZE} < abs(judged.below))
-            and (most or abs(judged.cents) > doubled.below)
+        where abs(judged.cents) * {SAME_SIZE} >= abs(judged.below)
         qualify row_number() over (partition by {level.place}, code order by chapter) = 1
         order by abs(judged.cents) desc, month, flow, partner, code limit {SHOWN}"""
     )
@@ -77,9 +73,9 @@ def second_levels(level: Level, stage: Stage, database: Embedded) -> list[Reason
 
 
 def _reason(stage: Stage, row: Sequence[Any], digits: int) -> Reason:
-    month, flow, partner, code, cents, below, places, over, whole, most = row
+    month, flow, partner, code, cents, below, places, over = row
     reason = why(
-        "second_level" if most else "level_of_more",
+        "second_level",
         period=period_text(month),
         flow=said(f"flow.{FLOWS[flow]}"),
         partner=partner,
@@ -87,6 +83,5 @@ def _reason(stage: Stage, row: Sequence[Any], digits: int) -> Reason:
         below=dollars(int(below)),
         over=number(over),
         places=number(places),
-        whole=dollars(int(whole)),
     )
     return Reason(stage.names, None, "TNVED", f"{code:010d}"[:digits], reason)
