@@ -1,8 +1,8 @@
 """Short codes that stand over the places of longer ones and are no sums of them.
 
 Real files have a few: goods of which no more is disclosed, here and there, be it much or little.
-Where they stand over most places of a month, partner and code, with money of the same size, they
-are a second level of the same goods, whatever they miss their sum by.
+Where they stand over nearly all places of a month, partner and code, with nearly the money of the
+longer ones there, they are a second level of the same goods, whatever they miss their sum by.
 """
 
 from __future__ import annotations
@@ -20,9 +20,11 @@ from dashboard.imports.wording import why
 from dashboard.sentences import dollars, number, said
 
 FEWEST = 3
-"""Places of longer codes of which it can be said that short ones stand over most."""
-SAME_SIZE = 2
-"""A short code of less than this part (a half) of what is below it may be what is left of it."""
+"""Places of longer codes of which it can be said that short ones stand over nearly all."""
+MOST = 0.8
+"""So much of these places is nearly all."""
+APART = 4
+"""A short code that misses the sum below it by more than this part (a quarter) is no sum of it."""
 TEN_DIGITS_TO_TWO = 10**8
 
 
@@ -53,19 +55,19 @@ def second_levels(level: Level, stage: Stage, database: Embedded) -> list[Reason
                 sum(cents)::bigint as cents
             from judged group by all)
         select {place},
-            coalesce(abs(short.cents) * {SAME_SIZE} >= abs(longer.below), false) as over
+            coalesce(abs(short.cents - below) * {APART} <= abs(below), false) as over
         from longer left join short using ({place})"""
     )
     database.execute(
         f"""create or replace table doubled as
         select chapter, count(*) as places, count(*) filter (over) as over
         from places group by grouping sets ((chapter), ())
-        having count(*) >= {FEWEST} and 2 * count(*) filter (over) > count(*)"""
+        having count(*) >= {FEWEST} and count(*) filter (over) >= {MOST} * count(*)"""
     )
     rows = database.rows(
         f"""select month, flow, partner, code, judged.cents, judged.below, places, doubled.over
         from judged join doubled on doubled.chapter is null or doubled.chapter = {chapter}
-        where abs(judged.cents) * {SAME_SIZE} >= abs(judged.below)
+        where abs(judged.cents - judged.below) * {APART} <= abs(judged.below)
         qualify row_number() over (partition by {level.place}, code order by chapter) = 1
         order by abs(judged.cents) desc, month, flow, partner, code limit {SHOWN}"""
     )

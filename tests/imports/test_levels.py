@@ -141,9 +141,9 @@ def short(part: str, digits: int = 2, rows: list[Cells] = YEAR) -> list[Cells]:
     return [row(*key, f"{usd * Decimal(part):.2f}") for key, usd in sums.items()]
 
 
-@pytest.mark.parametrize("part", ["0.6", "0.97", "0.995", "1.02", "1.05", "2", "90"])
+@pytest.mark.parametrize("part", ["0.8", "0.97", "0.995", "1.02", "1.05", "1.2"])
 @pytest.mark.parametrize("digits", [2, 4, 6])
-def test_short_codes_over_most_longer_ones_are_refused(
+def test_short_codes_over_nearly_all_longer_ones_are_refused(
     part: str, digits: int, tmp_path: Path
 ) -> None:
     with pytest.raises(DataRefused, match="give one level of codes only") as refused:
@@ -162,8 +162,9 @@ def test_a_second_level_of_one_chapter_alone_is_refused_and_no_other_is_named(
 
 
 @pytest.mark.parametrize(
-    "rows", [short("0.2"), short("1.3")[::4], short("0.4", 4), [row(code="44", usd="999999999")]]
-)
+    "rows", [short("0.2"), short("2"), short("1.1")[::4], short("0.4", 4),
+             [row(code="44", usd="999999999")]],
+)  # fmt: skip
 def test_what_is_not_disclosed_beside_its_goods_is_counted(
     rows: list[Cells], tmp_path: Path
 ) -> None:
