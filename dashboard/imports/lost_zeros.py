@@ -1,6 +1,7 @@
 """Codes whose leading zero a spreadsheet took away: `101210000` of `0101210000`.
 
-It is put back only before what is then a heading of the Harmonized System: `440` is no 0440.
+Before a short code it is put back only where that gives a heading of the Harmonized System: `440`
+is no 0440. Longer ones are not held against today's headings, which other years do not share.
 """
 
 from __future__ import annotations
@@ -15,8 +16,7 @@ HEADING = 3
 
 def is_filled(number: np.ndarray, digits: np.ndarray) -> np.ndarray:
     """Which codes of some digits have all of them, or lost no more than a zero."""
-    heading = number // 10 ** np.maximum(digits - HEADING, 0).astype(np.int64)
-    chapter, place = heading // 100, heading % 100
+    chapter, place = number // 100, number % 100
     last = np.array(LAST_HEADINGS)[np.clip(chapter, 0, len(LAST_HEADINGS) - 1)]
-    found: np.ndarray = (digits % 2 == 0) | (digits < HEADING) | ((place >= 1) & (place <= last))
+    found: np.ndarray = (digits != HEADING) | ((place >= 1) & (place <= last))
     return found
