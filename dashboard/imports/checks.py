@@ -28,7 +28,7 @@ from dashboard.imports.staging import Stage
 from dashboard.imports.stated_coverage import Month, stated_coverage
 from dashboard.imports.stated_sums import name_totals, name_unlike, refuse_missing_rows
 from dashboard.imports.sums import pass_over_sums
-from dashboard.imports.unknown import refuse_lone_lengths, refuse_unknown
+from dashboard.imports.unknown import refuse_unknown
 from dashboard.imports.wording import why
 from dashboard.loaders.cube import PLACES, read_axes
 from dashboard.loaders.registers import Registers
@@ -96,8 +96,6 @@ def check_rows(making: Making, stage: Stage, database: Embedded) -> Checked:
         passed += [*name_totals(stage), *pass_over_levels(stage, database)]
         passed += pass_over_sums(stage, database)
         passed += name_unlike(stage, database, rules.regions)
-    with gathered:
-        refuse_lone_lengths(stage)
     with gathered:
         refuse_unknown(stage, rules, making.registers)
     prices = odd_prices(stage, database)

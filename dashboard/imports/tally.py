@@ -93,8 +93,6 @@ class Tally:
     rest is of kept rows: by partner, by chapter, by odd text, and numbers of rows; ``first_rows``:
     by column and odd text that has amounts of its own, where it first stands. ``sums_by``: by
     column and word that says of a row that it is a total; ``sums_of``: the regions of such rows.
-    ``lengths``: the digits of codes as they came; ``lost_zeros``: by an odd number of them where it
-    first stands.
     """
 
     read: Amounts = field(default_factory=Amounts)
@@ -118,7 +116,6 @@ class Tally:
     not_stated: Amounts = field(default_factory=Amounts)
     negative: Amounts = field(default_factory=Amounts)
     lengths: set[int] = field(default_factory=set)
-    lost_zeros: dict[int, First] = field(default_factory=dict)
     size: int = 0
     """Cents of kept rows without their signs: what shares are of."""
     mended: int = 0

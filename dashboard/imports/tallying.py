@@ -9,7 +9,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute
 
-from dashboard.imports.fields import Codes, Fields
+from dashboard.imports.fields import Fields
 from dashboard.imports.numbers import MONEY
 from dashboard.imports.tally import FEW, Absurd, Amounts, First, Stated, Tally, places_of
 from dashboard.imports.values import NO_CODE, TOTALS, UNKNOWN, folded, is_total
@@ -56,21 +56,7 @@ def tally_of(
     _of_kept(fields, np.flatnonzero(kept), cents, chapter, partners, tally)
     if tally.odd_partners.rows or tally.odd_codes.rows or tally.strange_codes.rows:
         _places_of_odd(fields, kept, chapter, partners, place_of, tally)
-    if tally.mended:
-        _lost_zeros(fields.codes, kept, place_of, tally)
     return tally
-
-
-def _lost_zeros(
-    codes: Codes, kept: np.ndarray, place_of: Callable[[str, int], First], tally: Tally
-) -> None:
-    """Where codes of each odd number of digits first stand among the rows that are kept."""
-    plain = kept & (codes.digits % 2 == 1)
-    plain[codes.odd_rows] = False
-    rows = np.flatnonzero(plain)
-    lengths, first = np.unique(codes.digits[rows], return_index=True)
-    for length, place in zip(lengths.tolist(), rows[first].tolist(), strict=True):
-        tally.lost_zeros[length] = place_of("tnved", place)
 
 
 def _places_of_odd(
@@ -208,7 +194,7 @@ def _of_kept(
     filled, place = np.unique(codes.filled[strange], return_inverse=True)
     _by(place, cents[strange], [f"{code:010d}" for code in filled], tally.strange_codes)
     plain = codes.digits[rows][~is_odd[rows]]
-    tally.lengths = {int(length) for length in np.unique(plain)}
+    tally.lengths = {int(length + length % 2) for length in np.unique(plain)}
     tally.mended = int(np.count_nonzero(plain % 2))
     tally.weightless = int(np.count_nonzero(fields.numbers["netto"].empty[rows]))
     grams = fields.numbers["netto"].values[rows]

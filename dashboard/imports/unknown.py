@@ -143,20 +143,6 @@ def refuse_unknown(stage: Stage, rules: Rules, registers: Registers) -> None:
         raise DataRefused(reasons)
 
 
-def refuse_lone_lengths(stage: Stage) -> None:
-    """Raise ``DataRefused`` where codes that begin with no zero would have, with one before them, a
-    length that no other code of their file has: rather are their last digits lost."""
-    reasons: list[Reason] = []
-    for staged in stage.read:
-        whole = sorted(length for length in staged.tally.lengths if length % 2 == 0)
-        for length, first in sorted(staged.tally.lost_zeros.items()):
-            if whole and length + 1 not in whole:
-                reason = why("lone_length", others=", ".join(map(number, whole)))
-                reasons.append(Reason(staged.file.name, first.row, "TNVED", first.written, reason))
-    if reasons:
-        raise DataRefused(reasons)
-
-
 def _groups(stage: Stage, registers: Registers) -> list[Reason]:
     joined = any(map(may_be_joined, stage.tally.odd_partners.rows))
     names = partner_names(registers) if joined else None

@@ -153,17 +153,8 @@ def test_the_report_names_chapters_that_no_goods_have(
     assert reserved in shown and none in shown
 
 
-def test_a_code_that_a_zero_would_give_a_length_of_its_own_is_refused(tmp_path: Path) -> None:
-    tyres = row(code="401", period="03/2019")
-    path = written(tmp_path / "lone.csv", text([*ROWS[:3], tyres, tyres]))
-    with pytest.raises(DataRefused, match="lost a leading zero or its last digits") as refused:
-        imported(tmp_path / "data", path)
-    places = [(one.file, one.row, one.column, one.value) for one in refused.value.reasons]
-    assert places == [("lone.csv", 5, "TNVED", "401")]
-
-
-@pytest.mark.parametrize("beside", [[], [row(code="4407")]])
-def test_a_lost_zero_is_put_back_where_others_have_the_length(
+@pytest.mark.parametrize("beside", [[], [row(code="4407")], [row()]])
+def test_a_lost_zero_is_put_back_whatever_stands_beside(
     beside: list[tuple[str, ...]], tmp_path: Path
 ) -> None:
     path = written(tmp_path / "f.csv", text([row(code="401", period="03/2019"), *beside]))
