@@ -130,7 +130,9 @@ class PublishedStore(Unanswered):
     def _of_sectors(self, year: int, query: Query) -> Parts:
         if query.partners:
             return self._of_nothing(year, query)
-        groups = sorted({self._group(code) for code in query.sectors})
+        # Fields of cooperation are no part of trade, as in imported rows.
+        goods = [code for code in query.sectors if self._registers.chapters_of(code)]
+        groups = sorted({self._group(code) for code in goods or query.sectors})
         exports, imports = (
             summed(*(self._of_group(year, group, flow) for group in groups)) for flow in FLOWS
         )

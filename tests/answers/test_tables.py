@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 import pandas as pd
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from dashboard.amount import Amount
@@ -119,6 +119,7 @@ def _other(
 
 @pytest.mark.parametrize("name", CHARTS)
 @settings(max_examples=30)
+@example(choice={"dataset": "published", "sector": "agrifood,culture"})
 @given(choice=chosen)
 def test_a_chart_and_its_table_have_the_same_numbers(name: str, choice: dict[str, str]) -> None:
     ask, declared = World.ask, chart_named(name)
