@@ -66,8 +66,9 @@ def read_ahead(library: Library) -> None:
             choices = store.choices
             if "partner_sectors" in store.capabilities and choices.partners and choices.sectors:
                 # Such a question is answered from the money and mass of all goods and partners.
-                goods = Query(dataset=name, year=choices.latest, sectors=(min(choices.sectors),))
-                store.turnover_by_month(goods.with_(partners=(min(choices.partners),)))
+                partners, sectors = (min(choices.partners),), (min(choices.sectors),)
+                store.turnover_by_month(Query(dataset=name, year=choices.latest,
+                                              partners=partners, sectors=sectors))  # fmt: skip
 
 
 def _port(text: str) -> int:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from dashboard.amount import Amount
 from dashboard.measures.comparison import sides_of
 from dashboard.narrative.amounts import cell, figure
 from dashboard.narrative.leading import leading, level, named, tied_first
-from dashboard.narrative.linked import Place, linked_text, strung
+from dashboard.narrative.linked import LinkedText, Place, linked_text, strung
 from dashboard.narrative.partners import all_listed
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import whither
@@ -101,7 +101,7 @@ def _leader(scene: Scene, values: Values) -> str:
 
 def _of_each(scene: Scene, values: Values) -> str:
     """The largest group of each of the partners that stand side by side; empty where none do."""
-    words, names, largest = scene.language, scene.names, []
+    words, largest = scene.language, []
     for key in beside(scene):
         of_key = {pair: amount for pair, amount in values.items() if pair[0] == key}
         pair = max(of_key, key=lambda one: of_key[one].plain(), default=None)
@@ -110,23 +110,13 @@ def _of_each(scene: Scene, values: Values) -> str:
         largest.append((pair, of_key[pair]))
     if not largest:
         return ""
-    texts = [
-        linked_text(
-            words,
-            "partner_sectors.item",
-            whither=whither(scene, scene.noun, names.country(partner)),
-            sector=small(names.sector_in_full(sector)),
-            level=_level(scene, (partner, sector), amount),
-        )
-        for (partner, sector), amount in largest
-    ]
     return ended(
         linked_text(
             words,
             "partner_sectors.finding_each",
             period=in_period(scene, scene.year),
             measure=words.t(f"finding.measure.{scene.noun}"),
-            names=strung(texts, "; "),
+            names=strung(_items(scene, largest), "; "),
         )
     )
 
@@ -136,21 +126,11 @@ def finding(scene: Scene, values: Values) -> str:
     group of each."""
     if each := _of_each(scene, values):
         return each
-    words, names = scene.language, scene.names
+    words = scene.language
     ranked = sorted(values.items(), key=lambda item: -item[1].plain())
     most, equal = leading(ranked, lambda item: item[1].plain())
     if not ranked or not ranked[0][1].plain() > 0:
         return ""
-    texts = [
-        linked_text(
-            words,
-            "partner_sectors.item",
-            whither=whither(scene, scene.noun, names.country(partner)),
-            sector=small(names.sector_in_full(sector)),
-            level=_level(scene, (partner, sector), amount),
-        )
-        for (partner, sector), amount in most
-    ]
     each = figure(words, equal[0][1]) if equal else ""
     # All are shown beside those that are chosen, of which the title is.
     several = "finding_beside" if scene.query.narrowed else "finding"
@@ -161,9 +141,23 @@ def finding(scene: Scene, values: Values) -> str:
             f"partner_sectors.{f'{several}{known}' if len(values) > 1 else 'finding_only'}",
             period=in_period(scene, scene.year),
             measure=words.t(f"finding.measure.{scene.noun}"),
-            names=named(scene, texts, len(equal), each, "pairs"),
+            names=named(scene, _items(scene, most), len(equal), each, "pairs"),
         )
     )
+
+
+def _items(scene: Scene, traded: Iterable[tuple[Pair, Amount]]) -> list[LinkedText]:
+    """Each pair with what is traded: the partner, the group, the amount."""
+    return [
+        linked_text(
+            scene.language,
+            "partner_sectors.item",
+            whither=whither(scene, scene.noun, scene.names.country(partner)),
+            sector=small(scene.names.sector_in_full(sector)),
+            level=_level(scene, (partner, sector), amount),
+        )
+        for (partner, sector), amount in traded
+    ]
 
 
 def _level(scene: Scene, pair: Pair, amount: Amount) -> str:
