@@ -25,7 +25,8 @@ export const isReplaced = (one, other) => (
 /** @type {(text: string, button?: string) => void} */
 const tell = (text, button = "") => {
   const place = byId(ids.REPLACED);
-  if (!place) return;
+  // What stands there stays: the button may be under a finger or hold the focus, and is read aloud once.
+  if (!place || place.textContent === text + button) return;
   const refresh = made("button", { type: "button", id: ids.REFRESH, className: "action" }, button);
   place.replaceChildren(...(text ? [made("span", {}, text)] : []), ...(button ? [refresh] : []));
 };
@@ -64,7 +65,7 @@ export const end = () => {
 const clicked = (event) => {
   if (!around(event, "#" + ids.REFRESH)) return;
   forget();
-  state.forget();
+  state.forgetPage();
   ask();
 };
 

@@ -45,6 +45,7 @@ let words = {};
 let question = "";
 /** The question that is answered by what is shown. */
 let answered = "";
+let isAnew = false;
 /** @type {(() => void)[]} */
 const listeners = [];
 
@@ -98,6 +99,7 @@ export const ask = ({ path, query }) => {
 /** @type {(answer: Drawn) => void} */
 export const show = (answer) => {
   shown = answer;
+  isAnew = false;
   menu = answer.menu ?? menu;
   words = answer.words ?? words;
   // An address may name the same in another order.
@@ -109,6 +111,16 @@ export const show = (answer) => {
 export const forget = () => {
   question = " ";
 };
+
+/** Have the next question ask for the whole page: a server answers who names the release that is
+ * shown from that release for a while, though there is a newer one. */
+export const forgetPage = () => {
+  isAnew = true;
+  forget();
+};
+
+/** What the server need not send again, as it names it; nothing where all is to be had anew. */
+export const key = () => (isAnew ? "" : shown?.key || "");
 
 /** Have something done whenever the page is what was asked for.
  * @param {() => void} act */

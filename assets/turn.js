@@ -40,7 +40,7 @@ const begin = () => {
 export const choiceOf = (asked) => {
   const drawn = state.drawn();
   const parts = drawn?.asked.path === asked.path ? { wanted: visible.around().join(",") } : { near: near() };
-  return { ...asked, key: drawn?.key || "", ...parts, tables: tables.open().join(",") };
+  return { ...asked, key: state.key(), ...parts, tables: tables.open().join(",") };
 };
 
 /** What an answer leaves, and what no choice changes where it was left before and never came.

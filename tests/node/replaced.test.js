@@ -53,9 +53,26 @@ test("who comes back to a page of other data is told, and asks for it by a butto
   assert.equal(said(), "Changed meanwhile.");
 });
 
+test("who looks again finds the button that was there, and it asks for the page of any release", async () => {
+  await comeBack();
+  await reply({ ...data("3"), words });
+  const button = document.getElementById("refresh-data");
+  clock += 60_000;
+  await comeBack();
+  await reply({ ...data("3"), words });
+  assert.equal(document.getElementById("refresh-data"), button);
+  click(button);
+  await later();
+  assert.equal(asked().at(-1).key, "");
+  await reply({ ...data("3"), words, key: "third" });
+  navigate.obey("year:2016");
+  assert.equal(asked().at(-1).key, "third");
+  await reply({ ...data("3"), words, key: "third" });
+});
+
 test("a choice that is answered from other data is told, the next one no more", async () => {
   navigate.obey("year:2017");
-  await reply({ ...data("3"), words });
+  await reply({ ...data("4"), words });
   assert.equal(said(), "Changed meanwhile.");
 });
 
