@@ -48,7 +48,7 @@ import * as walk from "./walk.js";
 import * as prefetch from "./prefetch.js";
 
 for (const part of [
-  reading, navigate, marks, links, files, theme, clipboard, picture, present, saved, walk, regions, search, codes,
+  reading, saved, navigate, marks, links, files, theme, clipboard, picture, present, walk, regions, search, codes,
   menus, provenance, print, dropdowns, anchor, tables, sorting, prefetch, options, maps, narrow, brush,
   cells, hovers, touched, points, optionSearch, sizes, shortcuts, scrollPlace, replaced, slideTools,
 ]) part.listen();

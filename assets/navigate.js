@@ -39,10 +39,10 @@ export const hasMoved = () => {
   return was;
 };
 
-/** Change the address alone: what only the browser obeys.
- * @param {State} next */
-export const rewrite = (next) => {
-  history.replaceState(history.state, "", placed(addressOf(openPath(), next)) + location.hash);
+/** Change the address alone: what only the browser obeys, and the place on the page.
+ * @type {(next: State, hash?: string) => void} */
+export const rewrite = (next, hash = location.hash) => {
+  history.replaceState(history.state, "", placed(addressOf(openPath(), next)) + hash);
 };
 
 /** Have the filters show what is chosen, as far as they offer it.

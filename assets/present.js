@@ -6,7 +6,7 @@ import { contract } from "./contract.js";
 import { here, rewrite } from "./navigate.js";
 import { around, byId, isForPage, made, textOf } from "./page.js";
 import { isPressed } from "./shortcuts.js";
-import { factorOfSlide, resized } from "./slide_size.js";
+import { fit } from "./slide_size.js";
 import { whenSettled } from "./state.js";
 
 const IDLE = 2000;
@@ -16,9 +16,9 @@ const root = document.documentElement;
 let at = 0;
 /** The chart to open with when the page has been drawn. */
 let wanted = "";
-/** @typedef {{at: number, count: number, name: string, chart: string, to: (at: number) => void}} List
+/** @typedef {{at: number, count: number, name: string, chart: string, to: (at: number) => void, left: () => void}} List
  *  Views that are shown one after another: which of how many is shown, its name and its chart ("" of
- *  one that is a page), and how another one is opened. */
+ *  one that is a page), how another one is opened, and what is done when they are left. */
 /** @type {List | null} */
 let list = null;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -60,14 +60,6 @@ export const follow = (shown) => {
   at = 0;
 };
 
-const fit = () => {
-  const factor = isOn() ? factorOfSlide() : 1;
-  root.style.setProperty("--factor", String(factor));
-  for (const graph of document.querySelectorAll(/** @type {"div"} */ (".chart .js-plotly-plot"))) {
-    if (window.Plotly && graph.offsetParent) resized(graph);
-  }
-};
-
 const foot = () => {
   let line = byId(contract.ids.SLIDE_FOOT);
   if (!line) {
@@ -88,6 +80,12 @@ const foot = () => {
   line.hidden = !isOn();
 };
 
+/** The slide that is shown stands behind # in the address, where no list of views does.
+ * @param {string} hash */
+const nameInAddress = (hash, next = here()) => {
+  rewrite(next, location.hash.startsWith("#view=") ? location.hash : hash);
+};
+
 /** @param {number} to */
 const show = (to) => {
   const all = slides();
@@ -98,7 +96,8 @@ const show = (to) => {
   for (const one of marked()) one.classList.toggle("current", one === current);
   current.classList.add("current");
   foot();
-  requestAnimationFrame(fit);
+  nameInAddress("#" + current.id);
+  requestAnimationFrame(() => fit(isOn()));
 };
 
 const enter = () => {
@@ -115,12 +114,13 @@ export const leave = () => {
   const slide = slides()[at];
   root.classList.remove("present", "idle");
   for (const one of marked()) one.classList.remove("current");
-  rewrite({ ...here(), present: "" });
+  nameInAddress("", { ...here(), present: "" });
+  list?.left();
   list = null;
   if (document.fullscreenElement) document.exitFullscreen().catch(() => {});
   foot();
   requestAnimationFrame(() => {
-    fit();
+    fit(isOn());
     slide?.scrollIntoView({ block: "center" });
     // By keyboard on from what was shown, not from the head of the page.
     if (slide) goOnFrom(slide);
@@ -168,10 +168,11 @@ const keep = () => {
   if (was && !isOn()) foot();
   if (!isOn()) return;
   // What has nothing to show is known late, and is counted no longer: the slide that is shown stays.
-  const current = slides().findIndex((one) => one.classList.contains("current"));
-  const found = wanted ? slides().findIndex((one) => one.querySelector("#" + CSS.escape(wanted))) : current;
+  const asked = wanted ? "#" + wanted + contract.parts.figure : location.hash;
   wanted = "";
-  show(found < 0 ? at : found);
+  const places = [(/** @type {HTMLElement} */ one) => "#" + one.id === asked,
+    (/** @type {HTMLElement} */ one) => one.classList.contains("current")];
+  show(places.map((is) => slides().findIndex(is)).find((place) => place >= 0) ?? at);
 };
 
 const moved = () => {
@@ -191,7 +192,7 @@ export const listen = () => {
   });
   document.addEventListener("mousemove", moved);
   window.addEventListener("resize", () => {
-    if (isOn()) requestAnimationFrame(fit);
+    if (isOn()) requestAnimationFrame(() => fit(isOn()));
   });
   whenSettled(keep);
 };

@@ -18,6 +18,8 @@ const { ids } = contract;
 const { longest, most } = contract.views;
 /** @type {View[]} */
 let views = [];
+/** Whether a link brought the list. */
+let isLinked = false;
 
 const dialog = () => /** @type {HTMLDialogElement} */ (byId(ids.VIEWS));
 /** @param {string} name */
@@ -45,9 +47,6 @@ const keep = () => {
   draw();
 };
 
-/** @type {(label: string, sign: string, act: () => void) => HTMLElement} */
-const button = (label, sign, act) => signButton(label, sign, act, { className: "tool" });
-
 /** @type {(from: number, to: number) => void} */
 const swap = (from, to) => {
   if (to < 0 || to >= views.length) return;
@@ -64,7 +63,7 @@ const row = (one, i) => {
     keep();
   });
   /** @type {(what: string, sign: string, act: () => void) => HTMLElement} */
-  const tool = (what, sign, act) => button(word(what) + ": " + one.view, sign, act);
+  const tool = (what, sign, act) => signButton(word(what) + ": " + one.view, sign, act, { className: "tool" });
   return made("li", {}, name,
     tool("show", "→", () => open(i)),
     tool("up", "↑", () => swap(i, i - 1)),
@@ -112,20 +111,42 @@ const open = (i) => {
   const query = [one.query, ...kept].filter(Boolean).join("&");
   present.openWith(one.chart);
   if (dialog().open) dialog().close();
-  // The list stays in the address while it is shown.
-  go(one.path + (query ? "?" + query : "") + location.hash);
+  // A list that a link brought stays in the address; the place on the page that is left does not.
+  go(one.path + (query ? "?" + query : "") + (location.hash.startsWith("#view=") ? location.hash : ""));
 };
 
-/** Show a view as one of the list: arrows go on to the next one.
+const inAddress = () => "#" + writeViews(views);
+const left = () => rewrite(here(), isLinked ? inAddress() : "");
+
+/** Walk through the list from a view on: arrows go on to the next one.
+ * @param {number} i */
+const stand = (i) => {
+  const { view, chart } = views[i];
+  present.follow({ at: i, count: views.length, name: view, chart, to: follow, left });
+};
+
+/** Show a view as one of the list; the address names both.
  * @param {number} i */
 const follow = (i) => {
-  const { view, chart } = views[i];
-  present.follow({ at: i, count: views.length, name: view, chart, to: follow });
+  stand(i);
   open(i);
+  rewrite(here(), inAddress() + "&shown=" + (i + 1));
+};
+
+/** Take the list of an address, and go on with it where it was shown. */
+const resume = () => {
+  const text = location.hash.slice(1);
+  const linked = readViews(text);
+  isLinked = linked.length > 0;
+  if (isLinked) views = linked;
+  const i = Number(new URLSearchParams(text).get("shown")) - 1;
+  if (!linked[i] || here().present !== "1") return;
+  stand(i);
+  present.openWith(views[i].chart);
 };
 
 const share = async () => {
-  const address = location.origin + location.pathname + location.search + "#" + writeViews(views);
+  const address = location.origin + location.pathname + location.search + inAddress();
   say(await copied(address) ? word("shared") : address);
 };
 
@@ -163,8 +184,10 @@ const ORDERS = {
 
 /** Listen to the buttons of the dialog. */
 export const listen = () => {
-  const linked = readViews(location.hash.slice(1));
-  views = linked.length ? linked : stored();
+  views = stored();
+  resume();
+  // Before the page of the address is asked for: main.js listens here before it does in navigate.js.
+  window.addEventListener("popstate", resume);
   document.addEventListener("click", (event) => {
     if (around(event, "#" + ids.VIEWS_OPEN)) {
       draw();

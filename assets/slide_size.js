@@ -10,7 +10,7 @@ const WIDEST_UPRIGHT = 768;
 
 /** By how much a slide is scaled.
  * @returns {number} */
-export const factorOfSlide = () => (
+const factorOfSlide = () => (
   matchMedia("(orientation: portrait)").matches
     ? Math.max(1, innerWidth / WIDEST_UPRIGHT)
     : Math.min(innerHeight / HEIGHT, innerWidth / (HEIGHT * 16 / 9))
@@ -18,9 +18,18 @@ export const factorOfSlide = () => (
 
 /** Draw a chart at the size of its place. The second time its key has the lines that it needs there.
  * @type {(graph: HTMLElement) => Promise<void>} */
-export const resized = async (graph) => {
+const resized = async (graph) => {
   await window.Plotly?.Plots.resize(graph);
   if (graph.offsetParent && graph.querySelector(".legend")) await relayout(graph, { autosize: true });
   await maps.settle(graph);
   await narrow.settle(graph);
+};
+
+/** Have the charts that are seen fill their places, on slides or on a page.
+ * @param {boolean} areSlides */
+export const fit = (areSlides) => {
+  document.documentElement.style.setProperty("--factor", String(areSlides ? factorOfSlide() : 1));
+  for (const graph of document.querySelectorAll(/** @type {"div"} */ (".chart .js-plotly-plot"))) {
+    if (window.Plotly && graph.offsetParent) resized(graph);
+  }
 };

@@ -39,6 +39,42 @@ def test_f_enters_arrows_walk_escape_restores(watched) -> None:
     page.wait_for_function(within)
 
 
+def test_the_address_names_the_slide(watched) -> None:
+    """A reload, Back and a copied link open the slide that was shown, not the first one."""
+    page = watched().open("/?theme=dark&present=1")
+    for _ in range(2):
+        page.keyboard.press("ArrowRight")
+    expect(page).to_have_url(re.compile(f"#{ids.figure(BALANCE)}$"))
+    page.reload()
+    settled(page)
+    assert shown_chart(page) == BALANCE
+    page.goto(page.url.split("#")[0] + f"#{ids.figure(SECTORS)}")
+    settled(page)
+    assert shown_chart(page) == SECTORS
+    page.go_back()
+    expect(page.locator("main .current .chart-graph")).to_have_id(BALANCE)
+    page.keyboard.press("Home")
+    page.reload()
+    settled(page)
+    expect(page.locator(".cards.current")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page).to_have_url(re.compile("theme=dark$"))
+
+
+def test_a_list_that_is_shown_goes_on_after_a_reload(watched) -> None:
+    views = f"view=One&chart={TURNOVER}&view=Two&path=%2Ftrade&view=Three&chart={BALANCE}"
+    page = watched().open(f"/#{views}")
+    page.locator("#views-open").click()
+    page.locator("button[data-views=present]").click()
+    expect(page.locator("#slide-foot")).to_contain_text("1 / 3")
+    page.keyboard.press("End")
+    expect(page.locator("#slide-foot")).to_contain_text("3 / 3")
+    page.reload()
+    settled(page)
+    expect(page.locator("#slide-foot")).to_contain_text("3 / 3")
+    assert shown_chart(page) == BALANCE
+
+
 def test_a_slide_fills_the_screen_and_its_type_is_large(watched) -> None:
     page = watched().open("/?present=1")
     page.keyboard.press("ArrowRight")

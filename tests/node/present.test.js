@@ -10,8 +10,8 @@ const { document, location } = openPage(`
   <input id="field">
   <main>
     <section class="cards"></section>
-    <figure class="chart"><h2 id="one-chart-title">Exports grew</h2><div class="chart-graph" id="one-chart"></div></figure>
-    <figure class="chart"><div class="chart-graph" id="two-chart"></div></figure>
+    <figure class="chart" id="one-chart-figure"><h2 id="one-chart-title">Exports grew</h2><div class="chart-graph" id="one-chart"></div></figure>
+    <figure class="chart" id="two-chart-figure"><div class="chart-graph" id="two-chart"></div></figure>
   </main>
   <button id="views-open"></button>
   <dialog id="views-dialog" data-word-empty="Nothing yet." data-word-up="Earlier" data-word-full="Full."
@@ -34,7 +34,7 @@ const walk = await import("../../assets/walk.js");
 const navigate = await import("../../assets/navigate.js");
 const state = await import("../../assets/state.js");
 const { paint, take } = await import("../../assets/turn.js");
-for (const part of [navigate, present, saved, walk]) part.listen();
+for (const part of [saved, navigate, present, walk]) part.listen();
 navigate.whenChosen(take);
 const root = document.documentElement;
 const current = () => [...document.querySelectorAll("main .cards, main .chart")].findIndex((one) => (
@@ -55,7 +55,7 @@ test("a page without slides is read as it is, and the next one with slides is sh
   assert.ok(!present.isOn());
   assert.ok(document.getElementById("slide-foot").hidden);
   const to = [];
-  present.follow({ at: 1, count: 3, name: "", chart: "", to: (at) => to.push(at) });
+  present.follow({ at: 1, count: 3, name: "", chart: "", to: (at) => to.push(at), left: () => to.push("left") });
   press("ArrowRight");
   assert.deepEqual(to, [2], "the walk through views goes on");
   main.append(...slides);
@@ -65,6 +65,7 @@ test("a page without slides is read as it is, and the next one with slides is sh
   state.settled();
   press("Escape");
   assert.doesNotMatch(location.search, /present/);
+  assert.deepEqual(to, [2, "left"]);
   main.append(...slides);
   state.settled();
   assert.ok(!present.isOn(), "it was left");
@@ -141,6 +142,8 @@ test("arrows stay within the list that is shown, and the footer tells which view
     assert.equal(present.chartShown(), "two-chart");
   }
   press("Escape");
+  assert.match(location.hash, /^#view=Trade/, "the list that a link brought stays in the address");
+  assert.doesNotMatch(location.hash, /shown/);
   press("f");
   press("Home");
   press("ArrowRight");
@@ -156,6 +159,12 @@ test("arrows stay within the list that is shown, and the footer tells which view
   press("ArrowRight");
   assert.equal(present.chartShown(), "one-chart");
   assert.match(foot(), /Exports grew .* 2 \/ 2$/);
+  assert.match(location.hash, /&shown=2$/);
+  // Back leads to an address that shows the first view.
+  location.hash = location.hash.replace("shown=2", "shown=1");
+  document.dispatchEvent(event("popstate"));
+  assert.equal(present.chartShown(), "two-chart");
+  press("ArrowRight");
   press("ArrowRight");
   assert.equal(present.chartShown(), "one-chart");
   press("ArrowLeft");
