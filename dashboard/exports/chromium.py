@@ -66,6 +66,7 @@ class Chromium:
 
     def __init__(self) -> None:
         self._pictures = 0
+        self._crashed = asyncio.Event()
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._run, name="chromium", daemon=True)
         self._thread.start()
@@ -115,16 +116,34 @@ class Chromium:
         logging.getLogger("choreographer.channels.pipe").addFilter(_NO_FAREWELL)
         one = kaleido.Kaleido(n=1, mathjax=False, path=executable())
         await one.open()
+        for tab in one.tabs.values():
+            tab.subscribe("Inspector.targetCrashed", self._note_crash)
+            await tab.send_command("Inspector.enable")
         return one
+
+    async def _note_crash(self, _: object) -> None:
+        self._crashed.set()
 
     async def _draw(self, figure: Figure, options: Mapping[str, object], topojson: str) -> bytes:
         one = await asyncio.wrap_future(self._opened)
-        drawn = bytes(await one.calc_fig(figure, opts=dict(options), topojson=topojson))
+        drawing = one.calc_fig(figure, opts=dict(options), topojson=topojson)
+        drawn = bytes(await self._unless_crashed(drawing))
         self._pictures += 1
         if self._pictures % LET_GO == 0:
             for tab in one.tabs.values():
                 await tab.send_command("HeapProfiler.collectGarbage")
         return drawn
+
+    async def _unless_crashed(self, drawing: Coroutine[Any, Any, Result]) -> Result:
+        """What is drawn. The system may end the process of the tab alone, when memory is short:
+        chromium lives on then, and never answers."""
+        begun, crash = asyncio.ensure_future(drawing), asyncio.ensure_future(self._crashed.wait())
+        await asyncio.wait((begun, crash), return_when=asyncio.FIRST_COMPLETED)
+        crash.cancel()
+        if not begun.done():
+            begun.cancel()
+            raise ChromiumFailed("the tab of chromium crashed")
+        return begun.result()
 
     async def _close(self) -> None:
         one = await asyncio.wrap_future(self._opened)

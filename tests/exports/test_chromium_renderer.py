@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import signal
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import choreographer
+import kaleido
 import pytest
 from choreographer.channels import Pipe
 
@@ -41,9 +43,11 @@ def chromiums() -> list[int]:
     return [pid for pid, name in named.items() if name.exists() and "chrom" in name.read_text()]
 
 
-def kill_chromium() -> None:
+def kill_chromium(kind: str = "") -> None:
+    """Kill its processes, or those of one kind."""
     for pid in chromiums():
-        os.kill(pid, signal.SIGKILL)
+        if kind in Path(f"/proc/{pid}/cmdline").read_text():
+            os.kill(pid, signal.SIGKILL)
 
 
 @pytest.mark.browser
@@ -80,6 +84,27 @@ def test_a_chromium_that_died_costs_no_picture_and_lets_go_of_those_that_are_dra
     for count in range(1, LET_GO + 1):
         assert renderer.draw(FIGURE, 300, 200, form="png").startswith(PNG)
         assert told == [False] * (count // LET_GO)
+
+
+@pytest.mark.browser
+def test_a_tab_that_the_system_ended_costs_no_picture(
+    renderer: ChromiumRenderer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dashboard.exports.chromium.PATIENCE", 20.0)
+    calc = kaleido.Kaleido.calc_fig
+
+    async def ended(one: Any, *given: Any, **more: Any) -> Any:
+        monkeypatch.setattr(kaleido.Kaleido, "calc_fig", calc)
+        kill_chromium("--type=renderer")
+        return await calc(one, *given, **more)
+
+    renderer.draw(FIGURE, 300, 200, form="png")
+    kill_chromium("--type=renderer")
+    begun = time.monotonic()
+    assert renderer.draw(FIGURE, 300, 200, form="png").startswith(PNG)
+    monkeypatch.setattr(kaleido.Kaleido, "calc_fig", ended)
+    assert renderer.draw(FIGURE, 300, 200, form="png").startswith(PNG)
+    assert time.monotonic() - begun < 20
 
 
 @pytest.mark.browser
