@@ -420,3 +420,20 @@ def test_figures_of_several_partners_leave_no_tall_empty_cards_beside_them(demo)
     page = demo(1000, 720).open(f"/trade?dataset=demonstration&{chosen}")
     chips = [one.bounding_box() or {} for one in page.locator(".chip.taken").all()]
     assert len(chips) == 4 and len({round(one["y"]) for one in chips}) == 1
+
+
+@pytest.mark.parametrize(("lang", "dataset"), [("en", ""), ("ru", "&dataset=demonstration")])
+def test_what_clears_the_filters_is_never_a_line_of_its_own(demo, lang: str, dataset: str) -> None:
+    """At 920 and at 1190 pixels a button alone took as much of the window as all filters."""
+    page = demo(1280, 720).open(f"/?lang={lang}{dataset}")
+    reset = page.locator("#reset-filters")
+    for width in range(720, 1300, 20):
+        page.set_viewport_size({"width": width, "height": 720})
+        ends = page.locator(".filter-fields > .field").evaluate_all(
+            "(all) => all.map((one) => one.getBoundingClientRect())"
+            ".map(({ right, bottom }) => [right, bottom])"
+        )
+        box = reset.bounding_box()
+        assert box is not None
+        beside = [right for right, bottom in ends if abs(bottom - box["y"] - box["height"]) < 4]
+        assert beside and max(beside) <= box["x"], width
