@@ -182,7 +182,8 @@ def months(ask: Ask, query: Query) -> pd.DataFrame:
     """Months as of `dashboard.store.contract.TradeStore.turnover_by_month`, with ``status``."""
     store = ask.store(query)
     found = frame_of(MonthOfTrade, store.turnover_by_month(query))
-    return found.assign(status=trade.status_of(store))
+    known = found[["exports_usd", "imports_usd"]].notna().any(axis=1)
+    return found.assign(status=known.map({True: trade.status_of(store), False: NOT_PUBLISHED}))
 
 
 @question("year", "against", "partners", "sectors", "code", "flow", "months")

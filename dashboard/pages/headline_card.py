@@ -14,7 +14,7 @@ from dashboard.narrative.dates import known_span
 from dashboard.narrative.digits import rough
 from dashboard.narrative.linked import Line, Number, said
 from dashboard.narrative.multiples import is_about, is_multiple, times
-from dashboard.narrative.reasons import absent, is_nothing, none_of, reason
+from dashboard.narrative.reasons import absent, held_in_part, is_nothing, none_of, reason
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.statuses import status_word
 from dashboard.narrative.wording import known_alone, part_held
@@ -42,7 +42,9 @@ def card_of(headline: Headline, scene: Scene, note: tuple[str, Line] = NO_NOTE) 
         usual = "card.known_elsewhere" if query.filtered else "card.of_year"
         key = f"reason.{why}.card" if (why := reason(scene)) else usual
         if not why and value.unit != "count":
-            key = _of_flows(scene) or key
+            key = _of_flows(scene) or (
+                "amount.not_held" if held_in_part(scene, scene.year) else key
+            )
         missing, months = absent(scene), known_span(words, query) if query.months else ""
         return silent_card(headline.noun, words, missing, key, year=scene.year, months=months)
     none = _none(headline.noun, scene, value)

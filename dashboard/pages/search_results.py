@@ -137,9 +137,10 @@ def figure(reply: Reply, ask: Ask, words: Language) -> dict[str, str]:
         absent = reply.query is None and reply.status == NOT_IMPORTED
         said = words.t("status.not_imported") if absent else lacking(reply, words)
         known = words.t(f"search.{'only_imported' if absent else 'absent_ask'}")
-        why = flow_note(scene_of(ask, reply.query)) if reply.query else ""
-        detail = understood_as(reply, ask) or known
-        detail = f"{detail} · {why}" if UNLIKE in reply.status else detail
+        scene = scene_of(ask, reply.query) if reply.query else None
+        why = (flow_note(scene),) if scene and UNLIKE in reply.status else ()
+        parts = part_note(scene) if scene else ()
+        detail = " · ".join((understood_as(reply, ask) or known, *why, *parts))
         none = {"title": said, "detail": detail}
         return {**none, "href": reply.address} if reply.address else none
     scene = scene_of(ask, reply.query)

@@ -114,7 +114,7 @@ class CustomsStore(Unanswered):
         """See `dashboard.store.contract.TradeStore`; ``months`` are those that count."""
         years = range(self.years[0], self.years[-1] + 1)
         which = self._sums.which(query)
-        usd = self._sums.flows(None, which, self._cube.sums(which) / 100)
+        usd = self._sums.known(None, which, self._cube.sums(which) / 100)
         if len(years) > len(self.years):
             places = [years.index(year) for year in self.years]
             usd, found = np.full((len(years), len(FLOWS)), NAN), usd
@@ -245,5 +245,5 @@ class CustomsStore(Unanswered):
         years = self._sums.years(query)
         if years:
             there &= ~self._cube.missing(query.year, query.months, None).all(axis=1, keepdims=True)
-        known = sums._replace(usd=self._sums.flows(query.year, which, sums.usd, keep, joined))
+        known = sums._replace(usd=self._sums.known(query.year, which, sums.usd, keep, joined))
         return code_rows(kind, years, known, there, query.flow, self._known)

@@ -18,6 +18,7 @@ from dashboard.loaders.registers import Registers
 from dashboard.months import WHOLE_YEAR, Months
 from dashboard.query import Query
 from dashboard.store.cube import CubeReader, Filter
+from dashboard.store.not_held import NotHeld
 from dashboard.store.unequal import Unequal
 from dashboard.trade_rows import NAN
 
@@ -34,6 +35,10 @@ class Sums:
     cube: CubeReader
     _registers: Registers
     _unequal: Unequal
+
+    @property
+    def _not_held(self) -> NotHeld:
+        return NotHeld(self.cube, self._unequal)
 
     def years(self, query: Query) -> tuple[int, ...]:
         """The year of the query, if there are data of it; without one all years."""
@@ -113,6 +118,21 @@ class Sums:
                     usd[place][less if joined is None else less @ joined > 0] = NAN
         return usd
 
+    def known(
+        self,
+        year: int | None,
+        which: Filter,
+        usd: np.ndarray,
+        keep: Collection[str] = (),
+        joined: np.ndarray | None = None,
+    ) -> np.ndarray:
+        """The same without what the files do not hold: see `NotHeld`."""
+        found = self.flows(year, which, usd, keep, joined)
+        if len(found) and self._unequal.scopes:
+            for place, one in enumerate(self.cube.axes.years if year is None else (year,)):
+                self._not_held.remove(found[place], one, which, keep, joined)
+        return found
+
     def known_flows(self, query: Query, frame: pd.DataFrame) -> pd.DataFrame:
         """A frame of exports and imports without those that no year of the query knows."""
         years = self.years(query)
@@ -151,6 +171,8 @@ class Sums:
                 which = replace(self.which(query), months=frozenset({month}))
                 if (less := self._unequal.lacking(year, which)) is not None:
                     usd[year_place, place, less] = NAN
+                if self._unequal.scopes:
+                    self._not_held.remove(usd[year_place, place], year, which)
         if query.sectors and not self.which(query).chapters:
             usd[:] = NAN
         return usd

@@ -14,6 +14,7 @@ from dashboard.store.cube import CubeReader, Filter
 
 OTHERS = ""
 """Partners, or chapters, of which a release has no rows."""
+AXES = ("partner", "chapter")
 Scopes = Mapping[tuple[str, int, int], Scope]
 
 
@@ -24,6 +25,7 @@ class Unequal:
     cube: CubeReader
     scopes: Scopes
     years: frozenset[int] = field(init=False)
+    _narrowed: frozenset[tuple[str, int]] = field(init=False)
 
     def __post_init__(self) -> None:
         months = {(year, month) for _, year, month in self.scopes}
@@ -33,6 +35,8 @@ class Unequal:
             if len({self.scopes.get((flow, year, month)) for flow in FLOWS}) > 1
         }
         object.__setattr__(self, "years", frozenset(found))
+        narrowed = {(flow, year) for flow, year, _ in self.scopes}
+        object.__setattr__(self, "_narrowed", frozenset(narrowed))
 
     def lacking(self, year: int, which: Filter, keep: Collection[str] = ()) -> np.ndarray | None:
         """By flow, and by what is kept apart of partner and chapter, whether a part of it alone is
@@ -44,16 +48,27 @@ class Unequal:
         partners = self._codes("partner" in keep, self.cube.partners(which), which.partners)
         chapters = self._codes("chapter" in keep, self.cube.chapters(which), which.chapters)
         months = self._held(year, frozenset[int]().union(*counted), partners, chapters)
-        together = tuple(
-            axis for axis, name in ((1, "partner"), (2, "chapter")) if name not in keep
-        )
+        axes = together(keep, 1)
         held = np.logical_and.reduce(months)
         unlike = np.logical_or.reduce(months[:, :1] != months[:, 1:])
-        for axis in together:
+        for axis in axes:
             held = np.logical_and.reduce(held, axis=axis, keepdims=True)
             unlike = np.logical_or.reduce(unlike, axis=axis, keepdims=True)
-        found: np.ndarray = np.squeeze(~held & unlike, axis=together)
+        found: np.ndarray = np.squeeze(~held & unlike, axis=axes)
         return found
+
+    def beyond(self, year: int, which: Filter, keep: Collection[str] = ()) -> np.ndarray | None:
+        """By what is kept apart of partner and chapter, whether files hold less than all of it in
+        some month that counts; None where they hold all trade."""
+        counted = self.cube.counted(year, which.months, which.flow)
+        if not any((flow, year) in self._narrowed for flow in FLOWS) or not any(counted):
+            return None
+        partners = self._codes("partner" in keep, self.cube.partners(which), which.partners)
+        chapters = self._codes("chapter" in keep, self.cube.chapters(which), which.chapters)
+        held = self._held(year, frozenset[int]().union(*counted), partners, chapters)
+        flows = [place for place, months in enumerate(counted) if months]
+        beyond = ~np.logical_and.reduce(held[:, flows], axis=(0, 1))
+        return np.asarray(beyond.any(axis=together(keep)))
 
     def flows(self, asked: Selection, year: int, which: Filter) -> frozenset[str]:
         """The flows of a year of which a part of what is selected alone is held, and another part
@@ -83,10 +98,16 @@ class Unequal:
         return found
 
 
+def together(keep: Collection[str], first: int = 0) -> tuple[int, ...]:
+    """The axes, of which partners are the ``first``, that are not kept apart."""
+    return tuple(axis for axis, name in enumerate(AXES, first) if name not in keep)
+
+
 def _within(scope: Scope | None, partners: Sequence[str], chapters: Sequence[str]) -> np.ndarray:
     """Which partners and chapters lie within what alone is held; all where none was narrowed."""
     found = np.full((len(partners), len(chapters)), not scope)
     for whom, goods in scope or ():
-        of = [not whom or partner in whom for partner in partners]
-        found |= np.outer(of, [not goods or chapter in goods for chapter in chapters])
+        of = np.array([not whom or partner in whom for partner in partners], bool)
+        what = np.array([not goods or chapter in goods for chapter in chapters], bool)
+        found |= np.outer(of, what)
     return found

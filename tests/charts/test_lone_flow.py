@@ -126,8 +126,8 @@ def test_flows_are_held_against_each_other_month_by_month(mixed: Ask) -> None:
 
 
 @pytest.mark.parametrize(("lang", "title"), [
-    ("en", "Turnover with Finland, July–December 2020: none in the imported files"),
-    ("ru", "Оборот с Финляндией, июль–декабрь 2020 года: в загруженных файлах нет"),
+    ("en", "Trade by month in 2020 is not known (Finland)"),
+    ("ru", "Данных о торговле по месяцам за 2020 год нет (Финляндия)"),
 ])  # fmt: skip
 def test_nothing_is_said_of_months_that_are_not_known(mixed: Ask, lang: str, title: str) -> None:
     """Of the turnover of the first half of the year exports alone are known."""

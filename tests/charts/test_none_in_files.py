@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.answers.inquiry import reply_to, vocabulary_of
+from dashboard.answers.tables import EVERY, TABLES
 from dashboard.charts import chart_named
 from dashboard.commands.ask import found_for
 from dashboard.documents.brief import brief_of
@@ -21,11 +22,20 @@ from tests.imports.customs_files import asks_of, of_nothing, row
 from tests.scenes import plain
 
 PERIODS = [f"{month:02d}/{year}" for year in (2018, 2019, 2020) for month in range(1, 13)]
-SAID = {"en": ("imported files",), "ru": ("загруженных файлах",)}
+SAID = {
+    "en": ("imported files", "not known", "nothing is known"),
+    "ru": (
+        "загруженных файлах",
+        "данных нет",
+        "данных о торговле",
+        "данных об обороте",
+        "нет данных",
+    ),
+}
 PART = (
     "The files imported for these years hold only China and chapter 27: this may not be all trade."
 )
-NIL = ("nil", "recorded", "not known", "$0.0", "ноль", "нулев", "нет данных", " 0,0 млн")
+NIL = ("nil", "trade recorded", "$0.0", "ноль", "нулев", " 0,0 млн")
 CHARTS = (
     ("turnover", "&partner=FIN"), ("balance", "&partner=FIN"), ("partners", "&partner=FIN"),
     ("partner_map", "&partner=FIN"), ("dependence", "&partner=FIN"), ("goods", "&partner=FIN"),
@@ -48,7 +58,7 @@ def test_what_narrowed_files_do_not_hold_is_not_nil(
 ) -> None:
     chart = drawn(ask, name, asked, lang)
     hovers = [one.hover for one in chart.plot.categories if one.key in ("FIN", "2020")]
-    said = plain(" ".join((chart.title, chart.finding, *hovers))).lower()
+    said = plain(" ".join((chart.title, chart.finding, *chart.notes, *hovers))).lower()
     assert any(one in said for one in SAID[lang]), said
     assert not [one for one in NIL if one in said], said
 
@@ -57,7 +67,7 @@ def test_what_narrowed_files_do_not_hold_is_not_nil(
 def test_a_search_for_it_finds_no_published_figure(ask: Ask, asked: str) -> None:
     words = ask.library.language("en")
     found = figure(reply_to(ask, asked, vocabulary_of(ask.library), "en", "customs"), ask, words)
-    assert found["title"] == "None in the imported files"
+    assert found["title"] == "not known" and PART in found["detail"]
     assert "published" not in found["detail"] and "computed" not in found["detail"]
 
 
@@ -84,6 +94,33 @@ def test_what_is_perhaps_a_part_is_called_one_wherever_it_is_read(ask: Ask) -> N
     assert PART in [value for _, value in workbook(ask, chart, query, "").query.rows]
     sources = brief_of(ask, query, "CHN").parts[-1]
     assert PART in [plain(str(line)) for line in sources.lines]
+
+
+@pytest.mark.parametrize("asked", ["&partner=FIN", "&partner=FIN&flow=export", "&sector=wood"])
+@pytest.mark.parametrize("table", ["turnover", "months", "sectors"])
+def test_a_table_has_no_value_of_what_no_file_holds(ask: Ask, table: str, asked: str) -> None:
+    query = read_query(f"dataset=customs&year=2020{asked}", ask.library)
+    found = EVERY[table].frame(ask, query)
+    assert found.filter(regex="_usd$").isna().all(axis=None), found
+    statuses = found.filter(regex="status$")
+    assert len(found) and not statuses.isin(["published", "computed"]).any(axis=None)
+
+
+def test_goods_of_which_files_hold_a_part_have_its_value_and_the_others_none(ask: Ask) -> None:
+    for asked in ("", "&partner=CHN"):
+        query = read_query(f"dataset=customs&year=2020{asked}", ask.library)
+        usd = TABLES["sectors"].frame(ask, query).set_index("sector")["turnover_usd"]
+        assert usd.dropna().to_dict() == {"minerals": 120e6}
+    matrix = drawn(ask, "partner_sectors", "", "en")
+    assert plain(matrix.title) == "Turnover with China: mineral products – $120.0 million"
+    assert "Empty: no trade, or not known." in map(plain, matrix.notes)
+
+
+def test_months_without_rows_in_narrowed_files_are_not_known(ask: Ask) -> None:
+    query = read_query("dataset=customs&year=2020&partner=CHN&sector=wood", ask.library)
+    assert EVERY["months"].frame(ask, query)["exports_usd"].isna().all()
+    held = read_query("dataset=customs&year=2020&partner=CHN", ask.library)
+    assert EVERY["months"].frame(ask, held)["exports_usd"].eq(5e6).sum() == 12
 
 
 @pytest.mark.parametrize("asked", ["", "&flow=export"])
