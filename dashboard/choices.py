@@ -68,7 +68,8 @@ class Choices:
     chapter of a year has money (``cents``) or mass (``grams``): where their sum is nothing, its
     rows cancel each other, or have a mass and no value. ``unequal``: the flows of a year of which a
     part of a selection alone is held, and another part than of the other flow: they are no part of
-    turnover and balance.
+    turnover and balance. ``unanswered``: name in an address → the values of it that the dataset has
+    no answer to, all where none is named.
     """
 
     years: tuple[int, ...]
@@ -89,6 +90,7 @@ class Choices:
     called: Mapping[str, str] = field(default_factory=dict, hash=False)
     known_of: Mapping[str, frozenset[int]] = field(default_factory=dict, hash=False)
     scopes: Mapping[tuple[str, int, int], Scope] = field(default_factory=dict, hash=False)
+    unanswered: Mapping[str, Codes] = field(default_factory=dict, hash=False)
     chapters_of: Callable[[str], Iterable[str]] = field(
         default=lambda _: (), compare=False, repr=False
     )

@@ -29,6 +29,8 @@ LONGEST_SHOWN = 60
 """Characters of a part that was not understood which are repeated to the reader."""
 NAMED = ("partner", "sector")
 """Parts whose values people know by their names: a code is suggested by those as well."""
+UNANSWERED = "_unanswered"
+"""How the name of a problem ends whose value is known, but of a kind that the dataset has not."""
 Comparable = Literal["known", "earlier", "any"]
 """Which years may be compared with: those of `years_before`, any earlier one, any at all."""
 
@@ -64,7 +66,9 @@ def read_query(
             continue
         known, bad = part.read(value, choices, years)
         problems += [Problem(name, one[:LONGEST_SHOWN]) for one in bad]
-        if known is not None:
+        if known is not None and _is_unanswered(name, known, choices):
+            problems.append(Problem(f"{name}{UNANSWERED}", str(known)))
+        elif known is not None:
             found[part.field] = known
             understood.add(name)
     problems += _members(found, choices)
@@ -76,6 +80,12 @@ def read_query(
     query = Query(**found, given=frozenset(understood), problems=tuple(problems), choices=choices)
     query = query.with_(year=year)
     return query if query.against is not None else query.with_(against=query.usual_against)
+
+
+def _is_unanswered(name: str, value: object, choices: Choices) -> bool:
+    """Whether a value is of a kind of which the dataset knows nothing at all."""
+    found = choices.unanswered.get(name)
+    return found is not None and (not found or value in found)
 
 
 def _comparable(
@@ -119,8 +129,8 @@ def understood(query: Query, *, relations: bool = False) -> Query:
     """
     if query.problems:
         years = _years(query.choices, relations=relations)
-        wrong = (f"unknown {one.name}: {one.value}{_instead(one, query, years)}"
-                 for one in query.problems)  # fmt: skip
+        wrong = (f"unknown {one.name.removesuffix(UNANSWERED)}: "
+                 f"{one.value}{_instead(one, query, years)}" for one in query.problems)  # fmt: skip
         raise UnknownSelection("\n".join(wrong))
     return query
 
@@ -137,6 +147,8 @@ def _instead(problem: Problem, query: Query, years: frozenset[int]) -> str:
         return f"; there are {', '.join(spans)}"
     if problem.name == "release" and query.choices.release is None:
         return f"; the dataset {query.dataset} has no releases, only imported data have"
+    if problem.name.endswith(UNANSWERED):
+        return f"; the dataset {query.dataset} has nothing of that kind, imported data have"
     if problem.name == "against":
         return f"; it is compared with a known year before {query.year}"
     if problem.name == "months":

@@ -22,6 +22,7 @@ from dashboard.store.derivation import NOT_PUBLISHED, Value, implied_by_share, s
 from dashboard.store.published_figures import read_figures
 from dashboard.store.published_rows import Parts, of_flow, partner_row, sector_row, year_row
 from dashboard.trade_rows import PartnerTrade, SectorTrade, Statement, YearOfTrade
+from dashboard.values import ROLLING
 
 _Of = Callable[[int, Query], Parts]
 
@@ -54,6 +55,7 @@ class PublishedStore(Unanswered):
             known_of=self._known.years_of(),
             partners=partners,
             sectors=frozenset(registers.sectors["sector"]),
+            unanswered={"code": frozenset(), "view": frozenset({ROLLING})},
         )
         self.trade_years = _span(trade)
         digest = hashlib.sha256(pd.util.hash_pandas_object(figures.figures).to_numpy().tobytes())

@@ -113,6 +113,19 @@ def test_every_part_of_an_address_can_be_named_as_not_understood(ask: Ask, lang:
         assert words.has(f"problem.{name}"), name
 
 
+@pytest.mark.parametrize("lang", languages())
+@pytest.mark.parametrize("asked", ["code=27", "view=rolling"])
+def test_what_the_dataset_has_not_at_all_is_said_to_be_left_out(
+    ask: Ask, asked: str, lang: str
+) -> None:
+    found = shown(ask, "/trade", f"{asked}&lang={lang}")
+    (said,) = problem_texts(found)
+    assert {"en": "data have", "ru": "загруженных данных"}[lang] in said
+    assert (found.query.code, found.query.view) == ("", "amounts")
+    assert said in text(by_id(tree(found))[ids.PROBLEMS])
+    assert not shown(ask, "/trade", "view=index").problems
+
+
 def test_what_is_not_understood_is_named_and_the_default_is_shown(ask: Ask) -> None:
     found = shown(ask, "/", "year=1492&partner=XQZ&flow=sideways&dataset=customs")
     told = " ".join(problem_texts(found))
