@@ -37,7 +37,8 @@ def columns_figure(plot: Plot, words: Language, mark: str) -> Figure:
     below = FOOTROOM if low < 0 else 0.0
     room = {"above": 0.06, "below": 0.06} if lined else {"above": HEADROOM, "below": below}
     values = value_axis(words, plot.unit, low, high, **room)
-    labelled = lifted(plot, tops, values)
+    dotted = [] if lined else level(plot.categories, at, tops)
+    labelled = lifted(plot, at, tops, values, dotted)
     around = margins(years, values, _above(plot))
     return {
         "data": [
@@ -56,7 +57,7 @@ def columns_figure(plot: Plot, words: Language, mark: str) -> Figure:
             yaxis=values,
             shapes=[
                 *watermark_behind(mark),
-                *([] if lined else level(plot.categories, at, tops)),
+                *dotted,
                 *even(plot, at),
             ],
             annotations=[

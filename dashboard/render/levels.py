@@ -39,14 +39,23 @@ def level(categories: Sequence[Category], at: Sequence[int], tops: Sequence[floa
     ]
 
 
-def lifted(plot: Plot, tops: Sequence[float], axis: Figure) -> list[float]:
-    """Where the labels of columns stand: at their tops, or on the line at the value that parts them
-    where it would cross the label. ``tops``: where each column ends; ``axis``: that of values."""
-    if plot.even is None:
-        return [*tops]
+def lifted(
+    plot: Plot, at: Sequence[int], tops: Sequence[float], axis: Figure, lines: Sequence[Figure]
+) -> list[float]:
+    """Where the labels of columns stand: at their tops, or on a line that would cross the label.
+    ``tops``: where each column ends; ``axis``: that of values; ``lines``: those of `level`. The
+    line at the value that parts the columns crosses all of them."""
     low, high = axis["range"]
-    line, room = plot.even[0], UNDER_LINE * (high - low)
-    return [line if line - room < top < line else top for top in tops]
+    room = UNDER_LINE * (high - low)
+    whole = [] if plot.even is None else [(at[0], at[-1], plot.even[0])]
+    spans = [*whole, *(((*sorted((one["x0"], one["x1"])), one["y0"])) for one in lines)]
+    found = []
+    for x, top in zip(at, tops, strict=True):
+        # From below: a label that was lifted onto one line may be under the next.
+        for line in sorted(y for start, end, y in spans if start <= x <= end):
+            top = line if line - room < top < line else top
+        found.append(top)
+    return found
 
 
 def upon_line(

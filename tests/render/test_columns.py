@@ -203,6 +203,36 @@ def test_the_line_that_parts_columns_crosses_no_label() -> None:
     assert ends == {"173%": 172.7, "100%": 100.0, "96%": 100.0, "60%": 60.0}
 
 
+def test_the_dotted_line_crosses_no_label() -> None:
+    """It went through that of a year between the two, and along the foot of the chosen one's."""
+    values, years = (147.1, 142.0, 60.0, 144.6, 143.0), range(2014, 2019)
+    one = Series(
+        "balance",
+        "Coverage",
+        tuple(Amount(value, "pct") for value in values),
+        labels=tuple(f"{value:.0f}%" for value in values),
+        hovers=("",) * 5,
+    )
+    there = tuple(
+        Category(
+            str(year), str(year), "", "strong" if year == 2017 else "pale", compared=year == 2014
+        )
+        for year in years
+    )
+    figure = columns_figure(Plot("columns", "pct", there, (one,)), EN, "")
+    lifted = {
+        text: base + height
+        for trace in figure["data"]
+        for text, height, base in zip(
+            trace["text"], trace["y"], trace.get("base", [0] * 5), strict=False
+        )
+        if text
+    }
+    assert lifted == {"147%": 147.1, "142%": 147.1, "60%": 60.0, "143%": 143.0}
+    chosen = next(note for note in figure["layout"]["annotations"] if "145%" in note["text"])
+    assert chosen["y"] == 147.1
+
+
 def test_the_line_that_parts_columns_breaks_at_a_gap() -> None:
     """It would cross out the words that say why."""
     amounts = tuple(Amount(value, "pct") for value in (172.7, 120.0, None, 150.0))
