@@ -110,7 +110,6 @@ def _asked(name: str, known: tuple[str, ...]) -> str:
 def _server(settings: Settings) -> flask.Flask:
     """The server below Dash: how large a body may be, and how answers are packed."""
     server = flask.Flask("dashboard")
-    server.secret_key = settings.secret_key
     server.config["MAX_CONTENT_LENGTH"] = max(settings.largest_body, exports.LONGEST_FORM + 1)
     # What has a version is packed once, so as small as may be.
     server.config["COMPRESS_ALGORITHM"] = ["br", "zstd", "gzip", "deflate"]

@@ -47,6 +47,7 @@ class Sessions(SecureCookieSessionInterface):
 def use_sessions(server: flask.Flask, settings: Settings) -> None:
     """Have a server keep who reads in a signed cookie that ends."""
     server.session_interface = Sessions()
+    server.secret_key = settings.secret_key
     server.config |= {
         "SESSION_COOKIE_NAME": "dashboard",
         "SESSION_COOKIE_PATH": settings.prefix,

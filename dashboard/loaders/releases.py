@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from dashboard.errors import StoreUnavailable
+from dashboard.loaders.folder_snapshot import within_snapshot
 
 MANIFEST = "manifest.json"
 _NEEDED: Mapping[str, type | tuple[type, ...]] = {
@@ -99,14 +100,14 @@ def file_of(data_dir: Path, dataset: str, number: int, name: str) -> str:
     return f"{data_dir}/{dataset}/releases/{number:04d}/{name}"
 
 
+@within_snapshot
 def current_number(data_dir: Path, dataset: str) -> int | None:
-    """The number of the current release; None when nothing was imported. One small read.
+    """The number of the current release; None when nothing was imported. One small, plain read.
 
     Raises:
         StoreUnavailable: the pointer cannot be read or names nothing.
     """
     try:
-        # Read for every question, so as plainly as can be.
         file = os.open(f"{data_dir}/{dataset}/current", os.O_RDONLY)
         try:
             text = os.read(file, LONGEST_POINTER).decode("ascii", "replace").strip()
@@ -226,6 +227,7 @@ def traces(data_dir: Path, dataset: str, number: int) -> tuple[tuple[str, int, i
     return tuple(found)
 
 
+@within_snapshot
 def written_at(data_dir: Path, dataset: str, number: int) -> Written:
     """What changes when the manifest of a release is another file."""
     with suppress(OSError):
@@ -236,11 +238,10 @@ def written_at(data_dir: Path, dataset: str, number: int) -> Written:
 
 def stamp(path: Path) -> str:
     """Changes with a file that stands beside releases; empty where there is none."""
-    try:
+    with suppress(OSError):
         known = path.stat()
-    except OSError:
-        return ""
-    return f"{known.st_mtime_ns}.{known.st_size}"
+        return f"{known.st_mtime_ns}.{known.st_size}"
+    return ""
 
 
 def checksum(path: Path) -> str:

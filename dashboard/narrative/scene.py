@@ -97,7 +97,8 @@ class Scene:
 
     def of_noun(self, noun: str) -> Scene:
         """The scene of exports, imports or turnover, whichever flow is chosen."""
-        return replace(self, query=self.query.with_(flow=FLOW_OF.get(noun)))
+        same = FLOW_OF.get(noun) == self.query.flow
+        return self if same else replace(self, query=self.query.with_(flow=FLOW_OF.get(noun)))
 
     @property
     def with_flow_in_measure(self) -> Scene:
@@ -131,9 +132,8 @@ class Scene:
 def scene_of(ask: Ask, query: Query) -> Scene:
     """The scene of a query on its store. Raises ``StoreUnavailable``."""
     words, store = ask.library.language(query.lang), ask.store(query)
-    registers = ask.library.registers
     publishers = ask.library.once(_publishers, words.code)
-    names = RegisterNames(registers, words.code, publishers, store.counted_elsewhere)
+    names = RegisterNames(ask.library.registers, words.code, publishers, store.counted_elsewhere)
     return Scene(
         query=query,
         language=words,

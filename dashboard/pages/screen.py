@@ -121,7 +121,8 @@ def changes(shown: Shown) -> Props:
     found |= {ids.card(card.noun): card_props(card) for card in shown.cards}
     found |= part(shown, "changes", lambda: shown.page.changes(shown), dict)
     found |= part(shown, "months", lambda: month_props(shown), dict)
-    found |= around(shown)
+    if not shown.left_by_choice:
+        found |= around(shown)
     if shown.cards:
         found[ids.CARDS_ROW] = row_props(shown.cards)
         found[ids.CARDS_SOURCE] = {"children": cards_source(shown)}
@@ -132,7 +133,8 @@ def changes(shown: Shown) -> Props:
 
 
 def around(shown: Shown) -> Props:
-    """What it changes of the surroundings."""
+    """What it changes of the surroundings. Where parts of a page are left it is told with these: it
+    asks for the relations and events that they show."""
     return {ids.AS_OF: {"children": as_of(shown)}}
 
 
@@ -169,13 +171,14 @@ def placed(props: Props, root: str) -> dict[str, Any]:
 
 def rest_of(shown: Shown, asked: Mapping[str, str]) -> dict[str, Any]:
     """What is told of charts, panels and tables that an earlier answer left: only these."""
+    found = {**parts_of(shown), **(around(shown) if shown.wanted else {})}
     return {
         "asked": dict(asked),
         "key": shown.key,
         "first": False,
         "rest": True,
         "left": [],
-        **placed(parts_of(shown), shown.root),
+        **placed(found, shown.root),
         "tables": tables_of(shown),
     }
 
