@@ -91,7 +91,7 @@ def check_rows(making: Making, stage: Stage, database: Embedded) -> Checked:
     with gathered:
         refuse_second_passes(stage, rules.limits)
     with gathered:
-        refuse_misnamed(stage, rules.regions)
+        refuse_misnamed(stage, rules.regions, making.registers.region)
     with gathered:
         passed += [*name_totals(stage), *pass_over_levels(stage, database)]
         passed += pass_over_sums(stage, database)

@@ -74,7 +74,8 @@ class Fields:
     flow: np.ndarray
     month: np.ndarray
     region: np.ndarray
-    region_names: dict[int, str]
+    named_regions: list[tuple[int, str]]
+    """The code and the name that each different text of the regions has."""
     codes: Codes
     numbers: dict[str, Column]
     sums: np.ndarray
@@ -128,18 +129,13 @@ class FieldReader:
             )
             for name in SCALES
         }
-        regions = [region_of(text) for text in words["region"].texts]
         return Fields(
             words=words,
             parts=[self.words(one) for name, one in lines.columns.items() if name.startswith(PART)],
             flow=words["napr"].each(flow_of, np.int8),
             month=words["period"].each(lambda text: month_of(text, self._today), np.int16),
-            region=np.array([code for code, _ in regions], np.int32)[words["region"].of_row],
-            region_names={
-                code: region_of(written)[1]
-                for (code, _), written in zip(regions, words["region"].written, strict=True)
-                if code > 0
-            },
+            region=words["region"].each(lambda text: region_of(text)[0], np.int32),
+            named_regions=[region_of(text) for text in words["region"].written],
             codes=codes,
             numbers=numbers,
             sums=_sums(words, codes),

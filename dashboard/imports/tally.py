@@ -88,11 +88,12 @@ class Tally:
     ``read`` has rows and cents by what became of them: ``kept``, ``other_regions``, ``sums``
     (rows that add up others), ``empty``; ``blank`` lines and ``deleted`` records have no money;
     ``hidden`` are rows that a workbook does not show.
-    ``regions`` by OKATO code; ``places``: which regions have rows of a flow of a month, see
-    `places_of`; ``partners_there`` and ``chapters_there``: some of those in rows of any region. The
-    rest is of kept rows: by partner, by chapter, by odd text, and numbers of rows; ``first_rows``:
-    by column and odd text that has amounts of its own, where it first stands. ``sums_by``: by
-    column and word that says of a row that it is a total; ``sums_of``: the regions of such rows.
+    ``regions`` by OKATO code, ``named_regions`` by code and name; ``places``: which regions have
+    rows of a flow of a month, see `places_of`; ``partners_there`` and ``chapters_there``: some of
+    those in rows of any region. The rest is of kept rows: by partner, by chapter, by odd text, and
+    numbers of rows; ``first_rows``: by column and odd text that has amounts of its own, where it
+    first stands. ``sums_by``: by column and word that says of a row that it is a total;
+    ``sums_of``: the regions of such rows.
     """
 
     read: Amounts = field(default_factory=Amounts)
@@ -100,7 +101,7 @@ class Tally:
     deleted: int = 0
     hidden: int = 0
     regions: Amounts = field(default_factory=Amounts)
-    region_names: dict[int, str] = field(default_factory=dict)
+    named_regions: Amounts = field(default_factory=lambda: Amounts(rest=(0, "…")))
     places: set[int] = field(default_factory=set)
     partners_there: set[str] = field(default_factory=set)
     chapters_there: set[int] = field(default_factory=set)
@@ -132,9 +133,6 @@ class Tally:
                 mine.add(theirs)
             elif isinstance(mine, set):
                 mine |= theirs
-            elif isinstance(mine, dict):
-                for key, value in theirs.items():
-                    mine.setdefault(key, value)
             elif isinstance(mine, list):
                 largest = sorted(mine + theirs, key=lambda row: -abs(row.cents))
                 setattr(self, one.name, largest[:MOST_LISTED])
@@ -154,6 +152,12 @@ class Tally:
         if column == "STRANA":
             return text in self.odd_partners.rows
         return text in self.odd_codes.rows or text in self.strange_codes.rows
+
+    @property
+    def region_names(self) -> dict[int, str]:
+        """The name of each region: where several stand beside its code, that of the most rows."""
+        by_rows = sorted(self.named_regions.rows.items(), key=lambda one: one[1])
+        return {code: name for (code, name), _ in by_rows if name}
 
     @property
     def covered(self) -> set[Place]:

@@ -129,7 +129,8 @@ def _by(keys: np.ndarray, cents: np.ndarray, names: Sequence[object], amounts: A
 def _regions(fields: Fields, counted: np.ndarray, cents: np.ndarray, tally: Tally) -> None:
     codes, place = np.unique(fields.region[counted], return_inverse=True)
     _by(place, cents[counted], [int(code) for code in codes], tally.regions)
-    tally.region_names = fields.region_names
+    of_row = fields.words["region"].of_row
+    _by(of_row[counted], cents[counted], fields.named_regions, tally.named_regions)
 
 
 def _sums(fields: Fields, cents: np.ndarray, tally: Tally) -> None:

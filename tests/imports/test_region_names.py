@@ -54,3 +54,27 @@ def test_our_code_without_its_zeros_is_no_other_region(tmp_path: Path) -> None:
         (reason,) = refused.value.reasons
         assert (reason.value[-2:], "$7.00" in str(reason.reason)) == (region[-2:], True)
     assert tried(tmp_path, "4100 - ТАЙМЫРСКИЙ АО").usd_other_regions == 1234.56 + 7
+
+
+@pytest.mark.parametrize("name", ["САНКТ-ПЕТЕРБУРГ", "Новгородская область", "ST. PETERSBURG"])
+def test_another_name_beside_our_code_is_refused(name: str, tmp_path: Path) -> None:
+    with pytest.raises(DataRefused, match="region 41000 and the name of another one") as refused:
+        tried(tmp_path, f"41000 - {name}", f"41000 - {name}")
+    (reason,) = refused.value.reasons
+    assert reason.value == f"41000 - {name}"
+    assert "rows: 2, $14.00" in str(reason.reason)
+
+
+@pytest.mark.parametrize("name", [
+    "", " - ЛО", " - Ленобласть", " - ОБЛАСТЬ ЛЕНИНГРАДСКАЯ", " - Лен. обл.", " - Leningradskaya",
+    " - LENINGRAD REGION (NORTH-WEST)", " - ЛEНИНГРAДСКАЯ ОБЛАСТЬ",
+])  # fmt: skip
+def test_other_forms_of_our_name_are_ours(name: str, tmp_path: Path) -> None:
+    assert tried(tmp_path, f"41000{name}").usd_kept == 1234.56 + 7
+
+
+def test_of_another_region_most_rows_say_its_name(tmp_path: Path) -> None:
+    moscow = ["45000 - Г. МОСКВА", "45000 - МОСКВА, СТОЛИЦА", "45000 - MOSCOW"]
+    assert tried(tmp_path, *moscow, of=(45000,)).usd_kept == 21
+    with pytest.raises(DataRefused, match="region 45000 and the name of another"):
+        tried(tmp_path, *moscow[:2], "45000 - Тверь", of=(45000,))
