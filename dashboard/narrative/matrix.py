@@ -29,29 +29,42 @@ class Joined(NamedTuple):
 
 
 def title(scene: Scene, counts: Mapping[Pair, Joined]) -> str:
-    """The closest tie of all, or in how many fields there are ties with the chosen partner."""
-    words, names, chosen = scene.language, scene.names, scene.query.partners
+    """The closest tie of all, or of what is chosen; of one partner without fields, in how many of
+    them there are ties with it."""
+    words, names = scene.language, scene.names
     if not counts:
         return words.t("matrix.nothing")
-    if len(chosen) == 1:
-        fields = [field for partner, field in counts if partner == chosen[0]]
-        if fields:
-            count = words.plural("matrix.fields", len(fields))
-            return words.t("matrix.partner", partner=names.country(chosen[0]), fields=count)
-    closest = level_with_first(_ordered(counts), _together)
+    partners, fields = scene.query.partners, _fields(scene, counts)
+    there = {
+        pair: joined
+        for pair, joined in counts.items()
+        if (not partners or pair[0] in partners) and (not fields or pair[1] in fields)
+    }
+    if not there:
+        return words.t("matrix.nothing_chosen")
+    if len(partners) == 1 and not fields:
+        count = words.plural("matrix.fields", len(there))
+        return words.t("matrix.partner", partner=names.country(partners[0]), fields=count)
+    closest = level_with_first(_ordered(there), _together)
     (partner, field), joined = closest[0]
+    among = "_chosen" if len(there) < len(counts) else ""
     if len(closest) > 1:
         each = words.plural("matrix.contacts", joined.together)
-        return words.plural("matrix.tied", len(closest), each=each)
+        return words.plural(f"matrix.tied{among}", len(closest), each=each)
     count = words.plural("matrix.contacts", joined.together)
     at = Place("matrix", f"{partner}/{field}")
     return linked_text(
         words,
-        "matrix.title" if len(counts) > 1 else "matrix.title_only",
+        f"matrix.title{among}" if len(counts) > 1 else "matrix.title_only",
         partner=names.country(partner),
         sector=small(names.sector_in_full(field)),
         count=at.said(count, counted(joined.together), "together"),
     )
+
+
+def _fields(scene: Scene, counts: Mapping[Pair, Joined]) -> set[str]:
+    """The chosen fields; a commodity group is no field, and takes nothing away."""
+    return {field for _, field in counts} & {*scene.query.sectors}
 
 
 def subtitle(scene: Scene) -> str:

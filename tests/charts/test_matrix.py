@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 
 from dashboard.charts.matrix import MOST_PARTNERS, matrix_chart
+from tests.scenes import plain
 
 PAIRS = pd.DataFrame(
     [
@@ -47,6 +48,38 @@ def test_filters_are_not_in_the_subtitle_since_they_take_nothing_away(scene) -> 
     chosen = matrix_chart(PAIRS, scene(partners=("FIN",), flow="export"))
     assert chosen.subtitle == matrix_chart(PAIRS, scene()).subtitle
     assert chosen.title == "Relations and events with Finland in 1 field"
+
+
+@pytest.mark.parametrize(
+    ("lang", "closest", "tied", "nothing"),
+    [
+        (
+            "en",
+            "Closest of those chosen: Finland, science – 3 relations and events",
+            "2 closest of those chosen, 3 relations and events each",
+            "No relation or event of those chosen is known",
+        ),
+        (
+            "ru",
+            "Самая тесная из выбранных — с Финляндией: наука, 3 связи и события",
+            "2 самые тесные связи из выбранных: в каждой 3 связи и события",
+            "Среди выбранного связей и событий не отмечено",
+        ),
+    ],
+)
+def test_the_title_is_of_what_is_chosen(scene, lang, closest, tied, nothing) -> None:
+    """It spoke of China where Finland and Germany were chosen."""
+    more = [("FIN", "science", 1, 2), ("DEU", "science", 1, 1), ("DEU", "culture", 1, 2)]
+    pairs = pd.concat([PAIRS.head(1), pd.DataFrame(more, columns=PAIRS.columns)])
+
+    def title(**chosen: tuple[str, ...]) -> str:
+        return plain(matrix_chart(pairs, scene(lang, **chosen)).title)
+
+    assert title(partners=("FIN", "DEU"), sectors=("science",)) == closest
+    assert title(partners=("FIN", "DEU")) == tied
+    assert title(partners=("USA",)) == title(partners=("USA", "ITA")) == nothing
+    # No field: what it is chosen for is goods.
+    assert title(sectors=("minerals",)) == title()
 
 
 def test_the_finding_names_the_closest_ties(scene) -> None:
