@@ -10,7 +10,7 @@ from dashboard.answers.trade import partners
 from dashboard.loaders.records import records
 from dashboard.measures.contacts import Contacts, contacts_of
 from dashboard.measures.cooperation import FieldInYear, fields_in, partner_sector_matrix
-from dashboard.measures.counting import Tally, fullest_year, tallies
+from dashboard.measures.counting import NOTED, Tally, fullest_year, tallies
 from dashboard.measures.partner_details import Standing
 from dashboard.measures.partner_details import standings as standings_of
 from dashboard.measures.partner_list import partner_list
@@ -146,10 +146,11 @@ def span(ask: Ask, _: Query) -> pd.DataFrame:
 
 @question()
 def held(ask: Ask, _: Query) -> pd.DataFrame:
-    """``first, last, fullest``, one row: the first and the last year of which any event is known,
+    """``first, last, fullest``, one row: the first and the last year of which any event is counted,
     and the year with the most; all are missing (Int64) where none is dated, ``fullest`` also where
-    several years have as many."""
-    events = ask.library.relations.events
+    several years have as many. What was only announced is counted in no year."""
+    every = ask.library.relations.events
+    events = every[every["counted_as"] != NOTED]
     first, last = events["first_year"].dropna(), events["last_year"].dropna()
     row = {
         "first": first.min() if len(first) else None,

@@ -28,7 +28,6 @@ from dashboard.measures.event_years import (
 )
 from dashboard.measures.families import EVENTS
 from dashboard.narrative import timeline as narrative
-from dashboard.narrative.events import years_of
 from dashboard.narrative.leading import parted_note
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.timeline import APART
@@ -52,16 +51,15 @@ def timeline_chart(events: Rows, span: Rows, country: Rows, scene: Scene) -> Cha
     chosen = scene.query.span
     rows, (known_years,) = records(events), records(span)
     ends = [year for year in (known(known_years.first), known(known_years.last)) if year]
-    drawn = [int(year) for year in (*ends, *(year for row in rows for year in years_of(row)))]
-    years = _years([*drawn, *chosen])
-    fullest = known(known_years.fullest)
     contacts = [*contacts_of(events)]
+    families, lanes = by_family(contacts), by_lane(contacts)
+    years = _years([*map(int, ends), *(year for _, year in lanes), *chosen])
+    fullest = known(known_years.fullest)
     count = count_events(contacts, chosen)
     title, table = narrative.title(scene, count), timeline_table(scene, rows)
     notes = narrative.notes(scene, rows, None if fullest is None else int(fullest))
     lead, lists = narrative.subtitle(scene, years[0], years[-1]), event_lists(scene, rows)
     of_country = count_events(contacts_of(country), chosen)
-    families, lanes = by_family(contacts), by_lane(contacts)
     if not lanes:
         hints = narrative.hints(scene, len(rows), of_country)
         return empty_chart(CHART, scene, title, hints, subtitle=lead, table=table, lists=lists)
@@ -83,7 +81,8 @@ def timeline_chart(events: Rows, span: Rows, country: Rows, scene: Scene) -> Cha
 
 
 def _years(every: Sequence[int]) -> range:
-    """The years from the first with an event to the last, and to the chosen ones."""
+    """The years from the first with an event that is counted to the last, and to the chosen ones:
+    what was announced for years to come is in none of them."""
     return range(min(every), max(every) + 1)
 
 

@@ -59,12 +59,27 @@ def test_the_span_is_that_of_the_data(ask: Ask) -> None:
     assert row == {"first": 1972, "last": 2026, "fullest": 2018}
 
 
+def test_what_was_only_announced_is_of_no_year_of_events(ask: Ask) -> None:
+    """A visit that is planned for 2031 had drawn the axis to that year."""
+    events = pd.DataFrame(
+        {
+            "first_year": pd.array([2018, 2031], "Int64"),
+            "last_year": pd.array([2018, 2031], "Int64"),
+            "counted_as": ["foreign", "noted"],
+        }
+    )
+    alone: Any = SimpleNamespace(library=SimpleNamespace(relations=SimpleNamespace(events=events)))
+    (row,) = relations.held.answer(alone, Query()).to_dict("records")
+    assert (row["first"], row["last"]) == (2018, 2018)
+
+
 @pytest.mark.parametrize("question", [relations.span, relations.held])
 @pytest.mark.parametrize(("years", "fullest"), [((2018, 2019, 2018), 2018), ((2018, 2019), None)])
 def test_of_years_with_as_many_events_none_is_the_fullest(
     ask: Ask, question: Question, years: tuple[int, ...], fullest: int | None
 ) -> None:
     events = pd.DataFrame({"first_year": years, "last_year": years}, dtype="Int64")
+    events["counted_as"] = "foreign"
     held = SimpleNamespace(relations=ask.library.relations.relations, events=events)
     alone: Any = SimpleNamespace(library=SimpleNamespace(relations=held))
     (row,) = question.answer(alone, Query()).to_dict("records")

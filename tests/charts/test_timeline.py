@@ -328,3 +328,21 @@ def test_nothing_known_is_an_honest_empty_state(scene):
     assert chart.empty
     assert chart.title == "No event recorded"
     assert chart.known == ("The sources name no event for this selection.",)
+
+
+def test_what_was_only_announced_lengthens_neither_the_axis_nor_its_subtitle(scene):
+    planned = {
+        "counted_as": "noted",
+        "held": "announced",
+        "start": "2031",
+        "end": "2031",
+        "year": 2031,
+    }
+    chart, without = (
+        timeline_chart(frame, HELD, NO_EVENTS, scene())
+        for frame in (events({}, planned), events({}))
+    )
+    assert [one.key for one in chart.plot.categories] == [
+        one.key for one in without.plot.categories
+    ]
+    assert chart.subtitle == without.subtitle and "2031" not in chart.subtitle
