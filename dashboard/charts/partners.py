@@ -49,21 +49,23 @@ def partner_share_chart(frame: Rows, counts: Rows, statements: Rows, scene: Scen
     by_share = any(known(row.share_pct) is not None for row in rows)
     known_of = [one for one in shown if not one.folded and one.level(by_share).known]
     drawn, rest = ([one for one in known_of if one.named is named] for named in (True, False))
-    measure = words.t(f"partners.{'share' if by_share else 'amount'}.{scene.flow}")
-    year = words.t("chart.year", year=scene.year)
-    lead = subtitle(scene.with_flow_in_measure, measure, year, unit=not by_share)
-    table = _table(scene, rows)
+    others_alone = bool(chosen) and not any(one.code in chosen for one in known_of)
+    lead, table = _lead(scene, by_share=by_share, others_alone=others_alone), _table(scene, rows)
     if not drawn:
         none = none_of(scene, f"none.{scene.flow}")
         key = none if nothing_traded(scene) else f"empty.{origin(scene)}.{scene.flow}"
         title = words.t(f"partners.{key}", year=scene.year)
+        return empty_of_flows(CHART, scene, title, lead, table)
+    title = _title(scene, drawn, shown, by_share)
+    if others_alone and not by_share and not _below(scene, rows):
+        # Amounts that happen to be stated of others are no whole that anybody is a part of.
         return empty_of_flows(CHART, scene, title, lead, table)
     plot = _plot(scene, drawn, rest, by_share)
     return Chart(
         name=CHART.name,
         chart_id=CHART.chart_id,
         plot=plot,
-        title=_title(scene, drawn, shown, by_share),
+        title=title,
         subtitle=lead,
         finding=narrative.finding(scene, shown, narrative.countries_in(counts, scene.year)),
         hatched=hatched(scene, statuses_of(solid(scene, one.level(by_share)) for one in drawn)),
@@ -72,6 +74,16 @@ def partner_share_chart(frame: Rows, counts: Rows, statements: Rows, scene: Scen
         cited=stated_sources(rows, statements),
         mark=scene.mark,
     )
+
+
+def _lead(scene: Scene, *, by_share: bool, others_alone: bool) -> str:
+    """The subtitle; it names no chosen partners where only others are drawn."""
+    words, query = scene.language, scene.query
+    measure = words.t(f"partners.{'share' if by_share else 'amount'}.{scene.flow}")
+    year = words.t("chart.year", year=scene.year)
+    shown = query.with_(partners=(), flow=None, months=query.months)
+    stated = scene.with_subject_of(shown) if others_alone else scene.with_flow_in_measure
+    return subtitle(stated, measure, year, unit=not by_share)
 
 
 def _title(scene: Scene, drawn: Sequence[Partner], shown: Sequence[Partner], by_share: bool) -> str:

@@ -183,6 +183,24 @@ def test_of_a_chosen_partner_nothing_is_said_of_the_others(belarus, drawn):
     assert [one.key for one in chart.plot.categories] == ["BLR"]
 
 
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_of_partners_without_a_figure_no_other_is_drawn_alone(belarus, drawn, lang):
+    """The slide of the United States in 2024 was one bar: Belarus."""
+    chart = drawn(lang, frame=belarus, year=2022, partners=("USA",))
+    assert chart.empty
+    assert plain(chart.title) in (
+        "Trade with the United States in 2022: not published",
+        "Данные о торговле с США за 2022 год не опубликованы",
+    )
+
+
+def test_shares_of_others_are_not_said_to_be_of_the_chosen(drawn):
+    chart = drawn(partners=("ITA",), flow="export")
+    assert "Italy" in chart.title and "Italy" not in chart.subtitle
+    assert [one.key for one in chart.plot.categories][:2] == ["CHN", "NLD"]
+    assert "Germany" in drawn(partners=("DEU",)).subtitle
+
+
 def test_a_qualifier_stands_before_its_figure(belarus, drawn, scene):
     chart = drawn(frame=belarus.assign(qualifier="more-than"), year=2022)
     assert labels(chart)["BLR"] == "more than 837.0"
