@@ -105,7 +105,7 @@ def check_rows(making: Making, stage: Stage, database: Embedded) -> Checked:
         with gathered:
             refuse_missing_rows(stage, database, rules.regions, rules.limits)
         with gathered:
-            refuse_loss(stage, changed, rules)
+            refuse_loss(stage, changed, rules, making.registers)
     gathered.refuse()
     return Checked(passed, complete, repeated, prices, changed, changed.known - new)
 

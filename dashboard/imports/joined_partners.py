@@ -14,6 +14,7 @@ from difflib import SequenceMatcher, get_close_matches
 from itertools import islice
 
 import pandas as pd
+from babel import Locale
 
 from dashboard.imports.values import folded, trimmed
 from dashboard.language import languages
@@ -141,7 +142,8 @@ def _names(registers: Registers, places: pd.DataFrame) -> Iterator[tuple[str, st
         yield from ((row.country, row.country), (row.alpha2, row.country))
         for language in languages():
             name = registers.country_name(row.country, language)
-            yield from ((text, row.country) for text in (name, *vars(name).values()))
+            usual = Locale.parse(language).territories.get(row.alpha2, "")
+            yield from ((text, row.country) for text in (usual, name, *vars(name).values()))
 
 
 def _asked_for(registers: Registers) -> Iterator[tuple[str, str]]:

@@ -20,6 +20,7 @@ from dashboard.imports.unknown import (
     unknown_codes,
 )
 from dashboard.imports.wording import why
+from dashboard.loaders.registers import Registers
 from dashboard.sentences import dollars, number, said
 
 COLUMN = {"months": "PERIOD", "elsewhere": "PERIOD", "partner": "STRANA", "chapter": "TNVED",
@@ -29,21 +30,21 @@ CAUSES = 10
 """Partners and codes that are not understood that are named beside what would be lost."""
 
 
-def refuse_loss(stage: Stage, change: Change, rules: Rules) -> None:
+def refuse_loss(stage: Stage, change: Change, rules: Rules, registers: Registers) -> None:
     """Raise ``DataRefused`` if more would be lost than may be unasked: months, all of a flow of a
     month, or partners, goods, goods of single partners, or detail of codes, of more than a share
     of its value. What is not understood, and so perhaps the cause, is named first, with its place.
     """
     lost = [*_flows(stage.names, change), *_parts(stage.names, change, rules.limits)]
     if lost:
-        causes = _causes(stage, {one.column for one in lost}, rules)
+        causes = _causes(stage, {one.column for one in lost}, registers)
         raise DataRefused([*causes, *lost])
 
 
-def _causes(stage: Stage, columns: Collection[str], rules: Rules) -> Iterator[Reason]:
+def _causes(stage: Stage, columns: Collection[str], registers: Registers) -> Iterator[Reason]:
     """Partners and codes that are not understood, where some of these would be lost."""
     odd = {
-        "STRANA": suggested_partners(stage.tally.odd_partners, rules.alpha2),
+        "STRANA": suggested_partners(stage.tally.odd_partners, registers),
         "TNVED": suggested_codes(unknown_codes(stage.tally)),
     }
     # A partner is lost with all its goods, and goods may be those of one partner.

@@ -65,7 +65,7 @@ def make_release(making: Making, work: Path, progress: Progress) -> Made:
         rows = _hold_against(stage, carried, database)
         found = report(
             Found(stage, cube, checked.changed, checked.complete, checked.passed, checked.repeated,
-                  rows, rules.regions, rules.alpha2, making.registers, sources_of(stage, seen),
+                  rows, rules.regions, making.registers, sources_of(stage, seen),
                   checked.prices)
         )  # fmt: skip
         write_cube(cube, made)

@@ -21,7 +21,6 @@ from dashboard.imports.totals import jumps_of, missing_months, totals_of
 from dashboard.imports.truncation import fewer, thin, uneven
 from dashboard.imports.unknown import (
     listed,
-    names_for,
     picked,
     share_pct,
     suggested_codes,
@@ -50,7 +49,6 @@ class Found:
     repeated: int
     rows_in_release: int
     regions: Collection[int]
-    alpha2: Mapping[str, str]
     registers: Registers
     files: Collection[Row]
     prices: Collection[Row]
@@ -93,9 +91,7 @@ def _oddities(found: Found) -> Part:
     tally = found.stage.tally
     unknown = unknown_codes(tally)
     return {
-        "unknown_partners": suggested_partners(
-            tally.odd_partners, found.alpha2, names_for(tally.odd_partners, found.registers)
-        ),
+        "unknown_partners": suggested_partners(tally.odd_partners, found.registers),
         "unknown_partners_pct": share_pct(tally.odd_partners, tally.size),
         "partner_not_stated": _rows_and_usd(tally.not_stated),
         "unknown_codes": suggested_codes(unknown),

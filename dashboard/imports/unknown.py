@@ -15,14 +15,13 @@ from dashboard.imports.groups import (
     is_group_of_goods,
     is_group_of_partners,
 )
-from dashboard.imports.joined_partners import PartnerNames, may_be_joined, partner_names
+from dashboard.imports.joined_partners import may_be_joined, partner_names
 from dashboard.imports.staging import Stage
 from dashboard.imports.tally import Amounts, Tally
 from dashboard.imports.tallying import CLOSED, LAST_CHAPTER
 from dashboard.imports.values import folded
 from dashboard.imports.wording import why
 from dashboard.loaders.registers import Registers
-from dashboard.loaders.special_codes import numbered
 from dashboard.sentences import dollars, number, percent
 
 LISTED = 100
@@ -33,6 +32,8 @@ _OTHER_CODES = {
 }  # fmt: skip
 _ENDED = frozenset({"SU", "SUN", "YU", "YUG", "CS", "CSK", "SCG", "AN", "ANT"})
 """States that several others followed (ISO 3166-3): none of them is the one that is meant."""
+_BEFORE_NAME = re.compile(r"([A-Z]{2,3}|[0-9]{1,3})(?:\s*[-–—:,]\s*|\s+)[^\W\d_]{3}.*", re.S)
+"""A code and the name of what it is of."""
 _LIKE_DIGITS = str.maketrans("OОЗ", "003")
 Row = Mapping[str, Any]
 
@@ -64,38 +65,33 @@ def share_pct(amounts: Amounts, size: int) -> float:
     return 100 * sum(map(abs, amounts.cents.values())) / size if size else 0.0
 
 
-def suggested_partners(
-    amounts: Amounts, alpha2: Mapping[str, str], names: PartnerNames | None = None
-) -> tuple[Row, ...]:
+def suggested_partners(amounts: Amounts, registers: Registers) -> tuple[Row, ...]:
     """``code, rows, usd, suggestion`` of unknown partners, the largest: the code that was probably
-    meant. ``names``: by which texts are looked for, too."""
-
-    numbers = dict(numbered(alpha2))
+    meant, by a code or a name."""
+    rows = listed(amounts)
+    names = partner_names(registers) if rows else None
 
     def meant(text: str) -> str:
-        if known := _known_partner(text, alpha2, numbers):
+        if known := _known_partner(text, registers.other_codes):
             return known
         return names.meant_by(text) or names.nearest(text) if names else ""
 
-    return tuple({**row, "suggestion": meant(row["code"])} for row in listed(amounts))
+    return tuple({**row, "suggestion": meant(row["code"])} for row in rows)
 
 
-def names_for(amounts: Amounts, registers: Registers) -> PartnerNames | None:
-    """The names by which unknown partners are looked for; they are read where there are some."""
-    return partner_names(registers) if amounts.rows else None
-
-
-def _known_partner(code: str, alpha2: Mapping[str, str], numbers: Mapping[str, str]) -> str:
+def _known_partner(text: str, codes: Mapping[str, str]) -> str:
     """The alpha-3 that was probably meant: alpha-3 as it is, Russian letters, an older code, the
-    number of the country (ISO 3166-1), its noughts lost or not."""
-    if code in alpha2.values():
-        return code
-    plain = folded(code)
+    number of the country (ISO 3166-1), its noughts lost or not; or one of these before a name."""
+    plain = folded(text)
+    if found := _BEFORE_NAME.fullmatch(plain):
+        plain = found[1]
+    if plain in codes.values():
+        return plain
     if plain in _ENDED:
         return ""
     if plain.isascii() and plain.isdigit():
-        return numbers.get(plain.zfill(3), "")
-    return alpha2.get(_OTHER_CODES.get(plain, plain), "")
+        return codes.get(plain.zfill(3), "")
+    return codes.get(_OTHER_CODES.get(plain, plain), "")
 
 
 def _known_code(code: str) -> str:
@@ -131,7 +127,7 @@ def refuse_unknown(stage: Stage, rules: Rules, registers: Registers) -> None:
     if reasons:
         raise DataRefused(reasons)
     odd = stage.tally.odd_partners
-    partners = suggested_partners(odd, rules.alpha2, names_for(odd, registers))
+    partners = suggested_partners(odd, registers)
     codes = unknown_codes(stage.tally)
     for column, rows, share in (
         ("STRANA", partners, share_pct(odd, kept)),

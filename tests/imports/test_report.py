@@ -167,10 +167,18 @@ def test_a_jump_is_told_by_the_import_that_brings_one_of_its_years(tmp_path: Pat
 
 
 @pytest.mark.parametrize(
-    ("number", "meant"), [("156", "CHN"), ("051", "ARM"), ("51", "ARM"), ("999", ""), ("890", "")]
-)
-def test_the_number_of_a_country_names_the_country(tmp_path: Path, number: str, meant: str) -> None:
-    file = written(tmp_path / "f", text([*ROWS, row(partner=number, usd="7")]))
+    ("written_so", "meant"),
+    [
+        ("156", "CHN"), ("051", "ARM"), ("51", "ARM"), ("999", ""), ("890", ""), ("643", "RUS"),
+        ("US - СОЕДИНЕННЫЕ ШТАТЫ АМЕРИКИ", "USA"), ("410 КОРЕЯ, РЕСПУБЛИКА", "KOR"),
+        ("IR-Иран, Исламская Республика", "IRN"), ("СОЕДИНЕННЫЕ ШТАТЫ", "USA"),
+        ("Южно-Африканская Республика", "ZAF"), ("ZZ - КИТ", ""),
+    ],
+)  # fmt: skip
+def test_the_number_or_the_name_of_a_country_names_the_country(
+    tmp_path: Path, written_so: str, meant: str
+) -> None:
+    file = written(tmp_path / "f", text([*ROWS, row(partner=written_so, usd="7")]))
     found = try_import(Import((file,), tmp_path / "r"), REGISTERS)
     assert [one["suggestion"] for one in found.unknown_partners] == [meant]
 
