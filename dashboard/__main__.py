@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import gc
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -21,6 +22,8 @@ from dashboard.commands.once import Once
 from dashboard.errors import DashboardError, UnknownSelection, Unwritable, WrongUsage
 
 DONE, REFUSED, WRONG = 0, 1, 2
+INTERRUPTED = 130
+"""By Ctrl+C, as shells number it."""
 STEPS_BACK = 15
 """How nice a command is that works long beside a server."""
 SPARED = 100_000
@@ -35,7 +38,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     _spell_out_strange_letters()
     words = (sys.argv[1:] if argv is None else list(argv)) or ["serve"]
     wanted = next((word for word in words if not word.startswith("-")), "")
+    interrupts: list[int] = []
     if argv is None:  # the process is this command's own
+        _note_interrupts(interrupts)
         _step_back(wanted)
         gc.set_threshold(SPARED)
     args = build_parser(wanted).parse_args(words)
@@ -50,7 +55,24 @@ def main(argv: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return DONE
     except KeyboardInterrupt:
-        return 130
+        return INTERRUPTED
+    except Exception:
+        if interrupts:
+            return INTERRUPTED
+        raise
+
+
+def _note_interrupts(into: list[int]) -> None:
+    """Note each Ctrl+C: some libraries, and Python where it makes a class, turn one into an error
+    of their own, which would end in a trace. A second one ends the process at once."""
+
+    def note(number: int, _: object) -> None:
+        into.append(number)
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+        raise KeyboardInterrupt
+
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, note)
 
 
 def _step_back(wanted: str) -> None:

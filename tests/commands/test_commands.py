@@ -136,3 +136,28 @@ def test_an_unknown_command_or_setting_is_wrong_usage(
     assert main(["releases"]) == 2
     assert "DASHBOARD_PROT: there is no such setting" in capsys.readouterr().err
     assert __version__
+
+
+INTERRUPTED_QUERY = """
+import os, signal, sys
+from dashboard.__main__ import main
+from dashboard.commands import releases
+
+def run(*given):
+    try:
+        os.kill(os.getpid(), signal.SIGINT)
+    except KeyboardInterrupt:
+        raise RuntimeError("Query interrupted")
+
+releases.run = run
+signal.signal(signal.SIGINT, signal.default_int_handler)
+sys.argv = ["dashboard", "releases"]
+sys.exit(main())
+"""
+
+
+def test_an_interrupt_that_a_library_makes_an_error_of_leaves_no_trace() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", INTERRUPTED_QUERY], cwd=ROOT, capture_output=True, text=True
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "")
