@@ -70,8 +70,8 @@ const foot = () => {
   const count = list ? [list.at, list.count] : [at, slides().length];
   const texts = [list?.name ?? "", textOf(contract.ids.PAGE_TITLE), textOf(contract.ids.CAPTION)];
   const shown = [...new Set(texts.flatMap((one) => one.split(" · ")))].filter(Boolean);
-  const said = [region, ...shown].filter(Boolean).join("  ·  ");
-  line.replaceChildren(made("span", {}, said), made("span", {}, "  ·  ", (count[0] + 1) + " / " + count[1]));
+  const said = made("span", {}, made("span", {}, region + "  ·  "), shown.join("  ·  "));
+  line.replaceChildren(said, made("span", {}, "  ·  ", (count[0] + 1) + " / " + count[1]));
   // Cards have no title of their own: their slide has that of their page with its years, and beneath it the rest.
   const cards = /** @type {HTMLElement | null} */ (document.querySelector("main .cards"));
   const headed = list ? 3 : 2;

@@ -29,6 +29,8 @@ STATES = [
     # Four figures in each card, and four panels; the line at the foot was five.
     ("/trade?dataset=demonstration&lang=ru&partner=CHN,DEU,FIN,BLR", SMALL),
     ("/?lang=ru", SMALL),
+    # Four partners and three months at the foot.
+    ("/?dataset=demonstration&lang=ru&partner=CHN,DEU,FIN,USA&months=1,2,3", (360, 640)),
 ]
 MAP_FILLS = 0.5
 """Part of its slide that the place of the map takes."""
@@ -56,6 +58,8 @@ def test_no_text_of_a_slide_lies_over_another_or_leaves_it(
         assert (round(box["width"]), round(box["height"])) == size
         for last in current.locator(".chart-source, .card").all():
             assert (end := last.bounding_box()) is None or end["y"] + end["height"] <= foot["y"] + 1
+        whole = page.locator("#slide-foot > :first-child")
+        assert whole.evaluate("(one) => one.scrollHeight - one.clientHeight") <= 1, "it is cut"
         page.keyboard.press("ArrowRight")
 
 
