@@ -129,7 +129,7 @@ def register(server: flask.Flask, library: Library) -> None:
 
 def _answer(answer: flask.Response, kept: PackedAnswer) -> flask.Response:
     """An answer with what is kept, as the reader can read it, without what his browser holds."""
-    readable = "gzip" in flask.request.headers.get("Accept-Encoding", "")
+    readable = bool(flask.request.accept_encodings["gzip"])
     named = choice_in(flask.request).get("cached", "") if kept.digests else ""
     answer.set_data(kept.bytes_for(named, readable=readable))
     answer.mimetype = "application/json"
