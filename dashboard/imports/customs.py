@@ -31,7 +31,7 @@ from dashboard.imports.report import ImportReport
 from dashboard.imports.staging import Progress
 from dashboard.imports.stated_coverage import Month, refuse_impossible
 from dashboard.imports.unpacking import zips_kept_open
-from dashboard.imports.work_folder import unchanged_if_full, work_folder
+from dashboard.imports.work_folder import scratch_folder, unchanged_if_full, work_folder
 from dashboard.loaders.registers import Registers
 from dashboard.loaders.releases import Release, current_release, home
 from dashboard.loaders.restricted import MARK, is_restricted
@@ -173,6 +173,6 @@ def _parent(order: Import, regions: tuple[int, ...]) -> Release | None:
 
 @contextmanager
 def _scratch(order: Import) -> Iterator[Path]:
-    beside = order.data_dir if order.data_dir.is_dir() else None
-    with tempfile.TemporaryDirectory(prefix="dry-run-", dir=beside) as folder:
+    scratch = scratch_folder(order.data_dir)
+    with tempfile.TemporaryDirectory(prefix="dry-run-", dir=scratch) as folder:
         yield Path(folder)

@@ -15,7 +15,7 @@ from dashboard.imports.faults import logged_refusal
 from dashboard.imports.other_reporters import ImportOrder, joined, published, with_earlier
 from dashboard.imports.reference_table import Known, ReadTable, read_table
 from dashboard.imports.reference_unknown import Unknown
-from dashboard.imports.work_folder import unchanged_if_full, work_folder
+from dashboard.imports.work_folder import scratch_folder, unchanged_if_full, work_folder
 from dashboard.loaders.reference import DATASET, EVERYBODY, FILE, Referred, referred
 from dashboard.loaders.registers import Registers
 
@@ -48,8 +48,7 @@ def import_reference(
     with logged_refusal(", ".join(path.name for path in order.files), DATASET):
         if order.dry_run:
             with unchanged_if_full():
-                scratch = data_dir if data_dir.is_dir() else None
-                rows, others = _read(order, scratch, registers, progress)
+                rows, others = _read(order, scratch_folder(data_dir), registers, progress)
             return ReferenceReport(rows, others, len(with_earlier(rows, referred, data_dir)))
         with unchanged_if_full(), work_folder(data_dir, DATASET, waiting) as work:
             rows, others = _read(order, work, registers, progress)

@@ -7,6 +7,7 @@ long. Whatever becomes of a file, the next is looked at.
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import logging
 import os
@@ -16,13 +17,14 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from dashboard.errors import DashboardError, StoreUnavailable, WrongUsage
+from dashboard.errors import DashboardError, StoreUnavailable, Unwritable, WrongUsage
 from dashboard.sentences import of_system, said
 
 LOG = logging.getLogger(__name__)
 
 DONE, REFUSED = "done", "refused"
 LOCK = ".watched"
+_UNWRITABLE = (errno.EACCES, errno.EPERM, errno.EROFS)
 UNFINISHED = (".part", ".tmp", ".partial", ".filepart", ".crdownload")
 """Endings of names that programs give to what they still write."""
 SHORTEST_PAUSE, LONGEST_PAUSE = 60.0, 3_600.0
@@ -151,7 +153,8 @@ def watched(folder: Path) -> Iterator[None]:
     """Within it the folder is watched by no other program.
 
     Raises:
-        StoreUnavailable: it is no folder, or cannot be written.
+        StoreUnavailable: it is no folder.
+        Unwritable: it cannot be written.
         WrongUsage: it is being watched.
     """
     try:
@@ -161,7 +164,8 @@ def watched(folder: Path) -> Iterator[None]:
         lock = (folder / LOCK).open("w")
     except OSError as error:
         reason = said("watching.refused", folder=folder, why=of_system(error))
-        raise StoreUnavailable(reason) from None
+        kind = Unwritable if error.errno in _UNWRITABLE else StoreUnavailable
+        raise kind(reason) from None
     with lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -46,6 +46,12 @@ def work_folder(
             shutil.rmtree(work, ignore_errors=True)
 
 
+def scratch_folder(data_dir: Path) -> Path | None:
+    """Where what is only tried is made: beside the releases, whose disk has the room; where they
+    may be read alone, where the system keeps what is temporary (None)."""
+    return data_dir if data_dir.is_dir() and os.access(data_dir, os.W_OK) else None
+
+
 @contextmanager
 def unchanged_if_full() -> Iterator[None]:
     """Within it a disk or folder that refuses is said as what it is, with what to do.

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from dashboard.errors import StoreUnavailable, WrongUsage
+from dashboard.errors import StoreUnavailable, Unwritable, WrongUsage
 from dashboard.imports import watching
 from dashboard.imports.watching import Inbox, Outcome, watched
 
@@ -230,6 +231,17 @@ def test_two_do_not_watch_one_folder(tmp_path: Path) -> None:
     with watched(tmp_path), pytest.raises(WrongUsage, match="another program"), watched(tmp_path):
         pass
     with watched(tmp_path):
+        pass
+
+
+def test_a_folder_that_cannot_be_written_is_a_place_to_be_named_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object, **__: object) -> None:
+        raise OSError(errno.EROFS, "Read-only file system")
+
+    monkeypatch.setattr(Path, "mkdir", refused)
+    with pytest.raises(Unwritable, match="cannot be watched"), watched(tmp_path):
         pass
 
 
