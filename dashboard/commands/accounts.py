@@ -9,6 +9,7 @@ import sys
 from dashboard.accounts import ROLES, add_account, read_accounts, remove_account
 from dashboard.audit import record
 from dashboard.commands.flags import add_data_dir
+from dashboard.commands.printing import print_asked, print_done
 from dashboard.errors import WrongUsage
 from dashboard.settings import Settings
 
@@ -43,19 +44,19 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     folder, name = settings.data_dir, args.name
     if args.what == "list":
         for account in read_accounts(folder).values():
-            print(f"{account.name}  {account.role}")
+            print_asked(f"{account.name}  {account.role}")
         return 0
     if name is None:
         raise WrongUsage(f"accounts {args.what}: whom? Give the name of the account.")
     if args.what == "remove":
         remove_account(folder, name)
         record(folder, "account removed", account=name)
-        print(f"The account {name} is removed.")
+        print_done(f"The account {name} is removed.")
         return 0
     new = add_account(folder, name, args.role, _password())
     what = "account added" if new else "account changed"
     record(folder, what, account=name, role=args.role)
-    print(f"The account {name} is {'added' if new else 'changed'}; its role is {args.role}.")
+    print_done(f"The account {name} is {'added' if new else 'changed'}; its role is {args.role}.")
     return 0
 
 

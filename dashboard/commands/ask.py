@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 from typing import TYPE_CHECKING
 
 from dashboard.amount import Amount
 from dashboard.certainty import LOWER, UPPER
 from dashboard.commands.flags import add_data_dir, add_lang
+from dashboard.commands.printing import print_asked
 from dashboard.commands.restricted import add_restricted, sight_asked
 from dashboard.language import Language
 from dashboard.months import WHOLE_YEAR, Months, months_text
@@ -48,7 +48,7 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     ask = ask_of(library, sight=library.sight)
     words = library.language(args.lang)
     found = found_for(ask, args.question, vocabulary_of(library), words, args.dataset)
-    sys.stdout.buffer.write((json.dumps(found, ensure_ascii=False) + "\n").encode("utf-8"))
+    print_asked((json.dumps(found, ensure_ascii=False) + "\n").encode("utf-8"))
     return 0
 
 

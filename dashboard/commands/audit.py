@@ -7,6 +7,7 @@ import json
 
 from dashboard.audit import faults, missing, read
 from dashboard.commands.flags import add_data_dir
+from dashboard.commands.printing import print_asked
 from dashboard.errors import DataRefused
 from dashboard.settings import Settings
 
@@ -34,7 +35,7 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     """
     lines = read(settings.data_dir)
     if args.verify is None:
-        print("\n".join(lines) if lines else "Nothing was recorded.")
+        print_asked("\n".join(lines) if lines else "Nothing was recorded.")
         return 0
     reasons = faults(lines)
     if args.verify and not reasons:
@@ -43,5 +44,5 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
         raise DataRefused(reasons)
     last = f"; the last is {json.loads(lines[-1])['chain']}" if lines else ""
     counted = "1 line" if len(lines) == 1 else f"{len(lines)} lines"
-    print(f"{counted}, each follows the one before{last}.")
+    print_asked(f"{counted}, each follows the one before{last}.")
     return 0

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from dashboard.commands.flags import add_data_dir
 from dashboard.commands.named_files import refuse_unreadable
+from dashboard.commands.printing import print_asked, print_done
 from dashboard.errors import DataRefused, Reason, WrongUsage
 from dashboard.language import FALLBACK
 from dashboard.settings import Settings
@@ -53,7 +54,7 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     files = data_files(data)
     if args.accept:
         for path in accept(files):
-            print(f"{shown(path)}: the new checksum is recorded")
+            print_done(f"{shown(path)}: the new checksum is recorded")
     _raise_all([_reader(path) for path in files])
     registers = load_registers(data)
     load_editions(data)
@@ -65,13 +66,13 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
         raise DataRefused(owner.left_out)
     refuse_unreadable(settings)
     for path in files:
-        print(f"{shown(path)}: in order")
-    print(f"quotes and dates: in order but for {len(published.exceptions)} exceptions")
+        print_asked(f"{shown(path)}: in order")
+    print_asked(f"quotes and dates: in order but for {len(published.exceptions)} exceptions")
     for row in records(published.exceptions):
-        print(f"  {row.row} {row.lacks}: {text_in(row, 'reason', FALLBACK)}")
+        print_asked(f"  {row.row} {row.lacks}: {text_in(row, 'reason', FALLBACK)}")
     for dataset, there in open_library(settings, ALL).datasets().items():
-        print(f"dataset {dataset}: {'in order' if there else 'nothing imported'}")
-    print("All data are in order.")
+        print_asked(f"dataset {dataset}: {'in order' if there else 'nothing imported'}")
+    print_asked("All data are in order.")
     return 0
 
 

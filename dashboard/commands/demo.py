@@ -6,6 +6,7 @@ import argparse
 
 from dashboard.commands.flags import add_data_dir
 from dashboard.commands.named_files import refuse_unwritable
+from dashboard.commands.printing import print_done
 from dashboard.commands.rollback_hint import way_back
 from dashboard.settings import Settings
 
@@ -28,5 +29,5 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     registers = load_registers(settings.data)
     for report in import_demonstration(settings.data_dir, registers, oddities):
         back = way_back(settings, "demonstration", report.parent or 0)
-        print(report_text(report.as_mapping(), language(FALLBACK), back))
+        print_done(report_text(report.as_mapping(), language(FALLBACK), back))
     return 0

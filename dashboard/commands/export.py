@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlencode
 
 from dashboard.commands.export_flags import add_arguments
+from dashboard.commands.printing import print_done
 from dashboard.commands.restricted import sight_asked
 from dashboard.commands.saving import Place, saved, say_saved
 from dashboard.commands.table import release_number
@@ -201,5 +202,5 @@ def _all_partners(
     for partner in tqdm(partners, desc=request.what, unit="file", file=sys.stderr):
         one = replace(request, query=request.query.with_(partners=(partner,)))
         saved(folder / file_name(one, ask.library), _made(ask, one, renderer, args))
-    print(f"{len(partners)} file{'' if len(partners) == 1 else 's'} in {folder}")
+    print_done(f"{len(partners)} file{'' if len(partners) == 1 else 's'} in {folder}")
     return 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from dashboard.commands.flags import add_data_dir, add_released
+from dashboard.commands.printing import print_done
 from dashboard.settings import Settings
 
 
@@ -26,7 +27,7 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     from dashboard.imports.publishing import lift
 
     if lift(settings.data_dir, args.dataset, args.number):
-        print(f"Release {args.number} of {args.dataset} is for publication from now on.")
+        print_done(f"Release {args.number} of {args.dataset} is for publication from now on.")
     else:
-        print(f"Release {args.number} of {args.dataset} was for publication already.")
+        print_done(f"Release {args.number} of {args.dataset} was for publication already.")
     return 0

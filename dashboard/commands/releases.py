@@ -8,6 +8,7 @@ from typing import Any
 
 from dashboard.commands import program
 from dashboard.commands.flags import add_data_dir, add_released
+from dashboard.commands.printing import print_asked
 from dashboard.language import FALLBACK, language
 from dashboard.settings import Settings
 
@@ -39,7 +40,7 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
 
     found = numbers(settings.data_dir, args.dataset)
     if not found:
-        print(
+        print_asked(
             f"No release of {args.dataset} in {settings.data_dir}. "
             f"One is made by: {program()} {MADE_BY[args.dataset]}"
         )
@@ -55,17 +56,17 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
         try:
             release = open_release(settings.data_dir, args.dataset, number)
         except StoreUnavailable as error:
-            print(f"{mark} {number:4d}  {error}")
+            print_asked(f"{mark} {number:4d}  {error}")
             continue
         lost_files = damaged(release)
         whole = whole if lost_files else number
         time, held = release.manifest["time"], contents(release.manifest)
         seen = "  not for publication" if is_restricted(release) else ""
-        print(f"{mark} {number:4d}  {time}  {held}  {release.version}{seen}")
+        print_asked(f"{mark} {number:4d}  {time}  {held}  {release.version}{seen}")
         if lost_files:
-            print(f"        damaged: {', '.join(lost_files)}: not what was written")
+            print_asked(f"        damaged: {', '.join(lost_files)}: not what was written")
     if lost:
-        print(f"{lost}. Say which it is: {way_back(settings, args.dataset, whole)}")
+        print_asked(f"{lost}. Say which it is: {way_back(settings, args.dataset, whole)}")
     return 0
 
 

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from dashboard.commands.flags import add_data_dir, add_released
+from dashboard.commands.printing import print_done
 from dashboard.errors import StoreUnavailable
 from dashboard.settings import Settings
 
@@ -32,13 +33,15 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     from dashboard.imports.publishing import roll_back
 
     if args.number == 0 and _at_nothing(settings.data_dir, args.dataset):
-        print(f"No release of {args.dataset} is the current one; there is nothing to go back from.")
+        print_done(
+            f"No release of {args.dataset} is the current one; there is nothing to go back from."
+        )
         return 0
     release = roll_back(settings.data_dir, args.dataset, args.number, say_waiting)
     if release is None:
-        print(f"No release of {args.dataset} is the current one any more.")
+        print_done(f"No release of {args.dataset} is the current one any more.")
     else:
-        print(f"Release {release.number} of {args.dataset} is the current one.")
+        print_done(f"Release {release.number} of {args.dataset} is the current one.")
     return 0
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dashboard.commands import program
 from dashboard.commands.flags import add_data_dir
+from dashboard.commands.printing import print_asked
 from dashboard.commands.restricted import add_restricted, sight_asked
 from dashboard.errors import StoreUnavailable, UnknownSelection
 from dashboard.flows import FLOWS
@@ -143,8 +144,7 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
         print(f"{args.table} has no row for what is chosen.", file=sys.stderr)
     text = csv_text(frame, bom=False) if args.format == "csv" else json_text(frame)
     # As bytes: the locale of a terminal must not change the encoding or the ends of lines.
-    sys.stdout.buffer.write(text.encode("utf-8"))
-    sys.stdout.buffer.flush()
+    print_asked(text.encode("utf-8"))
     return 0
 
 

@@ -7,6 +7,7 @@ import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 from dashboard.commands.flags import add_data_dir
+from dashboard.commands.printing import print_done
 from dashboard.commands.restricted import add_restricted, sight_asked
 from dashboard.commands.rollback import say_waiting
 from dashboard.errors import StoreUnavailable, UnknownSelection
@@ -72,7 +73,7 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
         verdict = Verdict(*row, value, mass, args.verdict, reason, today)
     changed = put_verdict(settings.data_dir, args.dataset, row, verdict, say_waiting)
     name = " ".join(row)
-    print(f"{name}: {args.verdict}{'' if changed else ' already; nothing was changed'}.")
+    print_done(f"{name}: {args.verdict}{'' if changed else ' already; nothing was changed'}.")
     return 0
 
 

@@ -47,6 +47,13 @@ def test_a_dry_run_changes_nothing(file: Path, tmp_path: Path, capsys: Capture) 
     assert not (tmp_path / "r").exists()
 
 
+def test_a_folder_that_may_be_read_alone_is_one_for_a_dry_run(file: Path, capsys: Capture) -> None:
+    nobodys = Path("/proc/self")
+    assert _import(file, nobodys, "--dry-run") == 0
+    assert "22,300.20" in capsys.readouterr().out
+    assert _import(file, nobodys) == 2
+
+
 @pytest.mark.parametrize("more", [(), ("--dry-run",)])
 @pytest.mark.parametrize("content", [b"x", text([row(usd="?")])])
 def test_a_refusal_makes_one_line_of_the_log(
@@ -121,14 +128,20 @@ def test_what_is_done_is_done_though_its_report_finds_no_room(
     assert current_number(tmp_path / "r", "customs") == 1
 
 
-def test_a_full_standard_output_is_no_refusal(file: Path, tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "dashboard", "import", file, "--data-dir", tmp_path / "r"]
-    with Path("/dev/full").open("w") as full:
-        done = subprocess.run(command, cwd=ROOT, stdout=full, stderr=subprocess.PIPE, text=True)
-    assert done.returncode == 0
-    assert "Done, but it cannot be printed what: No space left on device" in done.stderr
-    assert "Traceback" not in done.stderr
-    assert current_number(tmp_path / "r", "customs") == 1
+def test_what_was_done_is_no_refusal_where_it_cannot_be_printed(file: Path, tmp_path: Path) -> None:
+    done = "Done, but it cannot be printed what: No space left on device"
+    for command, code, said, current in (
+        (("import", file), 0, done, 1),
+        (("releases",), 2, "Cannot print what was asked for: No space left on device", 1),
+        (("table", "turnover"), 2, "Cannot print what was asked for: No space left on device", 1),
+        (("rollback", "0"), 0, done, None),
+    ):
+        line = [sys.executable, "-m", "dashboard", *command, "--data-dir", tmp_path / "r"]
+        with Path("/dev/full").open("w") as full:
+            ended = subprocess.run(line, cwd=ROOT, stdout=full, stderr=subprocess.PIPE, text=True)
+        assert (ended.returncode, ended.stderr.splitlines()[-1]) == (code, said)
+        assert "Traceback" not in ended.stderr
+        assert current_number(tmp_path / "r", "customs") == current
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "koi8-r"])
