@@ -8,7 +8,6 @@ from typing import Any
 from dashboard.amount import Amount, counted
 from dashboard.charts.table import Column, Row, Table
 from dashboard.flows import NOUNS
-from dashboard.narrative.printed_shares import printed_share
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.statuses import status_in
 from dashboard.narrative.ties import begun_on
@@ -44,7 +43,7 @@ def _country_rows(scene: Scene, countries: Sequence[Any]) -> Iterator[Row]:
                 name,
                 name,
                 *(amount_of(row, noun) for noun in _MEASURED),
-                printed_share(row),
+                amount_of(row, "share", "pct"),
                 status_in(scene, row.status),
                 "",
                 "",

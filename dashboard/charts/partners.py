@@ -20,7 +20,7 @@ from dashboard.narrative.below_zero import below_zero
 from dashboard.narrative.leading import parted_note
 from dashboard.narrative.linked import strung
 from dashboard.narrative.partners import Partner
-from dashboard.narrative.printed_shares import printed_pct, rounded_note
+from dashboard.narrative.printed_shares import rounded_note
 from dashboard.narrative.reasons import absent, none_of, nothing_traded, origin
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.statements import stated_notes, stated_sources
@@ -37,9 +37,8 @@ def partner_share_chart(frame: Rows, counts: Rows, statements: Rows, scene: Scen
     what all others have is a line under them.
 
     ``frame``: `dashboard.answers.trade.shares`, rows of one year; the partner ``REST`` stands for
-    ``countries`` other countries (−1: not known how many). ``shown_pct`` are shares rounded to
-    add up to 100.0, ``NaN`` where there is no complete whole; then ``share_pct`` is shown.
-    Partners that are ``folded`` into the rest stand in the table only. ``counts``:
+    ``countries`` other countries (−1: not known how many). ``of_whole``: whether there is a
+    complete whole. Partners that are ``folded`` into the rest stand in the table only. ``counts``:
     `dashboard.answers.countries.partner_counts`; ``statements``:
     `dashboard.answers.trade.stated`.
     """
@@ -114,19 +113,27 @@ def _notes(
     listed = {*folded, *(one.code for one in drawn), *(row.partner for row in valued)}
     below = below_zero(scene, _below(scene, rows), shares=by_share)
     # What is below zero says itself why the shares of the others are more than the whole.
-    whole = below or all(one.rounded for one in drawn)
+    whole = below or all(one.of_whole for one in drawn)
     return once(
         [
             flow_note(scene),
             words.t(f"partners.not_hundred.{origin(scene)}") if by_share and not whole else "",
             words.t(f"partners.incomplete.{origin(scene)}") if not by_share else "",
             narrative.all_listed(scene, listed) if folded else "",
-            rounded_note(scene, map(printed_pct, _listed(rows))) if folded else "",
+            _rounded(scene, rows) if by_share else "",
             _parted(scene, rows),
             below,
             *stated,
         ]
     )
+
+
+def _rounded(scene: Scene, rows: Sequence[Any]) -> str:
+    """That printed shares do not add up: of the table, or of the bars and the line of others."""
+    drawn = [row for row in rows if not row.folded]
+    texts = (rounded_note(scene, (known(row.share_pct) for row in some))
+             for some in (_listed(rows), drawn))  # fmt: skip
+    return next((text for text in texts if text), "")
 
 
 def _parted(scene: Scene, rows: Sequence[Any]) -> str:

@@ -24,11 +24,13 @@ from dashboard.narrative.disputes import dispute_line, whys
 from dashboard.narrative.leading import parted
 from dashboard.narrative.linked import LinkedText, strung
 from dashboard.narrative.partners import Partner, partner_of
+from dashboard.narrative.printed_shares import rounded_note
 from dashboard.narrative.scene import Scene, marked, scene_of
 from dashboard.narrative.statements import stated_notes
 from dashboard.narrative.turnover import reconciled_line
 from dashboard.narrative.wording import once
 from dashboard.query import Query
+from dashboard.row_amounts import known
 from dashboard.store.ask import Ask
 from dashboard.store.library import Library
 from dashboard.values import VIEWS
@@ -134,11 +136,13 @@ def _of_all(ask: Ask, scene: Scene, shares: Sequence[Any], short: Sequence[Any])
 
 
 def _of_partners(scene: Scene, shares: Sequence[Any], short: Sequence[Any]) -> list[str]:
-    """What the table of the largest partners cannot show: a tie at its end, who is below zero."""
+    """What the table of the largest partners cannot show: a tie at its end, who is below zero; that
+    its shares are rounded."""
     column, every = f"{scene.noun}_usd", [row for row in shares if row.partner != REST]
     cut = parted([getattr(row, column) for row in every], len(short) - 1)
     below = [partner_of(scene, row) for row in every if getattr(row, column) < 0]
     return [
         scene.language.t("factsheet.tied") if cut else "",
         below_zero(scene, [(one.name, one.amount) for one in below]),
+        rounded_note(scene, (known(one.share_pct) for one in short)),
     ]

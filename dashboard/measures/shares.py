@@ -1,4 +1,4 @@
-"""Shares of a whole that add up to 100.0, ranks, and the partners that are not named."""
+"""Shares of a whole, ranks, and the partners that are not named."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 from dashboard.certainty import LOWER, UPPER, justified
 from dashboard.loaders.special_codes import UNKNOWN_PARTNER
-from dashboard.measures.rounding import add_up
 from dashboard.trade_rows import NAN
 
 REST = "REST"
@@ -28,7 +27,7 @@ class Ranked(NamedTuple):
 
     ``share_status`` is that of the share, ``rank`` None where the others are not known;
     ``sharing``: how many have that rank.
-    ``countries``, ``shown_pct`` and ``folded`` are those of `with_rest`.
+    ``countries``, ``of_whole`` and ``folded`` are those of `with_rest`.
     """
 
     year: int
@@ -52,7 +51,7 @@ class Ranked(NamedTuple):
     share_status: str = ""
     rank: int | None = None
     countries: int = 1
-    shown_pct: float = NAN
+    of_whole: bool = False
     folded: bool = False
     share_low_pct: float = NAN
     share_high_pct: float = NAN
@@ -60,8 +59,8 @@ class Ranked(NamedTuple):
 
 
 _RANK = Ranked._fields.index("rank")
-_SHOWN = Ranked._fields.index("shown_pct")
-"""The column of what is printed of a share; ``folded`` is the next one."""
+_SHOWN = Ranked._fields.index("of_whole")
+"""The column of whether the whole is known; ``folded`` is the next one."""
 
 
 def ranked(rows: Iterable[Ranked], by: str) -> list[Ranked]:
@@ -103,8 +102,8 @@ def _placed(row: Ranked, rank: int | None) -> Ranked:
     return Ranked._make((*row[:_RANK], rank, *row[_RANK + 1 :]))
 
 
-def _shown(row: Ranked, shown_pct: float, *, folded: bool) -> Ranked:
-    return Ranked._make((*row[:_SHOWN], shown_pct, folded, *row[_SHOWN + 2 :]))
+def _of_whole(row: Ranked, *, folded: bool) -> Ranked:
+    return Ranked._make((*row[:_SHOWN], True, folded, *row[_SHOWN + 2 :]))
 
 
 def carrying(shares: Iterable[float], part: float = 80.0, most: int = 15) -> int:
@@ -127,13 +126,11 @@ def with_rest(
     chosen: Collection[str] = (),
     by: str = "turnover_usd",
 ) -> tuple[Ranked, ...]:
-    """Partner shares of one year made whole by a row ``REST`` and rounded to add up to 100.0.
+    """Partner shares of one year made whole by a row ``REST``.
 
-    Says ``shown_pct`` (what is printed; ``NaN`` when the whole is not known), ``countries`` (how
-    many the rest row stands for; 1 for a partner) and ``folded``: beyond the first ``most``
-    partners, which are ranked, only the largest of the ``chosen`` are shown; the others are in
-    the rest. Their ``shown_pct`` add up to that of the rest, where they are all that it stands
-    for, so that the table of all adds up too; else it is their own share, rounded. Without a
+    Says ``of_whole`` (whether there is a whole that is known), ``countries`` (how many the rest
+    row stands for; 1 for a partner) and ``folded``: beyond the first ``most`` partners, which are
+    ranked, only the largest of the ``chosen`` are shown; the others are in the rest. Without a
     whole, or the share of a partner that is shown, there is no rest row. ``by`` is the column that
     shares are of.
     """
@@ -150,32 +147,13 @@ def with_rest(
         )
     others = -1 if countries is None else countries - _countries(named)
     rest = [_rest(named, by, whole_usd * left / 100, left, others)] if abs(left) > 0.05 else []
-    printed = add_up([row.share_pct for row in (*named, *rest)])
-    shown, below = iter(printed), iter(_folded([row for row in rows if row not in named],
-                                               rest, printed[-1]))  # fmt: skip
-    return tuple(
-        _shown(row, next(shown), folded=False)
-        if place < first or row.partner in wanted or row.partner == REST
-        else _shown(row, next(below), folded=True)
-        for place, row in enumerate((*rows, *rest))
-    )
-
-
-def _folded(rows: Sequence[Ranked], rest: Sequence[Ranked], printed: float) -> list[float]:
-    """The printed shares of the folded rows, where they have any, of the rest ``printed``."""
-    known = [share for row in rows if (share := row.share_pct) == share]
-    alike = rest and abs(rest[0].share_pct - math.fsum(known)) <= ALIKE
-    # Ten times and back: as a half is rounded there.
-    shown = iter(add_up(known, printed) if alike else [round(share * 10) / 10 for share in known])
-    return [next(shown) if row.share_pct == row.share_pct else NAN for row in rows]
+    shown = {REST, *(row.partner for row in named)}
+    return tuple(_of_whole(row, folded=row.partner not in shown) for row in (*rows, *rest))
 
 
 def shortened(rows: Sequence[Ranked], most: int, by: str) -> tuple[Ranked, ...]:
-    """The first ``most`` partners of `with_rest`, made whole by a row of all the others.
-
-    The shares that are printed are those of ``rows``; that of the others is what these leave of
-    100.0, or not known where there is no whole.
-    """
+    """The first ``most`` partners of `with_rest`, made whole by a row of all the others; its share
+    is not known where there is no whole."""
     partners = [row for row in rows if row.partner != REST]
     named = [row for row in partners if not row.folded][:most]
     left = [row for row in partners if row not in named]
@@ -189,9 +167,9 @@ def shortened(rows: Sequence[Ranked], most: int, by: str) -> tuple[Ranked, ...]:
     countries = -1 if unknown else sum(row.countries for row in rest) + _countries(others)
     value = math.fsum(getattr(row, by) for row in others) if exact else NAN
     share = 100 - math.fsum(row.share_pct for row in named)
-    shown = 100 - math.fsum(row.shown_pct for row in named)
-    made = _rest(named, by, value, share if shown == shown else NAN, countries)
-    return (*named, _shown(made, round(shown, 1), folded=False))
+    whole = all(row.of_whole for row in named)
+    made = _rest(named, by, value, share if whole else NAN, countries)
+    return (*named, _of_whole(made, folded=False) if whole else made)
 
 
 def listed_whole(rows: Sequence[Ranked]) -> bool:

@@ -13,7 +13,7 @@ TERMS = (
     "implied", "preliminary", "not_published", "release",
 )  # fmt: skip
 METHODS = (
-    "sum", "before", "share", "rounding", "ledger", "interval", "gaps", "remainder", "relations",
+    "sum", "before", "share", "rounding", "ledger", "interval", "gaps", "shares", "relations",
 )  # fmt: skip
 LIMITS = (
     "years", "missing", "partners", "partners_named", "goods", "months", "regions", "services",

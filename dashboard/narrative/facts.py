@@ -108,7 +108,7 @@ def of_partners(scene: Scene, rows: Sequence[Any]) -> list[Fact]:
     named = [partner_of(scene, row) for row in rows]
     found = [one for one in named if one.named and (not chosen or one.code in chosen)]
     found = found if chosen else found[:1]
-    share = together(one.exact if len(found) > 1 else one.share for one in found)
+    share = together(one.share for one in found)
     if not share.known:
         # Imported data are whole: who is not among them had no trade, and no share is missing.
         label = words.t("export.share.label")

@@ -10,7 +10,6 @@ from dashboard.amount import Amount
 from dashboard.flows import NOUNS
 from dashboard.language import Language
 from dashboard.narrative.amounts import figure, plain
-from dashboard.narrative.printed_shares import printed_share
 from dashboard.narrative.reasons import in_place_of_each, missing_by_partner, missing_trade
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.statuses import status_word
@@ -99,7 +98,7 @@ def _country_hover(
         "value": figure(words, amount),
         "status": status_word(words, amount.status),
     }
-    share = printed_share(row)
+    share = amount_of(row, "share", "pct")
     if share.known:
         lines = [words.t("map.hover.trade_share", share=plain(words, share), **values)]
     else:

@@ -12,7 +12,7 @@ from dashboard.narrative.amounts import figure
 from dashboard.narrative.below_zero import below_zero
 from dashboard.narrative.linked import linked_text, strung
 from dashboard.narrative.map_titles import Traded, count_in_state
-from dashboard.narrative.printed_shares import printed_pct, rounded_note
+from dashboard.narrative.printed_shares import rounded_note
 from dashboard.narrative.reasons import missing_of_all, none_of, nothing_traded, origin, reason
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.wording import (
@@ -99,7 +99,7 @@ def notes(
     below = below_zero(scene, negative, shares=False)
     missing = grey(scene, drawn or {})
     lone = flow_note(scene)
-    rounded = rounded_note(scene, map(printed_pct, countries)) if values else ""
+    rounded = rounded_note(scene, (known(row.share_pct) for row in countries)) if values else ""
     small = any(row.drawn == "point" and row.partner in values for row in countries)
     said = (
         (

@@ -14,7 +14,6 @@ from dashboard.measures.sums import total
 from dashboard.narrative.amounts import figure, label
 from dashboard.narrative.leading import MOST_NAMED, leading, named, tied_first, unless_adding_up
 from dashboard.narrative.linked import LinkedText, Place, linked_text, said, strung
-from dashboard.narrative.printed_shares import printed_share
 from dashboard.narrative.reasons import missing_with, nothing_traded, origin
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.statuses import stated
@@ -27,17 +26,15 @@ from dashboard.row_amounts import amount_of, known
 class Partner:
     """A partner of a year, or all others together (``code`` is `REST`).
 
-    ``share`` is as it is printed; ``rounded``: so that all shares add up to 100.0; ``exact`` is
-    what it was before, of which sums of many are made. ``amount`` is of what is measured: the
-    chosen flow, else the turnover. ``rank`` is None where the others are not known, ``sharing`` how
-    many have it; ``folded`` ones are in the rest and in the table.
+    ``of_whole``: whether ``share`` is of a whole that is known. ``amount`` is of what is measured:
+    the chosen flow, else the turnover. ``rank`` is None where the others are not known,
+    ``sharing`` how many have it; ``folded`` ones are in the rest and in the table.
     """
 
     code: str
     name: str
     share: Amount
-    rounded: bool
-    exact: Amount
+    of_whole: bool
     amount: Amount
     rank: int | None
     folded: bool
@@ -66,13 +63,12 @@ def all_listed(scene: Scene, codes: Collection[str]) -> str:
 
 def partner_of(scene: Scene, row: Any) -> Partner:
     """A row of `dashboard.answers.trade.shares` in the reader's words."""
-    shown, rank = known(row.shown_pct), known(row.rank)
+    rank = known(row.rank)
     return Partner(
         code=str(row.partner),
         name=_name(scene, row),
-        share=printed_share(row),
-        rounded=shown is not None,
-        exact=amount_of(row, "share", "pct"),
+        share=amount_of(row, "share", "pct"),
+        of_whole=bool(row.of_whole),
         amount=amount_of(row, scene.noun),
         rank=None if rank is None else int(rank),
         folded=bool(row.folded),
@@ -117,7 +113,7 @@ def title(scene: Scene, drawn: Sequence[Partner], *, by_share: bool) -> str:
     first = next((one for one in drawn if one.code in chosen), drawn[0])
     values: dict[str, object] = {"partner": first.name, "whole": whole(scene), "year": year}
     at = Place("partners", first.code)
-    tied = tied_first(drawn, lambda one: (one.exact if by_share else one.amount).plain())
+    tied = tied_first(drawn, lambda one: (one.share if by_share else one.amount).plain())
     if not by_share:
         sure = not (tied or any(one.amount.bound for one in drawn))
         several = "partners.title.amount" if sure else "partners.title.level"
@@ -127,7 +123,7 @@ def title(scene: Scene, drawn: Sequence[Partner], *, by_share: bool) -> str:
         level = at.said(figure(words, first.amount), first.amount, scene.noun)
         return linked_text(words, key, **values, figure=level)
     picked = [one for one in drawn if one.code in chosen]
-    together = total(one.exact for one in picked)
+    together = total(one.share for one in picked)
     if len(picked) == len(chosen) > 1 and together.known:
         of_all = {
             **values,
@@ -136,7 +132,7 @@ def title(scene: Scene, drawn: Sequence[Partner], *, by_share: bool) -> str:
         }
         return capital(linked_text(words, "partners.title.several", **of_all))
     values["figure"] = at.said(label(words, first.share), first.share, "share")
-    if first.code not in chosen and first.rounded and not tied:
+    if first.code not in chosen and first.of_whole and not tied:
         return capital(linked_text(words, "partners.title.leads", **values))
     if first.rank is None:
         return capital(linked_text(words, "partners.title.chosen", **values))
@@ -168,8 +164,7 @@ def finding(scene: Scene, partners: Iterable[Partner], countries: int | None) ->
     if not chosen and len(wanted) == 1:
         only = "no_turnover" if flow_note(scene) else origin(scene)
         text = strung((text, words.t(f"finding.partners.only.{only}")), "; ")
-    # Of the largest as they are printed, for with the rest they make 100.0.
-    together = total(one.exact if chosen else one.share for one in wanted)
+    together = total(one.share for one in wanted)
     if len(wanted) > 1 and together.known:
         share = in_all(scene, together, wanted)
         some = "chosen_traded" if nothing_traded(scene) else "chosen_known"
@@ -194,7 +189,7 @@ def _largest(scene: Scene, partners: Sequence[Partner]) -> str:
     """``In 2018 the largest partners by share of turnover were China (15.6%), …``."""
     words, by_share = scene.language, all(one.share.known for one in partners[:MOST_NAMED])
     known = [one for one in partners if one.level(by_share).known]
-    first, equal = leading(known, lambda one: (one.exact if by_share else one.amount).plain())
+    first, equal = leading(known, lambda one: (one.share if by_share else one.amount).plain())
     texts = [
         linked_text(
             words,

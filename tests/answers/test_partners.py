@@ -78,7 +78,7 @@ def test_shares_are_made_whole_whatever_partner_is_chosen(asks: Ask, chosen: str
     frame = asked(asks, trade.shares, f"year=2018{chosen}")
     assert frame["partner"].tolist()[-1] == REST
     assert frame["countries"].tolist()[-1] == 154
-    assert frame["shown_pct"].sum() == pytest.approx(100)
+    assert frame["share_pct"].sum() == pytest.approx(100) and frame["of_whole"].all()
     assert frame["turnover_usd"].sum() == pytest.approx(11_224.9e6)
 
 

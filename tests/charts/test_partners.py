@@ -234,7 +234,7 @@ def test_a_tiny_share_is_never_a_false_zero(drawn):
 
 
 def test_shares_of_no_complete_whole_are_shown_with_a_note(six, drawn):
-    frame = six[six["partner"] != "REST"].assign(shown_pct=NAN)
+    frame = six[six["partner"] != "REST"].assign(of_whole=False)
     chart = drawn(frame=frame)
     assert labels(chart)["CHN"] == "15.6%"
     assert any("do not add up" in note for note in chart.notes)

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from dashboard.amount import Amount
-from dashboard.charts import every_chart
+from dashboard.answers import trade
+from dashboard.charts import chart_named, every_chart
 from dashboard.charts.chart import Chart
 from dashboard.charts.from_store import chart_of
 from dashboard.language import Language
@@ -18,7 +19,7 @@ from dashboard.store.ask import Ask, ask_of
 from dashboard.store.library import open_library
 from tests.scenes import plain
 
-SAID = {"en": "Each share in the table is rounded", "ru": "Каждая доля в таблице округлена"}
+SAID = {"en": "Each share is rounded", "ru": "Каждая доля округлена"}
 LISTED = 3
 """Shares of fewer rows are no list."""
 
@@ -62,3 +63,23 @@ def test_shares_of_a_whole_add_up_or_are_said_to_be_rounded(
         assert said == bool(off), (declared.name, off)
         noted += said
     assert noted
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_a_share_is_the_same_in_the_list_and_alone(ask: Ask, lang: str) -> None:
+    """8.246 per cent are 8.2, whoever stands beside them."""
+    words = ask.library.language(lang)
+    for asked in ("year=2019", "year=2019&partner=NLD", "year=2020&flow=export"):
+        query = read_query(f"dataset=demonstration&{asked}&lang={lang}", ask.library)
+        shares = {row.partner: row.share_pct for row in ask.rows(trade.partners, query)}
+        for name in ("partners", "partner_map"):
+            declared = chart_named(name)
+            assert declared is not None
+            table = chart_of(declared, ask, query).table
+            place = next(at for at, one in enumerate(table.columns) if one.key == "share")
+            texts = zip(table.rows, table.texts(words), strict=True)
+            printed = {row.key: text[place] for row, text in texts if row.key in shares}
+            assert len(printed) > LISTED
+            for partner, text in printed.items():
+                if _number(text) >= 0.1:
+                    assert text == words.percent(shares[partner]), (name, partner)

@@ -86,7 +86,7 @@ def test_the_numbers_are_those_of_the_answers(ask: Ask, lang: str) -> None:
         for row in records(rows)
     ]
     shares = ask(trade.shares, query)
-    assert [row[3] for row in partners.rows] == [words.percent(one) for one in shares["shown_pct"]]
+    assert [row[3] for row in partners.rows] == [words.percent(one) for one in shares["share_pct"]]
 
 
 def test_rate_of_growth_and_increase_are_two_things(ask: Ask) -> None:
@@ -138,9 +138,10 @@ def test_the_others_are_all_that_the_table_of_partners_leaves(imported: Ask, lan
     shares = imported.rows(trade.shares, read_query(text, imported.library))
     words = imported.library.language(lang)
     assert [row[3] for row in table.rows[:6]] == [
-        words.percent(row.shown_pct) for row in shares[:6]]  # fmt: skip
+        words.percent(row.share_pct) for row in shares[:6]]  # fmt: skip
     printed = [float(row[3].rstrip("%\u00a0").replace(",", ".")) for row in table.rows]
-    assert round(sum(printed), 6) == 100
+    noted = any(words.t("chart.rounded") in line for line in small(made(imported, text)))
+    assert noted == (round(sum(printed), 6) != 100)
     assert [row[1] for row in table.rows[6:]] == [words.t("partners.others")]
     assert any("Ghana" in line or "Гана" in line for line in small(made(imported, text)))
 

@@ -165,16 +165,10 @@ def factsheet_numbers(ask: Ask, query: Query) -> set[Decimal]:
                 known = [float(v) for v in frame[name].tolist() if v is not pd.NA and v == v]
                 found += [*known, *(sum(known) - sum(known[:n]) for n in range(len(known) + 1))]
                 rest = [100 - sum(known[:n]) for n in range(len(known) + 1)]
-                # Printed shares add up to 100.0: the rest may be rounded the other way.
-                found += [one + less for one in rest for less in (-0.05, 0.0, 0.05)]
+                found += rest
                 if name != "rank" and len(known) < 40:
                     found += [100 * a / b - 100 * less for a in known for b in known if b > 0
                               for less in (0, 1)]  # fmt: skip
-    # Printed shares add up to 100.0, on the page as in the factsheet.
-    shown = [
-        row.shown_pct for row in ask.rows(trade.shares, query) if row.shown_pct == row.shown_pct
-    ]
-    found += [*shown, *(100 - sum(shown[:n]) for n in range(len(shown)))]
     turnovers = [float(v) for v in frames[0]["turnover_usd"].tolist() if v == v]
     parts = [float(v) for v in frames[1]["turnover_usd"].tolist() if v == v]
     found += [whole - sum(parts[:n]) for whole in turnovers for n in range(len(parts) + 1)]

@@ -130,7 +130,7 @@ def test_no_partner_leads_among_equals(scene: Scenes) -> None:
     tied = partners.title(first, _partners(first, 5, 5, 1), by_share=True)
     assert "leads" not in tied and "shared rank 1" in tied
     none = Amount(unit="pct")
-    amounts = [partners.Partner(code, first.names.partner(code), none, False, none, usd(5), None,
+    amounts = [partners.Partner(code, first.names.partner(code), none, False, usd(5), None,
                                 False) for code in CODES[:2]]  # fmt: skip
     assert "largest" not in partners.title(first, amounts, by_share=False)
 
@@ -138,7 +138,7 @@ def test_no_partner_leads_among_equals(scene: Scenes) -> None:
 def test_of_a_bound_none_is_the_largest(scene: Scenes) -> None:
     first, none = scene(), Amount(unit="pct")
     amounts = [Amount(7e8, "usd", "published", "more-than"), usd(650)]
-    drawn = [partners.Partner(code, first.names.partner(code), none, False, none, one, None, False)
+    drawn = [partners.Partner(code, first.names.partner(code), none, False, one, None, False)
              for code, one in zip(CODES, amounts, strict=False)]  # fmt: skip
     assert "largest" not in partners.title(first, drawn, by_share=False)
 

@@ -19,7 +19,7 @@ ROWS = pd.DataFrame(
     columns=["partner", "share_pct", "folded"],
 ).assign(
     year=2018,
-    shown_pct=lambda rows: rows["share_pct"],
+    of_whole=True,
     turnover_usd=1e6,
     exports_usd=NAN,
     imports_usd=NAN,
@@ -59,7 +59,7 @@ def test_all_members_of_a_group_are_counted_those_too_that_are_not_drawn(scene):
 
 
 def test_without_a_share_the_amount_is_told_with_how_exactly_it_is_known(scene):
-    rows = ROWS.assign(share_pct=NAN, shown_pct=NAN, qualifier="more-than").iloc[:1]
+    rows = ROWS.assign(share_pct=NAN, of_whole=False, qualifier="more-than").iloc[:1]
     assert told(scene(), rows=rows) == (
         "In 2018 turnover with China amounted to more than $1.0 million;"
         " nothing is known of other partners."

@@ -26,7 +26,7 @@ def test_values_that_outweigh_each_other_have_no_shares_but_their_places(tmp_pat
     shares, ranks, shown = _shares(tmp_path, CN="200", FI="-100")
     assert shares == {}
     assert ranks == {"CHN": 1, "FIN": 2}
-    assert all(one.shown_pct != one.shown_pct for one in shown)
+    assert not any(one.of_whole for one in shown)
 
 
 def test_a_small_correction_costs_only_itself(tmp_path: Path) -> None:
