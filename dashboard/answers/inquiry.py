@@ -8,21 +8,20 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from dashboard.amount import NOT_KNOWN, NOT_PUBLISHED, UNKNOWN, Amount
-from dashboard.answers import countries, trade
+from dashboard.answers import countries
 from dashboard.answers.inquiry_goods import above, growth_of_goods, share_of_goods, value_of_goods
 from dashboard.answers.inquiry_printed import printed_of_months
+from dashboard.answers.inquiry_shares import headline_of, share_asked
 from dashboard.errors import StoreUnavailable, UnknownSelection
 from dashboard.loaders.inquiry_words import load_inquiry_words
 from dashboard.loaders.registers import Registers
-from dashboard.measures.headline import Headline, headlines, partner_headline
+from dashboard.measures.headline import partner_headline
 from dashboard.measures.inquiry import Inquiry, read_inquiry
 from dashboard.measures.nomenclature import CHAPTER
-from dashboard.measures.sums import computed_if_published, total
 from dashboard.measures.vocabulary import Meaning, Vocabulary
 from dashboard.months import months_text
 from dashboard.parser import query_of
 from dashboard.query import Query
-from dashboard.row_amounts import amount_of
 from dashboard.store.ask import Ask
 from dashboard.store.library import Library
 from dashboard.values import PUBLISHED
@@ -38,7 +37,7 @@ UNREADABLE = "the imported release cannot be read"
 NOT_IN = {"rub": "values are in US dollars", "kg": "no net mass"}
 """Why there is no value in other units than US dollars."""
 UNLIKE = "unlike parts of exports and imports are held"
-PATH, FIGURE = "/trade", "/data/figure"
+PATH, OF_PARTNERS, FIGURE = "/trade", "/partners", "/data/figure"
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +154,8 @@ def reply_of(ask: Ask, asked: Inquiry, lang: str, dataset: str) -> Reply:
             LOG.warning("a question of %s: %s", query.dataset, error)
             absent = UNREADABLE
     text = query.to_query()
-    address = f"{PATH}?{text}" if text else PATH
+    path = OF_PARTNERS if asked.of_partners else PATH
+    address = f"{path}?{text}" if text else path
     status = value.status if value.known else ", ".join((absent, *_why(asked, query)))
     return Reply(value, status, query, address, asked, _is_contrary(asked, value))
 
@@ -198,53 +198,12 @@ def _value(ask: Ask, asked: Inquiry, query: Query) -> Amount:
         of_goods = {"share": share_of_goods, "growth": growth_of_goods}
         return of_goods.get(asked.measure, value_of_goods)(ask, asked, query)
     if asked.measure == "share":
-        return _share(ask, asked, query)
+        return share_asked(ask, asked, query)
     if asked.measure == "partners":
         return partner_headline(ask.rows(countries.counts_asked(query), query), query).value
-    known = _headline(ask, asked.of, query)
+    known = headline_of(ask, asked.of, query)
     if asked.measure != "growth":
         return known.value
     # Growth is that of a year; over several years, where those between are not known, it is none.
     now, then = query.pair
     return known.growth if now - then == 1 else UNKNOWN
-
-
-def _headline(ask: Ask, noun: str, query: Query) -> Headline:
-    return next(one for one in headlines(ask.rows(trade.years, query), query) if one.noun == noun)
-
-
-def _share(ask: Ask, asked: Inquiry, query: Query) -> Amount:
-    """The share of a partner or of a group of them in the trade of the region, or in that of some
-    goods; of goods in trade, or in that with a partner or group. Of imported rows no source prints
-    a share: it is computed, as those of codes are; who is in no row of files that hold all of them
-    has none, 0. Published figures have no group as a whole, and not all of its members."""
-    of_rows = query.dataset != PUBLISHED
-    if asked.part == "group" and not of_rows:
-        return UNKNOWN
-    rows: Iterable[object]
-    if asked.part == "sector":
-        rows = (one for one in ask.rows(trade.sectors, query) if one.sector == asked.sector)
-    else:
-        codes = query.partners if asked.part == "group" else (asked.partner,)
-        rows = (one for one in ask.rows(trade.partners, query) if one.partner in codes)
-    shares = [amount_of(one, "share", "pct") for one in rows]
-    if of_rows and not shares:
-        return _none(ask, asked.of, query)
-    share = shares[0] if len(shares) == 1 else total(shares)
-    return replace(share, status=computed_if_published(share.status)) if of_rows else share
-
-
-def _none(ask: Ask, noun: str, query: Query) -> Amount:
-    """The share of partners that are in no row: 0 per cent where it is known that they traded
-    nothing, and others did; not where files hold a part that is without them, nor where they have
-    rows of a mass alone."""
-    choices, (year, _) = query.choices, query.pair
-    part = _headline(ask, noun, query).value
-    whole = _headline(ask, noun, query.with_(partners=(), group="")).value
-    months = choices.counted(year, query.months, query.flow)
-    held = months and not any(choices.scope(query, year, month) for month in months)
-    if not held or part.plain() != 0 or not whole.plain() > 0:
-        return UNKNOWN
-    if choices.recorded(query, year, "grams"):
-        return UNKNOWN
-    return Amount(0.0, "pct", computed_if_published(part.status))

@@ -10,7 +10,7 @@ from dashboard.amount import UNKNOWN, Amount
 from dashboard.answers.capable_store import able
 from dashboard.answers.editions import editions_between
 from dashboard.answers.trade import status_of
-from dashboard.flows import FLOW_COLUMNS, FLOWS, Flow
+from dashboard.flows import FLOW_COLUMNS, FLOWS, Flow, noun_of
 from dashboard.loaders.records import records
 from dashboard.measures.goods import LEVELS
 from dashboard.measures.inquiry import Inquiry
@@ -28,9 +28,9 @@ def above(code: str) -> str:
 def value_of_goods(ask: Ask, asked: Inquiry, query: Query) -> Amount:
     """US dollars, or kilograms where ``asked.unit`` is ``kg``, of the goods of a code, or of all.
 
-    Not known: a flow that the year lacks; flows of which unlike parts are held; a code of which no
-    year has a row, as it may be none; a mass where the files state none of what has a value. Known
-    goods without trade have none: 0.
+    Not known: a flow that the year lacks; flows of which unlike parts are held; what is in no row
+    of files that hold a part alone; a code of which no year has a row, as it may be none; a mass
+    where the files state none of what has a value. Known goods without trade have none: 0.
 
     Raises:
         StoreUnavailable: the dataset has no codes, or the rows of the release cannot be read.
@@ -43,8 +43,12 @@ def value_of_goods(ask: Ask, asked: Inquiry, query: Query) -> Amount:
     rows = records(frame)
     if not rows and asked.code and store.search_codes(asked.code, limit=1).empty:
         return UNKNOWN
+    choices, (year, _) = store.choices, query.pair
+    months = choices.counted(year, query.months, query.flow)
+    if not rows and any(choices.scope(query, year, month) for month in months):
+        return UNKNOWN
     whole = bool(rows and asked.code)  # what is held is held of a chapter
-    if not whole and store.choices.unequal(query, query.pair[0]):
+    if not whole and choices.unequal(query, year):
         return UNKNOWN
     exports, imports = (sum(getattr(row, FLOW_COLUMNS[flow]) for row in rows if flow in flows)
                         for flow in FLOWS)  # fmt: skip
@@ -56,6 +60,13 @@ def value_of_goods(ask: Ask, asked: Inquiry, query: Query) -> Amount:
         return replace(known, value=float(sums.get(asked.of, exports + imports)))
     mass = float(sum(row.net_mass_kg for row in rows))
     return UNKNOWN if exports + imports and not mass else replace(known, value=mass, unit="kg")
+
+
+def mass_of(ask: Ask, query: Query) -> Amount:
+    """The net mass of what is chosen, of one code at most. Raises as `value_of_goods`."""
+    noun, (year, _) = noun_of(query.flow), query.pair
+    asked = Inquiry(noun, noun, year, query.flow, code=query.code, unit="kg")
+    return value_of_goods(ask, asked, query)
 
 
 def share_of_goods(ask: Ask, asked: Inquiry, query: Query) -> Amount:

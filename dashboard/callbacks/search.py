@@ -20,6 +20,7 @@ from dashboard.measures.search_entries import chapter_entries, is_page_called
 from dashboard.measures.similar import find_similar
 from dashboard.measures.vocabulary import Unread, Vocabulary
 from dashboard.pages.contract import SEARCH_KEEPS
+from dashboard.pages.search_absent import topics_absent
 from dashboard.pages.search_answers import Asked, answers
 from dashboard.pages.search_meant import OfGoods, as_meant, goods_meant
 from dashboard.pages.search_numbers import amounts_found, number_found, which
@@ -91,7 +92,7 @@ class Searches:
             return [{**one, "detail": f"{said} · {one['detail']}"} for one in instead]
         unread = vocabulary.unread(text)
         if unread.absent:
-            return _absent(unread.absent, ask, words)
+            return topics_absent(unread.absent, ask, words)
         if unread.unknown and (declined := find_declined(text, index, self._aside)):
             return _results(declined, ask, words, asked)
         near = find_similar(text, index, self._aside)
@@ -186,16 +187,6 @@ def _others_named(word: str, index: Iterable[Entry]) -> Sequence[Entry]:
     """Goods, places and agreements that a word beside a number may name."""
     kinds = ("chapter", "region", "agreement")
     return named_by(word, (one for one in index if one.kind in kinds))
-
-
-def _absent(topics: Iterable[str], ask: Ask, words: Language) -> Found:
-    """That the data know nothing of what is asked for, and what they know."""
-    year = ask.library.choices(PUBLISHED).latest
-    known = words.t("search.absent_ask")
-    return [
-        {"title": words.t(f"search.absent.{topic}", year=year), "detail": known}
-        for topic in dict.fromkeys(topics)
-    ]
 
 
 def _unread(unread: Unread, words: Language) -> Found:

@@ -24,6 +24,11 @@ if TYPE_CHECKING:
     from dashboard.store.ask import Ask
 
 
+NOT_IN_DATA = "not in the data"
+NO_VALUE = "no one figure"
+"""Of what asks for a chart, or for relations or events: `understood` says what is found."""
+
+
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The question, the language of its answer, and where to look."""
     parser.add_argument("question", help='for example "exports to China 2018"')
@@ -62,6 +67,7 @@ def found_for(
     from dashboard.answers.inquiry import NOT_UNDERSTOOD, Reply
     from dashboard.documents.reference import reference_in
     from dashboard.measures.search_entries import chapter_entries
+    from dashboard.pages.search_absent import topics_absent
     from dashboard.pages.search_meant import as_meant, goods_meant
 
     def read(text: str) -> dict[str, object] | None:
@@ -79,6 +85,9 @@ def found_for(
         # Of words that may name several chapters, which are meant is not told.
         if len(goods) == 1 and (found := read(goods[0].text)):
             found["understood"] = goods[0].before(str(found["understood"]), words)
+    if not found and (absent := vocabulary.unread(question).absent):
+        nearest = topics_absent(absent, ask, words)[0]["title"]
+        return {**answered(ask, Reply(UNKNOWN, NOT_IN_DATA), words), "understood": nearest}
     return found or answered(ask, Reply(UNKNOWN, NOT_UNDERSTOOD), words)
 
 
@@ -101,17 +110,25 @@ def _read(
     ask: Ask, text: str, vocabulary: Vocabulary, words: Language, dataset: str
 ) -> dict[str, object] | None:
     """What a text is understood as: a figure, else a chart that it wants to see."""
+    from dataclasses import replace
+
     from dashboard.answers.inquiry_extremes import answer_to
     from dashboard.measures.inquiry_view import read_view
+    from dashboard.pages.search_ties import ties_found
     from dashboard.pages.search_view import views_found
 
     reply = answer_to(ask, text, vocabulary, words.code, dataset)
     if reply.understood:
         return answered(ask, reply, words)
-    if (view := read_view(text, vocabulary)) is None:
+    view = read_view(text, vocabulary)
+    found = (
+        views_found(ask, view, words, dataset) if view else ties_found(ask, text, vocabulary, words)
+    )
+    if not found:
         return None
-    shown = views_found(ask, view, words, dataset)[0].get("href", "")
-    return {**answered(ask, reply, words), "address": shown}
+    first = found[0]
+    said = {"understood": f"{first['title']} · {first['detail']}", "address": first.get("href", "")}
+    return {**answered(ask, replace(reply, status=NO_VALUE), words), **said}
 
 
 def answered(ask: Ask, reply: Reply, words: Language) -> dict[str, object]:
@@ -132,7 +149,7 @@ def answered(ask: Ask, reply: Reply, words: Language) -> dict[str, object]:
     from dashboard.narrative.reasons import not_held
     from dashboard.narrative.scene import scene_of
     from dashboard.narrative.sources import source_line
-    from dashboard.pages.search_results import shown_at, understood_as
+    from dashboard.pages.search_places import shown_at, understood_as
 
     query = reply.query
     scene = scene_of(ask, query) if query else None

@@ -14,6 +14,7 @@ from dashboard.charts import chart_named
 from dashboard.charts.from_store import chart_of
 from dashboard.charts.table import Column, Table
 from dashboard.documents.drawn_only import DRAWN_ONLY
+from dashboard.documents.mass_cells import masses_table
 from dashboard.documents.news_cells import NEWS, news_table
 from dashboard.documents.published_cells import chosen_table, derived_table, ledger_table
 from dashboard.documents.release_cells import releases_table, revision_table
@@ -41,6 +42,7 @@ from dashboard.documents.trial_cells import trials_table
 from dashboard.language import Language
 from dashboard.measures.event_years import FAMILIES, WITH_EACH
 from dashboard.narrative.facts import EVENT_COUNTS, REGION_STATES
+from dashboard.narrative.inquiry import MASSES, PARTS
 from dashboard.narrative.marked import CHOSEN, LEDGER
 from dashboard.narrative.prospects import TRIALS
 from dashboard.narrative.scene import Scene, scene_of
@@ -163,11 +165,12 @@ TABLES: Mapping[str, Callable[[Ask, Scene], Table]] = {
     "countries": countries_table,
     "derived": derived_table,
     EVENT_COUNTS: event_counts_table,
-    "parts": parts_table,
+    PARTS: parts_table,
     RATES: rates_table,
     "changes": changes_table,
     "kinds": kinds_table,
     LEDGER: ledger_table,
+    MASSES: masses_table,
     "partner_fields": partner_fields_table,
     "places": places_table,
     REGION_STATES: region_states_table,
@@ -180,7 +183,7 @@ TABLES: Mapping[str, Callable[[Ask, Scene], Table]] = {
     WITH_EACH: with_each_table,
 }
 """Tables that are those of no chart."""
-OF_THE_YEAR = frozenset({"cards", "parts", NEWS, TRIALS})
+OF_THE_YEAR = frozenset({"cards", MASSES, PARTS, NEWS, TRIALS})
 """Those of the chosen year; rows or columns of the others say of when they are."""
 OF_ALL = frozenset(
     {"apart", "countries", "derived", "kinds", "releases", "revision", CHOSEN, LEDGER}
@@ -189,6 +192,7 @@ OF_ALL = frozenset(
 OF_OTHERS_TOO = frozenset({CHOSEN, LEDGER})
 """Those whose rows say of which territory they are."""
 OF_DATASET = frozenset(
-    {"cards", "changes", "countries", "parts", "places", "rates", "releases", "revision", NEWS}
+    {"cards", "changes", "countries", "places", "rates", "releases", "revision", NEWS}
+    | {MASSES, PARTS}
 )
 """Those of the trade of the dataset, which may be made up; all others are of published rows."""

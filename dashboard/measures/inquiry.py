@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from dashboard.flows import FLOW_OF, Flow, noun_of
-from dashboard.measures.inquiry_dates import DATES, OPEN, dated_words, ends_open
+from dashboard.measures.inquiry_dates import OPEN, dated_words, ends_open
+from dashboard.measures.inquiry_shares import SUBJECTS, TRADE, part_of_turnover, parted
 from dashboard.measures.inquiry_whom import DEALS, WITHOUT
 from dashboard.measures.vocabulary import Meaning, Vocabulary
 from dashboard.months import Months, between
@@ -26,13 +27,10 @@ CLAIMS = {"rise": ("growth", 1), "fall": ("growth", -1),
           "surplus": ("balance", 1), "deficit": ("balance", -1)}  # fmt: skip
 """Words that say of a measure which sign it has."""
 RATES = ("share", "growth", "rise", "fall")
-SUBJECTS = ("country", "group", "sector", "code")
 GOODS = ("sector", "code")
 NO_FIGURE = ("unclear", "absent", "coded", "view", "file", "count", "place", "union", "tie",
              "state", "zoom", "extreme")  # fmt: skip
 """Words with which a text asks for no one figure."""
-TRADE = "trade"
-"""Trade at large: turnover, unless another word beside it says what of it is meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +40,8 @@ class Inquiry:
     ``sign``: the sign that the question takes it to have (1: "surplus", "rose"; −1: "deficit",
     "fell"; 0: none). ``code``: the commodity code of the goods; ``unit``: what they are counted in,
     ``kg`` or ``rub``, US dollars where it is empty. ``part``: of a share, ``partner``, ``group``,
-    ``sector`` or ``code``, whichever of them it is the share of; the others narrow the whole.
+    ``sector``, ``code`` or the noun of a flow, whichever of them it is the share of; the others
+    narrow the whole.
     ``extreme``: that it is the ``most`` or the ``least`` ``among`` these years, or months of one.
     """
 
@@ -60,6 +59,11 @@ class Inquiry:
     unit: str = ""
     extreme: str = ""
     among: tuple[int, ...] = ()
+
+    @property
+    def of_partners(self) -> bool:
+        """Whether it is a share of partners, which their chart alone has."""
+        return self.part in ("partner", "group")
 
 
 def read_inquiry(text: str, vocabulary: Vocabulary) -> Inquiry | None:
@@ -102,10 +106,8 @@ def codes_named(said: Sequence[Meaning], *kinds: str) -> list[str]:
 
 def only_left_out(said: Sequence[Meaning]) -> bool:
     """Whether all that is named is left out: "exports without wood", not "to Germany without"."""
-    at = said.index(WITHOUT)
-    before, after = (
-        {one.kind for one in some} & {*SUBJECTS, "union"} for some in (said[:at], said[at:])
-    )
+    at, named = said.index(WITHOUT), {*SUBJECTS, "union"}
+    before, after = ({one.kind for one in some} & named for some in (said[:at], said[at:]))
     return bool(after) and after <= {"country", "sector"} and not before
 
 
@@ -186,7 +188,10 @@ def _share(
     What stands before "share", or before "in", is the part; what follows is the whole, which must
     be of the same flow, and is narrowed by something of another kind at most.
     """
-    part, whole = _parted(said)
+    if noun := part_of_turnover(said):
+        of_flow = Inquiry("share", "turnover", year, months=months, part=noun)
+        return None if flows else _of(said, of_flow)
+    part, whole = parted(said)
     subjects = [one for one in part if one.kind in SUBJECTS]
     within = [one for one in whole if one.kind in SUBJECTS]
     if len(set(subjects)) != 1 or len(set(within)) > 1:
@@ -204,24 +209,6 @@ def _share(
     of_part = _FIELD[subjects[0].kind]
     measured = Inquiry("share", noun, year, FLOW_OF.get(noun), months=months, part=of_part)
     return _of((*part, *whole), measured)
-
-
-def _parted(said: Sequence[Meaning]) -> tuple[list[Meaning], list[Meaning]]:
-    """What a share is of, and what it is in."""
-    plain = [
-        one
-        for one, after in itertools.pairwise((*said, Meaning("end")))
-        if one.kind not in DATES and not (one.kind == "inside" and after.kind in DATES)
-    ]
-    at = next(place for place, one in enumerate(plain) if one.code == "share")
-    before, after = plain[:at], plain[at + 1 :]
-    if before:
-        return before, after
-    for place, one in enumerate(after):
-        # «в экспорте Китая»: nothing stands before, so that this says what the share is in alone.
-        if one.kind == "inside" and place and any(two.kind in SUBJECTS for two in after[:place]):
-            return after[:place], after[place + 1 :]
-    return after, []
 
 
 def _flow(flows: set[Flow], noun: str) -> Literal["export", "import", ""] | None:

@@ -10,8 +10,9 @@ from typing import NamedTuple
 from dashboard.amount import Amount
 from dashboard.certainty import LOWER, UPPER
 from dashboard.flows import noun_of
-from dashboard.measures.inquiry import LONGEST, TRADE, Inquiry, inquiry_of
+from dashboard.measures.inquiry import LONGEST, Inquiry, inquiry_of
 from dashboard.measures.inquiry_dates import DATES, LARGEST, MOST
+from dashboard.measures.inquiry_shares import TRADE
 from dashboard.measures.vocabulary import Meaning, Vocabulary
 
 KIND, ENDS = "extreme", ("most", "least")

@@ -23,7 +23,11 @@ NEWS = {
 """Words of the kind ``view`` for partners and goods that were traded in one of two years alone →
 their chart, and which of the years."""
 BEGUN_OR_ENDED = frozenset(kind for _, kind in NEWS.values())
-BALANCES = ("surplus", "deficit")
+BALANCES = ("surplus", "deficit", "balance")
+TOGETHER = "together"
+"""What the largest partners, as many as are asked for, have together."""
+COUNTED = "counted"
+"""How many partners there are of one flow."""
 TOP, FIRST = LARGEST.code, Meaning("view", "first")
 
 
@@ -44,9 +48,13 @@ def moved_views(said: Sequence[Meaning], views: Sequence[str], *, sized: bool) -
 
 
 def way_asked(said: Sequence[Meaning], views: Collection[str]) -> str:
-    """Whether what rose or what fell is asked for, what is new or has ended, or with which of the
-    partners there is a surplus or a deficit; "" none."""
+    """Whether what rose or what fell is asked for, what is new or has ended, with which of the
+    partners there is a surplus or a deficit, or what they have together; "" none."""
     measures = [one.code for one in said if one.kind == "measure"]
     news = (NEWS[one.code][1] for one in said if one.kind == "view" and one.code in NEWS)
     signs = BALANCES if PARTNERS in views else ()
+    if PARTNERS in views and "share" in measures:
+        return TOGETHER
+    if PARTNERS in measures and not any(one.kind in ("view", "place") for one in said):
+        return COUNTED
     return next(iter((*news, *(one for one in measures if one in (*WAYS, *signs)))), "")

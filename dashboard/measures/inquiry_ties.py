@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -13,6 +13,7 @@ from dashboard.measures.anniversaries import Anniversary, anniversaries
 from dashboard.measures.contacts import contacts_of
 from dashboard.measures.counting import FOREIGN, places_counted
 from dashboard.measures.inquiry import codes_named
+from dashboard.measures.inquiry_extremes import FIRST, LAST, YEAR
 from dashboard.measures.search import leads_to
 from dashboard.measures.ties import Event, Relation, event_of, relation_of
 from dashboard.measures.vocabulary import Meaning
@@ -21,6 +22,8 @@ from dashboard.values import KINDS
 RELATIONS, EVENTS, ANNIVERSARIES = "relations", "events", "anniversaries"
 """What words for relations of any kind name, and for events of any kind; the round years of
 agreements, of which more is not asked than with whom and in which years."""
+ENDS = ("first", "last")
+"""The one of all that are dated which is asked for: the earliest, or the latest."""
 SAID = frozenset({"tie", "state", "country", "year", "stop", "inside", "toward", "away", "home",
                   "since"})  # fmt: skip
 """What such a text may have."""
@@ -29,13 +32,15 @@ SAID = frozenset({"tie", "state", "country", "year", "stop", "inside", "toward",
 @dataclass(frozen=True, slots=True)
 class TiesAsked:
     """Relations and events that are asked for: ``of`` relations or events of any kind, else the
-    ``kinds``; with the ``partners``, of the ``years``, in a ``state`` (only relations have one)."""
+    ``kinds``; with the ``partners``, of the ``years``, in a ``state`` (only relations have one);
+    ``end``: the ``first`` or the ``last`` of them alone."""
 
     of: str = ""
     kinds: tuple[str, ...] = ()
     partners: tuple[str, ...] = ()
     years: tuple[int, ...] = ()
     state: str = ""
+    end: str = ""
 
     def has(self, one: Relation | Event) -> bool:
         """Whether a relation or event is among those that are asked for."""
@@ -52,8 +57,11 @@ def read_ties(found: Iterable[Meaning] | None) -> TiesAsked | None:
     """What the words of a text ask for; None where it names neither relations nor events, or
     anything else beside them, or a state of events, which have none."""
     said = [*found] if found is not None else []
+    said, ends = _end_asked(said)
     named, states = codes_named(said, "tie"), codes_named(said, "state")
     if not named or len(states) > 1 or any(one.kind not in SAID for one in said):
+        return None
+    if len(ends) > 1:
         return None
     whole = [one for one in named if one in (RELATIONS, EVENTS)]
     if ANNIVERSARIES in named:
@@ -66,7 +74,17 @@ def read_ties(found: Iterable[Meaning] | None) -> TiesAsked | None:
         tuple(codes_named(said, "country")),
         tuple(int(year) for year in codes_named(said, "year")),
         next(iter(states), ""),
+        next(iter(ends), ""),
     )
+
+
+def _end_asked(found: Sequence[Meaning]) -> tuple[list[Meaning], set[str]]:
+    """The words of a text but those that ask when, and for the first or the last; these."""
+    codes = {code for one in found if one.kind == "extreme" for code in one.code.split()}
+    ends = {*ENDS} & (codes | {one.code for one in found if one in (FIRST, LAST)})
+    if not codes <= {*ENDS, YEAR}:
+        return [*found], ends
+    return [one for one in found if one.kind != "extreme" and one != FIRST], ends
 
 
 def anniversaries_asked(
@@ -83,6 +101,14 @@ def anniversaries_asked(
         for one in due
         if not asked.years or _year(one.due) in asked.years
     ]
+
+
+def end_of(ties: Sequence[Tie], end: str) -> Tie | None:
+    """The first or the last of relations and events by the date on which they were; None where
+    none has one. That of an agreement in force since then is its beginning."""
+    dated = [one for one in ties if _since(one.one)]
+    nearest = max if end == ENDS[1] else min
+    return nearest(dated, key=lambda one: _since(one.one), default=None)
 
 
 class Tie(NamedTuple):

@@ -8,29 +8,33 @@ and nothing is guessed here either.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from dashboard.flows import FLOW_OF, Flow
+from dashboard.flows import FLOW_OF
 from dashboard.measures.inquiry import LONGEST, RATES, codes_named, only_left_out
 from dashboard.measures.inquiry_dates import counted_of, dated_words, months_open, years_named
 from dashboard.measures.inquiry_flows import contradictory, flows_named
-from dashboard.measures.inquiry_moved import BALANCES, BEGUN_OR_ENDED, moved_views, way_asked
+from dashboard.measures.inquiry_moved import (
+    BALANCES,
+    BEGUN_OR_ENDED,
+    TOGETHER,
+    moved_views,
+    way_asked,
+)
 from dashboard.measures.inquiry_whom import COMPARED, PARTNERS, WITH, WITHOUT, compared
+from dashboard.measures.shares import MOST_CHOSEN
+from dashboard.measures.view_asked import SCENARIO, View
 from dashboard.measures.vocabulary import Meaning, Vocabulary
-from dashboard.months import Months, between, months_text
+from dashboard.months import between
 
 SIDES = 4
 """Partners or sectors that stand side by side."""
-BESIDE = 3
-"""Years that stand beside the chosen one and the one that it is compared with."""
-MONTHS, GRID, GOODS = "months", "partner_sectors", "goods"
-"""The charts that words of the kind ``view`` ask for, and that of commodity codes."""
+GRID, GOODS = "partner_sectors", "goods"
+"""The chart of partners by groups of goods, and that of commodity codes."""
 COURSE, TOP, FIRST = "turnover", "top", "first"
 """How it went, before which goes any other chart; "largest", of what is not said; "first" too."""
 LATEST = Meaning("stop", "latest")
 """The last year that a dataset knows: what "last year" means of data that end before today."""
-SCENARIO = "what_if"
-"""The chart for which partners and goods are chosen to be left out."""
 DELIVERED = Meaning("stop", "deliveries")
 """Deliveries: whether to us or from us is said by where from or where to."""
 UNSAID = (COMPARED, COURSE)
@@ -50,79 +54,6 @@ PLACED = frozenset({"zoom", "inside", "toward", "away", "measure", "view", "year
 trade or a flow with all countries there, and its partner regions."""
 MAPPED = frozenset({"turnover", "exports", "imports", "trade", "sold", "bought", PARTNERS})
 """The measures that a map shows."""
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """What a text wants to see: the name of a chart, and what of trade is chosen for it.
-
-    ``since``: the first of the years until the latest one; ``last``: so many years up to it:
-    `until` makes years of them. ``first``: so many partners are asked for; ``place``: the one that
-    stands there by its size. ``together``: the
-    partners are those of a union, added up. ``zoom``: a part of the world, which maps alone
-    have. ``way``: what of the chart is asked for: `way_asked`.
-    """
-
-    chart: str
-    partners: tuple[str, ...] = ()
-    group: str = ""
-    sectors: tuple[str, ...] = ()
-    flow: Flow | None = None
-    years: tuple[int, ...] = ()
-    since: int = 0
-    last: int = 0
-    months: Months | None = None
-    code: str = ""
-    first: int = 0
-    place: int = 0
-    together: bool = False
-    zoom: str = ""
-    way: str = ""
-
-    def until(self, latest: int) -> View:
-        """The same with the years up to the latest one that a dataset knows whole."""
-        since = self.since or (latest - self.last + 1 if self.last > 1 else 0)
-        return replace(self, years=(since, latest)) if 0 < since < latest else self
-
-    @property
-    def several(self) -> tuple[View, ...]:
-        """One view each of several partners or sectors; none of one alone, or of a union."""
-        if len(self.partners) > 1 and not self.together:
-            return tuple(replace(self, partners=(one,)) for one in self.partners)
-        if len(self.sectors) > 1:
-            return tuple(replace(self, sectors=(one,)) for one in self.sectors)
-        return ()
-
-    @property
-    def span(self) -> tuple[int, ...]:
-        """The years that are wanted by month, those between two of them too; else none."""
-        if self.chart != MONTHS or len(self.years) < 2:
-            return ()
-        return tuple(range(min(self.years), max(self.years) + 1))
-
-    def pairs(self) -> dict[str, str]:
-        """The same by the names of an address; of several years the last, compared with the
-        first. By month it is compared with the one before it, and the others stand beside them;
-        so do years that are named between the first and the last."""
-        years = [str(year) for year in sorted(self.years)]
-        beside = self.span[:-2] if self.chart == MONTHS else sorted(self.years)[1:-1]
-        aside = self.chart == SCENARIO
-        partners, sectors = ((), ()) if aside else (self.partners, self.sectors)
-        found = {
-            "year": years[-1] if years else "",
-            "years": ",".join(map(str, beside[-BESIDE:])),
-            "against": years[0] if len(years) > 1 and self.chart != MONTHS else "",
-            "months": "" if self.months is None else months_text(self.months),
-            "flow": self.flow or "",
-            "group": self.group,
-            "partner": ",".join(partners),
-            "together": "1" if self.together else "",
-            "sector": ",".join(sectors),
-            "without": ",".join((*self.partners, *self.sectors)) if aside else "",
-            "code": self.code,
-            "zoom": self.zoom,
-        }
-        return {name: text for name, text in found.items() if text}
 
 
 def read_view(text: str, vocabulary: Vocabulary) -> View | None:
@@ -147,9 +78,11 @@ def read_view(text: str, vocabulary: Vocabulary) -> View | None:
     others = counted.first or (view.partners and not view.together)
     if (counted.place and unplaced) or (view.way in BALANCES and others):
         return None
+    if view.way == TOGETHER and (not 1 < counted.first <= MOST_CHOSEN or unplaced):
+        return None
     # No chart has the balances of partners beside each other; with whom there is one is said.
     ranked = PARTNERS in views and not view.partners
-    unranked = {*OF_MEASURE} - ({*BALANCES} if WITH in found else set())
+    unranked = {*OF_MEASURE} - ({*BALANCES} if WITH in found else {"balance"})
     if len({*views} - {*UNSAID}) > 1 or (ranked and unranked & {*measures}):
         return None
     years, since = dates
@@ -182,7 +115,8 @@ def _chosen(said: Sequence[Meaning], views: Sequence[str], measures: Sequence[st
     sectors, codes, months, zooms = (
         codes_named(said, kind) for kind in ("sector", "code", "months", "zoom")
     )
-    if any(one.kind not in KINDS for one in said) or {"share", PARTNERS} & {*measures}:
+    shared = "share" in measures and PARTNERS not in views
+    if any(one.kind not in KINDS for one in said) or shared or PARTNERS in measures:
         return None
     # Groups that are chosen are one filter, of which one is chosen, and partners go before it; the
     # members of a union are chosen as partners.
@@ -229,7 +163,8 @@ def _views(said: Sequence[Meaning]) -> list[str]:
     measured = {*codes_named(said, "measure")}
     if TOP not in views and measured <= MAPPED and "zoom" in kinds <= PLACED:
         views.append(MAP)
-    if (TOP in views or "place" in kinds) and PARTNERS in measured:
+    one_flow = len(measured) > 1 and measured - {PARTNERS} <= FLOW_OF.keys()
+    if (TOP in views or "place" in kinds or one_flow) and PARTNERS in measured:
         views.append(PARTNERS)
     sized = {PARTNERS, "sectors"} & {*views}
     aside = {TOP if sized else "", PARTNERS if MAP in views else ""}

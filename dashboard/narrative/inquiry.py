@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dashboard.amount import Amount
+from dashboard.flows import FLOW_OF
 from dashboard.language import Language
 from dashboard.measures.balance import times_over
 from dashboard.measures.inquiry import WHOLE, Inquiry
@@ -18,6 +19,11 @@ from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import in_short, partners_of, within
 from dashboard.narrative.wording import capital, way
 
+MASSES, MASS = "masses", "net_mass"
+"""The table of the net mass of what is chosen, and its column: no chart has it of more than one
+code."""
+PARTS = "parts"
+"""The table of the parts of exports and imports in turnover, which no chart has."""
 SMALL = 10_000
 """Kilograms: from here on a mass is told in tonnes."""
 
@@ -157,12 +163,14 @@ def _part(scene: Scene, asked: Inquiry) -> str:
         return _goods(scene, asked.sector)
     if asked.part == "code":
         return coded(scene, asked.code)
+    if asked.part in FLOW_OF:
+        return scene.language.t(f"card.{asked.part}")
     return partners_of(scene)
 
 
 def _whole(scene: Scene, asked: Inquiry) -> str:
     """In what the share is one: all that narrows the trade but the part itself."""
-    if asked.part == "code":
+    if asked.part == "code" or asked.part in FLOW_OF:
         return within(scene, asked.of)
     field = "sectors" if asked.part == "sector" else "partners"
     return within(replace(scene, query=scene.query.with_(**{field: ()})), asked.of)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from dashboard.amount import NOT_KNOWN
 from dashboard.answers.inquiry import DISAGREE, NEVER, UNDECIDED, UNLIKE, UNREADABLE, Reply
 from dashboard.language import Language
+from dashboard.store.ask import Ask
+from dashboard.values import PUBLISHED
 
 
 def lacking(reply: Reply, words: Language) -> str:
@@ -22,3 +26,13 @@ def lacking(reply: Reply, words: Language) -> str:
     if unit := reply.asked.unit if reply.asked else "":
         return words.t(f"inquiry.absent.{unit}")
     return words.t(f"status.not_{'known' if reply.status == NOT_KNOWN else 'published'}")
+
+
+def topics_absent(topics: Iterable[str], ask: Ask, words: Language) -> list[dict[str, str]]:
+    """That the data know nothing of what is asked for, and what they know."""
+    year = ask.library.choices(PUBLISHED).latest
+    known = words.t("search.absent_ask")
+    return [
+        {"title": words.t(f"search.absent.{topic}", year=year), "detail": known}
+        for topic in dict.fromkeys(topics)
+    ]

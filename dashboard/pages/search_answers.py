@@ -10,11 +10,13 @@ from dashboard.answers.inquiry import IMPORTED, Reply
 from dashboard.answers.inquiry_extremes import answer_to
 from dashboard.errors import StoreUnavailable
 from dashboard.language import Language
-from dashboard.measures.inquiry_view import LATEST, View, read_view
+from dashboard.measures.inquiry_view import LATEST, read_view
 from dashboard.measures.inquiry_whom import WHENCE
+from dashboard.measures.view_asked import View
 from dashboard.measures.vocabulary import Meaning, Vocabulary
 from dashboard.pages.search_files import forms_said, is_of_page, page_files
-from dashboard.pages.search_results import figure, proof
+from dashboard.pages.search_places import proof
+from dashboard.pages.search_results import figure
 from dashboard.pages.search_view import Pairs, files_found, views_found
 from dashboard.store.ask import Ask
 from dashboard.values import PUBLISHED

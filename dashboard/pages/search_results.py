@@ -6,11 +6,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from dashboard import ids
-from dashboard.answers import trade
-from dashboard.answers.inquiry import FIGURE, NOT_IMPORTED, UNLIKE, Reply
+from dashboard.answers.inquiry import NOT_IMPORTED, UNLIKE, Reply
 from dashboard.certainty import SCALES
 from dashboard.charts import chart_named, every_chart
-from dashboard.charts.addresses import amount_path
 from dashboard.charts.from_store import chart_of
 from dashboard.documents.address import (
     PATHS,
@@ -18,29 +16,30 @@ from dashboard.documents.address import (
     address_of,
     path_of,
     query_at,
-    shared_query,
     title_of,
 )
 from dashboard.documents.reference import reference, view_of
 from dashboard.language import Language, languages
 from dashboard.loaders.records import text_in
-from dashboard.measures.inquiry import Inquiry
-from dashboard.measures.inquiry_view import GOODS
 from dashboard.measures.search import Entry
 from dashboard.measures.search_entries import brief_entry, chart_entry, page_entry
-from dashboard.measures.shares import SEVERAL
 from dashboard.narrative import amounts, statuses
 from dashboard.narrative.caption import caption
 from dashboard.narrative.events import date_words
-from dashboard.narrative.inquiry import contrary, mass, sought, times_as_much, understood, when
+from dashboard.narrative.inquiry import (
+    contrary,
+    mass,
+    times_as_much,
+    when,
+)
 from dashboard.narrative.narrowed import part_note
 from dashboard.narrative.reasons import in_place_of, not_held
 from dashboard.narrative.scene import scene_of
 from dashboard.narrative.sources import source_line
 from dashboard.narrative.wording import capital, flow_note
 from dashboard.pages.search_absent import lacking
+from dashboard.pages.search_places import shown_at, understood_as
 from dashboard.parser import read_query
-from dashboard.query import Query
 from dashboard.store.ask import Ask
 from dashboard.store.library import Library
 
@@ -171,63 +170,6 @@ def figure(reply: Reply, ask: Ask, words: Language) -> dict[str, str]:
 def is_known(answer: dict[str, str]) -> bool:
     """Whether an answer of `figure` has a known value."""
     return "status" in answer
-
-
-def shown_at(reply: Reply) -> str:
-    """The address of a figure; of a commodity code that of the chart of goods, which alone has its
-    number."""
-    asked, declared = reply.asked, chart_named(GOODS)
-    if declared is None or asked is None or not asked.code or not reply.value.known:
-        return reply.address
-    return f"{reply.address}#{ids.figure(declared.chart_id)}"
-
-
-def proof(reply: Reply, ask: Ask, words: Language) -> list[dict[str, str]]:
-    """What leads from the answer to a question to where its number comes from; nothing where
-    there is no number, or one of goods below the group, whose page leads there; where the answer
-    itself does; where a share is none because no row has it."""
-    asked, query = reply.asked, reply.query
-    if asked is None or query is None or not reply.value.known or asked.code or asked.unit:
-        return []
-    if reply.address.startswith(FIGURE):
-        return []
-    table, row, column = _cell(ask, asked, query)
-    if not row:
-        return []
-    path = amount_path(reply.value, table, row, column)
-    # A row of the data is the same of any query.
-    of_row = reply.value.printed
-    release = None if of_row else ask.store(query).release
-    shared = f"lang={words.code}" if of_row else shared_query(query.with_(release=release))
-    return [
-        {
-            "title": words.t("figure.title"),
-            "detail": understood_as(reply, ask),
-            "href": f"{path}?{shared}",
-        }
-    ]
-
-
-def _cell(ask: Ask, asked: Inquiry, query: Query) -> tuple[str, str, str]:
-    """The table, row and column in which the answer to a question stands; of a group the rows of
-    those of its members that have one; no row, ``""``, where nobody asked for has one."""
-    if asked.measure == "share":
-        if asked.part == "sector":
-            return "sectors", asked.sector, "share"
-        whose = {*query.partners} if asked.part == "group" else {asked.partner}
-        rows = {one.partner for one in ask.rows(trade.partners, query)}
-        return "partners", SEVERAL.join(sorted(rows & whose)), "share"
-    column = "growth" if asked.measure == "growth" else "value"
-    return "cards", asked.of, column
-
-
-def understood_as(reply: Reply, ask: Ask) -> str:
-    """What a question was understood as; empty where nobody could be asked."""
-    if reply.query is None or reply.asked is None:
-        return ""
-    if reply.asked.extreme and not reply.value.known:
-        return sought(scene_of(ask, reply.query), reply.asked)
-    return understood(scene_of(ask, reply.query), reply.asked)
 
 
 def goods(row: Any, group: str, words: Language) -> dict[str, str]:

@@ -18,6 +18,7 @@ from dashboard.measures.inquiry_ties import (
     Tie,
     TiesAsked,
     anniversaries_asked,
+    end_of,
     read_ties,
     ties_asked,
 )
@@ -48,15 +49,24 @@ def ties_found(ask: Ask, text: str, vocabulary: Vocabulary, words: Language) -> 
         found = [_due(one, code, words) for one, code in due[:MOST_FOUND]]
         return found or [{"title": words.t("brief.no_due"), "detail": words.t("search.ask_other")}]
     if ties := ties_asked(asked, known.relations, known.events):
-        each = [_tie(one, words) for one in ties[: MOST_FOUND - 1]]
-        return [_whole(ask, asked, ties, words), *each]
+        whole = _whole(ask, asked, ties, words)
+        if asked.end and (one := end_of(ties, asked.end)):
+            return [_opened(_tie(one, words)), whole]
+        return [whole, *(_tie(one, words) for one in ties[: MOST_FOUND - 1])]
     # With partners abroad there is none; those that are no relations with them stand apart.
     apart = [
         one for kind in APART for one in ties_asked(asked, known.relations, known.events, kind)
     ]
     if apart:
         return [_tie(one._replace(code=""), words) for one in apart[:MOST_FOUND]]
-    return [{"title": words.t("search.ties.none"), "detail": words.t("search.ask_other")}]
+    none = {"title": words.t("search.ties.none"), "detail": words.t("search.ask_other")}
+    return [{**none, "href": path_of(NOUN)} if asked.end else none]
+
+
+def _opened(tie: dict[str, str]) -> dict[str, str]:
+    """A relation or event that is itself what was asked for: its page answers."""
+    go = tie.pop("go")
+    return {**tie, "href": go}
 
 
 def _whole(ask: Ask, asked: TiesAsked, ties: list[Tie], words: Language) -> dict[str, str]:

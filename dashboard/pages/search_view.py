@@ -17,17 +17,18 @@ from dashboard.documents.address import path_of
 from dashboard.errors import StoreUnavailable
 from dashboard.language import Language
 from dashboard.loaders.records import text_in
-from dashboard.measures.inquiry_moved import BALANCES, BEGUN_OR_ENDED, GROWTH
-from dashboard.measures.inquiry_view import BESIDE, GOODS, GRID, MONTHS, View
+from dashboard.measures.inquiry_moved import BALANCES, BEGUN_OR_ENDED, COUNTED, GROWTH, TOGETHER
+from dashboard.measures.inquiry_view import GOODS, GRID
 from dashboard.measures.inquiry_whom import COMPARED, PARTNERS
 from dashboard.measures.search import Entry
+from dashboard.measures.view_asked import BESIDE, MONTHS, View
 from dashboard.narrative import sectors
 from dashboard.narrative.caption import caption
 from dashboard.narrative.inquiry import coded
 from dashboard.narrative.scene import Scene, scene_of
 from dashboard.pages.search_files import chart_files
 from dashboard.pages.search_moved import most_detailed, title_of_moved
-from dashboard.pages.search_whom import title_of_balances, title_of_news
+from dashboard.pages.search_whom import title_of_balances, title_of_count, title_of_news
 from dashboard.parser import read_query
 from dashboard.query import Query
 from dashboard.store.ask import Ask
@@ -84,25 +85,26 @@ def view_found(
     if view.code and declared.name != view.chart:
         none = words.t("status.not_imported")
         return {"title": none, "detail": words.t("inquiry.code", code=view.code)}
-    placed = _placed(ask, query, view.place) if view.place else query
+    placed = _placed(ask, query, view)
     scene = scene_of(ask, placed or query)
     if view.way:
         declared = most_detailed(ask, declared, query, view.way)
     chosen = [caption(scene, comparing=declared.traded(query))]
-    if declared.name != view.chart and dated.chart == MONTHS:
-        chosen.append(words.t("search.only_imported"))
+    monthless = declared.name != view.chart and dated.chart == MONTHS
     if dated.span and declared.name == MONTHS:
         chosen.append(_spanned(dated, words))
     if view.code:
         chosen.append(coded(scene, view.code))
     if view.zoom:
         chosen.append(words.t("search.by_country"))
-    if view.first:
+    if view.first and view.way != TOGETHER:
         chosen.append(_largest(ask, scene, view.first))
+    title = _title(ask, view, declared, scene) if placed else words.t("inquiry.absent.undecided")
+    if monthless:
+        # By year it is not what was asked for.
+        title, chosen = words.t("search.only_imported"), [title, *chosen]
     return {
-        "title": _title(ask, view, declared, scene)
-        if placed
-        else words.t("inquiry.absent.undecided"),
+        "title": title,
         "detail": " · ".join(one for one in (words.t(f"page.{page}"), *chosen) if one),
         "href": _opened_at(page, declared, placed or query),
     }
@@ -137,6 +139,8 @@ def _title(ask: Ask, view: View, declared: Declaration, scene: Scene) -> str:
     if view.chart == PARTNERS and view.way in BALANCES:
         return title_of_balances(ask, view.way, scene)
     chart = chart_of(declared, ask, query)
+    if view.chart == PARTNERS and view.way in (TOGETHER, COUNTED):
+        return title_of_count(ask, scene) if view.way == COUNTED else chart.title
     if view.way in BEGUN_OR_ENDED:
         return title_of_news(ask, chart, declared, view.way, scene)
     return title_of_moved(chart, view.way, declared.by, scene.language) if view.way else chart.title
@@ -170,10 +174,16 @@ def _largest(ask: Ask, scene: Scene, most: int) -> str:
     return ", ".join(scene.names.partner(ranked[rank]) for rank in sorted(ranked)[:most])
 
 
-def _placed(ask: Ask, query: Query, place: int) -> Query | None:
-    """The same of the one partner that stands at a place; None: none is known there, or several."""
-    there = [row.partner for row in ask.rows(trade.partners, query) if row.rank == place]
-    return query.with_(partners=(there[0],)) if len(there) == 1 else None
+def _placed(ask: Ask, query: Query, view: View) -> Query | None:
+    """The same of the one partner that stands at a place, or of the first few together, where they
+    are asked for; None: none is known there, or others stand there too."""
+    together = view.way == TOGETHER
+    if not (view.place or together):
+        return query
+    first, last = (1, view.first) if together else (view.place, view.place)
+    ranks = {row.partner: row.rank for row in ask.rows(trade.partners, query) if row.rank}
+    there = tuple(one for one, rank in ranks.items() if first <= rank <= last)
+    return query.with_(partners=there) if len(there) == last - first + 1 else None
 
 
 def _spanned(view: View, words: Language) -> str:

@@ -11,6 +11,7 @@ from dashboard.flows import FLOW_OF
 from dashboard.loaders.special_codes import UNKNOWN_PARTNER
 from dashboard.measures.contributions import UNEXPLAINED
 from dashboard.narrative.amounts import figure
+from dashboard.narrative.partners import countries_of
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.statuses import status_word
 from dashboard.narrative.wording import listed
@@ -37,9 +38,28 @@ def title_of_news(ask: Ask, chart: Chart, declared: Declaration, way: str, scene
     return only(scene, found, way, declared.by).removesuffix(".") or none
 
 
+def title_of_count(ask: Ask, scene: Scene) -> str:
+    """To how many countries goods went, or from how many they came; that it is not known."""
+    words, query, noun = scene.language, scene.query, scene.noun
+    year, _ = query.pair
+    found = [
+        row.partner
+        for row in ask.rows(trade.partners, query)
+        if row.year == year and amount_of(row, noun).known
+    ]
+    if not found:
+        absent = NOT_PUBLISHED if query.dataset == PUBLISHED else NOT_KNOWN
+        return words.t("search.balances.absent", absent=status_word(words, absent))
+    return words.t(f"search.counted.{scene.flow}", count=countries_of(found), year=year)
+
+
 def title_of_balances(ask: Ask, way: str, scene: Scene) -> str:
-    """With which partners there is a surplus, or a deficit, the largest first; of a group with
-    which of its members. That there is none, or that exports and imports are not known of any."""
+    """With which partners there is a surplus, or a deficit, or both, the largest first; of a group
+    with which of its members. That there is none, or that exports and imports are not known of
+    any."""
+    if way == "balance":
+        both = dict.fromkeys(title_of_balances(ask, one, scene) for one in ("surplus", "deficit"))
+        return ". ".join(both)
     words, sign = scene.language, 1 if way == "surplus" else -1
     year, _ = scene.query.pair
     members = scene.query.partners

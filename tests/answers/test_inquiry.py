@@ -16,7 +16,8 @@ from dashboard.answers.inquiry import reply_to, vocabulary_of
 from dashboard.imports.customs import Import, import_customs
 from dashboard.measures.inquiry import read_inquiry
 from dashboard.measures.vocabulary import Vocabulary, words_of
-from dashboard.pages.search_results import figure, proof
+from dashboard.pages.search_places import proof
+from dashboard.pages.search_results import figure
 from dashboard.pages.show import show
 from dashboard.settings import read_settings
 from dashboard.store.ask import Ask, ask_of
@@ -79,7 +80,7 @@ def test_the_command_prints_one_object(folder: Path, capsys: pytest.CaptureFixtu
     assert list(found)[5:] == ["qualifier", "low", "high", "understood"]
     assert (found["value"], found["unit"], found["status"]) == (6.6, "pct", "published")
     assert "Правительство Ленинградской области" in found["source"]
-    assert found["address"] == "/trade?partner=DEU&lang=ru"
+    assert found["address"] == "/partners?partner=DEU&lang=ru#partner-share-chart-figure"
 
 
 def test_a_text_that_wants_a_chart_is_answered_with_where_it_is(

@@ -251,7 +251,7 @@ def test_the_command_corrects_what_the_search_does(capfdbinary, tmp_path: Path) 
     assert figures["value"] == 7_109_000_000
     assert figures["understood"].startswith("read as “exports 2018” · ")
     assert parse_qs(urlparse(view["address"]).query)["partner"] == ["CHN,DEU"]
-    assert view["understood"] == "read as “turnover of China and Germany”"
+    assert view["understood"].startswith("read as “turnover of China and Germany” · ")
 
 
 @pytest.mark.parametrize("text", ["largest drop in exports to China",

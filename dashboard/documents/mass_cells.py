@@ -1,0 +1,22 @@
+"""The table of the net mass of what is chosen, of which questions in words ask."""
+
+from __future__ import annotations
+
+from dashboard.answers.inquiry_goods import mass_of
+from dashboard.charts.table import Column, Row, Table
+from dashboard.narrative.inquiry import MASS
+from dashboard.narrative.scene import Scene
+from dashboard.store.ask import Ask
+
+
+def masses_table(ask: Ask, scene: Scene) -> Table:
+    """The net mass of the chosen flow, or of both, in one row.
+
+    Raises:
+        StoreUnavailable: the dataset has no codes, or the rows of the release cannot be read.
+    """
+    words = scene.language
+    return Table(
+        columns=(Column("of", ""), Column(MASS, words.t("goods.column.mass"), "kg")),
+        rows=(Row((words.t(f"card.{scene.noun}"), mass_of(ask, scene.query)), key=scene.noun),),
+    )

@@ -1,0 +1,150 @@
+"""What officials ask is answered with the figure that stands where the answer leads, or with what
+comes nearest to it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from dashboard.answers import trade
+from dashboard.answers.inquiry import vocabulary_of
+from dashboard.answers.inquiry_goods import mass_of
+from dashboard.commands.ask import found_for
+from dashboard.measures.vocabulary import Vocabulary
+from dashboard.pages.screen import tree
+from dashboard.pages.search_ties import ties_found
+from dashboard.pages.show import show
+from dashboard.parser import read_query
+from dashboard.settings import read_settings
+from dashboard.store.ask import Ask, ask_of
+from dashboard.store.library import open_library
+from tests.scenes import plain
+from tests.trees import text
+
+
+@pytest.fixture(scope="module")
+def ask(demonstration_folder: Path) -> Ask:
+    return ask_of(open_library(read_settings({}, data_dir=demonstration_folder)))
+
+
+@pytest.fixture(scope="module")
+def vocabulary(ask: Ask) -> Vocabulary:
+    return vocabulary_of(ask.library)
+
+
+def asked(
+    ask: Ask, words: Vocabulary, question: str, lang: str, dataset: str = "demonstration"
+) -> dict[str, object]:
+    return found_for(ask, question, words, ask.library.language(lang), dataset)
+
+
+def opened(ask: Ask, found: dict[str, object]) -> str:
+    """What the page says that an answer leads to."""
+    path, _, query = str(found["address"]).partition("#")[0].partition("?")
+    return plain(text(tree(show(ask, path, query))))
+
+
+@pytest.mark.parametrize(
+    ("question", "lang", "printed"),
+    [
+        ("share of exports in turnover 2020", "en", "58.6%"),
+        ("доля импорта в обороте 2019", "ru", "39,3 %"),
+        ("share of China in exports 2019", "en", "11.9%"),
+        ("доля Нидерландов в обороте 2019", "ru", "8,2 %"),
+        ("share of EU in exports 2019", "en", "46.6%"),
+        ("share of Finland in exports of wood 2020", "en", "8.6%"),
+        ("net mass of exports 2020", "en", "5,627,135.3"),
+        ("масса экспорта древесины в Финляндию 2020", "ru", "73 425,9"),
+        ("mass of exports of code 44 to Finland 2020", "en", "51,857.4"),
+    ],
+)
+def test_an_answer_leads_to_a_page_that_has_its_number(
+    ask: Ask, vocabulary: Vocabulary, question: str, lang: str, printed: str
+) -> None:
+    found = asked(ask, vocabulary, question, lang)
+    assert found["status"] == "made up" and found["value"] is not None
+    assert printed in opened(ask, found), found["address"]
+
+
+def test_the_share_of_a_flow_and_a_mass_are_those_of_the_tables(
+    ask: Ask, vocabulary: Vocabulary
+) -> None:
+    query = read_query("dataset=demonstration&year=2020&flow=export&partner=FIN", ask.library)
+    year = next(row for row in ask.rows(trade.years, query.with_(flow=None)) if row.year == 2020)
+    share = asked(ask, vocabulary, "share of exports in turnover with Finland 2020", "en")["value"]
+    assert share == pytest.approx(100 * year.exports_usd / year.turnover_usd)
+    mass = asked(ask, vocabulary, "mass of exports to Finland 2020", "en")["value"]
+    assert mass == pytest.approx(mass_of(ask, query).plain())
+
+
+@pytest.mark.parametrize(
+    ("question", "lang", "said", "page"),
+    [
+        ("share of top 3 partners 2020", "en",
+         "China, Finland and the Netherlands account for 28.2% of turnover", "28.2% of turnover"),
+        ("доля трех крупнейших партнеров в экспорте 2020", "ru",
+         "На Нидерланды, Китай и Финляндию приходится 30,2 % экспорта", "30,2 % экспорта"),
+        ("сколько стран покупает у нас", "ru", "Стран, в которые шёл экспорт, в 2021 году: 160",
+         "160"),
+        ("from how many countries do we import wood 2020", "en",
+         "Countries from which goods came in 2020:", "imports"),
+        ("balance by partner 2020", "en", "Deficit: Germany ($187.5 million), China", "Germany"),
+    ],
+)  # fmt: skip
+def test_of_several_partners_it_is_said_what_they_have_together(
+    ask: Ask, vocabulary: Vocabulary, question: str, lang: str, said: str, page: str
+) -> None:
+    found = asked(ask, vocabulary, question, lang)
+    assert found["status"] == "no one figure"
+    assert said in plain(str(found["understood"]))
+    assert str(found["address"]).startswith("/partners?") and page in opened(ask, found)
+
+
+def test_the_largest_of_a_year_of_which_too_few_are_known_are_not_named(
+    ask: Ask, vocabulary: Vocabulary
+) -> None:
+    found = asked(ask, vocabulary, "share of top 3 partners 2020", "en", "published")
+    assert str(found["understood"]).startswith("Not known for certain")
+
+
+@pytest.mark.parametrize(
+    ("question", "lang"), [("exports by month 2020", "en"), ("экспорт по месяцам 2020", "ru")]
+)
+def test_months_that_are_not_published_are_not_answered_by_years(
+    ask: Ask, vocabulary: Vocabulary, question: str, lang: str
+) -> None:
+    found = asked(ask, vocabulary, question, lang, "published")
+    assert str(found["understood"]).startswith({"en": "Months, ", "ru": "Месяцы, "}[lang])
+    imported = asked(ask, vocabulary, question, lang)
+    assert "#months-chart-figure" in str(imported["address"])
+
+
+@pytest.mark.parametrize(
+    ("question", "lang", "said"),
+    [
+        ("last visit to China", "en", "Visit of the governor's delegation to Hebei"),
+        ("когда был последний визит в Китай", "ru", "Визит делегации во главе с губернатором"),
+        ("last event with Finland", "en", "Haavisto"),
+        ("when was the last visit to Belarus", "en", "No source names any"),
+    ],
+)
+def test_the_last_of_events_is_one_event(
+    ask: Ask, vocabulary: Vocabulary, question: str, lang: str, said: str
+) -> None:
+    words = ask.library.language(lang)
+    first = ties_found(ask, question, vocabulary, words)[0]
+    assert said in plain(first["title"]) and first["href"].startswith("/relations")
+    assert said in plain(str(asked(ask, vocabulary, question, lang)["understood"]))
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["countries with exports less than 5 million 2020", "партнёры с оборотом менее 5 млн"],
+)
+def test_that_nothing_is_looked_for_by_a_limit_is_said(
+    ask: Ask, vocabulary: Vocabulary, question: str
+) -> None:
+    found = asked(ask, vocabulary, question, "en")
+    assert (found["value"], found["status"]) == (None, "not in the data")
+    assert "above or below" in str(found["understood"])
