@@ -15,6 +15,8 @@ from dashboard.values import is_code
 _WORD = re.compile(r"[^\W_]+")
 _YEAR = re.compile(r"(19|20)\d\d")
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s\b", re.IGNORECASE)
+_GLUED = re.compile(r"(?<![^\W_])(?:19|20)\d\d(?=(?:г|гг|год|года|году)(?![^\W_]))", re.IGNORECASE)
+"""A year that is written together with the word for it: «2020г.»."""
 _DASH = re.compile(r"\s*[-–—]\s*")
 CODES_ASKED = (2, 4, 6, 10)
 DIGITS_COUNTED = 2
@@ -131,7 +133,7 @@ class Vocabulary:
 
         In a text all in capitals a code among other words is not told from a word.
         """
-        text = _POSSESSIVE.sub("", text)
+        text = _parted(text)
         places = [*_WORD.finditer(text)]
         raw = [place[0] for place in places]
         letters = [word for word in raw if not word.isdigit()]
@@ -170,7 +172,7 @@ class Vocabulary:
 
     def unread(self, text: str) -> Unread:
         """Which words of a text stand in the way of its meaning."""
-        raw = _WORD.findall(_POSSESSIVE.sub("", text))
+        raw = _WORD.findall(_parted(text))
         words, found, at = [_plain(word) for word in raw], Unread([], [], 0), 0
         while at < len(words):
             step = self.longest(words[at:])
@@ -198,10 +200,15 @@ def _names_goods(word: str, *, said: bool) -> bool:
 
 def words_of(text: str, *, stars: bool = False) -> list[str]:
     """The words of a text, without case and without the dots of ё."""
-    plain = _plain(_POSSESSIVE.sub("", text))
+    plain = _plain(_parted(text))
     if not stars:
         return _WORD.findall(plain)
     return [part for word in plain.split() for part in re.findall(r"[^\W_]+\*?", word)]
+
+
+def _parted(text: str) -> str:
+    """A text with its words apart, and without the endings of possessives."""
+    return _GLUED.sub(r"\g<0> ", _POSSESSIVE.sub("", text))
 
 
 def _plain(text: str) -> str:

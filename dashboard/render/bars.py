@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dashboard.amount import Amount
 from dashboard.charts.plot import Plot, Series
 from dashboard.language import Language
 from dashboard.render.axes import left_of
@@ -25,6 +26,8 @@ SHORT = 13
 """Letters of names beside which a phone leaves bars their room."""
 GAP, KEY = 0.28, 30
 """What is free between two bars, as a part of their distance; pixels above them for a key."""
+FINEST = 3
+"""Decimals of a share to which its bar is drawn."""
 LOW, TWO_LINES = 280, 33
 """Pixels of the height of a chart in a low window, and of a row that holds a name of two lines."""
 
@@ -123,6 +126,12 @@ def _ends(plot: Plot) -> tuple[float, float]:
     return least - span * below, max(most, 0) + (span * above if most > 0 else 0)
 
 
+def _length(amount: Amount) -> float | None:
+    """The length of a bar; of a share as fine as anybody sees, since more only fills answers."""
+    fine = amount.value is not None and amount.unit == "pct"
+    return round(amount.plain(), FINEST) if fine else amount.value
+
+
 def _trace(plot: Plot, one: Series) -> Figure:
     there = [place for place, amount in enumerate(one.amounts) if amount.known]
     near = [plot.categories[place].emphasis != "pale" for place in there]
@@ -130,7 +139,7 @@ def _trace(plot: Plot, one: Series) -> Figure:
         "type": "bar",
         "orientation": "h",
         "name": one.label,
-        "x": [one.amounts[place].value for place in there],
+        "x": [_length(one.amounts[place]) for place in there],
         "y": there,
         # Else bars of a series that has few of the rows would be as thick as those are apart.
         "width": 1 - GAP,

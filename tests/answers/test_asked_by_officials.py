@@ -148,3 +148,22 @@ def test_that_nothing_is_looked_for_by_a_limit_is_said(
     found = asked(ask, vocabulary, question, "en")
     assert (found["value"], found["status"]) == (None, "not in the data")
     assert "above or below" in str(found["understood"])
+
+
+@pytest.mark.parametrize(
+    ("question", "other"),
+    [
+        ("ввоз из Китая в 2020г.", "импорт из Китая 2020"),
+        ("экспорт за 2021год в Китай", "экспорт в Китай 2021"),
+        ("товарооборот 2019-2020гг", "оборот 2019–2020"),
+        ("ВЭД 2020", "торговля 2020"),
+        ("падает ли импорт 2020", "упал ли импорт 2020"),
+        ("price and volume of exports 2021", "prices of exports 2021"),
+        ("индекс концентрации 2020", "концентрация 2020"),
+    ],
+)
+def test_the_same_is_answered_however_it_is_written(
+    ask: Ask, vocabulary: Vocabulary, question: str, other: str
+) -> None:
+    found, usual = (asked(ask, vocabulary, one, "ru") for one in (question, other))
+    assert found == usual and found["status"] not in ("", "not understood")
