@@ -35,7 +35,9 @@ _SEPARATORS = "\t;,|"
 _UTF16 = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 _BOM = b"\xef\xbb\xbf"
 _PAPERS = frozenset({".txt", ".md", ".pdf", ".doc", ".docx", ".rtf", ".html", ".htm", ".png",
-                     ".jpg", ".jpeg", ".gif", ".ini", ".url", ".lnk", ".log", ".odt"})  # fmt: skip
+                     ".jpg", ".jpeg", ".gif", ".tif", ".tiff", ".bmp", ".ini", ".url", ".lnk",
+                     ".log", ".odt", ".odp", ".ppt", ".pptx", ".eml", ".msg", ".sig", ".p7s",
+                     ".asc", ".md5", ".sha1", ".sha256"})  # fmt: skip
 """Endings of what may lie beside a table without being one."""
 
 

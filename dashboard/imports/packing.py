@@ -16,13 +16,14 @@ from typing import IO
 from dashboard.errors import DataRefused
 from dashboard.imports.limits import MEBIBYTE, TRUSTED, Limits
 from dashboard.imports.unpacking import Source, copied, no_file, refusal, unpacking
-from dashboard.imports.wording import because, not_xlsx, why
+from dashboard.imports.wording import because, why
 from dashboard.sentences import Sentence, number, of_system, said
 from dashboard.typography import harmless
 
 DEEPEST = 3
 """Zips within zips."""
 ZIP, TABLES = b"PK\x03\x04", "[Content_Types].xml"
+OPEN_DOCUMENT = frozenset({"mimetype", "content.xml"})
 _SYSTEM = ("thumbs.db", "desktop.ini", "icon\r")
 _HIDDEN = (".", "~$")
 """How names begin of what is not shown, and of what says that an office has a file open."""
@@ -69,8 +70,6 @@ def sources(path: Path, limits: Limits, name: str = "") -> tuple[list[Source], l
     found: list[Source] = []
     passed: list[PassedOver] = []
     with unpacking(path.name), zipfile.ZipFile(path) as archive:
-        if {"mimetype", "content.xml"} <= archive.NameToInfo.keys():
-            raise refusal(path.name, not_xlsx("ods"))
         for one in _members(archive, whole, limits):
             (passed if isinstance(one, PassedOver) else found).append(one)  # type: ignore[arg-type]
             if many := too_many(path.name, len(found) + len(passed), limits):
@@ -92,14 +91,16 @@ def _unread(path: Path, key: str, **values: object) -> DataRefused:
 
 
 def _is_archive(stream: IO[bytes], name: str) -> bool:
-    """Whether it is a zip of files; a workbook is one too, but of its own parts."""
+    """Whether it is a zip of files; a workbook or another document is one too, but of its own
+    parts."""
     if stream.read(len(ZIP)) != ZIP and not zipfile.is_zipfile(stream):
         return False
     stream.seek(0)
     with unpacking(name):
         try:
             with zipfile.ZipFile(stream) as archive:
-                return TABLES not in archive.NameToInfo
+                names = archive.NameToInfo.keys()
+                return TABLES not in names and not names >= OPEN_DOCUMENT
         except zipfile.BadZipFile:
             raise refusal(name, why("zip_torn")) from None
 

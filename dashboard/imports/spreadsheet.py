@@ -91,8 +91,7 @@ def _book(source: Source, limits: Limits) -> Iterator[Book]:
         with copy.open("wb") as file:
             while piece := stream.read(MEBIBYTE):
                 file.write(piece)
-        with workbook(copy, most) as book:
-            book.package.name = source.name
+        with workbook(copy, most, source.name) as book:
             yield book
 
 

@@ -26,7 +26,6 @@ from dashboard.imports.wording import why
 IN_MEMORY = 16 * MEBIBYTE
 _BROKEN = (
     zipfile.BadZipFile,
-    NotImplementedError,
     RuntimeError,
     EOFError,
     OSError,
@@ -172,6 +171,8 @@ def unpacking(name: str) -> Iterator[None]:
     """Every way in which unpacking fails, as one refusal."""
     try:
         yield
+    except NotImplementedError as error:
+        raise refusal(name, why("zip_method", error=str(error))) from error
     except _BROKEN as error:
         what = str(error).partition("\n")[0]
         raise refusal(name, why("zip_damaged", error=what)) from error

@@ -122,13 +122,14 @@ class Book:
 
 
 @contextmanager
-def workbook(path: Path, most: int) -> Iterator[Book]:
-    """A workbook of which ``most`` bytes may be unpacked.
+def workbook(path: Path, most: int, name: str = "") -> Iterator[Book]:
+    """A workbook of which ``most`` bytes may be unpacked; ``name``: what it is called, if it is not
+    by its own name.
 
     Raises:
         DataRefused: it is no ``.xlsx``, is larger, or is damaged; see `xlsx_package.opened`.
     """
-    with opened(path, most) as package:
+    with opened(path, most, name) as package:
         mains = [part for kind, part in package.relations("").values() if kind == "officeDocument"]
         if len(mains) != 1 or not package.has(mains[0]):
             raise package.refusal("no_book")
@@ -146,8 +147,11 @@ def _book(package: Package, main: str) -> Book:
         elif name == "sheet":
             hidden = attributes.get("state", "") in _HIDDEN
             names = [key for key in attributes if key.endswith(":id")]
-            kind, part = parts.get(attributes[names[0]] if names else "", ("", ""))
-            if kind in ("", "worksheet"):
+            of = attributes[names[0]] if names else ""
+            if of not in parts:
+                raise package.refusal("lacking", sheet=attributes.get("name", ""), part=of)
+            kind, part = parts[of]
+            if kind == "worksheet":
                 book.sheets.append(Sheet(attributes.get("name", ""), hidden, part, book))
 
     package.read(main, begin)

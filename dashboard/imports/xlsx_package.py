@@ -154,30 +154,32 @@ class Package:
 
 
 @contextmanager
-def opened(path: Path, most: int) -> Iterator[Package]:
-    """The package of a workbook of which ``most`` bytes may be unpacked.
+def opened(path: Path, most: int, name: str = "") -> Iterator[Package]:
+    """The package of a workbook of which ``most`` bytes may be unpacked; ``name``: what it is
+    called, if it is not by its own name.
 
     Raises:
         DataRefused: it is not there or cannot be read, is larger, or is no ``.xlsx``.
     """
+    name = name or path.name
     try:
         if fault := no_file(path):
-            raise refusal(path.name, fault)
+            raise refusal(name, fault)
         if path.stat().st_size > most:
-            raise refusal(path.name, "too_large", most=f"{most:,}")
+            raise refusal(name, "too_large", most=f"{most:,}")
         with path.open("rb") as file:
             head = file.read(_CHUNK)
             if not head.startswith(b"PK"):
-                raise refusal(path.name, _kind(head, file))
+                raise refusal(name, _kind(head, file))
             if not _is_listed_briefly(file):
-                raise refusal(path.name, "too_many")
+                raise refusal(name, "too_many")
             with ZipFile(file) as archive:
-                parts = _parts(path.name, archive)
-                yield Package(path.name, parts, archive, most, most, most // _SMALLEST)
+                parts = _parts(name, archive)
+                yield Package(name, parts, archive, most, most, most // _SMALLEST)
     except OSError as fault:
-        raise refusal(path.name, "unreadable", fault=of_system(fault)) from None
+        raise refusal(name, "unreadable", fault=of_system(fault)) from None
     except _BROKEN as fault:
-        raise refusal(path.name, "no_zip", fault=str(fault)) from None
+        raise refusal(name, "no_zip", fault=str(fault)) from None
 
 
 def _is_listed_briefly(file: IO[bytes]) -> bool:

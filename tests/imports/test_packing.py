@@ -38,6 +38,17 @@ LETTER = io.BytesIO()
 docx.Document().save(LETTER)
 
 
+def open_document(kind: str) -> bytes:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as made:
+        made.writestr("mimetype", f"application/vnd.oasis.opendocument.{kind}")
+        made.writestr("content.xml", "<a/>")
+    return packed.getvalue()
+
+
+ODT, ODS = open_document("text"), open_document("spreadsheet")
+
+
 def archive(path: Path, *members: tuple[str, bytes]) -> Path:
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as made:
         for name, content in members:
@@ -56,6 +67,10 @@ def archive(path: Path, *members: tuple[str, bytes]) -> Path:
         ("~$TCBT.xlsx", b"\x04user" + b" " * 160),
         ("letter.pdf", b"%PDF-1.7"),
         ("letter.docx", LETTER.getvalue()),
+        ("письмо.odt", ODT),
+        ("letter.pptx", LETTER.getvalue()),
+        ("letter.eml", b"From: a@b\n\nRows\n"),
+        ("TCBT.csv.p7s", b"0\x82\x05"),
         ("empty.txt", b""),
     ],
     ids=lambda member: str(member[0]),
@@ -85,6 +100,26 @@ def test_what_may_be_data_is_not_passed_over(member: tuple[str, bytes], tmp_path
     file = archive(tmp_path / "f.zip", ("TCBT.csv", CONTENT), member)
     with pytest.raises(DataRefused, match=f"f.zip/{member[0]}"):
         imported(tmp_path / "r", file)
+
+
+def test_an_open_document_in_a_zip_is_one_file_and_said_to_be_so(tmp_path: Path) -> None:
+    for file in (
+        archive(tmp_path / "f.zip", ("TCBT.csv", CONTENT), ("more.ods", ODS)),
+        written(tmp_path / "more.ods", ODS),
+    ):
+        with pytest.raises(DataRefused, match=r"is an OpenDocument table \(\.ods\)") as refused:
+            imported(tmp_path / "r", file)
+        (reason,) = refused.value.reasons
+        assert reason.file.endswith("more.ods")
+
+
+def test_a_zip_packed_in_an_unusual_way_is_not_called_damaged(tmp_path: Path) -> None:
+    file = archive(tmp_path / "f.zip", ("TCBT.csv", CONTENT))
+    packed = bytearray(file.read_bytes())
+    for method in (8, packed.index(b"PK\1\2") + 10):
+        packed[method] = 9  # as Windows packs what is larger than two gigabytes
+    with pytest.raises(DataRefused, match="unpack it first, or pack it anew as usual"):
+        imported(tmp_path / "r", written(file, bytes(packed)))
 
 
 def test_zips_within_zips_are_read(tmp_path: Path) -> None:
