@@ -15,7 +15,7 @@ from dashboard.flows import noun_of
 from dashboard.measures.balance import turnover
 from dashboard.measures.growth import Contribution, over_same_months, unlike
 from dashboard.measures.growth import contribution as contributions
-from dashboard.measures.shares import Ranked, carrying, ranked, with_rest
+from dashboard.measures.shares import Ranked, carrying, countries_in, ranked, with_rest
 from dashboard.measures.sums import computed_if_published, part_of
 from dashboard.query import Query
 from dashboard.row_amounts import amount_of, cells_of
@@ -148,11 +148,13 @@ def shares(ask: Ask, query: Query) -> Sequence[Ranked]:
     `dashboard.measures.shares.with_rest`.
     """
     assert query.year is not None
-    rows = ask.rows(partners, query)
+    rows, store = ask.rows(partners, query), ask.store(query)
+    # Imported data have a row of each country that traded in what is chosen; others a count of all.
+    each = "months" in store.capabilities
     return with_rest(
         rows,
         _whole(ask, query, query.year).plain(),
-        ask.store(query).partner_count(query.year),
+        countries_in(rows) if each else store.partner_count(query.year),
         most=carrying(row.share_pct for row in rows),
         chosen=query.partners,
         by=measured_column(query),

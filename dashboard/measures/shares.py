@@ -145,7 +145,7 @@ def with_rest(
             row if place < first or row.partner in wanted else row._replace(folded=True)
             for place, row in enumerate(rows)
         )
-    others = -1 if countries is None else countries - _countries(named)
+    others = -1 if countries is None else countries - countries_in(named)
     rest = [_rest(named, by, whole_usd * left / 100, left, others)] if abs(left) > 0.05 else []
     shown = {REST, *(row.partner for row in named)}
     return tuple(_of_whole(row, folded=row.partner not in shown) for row in (*rows, *rest))
@@ -164,7 +164,7 @@ def shortened(rows: Sequence[Ranked], most: int, by: str) -> tuple[Ranked, ...]:
     others = [row for row in left if not (rest and row.folded)] + rest
     exact = not any(row.qualifier for row in others)
     unknown = any(row.countries < 0 for row in rest)
-    countries = -1 if unknown else sum(row.countries for row in rest) + _countries(others)
+    countries = -1 if unknown else sum(row.countries for row in rest) + countries_in(others)
     value = math.fsum(getattr(row, by) for row in others) if exact else NAN
     share = 100 - math.fsum(row.share_pct for row in named)
     whole = all(row.of_whole for row in named)
@@ -179,7 +179,8 @@ def listed_whole(rows: Sequence[Ranked]) -> bool:
     return bool(rest and folded) and abs(rest[0] - math.fsum(folded)) <= ALIKE
 
 
-def _countries(rows: Sequence[Ranked]) -> int:
+def countries_in(rows: Sequence[Ranked]) -> int:
+    """How many countries have a row of their own."""
     return sum(row.partner not in (REST, UNKNOWN_PARTNER) for row in rows)
 
 

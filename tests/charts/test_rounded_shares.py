@@ -83,3 +83,20 @@ def test_a_share_is_the_same_in_the_list_and_alone(ask: Ask, lang: str) -> None:
             for partner, text in printed.items():
                 if _number(text) >= 0.1:
                     assert text == words.percent(shares[partner]), (name, partner)
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+@pytest.mark.parametrize("chosen", ["", "&flow=import&sector=minerals&months=2-2&partner=NOR",
+                                    "&sector=wood", "&flow=export&months=1-3"])  # fmt: skip
+def test_the_other_countries_are_those_that_the_table_has_besides(
+    ask: Ask, chosen: str, lang: str
+) -> None:
+    """A country without trade in what is chosen is none of the others that have it."""
+    query = read_query(f"dataset=demonstration&year=2021{chosen}&lang={lang}", ask.library)
+    declared = chart_named("partners")
+    assert declared is not None
+    chart = chart_of(declared, ask, query)
+    listed = [row.key for row in chart.table.rows if row.key not in ("XXX", "REST")]
+    drawn = [one.key for one in chart.plot.categories if one.key != "XXX"]
+    (aside,) = map(plain, chart.plot.asides)
+    assert aside.startswith(f"{len(listed) - len(drawn)} ")
