@@ -52,15 +52,24 @@ def traded(ask: Ask, query: Query) -> Sequence[Traded]:
 @question("partners", row=PartnerCount)
 def chosen_counts(ask: Ask, query: Query) -> Sequence[PartnerCount]:
     """The years that are told of in rows of every partner: with how many of the chosen ones there
-    was trade. No rows where nobody is chosen or a dataset publishes some partners alone."""
+    was trade. No rows where nobody is chosen, a dataset publishes some partners alone, or none of
+    the chosen ones is in files that hold a part alone."""
     chosen = set(query.partners) - {UNKNOWN_PARTNER}
     if not chosen or ask.store(query).release is None:
         return ()
     years = ask.once("years of partners", query.only(()), lambda: _years_of(ask, query))
     counted = Counter(chain.from_iterable(years.get(partner, ()) for partner in chosen))
     return tuple(
-        each._replace(countries=counted[each.year]) for each in ask.rows(partner_counts, query)
+        each._replace(countries=counted[each.year])
+        for each in ask.rows(partner_counts, query)
+        if counted[each.year] or _is_held(query, each.year)
     )
+
+
+def _is_held(query: Query, year: int) -> bool:
+    """Whether files hold all trade of a year with the chosen partners."""
+    choices = query.choices
+    return not any(choices.scope(query, year, one) for one in choices.counted(year, None))
 
 
 def _years_of(ask: Ask, query: Query) -> dict[str, list[int]]:

@@ -42,9 +42,7 @@ def card_of(headline: Headline, scene: Scene, note: tuple[str, Line] = NO_NOTE) 
         usual = "card.known_elsewhere" if query.filtered else "card.of_year"
         key = f"reason.{why}.card" if (why := reason(scene)) else usual
         if not why and value.unit != "count":
-            key = _of_flows(scene) or (
-                "amount.not_held" if held_in_part(scene, scene.year) else key
-            )
+            key = _of_files(scene) or key
         missing, months = absent(scene), known_span(words, query) if query.months else ""
         return silent_card(headline.noun, words, missing, key, year=scene.year, months=months)
     none = _none(headline.noun, scene, value)
@@ -77,11 +75,12 @@ def _none(noun: str, scene: Scene, value: Amount) -> str:
     return "nil" if noun == "balance" and found != "not_held" else found
 
 
-def _of_flows(scene: Scene) -> str:
-    """The key of what is held of one flow alone, or of both unlike, in the year or in its months
-    that count; empty where that is no reason."""
+def _of_files(scene: Scene) -> str:
+    """The key of what is held of one flow alone, of both unlike, or of none of what is chosen, in
+    the year or in its months that count; empty where that is no reason."""
     part, flow = part_held(scene), known_alone(scene)
     key = f"card.part_held.{part}" if part else f"card.only.{flow}" if flow else ""
+    key = key or ("card.not_held" if held_in_part(scene, scene.year) else "")
     return f"{key}_months" if key and scene.query.months else key
 
 

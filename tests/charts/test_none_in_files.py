@@ -129,8 +129,9 @@ def test_a_headline_figure_of_it_is_no_published_zero(ask: Ask, asked: str) -> N
     cards = {card.noun: card for card in cards_of(ask, scene)}
     for noun in ("exports",) if asked else ("turnover", "exports", "imports", "balance"):
         said = plain("".join(map(str, cards[noun].change)))
-        assert said == "none in the imported files"
+        assert said == "for 2020: none in the imported files"
         assert not cards[noun].status_word and "0" not in cards[noun].value
+    assert not cards["partners"].amount.known
 
 
 @pytest.mark.parametrize("asked", ["", "&partner=CHN", "&partner=FIN"])

@@ -13,7 +13,7 @@ from dashboard.pages.show import show
 from dashboard.settings import read_settings
 from dashboard.store.ask import Ask, ask_of
 from dashboard.store.library import open_library
-from tests.imports.customs_files import asks_of, registers, row, text, written
+from tests.imports.customs_files import asks_of, of_nothing, registers, row, text, written
 
 
 @pytest.fixture(scope="module")
@@ -27,6 +27,9 @@ def imported(tmp_path_factory: pytest.TempPathFactory) -> Ask:
     for month in (1, 3):
         rows += [row(period=f"{month:02d}/2020", partner="FI", usd="2000")]
         rows += [row("ИМ", f"{month:02d}/2020", "BY", "8703231981", "75")]
+    # Rows of many partners, or the files would count as narrowed to two.
+    periods = [f"{m:02d}/{year}" for year in (2018, 2019) for m in range(1, 13)]
+    rows += [one for period in (*periods, "01/2020", "03/2020") for one in of_nothing(period)]
     folder: Path = tmp_path_factory.mktemp("cards")
     file = written(folder / "f.csv", text(rows))
     import_customs(Import((file,), folder), registers())
