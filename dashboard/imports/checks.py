@@ -26,7 +26,12 @@ from dashboard.imports.same_months import pass_over_same_months
 from dashboard.imports.second_passes import refuse_second_passes
 from dashboard.imports.staging import Stage
 from dashboard.imports.stated_coverage import Month, stated_coverage
-from dashboard.imports.stated_sums import name_totals, name_unlike, refuse_missing_rows
+from dashboard.imports.stated_sums import (
+    held_against_rows,
+    name_totals,
+    name_unlike,
+    refuse_missing_rows,
+)
 from dashboard.imports.sums import pass_over_sums
 from dashboard.imports.unknown import refuse_unknown
 from dashboard.imports.wording import why
@@ -95,7 +100,8 @@ def check_rows(making: Making, stage: Stage, database: Embedded) -> Checked:
     with gathered:
         passed += [*name_totals(stage), *pass_over_levels(stage, database)]
         passed += pass_over_sums(stage, database)
-        passed += name_unlike(stage, database, rules.regions)
+    stated = held_against_rows(stage, database, rules.regions)
+    passed += name_unlike(stage, stated)
     with gathered:
         refuse_unknown(stage, rules, making.registers)
     prices = odd_prices(stage, database)
@@ -103,7 +109,7 @@ def check_rows(making: Making, stage: Stage, database: Embedded) -> Checked:
     changed = change(stage, database, new, foreign - new, making.parent, held)
     if not making.replace:
         with gathered:
-            refuse_missing_rows(stage, database, rules.regions, rules.limits)
+            refuse_missing_rows(stage, stated, rules.limits)
         with gathered:
             refuse_loss(stage, changed, rules, making.registers)
     gathered.refuse()

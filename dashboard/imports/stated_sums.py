@@ -8,6 +8,7 @@ than a file may take away, or is less than the rows, is named: no more than that
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from dashboard.errors import DataRefused, Reason
 from dashboard.flows import FLOWS
@@ -33,6 +34,18 @@ Totals = Mapping[tuple[int, int, int], list[int]]
 """The cents that rows of totals state of a month, flow and region."""
 
 
+@dataclass(frozen=True, slots=True)
+class HeldTotal:
+    """What rows of totals state of a flow of a month (``UNKNOWN``: of all) and of a region, what
+    its rows are, and those of its year until then; cents."""
+
+    month: int
+    flow: int
+    totals: Sequence[int]
+    rows: int
+    so_far: int
+
+
 def name_totals(stage: Stage) -> Iterator[PassedOver]:
     """What was passed over as rows of totals, by their words."""
     rows, cents = stage.tally.became("sums")
@@ -43,44 +56,43 @@ def name_totals(stage: Stage) -> Iterator[PassedOver]:
         yield PassedOver(stage.names, reason)
 
 
-def name_unlike(stage: Stage, database: Embedded, regions: Collection[int]) -> Iterator[PassedOver]:
+def held_against_rows(
+    stage: Stage, database: Embedded, regions: Collection[int]
+) -> tuple[HeldTotal, ...]:
+    """What rows of totals state of each month, flow and region, and what their rows are."""
+    stated, sums = _stated(stage, regions), _sums(stage, database)
+    return tuple(
+        HeldTotal(*key[:2], totals, _of(key, sums), _of(key, sums, so_far=True))
+        for key, totals in sorted(stated.items())
+    )
+
+
+def name_unlike(stage: Stage, stated: Collection[HeldTotal]) -> Iterator[PassedOver]:
     """The months and flows of which no row of totals is what the rows add up to, the largest
     differences."""
-    stated, sums = _stated(stage, regions), _sums(stage, database)
     unlike = [
-        (key, totals, _of(key, sums))
-        for key, totals in stated.items()
-        if not any(
-            _any_agrees(totals, found) for found in (_of(key, sums), _of(key, sums, so_far=True))
-        )
+        one
+        for one in stated
+        if not any(_any_agrees(one.totals, found) for found in (one.rows, one.so_far))
     ]
-    unlike.sort(key=lambda one: (-abs(max(one[1]) - one[2]), one[0]))
-    for (month, flow, _), totals, rows in unlike[:NAMED]:
-        whole = month == UNKNOWN
+    unlike.sort(key=lambda one: -abs(max(one.totals) - one.rows))
+    for one in unlike[:NAMED]:
+        whole = one.month == UNKNOWN
         yield PassedOver(
             stage.names,
             because(
-                f"total_unlike.{'all' if whole else FLOWS[flow]}",
-                period="" if whole else period_text(month),
-                usd=dollars(max(totals)),
-                rows=dollars(rows),
+                f"total_unlike.{'all' if whole else FLOWS[one.flow]}",
+                period="" if whole else period_text(one.month),
+                usd=dollars(max(one.totals)),
+                rows=dollars(one.rows),
             ),
         )
 
 
-def refuse_missing_rows(
-    stage: Stage, database: Embedded, regions: Collection[int], limits: Limits
-) -> None:
+def refuse_missing_rows(stage: Stage, stated: Collection[HeldTotal], limits: Limits) -> None:
     """Raise ``DataRefused`` if a row of totals is more than what it adds up, by more of it than a
     file may take away unasked."""
-    stated = _stated(stage, regions)
-    sums = _sums(stage, database)
-    reasons = [
-        _reason(stage, key, max(totals), _of(key, sums))
-        for key, totals in sorted(stated.items())
-        if _lacks(totals, _of(key, sums), _of(key, sums, so_far=True), limits)
-    ]
-    if reasons:
+    if reasons := [_reason(stage, one) for one in stated if _lacks(one, limits)]:
         raise DataRefused(reasons)
 
 
@@ -145,19 +157,18 @@ def _step(total: int, unit: int) -> int:
     return next((step for step in steps if total % step == 0), 1)
 
 
-def _lacks(totals: Collection[int], rows: int, so_far: int, limits: Limits) -> bool:
+def _lacks(one: HeldTotal, limits: Limits) -> bool:
     """Whether the largest total is more than the rows, and none is what they are."""
-    return max(totals) > rows and not any(
+    return max(one.totals) > one.rows and not any(
         abs(total - found) * 100 <= limits.loss_pct * abs(total)
-        for total in totals
-        for found in (rows, so_far)
+        for total in one.totals
+        for found in (one.rows, one.so_far)
     )
 
 
-def _reason(stage: Stage, key: tuple[int, int, int], total: int, rows: int) -> Reason:
-    month, flow, _ = key
-    values = {"usd": dollars(total), "rows": dollars(rows)}
-    if month == UNKNOWN:
+def _reason(stage: Stage, one: HeldTotal) -> Reason:
+    values = {"usd": dollars(max(one.totals)), "rows": dollars(one.rows)}
+    if one.month == UNKNOWN:
         return Reason(stage.names, None, "STOIM", "", why("rows_missing", **values))
-    reason = why("rows_missing_of_month", flow=said(f"flow.{FLOWS[flow]}"), **values)
-    return Reason(stage.names, None, "PERIOD", period_text(month), reason)
+    reason = why("rows_missing_of_month", flow=said(f"flow.{FLOWS[one.flow]}"), **values)
+    return Reason(stage.names, None, "PERIOD", period_text(one.month), reason)
