@@ -73,7 +73,7 @@ def _body(shown: Shown) -> list[Any]:
         made = text_part(shown, name, make)
         return _section(words.t(f"profile.{name}"), *made, kind="chart wide headed")
 
-    lead = [facts(profile, words), due(profile, words), others(profile, words)]
+    lead = [facts(profile, shown.scene), due(profile, words), others(profile, words)]
     return [
         html.Div(
             [html.Div(lead, className="chart profile-facts"), *frame_of(shown, "place_map")],

@@ -97,3 +97,32 @@ def test_what_is_counted_of_a_region_and_its_country_is_a_table_with_a_name(ask:
     tables = parts(tree(show(ask, "/relations/CN-HE", "lang=en")), html.Table)
     (tallies,) = [one for one in tables if one.className == "tallies"]
     assert getattr(tallies, "aria-label") == "Relations and events: Hebei, China"
+
+
+@pytest.mark.parametrize(
+    ("address", "year", "said"),
+    [
+        (
+            "/relations/CHN",
+            2018,
+            "Trade with China, 2018: about $1.75 billion (implied), 15.6%Rank 1 of 6",
+        ),
+        (
+            "/relations/CN-HE",
+            2018,
+            "Trade with China, 2018: about $1.75 billion (implied), 15.6%Rank 1 of 6",
+        ),
+        # Of the last year before it of which any is known.
+        ("/relations/BLR", 2018, "Trade with Belarus, 2014: more than $500 million (published)"),
+        ("/relations/ARG", 2018, ""),
+    ],
+)
+def test_a_profile_says_at_a_glance_how_large_the_trade_is(
+    ask: Ask, address: str, year: int, said: str
+) -> None:
+    """It was the last of the page, below agreements and events."""
+    page = tree(show(ask, address, f"year={year}"))
+    (named,) = [one for one in parts(page, html.Dl) if one.className == "facts"]
+    rows = [plain(text(one)) for one in parts(named, (html.Dt, html.Dd))]
+    shown = "; ".join(": ".join(pair) for pair in zip(rows[::2], rows[1::2], strict=True))
+    assert said in shown and ("Trade with" in shown) == bool(said)

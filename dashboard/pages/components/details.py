@@ -81,26 +81,32 @@ def _trade(found: PartnerDetails, notes: Mapping[int, Line], scene: Scene) -> An
     words = scene.language
     if not found.trade:
         return html.P(words.t(f"details.trade_none.{origin(scene)}"))
-    return html.Ul([html.Li(_trade_year(one, notes.get(one.year, ()), scene))
-                    for one in found.trade])  # fmt: skip
+    return html.Ul(
+        [
+            html.Li([html.Strong(f"{one.year} "), *traded_in(one, notes.get(one.year, ()), scene)])
+            for one in found.trade
+        ]
+    )
 
 
-def _trade_year(one: TradeYear, note: Line, scene: Scene) -> list[Any]:
+def traded_in(one: TradeYear, note: Line, scene: Scene, page: str = "") -> list[Any]:
+    """How much was traded in a year, its share and rank; ``note``: what other sources state,
+    ``page``: of whom its page is."""
     words, at = scene.language, ("places", str(one.year))
-    parts = [html.Strong(f"{one.year} "), *_level(one, scene)]
+    parts = _level(one, scene, page)
     if one.share.known:
-        parts += [", ", amount_link(figure(words, one.share), one.share, *at, "share")]
+        parts += [", ", amount_link(figure(words, one.share), one.share, *at, "share", page)]
     if note:
         parts.append(html.Small(linked(note)))
     if one.rank is not None:
         placed = rank_numbers(one)
         key = "details.rank" if one.sharing == 1 else "details.rank_shared"
         line = said(words, key, count=one.ranked, **placed)
-        parts.append(html.Small(linked(line)))
+        parts.append(html.Small(linked(line, page)))
     return parts
 
 
-def _level(one: TradeYear, scene: Scene) -> list[Any]:
+def _level(one: TradeYear, scene: Scene, page: str) -> list[Any]:
     """The turnover of a year, or the exports or imports that are known alone, and how."""
     words, at = scene.language, ("places", str(one.year))
     flows = zip(NOUNS.values(), (one.exports, one.imports), strict=True)
@@ -109,7 +115,7 @@ def _level(one: TradeYear, scene: Scene) -> list[Any]:
     for noun, amount in alone or [("turnover", one.turnover)]:
         parts += [", "] if parts else []
         parts += [words.t(f"finding.measure.{noun}"), NBSP] if alone else []
-        link = amount_link(figure(words, amount), amount, *at, noun)
+        link = amount_link(figure(words, amount), amount, *at, noun, page)
         parts += [link, f" ({status_in(scene, amount.status)})"]
     return parts
 

@@ -11,11 +11,13 @@ from dashboard.charts.addresses import amount_path
 from dashboard.language import Language
 from dashboard.measures.anniversaries import Anniversary
 from dashboard.measures.counting import Tally
-from dashboard.measures.partner_details import PartnerDetails
+from dashboard.measures.partner_details import PartnerDetails, TradeYear
 from dashboard.measures.ties import Relation
 from dashboard.narrative.events import planned_lines
+from dashboard.narrative.scene import Scene
 from dashboard.narrative.ties import STATES, TALLY, anniversary_line, named, state_parts
 from dashboard.pages import html
+from dashboard.pages.components.details import traded_in
 from dashboard.pages.components.document import separated
 from dashboard.pages.components.numbers import linked, number_link
 
@@ -39,15 +41,20 @@ class Profile:
     others: tuple[tuple[str, str], ...]
 
 
-def facts(profile: Profile, words: Language) -> Any:
-    """What the partner is: names, code, since when, how many relations and events."""
-    t, found = words.t, profile.found
+def facts(profile: Profile, scene: Scene) -> Any:
+    """What the partner is: names, code, since when, how large its trade is, how many relations and
+    events."""
+    words, found = scene.language, profile.found
+    t = words.t
     pairs = [
         (t("profile.other_name"), separated(
             [html.Span(name, lang=lang) for lang, name in profile.names])),
         (t("profile.code"), found.code),
         (t("profile.since"), words.date(profile.since) if profile.since else t("said.undated")),
     ]  # fmt: skip
+    if (last := _last_traded(found, profile.year)) is not None:
+        term = t("profile.traded", partner=profile.country, year=last.year)
+        pairs.append((term, traded_in(last, (), scene, found.code)))
     if found.code != found.country:
         pairs.insert(1, (t("profile.country"), profile.country))
     brief = f"/brief/{found.code}"
@@ -72,6 +79,11 @@ def facts(profile: Profile, words: Language) -> Any:
             ),
         ]
     )  # fmt: skip
+
+
+def _last_traded(found: PartnerDetails, year: int) -> TradeYear | None:
+    """The trade of a year, or of the last one before it of which it is known."""
+    return next((one for one in found.trade if one.year <= year), None)
 
 
 def _terms(profile: Profile, words: Language) -> list[str]:
