@@ -6,11 +6,12 @@ import * as amountsOver from "./amounts_over.js";
 import * as bars from "./bars.js";
 import { closed, lesser, roomy } from "./below.js";
 import { BETWEEN, broken, letters, lines } from "./broken_lines.js";
+import { contract } from "./contract.js";
 import { graphOf, relayout } from "./dash.js";
 import { painted, until, whenResized } from "./frames.js";
 import * as maps from "./maps.js";
 import * as namesAbove from "./names_above.js";
-import { isNarrow, meet, NARROW } from "./page.js";
+import { byId, isNarrow, meet, NARROW } from "./page.js";
 import * as spaced from "./spaced.js";
 import * as tiles from "./tiles.js";
 
@@ -160,10 +161,11 @@ export const changes = (graph) => {
 /** Give the texts of a chart that was drawn the lines that they need.
  * @type {(graph: HTMLElement | null) => Promise<void>} */
 export const settle = async (graph) => {
-  if ((innerWidth >= WIDE && !spaced.isSpaced()) || !graph?.offsetParent) return;
+  if (!graph?.offsetParent) return;
+  await tiles.settle(graph, broken);
+  if (innerWidth >= WIDE && !spaced.isSpaced()) return;
   if (await spaced.measure(graph)) maps.thin(graph);
   if (innerWidth < WIDE) {
-    await tiles.settle(graph, broken);
     await namesAbove.settle(graph);
     await bars.settle(graph);
     const asked = changes(graph);
@@ -175,8 +177,9 @@ export const settle = async (graph) => {
 /** The same of charts that are being drawn.
  * @type {(ids: string[]) => void} */
 export const settleLater = (ids) => {
-  if (innerWidth >= WIDE && !spaced.isSpaced()) return;
-  ids.forEach(async (id) => {
+  const fits = innerWidth >= WIDE && !spaced.isSpaced();
+  const hasTiles = (/** @type {string} */ id) => byId(id + contract.parts.picture)?.classList.contains("of-tiles");
+  ids.filter((id) => !fits || hasTiles(id)).forEach(async (id) => {
     await until(() => Boolean(graphOf(id)?.querySelector(".annotation, .bartext")));
     await painted();
     await settle(graphOf(id));

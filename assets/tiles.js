@@ -1,5 +1,6 @@
 // @ts-check
-/* Tiles on a narrow screen: what is written in them and, of those too small for words, below them. */
+/* What is written in tiles that are too small for their names: the number that a name begins with; on a
+   narrow screen parts of words, and below the tiles the names of those that have room for nothing. */
 import { relayout } from "./dash.js";
 import { word } from "./state.js";
 import { contract } from "./contract.js";
@@ -11,11 +12,36 @@ const BELOW = "unnamed";   /* the name of the text below the tiles */
 const [SMALL, LINE, TOP] = [6.6, 16, 4];   /* pixels of a letter of it, of a line, and above it */
 const TIMES = 3;   /* how often tiles are looked at: the text below takes room from them */
 
-/** The tiles of a chart that is too narrow for what the server gave them; undefined of any other.
+const NUMBER = /^<b>(\d+)(?= |<br>)/;   /* that of a chapter or of a heading, before its name */
+
+/** The names that were in place of shorter ones. @type {WeakMap<HTMLElement, {short: string, names: string[]}>} */
+const longer = new WeakMap();
+
+/** The tiles of a chart; undefined of any other.
  * @type {(graph: HTMLElement) => any} */
-const narrowTiles = (graph) => {
+const tilesOf = (graph) => {
   const { data } = /** @type {{data: any[]}} */ (/** @type {unknown} */ (graph));
-  return isNarrow(graph) ? data?.find(({ type }) => type === "treemap") : undefined;
+  return data?.find(({ type }) => type === "treemap");
+};
+
+/** Those of a chart that is too narrow for what the server gave them.
+ * @type {(graph: HTMLElement) => any} */
+const narrowTiles = (graph) => (isNarrow(graph) ? tilesOf(graph) : undefined);
+
+/** The whole names of tiles.
+ * @type {(graph: HTMLElement, tiles: any) => string[]} */
+const namesOf = (graph, tiles) => {
+  const before = longer.get(graph);
+  return before && before.short === tiles.labels.join() ? before.names : tiles.labels;
+};
+
+/** Shorter names in place of those of tiles, where any is.
+ * @type {(graph: HTMLElement, labels: string[]) => Record<string, unknown> | null} */
+const inPlace = (graph, labels) => {
+  const tiles = tilesOf(graph);
+  if (labels.every((label, n) => label === tiles.labels[n])) return null;
+  longer.set(graph, { short: labels.join(), names: namesOf(graph, tiles) });
+  return { labels: [labels] };
 };
 
 /** The names and figures of tiles in lines as short as those of a small one: else Plotly would hide
@@ -38,6 +64,19 @@ const drawnIn = (graph) => [...graph.querySelectorAll(".slice")].slice(1).map((s
   return { slice, isNamed: Boolean(text?.textContent && getComputedStyle(text).display !== "none") };
 });
 
+/** The number alone of what a tile has no room for: of 8404 and three words 8404. Null where all have room.
+ * @type {(graph: HTMLElement) => Record<string, unknown> | null} */
+export const numbered = (graph) => {
+  const tiles = tilesOf(graph);
+  if (!tiles?.labels.some((/** @type {string} */ one) => NUMBER.test(one))) return null;
+  const labels = [...tiles.labels];
+  drawnIn(graph).forEach(({ isNamed }, at) => {
+    const number = isNamed ? null : NUMBER.exec(labels[at] ?? "");
+    if (number) labels[at] = "<b>" + number[1] + "</b>";
+  });
+  return inPlace(graph, labels);
+};
+
 /** What a tile has no room for is cut, so that it says something: Plotly hides all that it has written in
  * a tile in which one word does not fit. Null where all tiles have their words.
  * @type {(graph: HTMLElement) => Record<string, unknown> | null} */
@@ -52,11 +91,11 @@ export const cut = (graph) => {
     labels[at] = labels[at].replace(/[^<>\s]+(?![^<]*>)/g, (/** @type {string} */ word) => (
       word.length > most ? word.slice(0, most - 1) + "…" : word));
   });
-  return labels.every((label, n) => label === tiles.labels[n]) ? null : { labels: [labels] };
+  return inPlace(graph, labels);
 };
 
-/** What Plotly is to be asked for to say below the tiles which of them have no words, the largest first;
- * null where all have, or that is said.
+/** What Plotly is to be asked for to say below the tiles which of them have no words or their number alone,
+ * the largest first; null where all have their names, or that is said.
  * @type {(graph: HTMLElement, broken: (text: string, most: number) => string) => Record<string, unknown> | null} */
 export const told = (graph, broken) => {
   const tiles = narrowTiles(graph);
@@ -64,8 +103,11 @@ export const told = (graph, broken) => {
   const { layout } = /** @type {any} */ (graph);
   /** @type {(text: string, between: string) => string} */
   const line = (text, between) => text.replaceAll("<br>", between).replace(/<[^>]*>/g, "");
+  const names = namesOf(graph, tiles);
+  /** @type {(at: number) => boolean} */
+  const says = (at) => names[at] === tiles.labels[at] || tiles.labels[at].includes("…");
   const bare = drawnIn(graph).flatMap(({ isNamed }, at) => (
-    isNamed ? [] : [line(tiles.labels[at], " ") + " (" + line(tiles.text[at], BETWEEN) + ")"]));
+    isNamed && says(at) ? [] : [line(names[at], " ") + " (" + line(tiles.text[at], BETWEEN) + ")"]));
   /** @type {any[]} */
   const notes = layout.annotations ?? [];
   if (!bare.length) return null;
@@ -83,10 +125,10 @@ export const told = (graph, broken) => {
 /** Give tiles that were drawn the words that they have room for; ``broken`` parts a text into lines.
  * @type {(graph: HTMLElement, broken: (text: string, most: number) => string) => Promise<void>} */
 export const settle = async (graph, broken) => {
-  const lines = shorter(graph, broken);
-  if (lines) await window.Plotly?.restyle(graph, lines);
-  const short = cut(graph);
-  if (short) await window.Plotly?.restyle(graph, short);
+  for (const asked of [() => shorter(graph, broken), () => numbered(graph), () => cut(graph)]) {
+    const change = asked();
+    if (change) await window.Plotly?.restyle(graph, change);
+  }
   for (let time = 0; time < TIMES; time += 1) {
     const below = told(graph, broken);
     if (!below) return;

@@ -19,8 +19,8 @@ YEARS = (2030, 2031)
 PARTNERS = ("JPN", "BRA", "ITA")
 REGIONS = ("JP-01", "BR-SP")
 FOR_ALL = (
-    "countries", "partner_groups", "sectors", "chapters", "commodity_groups", "concordance",
-    "nomenclatures", "code_changes",
+    "countries", "partner_groups", "sectors", "chapters", "headings", "commodity_groups",
+    "concordance", "nomenclatures", "code_changes",
 )  # fmt: skip
 """The registers that every region shares."""
 

@@ -62,6 +62,8 @@ CHOICES = Choices(
 
 
 LANGS = ("en", "ru")
+HEADINGS = {"4403": "Rough wood"}
+"""The one heading that has a name beside those of chapters."""
 
 
 def _named(name: str, code: str, lang: str) -> Named:
@@ -111,6 +113,12 @@ class FakeNames:
 
     def chapter(self, code: str) -> str:
         return f"Chapter {code}"
+
+    def commodity(self, code: str) -> str:
+        return HEADINGS.get(code[:4], f"Chapter {code[:2]}")
+
+    def named_code(self, code: str) -> str:
+        return code[:4] if code[:4] in HEADINGS else code[:2]
 
     def publisher(self, source: str) -> str:
         return source

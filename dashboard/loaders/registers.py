@@ -16,6 +16,7 @@ import pandas as pd
 from dashboard.errors import UnknownSelection
 from dashboard.language import FALLBACK, languages
 from dashboard.loaders.commodity_groups import group_of_chapters
+from dashboard.loaders.commodity_names import CommodityNames, load_commodity_names
 from dashboard.loaders.forms import Forms, Named, load_forms
 from dashboard.loaders.region import Region, load_region
 from dashboard.loaders.schemas import registers as schemas
@@ -40,6 +41,7 @@ class Registers:
     commodity_groups: pd.DataFrame
     regions: pd.DataFrame
     goods: pd.DataFrame
+    commodities: CommodityNames = field(repr=False)
     groups: Mapping[str, str] = field(repr=False)
     """Chapter → its commodity group, a sector of kind trade."""
     _names: Mapping[str, _Names] = field(repr=False)
@@ -216,6 +218,7 @@ def load_registers(data: Path) -> Registers:
         commodity_groups=grouping,
         regions=regions,
         goods=goods,
+        commodities=load_commodity_names(folder, chapters),
         groups=group_of_chapters(grouping, folder / "commodity_groups.csv"),
         _names={
             "countries": _names(countries, "country", "name"),

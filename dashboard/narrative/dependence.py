@@ -129,7 +129,7 @@ def largest(scene: Scene, rows: Sequence[Any]) -> tuple[str, ...]:
         if row.flow == "turnover" or not pairs:
             continue
         named = [
-            words.t("dependence.of_code", code=code, goods=scene.names.chapter(code[:2]),
+            words.t("dependence.of_code", code=code, goods=scene.names.commodity(code),
                     where=whither(scene, noun, scene.names.country(partner)))
             for code, _, partner in (pair.partition("-") for pair in pairs[:MOST_NAMED])
         ]  # fmt: skip

@@ -29,7 +29,7 @@ from dashboard.row_amounts import amount_of
 from dashboard.values import UNDISCLOSED
 
 CHAPTER = 2
-"""Digits of the code of a chapter; longer codes have no names in the registers."""
+"""Digits of the code of a chapter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +60,16 @@ class Step:
 
 
 def name_of(scene: Scene, kind: str, code: str) -> str:
-    """A group by its name, a chapter by number and name, a code by itself."""
+    """A group by its name, a chapter and a heading by number and name, a longer code by itself."""
     if kind == "sector":
         return scene.names.sector_in_full(code)
     if kind == "chapter":
         name = scene.names.chapter(code)
         return name if code == UNDISCLOSED else f"{code} {name}"
-    return scene.language.t("goods.undisclosed") if code == UNDISCLOSED else code
+    if code == UNDISCLOSED:
+        return scene.language.t("goods.undisclosed")
+    named = scene.names.named_code(code) == code
+    return f"{code} {scene.names.commodity(code)}" if named else code
 
 
 def spoken(scene: Scene, code: str) -> str:

@@ -146,12 +146,11 @@ def _coded(scene: Scene, text: str, asked: Inquiry) -> str:
 
 
 def coded(scene: Scene, code: str) -> str:
-    """A commodity code with the name of its chapter: a word may stand for fewer goods than it has,
-    as petrol does for all oil products."""
-    words, chapter = scene.language, code[:CHAPTER]
-    name = scene.names.chapter(chapter)
-    key = "chapter" if code == chapter else "within"
-    return words.t(f"inquiry.code_{key}", code=code, chapter=chapter, name=name)
+    """A commodity code with the name of its chapter or heading: a word may stand for fewer goods
+    than it has, as petrol does for all oil products."""
+    name, of = scene.names.commodity(code), scene.names.named_code(code)
+    key = "named" if code == of else "of_chapter" if len(of) == CHAPTER else "of_heading"
+    return scene.language.t(f"inquiry.code_{key}", code=code, of=of, name=name)
 
 
 def _goods(scene: Scene, code: str) -> str:

@@ -48,6 +48,12 @@ class Names(Protocol):
     def chapter(self, code: str) -> str:
         """A chapter of goods."""
 
+    def commodity(self, code: str) -> str:
+        """The goods of a commodity code: of its heading, or of its chapter."""
+
+    def named_code(self, code: str) -> str:
+        """The code of that heading or chapter."""
+
     def publisher(self, source: str) -> str:
         """Who published a source."""
 
@@ -124,6 +130,14 @@ class RegisterNames:
     def chapter(self, code: str) -> str:
         """See `Names`."""
         return self.registers.chapter_name(code, self.language)
+
+    def commodity(self, code: str) -> str:
+        """See `Names`."""
+        return self.registers.commodities.name(code, self.language)
+
+    def named_code(self, code: str) -> str:
+        """See `Names`."""
+        return self.registers.commodities.named(code, self.language)
 
     def publisher(self, source: str) -> str:
         """See `Names`."""

@@ -51,7 +51,7 @@ def row_key(key: str, flow: str, kind: str = "") -> str:
 
 def name_of(scene: Scene, by: str, key: str) -> str:
     """The name of a part: a partner, a group of goods, a chapter with its number, a code with the
-    name of its chapter, as codes have none of their own."""
+    name of its heading, as longer ones have none of their own."""
     if key == UNEXPLAINED:
         return scene.language.t(f"parts_of_growth.{key}")
     if by == PARTNER:
@@ -62,7 +62,7 @@ def name_of(scene: Scene, by: str, key: str) -> str:
         partner, sector = pair_of(key)
         return f"{scene.names.partner(partner)}: {scene.names.sector(sector)}"
     if by == CODE and key != CLOSED_CODES:
-        return f"{key} {scene.names.chapter(key[:2])}"
+        return f"{key} {scene.names.commodity(key)}"
     return goods_name(scene, "chapter", key)
 
 
@@ -86,10 +86,10 @@ def labels(words: Language, parts: Sequence[Part]) -> list[str]:
 
 def measure(scene: Scene, part: Part) -> str:
     """``exports to China``, ``imports in the sector “Textiles and footwear”``, ``exports of
-    chapter 27 “Mineral fuels and oil products”``; a code with the name of its chapter too."""
+    chapter 27 “Mineral fuels and oil products”``; a code with the name of its heading too."""
     if part.by not in (CHAPTER, CODE) or part.key in (CLOSED_CODES, UNEXPLAINED):
         return narrowed(scene, part, scene.names.sector_in_full)
-    name = scene.names.chapter(part.key[:2])
+    name = scene.names.commodity(part.key)
     bare = briefly(scene, part)
     return scene.language.t("parts_of_growth.called", measure=bare, name=name) if name else bare
 

@@ -14,6 +14,8 @@ from dashboard.months import stretches
 from dashboard.query import Query
 
 LEVELS = (2, 4, 6, 10)
+OF_HEADING = 10**6
+"""By how much a code of ten digits is divided for that of its heading."""
 
 
 LeftOut = Collection[tuple[int, int]]
@@ -101,20 +103,32 @@ def parts_of(query: Query, chapters: Collection[str] | None) -> list[str]:
     return where
 
 
-def codes_like(text: str, names: Mapping[str, str], limit: int) -> str:
-    """Codes that begin with the digits of ``text``, or chapters named so: code, turnover_usd."""
+def codes_like(
+    text: str, chapters: Mapping[str, str], headings: Mapping[str, str], limit: int
+) -> str:
+    """Codes that begin with the digits of ``text``, or ``chapters`` and ``headings`` named so,
+    names by codes: code, turnover_usd."""
     figures = "".join(letter for letter in text if letter in "0123456789")[:10]
     words = text.strip().casefold()
     if figures:
-        select = "lpad(code::varchar, 10, '0')[:digits]"
-        where = f"chapter > 0 and {select} like '{figures}%'"
+        of_codes = "lpad(code::varchar, 10, '0')[:digits]"
+        chosen = f"""
+            select {of_codes} as code, cents
+            from codes where chapter > 0 and {of_codes} like '{figures}%'"""
     else:
-        select = "case when chapter = 0 then 'XX' else lpad(chapter::varchar, 2, '0') end"
-        named = [code for code, name in names.items() if words and words in name.casefold()]
-        where = f"chapter in ({_numbers(named)})"
+        of_chapters, of_headings = (
+            _numbers([code for code, name in names.items() if words and words in name.casefold()])
+            for names in (chapters, headings)
+        )
+        chosen = f"""
+            select case when chapter = 0 then 'XX' else lpad(chapter::varchar, 2, '0') end as code,
+                cents from codes where chapter in ({of_chapters})
+            union all
+            select lpad(code::varchar, 10, '0')[:4], cents
+            from codes where digits >= 4 and code // {OF_HEADING} in ({of_headings})"""
     return f"""
-        select {select} as code, sum(cents) / 100 as turnover_usd
-        from codes where {where} group by 1 order by 2 desc, 1 limit {int(limit)}"""
+        select code, sum(cents) / 100 as turnover_usd
+        from ({chosen}) group by 1 order by 2 desc, 1 limit {int(limit)}"""
 
 
 def _is_code(text: str) -> bool:

@@ -221,12 +221,12 @@ class CustomsStore(Unanswered):
 
     def search_codes(self, text: str, language: str = FALLBACK, limit: int = 20) -> pd.DataFrame:
         """``code, chapter, name, turnover_usd``: codes that begin with the digits of ``text``, or
-        chapters in whose name it stands; largest turnover first."""
-        names = {c: self._registers.chapter_name(c, language) for c in self._cube.axes.chapters}
-        sql = codes_like(text, names, limit)
+        chapters and headings in whose name it stands; largest turnover first."""
+        named = self._registers.commodities
+        sql = codes_like(text, named.chapters[language], named.headings[language], limit)
         found = self._rows.ask(sql)
-        found.insert(1, "chapter", chapters := found["code"].str[:2])
-        found.insert(2, "name", chapters.map(names))
+        found.insert(1, "chapter", found["code"].str[:2])
+        found.insert(2, "name", [named.name(code, language) for code in found["code"]])
         return found
 
     def _rows_of(

@@ -31,6 +31,12 @@ def test_codes_are_found(imported: FlaskClient) -> None:
     assert found["said"] == "1 code found"
     named = imported.get("/codes.json?dataset=customs&lang=ru&q=топлив").get_json()
     assert named["found"][0]["label"].startswith("27 ")
+    crude = imported.get("/codes.json?dataset=customs&lang=ru&q=сырая нефть").get_json()
+    assert [one["order"] for one in crude["found"]] == ["drill:minerals/2709"]
+    assert crude["found"][0]["label"] == "2709 Сырая нефть"
+    in_english = imported.get("/codes.json?dataset=customs&q=Crude").get_json()
+    assert in_english["found"][0]["label"] == "2709 Crude oil"
+    assert in_english["found"][0]["level"] == found["found"][0]["level"]
     assert imported.get("/codes.json?dataset=customs&q=").get_json()["found"] == []
     missing = imported.get("/codes.json?dataset=customs&q=no such goods").get_json()
     assert missing == {"found": [], "said": "Nothing found"}

@@ -459,7 +459,7 @@ def test_goods_are_found_by_the_names_of_their_chapters(demonstration: FlaskClie
     )
     assert said in figure["detail"]
     (figure,) = found("imports of petrol 2021", "en")
-    said = "Imports, commodity code 2710 of chapter 27 “Mineral fuels and oil products”, 2021"
+    said = "Imports, commodity code 2710 “Oil products”, 2021"
     assert said in figure["detail"]
     assert figure["href"].endswith("#goods-chart-figure")
     # A carpet is no car, though it begins as one.

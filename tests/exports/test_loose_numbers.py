@@ -72,7 +72,7 @@ COUNTS = ("partners.rest", "goods.count.sector", "goods.count.chapter", "goods.c
 """How many are drawn, or are not."""
 MOST_COUNTED = 300
 NO_FIGURES = {
-    r"\b\d{4,10}:": "the code of goods that a title is of",
+    r"\b\d{4,10}(?: \D+)?:": "the code of goods that a title is of, with its name",
     r"(?:группе|коду)\s[\d ]{2,14} ТН": "the same, of a chapter or a code",
     r"(?:,|\s[–—]) (?:part|часть)\s\d+\s(?:of|из)\s\d+$": "which part of a grid a slide shows",
     r"= 100\b": "what an index is measured by",

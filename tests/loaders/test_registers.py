@@ -1,11 +1,13 @@
 import json
 import re
 import shutil
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from dashboard.errors import DataRefused, UnknownSelection
+from dashboard.loaders.code_changes import load_editions
 from dashboard.loaders.commodity_groups import CHAPTERS
 from dashboard.loaders.provenance import accept, data_files
 from dashboard.loaders.registers import Registers, load_registers
@@ -146,6 +148,31 @@ def test_names_of_regions_sectors_and_chapters(registers: Registers) -> None:
     assert registers.sector_name("fuel", "en") == "Fuel and energy products"
     assert registers.sector_short("fuel", "ru") == "Топливо и энергия"
     assert registers.chapter_name("XX", "ru") == "Данные скрыты"
+
+
+def test_goods_are_named_by_heading_and_by_chapter_where_there_is_none(
+    registers: Registers,
+) -> None:
+    named = registers.commodities
+    assert named.name("4407", "en") == "Sawn wood" == named.name("4407101100", "en")
+    assert named.name("4407", "ru") == "Пиломатериалы"
+    assert (named.named("4407101100", "ru"), named.named("44", "ru")) == ("4407", "44")
+    assert named.name("44", "en") == registers.chapter_name("44", "en")
+    assert (named.named("4499", "en"), named.name("4499", "en")) == ("44", named.name("44", "en"))
+    with pytest.raises(UnknownSelection, match="chapters register"):
+        named.name("9901", "en")
+
+
+def test_headings_are_those_of_all_editions_and_are_told_apart(registers: Registers) -> None:
+    named = registers.commodities
+    for language, letters in (("en", 44), ("ru", 52)):
+        found = named.headings[language]
+        assert {heading[:2] for heading in found} == set(named.chapters[language]) - {"77", "XX"}
+        in_chapter = Counter((heading[:2], name) for heading, name in found.items())
+        assert [one for one, times in in_chapter.items() if times > 1] == []
+        assert [name for name in found.values() if len(name) > letters] == []
+    changed = {code[:4] for edition in load_editions(DATA) for code in edition.kinds}
+    assert changed <= set(named.headings["en"])
 
 
 def test_an_unknown_code_or_language_is_an_unknown_selection(registers: Registers) -> None:

@@ -182,6 +182,31 @@ test("tiles in which nothing is written are named below, the largest first, and 
   globalThis.getComputedStyle = styled;
 });
 
+test("a tile too small for its name has its number, on a wide screen too, and below stands its whole name", () => {
+  const styled = globalThis.getComputedStyle;
+  globalThis.getComputedStyle = () => ({ display: "" });
+  const slice = (text) => ({
+    querySelector: (asked) => (asked === "text" ? text && { textContent: text, style: {} }
+      : { getBoundingClientRect: () => box(0, 46) }),
+  });
+  const labels = ["<b>8426 Lifting cranes</b>", "<b>8404 Auxiliary<br>boiler<br>equipment</b>", "4 others"];
+  const chart = (width, ...written) => ({
+    clientWidth: width,
+    data: [{ type: "treemap", labels, text: ["151.9", "29.3<br>3.3%", "79.6"] }],
+    layout: { annotations: [] },
+    querySelectorAll: () => [slice(""), ...written.map(slice)],
+  });
+  const wide = chart(900, "8426", "", "");
+  assert.deepEqual(inTiles.numbered(wide), { labels: [["<b>8426 Lifting cranes</b>", "<b>8404</b>", "4 others"]] });
+  assert.equal(inTiles.numbered(chart(900, "8426", "8404", "4")), null);
+  const phone = chart(300, "", "", "4");
+  phone.data[0].labels = inTiles.numbered(phone).labels[0];
+  phone.data[0].labels = inTiles.cut(phone)?.labels[0] ?? phone.data[0].labels;
+  const below = inTiles.told(phone, broken).annotations[0].text.replaceAll("<br>", " ").trim();
+  assert.equal(below, "8426 Lifting cranes (151.9); 8404 Auxiliary boiler equipment (29.3 · 3.3%)");
+  globalThis.getComputedStyle = styled;
+});
+
 test("of marks whose names have no room beside each other every second is named, the chosen one too", () => {
   /** Twelve marks below a chart, 25 pixels apart, with names of some width. */
   const months = (wide, names) => ({

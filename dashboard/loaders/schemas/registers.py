@@ -47,12 +47,11 @@ PARTNER_GROUPS = table(
         **in_languages("name"),
         "since": date("Since when it has these members; empty where that does not apply"),
         "members": code(
-            COUNTRY, "countries", "Its members; empty: all other countries", optional=True,
-            many=True,
+            COUNTRY, "countries", "Its members; empty: all others", optional=True, many=True
         ),
     },
     ["group"],
-)  # fmt: skip
+)
 
 SECTORS = table(
     "sectors",
@@ -70,6 +69,12 @@ CHAPTERS = table(
     "chapters",
     {"chapter": pattern(CHAPTER, "01 to 97 or XX", "Chapter of the code"), **in_languages("name")},
     ["chapter"],
+)
+
+HEADINGS = table(
+    "headings",
+    {"heading": pattern(r"\d{4}", "four digits", "Heading of the code"), **in_languages("name")},
+    ["heading"],
 )
 
 CONCORDANCE = table(
@@ -103,9 +108,7 @@ GOODS = table(
         "goods": text("Goods as a source names them: sector_text of the published figures"),
         "whole": code(CODE, "sectors", "Sector whose goods these are, all of them", optional=True),
         **in_languages("name", about="In the words of the dashboard"),
-        **in_languages(
-            "cause", about="As it stands after “due to the growth of exports of”", optional=True
-        ),
+        **in_languages("cause", about="After “due to the growth of exports of”", optional=True),
     },
     ["goods"],
 )
