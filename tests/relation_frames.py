@@ -60,8 +60,9 @@ def places(*changes: dict[str, object]) -> pd.DataFrame:
 
 
 def middle(code: str, lon: float, lat: float) -> pd.DataFrame:
-    """Where a partner is."""
-    return pd.DataFrame({"code": [code], "lon": [lon], "lat": [lat]})
+    """Where a partner is, of a country as small as a point."""
+    box = {"west": lon, "east": lon, "south": lat, "north": lat}
+    return pd.DataFrame([{"code": code, "lon": lon, "lat": lat, **box}])
 
 
 def events(*changes: dict[str, object]) -> pd.DataFrame:

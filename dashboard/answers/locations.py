@@ -8,7 +8,7 @@ import pandas as pd
 
 from dashboard.answers.relations import every_event, every_relation, fields_of, listed_partners
 from dashboard.answers.trade import shares
-from dashboard.loaders.geometry import extents, outlined
+from dashboard.loaders.geometry import Sides, extents, outlined
 from dashboard.loaders.records import Framed, records, row_of
 from dashboard.loaders.registers import Registers
 from dashboard.loaders.special_codes import UNKNOWN_PARTNER
@@ -143,13 +143,26 @@ def places(ask: Ask, query: Query) -> pd.DataFrame:
 
 @question("partners", "region")
 def middle(ask: Ask, query: Query) -> pd.DataFrame:
-    """``code, lon, lat``: where the region of a page, or the one chosen country, is; else none."""
+    """``code, lon, lat, west, east, south, north``: where the region of a page, or the one chosen
+    country, is, and the sides of that country, which is outlined; else no row."""
     registers = ask.library.registers
     frame, key, code = registers.countries, "country", "".join(query.partners[:1])
     if query.region:
         frame, key, code = registers.regions, "region", query.region
     found = frame.loc[frame[key].eq(code) & frame["lon"].notna(), [key, "lon", "lat"]]
+    country, sides = "".join(query.partners[:1]), extents(ask.library.settings.data)
+    for name, side in zip(Box._fields, _sides_around(found, sides.get(country)), strict=True):
+        found[name] = side
     return found.rename(columns={key: "code"}).reset_index(drop=True)
+
+
+def _sides_around(points: pd.DataFrame, sides: Box | Sides | None) -> Box:
+    """The box of points and of the country around them, unless only the whole world held it."""
+    boxes = [framing.at(float(row.lon), float(row.lat)) for row in records(points)]
+    whole = framing.joined([*boxes, Box(*sides)]) if boxes and sides else None
+    if whole and whole.east - whole.west <= framing.WIDEST:
+        return whole
+    return boxes[0] if boxes else Box(NAN, NAN, NAN, NAN)
 
 
 @question()

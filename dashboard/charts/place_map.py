@@ -14,13 +14,13 @@ from dashboard.charts.places import (
     around,
     home_mark,
     is_within,
-    point_of,
     region_mark,
     state_entries,
 )
 from dashboard.charts.plot import Category, Entry, Mark, Plot, View
 from dashboard.charts.table import Column, Row, Table
 from dashboard.loaders.records import Rows, records
+from dashboard.measures.framing import Box
 from dashboard.narrative import map_hover
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.wording import listed
@@ -33,15 +33,16 @@ def place_map_chart(places: Rows, middle: Rows, home: Rows, scene: Scene) -> Cha
     """The partner regions of the one chosen country, or the region of the page.
 
     ``places``: ``region, country, state, events, lon, lat, drawn, disputed``; ``middle``:
-    ``code, lon, lat``, where the partner is, no row where it has no place; ``home``: ``region,
-    lon, lat``. The chosen country is outlined.
+    ``code, lon, lat, west, east, south, north``, where the partner is and the sides of its country,
+    no row where it has no place; ``home``: ``region, lon, lat``. The chosen country is outlined,
+    and the whole of it is seen.
     """
     words, rows = scene.language, records(places)
     title, lead = words.t("profile.map"), words.t("profile.map_subtitle")
     here, start = next(iter(records(middle)), None), home_mark(scene, home)
     if not rows or here is None or start.place is None:
         return empty_chart(CHART, scene, title, (words.t("profile.map_empty"),), subtitle=lead)
-    view = around(str(here.code), point_of(here) or start.place, start.place)
+    view = around(str(here.code), Box(here.west, here.east, here.south, here.north), start.place)
     return Chart(
         name=CHART.name,
         chart_id=CHART.chart_id,

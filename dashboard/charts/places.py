@@ -30,9 +30,9 @@ def view_of(view: Rows) -> View:
     return WORLD
 
 
-def around(name: str, place: tuple[float, float], home: tuple[float, float]) -> View:
-    """A view of a place, with the region itself where both fit."""
-    box = framing.around(framing.at(*place), home)
+def around(name: str, sides: Box, home: tuple[float, float]) -> View:
+    """A view of all between some sides, with the region itself where both fit."""
+    box = framing.around(sides, home)
     return _view(name, box, box.middle)
 
 

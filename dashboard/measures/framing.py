@@ -11,7 +11,7 @@ LARGE = 75.0
 """Degrees of longitude from which on a part of the world is drawn flat, as the whole is."""
 WIDEST = 170.0
 """Degrees of longitude from which on nothing but the whole world is enough."""
-_LEAST_NEAR, _LEAST_FAR = (14.0, 7.0), (28.0, 15.0)
+_LEAST_NEAR, _LEAST_FAR = (14.0, 7.0), (18.0, 10.0)
 """Half of the width and height of a part of the world, at least: with the region, without it."""
 _EDGE = 1.12
 """How much larger a part of the world is than what it is to show."""

@@ -9,7 +9,9 @@ import pandas as pd
 import pytest
 
 from dashboard.answers import locations
-from dashboard.loaders.geometry import outlined
+from dashboard.charts.from_store import chart_of
+from dashboard.charts.place_map import CHART
+from dashboard.loaders.geometry import extents, outlined
 from dashboard.narrative.names import RegisterNames
 from dashboard.parser import read_query
 from dashboard.settings import read_settings
@@ -70,6 +72,24 @@ def test_the_middle_is_that_of_the_region_or_country_of_the_page(ask: Ask) -> No
     assert asked(ask, locations.middle, "partner=NOR")["code"].tolist() == ["NOR"]
     assert asked(ask, locations.middle, "partner=NOR", region="NO-18")["code"].tolist() == ["NO-18"]
     assert asked(ask, locations.middle).empty
+
+
+@pytest.mark.parametrize(
+    ("chosen", "region"), [("CHN", ""), ("CHN", "CN-HE"), ("CHN", "CN-JX"), ("NOR", "NO-18")]
+)
+def test_the_country_that_is_outlined_is_seen_whole(ask: Ask, chosen: str, region: str) -> None:
+    """The north of Norway and the south of China were cut, beside an empty half of sea."""
+    query = read_query(f"partner={chosen}", ask.library, relations=True)
+    chart = chart_of(CHART, ask, query.with_(region=region))
+    view, sides = chart.plot.view, extents(ask.library.settings.data)[chosen]
+    assert view is not None
+    west, east, south, north = sides
+    assert view.west < west and east < view.east and view.south < south and north < view.north
+
+
+def test_of_a_country_all_around_the_globe_its_place_is_seen(ask: Ask) -> None:
+    (row,) = asked(ask, locations.middle, "partner=RUS").to_dict("records")
+    assert row["west"] == row["east"] == row["lon"]
 
 
 def test_home_is_one_place(ask: Ask) -> None:

@@ -21,7 +21,7 @@ def test_a_far_country_fills_its_own_view() -> None:
 
 def test_a_point_has_its_surroundings() -> None:
     box = around(at(103.8, 1.3), HOME)
-    assert round(box.east - box.west, 6) == 56
+    assert round(box.east - box.west, 6) == 36
 
 
 def test_boxes_join() -> None:
