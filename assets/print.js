@@ -9,6 +9,7 @@ import * as maps from "./maps.js";
 import { byId, made, textOf } from "./page.js";
 import { measured } from "./print_measures.js";
 import { heightsOn } from "./sheets.js";
+import { asPage } from "./slide_size.js";
 import { word } from "./state.js";
 
 const WIDTH = 680;   /* pixels of A4 between its margins: assets/print.css */
@@ -24,6 +25,7 @@ let theme;
 /** What was opened for the sheet: paper cannot be unfolded.
  * @type {HTMLDetailsElement[]} */
 let unfolded = [];
+let toSlides = () => {};
 
 /** @returns {HTMLElement[]} */
 const graphs = () => [...document.querySelectorAll(/** @type {"div"} */ (".chart .js-plotly-plot"))];
@@ -108,6 +110,7 @@ const paintIn = (to) => {
 const before = () => {
   if (document.documentElement.classList.contains("printing")) return;
   document.documentElement.classList.add("printing");
+  toSlides = asPage();
   theme = figures.theme();
   if (theme !== "light") paintIn("light");
   // Of the page about the data, thirty sheets are folded: those are printed that were unfolded.
@@ -128,6 +131,7 @@ const after = () => {
   if (theme && theme !== "light") paintIn(theme);
   for (const one of unfolded) one.open = false;
   graphs().forEach(toScreen);
+  toSlides();
 };
 
 /** Listen to printing, however it is begun. */

@@ -33,3 +33,16 @@ export const fit = (areSlides) => {
     if (window.Plotly && graph.offsetParent) resized(graph);
   }
 };
+
+/** Lay the slides out as the page that they are of: on paper a slide was cut at the edges of the sheet.
+ * @returns {() => void} what lays them out as slides again, if they were */
+export const asPage = () => {
+  const root = document.documentElement;
+  if (!root.classList.contains("present")) return () => {};
+  root.classList.remove("present");
+  root.style.setProperty("--factor", "1");
+  return () => {
+    root.classList.add("present");
+    fit(true);
+  };
+};

@@ -69,6 +69,22 @@ def test_a_page_is_printed_light_and_whole_with_what_it_shows_and_the_date(
             nothing_lies_over_another(sheet)
 
 
+def test_a_meeting_is_printed_as_its_page_and_goes_on_as_slides(watched: Any) -> None:
+    page = watched().open("/?year=2018&lang=ru&present=1")
+    foot = page.locator(f"#{ids.SLIDE_FOOT}")
+    said = foot.inner_text()
+    titles = page.locator(".chart:not([data-empty]) .chart-title").all_text_contents()
+    sheets, texts = printed(page)
+    assert len(titles) > 3
+    text = plain("".join(texts)).replace(JOINER, "")
+    for title in titles:
+        assert plain(title).replace(JOINER, "") in text, title
+    assert plain(said) not in text
+    for sheet in sheets:
+        nothing_lies_over_another(sheet)
+    assert page.locator("html.present").count() and foot.inner_text() == said
+
+
 @pytest.mark.parametrize(("address", "name"), [("/brief/CN-HE?theme=dark", "Hebei Province"),
                                                ("/brief/NO-18?lang=ru", "Нурланд")])  # fmt: skip
 def test_the_brief_of_a_region_is_one_sheet_and_nothing_else(
