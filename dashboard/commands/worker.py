@@ -35,6 +35,9 @@ TOO_LARGE = b"HTTP/1.1 431 Request Header Fields Too Large\r\nConnection: close\
 BODY_TOO_LARGE = b"HTTP/1.1 413 Content Too Large\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"
 CONTINUE = b"HTTP/1.1 100 Continue\r\n\r\n"
 _END = b"\r\n\r\n"
+_NO_REQUEST = re.compile(rb"[^\r\n!-~]")
+"""How no request begins, but a greeting in TLS: browsers try ``https`` first, and go on without it
+as soon as they are refused."""
 _LENGTH = re.compile(rb"\r\ncontent-length:[ \t]*(\d{1,18})[ \t]*\r\n", re.IGNORECASE)
 _CHUNKED = re.compile(rb"\r\ntransfer-encoding:[^\r]*chunked", re.IGNORECASE)
 _SIZE = re.compile(rb"([0-9a-fA-F]+)[ \t]*(?:;.*)?")
@@ -169,6 +172,9 @@ class PatientWorker(SendingWorker):
             self._part_with(conn)
 
     def _go_on(self, conn: Arriving) -> None:
+        if _NO_REQUEST.match(conn.arrived):
+            self._part_with(conn)
+            return
         try:
             whole = conn.is_whole()
         except OSError:

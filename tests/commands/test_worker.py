@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import socket
+import ssl
 import threading
 import time
 import urllib.request
@@ -60,6 +61,14 @@ def test_whoever_is_slow_keeps_nobody_waiting(url: str, said: bytes) -> None:
     finally:
         for one in slow:
             one.close()
+
+
+def test_a_browser_that_tries_tls_first_is_not_kept_waiting(url: str) -> None:
+    host, port = url.removeprefix("http://").rstrip("/").split(":")
+    begun = time.monotonic()
+    with socket.create_connection((host, int(port)), timeout=10) as plain, pytest.raises(OSError):
+        ssl.create_default_context().wrap_socket(plain, server_hostname="trade.example")
+    assert time.monotonic() - begun < 5
 
 
 @pytest.mark.parametrize("body", [b"ZZ\r\n{}\r\n", b"2\r\n{}XX", b"-2\r\n{}\r\n"])
