@@ -44,6 +44,11 @@ BY_PARTNERS: dict[str, Flow | None] = {
     **FLOW_OF,
 }
 """What partners bought went to them; trade with them goes both ways."""
+FROM_PARTNERS = Meaning("view", PARTNERS, "import")
+"""The chart of those from whom goods come."""
+THEIRS = {"bought": "exports", "sold": "imports"}
+"""What partners did, as the flow of ours that it is."""
+WHOSE = ("country", "group", "union")
 SIGNED = frozenset({"surplus", "deficit"})
 """What there is with some partners and not with others."""
 LARGEST = frozenset({"top", "first"})
@@ -53,10 +58,39 @@ OF_NOBODY = ("balance", "surplus", "deficit", "coverage", "growth", "rise", "fal
 
 
 def whom_asked(found: Sequence[Meaning]) -> list[Meaning]:
+    """The words of a question, with a chart in the place of those that ask who or what: of the
+    partners for from where goods come, «откуда мы покупаем лес», for which country it was, and for
+    what partners did most, "sold us most"; of goods for what somebody did, «что покупает у нас
+    Китай». What the country that is asked for bought went there, "which country bought most".
+    Unclear is where others buy."""
+    words, whose = [*found], any(one.kind in WHOSE for one in found)
+    deeds = [one for one in found if WHENCE in found and _is_deed(one)]
+    if deeds:
+        ours = all(DEALS.get(one.code, one.code) == "imports" for one in deeds) and not whose
+        left = (one for one in found if one not in deeds)
+        words = [*left, FROM_PARTNERS if ours else Meaning("unclear")]
+    elif _is_whence_of_goods(found):
+        words.append(FROM_PARTNERS)
+    if WHAT in found:
+        words += _what_done(words, whose=whose)
+    charts = {DEALT: PARTNERS if THINGS.isdisjoint(found) else GOODS, WHICH.code: PARTNERS}
+    theirs = THEIRS if WHICH in found and _acts(words) else {}
+    return _of_partners(
+        [
+            Meaning("view", charts[one.code], one.toward)
+            if one.kind == "view" and one.code in charts
+            else Meaning("measure", theirs[one.code])
+            if one.kind == "measure" and one.code in theirs
+            else one
+            for one in words
+        ]
+    )
+
+
+def _of_partners(found: list[Meaning]) -> list[Meaning]:
     """The words of a question; of one for who bought or sold with its partners beside each other
     for what they did: "who bought wood", «кто продал нам лес». With whom there is a deficit is
     asked of the partners, too, and is no figure of all."""
-    found = _which_asked(_what_asked(_whence_asked(_dealt_asked(found))))
     measures = {one.code for one in found if one.kind == "measure"}
     views = {one.code for one in found if one.kind == "view"}
     balanced = measures & SIGNED and measures <= SIGNED | DEEDS | {"trade"}
@@ -68,7 +102,7 @@ def whom_asked(found: Sequence[Meaning]) -> list[Meaning]:
         one_flow = not DEEDS.isdisjoint(measures)
         return [*found, Meaning("unclear") if one_flow else Meaning("view", PARTNERS)]
     if {WHO, WITH}.isdisjoint(found):
-        return [*found]
+        return found
     if views:
         # A scenario names no partners.
         return [Meaning("unclear") if one == WITHOUT else one for one in found]
@@ -80,20 +114,12 @@ def whom_asked(found: Sequence[Meaning]) -> list[Meaning]:
     ]
 
 
-def _whence_asked(found: Sequence[Meaning]) -> list[Meaning]:
-    """The words of a question, "from where" as the partners from whom goods come: «откуда лес»,
-    «откуда мы покупаем лес»; where others buy nobody knows. Of a figure, and of data, it asks where
+def _is_whence_of_goods(found: Sequence[Meaning]) -> bool:
+    """Whether "from where" asks for goods: «откуда лес». Of a figure, and of data, it asks where
     these come from."""
     goods = NAMED_GOODS in found or any(one.kind in ("sector", "code") for one in found)
-    if WHENCE in found and (deeds := [one for one in found if _is_deed(one)]):
-        whose = any(one.kind in ("country", "group", "union") for one in found)
-        ours = all(DEALS.get(one.code, one.code) == "imports" for one in deeds) and not whose
-        left = [one for one in found if one not in deeds]
-        return [*left, Meaning("view", PARTNERS, "import") if ours else Meaning("unclear")]
     of_figure = DATA in found or any(one.kind in ("measure", "view") for one in found)
-    if WHENCE not in found or of_figure or not goods:
-        return [*found]
-    return [*found, Meaning("view", PARTNERS, "import")]
+    return WHENCE in found and goods and not of_figure
 
 
 def _is_deed(one: Meaning) -> bool:
@@ -101,30 +127,22 @@ def _is_deed(one: Meaning) -> bool:
     return one.kind == "measure" and (one.toward is not None or one.code == "bought")
 
 
-def _dealt_asked(found: Sequence[Meaning]) -> list[Meaning]:
-    """The words of a question, what partners did most as these by their size, "sold us most"; as
-    the goods where it is asked what they bought or sold."""
-    chart = PARTNERS if THINGS.isdisjoint(found) else GOODS
-    return [Meaning("view", chart, one.toward) if one.code == DEALT else one for one in found]
-
-
-def _what_asked(found: Sequence[Meaning]) -> list[Meaning]:
-    """The words of a question; of one for what somebody bought or sold with the goods of it beside
-    each other: «что покупает у нас Китай». Where goods are named, or exports and imports by their
-    nouns, how much of them is asked; what a country bought, and nobody says of whom, is no flow of
-    ours, nor is what it exports."""
-    if WHAT in found and _theirs(found):
-        return [*found, Meaning("unclear")]
+def _what_done(found: Sequence[Meaning], *, whose: bool) -> list[Meaning]:
+    """What a question for what somebody bought or sold has besides: the goods of it beside each
+    other. Nothing where goods are named, or exports and imports by their nouns: how much of them is
+    asked. What a country bought, and nobody says of whom, is no flow of ours, nor is what it
+    exports."""
+    if _theirs(found):
+        return [Meaning("unclear")]
     measures = {one.code for one in found if one.kind == "measure"}
-    named = any(one.kind in ("country", "group", "union") for one in found)
-    somebody = WE in found or (named and DEALS.keys().isdisjoint(measures))
-    if not (WHAT in found and somebody and measures and measures <= DEEDS and _done(found)):
-        return [*found]
+    somebody = WE in found or (whose and DEALS.keys().isdisjoint(measures))
+    if not (somebody and measures and measures <= DEEDS and _done(found)):
+        return []
     if any(one.kind in ("view", "sector", "code", "unit", "extreme", "file") for one in found):
-        return [*found]
+        return []
     pairs = itertools.pairwise(found)
     ours = (DEALS[one.code] for before, one in pairs if before == WE and one.code in DEALS)
-    return [*found, Meaning("view", GOODS, FLOW_OF.get(next(ours, "")))]
+    return [Meaning("view", GOODS, FLOW_OF.get(next(ours, "")))]
 
 
 def _done(found: Sequence[Meaning]) -> bool:
@@ -144,21 +162,6 @@ def _theirs(found: Sequence[Meaning]) -> bool:
         not nouns.isdisjoint(pair) and any(one.kind == "country" and not one.toward for one in pair)
         for pair in itertools.pairwise(found)
     )
-
-
-def _which_asked(found: Sequence[Meaning]) -> list[Meaning]:
-    """The words of a question, "which country" as the partners by their size; what that country
-    bought went there, and what it sold came from it: "which country bought most"."""
-    if WHICH not in found:
-        return [*found]
-    theirs = {"bought": "exports", "sold": "imports"} if _acts(found) else {}
-    said = (one if one != WHICH else Meaning("view", PARTNERS) for one in found)
-    return [
-        Meaning("measure", theirs[one.code])
-        if one.kind == "measure" and one.code in theirs
-        else one
-        for one in said
-    ]
 
 
 def _acts(found: Sequence[Meaning]) -> bool:
