@@ -24,6 +24,8 @@ NEWS = {
 their chart, and which of the years."""
 BEGUN_OR_ENDED = frozenset(kind for _, kind in NEWS.values())
 BALANCES = ("surplus", "deficit", "balance")
+UNBALANCED = ("months", "sectors")
+"""The charts of parts of trade that have exports and imports of each, but not what is between."""
 TOGETHER = "together"
 """What the largest partners, as many as are asked for, have together."""
 COUNTED = "counted"
@@ -52,7 +54,7 @@ def way_asked(said: Sequence[Meaning], views: Collection[str]) -> str:
     partners there is a surplus or a deficit, or what they have together; "" none."""
     measures = [one.code for one in said if one.kind == "measure"]
     news = (NEWS[one.code][1] for one in said if one.kind == "view" and one.code in NEWS)
-    signs = BALANCES if PARTNERS in views else ()
+    signs = BALANCES if {PARTNERS, *UNBALANCED} & {*views} else ()
     if PARTNERS in views and "share" in measures:
         return TOGETHER
     if PARTNERS in measures and not any(one.kind in ("view", "place") for one in said):

@@ -17,13 +17,16 @@ SHARE = "share"
 
 def part_of_turnover(said: Sequence[Meaning]) -> str:
     """Exports or imports, where it is their share in turnover that is asked for; else empty. What
-    else is named, at most one of a kind and no code, narrows both."""
-    measures = [one.code for one in said if one.kind == "measure" and one.code != SHARE]
-    named = [one.kind for one in said if one.kind in SUBJECTS]
-    if len(measures) != 2 or len({*named}) < len(named) or "code" in named:
+    is named behind both, at most one of a kind and no code, narrows both; exports of some goods, or
+    to some country, are no such part."""
+    measures = [at for at, one in enumerate(said) if one.kind == "measure" and one.code != SHARE]
+    named = [at for at, one in enumerate(said) if one.kind in SUBJECTS]
+    kinds = [said[at].kind for at in named]
+    if len(measures) != 2 or len({*kinds}) < len(kinds) or "code" in kinds:
         return ""
-    part, whole = measures
-    return part if part in FLOW_OF and whole in ("turnover", TRADE) else ""
+    part, whole = (said[at].code for at in measures)
+    behind = all(at > measures[1] for at in named)
+    return part if behind and part in FLOW_OF and whole in ("turnover", TRADE) else ""
 
 
 def parted(said: Sequence[Meaning]) -> tuple[list[Meaning], list[Meaning]]:

@@ -33,7 +33,8 @@ SAID = frozenset({"tie", "state", "country", "year", "stop", "inside", "toward",
 class TiesAsked:
     """Relations and events that are asked for: ``of`` relations or events of any kind, else the
     ``kinds``; with the ``partners``, of the ``years``, in a ``state`` (only relations have one);
-    ``end``: the ``first`` or the ``last`` of them alone."""
+    ``end``: the ``first`` or the ``last`` of them alone; ``directed``: of those to or from the
+    partners, which sources do not tell apart."""
 
     of: str = ""
     kinds: tuple[str, ...] = ()
@@ -41,6 +42,7 @@ class TiesAsked:
     years: tuple[int, ...] = ()
     state: str = ""
     end: str = ""
+    directed: bool = False
 
     def has(self, one: Relation | Event) -> bool:
         """Whether a relation or event is among those that are asked for."""
@@ -75,6 +77,7 @@ def read_ties(found: Iterable[Meaning] | None) -> TiesAsked | None:
         tuple(int(year) for year in codes_named(said, "year")),
         next(iter(states), ""),
         next(iter(ends), ""),
+        any(one.toward or one.kind in ("toward", "away") for one in said),
     )
 
 

@@ -51,7 +51,8 @@ def ties_found(ask: Ask, text: str, vocabulary: Vocabulary, words: Language) -> 
     if ties := ties_asked(asked, known.relations, known.events):
         whole = _whole(ask, asked, ties, words)
         if asked.end and (one := end_of(ties, asked.end)):
-            return [_opened(_tie(one, words)), whole]
+            note = words.t("search.ties.either_way") if asked.directed else ""
+            return [_opened(_tie(one, words), note), whole]
         return [whole, *(_tie(one, words) for one in ties[: MOST_FOUND - 1])]
     # With partners abroad there is none; those that are no relations with them stand apart.
     apart = [
@@ -63,10 +64,11 @@ def ties_found(ask: Ask, text: str, vocabulary: Vocabulary, words: Language) -> 
     return [{**none, "href": path_of(NOUN)} if asked.end else none]
 
 
-def _opened(tie: dict[str, str]) -> dict[str, str]:
+def _opened(tie: dict[str, str], note: str) -> dict[str, str]:
     """A relation or event that is itself what was asked for: its page answers."""
     go = tie.pop("go")
-    return {**tie, "href": go}
+    detail = " · ".join(part for part in (tie["detail"], note) if part)
+    return {**tie, "detail": detail, "href": go}
 
 
 def _whole(ask: Ask, asked: TiesAsked, ties: list[Tie], words: Language) -> dict[str, str]:

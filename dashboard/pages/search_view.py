@@ -17,7 +17,14 @@ from dashboard.documents.address import path_of
 from dashboard.errors import StoreUnavailable
 from dashboard.language import Language
 from dashboard.loaders.records import text_in
-from dashboard.measures.inquiry_moved import BALANCES, BEGUN_OR_ENDED, COUNTED, GROWTH, TOGETHER
+from dashboard.measures.inquiry_moved import (
+    BALANCES,
+    BEGUN_OR_ENDED,
+    COUNTED,
+    GROWTH,
+    TOGETHER,
+    UNBALANCED,
+)
 from dashboard.measures.inquiry_view import GOODS, GRID
 from dashboard.measures.inquiry_whom import COMPARED, PARTNERS
 from dashboard.measures.search import Entry
@@ -103,6 +110,8 @@ def view_found(
     if monthless:
         # By year it is not what was asked for.
         title, chosen = words.t("search.only_imported"), [title, *chosen]
+    elif view.way in BALANCES and declared.name in UNBALANCED:
+        title, chosen = words.t(f"search.balances.by.{declared.name}"), [title, *chosen]
     return {
         "title": title,
         "detail": " · ".join(one for one in (words.t(f"page.{page}"), *chosen) if one),

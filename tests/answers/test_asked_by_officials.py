@@ -167,3 +167,30 @@ def test_the_same_is_answered_however_it_is_written(
 ) -> None:
     found, usual = (asked(ask, vocabulary, one, "ru") for one in (question, other))
     assert found == usual and found["status"] not in ("", "not understood")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "доля экспорта древесины в обороте 2020",
+        "share of exports to China in turnover 2020",
+        "share of 20 largest partners 2020",
+    ],
+)
+def test_no_other_share_is_answered(ask: Ask, vocabulary: Vocabulary, question: str) -> None:
+    assert asked(ask, vocabulary, question, "ru")["status"] == "not understood"
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("balance by month 2020", "The balance by month stands in no chart"),
+        ("balance by goods 2020", "The balance by commodity group stands in no chart"),
+        ("last visit to Germany", "those to the partner and from it are recorded alike"),
+    ],
+)
+def test_what_is_nearest_is_said_to_be_no_more(
+    ask: Ask, vocabulary: Vocabulary, question: str, said: str
+) -> None:
+    found = asked(ask, vocabulary, question, "en")
+    assert found["status"] == "no one figure" and said in str(found["understood"])
