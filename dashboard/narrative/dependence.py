@@ -40,8 +40,13 @@ def _row(scene: Scene, rows: Sequence[Any]) -> Any:
 
 def _equal(scene: Scene, row: Any) -> str:
     number, words = round(row.equivalent), scene.language
-    one = number < SEVERAL
-    text = words.t("dependence.equal_alone") if one else words.plural("dependence.equal", number)
+    if number >= SEVERAL:
+        text = words.plural("dependence.equal", number)
+    elif _has_all(row):
+        text = words.t("dependence.equal_alone")
+    else:
+        # Of two partners it would be false that there is one.
+        text = words.t("dependence.equal_few", count=words.number(row.equivalent, 1))
     equivalent = scene.computed(row.equivalent, "index")
     return Place("dependence", str(row.year)).said(text, equivalent, f"equivalent.{row.flow}")
 

@@ -64,11 +64,18 @@ def test_a_part_of_exports_is_not_called_all_of_them(scene, lang, said):
     assert plain(dependence_chart(ROWS, SINGLE, asked).notes[-1]).endswith(said)
 
 
-def test_the_concentration_of_one_partner_is_no_number_of_equal_ones(scene):
-    rows = [ROWS[0], ROWS[1]._replace(equivalent=1.1)]
-    assert plain(dependence_chart(rows, (), scene()).title).endswith("with a single partner")
-    title = plain(dependence_chart(rows, (), scene("ru")).title)
-    assert title == "Оборот распределён так, будто это один партнёр"
+@pytest.mark.parametrize(
+    ("equivalent", "top", "share", "said", "russian"),
+    [
+        (1.0, "CHN", 100.0, "with a single partner", "это один партнёр"),
+        (1.36, "CHN", 84.4, "with 1.4 equal partners", "это 1,4 равного партнёра"),
+    ],
+)
+def test_one_partner_is_said_of_one_alone(scene, equivalent, top, share, said, russian):
+    row = ROWS[1]._replace(equivalent=equivalent, top_key=top, top_share_pct=share)
+    for lang, text in (("en", said), ("ru", russian)):
+        title = plain(dependence_chart([ROWS[0], row], (), scene(lang)).title)
+        assert title.endswith(text), title
 
 
 def test_a_year_of_which_nothing_is_known_says_so(scene):
