@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dashboard.answers.inquiry_goods import mass_of
 from dashboard.charts.table import Column, Row, Table
-from dashboard.narrative.inquiry import MASS
+from dashboard.narrative.inquiry import MASS, coded
 from dashboard.narrative.scene import Scene
 from dashboard.store.ask import Ask
 
@@ -15,8 +15,9 @@ def masses_table(ask: Ask, scene: Scene) -> Table:
     Raises:
         StoreUnavailable: the dataset has no codes, or the rows of the release cannot be read.
     """
-    words = scene.language
+    words, code = scene.language, scene.query.code
+    of = ", ".join((words.t(f"card.{scene.noun}"), *([coded(scene, code)] if code else [])))
     return Table(
         columns=(Column("of", ""), Column(MASS, words.t("goods.column.mass"), "kg")),
-        rows=(Row((words.t(f"card.{scene.noun}"), mass_of(ask, scene.query)), key=scene.noun),),
+        rows=(Row((of, mass_of(ask, scene.query)), key=scene.noun),),
     )

@@ -67,6 +67,11 @@ def test_an_answer_leads_to_a_page_that_has_its_number(
     assert printed in opened(ask, found), found["address"]
 
 
+def test_the_page_of_a_mass_names_the_code_that_it_is_of(ask: Ask, vocabulary: Vocabulary) -> None:
+    found = asked(ask, vocabulary, "mass of exports of code 44 to Finland 2020", "en")
+    assert "commodity code 44 “Wood and articles of wood”" in opened(ask, found)
+
+
 def test_the_share_of_a_flow_and_a_mass_are_those_of_the_tables(
     ask: Ask, vocabulary: Vocabulary
 ) -> None:
