@@ -45,9 +45,15 @@ const asOnPaper = (width, read) => {
  * @type {(figure: Element, above: number, zoomOf: (graph: HTMLElement) => number) => Measured} */
 const partOf = (figure, above, zoomOf) => {
   const { top, height: whole } = figure.getBoundingClientRect();
+  const breaks = getComputedStyle(figure).breakInside === "auto";
   const graph = /** @type {HTMLElement | null} */ (figure.querySelector(".js-plotly-plot"));
   // It is not drawn for paper yet, and has no height there.
-  if (!graph?.getClientRects().length) return { height: above + whole, picture: 0, least: 0, most: 0, zoom: 1 };
+  if (!graph?.getClientRects().length) {
+    // A table is broken below its first row.
+    const row = breaks ? figure.querySelector("tbody > tr") : null;
+    const start = row ? above + row.getBoundingClientRect().bottom - top : undefined;
+    return { height: above + whole, picture: 0, least: 0, most: 0, start, zoom: 1 };
+  }
   const place = graph.getBoundingClientRect();
   const zoom = zoomOf(graph);
   // What assets/print.css says of it.
@@ -57,7 +63,7 @@ const partOf = (figure, above, zoomOf) => {
   const [least, most] = [low * picture, high * picture];
   const height = above + whole - place.height + picture;
   // The head of one that is broken takes the room of its drawing: assets/print.css.
-  const head = getComputedStyle(figure).breakInside === "auto" ? figure.querySelector(".chart-head") : null;
+  const head = breaks ? figure.querySelector(".chart-head") : null;
   const start = head ? above + head.getBoundingClientRect().bottom - top : undefined;
   return { height, picture, least, most, start, graph, zoom };
 };
