@@ -78,7 +78,7 @@ _LIST = re.compile(rf"(?<![\d.,])\d{{1,10}}(?:{_AND}\d{{1,10}})+(?![\d.])")
 _LIST_OF_PARTNERS = re.compile(r"[A-Z]{2,3}(?:\s*[,;/+&]\s*[A-Z]{2,3})+")
 _ROMAN = re.compile(r"X{0,2}(?:IX|IV|VI{0,3}|I{1,3})")
 """Numbers of sections; what has only crosses is not disclosed."""
-_NAMED = re.compile(r"([0-9]{4}(?:[0-9]{2}){0,3})\s*[-–—:]\s*[^\W\d_]{3}\D*")
+_NAMED = re.compile(r"([0-9]{4}(?:[0-9]{2}){0,3})(?:\s*[-–—:]\s*|\s+)[^\W\d_]{3}\D*")
 """A name without digits: with them it may be of several codes."""
 _PARTED = re.compile(r"[\d\s.–—‐‑−-]*", re.A)
 """Digits with signs between them: one code, though odd, unless they are ranges alone."""

@@ -25,7 +25,7 @@ MONEY = "stoim"
 SCALES = {MONEY: 2, "netto": 3, "kol": 3}
 LARGEST = {MONEY: 10**13, "netto": 10**12, "kol": 10**12}
 SIGNS = ".,"
-_OTHER_SIGNS = re.compile(r"^[-–—.…]+$|[()$€₽]|[-–−]$")
+_OTHER_SIGNS = re.compile(r"^[-–—.…]+$|^[–—]|[()$€₽]|[-–−]$")
 """What spreadsheets and people put for nothing, below zero, or beside a number."""
 Place = tuple[int, str]
 """Row of the file and text of a value."""

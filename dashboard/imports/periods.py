@@ -4,6 +4,8 @@ as customs files write them."""
 from __future__ import annotations
 
 import re
+from calendar import monthrange
+from contextlib import suppress
 from datetime import date, timedelta
 
 from dashboard.imports.values import UNKNOWN
@@ -36,6 +38,8 @@ _SPAN = re.compile(rf"{_MONTH}(?:[ ./]+\d{{4}})? ?[-–—] ?{_MONTH}[ ./]+\d{{4
 """From one month to another: ``01-03/2021``, ``ЯНВАРЬ–МАРТ 2021``."""
 _SHORT = re.compile(r"(0[1-9]|1[0-2])[-./](?:19|20)?(\d\d)", re.A)
 _OTHER_ORDER = re.compile(r"(\d{4})[-./]?(0[1-9]|1[0-2])", re.A)
+_YEAR_AS_NUMBER = re.compile(r"(\d{4})[.,]0+", re.A)
+"""How programs write a year that they take for a number."""
 _PERIOD = re.compile(r"(?:(\d{1,2})[/.])?(\d{4})", re.A)
 _IN_WORDS = re.compile(r"([^\W\d_]+)[ \u00a0]+(\d{4})(?:[ \u00a0]?Г(?:\.|ОДА?)?)?")
 
@@ -79,6 +83,8 @@ def wrong_period(text: str, today: date) -> Sentence:
             return why("period_date", perhaps=made_of)
         if _QUARTER.search(text) or _SPAN.fullmatch(text):
             return why("quarter")
+        if year := _YEAR_AS_NUMBER.fullmatch(text):
+            return why("period_order", perhaps=year[1])
         if other := _OTHER_ORDER.fullmatch(text):
             return why("period_order", perhaps=f"{other[2]}/{other[1]}")
         if short := _SHORT.fullmatch(text):
@@ -98,16 +104,21 @@ def _of_two_digits(year: int, today: date) -> int:
 
 def _made_of(text: str, today: date) -> str:
     """``01/2021``: the month that a spreadsheet probably made a date of, as ``ЯНВ.21``, ``JAN-21``
-    or the first of it; empty where a text is no such date."""
+    or the first or last day of it; empty where a text is no such date."""
     for month, shown in enumerate(_SHOWN, 1):
         if found := shown.fullmatch(text):
             year = int(found[1])
             return f"{month:02d}/{_of_two_digits(year, today) if year < 100 else year}"
     if found := _SERIAL.fullmatch(text):
-        first = _DAY_NOUGHT + timedelta(int(found[0]))
-        return f"{first.month:02d}/{first.year}" if first.day == 1 and first <= today else ""
+        day = _DAY_NOUGHT + timedelta(int(found[0]))
+        return f"{day.month:02d}/{day.year}" if _is_edge(day) and day <= today else ""
     if found := _DAY.fullmatch(text):
-        day, month, year = (int(found[a] or found[b]) for a, b in ((1, 7), (3, 6), (4, 5)))
-        if day == 1 and 1 <= month <= 12:
-            return f"{month:02d}/{year}"
+        number, month, year = (int(found[a] or found[b]) for a, b in ((1, 7), (3, 6), (4, 5)))
+        with suppress(ValueError):  # it is no day
+            return f"{month:02d}/{year}" if _is_edge(date(year, month, number)) else ""
     return ""
+
+
+def _is_edge(day: date) -> bool:
+    """Whether a day is the first or the last of its month, and so stands for it."""
+    return day.day in (1, monthrange(day.year, day.month)[1])

@@ -106,6 +106,7 @@ def test_a_country_that_is_not_understood_is_refused_with_what_to_write(
 @pytest.mark.parametrize(
     ("written_so", "meant"),
     [("04407119300", "4407119300"), ("4407.11.93.00", "4407119300"), ("44071193001", ""),
+     ("4407119300 Доски", "4407119300"),
      ("004407", "")],
 )  # fmt: skip
 def test_of_a_code_that_is_too_long_no_other_is_offered_for_it(
