@@ -44,9 +44,11 @@ def _equal(scene: Scene, row: Any) -> str:
         text = words.plural("dependence.equal", number)
     elif _has_all(row):
         text = words.t("dependence.equal_alone")
+    elif (count := words.number(row.equivalent, 1)) == words.number(1, 1):
+        text = words.t("dependence.equal_almost_alone")
     else:
         # Of two partners it would be false that there is one.
-        text = words.t("dependence.equal_few", count=words.number(row.equivalent, 1))
+        text = words.t("dependence.equal_few", count=count)
     equivalent = scene.computed(row.equivalent, "index")
     return Place("dependence", str(row.year)).said(text, equivalent, f"equivalent.{row.flow}")
 

@@ -68,6 +68,7 @@ def test_a_part_of_exports_is_not_called_all_of_them(scene, lang, said):
     ("equivalent", "top", "share", "said", "russian"),
     [
         (1.0, "CHN", 100.0, "with a single partner", "это один партнёр"),
+        (1.02, "CHN", 99.0, "with almost a single partner", "это почти один партнёр"),
         (1.36, "CHN", 84.4, "with 1.4 equal partners", "это 1,4 равного партнёра"),
     ],
 )
