@@ -133,7 +133,7 @@ class Vocabulary:
 
         In a text all in capitals a code among other words is not told from a word.
         """
-        text = _parted(text)
+        text = parted(text)
         places = [*_WORD.finditer(text)]
         raw = [place[0] for place in places]
         letters = [word for word in raw if not word.isdigit()]
@@ -172,7 +172,7 @@ class Vocabulary:
 
     def unread(self, text: str) -> Unread:
         """Which words of a text stand in the way of its meaning."""
-        raw = _WORD.findall(_parted(text))
+        raw = _WORD.findall(parted(text))
         words, found, at = [_plain(word) for word in raw], Unread([], [], 0), 0
         while at < len(words):
             step = self.longest(words[at:])
@@ -200,13 +200,13 @@ def _names_goods(word: str, *, said: bool) -> bool:
 
 def words_of(text: str, *, stars: bool = False) -> list[str]:
     """The words of a text, without case and without the dots of ё."""
-    plain = _plain(_parted(text))
+    plain = _plain(parted(text))
     if not stars:
         return _WORD.findall(plain)
     return [part for word in plain.split() for part in re.findall(r"[^\W_]+\*?", word)]
 
 
-def _parted(text: str) -> str:
+def parted(text: str) -> str:
     """A text with its words apart, and without the endings of possessives."""
     return _GLUED.sub(r"\g<0> ", _POSSESSIVE.sub("", text))
 

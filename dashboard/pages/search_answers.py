@@ -13,7 +13,7 @@ from dashboard.language import Language
 from dashboard.measures.inquiry_view import LATEST, read_view
 from dashboard.measures.inquiry_whom import WHENCE
 from dashboard.measures.view_asked import View
-from dashboard.measures.vocabulary import Meaning, Vocabulary
+from dashboard.measures.vocabulary import Meaning, Vocabulary, parted
 from dashboard.pages.search_files import forms_said, is_of_page, page_files
 from dashboard.pages.search_places import proof
 from dashboard.pages.search_results import figure
@@ -58,7 +58,7 @@ def answers(ask: Ask, text: str, vocabulary: Vocabulary, words: Language, asked:
         return found
     latest = _latest(ask, asked)
     lacking = {str(year) for year in missing}
-    known = _YEAR.sub(lambda one: str(latest) if one[0] in lacking else one[0], text)
+    known = _YEAR.sub(lambda one: str(latest) if one[0] in lacking else one[0], parted(text))
     said_of_year = words.t("search.year_unknown", years=", ".join(map(str, missing)), year=latest)
     instead = _answers(ask, known, vocabulary, words, asked)
     if found and found == instead:

@@ -57,6 +57,7 @@ def test_of_a_year_that_nobody_knows_the_last_known_one_is_answered(client: Flas
     first = _found(client, "экспорт 2031 года")[0]
     assert first["title"] == "7 109,0 млн долл. США"
     assert first["detail"].startswith("за 2031 год торговля неизвестна: показан 2018 год")
+    assert _found(client, "экспорт 2031г.") == _found(client, "экспорт 2031")
     (alone,) = _found(client, "2031", "en")
     assert alone["detail"].startswith("nothing is known of trade in 2031, so that 2018 is shown")
     assert alone["href"] == "/trade#turnover-chart-figure"
