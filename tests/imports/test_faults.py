@@ -93,7 +93,7 @@ def test_what_offices_write_otherwise_is_refused_with_what_to_do(tmp_path: Path)
         (text([row(usd="100 руб")], ";"), "STOIM", "100 руб", "is not a number"),
         (text([row(usd="")], ";"), "STOIM", "", "has no value: write it"),
         (text([row(usd="1234,50-")], ";"), "STOIM", "1234,50-", "put a minus before"),
-        (text([row(usd="–1234,50")], ";"), "STOIM", "–1234,50", "put a minus before"),
+        (text([row(usd="–1234,50")], ";", "utf-8"), "STOIM", "–1234,50", "put a minus before"),
         (text([row(period="янв.21")], ";", "cp1251"), "PERIOD", "янв.21", "perhaps of 01/2021"),
         (text([row(partner="Казахстан")], ";"), "STRANA", "Казахстан", "perhaps KAZ, or"),
         (text([row(partner="KZ - КАЗАХСТАН")], ";"), "STRANA", "KZ - КАЗАХСТАН", "perhaps KAZ, or"),
