@@ -10,6 +10,7 @@ from dashboard.flows import noun_of
 from dashboard.measures.what_if import BALANCE, PARTNER, TOTAL
 from dashboard.narrative.amounts import cell, figure, rise
 from dashboard.narrative.linked import Place, linked_text, strung
+from dashboard.narrative.reasons import held_in_part
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import in_short, measures
 from dashboard.narrative.wording import (
@@ -101,7 +102,8 @@ def title(scene: Scene, totals: Sequence[Beside]) -> str:
     """``Scenario without China: turnover $9,473.8 million instead of $11,224.9 million``; of more
     words the change alone, and of many names how many they are."""
     words, one = scene.language, _measured(totals)
-    keys = ("title", "title_short") if one.left_out.value else ("unchanged",)
+    same = "not_held" if _is_not_held(scene, totals) else "unchanged"
+    keys = ("title", "title_short") if one.left_out.value else (same,)
     values = {
         "fact": _said(scene, one, "fact"),
         "scenario": _said(scene, one, "scenario"),
@@ -117,8 +119,11 @@ def title(scene: Scene, totals: Sequence[Beside]) -> str:
 
 
 def finding(scene: Scene, totals: Sequence[Beside], partners: Sequence[Beside]) -> str:
-    """What each total would have been, and who would be the largest partner."""
+    """What each total would have been, and who would be the largest partner; nothing where that is
+    not known."""
     words = scene.language
+    if _is_not_held(scene, totals):
+        return ""
     parts = [
         linked_text(
             words,
@@ -149,6 +154,12 @@ def finding(scene: Scene, totals: Sequence[Beside], partners: Sequence[Beside]) 
         )
         text = strung((text, largest), "; ")
     return ended(text)
+
+
+def _is_not_held(scene: Scene, totals: Sequence[Beside]) -> bool:
+    """Whether nothing is left out because files that hold a part alone have none of it: what it is
+    worth is not known."""
+    return not any(one.left_out.value for one in totals) and held_in_part(scene, scene.year)
 
 
 def _said(scene: Scene, one: Beside, column: str) -> str:

@@ -152,3 +152,17 @@ def test_a_country_has_one_word_on_the_map_whoever_is_chosen(tmp_path: Path, ask
     assert "nil after corrections" in finland
     # Of the grey countries together only that is said which is true of each.
     assert "trade with them is nil in the imported files" in plain(" ".join(chart.notes))
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [("en", "none in the imported files"), ("ru", "в загруженных файлах этого нет")],
+)
+@pytest.mark.parametrize("without", ["FIN", "wood", "HS:44"])
+def test_a_scenario_without_what_no_file_holds_says_so(
+    ask: Ask, without: str, lang: str, said: str
+) -> None:
+    """That nothing would change is not known."""
+    chart = drawn(ask, "what_if", f"&without={without}", lang)
+    assert plain(chart.title).endswith(said) and not chart.finding
+    assert said not in plain(drawn(ask, "what_if", "&without=CHN", lang).title)
