@@ -31,6 +31,7 @@ from dashboard.narrative.linked import plain
 from dashboard.narrative.scene import scene_of
 from dashboard.narrative.ties import anniversary_line, named, state_parts
 from dashboard.parser import read_query
+from dashboard.query import Query
 from dashboard.store.ask import Ask
 
 NOUN, MAP, TIMELINE = "relations", "region_map", "timeline"
@@ -52,7 +53,7 @@ def ties_found(ask: Ask, text: str, vocabulary: Vocabulary, words: Language) -> 
         whole = _whole(ask, asked, ties, words)
         if asked.end and (one := end_of(ties, asked.end)):
             note = words.t("search.ties.either_way") if asked.directed else ""
-            return [_opened(_tie(one, words), note), whole]
+            return [_opened(_tie(one, words), note, words), whole]
         return [whole, *(_tie(one, words) for one in ties[: MOST_FOUND - 1])]
     # With partners abroad there is none; those that are no relations with them stand apart.
     apart = [
@@ -61,14 +62,18 @@ def ties_found(ask: Ask, text: str, vocabulary: Vocabulary, words: Language) -> 
     if apart:
         return [_tie(one._replace(code=""), words) for one in apart[:MOST_FOUND]]
     none = {"title": words.t("search.ties.none"), "detail": words.t("search.ask_other")}
-    return [{**none, "href": path_of(NOUN)} if asked.end else none]
+    query = Query(lang=words.code).to_query()
+    href = f"{path_of(NOUN)}{query and f'?{query}'}"
+    return [{**none, "href": href} if asked.end else none]
 
 
-def _opened(tie: dict[str, str], note: str) -> dict[str, str]:
-    """A relation or event that is itself what was asked for: its page answers."""
-    go = tie.pop("go")
+def _opened(tie: dict[str, str], note: str, words: Language) -> dict[str, str]:
+    """A relation or event that is itself what was asked for: its page answers, in the language of
+    the question."""
+    path, mark, place = tie.pop("go").partition("#")
+    query = Query(lang=words.code).to_query()
     detail = " · ".join(part for part in (tie["detail"], note) if part)
-    return {**tie, "detail": detail, "href": go}
+    return {**tie, "detail": detail, "href": f"{path}{query and f'?{query}'}{mark}{place}"}
 
 
 def _whole(ask: Ask, asked: TiesAsked, ties: list[Tie], words: Language) -> dict[str, str]:

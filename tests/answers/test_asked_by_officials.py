@@ -140,6 +140,7 @@ def test_the_last_of_events_is_one_event(
     words = ask.library.language(lang)
     first = ties_found(ask, question, vocabulary, words)[0]
     assert said in plain(first["title"]) and first["href"].startswith("/relations")
+    assert first["href"].endswith("?lang=ru") == (lang == "ru")
     assert said in plain(str(asked(ask, vocabulary, question, lang)["understood"]))
 
 
