@@ -14,7 +14,8 @@ const TIMES = 3;   /* how often tiles are looked at: the text below takes room f
 
 const NUMBER = /^<b>(\d+)(?= |<br>)/;   /* that of a chapter or of a heading, before its name */
 
-/** The names that were in place of shorter ones. @type {WeakMap<HTMLElement, {short: string, names: string[]}>} */
+/** The names that were in place of shorter ones, and the size of the chart then.
+ * @type {WeakMap<HTMLElement, {short: string, names: string[], size: string}>} */
 const longer = new WeakMap();
 
 /** The tiles of a chart; undefined of any other.
@@ -28,6 +29,9 @@ const tilesOf = (graph) => {
  * @type {(graph: HTMLElement) => any} */
 const narrowTiles = (graph) => (isNarrow(graph) ? tilesOf(graph) : undefined);
 
+/** @type {(graph: HTMLElement) => string} */
+const sizeOf = ({ clientWidth, clientHeight }) => clientWidth + " " + clientHeight;
+
 /** The whole names of tiles.
  * @type {(graph: HTMLElement, tiles: any) => string[]} */
 const namesOf = (graph, tiles) => {
@@ -40,8 +44,16 @@ const namesOf = (graph, tiles) => {
 const inPlace = (graph, labels) => {
   const tiles = tilesOf(graph);
   if (labels.every((label, n) => label === tiles.labels[n])) return null;
-  longer.set(graph, { short: labels.join(), names: namesOf(graph, tiles) });
+  longer.set(graph, { short: labels.join(), names: namesOf(graph, tiles), size: sizeOf(graph) });
   return { labels: [labels] };
+};
+
+/** The whole names again, where the chart has another size than that for which they were shortened.
+ * @type {(graph: HTMLElement) => Record<string, unknown> | null} */
+export const whole = (graph) => {
+  const [before, tiles] = [longer.get(graph), tilesOf(graph)];
+  if (!tiles || !before || before.size === sizeOf(graph) || before.short !== tiles.labels.join()) return null;
+  return { labels: [before.names] };
 };
 
 /** The names and figures of tiles in lines as short as those of a small one: else Plotly would hide
@@ -125,8 +137,8 @@ export const told = (graph, broken) => {
 /** Give tiles that were drawn the words that they have room for; ``broken`` parts a text into lines.
  * @type {(graph: HTMLElement, broken: (text: string, most: number) => string) => Promise<void>} */
 export const settle = async (graph, broken) => {
-  for (const asked of [() => shorter(graph, broken), () => numbered(graph), () => cut(graph)]) {
-    const change = asked();
+  for (const act of [whole, shorter, numbered, cut]) {
+    const change = act(graph, broken);
     if (change) await window.Plotly?.restyle(graph, change);
   }
   for (let time = 0; time < TIMES; time += 1) {

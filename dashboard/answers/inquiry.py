@@ -154,7 +154,8 @@ def reply_of(ask: Ask, asked: Inquiry, lang: str, dataset: str) -> Reply:
             LOG.warning("a question of %s: %s", query.dataset, error)
             absent = UNREADABLE
     text = query.to_query()
-    path = OF_PARTNERS if asked.of_partners else PATH
+    # The chart of goods, which alone has the number of a code, is not on the page of partners.
+    path = OF_PARTNERS if asked.of_partners and not asked.code else PATH
     address = f"{path}?{text}" if text else path
     status = value.status if value.known else ", ".join((absent, *_why(asked, query)))
     return Reply(value, status, query, address, asked, _is_contrary(asked, value))

@@ -24,6 +24,7 @@ from dashboard.render.fitting import LINE, Fitted, fitted, whole_words, width_of
 from dashboard.render.grid import heads_in_room
 from dashboard.render.key_lines import in_lines
 from dashboard.render.theme import FONT, colour, swap
+from dashboard.render.tile_names import codes_in_room
 from dashboard.typography import counted, spanned
 
 MARGIN = 28.0
@@ -152,7 +153,8 @@ def framed(
     floor = height - MARGIN * 0.6 - len(source.lines) * source.size * LINE
     texts.append(_lines(source.lines, MARGIN, floor, source.size, colour("ink-2")))
     inner = round(room), max(80, round(floor - y - 12))
-    shown = heads_in_room(names_in_room(figure(chart, words), *inner), inner[0])
+    named = codes_in_room(names_in_room(figure(chart, words), *inner), *inner)
+    shown = heads_in_room(named, inner[0])
     shown = in_lines(shown, inner[0])
     drawn = renderer.draw(shown, *inner, form="svg", theme=theme).decode()
     return _sheet(width, height, theme, "".join(texts), _placed(drawn, MARGIN, y + 4))

@@ -199,6 +199,9 @@ test("a tile too small for its name has its number, on a wide screen too, and be
   const wide = chart(900, "8426", "", "");
   assert.deepEqual(inTiles.numbered(wide), { labels: [["<b>8426 Lifting cranes</b>", "<b>8404</b>", "4 others"]] });
   assert.equal(inTiles.numbered(chart(900, "8426", "8404", "4")), null);
+  wide.data[0].labels = inTiles.numbered(wide).labels[0];
+  assert.equal(inTiles.whole(wide), null);
+  assert.deepEqual(inTiles.whole(Object.assign(wide, { clientWidth: 1900 })), { labels: [labels] });
   const phone = chart(300, "", "", "4");
   phone.data[0].labels = inTiles.numbered(phone).labels[0];
   phone.data[0].labels = inTiles.cut(phone)?.labels[0] ?? phone.data[0].labels;

@@ -14,7 +14,7 @@ from dashboard.measures.ties import Event, Relation
 from dashboard.narrative.amounts import figure
 from dashboard.narrative.disputes import Dispute
 from dashboard.narrative.events import date_words
-from dashboard.narrative.linked import Line, said
+from dashboard.narrative.linked import Line, Number, said
 from dashboard.narrative.names import Names
 from dashboard.narrative.reasons import origin
 from dashboard.narrative.scene import Scene
@@ -95,7 +95,8 @@ def traded_in(one: TradeYear, note: Line, scene: Scene, page: str = "") -> list[
     words, at = scene.language, ("places", str(one.year))
     parts = _level(one, scene, page)
     if one.share.known:
-        parts += [", ", amount_link(figure(words, one.share), one.share, *at, "share", page)]
+        share = Number(figure(words, one.share), one.share, *at, "share")
+        parts += [", ", *linked(said(words, "details.share", share=share), page)]
     if note:
         parts.append(html.Small(linked(note)))
     if one.rank is not None:

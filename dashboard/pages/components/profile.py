@@ -53,7 +53,8 @@ def facts(profile: Profile, scene: Scene) -> Any:
         (t("profile.since"), words.date(profile.since) if profile.since else t("said.undated")),
     ]  # fmt: skip
     if (last := _last_traded(found, profile.year)) is not None:
-        term = t("profile.traded", partner=profile.country, year=last.year)
+        key = "traded_whole" if scene.query.months else "traded"
+        term = t(f"profile.{key}", partner=profile.country, year=last.year)
         pairs.append((term, traded_in(last, (), scene, found.code)))
     if found.code != found.country:
         pairs.insert(1, (t("profile.country"), profile.country))
