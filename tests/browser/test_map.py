@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -270,3 +271,21 @@ def test_a_slide_says_which_names_its_map_has_no_room_for(demo) -> None:
     expect(said).to_contain_text("Без\u00a0подписи на\u00a0карте:")
     for name in page.evaluate(NAMELESS):
         expect(said).to_contain_text(name)
+
+
+TABLE = 60
+"""Pixels of what unfolds the table, below what is looked at."""
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1920, 1080)])
+def test_a_map_and_the_largest_partners_are_seen_at_once(
+    watched: Any, size: tuple[int, int]
+) -> None:
+    """On a large screen the map was higher than what filters leave of it, without their numbers."""
+    page = watched(*size).open("/partners?year=2018")
+    figure = page.locator("#partner-map-figure")
+    expect(figure.locator(".chart-list")).to_contain_text("China")
+    expect(figure.locator(".chart-list")).to_be_visible()
+    card, bar = figure.bounding_box(), page.locator(".filters").bounding_box()
+    assert card is not None and bar is not None
+    assert card["height"] <= size[1] - bar["height"] + TABLE
