@@ -6,10 +6,12 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from dashboard.errors import DataRefused, Reason
+from dashboard.imports.encodings import ENOUGH, encoding_of
 from dashboard.imports.faults import Faults
 from dashboard.imports.limits import MEBIBYTE
 from dashboard.imports.unpacking import no_file
@@ -17,6 +19,8 @@ from dashboard.imports.xlsx import workbook
 from dashboard.imports.xlsx_formats import tidy
 from dashboard.sentences import of_system, said
 
+_RUSSIAN = re.compile(rb"[\x80-\xff]{4}")
+"""Letters that western languages do not have so many of in a row."""
 Row = tuple[int, list[str]]
 """The line or the row of the sheet, and the cells without blanks around them."""
 
@@ -57,7 +61,8 @@ def text_rows(path: Path, faults: Faults, most: int = -1) -> Iterator[Row]:
 
 
 def _text(path: Path, most: int) -> str:
-    """A file in its letters: UTF-8, or else what western Windows writes, which has every byte."""
+    """A file in its letters: UTF-8, or else what western Windows writes, which has every byte; a
+    Russian one in its code page."""
     if fault := no_file(path):
         reason = said(f"refused.workbook.{fault}")
         raise DataRefused([Reason(path.name, None, "", "", reason)])
@@ -73,7 +78,8 @@ def _text(path: Path, most: int) -> str:
         # What is read in part may end within a letter.
         return codecs.getincrementaldecoder("utf-8-sig")().decode(raw, final=most < 0)
     except UnicodeDecodeError:
-        return raw.decode("cp1252", errors="replace")
+        page = encoding_of(raw[:ENOUGH]) if _RUSSIAN.search(raw) else "cp1252"
+        return raw.decode(page, errors="replace")
 
 
 def _of_book(path: Path, largest: int) -> Iterator[Row]:

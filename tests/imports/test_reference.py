@@ -146,6 +146,15 @@ def test_what_is_wrong_is_refused_by_row_and_column(tmp_path: Path, line: str, c
     assert (reason.file, reason.row, reason.column) == ("t.csv", 3, column)
 
 
+@pytest.mark.parametrize("page", ["cp1251", "cp866", "utf-8"])
+def test_what_is_wrong_is_shown_in_its_letters(tmp_path: Path, page: str) -> None:
+    file = tmp_path / "t.csv"
+    file.write_bytes(f"{HEAD}\nРоссия,2021,экспорт,44,1000\n".encode(page))
+    with pytest.raises(DataRefused) as refused:
+        _import(tmp_path, file, dry_run=True)
+    assert [one.value for one in refused.value.reasons] == ["Россия", "экспорт"]
+
+
 def test_of_a_text_that_is_no_table_only_the_head_is_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
