@@ -13,6 +13,7 @@ from dashboard.flows import Flow
 from dashboard.values import is_code
 
 _WORD = re.compile(r"[^\W_]+")
+_OF_PHRASE = re.compile(r"#|[^\W_]+\*?")
 _YEAR = re.compile(r"(19|20)\d\d")
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s\b", re.IGNORECASE)
 _GLUED = re.compile(r"(?<![^\W_])(?:19|20)\d\d(?=(?:г|гг|год|года|году)(?![^\W_]))", re.IGNORECASE)
@@ -23,6 +24,8 @@ DIGITS_COUNTED = 2
 """Digits at most of a number that counts years or partners."""
 GROUPINGS = "groupings"
 """What the data know nothing of, where a part of the world is named: trade by such parts."""
+NUMBER = "#"
+"""What stands in a phrase for any number that is no year: "less than 5"."""
 SHORTEST = 4
 """Digits of a commodity code that is told from other numbers without a word that says so."""
 
@@ -61,7 +64,8 @@ class Unread(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Phrases by their first word; the end of a word may be left open by ``*``.
+    """Phrases by their first word; the end of a word may be left open by ``*``, and a number by
+    ``#``.
 
     ``written`` are words that count only as they are written: codes in capitals, and names that
     are also words of the language. ``whole`` and ``begun``: all words of the phrases in their
@@ -203,7 +207,7 @@ def words_of(text: str, *, stars: bool = False) -> list[str]:
     plain = _plain(parted(text))
     if not stars:
         return _WORD.findall(plain)
-    return [part for word in plain.split() for part in re.findall(r"[^\W_]+\*?", word)]
+    return [part for word in plain.split() for part in _OF_PHRASE.findall(word)]
 
 
 def parted(text: str) -> str:
@@ -216,4 +220,6 @@ def _plain(text: str) -> str:
 
 
 def _fits(known: str, word: str) -> bool:
+    if known == NUMBER:
+        return word.isdigit() and not _YEAR.fullmatch(word)
     return word.startswith(known[:-1]) if known.endswith("*") else word == known

@@ -146,7 +146,12 @@ def test_the_last_of_events_is_one_event(
 
 @pytest.mark.parametrize(
     "question",
-    ["countries with exports less than 5 million 2020", "партнёры с оборотом менее 5 млн"],
+    [
+        "countries with exports less than 5 million 2020",
+        "partners with exports above 1,500 million",
+        "партнёры с оборотом менее 5 млн",
+        "страны с экспортом больше чем 2,5 млн",
+    ],
 )
 def test_that_nothing_is_looked_for_by_a_limit_is_said(
     ask: Ask, vocabulary: Vocabulary, question: str
@@ -154,6 +159,27 @@ def test_that_nothing_is_looked_for_by_a_limit_is_said(
     found = asked(ask, vocabulary, question, "en")
     assert (found["value"], found["status"]) == (None, "not in the data")
     assert "above or below" in str(found["understood"])
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "экспорт в Китай больше импорта 2021",
+        "экспорт стал меньше 2021",
+        "экспорт 2021 меньше 2020",
+        "exports in 2021 less than in 2020",
+        "exports 2021 less than 2020",
+        "что более всего экспортируем",
+        "куда мы больше экспортируем",
+        "больше партнёров",
+        "exports less imports 2018",
+    ],
+)
+def test_what_is_more_or_less_than_no_number_is_no_limit(
+    ask: Ask, vocabulary: Vocabulary, question: str
+) -> None:
+    found = asked(ask, vocabulary, question, "ru")
+    assert found["status"] != "not in the data" and not vocabulary.unread(question).absent
 
 
 @pytest.mark.parametrize(

@@ -126,7 +126,7 @@ TERMS = table(
 INQUIRY_WORDS = table(
     "inquiry_words",
     {
-        "word": text("A word or phrase; * leaves the end of a word open"),
+        "word": text("A word or phrase; * leaves the end of a word open, # a number"),
         "kind": choice(
             (
                 "measure",
