@@ -44,6 +44,9 @@ OF_MEASURE = {"balance": "balance", "surplus": "balance", "deficit": "balance",
 """The chart of a measure, where that is not the one of the turnover."""
 MAP = "partner_map"
 """The map of the partners."""
+BY_NAME = frozenset({GRID, PARTNERS, MAP, "mirror", "price_volume", "outlook", "adjusted", "season",
+                     "dependence"})  # fmt: skip
+"""The charts that a word names by itself; months and groups of goods are those of something."""
 KINDS = ("measure", "country", "group", "union", "sector", "year", "months", "count", "place",
          "code", "toward", "away", "inside", "home", "until", "since", "view", "file",
          "zoom")  # fmt: skip
@@ -99,7 +102,7 @@ def read_view(text: str, vocabulary: Vocabulary) -> View | None:
         return None
     alone = (
         since or view.last or len(years) > 1 or view.months or view.code or view.together,
-        {GRID, PARTNERS, MAP} & {*views} or ((views or files) and (years or LATEST in found)),
+        BY_NAME & {*views} or ((views or files) and (years or LATEST in found)),
         (DELIVERED in found or "sectors" in views) and view.flow,
         view.way in BEGUN_OR_ENDED,
         {"surplus", "deficit"} & {*measures} or (measures and LATEST in found),

@@ -202,6 +202,25 @@ def test_the_same_is_answered_however_it_is_written(
 
 
 @pytest.mark.parametrize(
+    ("question", "chart"),
+    [
+        ("mirror", "mirror"),
+        ("mirror data", "mirror"),
+        ("зеркальные данные", "mirror"),
+        ("forecast", "outlook"),
+        ("цены", "price-volume"),
+        ("индекс концентрации", "dependence"),
+    ],
+)
+def test_a_chart_that_is_named_by_itself_is_shown(
+    ask: Ask, vocabulary: Vocabulary, question: str, chart: str
+) -> None:
+    found = asked(ask, vocabulary, question, "en")
+    assert found["status"] == "no one figure"
+    assert f"#{chart}-chart-figure" in str(found["address"])
+
+
+@pytest.mark.parametrize(
     "question",
     [
         "доля экспорта древесины в обороте 2020",
