@@ -93,7 +93,12 @@ def test_the_share_of_a_flow_and_a_mass_are_those_of_the_tables(
         ("сколько стран покупает у нас", "ru", "Стран, в которые шёл экспорт, в 2021 году: 160",
          "160"),
         ("from how many countries do we import wood 2020", "en",
-         "Countries from which goods came in 2020:", "imports"),
+         "Countries from which goods came in 2020: 148 (“Wood, pulp and paper”)", "imports"),
+        ("how many partners exports China 2021", "en",
+         "Countries to which goods went in 2021: 1 (China)", "China"),
+        ("сколько стран экспорт древесины в январе 2021", "ru",
+         "Стран, в которые шёл экспорт, в 2021 году: 97 («Древесина и целлюлозно-бумажные"
+         " изделия»; январь)", "97"),
         ("balance by partner 2020", "en", "Deficit: Germany ($187.5 million), China", "Germany"),
     ],
 )  # fmt: skip
@@ -104,6 +109,14 @@ def test_of_several_partners_it_is_said_what_they_have_together(
     assert found["status"] == "no one figure"
     assert said in plain(str(found["understood"]))
     assert str(found["address"]).startswith("/partners?") and page in opened(ask, found)
+
+
+def test_partners_are_counted_among_those_that_are_chosen(ask: Ask, vocabulary: Vocabulary) -> None:
+    query = read_query("dataset=demonstration&year=2021&flow=export&group=eu", ask.library)
+    rows = ask.rows(trade.partners, query)
+    members = {row.partner for row in rows if row.year == 2021} & {*query.partners}
+    found = asked(ask, vocabulary, "сколько стран экспорт в ЕС 2021", "ru")
+    assert f" {len(members)} (Европейский союз)" in plain(str(found["understood"]))
 
 
 def test_the_largest_of_a_year_of_which_too_few_are_known_are_not_named(
