@@ -10,11 +10,14 @@ from dashboard.store.ask import Ask
 
 
 def masses_table(ask: Ask, scene: Scene) -> Table:
-    """The net mass of the chosen flow, or of both, in one row.
+    """The net mass of the chosen flow, or of both, in one row; no row where the dataset has no
+    codes and so no mass.
 
     Raises:
-        StoreUnavailable: the dataset has no codes, or the rows of the release cannot be read.
+        StoreUnavailable: the rows of the release cannot be read.
     """
+    if "codes" not in ask.store(scene.query).capabilities:
+        return Table()
     words, code = scene.language, scene.query.code
     of = ", ".join((words.t(f"card.{scene.noun}"), *([coded(scene, code)] if code else [])))
     return Table(

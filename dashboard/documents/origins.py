@@ -14,6 +14,7 @@ from dashboard.errors import StoreUnavailable
 from dashboard.flows import FLOW_OF, FLOWS
 from dashboard.language import FALLBACK
 from dashboard.loaders.releases import Release
+from dashboard.narrative.inquiry import MASSES
 from dashboard.query import Query
 from dashboard.store.ask import Ask
 
@@ -77,7 +78,7 @@ OF_YEARS = frozenset({"turnover", "balance", "coverage", "places", "compare", "c
 OF_TRADE = frozenset({"cards", "turnover", "balance", "coverage", "contribution", "changes",
                       "partners", "places", "sectors", "goods", "months", "partner_sectors",
                       "partner_map", "region_map", "compare", "compare_months", "countries",
-                      "parts", "rates", *OF_ANALYSIS})  # fmt: skip
+                      "parts", "rates", MASSES, *OF_ANALYSIS})  # fmt: skip
 """The tables whose numbers are of trade, sums of rows or what follows from sums."""
 
 
@@ -151,6 +152,8 @@ def _summed(table: str, asked: AskedCell) -> Query | None:
     noun, _, named = column.removesuffix("_before").partition(".")
     flow = FLOW_OF.get(noun)
     whole = query.with_(flow=flow or query.flow)
+    if table == MASSES:
+        return whole
     match table:
         case "turnover" | "balance" | "countries":
             whole = whole if table != "countries" else whole.with_(partners=(), sectors=())

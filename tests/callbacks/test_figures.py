@@ -53,6 +53,12 @@ def test_the_address_of_a_row_of_the_data_has_no_choices(client: FlaskClient) ->
     assert '"href":"/data/figure/T003"' in answer.get_data(as_text=True).replace('": "', '":"')
 
 
+def test_published_figures_have_no_mass_and_say_so(client: FlaskClient) -> None:
+    answer = client.get("/figure.json?at=/data/figure/masses/imports/net_mass&flow=import")
+    assert answer.status_code == 404
+    assert "There is no number" in answer.get_data(as_text=True)
+
+
 @pytest.mark.parametrize("at", ["", "/trade", "/data/figure/", "/data/figure/" + "x" * 400])
 def test_an_address_of_no_number_is_not_found(client: FlaskClient, at: str) -> None:
     answer = client.get("/figure.json", query_string={"at": at})

@@ -216,6 +216,9 @@ def imported(tmp_path_factory: pytest.TempPathFactory) -> Ask:
         ("partners/BLR/turnover", "year=2019", 12),
         ("months/5/imports", "year=2019", 1),
         ("goods/8703/imports", "year=2019&sector=machinery&code=87", 12),
+        ("masses/imports/net_mass", "year=2019&flow=import", 12),
+        ("masses/imports/net_mass", "year=2019&flow=import&sector=machinery&code=8703", 12),
+        ("masses/turnover/net_mass", "year=2019", 24),
         ("turnover/2019/exports", "year=2019&months=1-3", 3),
     ],
 )
