@@ -20,7 +20,8 @@ class ImportReport:
     ``rows_read`` = kept + other regions + passed over, and so their money; whatever is refused
     refuses the import. ``deleted_rows`` of a DBF are not
     read, ``hidden_rows`` of a workbook are. ``passed_over``: name, reason (key), values.
-    ``regions``: code, name, rows, usd, kept. ``totals`` (of the whole release): year, flow, usd,
+    ``regions``: code, name, rows, usd, kept; ``other_names``: code, name, rows, usd of kept rows
+    that do not call their region by its name. ``totals`` (of the whole release): year, flow, usd,
     net_mass_kg, months; only flows that are known. ``unknown_partners`` and ``unknown_codes``:
     code, rows, usd, suggestion, and their share of the value kept. ``closed_codes``: code, rows,
     usd; ``reserved_chapters``: the same of chapters that no goods have.
@@ -57,6 +58,7 @@ class ImportReport:
     hidden_rows: int
     passed_over: tuple[Row, ...]
     regions: tuple[Row, ...]
+    other_names: tuple[Row, ...]
     totals: tuple[Row, ...]
     unknown_partners: tuple[Row, ...]
     unknown_partners_pct: float

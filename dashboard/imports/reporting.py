@@ -13,6 +13,7 @@ from dashboard.imports.narrowing import coverage_of, narrowed_files, periods_of
 from dashboard.imports.other_regions import elsewhere, of_few_regions
 from dashboard.imports.packing import PassedOver
 from dashboard.imports.periods import period_text
+from dashboard.imports.region_names import other_names
 from dashboard.imports.report import ImportReport, Row
 from dashboard.imports.staging import Stage
 from dashboard.imports.tally import MOST_LISTED, Amounts, Tally, region_text
@@ -129,6 +130,7 @@ def _of_the_release(found: Found) -> Part:
     """What the whole release holds, and what it is complete for."""
     return {
         "regions": _regions(found.stage.tally, found.regions),
+        "other_names": tuple(other_names(found.stage.tally, found.regions, found.registers.region)),
         "totals": totals_of(found.cube),
         "months_missing": missing_months(found.cube),
         "coverage": coverage_of(found.change.known),

@@ -61,7 +61,8 @@ class Region:
     federation. ``files`` begins the names of downloads. ``first_year`` is that of its relations,
     with which the years that may be chosen begin. ``point`` is degrees east and north.
     ``names``: language → name → text. ``written``: how the made-up customs files write the
-    region, its neighbour and its district.
+    region, its neighbour and its district. ``neighbours``: the OKATO codes of other regions → their
+    names, by which rows that have the code of this one are found not to be its.
     """
 
     territory: str
@@ -77,12 +78,18 @@ class Region:
     others: Mapping[str, Mapping[str, str]]
     names: Mapping[str, Mapping[str, str]]
     written: Mapping[str, str]
+    neighbours: Mapping[int, tuple[str, ...]]
 
     def standing(self, territory: str) -> str:
         """What a territory of the published figures is: ``region``, ``district`` or
         ``others``; empty for a code that is none."""
         known = {self.territory: "region", self.district: "district"}
         return known.get(territory, "others" if territory in self.others else "")
+
+    @property
+    def called(self) -> tuple[str, ...]:
+        """Its name in each language."""
+        return tuple(words["name"] for words in self.names.values())
 
     @property
     def territories(self) -> frozenset[str]:
@@ -143,6 +150,7 @@ def load_region(data: Path) -> Region:
         others={row["code"]: _named(row, "code") for row in tree.get("territories", [])},
         names=tree["names"],
         written=tree["demonstration"],
+        neighbours={int(of): tuple(names) for of, names in tree.get("neighbours", {}).items()},
     )
 
 
@@ -165,7 +173,7 @@ def _faults(tree: Mapping[str, Any]) -> Iterator[_Fault]:
     """Name, value and reason of every fault."""
     tables = {"codes": [*_CODES], "years": ["first"], "home": ["lon", "lat"],
               "demonstration": [*_DEMONSTRATION]}  # fmt: skip
-    known = {*tables, "names", "views", "territories"}
+    known = {*tables, "names", "views", "territories", "neighbours"}
     yield from ((name, "", "is unknown") for name in tree if name not in known)
     for table, names in tables.items():
         found = tree.get(table, {})
@@ -185,6 +193,7 @@ def _faults(tree: Mapping[str, Any]) -> Iterator[_Fault]:
         yield from ((f"territories {number}.{one}", "", "is missing")
                     for one in ("code", FALLBACK) if one not in row)  # fmt: skip
     yield from _faults_of_names(tree.get("names", {}))
+    yield from _faults_of_neighbours(tree.get("neighbours", {}))
 
 
 def _faults_of_view(place: str, row: Mapping[str, Any]) -> Iterator[_Fault]:
@@ -205,6 +214,14 @@ def _off_the_globe(
         value = row.get(name, 0)
         if not isinstance(value, int | float) or abs(value) > limit:
             yield f"{place}.{name}", str(value), f"is not between -{limit} and {limit}"
+
+
+def _faults_of_neighbours(neighbours: Mapping[str, Any]) -> Iterator[_Fault]:
+    for of, names in neighbours.items():
+        if not re.fullmatch(_FIGURES[0], of):
+            yield f"neighbours.{of}", "", f"is not {_FIGURES[1]}"
+        if not isinstance(names, list) or not all(isinstance(one, str) for one in names):
+            yield f"neighbours.{of}", str(names), "is not a list of names"
 
 
 def _faults_of_names(names: Mapping[str, Mapping[str, Any]]) -> Iterator[_Fault]:

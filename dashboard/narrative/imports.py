@@ -27,6 +27,7 @@ def report_text(
             *_indented(_counts(report, words)),
             *_indented(_totals(report, words)),
             *_indented(coverage(report, words)),
+            *_indented(other_names(report, words)),
             *_indented(changes(report, words, partner)),
             *_indented(_missing(report, words)),
             *_indented(_oddities(report, words)),
@@ -98,6 +99,18 @@ def coverage(report: Report, words: Language) -> Iterator[str]:
             periods=periods_in(row["periods"], words),
             regions=words.plural("imports.regions", row["regions"]),
             whole=row["whole"],
+        )
+
+
+def other_names(report: Report, words: Language) -> Iterator[str]:
+    """Names that are none of the region beside whose code they stand."""
+    for row in (report.get("other_names") or ())[:SHOWN]:  # not in reports of before
+        yield words.t(
+            "imports.other_name",
+            code=row["code"],
+            name=row["name"],
+            rows=words.plural("releases.rows", row["rows"]),
+            usd=dollars_of(row, words),
         )
 
 

@@ -9,6 +9,8 @@ import pytest
 from dashboard.errors import DataRefused
 from dashboard.imports.customs import Import, try_import
 from dashboard.imports.report import ImportReport
+from dashboard.language import language
+from dashboard.narrative.imports import report_text
 from tests.imports.customs_files import NEIGHBOUR, REGISTERS, TRUSTING, row, text, written
 
 
@@ -56,7 +58,9 @@ def test_our_code_without_its_zeros_is_no_other_region(tmp_path: Path) -> None:
     assert tried(tmp_path, "4100 - ТАЙМЫРСКИЙ АО").usd_other_regions == 1234.56 + 7
 
 
-@pytest.mark.parametrize("name", ["САНКТ-ПЕТЕРБУРГ", "Новгородская область", "ST. PETERSBURG"])
+@pytest.mark.parametrize(
+    "name", ["САНКТ-ПЕТЕРБУРГ", "Новгородская область", "ПСКОВСКАЯ ОБЛ.", "ST. PETERSBURG"]
+)
 def test_another_name_beside_our_code_is_refused(name: str, tmp_path: Path) -> None:
     with pytest.raises(DataRefused, match="region 41000 and the name of another one") as refused:
         tried(tmp_path, f"41000 - {name}", f"41000 - {name}")
@@ -73,8 +77,34 @@ def test_other_forms_of_our_name_are_ours(name: str, tmp_path: Path) -> None:
     assert tried(tmp_path, f"41000{name}").usd_kept == 1234.56 + 7
 
 
+@pytest.mark.parametrize("name", ["ВЫБОРГСКИЙ РАЙОН", "НЕ УКАЗАН", "Кировский район", "Ленобласть"])
+def test_what_is_no_name_of_a_region_is_counted_and_named(name: str, tmp_path: Path) -> None:
+    other = f"99000 - {name}"  # nor is it one where it stands beside another code
+    report = tried(tmp_path, f"41000 - {name}", f"41000 - {name}", other)
+    assert report.usd_kept == 1234.56 + 14
+    assert report.other_names == ({"code": "41000", "name": name, "rows": 2, "usd": 14.0},)
+    said = report_text(report.as_mapping(), language("en"))
+    assert f"region code 41000 with the name “{name}”: 2 rows, $14.00, counted" in said
+
+
+@pytest.mark.parametrize(
+    ("ours", "other", "code"),
+    [("КАЛУЖСКАЯ", "КАЛИНИНГРАДСКАЯ", 29000), ("ВОЛГОГРАДСКАЯ", "ВОЛОГОДСКАЯ", 18000)],
+)
+def test_regions_whose_names_begin_alike_are_told_apart(
+    ours: str, other: str, code: int, tmp_path: Path
+) -> None:
+    rows = [f"{code} - {ours} ОБЛАСТЬ"] * 2
+    assert tried(tmp_path, *rows, f"{code} - {ours} ОБЛ.", of=(code,)).other_names == ()
+    with pytest.raises(DataRefused, match=f"region {code} and the name of another"):
+        tried(tmp_path, *rows, f"{code} - {other} ОБЛАСТЬ", of=(code,))
+
+
 def test_of_another_region_most_rows_say_its_name(tmp_path: Path) -> None:
-    moscow = ["45000 - Г. МОСКВА", "45000 - МОСКВА, СТОЛИЦА", "45000 - MOSCOW"]
-    assert tried(tmp_path, *moscow, of=(45000,)).usd_kept == 21
-    with pytest.raises(DataRefused, match="region 45000 and the name of another"):
-        tried(tmp_path, *moscow[:2], "45000 - Тверь", of=(45000,))
+    minsk = ["98000 - Г. МИНСК", "98000 - Г. МИНСК", "98000 - МИНСК, СТОЛИЦА", "98000 - MINSK"]
+    report = tried(tmp_path, *minsk, "98000 - Брест", of=(98000,))
+    assert report.usd_kept == 35
+    assert [one["name"] for one in report.other_names] == ["Брест"]
+    with pytest.raises(DataRefused, match="region 98000 and the name of another"):
+        brest = ("98000 - БРЕСТСКАЯ ОБЛАСТЬ", "97000 - БРЕСТСКАЯ ОБЛАСТЬ")
+        tried(tmp_path, *minsk, *brest, of=(98000,))

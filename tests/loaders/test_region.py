@@ -92,6 +92,8 @@ def test_sentences_name_the_region(region: Region, code: str) -> None:
         ('genitive = "Ленинградской области"', "", "messages/ru.toml asks for it"),
         ("[names.en]", "[names.eo]", "other languages fall back to it"),
         ("[home]", "[house]", "home.lon"),
+        ("58000 = [", "Pskov = [", "a code of at most five figures"),
+        ('86000 = ["', '86000 = [1, "', "is not a list of names"),
         ("[codes]", "[codes", "is not TOML"),
     ],
 )

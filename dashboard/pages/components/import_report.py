@@ -8,7 +8,7 @@ from typing import Any
 from dashboard.language import NOTHING, Language
 from dashboard.narrative.dates import periods_in
 from dashboard.narrative.import_changes import changes
-from dashboard.narrative.imports import coverage
+from dashboard.narrative.imports import coverage, other_names
 from dashboard.pages import html
 from dashboard.pages.components.document import Valued, data_table, terms
 
@@ -47,7 +47,11 @@ def report_parts(
         _absurd(report.get("absurd_values") or (), *named),
         _jumps(report.get("jumps") or (), *named),
     ]
-    lines = [*coverage(report, language), *changes(report, language, partner)]
+    lines = [
+        *coverage(report, language),
+        *other_names(report, language),
+        *changes(report, language, partner),
+    ]
     said = [html.Ul([html.Li(line) for line in lines])] if lines else []
     return [
         terms([*counts, *amounts, *months]),
