@@ -82,13 +82,15 @@ def signed(words: Language, amount: Amount, digits: int = 1) -> str:
 
 
 def beside(words: Language, amount: Amount) -> str:
-    """A change at the end of its bar, where words have no room: `signed`, or ``≈ 0%`` of one that
+    """A change at the end of its bar, where words have no room: `signed`, or ``−<0.1%`` of one that
     is less than its digits tell."""
     value, digits = written(amount, 1)
-    scaled = value / 1e6 if value is not None and amount.unit == "usd" else value
-    if not is_small(scaled, digits):
+    scale = 10.0 ** scale_of(amount)
+    if value is None or not is_small(value / scale, digits):
         return signed(words, amount)
-    return f"≈{NBSP}{signed(words, Amount(0.0, amount.unit), 0)}"
+    least = math.copysign(10.0**-digits * scale, value)
+    figure = signed(words, Amount(least, amount.unit), digits)
+    return f"{_sign(amount, 1)}{figure[0]}<{figure[1:]}"
 
 
 def rise(words: Language, amount: Amount) -> str:

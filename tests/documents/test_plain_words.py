@@ -91,7 +91,11 @@ def test_a_change_too_small_for_its_digits_is_said_in_words(
     assert plain(rise(words, Amount(0.03, "points"))) == up
     assert plain(signed(words, fall)) == table
     # At the end of a bar the words would lie over its name.
-    assert plain(beside(words, fall)) == plain(f"≈ {words.percent(0.0, 0)}")
+    least = words.percent(0.1)
+    assert plain(beside(words, fall)) == plain(f"−<{least}")
+    assert plain(beside(words, Amount(0.03, "pct"))) == plain(f"+<{least}")
+    # "About" is what is not exact.
+    assert beside(words, Amount(-40_000.0, "usd")) == f"−<{words.number(0.1)}"
     assert beside(words, Amount(5.2e6, "usd")) == signed(words, Amount(5.2e6, "usd"))
     assert plain(rise(words, Amount(0.0, "pct"))).startswith("0")
     assert "<" not in rise(words, Amount(0.06, "pct"))
