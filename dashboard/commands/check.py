@@ -17,7 +17,7 @@ from dashboard.errors import DataRefused, Reason, WrongUsage
 from dashboard.language import FALLBACK
 from dashboard.settings import Settings
 from dashboard.sight import ALL
-from dashboard.store.datasets import WITH_RELEASES
+from dashboard.store.datasets import BESIDE, RELATIONS, WITH_RELEASES
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -45,6 +45,7 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     from dashboard.loaders.registers import load_registers
     from dashboard.loaders.relations import load_relations
     from dashboard.loaders.release_faults import faults
+    from dashboard.loaders.releases import current_number
     from dashboard.store.library import open_library
     from dashboard.store.owners import known_codes
 
@@ -72,6 +73,9 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
         print_asked(f"  {row.row} {row.lacks}: {text_in(row, 'reason', FALLBACK)}")
     for dataset, there in open_library(settings, ALL).datasets().items():
         print_asked(f"dataset {dataset}: {'in order' if there else 'nothing imported'}")
+    for name in (RELATIONS, *BESIDE):
+        number = current_number(data_dir, name)
+        print_asked(f"{name}: {f'release {number}, in order' if number else 'nothing imported'}")
     print_asked("All data are in order.")
     return 0
 

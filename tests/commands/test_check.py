@@ -132,6 +132,18 @@ def test_no_command_shows_broken_data(capsys: Capture, data: Path) -> None:
     assert "trade_figures.csv" in printed.err
 
 
+def test_the_owners_relations_and_other_reporters_are_named_as_datasets_are(
+    capsys: Capture, data: Path, tmp_path: Path
+) -> None:
+    for _ in range(2):
+        published_by_hand(tmp_path / "releases")
+    assert main(["check"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[-4:-1] == [
+        "relations: release 2, in order", "mirror: nothing imported", "reference: nothing imported",
+    ]  # fmt: skip
+
+
 def test_rows_of_the_owner_that_are_left_out_are_told(
     capsys: Capture, data: Path, tmp_path: Path
 ) -> None:
