@@ -43,7 +43,7 @@ def at_odds(
     and are still to come, or to go on; regions that lie in another country than the row names."""
     for column, reason in (
         (BEGINS.get(table, ""), lambda row: _ahead(table, row, rules.today)),
-        ("until", lambda row: _going_on(row, rules.today)),
+        ("until", lambda row: _past_or_ahead(row, rules.today)),
         ("region", lambda row: _elsewhere(row, rules.regions)),
     ):
         if column in frame:
@@ -74,12 +74,16 @@ def _ahead(table: str, row: Mapping[str, str], today: dt.date) -> Sentence | Non
     return None
 
 
-def _going_on(row: Mapping[str, str], today: dt.date) -> Sentence | None:
-    until = row["until"]
-    if row.get("state") != ENDED or not is_date(until):
+def _past_or_ahead(row: Mapping[str, str], today: dt.date) -> Sentence | None:
+    """What has ended is not still to come, and what is in force is not over."""
+    until, state = row["until"], row.get("state")
+    if not is_date(until):
         return None
-    if until > today.isoformat()[: len(until)]:
+    day, begun = today.isoformat()[: len(until)], _STANDS["relations"][1]
+    if state == ENDED and until > day:
         return said("refused.sheet.going_on", ended=ENDED, column="state")
+    if state == begun and until < day:
+        return said("refused.sheet.run_out", begun=begun, column="state")
     return None
 
 

@@ -28,9 +28,10 @@ NO_QUOTE = Quote()
 class Relation:
     """An agreement or another lasting relation; dates may be partial or empty.
 
-    ``seen`` is the latest date on which a source shows it alive, ``attested_by`` that source where
-    that is later than its beginning. ``ending`` and ``doubted`` with
-    ``end_source``: how it ended, or when its end was sought or announced, and who says so.
+    ``seen`` is the latest date on which a source shows it alive (of one in force, "" where none
+    attests that), ``attested_by`` that source where that is later than its beginning. ``ending``
+    and ``doubted`` with ``end_source``: how it ended, or when its end was sought or announced, and
+    who says so.
     """
 
     relation: str
@@ -75,10 +76,12 @@ class Event:
 def relation_of(row: Any) -> Relation:
     """A row of the relations as an object."""
     attested = max(codes_in(text(row, "attested")), default="")
+    # That it is in force is no news of the day on which it began.
+    seen = "" if row.state == "in-force" and not attested else max(row.since, attested)
     return Relation(
         row.relation, row.kind, row.counted_as, texts(row, "party"), texts(row, "title"),
         row.since, row.until, row.state, row.sectors, row.source, texts(row, "note"),
-        max(row.since, attested), text(row, "ending"), text(row, "doubted"),
+        seen, text(row, "ending"), text(row, "doubted"),
         text(row, "end_source"), text(row, "attested_by") if attested > row.since else "",
         _quote_of(row),
     )  # fmt: skip

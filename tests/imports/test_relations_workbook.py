@@ -454,6 +454,12 @@ def test_ids_that_look_alike_are_refused_by_row(book: Path) -> None:
             "until",
             "is still to come, and the column state says ended",
         ),
+        (
+            "relations",
+            {**RELATION, "state": "in-force", "since": "2015", "until": "2025"},
+            "until",
+            "is over, and the column state says in-force",
+        ),
         ("events", {**EVENT, "country": "CHN"}, "region", "lies in NOR"),
     ],
 )
