@@ -24,6 +24,9 @@ RELATIONS, EVENTS, ANNIVERSARIES = "relations", "events", "anniversaries"
 agreements, of which more is not asked than with whom and in which years."""
 ENDS = ("first", "last")
 """The one of all that are dated which is asked for: the earliest, or the latest."""
+PLANNED, INTENTION = "planned", "intention"
+"""The state of relations that have not begun, and the kind of those that are wished for."""
+DAY = len("2018-05-28")
 SAID = frozenset({"tie", "state", "country", "year", "stop", "inside", "toward", "away", "home",
                   "since"})  # fmt: skip
 """What such a text may have."""
@@ -106,12 +109,35 @@ def anniversaries_asked(
     ]
 
 
-def end_of(ties: Sequence[Tie], end: str) -> Tie | None:
-    """The first or the last of relations and events by the date on which they were; None where
-    none has one. That of an agreement in force since then is its beginning."""
-    dated = [one for one in ties if _since(one.one)]
-    nearest = max if end == ENDS[1] else min
-    return nearest(dated, key=lambda one: _since(one.one), default=None)
+def ends_of(ties: Sequence[Tie], asked: TiesAsked) -> list[Tie]:
+    """Those of relations and events that may be the first or the last of all that are dated: one
+    where that is certain, for of some the year alone is known. An agreement is dated by its
+    beginning, and what is planned has none, unless plans are asked for."""
+    plans = asked.state == PLANNED or INTENTION in asked.kinds
+    spans = [(*_span(_since(one.one)), one) for one in ties if _is_dated(one.one, plans=plans)]
+    if asked.end == ENDS[1]:
+        latest = max((first for first, _, _ in spans), default="")
+        return [one for _, last, one in spans if last >= latest]
+    earliest = min((last for _, last, _ in spans), default="")
+    return [one for first, _, one in spans if first <= earliest]
+
+
+def is_undated(one: Relation | Event) -> bool:
+    """Whether no source dates a relation that has begun, or an event."""
+    return not _since(one) and not _is_plan(one)
+
+
+def _is_dated(one: Relation | Event, *, plans: bool) -> bool:
+    return bool(_since(one)) and (plans or not _is_plan(one))
+
+
+def _is_plan(one: Relation | Event) -> bool:
+    return isinstance(one, Relation) and one.state == PLANNED
+
+
+def _span(date: str) -> tuple[str, str]:
+    """The first and the last day that a partial date may be; the last of any month is the 31st."""
+    return f"{date}-01-01"[:DAY], date + "-12-31"[len(date) - DAY :] if len(date) < DAY else date
 
 
 class Tie(NamedTuple):

@@ -18,7 +18,8 @@ from dashboard.measures.inquiry_ties import (
     Tie,
     TiesAsked,
     anniversaries_asked,
-    end_of,
+    ends_of,
+    is_undated,
     read_ties,
     ties_asked,
 )
@@ -29,7 +30,7 @@ from dashboard.narrative.dates import year_runs
 from dashboard.narrative.events import date_words
 from dashboard.narrative.linked import plain
 from dashboard.narrative.scene import scene_of
-from dashboard.narrative.ties import anniversary_line, named, state_parts
+from dashboard.narrative.ties import anniversary_line, begun_on, named, state_parts
 from dashboard.parser import read_query
 from dashboard.query import Query
 from dashboard.store.ask import Ask
@@ -51,9 +52,13 @@ def ties_found(ask: Ask, text: str, vocabulary: Vocabulary, words: Language) -> 
         return found or [{"title": words.t("brief.no_due"), "detail": words.t("search.ask_other")}]
     if ties := ties_asked(asked, known.relations, known.events):
         whole = _whole(ask, asked, ties, words)
-        if asked.end and (one := end_of(ties, asked.end)):
-            note = words.t("search.ties.either_way") if asked.directed else ""
-            return [_opened(_tie(one, words), note, words), whole]
+        if asked.end and (ends := ends_of(ties, asked)):
+            notes = {
+                "either_way": asked.directed,
+                "dated": any(is_undated(one.one) for one in ties),
+            }
+            said = [words.t(f"search.ties.{note}") for note, holds in notes.items() if holds]
+            return _ends(ends, asked.end, whole, said, words)
         return [whole, *(_tie(one, words) for one in ties[: MOST_FOUND - 1])]
     # With partners abroad there is none; those that are no relations with them stand apart.
     apart = [
@@ -67,12 +72,24 @@ def ties_found(ask: Ask, text: str, vocabulary: Vocabulary, words: Language) -> 
     return [{**none, "href": href} if asked.end else none]
 
 
-def _opened(tie: dict[str, str], note: str, words: Language) -> dict[str, str]:
+def _ends(
+    ends: list[Tie], end: str, whole: dict[str, str], notes: list[str], words: Language
+) -> Found:
+    """The first or the last of all; where several may be it, that this is not certain, and they."""
+    found = [_tie(one, words, begun=True) for one in ends]
+    if len(ends) == 1:
+        return [_opened(found[0], notes, words), whole]
+    title = words.t(f"search.ties.uncertain.{end}", count=len(ends))
+    detail = " · ".join((whole["title"], whole["detail"], *notes))
+    return [{**whole, "title": title, "detail": detail}, *found[: MOST_FOUND - 1]]
+
+
+def _opened(tie: dict[str, str], notes: list[str], words: Language) -> dict[str, str]:
     """A relation or event that is itself what was asked for: its page answers, in the language of
     the question."""
     path, mark, place = tie.pop("go").partition("#")
     query = Query(lang=words.code).to_query()
-    detail = " · ".join(part for part in (tie["detail"], note) if part)
+    detail = " · ".join((tie["detail"], *notes))
     return {**tie, "detail": detail, "href": f"{path}{query and f'?{query}'}{mark}{place}"}
 
 
@@ -122,8 +139,9 @@ def _due(one: Anniversary, code: str, words: Language) -> dict[str, str]:
             "detail": text_in(one.relation, "party", words.code), **go}  # fmt: skip
 
 
-def _tie(tie: Tie, words: Language) -> dict[str, str]:
-    """One of them: what it is, its state or its date, and the partner that it is with."""
+def _tie(tie: Tie, words: Language, *, begun: bool = False) -> dict[str, str]:
+    """One of them: what it is, its state or its date, and the partner that it is with; ``begun``:
+    since when it is, too."""
     one = tie.one
     said = words.t(f"kind.{one.kind}")
     go = {"go": f"/relations/{tie.code}" if tie.code else f"{path_of(NOUN)}#{ids.APART}"}
@@ -131,5 +149,8 @@ def _tie(tie: Tie, words: Language) -> dict[str, str]:
         when = date_words(words.code, one.start, one.end) if one.start else ""
         detail = " · ".join(part for part in (said, when) if part)
         return {"title": text_in(one, "title", words.code), "detail": detail, **go}
-    state = "; ".join(text for text, _ in state_parts(words, one, begun=False))
-    return {"title": named(words, one), "detail": f"{said} · {state}", **go}
+    state = "; ".join(text for text, _ in state_parts(words, one, begun=begun))
+    since = begun_on(one) if begun else ""
+    dated = words.t("details.since", since=words.date(since, since=True)) if since else ""
+    detail = " · ".join(part for part in (said, dated, state) if part)
+    return {"title": named(words, one), "detail": detail, **go}

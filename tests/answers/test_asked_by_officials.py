@@ -3,6 +3,7 @@ comes nearest to it."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,8 @@ from dashboard.answers import trade
 from dashboard.answers.inquiry import vocabulary_of
 from dashboard.answers.inquiry_goods import mass_of
 from dashboard.commands.ask import found_for
+from dashboard.measures.inquiry_ties import RELATIONS, Tie, TiesAsked, ends_of
+from dashboard.measures.ties import Relation
 from dashboard.measures.vocabulary import Vocabulary
 from dashboard.pages.screen import tree
 from dashboard.pages.search_ties import ties_found
@@ -19,6 +22,7 @@ from dashboard.parser import read_query
 from dashboard.settings import read_settings
 from dashboard.store.ask import Ask, ask_of
 from dashboard.store.library import open_library
+from tests.measures.test_ties import PAPER
 from tests.scenes import plain
 from tests.trees import text
 
@@ -155,6 +159,52 @@ def test_the_last_of_events_is_one_event(
     assert said in plain(first["title"]) and first["href"].startswith("/relations")
     assert first["href"].endswith("?lang=ru") == (lang == "ru")
     assert said in plain(str(asked(ask, vocabulary, question, lang)["understood"]))
+
+
+def test_of_events_of_which_the_year_alone_is_known_none_is_said_to_be_the_first(
+    ask: Ask, vocabulary: Vocabulary
+) -> None:
+    first, *others = ties_found(ask, "первый визит в Китай", vocabulary, ask.library.language("ru"))
+    assert plain(first["title"]) == (
+        f"Точно неизвестно, что было первым; возможных ответов: {len(others)}"
+    )
+    assert first["href"].startswith("/relations?partner=CHN") and len(others) > 1
+    assert all("2018" in one["detail"] for one in others)
+
+
+@pytest.mark.parametrize("question", ["последние связи", "last relations", "last agreement"])
+def test_the_last_of_relations_has_begun(ask: Ask, vocabulary: Vocabulary, question: str) -> None:
+    first = ties_found(ask, question, vocabulary, ask.library.language("en"))[0]
+    assert "planned" not in first["detail"] and "since 24 June 2025" in plain(first["detail"])
+    assert "only those that sources date are compared" in first["detail"]
+
+
+def test_the_last_of_plans_is_one_where_plans_are_asked_for(
+    ask: Ask, vocabulary: Vocabulary
+) -> None:
+    words = ask.library.language("en")
+    first = ties_found(ask, "last planned agreement", vocabulary, words)[0]
+    assert "planned, signature not confirmed (2026)" in plain(first["detail"])
+
+
+@pytest.mark.parametrize(
+    ("dates", "end", "said"),
+    [
+        (("2018", "2018-07-14", "2019"), "first", ("2018", "2018-07-14")),
+        (("2018", "2018-07-14", "2017-12"), "first", ("2017-12",)),
+        (("2018", "2018-07-14", "2018-08"), "last", ("2018", "2018-08")),
+        (("2018-07", "2018-07-31", ""), "last", ("2018-07", "2018-07-31")),
+        (("2018-06", "2018-07-01"), "last", ("2018-07-01",)),
+        (("2018-07-01", "2018-07-01"), "last", ("2018-07-01", "2018-07-01")),
+        (("",), "last", ()),
+    ],
+)
+def test_one_is_the_first_or_the_last_where_no_other_may_be_it(
+    dates: tuple[str, ...], end: str, said: tuple[str, ...]
+) -> None:
+    ties = [Tie(replace(PAPER, since=date), "") for date in dates]
+    found = ends_of(ties, TiesAsked(RELATIONS, end=end))
+    assert tuple(one.one.since for one in found if isinstance(one.one, Relation)) == said
 
 
 @pytest.mark.parametrize(
