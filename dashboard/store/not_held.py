@@ -44,10 +44,10 @@ class NotHeld:
 
     def _recorded(self, year: int, which: Filter, keep: Collection[str]) -> np.ndarray:
         """By what is kept apart, whether a partner, month and chapter of the year has any money or
-        mass, or rows that cancel each other: their sum may be nothing all the same."""
+        mass, or rows that cancel each other: their sum may be nothing all the same. Of either flow:
+        of who is there with one the other is the same whether asked for alone or beside it."""
         counted = self.cube.counted(year, which.months, which.flow)
         months = frozenset[int]().union(*counted) - {0}
-        flows = [place for place, known in enumerate(counted) if known]
         partners, chapters = self.cube.partners(which), self.cube.chapters(which)
         found = np.zeros((len(partners), len(chapters)), bool)
         if months:
@@ -55,11 +55,11 @@ class NotHeld:
                 sums = self.cube.sums(
                     replace(which, months=months), keep=("month", *AXES), year=year, measure=measure
                 )
-                found |= sums[0][:, flows].any(axis=(0, 1))
+                found |= sums[0].any(axis=(0, 1))
         places = {(who, what): (row, column) for row, who in enumerate(partners)
                   for column, what in enumerate(chapters)}  # fmt: skip
         for one in self.cube.cancelled:
             place = places.get((one.partner, one.chapter))
-            if place and one.year == year and one.month in months and one.flow in flows:
+            if place and one.year == year and one.month in months:
                 found[place] = True
         return np.asarray(found.any(axis=together(keep)))

@@ -106,6 +106,21 @@ def test_a_table_has_no_value_of_what_no_file_holds(ask: Ask, table: str, asked:
     assert len(found) and not statuses.isin(["published", "computed"]).any(axis=None)
 
 
+@pytest.mark.parametrize("table", ["turnover", "months", "sectors"])
+def test_a_flow_without_rows_is_the_same_alone_and_beside_the_other(
+    tmp_path: Path, table: str
+) -> None:
+    rows = [row(flow, one, usd="5000000") for one in PERIODS for flow in ("ЭК", "ИМ")]
+    rows += [row(period=one, partner="FI", usd="1000000") for one in PERIODS]
+    ask = asks_of(tmp_path, rows)
+    both, alone = (
+        EVERY[table].frame(ask, read_query(f"dataset=customs&year=2020{asked}", ask.library))
+        for asked in ("&partner=FIN", "&partner=FIN&flow=import")
+    )
+    assert alone["imports_usd"].fillna(-1).to_list() == both["imports_usd"].fillna(-1).to_list()
+    assert both["exports_usd"].sum() == 12e6 and both["imports_usd"].sum() == 0
+
+
 def test_goods_of_which_files_hold_a_part_have_its_value_and_the_others_none(ask: Ask) -> None:
     for asked in ("", "&partner=CHN"):
         query = read_query(f"dataset=customs&year=2020{asked}", ask.library)
