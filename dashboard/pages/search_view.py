@@ -34,6 +34,7 @@ from dashboard.narrative.caption import caption
 from dashboard.narrative.inquiry import coded
 from dashboard.narrative.scene import Scene, scene_of
 from dashboard.pages.search_files import chart_files
+from dashboard.pages.search_known import knows
 from dashboard.pages.search_moved import most_detailed, title_of_moved
 from dashboard.pages.search_whom import title_of_balances, title_of_count, title_of_news
 from dashboard.parser import read_query
@@ -85,7 +86,7 @@ def view_found(
 ) -> dict[str, str]:
     """The chart that a text wants to see: its title, the page that it stands on and what is chosen
     there, and where it is opened (``href``). Of ``dataset``, else of the published figures; of the
-    imported ones, where these alone have the chart; of a chart that neither has, what
+    imported ones, where these alone have the chart or the values; of a chart that neither has, what
     the page shows of any. Of a commodity code that none has, that it is not imported."""
     page = _page(view)
     declared, query, dated = _shown(ask, view, page, words, dataset, kept)
@@ -208,16 +209,23 @@ def _spanned(view: View, words: Language) -> str:
 def _shown(
     ask: Ask, view: View, page: str, words: Language, dataset: str, kept: Pairs
 ) -> tuple[Declaration, Query, View]:
-    """The chart, the query of the first dataset that has it, and the view with the years of it."""
+    """The chart, the query of the first dataset that knows what is asked, else of the first that
+    has the chart, and the view with the years of it."""
     wanted = chart_named(view.chart, page)
     usual = chart_named(USUAL.get(page, view.chart), page)
     # Months, and what parts of trade gave to its growth, are known of imported data alone.
     deep = view.months or view.chart in GROWTH.values()
     either = (IMPORTED, PUBLISHED) if deep else (PUBLISHED, IMPORTED)
+    there: list[tuple[Declaration, Query, View]] = []
     for named in (dataset,) if dataset else either:
         query, dated = _query(ask, view, words, named, kept)
         if wanted and query.dataset == named and _has(ask, wanted, query):
-            return wanted, query, dated
+            there.append((wanted, query, dated))
+            year = {**kept, **dated.pairs()}.get("year", "")
+            if deep or dataset or knows(ask, view, wanted, query, year):
+                return there[-1]
+    if there:
+        return there[0]
     assert usual is not None
     return usual, *_query(ask, view, words, dataset or PUBLISHED, kept)
 

@@ -51,6 +51,36 @@ def test_a_place_is_that_of_the_partner_who_stands_there(
 
 
 @pytest.mark.parametrize(
+    ("question", "said", "imported"),
+    [
+        ("China against Germany 2019", "Turnover in 2019: China above Germany by $36.0 million", 1),
+        ("compare exports to FI and CN 2019", "Exports in 2019: China above Finland by $18.0"
+         " million", 1),
+        ("exports to Germany and China", "Exports in 2019: China above Germany by $18.0 million",
+         1),
+        ("rank of China 2019", "China accounts for 40.0% of turnover, rank 1", 1),
+        ("largest partner 2019", "China leads with 40.0% of turnover", 1),
+        # What is published of those who are asked for goes before what is imported.
+        ("China against Germany 2018", "Turnover in 2018: China above Germany by about $1.01"
+         " billion", 0),
+        ("China against Germany", "Turnover in 2018: China above Germany by about $1.01 billion",
+         0),
+        ("rank of China 2018", "China accounts for 15.6% of turnover, rank 1", 0),
+        # Nobody knows: what is published is said.
+        ("rank of China 2022", "Trade with China in 2022: not published", 0),
+    ],
+)  # fmt: skip
+def test_what_is_not_published_of_partners_is_looked_for_in_the_imported_data(
+    ask: Ask, question: str, said: str, imported: int
+) -> None:
+    view = read_view(question, VOCABULARY)
+    assert view is not None
+    found = view_found(ask, view, ask.library.language("en"))
+    assert plain(found["title"]) == said
+    assert ("dataset=customs" in found["href"]) == bool(imported)
+
+
+@pytest.mark.parametrize(
     "question",
     ["second largest EU partner", "second largest goods", "second and third largest partner",
      "second largest fall"],
