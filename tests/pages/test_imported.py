@@ -139,7 +139,7 @@ def test_the_path_to_goods_follows_the_address(imported: Ask) -> None:
     shown = show(imported, "/trade", "dataset=customs&year=2019&code=2709")
     steps = changes(shown)[ids.CODE_PATH]["children"]
     assert words(steps) == [
-        "All goods", "Mineral products", "27 Mineral fuels and oil products", "2709",
+        "All goods", "Mineral products", "27 Mineral fuels and oil products", "2709 Crude oil",
     ]  # fmt: skip
     assert orders(steps) == ["drill:/", "drill:minerals/", "drill:minerals/27"]
     assert words(by_id(tree(shown))[ids.CODE_PATH]) == words(steps)
