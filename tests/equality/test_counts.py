@@ -158,8 +158,9 @@ def test_profile_brief_timeline_and_table_count_alike(ask: Ask, code: str, lang:
         if query.region:
             sentences = ";".join([chart.finding, *chart.known])
             assert country_numbers(sentences, lang) == [beside[0], year, beside[1]]
-        profile = profile_of(show(ask, f"/relations/{code}", f"lang={lang}&year={year}"))
-        shown = text(facts(profile, ask.library.language(lang)))
+        page = show(ask, f"/relations/{code}", f"lang={lang}&year={year}")
+        profile = profile_of(page)
+        shown = text(facts(profile, page.scene))
         tallies = [(one.events.in_year, one.events.total) for one in profile.tallies]
         assert tallies == ([(here, total), beside] if query.region else [(here, total)])
         for number in (here, total):
