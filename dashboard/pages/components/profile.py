@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from dashboard.amount import counted
@@ -52,11 +52,13 @@ def facts(profile: Profile, scene: Scene) -> Any:
         (t("profile.code"), found.code),
         (t("profile.since"), words.date(profile.since) if profile.since else t("said.undated")),
     ]  # fmt: skip
-    if (last := _last_traded(found, profile.year)) is not None:
+    # Trade is that of the country, and its place stands in the list of its years.
+    of_country = found.code == found.country
+    if of_country and (last := _last_traded(found, profile.year)) is not None:
         key = "traded_whole" if scene.query.months else "traded"
         term = t(f"profile.{key}", partner=profile.country, year=last.year)
-        pairs.append((term, traded_in(last, (), scene, found.code)))
-    if found.code != found.country:
+        pairs.append((term, traded_in(replace(last, rank=None), (), scene, found.code)))
+    if not of_country:
         pairs.insert(1, (t("profile.country"), profile.country))
     brief = f"/brief/{found.code}"
     named = html.Dl(
