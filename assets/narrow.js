@@ -161,9 +161,11 @@ export const changes = (graph) => {
 /** Give the texts of a chart that was drawn the lines that they need.
  * @type {(graph: HTMLElement | null) => Promise<void>} */
 export const settle = async (graph) => {
-  if (!graph?.offsetParent) return;
+  const fits = innerWidth >= WIDE && !spaced.isSpaced();
+  // Whether a graph is seen has the browser lay out the page: of most it need not be known.
+  if (!graph || (fits && !tiles.areIn(graph)) || !graph.offsetParent) return;
   await tiles.settle(graph, broken);
-  if (innerWidth >= WIDE && !spaced.isSpaced()) return;
+  if (fits) return;
   if (await spaced.measure(graph)) maps.thin(graph);
   if (innerWidth < WIDE) {
     await namesAbove.settle(graph);

@@ -25,6 +25,9 @@ const tilesOf = (graph) => {
   return data?.find(({ type }) => type === "treemap");
 };
 
+/** @type {(graph: HTMLElement) => boolean} */
+export const areIn = (graph) => Boolean(tilesOf(graph));
+
 /** Those of a chart that is too narrow for what the server gave them.
  * @type {(graph: HTMLElement) => any} */
 const narrowTiles = (graph) => (isNarrow(graph) ? tilesOf(graph) : undefined);

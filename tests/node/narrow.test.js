@@ -7,7 +7,7 @@ import { openPage } from "./browser.js";
 openPage("<div></div>");
 const { lesser, roomy } = await import("../../assets/below.js");
 const { broken } = await import("../../assets/broken_lines.js");
-const { changes, marked } = await import("../../assets/narrow.js");
+const { changes, marked, settle } = await import("../../assets/narrow.js");
 const inTiles = await import("../../assets/tiles.js");
 const shorter = (graph) => inTiles.shorter(graph, broken);
 
@@ -137,6 +137,21 @@ test("what has its room, or a wide chart, is left alone", () => {
   assert.equal(changes(drawn(460, [KEY], [box(8, 300)])), null);
   assert.equal(changes(drawn(900, [KEY], [box(8, 1000)])), null);
   assert.equal(changes(drawn(300, [], [])), null);
+});
+
+test("a chart of a wide window is not asked whether it is seen, which has the page laid out, but for tiles", async () => {
+  let asked = 0;
+  const graph = (type) => ({
+    data: [{ type, labels: [], text: [], ids: [] }], layout: {}, clientWidth: 600, querySelectorAll: () => [],
+    get offsetParent() { asked += 1; return null; },
+  });
+  const before = globalThis.innerWidth;
+  globalThis.innerWidth = 1280;
+  await settle(graph("bar"));
+  assert.equal(asked, 0);
+  await settle(graph("treemap"));
+  assert.equal(asked, 1);
+  globalThis.innerWidth = before;
 });
 
 test("names and figures of large tiles have the short lines of small ones where the chart is narrow", () => {
