@@ -167,6 +167,12 @@ class Choices:
         alike = len(found) == len(flows) and len({*found.values()}) == 1
         return frozenset(("" if alike else flow, held) for flow, held in found.items())
 
+    def held_in_part(self, asked: Selection, year: int) -> bool:
+        """Whether less than is selected is held of any month that a value of a year stands for: who
+        is in no row may have traded all the same."""
+        months = self.counted(year, asked.months, asked.flow) if self.scopes else ()
+        return any(self.scope(asked, year, month) for month in months)
+
     def unlike_months(self, asked: Selection, years: Iterable[int]) -> Months:
         """The months of which some years hold other parts than the others."""
         known = [year for year in years if year in self.known(asked.flow)]

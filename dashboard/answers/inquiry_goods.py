@@ -44,8 +44,7 @@ def value_of_goods(ask: Ask, asked: Inquiry, query: Query) -> Amount:
     if not rows and asked.code and store.search_codes(asked.code, limit=1).empty:
         return UNKNOWN
     choices, (year, _) = store.choices, query.pair
-    months = choices.counted(year, query.months, query.flow)
-    if not rows and any(choices.scope(query, year, month) for month in months):
+    if not rows and choices.held_in_part(query, year):
         return UNKNOWN
     whole = bool(rows and asked.code)  # what is held is held of a chapter
     if not whole and choices.unequal(query, year):

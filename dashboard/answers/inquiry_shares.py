@@ -56,7 +56,7 @@ def _none(ask: Ask, noun: str, query: Query) -> Amount:
     part = headline_of(ask, noun, query).value
     whole = headline_of(ask, noun, query.with_(partners=(), group="")).value
     months = choices.counted(year, query.months, query.flow)
-    held = months and not any(choices.scope(query, year, month) for month in months)
+    held = months and not choices.held_in_part(query, year)
     if not held or part.plain() != 0 or not whole.plain() > 0:
         return UNKNOWN
     if choices.recorded(query, year, "grams"):

@@ -28,7 +28,7 @@ class CommodityNames:
         """Of which code the name of a code is: of its heading; of its chapter where it has no more
         digits, or the register no such heading."""
         heading = code[:HEADING]
-        return heading if heading in self.headings[language] else code[:CHAPTER]
+        return heading if heading in self.headings.get(language, {}) else code[:CHAPTER]
 
     def name(self, code: str, language: str) -> str:
         """The name of the goods of a code: that of the heading or chapter that `named` says.
@@ -37,10 +37,12 @@ class CommodityNames:
             UnknownSelection: there is no such chapter.
         """
         of = self.named(code, language)
-        name = (self.headings if len(of) == HEADING else self.chapters)[language].get(of)
-        if name is None:
-            raise UnknownSelection(f"“{of}” ({language}) is not in the chapters register")
-        return name
+        names = self.headings if len(of) == HEADING else self.chapters
+        try:
+            return names[language][of]
+        except KeyError:
+            unknown = f"“{of}” ({language}) is not in the chapters register"
+            raise UnknownSelection(unknown) from None
 
 
 def load_commodity_names(folder: Path, chapters: pd.DataFrame) -> CommodityNames:

@@ -149,7 +149,7 @@ class Registers:
 
     def chapter_name(self, chapter: str, language: str) -> str:
         """Name of a chapter in a language; UnknownSelection if none."""
-        return self._name("chapters", chapter, language)
+        return self.commodities.name(chapter, language)
 
     def goods_name(self, goods: str, language: str) -> str:
         """Goods that a source names, in a language; as the source does where the register does
@@ -225,7 +225,6 @@ def load_registers(data: Path) -> Registers:
             "partner_groups": _names(groups, "group", "name"),
             "sectors": _names(sectors, "sector", "name"),
             "sector_shorts": _names(sectors, "sector", "short"),
-            "chapters": _names(chapters, "chapter", "name"),
             "regions": _names(regions, "region", "name"),
             "goods": _names(goods, "goods", "name"),
             "causes": _names(goods, "goods", "cause"),

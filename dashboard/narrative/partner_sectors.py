@@ -11,7 +11,6 @@ from dashboard.narrative.amounts import cell, figure
 from dashboard.narrative.leading import leading, level, named, tied_first
 from dashboard.narrative.linked import LinkedText, Place, linked_text, strung
 from dashboard.narrative.partners import all_listed
-from dashboard.narrative.reasons import held_in_part
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.traded import whither
 from dashboard.narrative.wording import (
@@ -231,7 +230,7 @@ def notes(scene: Scene, partners: Sequence[str], shown: int) -> tuple[str, ...]:
     words = scene.language
     more = [all_listed(scene, partners)] if len(partners) > shown else []
     note = unknown_cells(scene)
-    every = scene.with_query(scene.query.with_(partners=(), sectors=(), group=""))
-    unknown = note or held_in_part(every, scene.year)
+    every = scene.query.with_(partners=(), sectors=(), group="")
+    unknown = note or every.choices.held_in_part(every, scene.year)
     key = "empty_cell_unknown" if unknown else "empty_cell"
     return once([note, words.t(f"partner_sectors.{key}"), *more])

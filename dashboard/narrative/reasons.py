@@ -61,9 +61,7 @@ def nothing_traded(scene: Scene) -> bool:
 def held_in_part(scene: Scene, year: int) -> bool:
     """Whether the files of a year were narrowed to less than what is chosen: who is not in them
     may have traded all the same."""
-    query = scene.query
-    months = query.choices.counted(year, query.months, query.flow) if query.choices.scopes else ()
-    return any(query.choices.scope(query, year, month) for month in months)
+    return scene.query.choices.held_in_part(scene.query, year)
 
 
 def none_of(scene: Scene, none: str, year: int | None = None) -> str:

@@ -11,13 +11,13 @@ from dashboard.charts.chart import Declaration
 from dashboard.errors import StoreUnavailable
 from dashboard.flows import noun_of
 from dashboard.measures.comparison import WHOLE
+from dashboard.measures.inquiry_view import MAP
 from dashboard.measures.inquiry_whom import COMPARED, PARTNERS
 from dashboard.measures.view_asked import View
 from dashboard.query import Query
 from dashboard.row_amounts import amount_of
 from dashboard.store.ask import Ask
 
-MAP = "partner_map"
 YEARS = ("turnover", "balance", "coverage")
 """The charts of all trade that is chosen by year."""
 
