@@ -17,11 +17,12 @@ from dashboard.measures.inquiry_flows import contradictory, flows_named
 from dashboard.measures.inquiry_moved import (
     BALANCES,
     BEGUN_OR_ENDED,
+    COUNTED,
     TOGETHER,
     moved_views,
     way_asked,
 )
-from dashboard.measures.inquiry_whom import COMPARED, PARTNERS, WITH, WITHOUT, compared
+from dashboard.measures.inquiry_whom import COMPARED, GROUPS, PARTNERS, WITH, WITHOUT, compared
 from dashboard.measures.shares import MOST_CHOSEN
 from dashboard.measures.view_asked import SCENARIO, View
 from dashboard.measures.vocabulary import Meaning, Vocabulary
@@ -150,7 +151,7 @@ def _chosen(said: Sequence[Meaning], views: Sequence[str], measures: Sequence[st
         next(iter(flows)) if len(flows) == 1 else None,
         months=between(*map(int, months[0].split("-"))) if months else None,
         code=next(iter(codes), ""),
-        together=bool(unions),
+        together=bool(unions) and way != COUNTED,
         zoom=next(iter(zooms), ""),
         way=way,
     )
@@ -167,7 +168,8 @@ def _views(said: Sequence[Meaning]) -> list[str]:
     if TOP not in views and measured <= MAPPED and "zoom" in kinds <= PLACED:
         views.append(MAP)
     one_flow = len(measured) > 1 and measured - {PARTNERS} <= FLOW_OF.keys()
-    if (TOP in views or "place" in kinds or one_flow) and PARTNERS in measured:
+    of_several = TOP in views or one_flow or not kinds.isdisjoint(("place", *GROUPS))
+    if of_several and PARTNERS in measured:
         views.append(PARTNERS)
     sized = {PARTNERS, "sectors"} & {*views}
     aside = {TOP if sized else "", PARTNERS if MAP in views else ""}

@@ -19,6 +19,8 @@ WHENCE = Meaning("stop", "origin")
 """From where: a figure, if one is asked for, else goods."""
 WHAT = Meaning("stop", "what")
 """What somebody did."""
+MANY = Meaning("stop", "many")
+"""How many: members of a group of countries, where one follows, "how many EU countries"."""
 WITHOUT = Meaning("view", "without")
 """What leaves out the partners and goods that follow it: the view of a scenario."""
 THINGS = frozenset({WHAT, Meaning("stop", "thing")})
@@ -48,7 +50,8 @@ FROM_PARTNERS = Meaning("view", PARTNERS, "import")
 """The chart of those from whom goods come."""
 THEIRS = {"bought": "exports", "sold": "imports"}
 """What partners did, as the flow of ours that it is."""
-WHOSE = ("country", "group", "union")
+GROUPS = ("group", "union")
+WHOSE = ("country", *GROUPS)
 SIGNED = frozenset({"surplus", "deficit"})
 """What there is with some partners and not with others."""
 LARGEST = frozenset({"top", "first"})
@@ -63,6 +66,7 @@ def whom_asked(found: Sequence[Meaning]) -> list[Meaning]:
     what partners did most, "sold us most"; of goods for what somebody did, «что покупает у нас
     Китай». What the country that is asked for bought went there, "which country bought most".
     Unclear is where others buy."""
+    found = _members_counted(found)
     words, whose = [*found], any(one.kind in WHOSE for one in found)
     deeds = [one for one in found if WHENCE in found and _is_deed(one)]
     if deeds:
@@ -85,6 +89,19 @@ def whom_asked(found: Sequence[Meaning]) -> list[Meaning]:
             for one in words
         ]
     )
+
+
+def _members_counted(found: Sequence[Meaning]) -> list[Meaning]:
+    """The words of a question; of one for how many members of a group with how many partners, and
+    of any for how many without the preposition at its end: "how many EU countries we export to"."""
+    pairs = [*itertools.pairwise([*found, Meaning("end")])]
+    members = any(one == MANY and after.kind in GROUPS for one, after in pairs)
+    if not members and Meaning("measure", PARTNERS) not in found:
+        return [*found]
+    # "From 2018 to 2020" are years.
+    ends = ("end", "inside", *["year"] * all(one.kind != "away" for one in found))
+    left = [one for one, after in pairs if one.kind not in PLACING[:2] or after.kind not in ends]
+    return [*left, *[Meaning("measure", PARTNERS)] * members]
 
 
 def _of_partners(found: list[Meaning]) -> list[Meaning]:

@@ -39,7 +39,7 @@ def title_of_news(ask: Ask, chart: Chart, declared: Declaration, way: str, scene
 
 
 def title_of_count(ask: Ask, scene: Scene) -> str:
-    """To how many countries goods went, or from how many they came, of those that are chosen, of
+    """With how many countries there was trade, or to or from how many goods went, of those that are chosen, of
     which goods and in which months; that it is not known."""
     words, query, noun = scene.language, scene.query, scene.noun
     year, members = query.pair[0], query.partners
@@ -50,10 +50,11 @@ def title_of_count(ask: Ask, scene: Scene) -> str:
     ]
     found = [code for code in traded if not members or code in members]
     # What is published of some partners says nothing of the others.
-    if not (traded if query.dataset != PUBLISHED else found):
+    every = {*members} <= {*found} if members else False
+    if not (traded if query.dataset != PUBLISHED else every):
         absent = NOT_PUBLISHED if query.dataset == PUBLISHED else NOT_KNOWN
         return words.t("search.balances.absent", absent=status_word(words, absent))
-    said = words.t(f"search.counted.{scene.flow}", count=countries_of(found), year=year)
+    said = words.t(f"search.counted.{query.flow or 'both'}", count=countries_of(found), year=year)
     of = scene.with_subject_of(query.with_(flow=None)).subject
     return words.t("search.counted.of", counted=said, subject=of) if of else said
 

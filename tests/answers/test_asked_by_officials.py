@@ -103,6 +103,14 @@ def test_the_share_of_a_flow_and_a_mass_are_those_of_the_tables(
         ("сколько стран экспорт древесины в январе 2021", "ru",
          "Стран, в которые шёл экспорт, в 2021 году: 97 («Древесина и целлюлозно-бумажные"
          " изделия»; январь)", "97"),
+        ("how many EU countries do we trade with", "en",
+         "Countries with which there was trade in 2021: 24 (European Union)", "European Union"),
+        ("number of EU countries we export to 2021", "en",
+         "Countries to which goods went in 2021: 24 (European Union)", "European Union"),
+        ("how many countries do we export to 2021", "en",
+         "Countries to which goods went in 2021: 160", "160"),
+        ("со сколькими странами БРИКС мы торгуем", "ru",
+         "Стран, с которыми шла торговля, в 2021 году: 6 (БРИКС)", "БРИКС"),
         ("balance by partner 2020", "en", "Deficit: Germany ($187.5 million), China", "Germany"),
     ],
 )  # fmt: skip
@@ -113,6 +121,20 @@ def test_of_several_partners_it_is_said_what_they_have_together(
     assert found["status"] == "no one figure"
     assert said in plain(str(found["understood"]))
     assert str(found["address"]).startswith("/partners?") and page in opened(ask, found)
+
+
+@pytest.mark.parametrize(
+    ("question", "lang", "said"),
+    [
+        ("how many EU countries do we trade with", "en", "not published"),
+        ("сколько стран ЕС покупает у нас", "ru", "не опубликовано"),
+    ],
+)
+def test_some_members_that_are_published_are_not_counted_as_all(
+    ask: Ask, vocabulary: Vocabulary, question: str, lang: str, said: str
+) -> None:
+    found = asked(ask, vocabulary, question, lang, "published")
+    assert said in plain(str(found["understood"]))
 
 
 def test_partners_are_counted_among_those_that_are_chosen(ask: Ask, vocabulary: Vocabulary) -> None:
