@@ -50,6 +50,24 @@ export const reach = () => {
   for (const button of document.querySelectorAll(BUTTON)) reachable(button);
 };
 
+/** Lists that have had options: one that loses them for a moment, while something is searched, stays.
+ * @type {WeakSet<Element>} */
+const filled = new WeakSet();
+
+/** Keep a list that has just opened out of sight until it stands: Dash puts the options in some frames
+ * later, and the list, then larger, goes to another place; one of which one is chosen is then scrolled.
+ * @param {Element} place */
+const hold = (place) => {
+  for (const list of place.querySelectorAll(".dash-dropdown-content")) {
+    if (filled.has(list)) continue;
+    const options = list.querySelector(".dash-dropdown-options");
+    const show = () => list.classList.toggle("unfilled", !options);
+    if (!options?.querySelector("input[type=radio]:checked")) show();
+    else requestAnimationFrame(() => requestAnimationFrame(show));
+    if (options) filled.add(list);
+  }
+};
+
 /** @type {WeakSet<Element>} */
 const watched = new WeakSet();
 
@@ -63,6 +81,7 @@ const watch = () => {
     watched.add(place);
     const sizes = new ResizeObserver(fit);
     const changed = () => {
+      hold(place);
       reach();
       // What begins to be observed is reported once.
       sizes.unobserve(place);

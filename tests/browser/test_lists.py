@@ -52,3 +52,46 @@ def test_boxes_stand_on_the_line_of_their_names(watched) -> None:
         }"""
     )
     assert apart < 2
+
+
+PAINTED = """() => {
+  window.painted = [];
+  let frames = 0;
+  const look = () => {
+    const list = document.querySelector(".dash-dropdown-content");
+    const parts = list ? [list, ...[...list.querySelectorAll(".dash-dropdown-option")].slice(0, 9)] : [];
+    const isSeen = list && getComputedStyle(list).opacity === "1";
+    // What is reported of a frame is what it painted: a list may move between two frames unseen.
+    const frame = new IntersectionObserver((seen) => {
+      frame.disconnect();
+      if (isSeen) window.painted.push(seen.map(({ boundingClientRect: { x, y, width } }) => [x, y, width].join()).join(" "));
+    });
+    for (const part of parts) frame.observe(part);
+    frames += 1;
+    if (frames < 120) requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+}"""
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 720), (390, 844)])
+@pytest.mark.parametrize("noun", ["year", "partner", "sector"])
+def test_a_list_stands_where_it_belongs_as_soon_as_it_is_seen(watched, width, height, noun) -> None:
+    """It was first seen empty, below its button, and went to the other side of the screen."""
+    page = watched(width, height).open("/?lang=ru&year=2010")
+    if width < 700:
+        page.locator(".filters-fold").click()
+    page.evaluate(PAINTED)
+    page.locator(f"#{noun}-filter").click()
+    page.wait_for_function("() => window.painted.length > 20")
+    assert len(set(page.evaluate("() => window.painted"))) == 1
+
+
+def test_the_field_of_a_list_is_as_wide_as_the_list(watched) -> None:
+    """Its ring ended in the middle of a list with long names."""
+    page = watched(390, 844).open("/?lang=ru")
+    page.locator(".filters-fold").click()
+    page.locator("#partner-filter").click()
+    expect(page.locator(".dash-dropdown-option").first).to_be_visible()
+    field = page.locator("input.dash-dropdown-search").bounding_box()["width"]
+    assert field > page.locator(".dash-dropdown-content").bounding_box()["width"] - 4
