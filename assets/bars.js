@@ -6,6 +6,7 @@
 import { filled, letters } from "./broken_lines.js";
 import { relayout } from "./dash.js";
 import { isNarrow } from "./page.js";
+import { signed } from "./signs.js";
 
 const MOST = 0.42, HALF = 0.5;   /* part of a narrow chart that names may take, and of a wider one */
 const SHORT = 18;   /* letters of a line of a name at least: the server breaks longer ones, where rows have room */
@@ -34,7 +35,7 @@ export const fitted = (name, most, rows) => {
     const less = filled((text.replace(/…$/, "") + "…" + end.replaceAll(" ", "\u00a0")).split(" "), most);
     if (less.length <= rows && less.every((line) => letters(line) <= most)) return less.join("<br>");
   }
-  return words[0].replace(SMALL_END, "") + "…" + end;
+  return words.length > 1 ? words[0].replace(SMALL_END, "") + "…" + end : head + end;
 };
 
 /** How many lines a row between two bars holds.
@@ -71,9 +72,15 @@ export const shortened = (graph) => {
   const part = isNarrow(graph) ? MOST : HALF;
   const most = Math.max(SHORT, Math.floor(graph.clientWidth * part / LETTER));
   const rows = linesOf(graph, layout);
-  const short = names.map((name) => fitted(name, most, rows));
+  /** @type {(room: number) => string[]} */
+  const within = (room) => names.map((name) => fitted(name, room, rows));
+  /** @type {(some: string[]) => number} */
+  const widest = (some) => Math.max(...some.flatMap((name) => name.split("<br>").map(letters)));
+  // A single word that cannot be shortened gives the others its room, and they may take a letter more.
+  const taken = widest(within(most));
+  const short = within(taken > most ? taken + 1 : most);
   if (short.every((name, n) => name === names[n])) return null;
-  const longest = Math.max(...short.flatMap((name) => name.split("<br>").map(letters)));
+  const longest = widest(short);
   const left = Math.ceil(longest * LETTER) + BESIDE;
   return { "yaxis.ticktext": short, "margin.l": left, ...edged(layout, left) };
 };
@@ -163,6 +170,8 @@ export const turned = (graph) => {
 export const settle = async (graph) => {
   const names = shortened(graph);
   if (names) await relayout(graph, names);
+  const signs = signed(graph);
+  if (signs) await window.Plotly?.update(graph, { text: signs.text }, {}, signs.traces);
   const short = turned(graph);
   if (short) await window.Plotly?.update(graph, { x: short.x }, {}, short.traces);
   const figures = apart(graph);

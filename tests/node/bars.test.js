@@ -21,6 +21,17 @@ test("where a row has one line a name loses words, and keeps what tells it from 
   assert.equal(fitted("27 Минеральное топливо…", 17, 1), "27 Минеральное…");
   assert.equal(fitted("Текстиль и обувь (имп.)", 17, 1), "Текстиль…\u00a0(имп.)");
   assert.equal(fitted("Минеральные продукты", 15, 1), "Минеральные…");
+  assert.equal(fitted("Продовольствие (эксп.)", 18, 1), "Продовольствие (эксп.)", "nothing was left out of it");
+});
+
+test("beside a name that cannot be shortened others stand whole", () => {
+  const asked = shortened({
+    clientWidth: 300, clientHeight: 80, data: [{ orientation: "h" }], layout: {
+      yaxis: { ticktext: ["Минеральные продукты", "Продовольствие (эксп.)", "Текстиль, изделия из него и обувь"], range: [2.55, -0.55] },
+      margin: { l: 260 },
+    },
+  });
+  assert.deepEqual(asked["yaxis.ticktext"], ["Минеральные продукты", "Продовольствие (эксп.)", "Текстиль, изделия…"]);
 });
 
 test("only where bars lie and the names leave them no room", () => {
