@@ -6,10 +6,11 @@ It travels from the store to whatever shows it, and is turned into text only the
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from dashboard.certainty import BOUNDS, SCALES, digits_down_to, justified, last_place, trimmed
+from dashboard.copies import replace
 
 Unit = Literal["usd", "pct", "points", "count", "kg", "usd_per_kg", "index", "relative",
                "year"]  # fmt: skip

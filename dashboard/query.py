@@ -7,11 +7,12 @@ compared. Writing one leaves out what would be the same by default; `dashboard.p
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlencode
 
 from dashboard.choices import Choices
+from dashboard.copies import replace
 from dashboard.flows import FLOW_OF, Flow
 from dashboard.grammar import PARTS
 from dashboard.language import FALLBACK

@@ -7,12 +7,13 @@ import os
 import re
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, fields
 from difflib import get_close_matches
 from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import Any, TypeVar
 
+from dashboard.copies import replace
 from dashboard.language import FALLBACK, languages
 
 Network = IPv4Network | IPv6Network

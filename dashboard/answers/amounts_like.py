@@ -4,12 +4,12 @@ and of partners and commodity groups in them."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Any, NamedTuple
 
 from dashboard.amount import Amount
 from dashboard.answers import trade
 from dashboard.certainty import SCALES
+from dashboard.copies import replace
 from dashboard.flows import FLOW_OF
 from dashboard.measures.headline import headlines, histories
 from dashboard.measures.inquiry import WHOLE, Inquiry

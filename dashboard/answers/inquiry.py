@@ -5,13 +5,14 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from dashboard.amount import NOT_KNOWN, NOT_PUBLISHED, UNKNOWN, Amount
 from dashboard.answers import countries
 from dashboard.answers.inquiry_goods import above, growth_of_goods, share_of_goods, value_of_goods
 from dashboard.answers.inquiry_printed import printed_of_months
 from dashboard.answers.inquiry_shares import headline_of, share_asked
+from dashboard.copies import replace
 from dashboard.errors import StoreUnavailable, UnknownSelection
 from dashboard.loaders.inquiry_words import load_inquiry_words
 from dashboard.loaders.registers import Registers

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from dashboard.amount import UNKNOWN, Amount
 from dashboard.answers.inquiry import (
     IMPORTED,
@@ -15,6 +13,7 @@ from dashboard.answers.inquiry import (
     reply_of,
     reply_to,
 )
+from dashboard.copies import replace
 from dashboard.errors import StoreUnavailable
 from dashboard.measures.inquiry_extremes import (
     TURNS,

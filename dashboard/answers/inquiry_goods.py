@@ -4,12 +4,12 @@ commodity code."""
 from __future__ import annotations
 
 import math
-from dataclasses import replace
 
 from dashboard.amount import UNKNOWN, Amount
 from dashboard.answers.capable_store import able
 from dashboard.answers.editions import editions_between
 from dashboard.answers.trade import status_of
+from dashboard.copies import replace
 from dashboard.flows import FLOW_COLUMNS, FLOWS, Flow, noun_of
 from dashboard.loaders.records import records
 from dashboard.measures.goods import LEVELS

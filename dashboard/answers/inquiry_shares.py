@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from dashboard.amount import UNKNOWN, Amount
 from dashboard.answers import trade
+from dashboard.copies import replace
 from dashboard.flows import FLOW_OF
 from dashboard.measures.headline import Headline, headlines
 from dashboard.measures.inquiry import Inquiry

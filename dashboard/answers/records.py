@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from dashboard.answers import trade
+from dashboard.copies import replace
 from dashboard.flows import FLOW_OF, NOUNS
 from dashboard.measures.records import record
 from dashboard.query import Query

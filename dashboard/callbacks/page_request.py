@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TypedDict
 from urllib.parse import urlsplit
 
 import flask
 
 from dashboard.callbacks.guard import PATH as CALLBACKS
+from dashboard.copies import replace
 
 LAYOUT = "/_dash-layout"
 QUESTIONS = {LAYOUT: "GET", CALLBACKS: "POST"}

@@ -18,7 +18,7 @@ import threading
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import flask
 
@@ -26,6 +26,7 @@ from dashboard import ids
 from dashboard.callbacks.guard import PATH as CALLBACKS
 from dashboard.callbacks.page_request import PageRequest
 from dashboard.callbacks.reader import Reader, current_reader, set_reader
+from dashboard.copies import replace
 from dashboard.errors import DashboardError
 from dashboard.loaders.code_changes import load_editions
 from dashboard.pages.page import of_dataset

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -16,6 +15,7 @@ from dashboard.charts.index import index_plot, indexed
 from dashboard.charts.parts import SQUARE, empty_of_choices, empty_of_flows
 from dashboard.charts.plot import Entry, Plot, Series
 from dashboard.charts.years import year_categories
+from dashboard.copies import replace
 from dashboard.loaders.records import Rows, records
 from dashboard.measures.comparison import WHOLE, Sides, crossings, sides_of
 from dashboard.narrative import comparison as narrative

@@ -4,10 +4,10 @@ these disagree about."""
 from __future__ import annotations
 
 import logging
-from dataclasses import replace
 
 from dashboard.charts.chart import Chart, Declaration, empty_chart
 from dashboard.charts.marking import explained, lacking, marked
+from dashboard.copies import replace
 from dashboard.errors import StoreUnavailable
 from dashboard.loaders.records import Rows, records
 from dashboard.narrative.discrepancies import at_odds

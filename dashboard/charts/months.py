@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from dashboard.answers import goods
@@ -12,6 +11,7 @@ from dashboard.charts.parts import PALE_LINE, SQUARE, STRONG_LINE, THIN_LINE
 from dashboard.charts.plot import Category, Entry, Plot, Series
 from dashboard.charts.table import Column, Row, Table
 from dashboard.charts.time_series import month_amount, time_series_chart
+from dashboard.copies import replace
 from dashboard.flows import NOUNS
 from dashboard.loaders.records import Rows, records
 from dashboard.measures.months import Years, other_years

@@ -4,13 +4,13 @@ source names as the cause of their growth."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import Any
 
 from dashboard.amount import Amount
 from dashboard.charts.chart import Chart, Declaration, empty_chart
 from dashboard.charts.plot import Category, Entry, Plot, Series
 from dashboard.charts.table import Table
+from dashboard.copies import replace
 from dashboard.flows import NOUNS, Flow, noun_of
 from dashboard.language import Language
 from dashboard.loaders.records import Rows, records

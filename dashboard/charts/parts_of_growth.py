@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from itertools import islice
 from typing import Any
 
@@ -14,6 +13,7 @@ from dashboard.charts.chart import Chart, Declaration, empty_chart, statuses_of
 from dashboard.charts.parts import by_flow, key_of, solid
 from dashboard.charts.plot import Category, Plot
 from dashboard.charts.table import Column, Row, Table
+from dashboard.copies import replace
 from dashboard.loaders.records import Rows, records
 from dashboard.measures.contributions import UNEXPLAINED
 from dashboard.measures.sums import together

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 from dashboard.amount import Amount
@@ -14,6 +13,7 @@ from dashboard.charts.fields import count_columns, counts, emphasis, fields, fie
 from dashboard.charts.parts import entries, named_causes, parts, share_of
 from dashboard.charts.plot import Category, Entry, Plot, Series
 from dashboard.charts.table import Column, Row, Table
+from dashboard.copies import replace
 from dashboard.flows import NOUNS
 from dashboard.language import NOTHING
 from dashboard.loaders.records import Rows, records

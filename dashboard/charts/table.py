@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from dashboard.amount import Amount, Unit
+from dashboard.copies import replace
 from dashboard.language import Language
 from dashboard.narrative import amounts
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from dashboard.amount import MADE_UP, Amount
@@ -11,6 +10,7 @@ from dashboard.charts.chart import Chart, Declaration, empty_chart
 from dashboard.charts.parts import SQUARE
 from dashboard.charts.plot import Category, Entry, Plot, Series
 from dashboard.charts.time_series_table import Lines, TimeSeries, index_table, rolling_table
+from dashboard.copies import replace
 from dashboard.flows import NOUNS, noun_of
 from dashboard.loaders.records import Rows, records
 from dashboard.measures.sums import together

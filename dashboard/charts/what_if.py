@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 from dashboard.amount import MADE_UP, SCENARIO, Amount, place_of
@@ -12,6 +11,7 @@ from dashboard.charts.chart import Chart, Declaration, empty_chart
 from dashboard.charts.parts import HATCHED, SQUARE
 from dashboard.charts.plot import Category, Entry, Plot, Series
 from dashboard.charts.table import Column, Row, Table
+from dashboard.copies import replace
 from dashboard.flows import noun_of
 from dashboard.loaders.records import Rows, records
 from dashboard.measures.what_if import APART, PARTNER, TOTAL

@@ -110,9 +110,8 @@ def _read(
     ask: Ask, text: str, vocabulary: Vocabulary, words: Language, dataset: str
 ) -> dict[str, object] | None:
     """What a text is understood as: a figure, else a chart that it wants to see."""
-    from dataclasses import replace
-
     from dashboard.answers.inquiry_extremes import answer_to
+    from dashboard.copies import replace
     from dashboard.measures.inquiry_view import read_view
     from dashboard.pages.search_ties import ties_found
     from dashboard.pages.search_view import views_found
@@ -139,10 +138,9 @@ def answered(ask: Ask, reply: Reply, words: Language) -> dict[str, object]:
     ``months`` are those that it is of, where they are not all of the year; ``note`` says of what
     alone there are files, where what is asked is perhaps more than they hold.
     """
-    from dataclasses import replace
-
     from dashboard.amount import UNKNOWN
     from dashboard.answers.inquiry import absent_of
+    from dashboard.copies import replace
     from dashboard.narrative.dates import runs
     from dashboard.narrative.digits import said_as
     from dashboard.narrative.narrowed import part_note

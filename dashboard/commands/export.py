@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlencode
@@ -14,6 +13,7 @@ from dashboard.commands.printing import print_done
 from dashboard.commands.restricted import sight_asked
 from dashboard.commands.saving import Place, saved, say_saved
 from dashboard.commands.table import release_number
+from dashboard.copies import replace
 from dashboard.documents.forms import CHARTS, EVERY_FORM, FORMATS
 from dashboard.documents.views import NAMES as VIEW_NAMES
 from dashboard.errors import WrongUsage

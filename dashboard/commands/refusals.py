@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from dashboard.copies import replace
 from dashboard.errors import COLUMNS, SHOWN, DashboardError, DataRefused, aligned
 from dashboard.language import Language
 from dashboard.sentences import Sentence

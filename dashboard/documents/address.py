@@ -5,11 +5,12 @@ Whatever is no path of ours is none: a link on a slide or in a workbook can neve
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import unquote
 
 from dashboard.charts.addresses import FIGURE
+from dashboard.copies import replace
 from dashboard.language import Language
 from dashboard.loaders.registers import Registers
 from dashboard.narrative.wording import capital

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from dashboard.answers import trade as answers
 from dashboard.answers.relations import every_event, every_relation, tallies_of
+from dashboard.copies import replace
 from dashboard.documents.address import Address, country_of
 from dashboard.documents.document import BriefSheet
 from dashboard.documents.links import links_of

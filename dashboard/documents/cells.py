@@ -7,12 +7,13 @@ the number that stands on the screen.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from dashboard.amount import UNKNOWN, Amount
 from dashboard.charts import chart_named
 from dashboard.charts.from_store import chart_of
 from dashboard.charts.table import Column, Table
+from dashboard.copies import replace
 from dashboard.documents.drawn_only import DRAWN_ONLY
 from dashboard.documents.mass_cells import masses_table
 from dashboard.documents.news_cells import NEWS, news_table

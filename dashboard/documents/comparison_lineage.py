@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
+from dashboard.copies import replace
 from dashboard.documents.lineage import GROWTH, SHARE, AskedCell, At, Derivation, on_year_before
 from dashboard.documents.time_series_lineage import SUM
 from dashboard.flows import NOUNS

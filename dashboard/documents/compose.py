@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from dashboard.charts import charts_on
 from dashboard.charts.chart import Declaration
 from dashboard.charts.from_store import chart_of
+from dashboard.copies import replace
 from dashboard.documents.address import (
     CHANGES,
     OVERVIEW,

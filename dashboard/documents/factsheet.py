@@ -8,8 +8,8 @@ growth and of increase, groups with codes, shares, main exports, sources.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
+from dashboard.copies import replace
 from dashboard.documents import factsheet_tables as tables
 from dashboard.documents.document import Factsheet
 from dashboard.documents.factsheet_account import Account, account_of

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
+from dashboard.copies import replace
 from dashboard.documents.address import title_of
 from dashboard.documents.request import Request, chart_on
 from dashboard.narrative.scene import scene_of

@@ -4,9 +4,9 @@ new and lost partners, records, what is news and what was revised, and what is n
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from dashboard.charts import chart_named
+from dashboard.copies import replace
 from dashboard.documents.document import Deck, Factsheet
 from dashboard.documents.factsheet_blocks import Block, Bullets, Grid, Heading, Small, Words
 from dashboard.documents.links import NOWHERE, Links

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from dashboard.amount import Amount
 from dashboard.answers import trade, why
@@ -12,6 +11,7 @@ from dashboard.charts import chart_named
 from dashboard.charts.from_store import chart_of
 from dashboard.charts.partner_growth import partner_growth_chart
 from dashboard.charts.table import Cell, Table
+from dashboard.copies import replace
 from dashboard.documents.factsheet_blocks import Block, Bullets, Grid, Heading, Small, Words
 from dashboard.documents.news_cells import NEWS, compared_with, news_table, other_years
 from dashboard.documents.note_account import Account

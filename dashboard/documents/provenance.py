@@ -7,12 +7,13 @@ with the numbers that it takes, each with an address of the same kind, or what w
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from dashboard.amount import Amount
 from dashboard.answers import trade
 from dashboard.charts.addresses import amount_path, row_path
+from dashboard.copies import replace
 from dashboard.documents.address import comparable
 from dashboard.documents.cells import Cell, Made, cell_at
 from dashboard.documents.count_lineage import counted_ids

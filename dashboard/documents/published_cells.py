@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from dashboard.amount import Amount
 from dashboard.answers import about, trade
 from dashboard.charts.table import Column, Row, Table
+from dashboard.copies import replace
 from dashboard.loaders.records import records
 from dashboard.narrative.disputes import every_dispute
 from dashboard.narrative.figures import derived_name, ledger_amounts, ledger_key, ledger_name

@@ -11,11 +11,12 @@ part begins with the number of its name.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from urllib.parse import urlencode
 
 from dashboard.charts import charts_on
+from dashboard.copies import replace
 from dashboard.documents.address import OF_PARTNERS, PATHS, Address, path_of
 from dashboard.documents.reference_letters import begins_like, number_of, spelled
 from dashboard.documents.reference_parts import (

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlencode
 
 from dashboard.charts import chart_named
 from dashboard.charts.chart import Declaration
+from dashboard.copies import replace
 from dashboard.documents.address import (
     OVERVIEW,
     PATHS,

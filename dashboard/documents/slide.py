@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -14,6 +13,7 @@ from dashboard.charts.chart import Chart, Declaration
 from dashboard.charts.from_store import chart_of
 from dashboard.charts.plot import Plot
 from dashboard.charts.table import Table
+from dashboard.copies import replace
 from dashboard.documents.document import GridPart, Slide
 from dashboard.documents.links import NOWHERE, Links
 from dashboard.language import Language

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from dashboard.amount import Amount, counted, place_of
 from dashboard.answers import countries, relations, trade
 from dashboard.charts.table import Column, Row, Table
+from dashboard.copies import replace
 from dashboard.flows import NOUNS
 from dashboard.measures.growth import change, growth
 from dashboard.measures.headline import headlines, partner_headline

@@ -6,10 +6,11 @@ empty ones left out; ``view`` begins the next one. No account, no store, no serv
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import takewhile
 from urllib.parse import parse_qsl
 
+from dashboard.copies import replace
 from dashboard.values import VIEWS
 
 LONGEST_NAME = 120

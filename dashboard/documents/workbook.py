@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pandas as pd
 
 from dashboard.answers.tables import EVERY, every_year
 from dashboard.charts.chart import Chart, Declaration
 from dashboard.charts.from_store import chart_of
+from dashboard.copies import replace
 from dashboard.documents.apart import apart_in
 from dashboard.documents.chart_data import data_of_view, is_other_view
 from dashboard.documents.chart_sheet import chart_sheet

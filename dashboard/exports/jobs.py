@@ -18,9 +18,10 @@ import tempfile
 import threading
 import time
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from dashboard.copies import replace
 from dashboard.errors import ExportRefused
 from dashboard.exports.folders import is_gone, new_folder, there_again
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
 
+from dashboard.copies import replace
 from dashboard.documents.document import Slide
 from dashboard.language import Language
 from dashboard.narrative.linked import strung

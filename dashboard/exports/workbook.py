@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 import xlsxwriter
 
+from dashboard.copies import replace
 from dashboard.documents.document import Book
 from dashboard.documents.tables import Cell, Table
 from dashboard.exports.properties import properties

@@ -10,11 +10,12 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from pathlib import Path
 
+from dashboard.copies import replace
 from dashboard.errors import DataRefused, Reason, WrongUsage
 from dashboard.imports.checks import Making
 from dashboard.imports.engines import Engine

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
+from dashboard.copies import replace
 from dashboard.errors import DataRefused, Reason, StoreUnavailable
 from dashboard.imports.faults import logged_refusal
 from dashboard.imports.publishing import publish_release

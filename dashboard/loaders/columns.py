@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
+from dashboard.copies import replace
 from dashboard.language import FALLBACK, languages
 from dashboard.loaders.example_codes import EXAMPLES
 from dashboard.sentences import said

@@ -9,11 +9,12 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import pandas as pd
 
+from dashboard.copies import replace
 from dashboard.errors import DataRefused, Reason
 from dashboard.loaders.checking import REPEATED
 from dashboard.loaders.columns import Schema, choice, lately

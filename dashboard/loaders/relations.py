@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import pandas as pd
 
+from dashboard.copies import replace
 from dashboard.loaders.quotes import Exceptions
 from dashboard.loaders.registers import Registers
 from dashboard.loaders.schemas.published import EXCEPTIONS, SOURCES

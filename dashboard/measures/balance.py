@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
 from dashboard.amount import Amount
+from dashboard.copies import replace
 from dashboard.flows import Flow
 from dashboard.measures import growth as measures
 from dashboard.measures.growth import PARTS

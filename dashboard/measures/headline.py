@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from dashboard.amount import UNKNOWN, Amount, counted
+from dashboard.copies import replace
 from dashboard.loaders.records import Rows, records
 from dashboard.measures import growth as measures
 from dashboard.measures.balance import balance_of, coverage_of

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
+from dashboard.copies import replace
 from dashboard.flows import FLOW_OF, Flow, noun_of
 from dashboard.measures.inquiry_dates import OPEN, dated_words, ends_open
 from dashboard.measures.inquiry_shares import SUBJECTS, TRADE, part_of_turnover, parted

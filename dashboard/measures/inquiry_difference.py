@@ -5,8 +5,8 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import replace
 
+from dashboard.copies import replace
 from dashboard.measures.inquiry_whom import COMPARED, DEALS
 from dashboard.measures.vocabulary import Meaning
 

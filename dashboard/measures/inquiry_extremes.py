@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from dashboard.amount import Amount
 from dashboard.certainty import LOWER, UPPER
+from dashboard.copies import replace
 from dashboard.flows import noun_of
 from dashboard.measures.inquiry import LONGEST, Inquiry, inquiry_of
 from dashboard.measures.inquiry_dates import DATES, LARGEST, MOST

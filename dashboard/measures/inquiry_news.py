@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
+from dashboard.copies import replace
 from dashboard.flows import Flow
 from dashboard.measures.inquiry_whom import GOODS, PARTNERS, PLACING, THINGS, WE, WHAT, WHO, WITHOUT
 from dashboard.measures.vocabulary import Meaning

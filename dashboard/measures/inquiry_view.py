@@ -8,8 +8,8 @@ and nothing is guessed here either.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
+from dashboard.copies import replace
 from dashboard.flows import FLOW_OF
 from dashboard.measures.inquiry import LONGEST, RATES, codes_named, only_left_out
 from dashboard.measures.inquiry_dates import counted_of, dated_words, months_open, years_named

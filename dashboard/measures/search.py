@@ -1,7 +1,7 @@
 """Search in partners, regions, agreements, events, sectors and goods, in every language at once.
 
-Letters are compared by their skeleton: without case and accents, Cyrillic as Latin, and the ways
-of writing one sound as one, so that "Токио", "Tokio" and "Tokyo" are the same.
+Letters are compared by their skeleton: without case and accents, Cyrillic as Latin, and ways of
+writing one sound as one: "Токио", "Tokio" and "Tokyo" are the same.
 """
 
 from __future__ import annotations
@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
 import pandas as pd
 
+from dashboard.copies import replace
 from dashboard.loaders.records import Texts, records, texts
 
 KINDS = ("page", "region", "country", "sector", "chapter", "chart", "brief", "agreement", "event")
@@ -241,10 +242,7 @@ def named_by(word: str, index: Iterable[Entry], most: int = 3) -> list[Entry]:
 def _fit(wanted: str, words: frozenset[str]) -> float:
     if wanted in words:
         return _WHOLE
-    best = 0.0
-    for word in words:
-        if wanted in word:
-            if word.startswith(wanted):
-                return _BEGUN
-            best = _WITHIN if len(wanted) > _STEM else best
-    return best
+    within = [word for word in words if wanted in word]
+    if any(word.startswith(wanted) for word in within):
+        return _BEGUN
+    return _WITHIN if within and len(wanted) > _STEM else 0.0

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 import pandas as pd
 
+from dashboard.copies import replace
 from dashboard.loaders.records import Texts, records, texts
 from dashboard.measures.search import Entry, entry_of, words_of
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from itertools import chain
 
 from dashboard.amount import Amount, Unit, weakest
 from dashboard.certainty import SCALES, digits_of_sum, justified, qualifier_of_sum
+from dashboard.copies import replace
 from dashboard.flows import Flow
 from dashboard.trade_rows import NAN, share_pct
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from dashboard.copies import replace
 from dashboard.flows import Flow
 from dashboard.months import Months, months_text
 

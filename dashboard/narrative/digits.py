@@ -6,10 +6,9 @@ there it is written bare; else it is "about", with the digits that `width_place`
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from dashboard.amount import Amount
 from dashboard.certainty import NOTHING, SCALES
+from dashboard.copies import replace
 
 BILLION = 1e9
 MOST = 1

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from dashboard.amount import Amount
+from dashboard.copies import replace
 from dashboard.flows import NOUNS
 from dashboard.measures.sums import together
 from dashboard.narrative.amounts import cell, figure, plain, rise

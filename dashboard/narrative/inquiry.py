@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from dashboard.amount import Amount
+from dashboard.copies import replace
 from dashboard.flows import FLOW_OF
 from dashboard.language import Language
 from dashboard.measures.balance import times_over

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from dashboard.amount import UNKNOWN, Amount
+from dashboard.copies import replace
 from dashboard.language import Language
 
 _MARK = "\x00"

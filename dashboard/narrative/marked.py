@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from dashboard.amount import Amount
 from dashboard.certainty import SCALES
+from dashboard.copies import replace
 from dashboard.loaders.marks import COMPUTED, pieces
 from dashboard.loaders.records import records
 from dashboard.narrative.figures import ledger_amounts, ledger_key

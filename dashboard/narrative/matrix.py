@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from itertools import groupby
 from typing import NamedTuple
 
 from dashboard.amount import counted
+from dashboard.copies import replace
 from dashboard.narrative.leading import leading, level_with_first
 from dashboard.narrative.linked import Place, linked_text
 from dashboard.narrative.scene import Scene

@@ -4,9 +4,10 @@ is called beside its bar, in a sentence, and what choosing it does."""
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from dashboard.amount import Amount
+from dashboard.copies import replace
 from dashboard.flows import FLOWS, noun_of
 from dashboard.language import Language
 from dashboard.loaders.special_codes import CLOSED_CODES, UNKNOWN_PARTNER

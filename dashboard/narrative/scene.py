@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from dashboard.amount import MADE_UP, Amount, Unit
+from dashboard.copies import replace
 from dashboard.flows import FLOW_OF, NOUNS, noun_of
 from dashboard.language import Language
 from dashboard.loaders.narrowed import Narrowed
@@ -241,9 +242,7 @@ def _filters(query: Query, partners: str, names: Names, words: Language) -> str:
     parts = [
         names.group(query.group) if query.group else "",
         partners,
-        ", ".join(
-            words.t("traded.sector", sector=names.sector_in_full(code)) for code in query.sectors
-        ),
+        ", ".join(words.t("traded.sector", sector=names.sector_in_full(n)) for n in query.sectors),
         words.t(f"finding.measure.{NOUNS[query.flow]}") if query.flow else "",
         known_span(words, query) if query.months else "",
     ]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from dashboard.amount import UNKNOWN, Amount
+from dashboard.copies import replace
 from dashboard.measures.sums import together
 from dashboard.narrative import fields as cooperation
 from dashboard.narrative.amounts import figure

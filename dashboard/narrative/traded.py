@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 
+from dashboard.copies import replace
 from dashboard.loaders.forms import Named
 from dashboard.narrative.dates import known_span
 from dashboard.narrative.linked import LinkedText, pieces_of, strung

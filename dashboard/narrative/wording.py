@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import get_args
 
 from dashboard.amount import DERIVED
+from dashboard.copies import replace
 from dashboard.flows import Flow
 from dashboard.language import Language
 from dashboard.loaders.forms import Named

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from dashboard.amount import UNKNOWN, Amount, counted
 from dashboard.answers import countries, trade
 from dashboard.answers.question_rows import PartnerCount
 from dashboard.charts.addresses import amount_path
+from dashboard.copies import replace
 from dashboard.language import NOTHING, Language
 from dashboard.measures.comparison import Sides, of_side, sides_of
 from dashboard.measures.headline import headlines, histories, partner_headline

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from dashboard.amount import NOT_PUBLISHED, Amount
+from dashboard.copies import replace
 from dashboard.flows import NOUNS
 from dashboard.language import NOTHING, Language
 from dashboard.measures.headline import Headline

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
 from dashboard import ids
 from dashboard.charts.chart import Chart, Declaration
+from dashboard.copies import replace
 from dashboard.documents.address import Address, path_of
 from dashboard.language import Language
 from dashboard.narrative.scene import Scene

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 from dashboard import ids
 from dashboard.answers import relations, trade
+from dashboard.copies import replace
 from dashboard.documents.address import country_of
 from dashboard.loaders.records import records
 from dashboard.measures.partner_details import PartnerDetails, partner_details

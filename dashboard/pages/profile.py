@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 from dashboard.answers import relations
+from dashboard.copies import replace
 from dashboard.documents.address import country_of, title_of
 from dashboard.language import Language, languages
 from dashboard.measures.anniversaries import anniversaries

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import replace
 from types import MappingProxyType
 from urllib.parse import urlencode
 
@@ -13,6 +12,7 @@ from dashboard.charts import chart_named
 from dashboard.charts.chart import Declaration
 from dashboard.charts.from_store import chart_of
 from dashboard.charts.parts import parts
+from dashboard.copies import replace
 from dashboard.documents.address import path_of
 from dashboard.errors import StoreUnavailable
 from dashboard.language import Language

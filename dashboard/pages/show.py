@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Collection
-from dataclasses import replace
 from functools import partial
 
 from dashboard.charts import charts_on
 from dashboard.charts.chart import Chart, Declaration, empty_chart
 from dashboard.charts.from_store import chart_of
+from dashboard.copies import replace
 from dashboard.documents.address import (
     BRIEF,
     OF_PARTNERS,

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 from lxml import etree
@@ -17,6 +16,7 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 from pptx.util import Pt
 
+from dashboard.copies import replace
 from dashboard.language import Language
 from dashboard.render.fitting import width_of
 from dashboard.render.office_formats import language_tag, number_format

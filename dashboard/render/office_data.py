@@ -7,10 +7,10 @@ each number how it is painted and written. Maps, grids and lanes have no such ro
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from dashboard.amount import Amount
 from dashboard.charts.plot import Category, Plot, Series
+from dashboard.copies import replace
 from dashboard.language import NOTHING, Language
 from dashboard.measures.sums import total
 from dashboard.narrative.amounts import cell, qualified, sign

@@ -4,10 +4,11 @@ a grid is turned on its side, or goes on on a second slide, rather than set its 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import ceil
 
 from dashboard.charts.plot import Category, Plot
+from dashboard.copies import replace
 from dashboard.render.fitting import width_of
 
 MOST_ROWS = 24

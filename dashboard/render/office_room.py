@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from dashboard.charts.plot import Category
+from dashboard.copies import replace
 from dashboard.language import Language
 from dashboard.render.fitting import whole_words, width_of
 from dashboard.render.office_reach import LABEL, MOST_NAMES, NAMED, SMALL, reach

@@ -4,10 +4,9 @@ foot and says its change.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from dashboard.amount import Amount
 from dashboard.charts.plot import Plot
+from dashboard.copies import replace
 from dashboard.language import Language
 from dashboard.measures.steps import steps
 from dashboard.narrative.amounts import signed

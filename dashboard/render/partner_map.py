@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from dashboard.charts.places import HOME
 from dashboard.charts.plot import Mark, Plot, View
+from dashboard.copies import replace
 from dashboard.language import Language
 from dashboard.render.map_arcs import END, arcs, bent
 from dashboard.render.map_frame import boxes, geo, sea

@@ -7,7 +7,6 @@ are missing, not zero. With some months, years only known as a whole are missing
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import lru_cache, partial
 from typing import get_args
 
@@ -15,6 +14,7 @@ import numpy as np
 import pandas as pd
 
 from dashboard.choices import Choices
+from dashboard.copies import replace
 from dashboard.flows import FLOWS, Flow
 from dashboard.language import FALLBACK
 from dashboard.loaders.code_names import CodeNames

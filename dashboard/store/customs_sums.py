@@ -6,12 +6,13 @@ Works on arrays only; `dashboard.store.trade_table` makes rows of them.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 
 from dashboard.choices import Selection
+from dashboard.copies import replace
 from dashboard.flows import FLOW_COLUMNS, FLOWS
 from dashboard.loaders.cube import PLACES
 from dashboard.loaders.registers import Registers

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import logging
 import threading
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dashboard.copies import replace
 from dashboard.errors import DataRefused
 from dashboard.loaders.releases import written_at
 from dashboard.sight import Sight

@@ -11,13 +11,14 @@ publication is not in that of the others.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import pandas as pd
 
 from dashboard.choices import WORLD, Choices
+from dashboard.copies import replace
 from dashboard.errors import StoreUnavailable
 from dashboard.language import Language
 from dashboard.loaders.contested import contested

@@ -4,10 +4,11 @@ have traded all the same."""
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
+from dashboard.copies import replace
 from dashboard.loaders.cube import MEASURES
 from dashboard.store.cube import CubeReader, Filter
 from dashboard.store.unequal import AXES, Unequal, together

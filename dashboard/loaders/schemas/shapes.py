@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from dashboard.copies import replace
 from dashboard.loaders.columns import (
     Check,
     Column,

@@ -3,12 +3,12 @@ component id."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from dashboard import ids
 from dashboard.charts.chart import Chart
 from dashboard.charts.plot import Plot
+from dashboard.copies import replace
 from dashboard.documents.address import REFERENCE
 from dashboard.language import Language
 from dashboard.narrative.linked import plain

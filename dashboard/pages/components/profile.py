@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from dashboard.amount import counted
 from dashboard.charts.addresses import amount_path
+from dashboard.copies import replace
 from dashboard.language import Language
 from dashboard.measures.anniversaries import Anniversary
 from dashboard.measures.counting import Tally
