@@ -39,8 +39,8 @@ def title_of_news(ask: Ask, chart: Chart, declared: Declaration, way: str, scene
 
 
 def title_of_count(ask: Ask, scene: Scene) -> str:
-    """With how many countries there was trade, or to or from how many goods went, of those that are chosen, of
-    which goods and in which months; that it is not known."""
+    """With how many countries there was trade, or to or from how many goods went, of those that
+    are chosen, of which goods and in which months; that it is not known."""
     words, query, noun = scene.language, scene.query, scene.noun
     year, members = query.pair[0], query.partners
     traded = [

@@ -59,12 +59,14 @@ PAINTED = """() => {
   let frames = 0;
   const look = () => {
     const list = document.querySelector(".dash-dropdown-content");
-    const parts = list ? [list, ...[...list.querySelectorAll(".dash-dropdown-option")].slice(0, 9)] : [];
+    const options = list ? [...list.querySelectorAll(".dash-dropdown-option")].slice(0, 9) : [];
+    const parts = list ? [list, ...options] : [];
     const isSeen = list && getComputedStyle(list).opacity === "1";
     // What is reported of a frame is what it painted: a list may move between two frames unseen.
     const frame = new IntersectionObserver((seen) => {
       frame.disconnect();
-      if (isSeen) window.painted.push(seen.map(({ boundingClientRect: { x, y, width } }) => [x, y, width].join()).join(" "));
+      const boxes = seen.map(({ boundingClientRect: { x, y, width } }) => [x, y, width].join());
+      if (isSeen) window.painted.push(boxes.join(" "));
     });
     for (const part of parts) frame.observe(part);
     frames += 1;
