@@ -144,6 +144,17 @@ test("names that meet or are cut are left out, and on a small map those that sta
   assert.deepEqual(large.groups.map(({ style }) => style.display), ["", "", ""]);
 });
 
+test("on a small map no name cuts the letters of one below it", () => {
+  const below = (top) => ({ style: {}, getBoundingClientRect: () => ({ left: 0, right: 50, top, bottom: top + 14 }) });
+  const seenAt = (top) => {
+    const names = [name(0), below(top)];
+    const groups = [{ style: {}, querySelectorAll: (one) => (one === "text" ? names : []), querySelector: () => names[0] }];
+    thin(drawn(360, 300, { clientWidth: 360, data: [{ type: "scattergeo" }], querySelectorAll: () => groups }));
+    return names[1].style.visibility !== "hidden";
+  };
+  assert.deepEqual([13.8, 14.2, 16].map(seenAt), [false, false, true]);
+});
+
 test("a name that would lie over the mark of another is left out", () => {
   assert.deepEqual(named(900, [name(140, 12), name(154, 12)]).seen, [true, false, false, true]);
 });

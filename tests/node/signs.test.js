@@ -7,21 +7,23 @@ import { openPage } from "./browser.js";
 openPage("<div></div>");
 const { signed } = await import("../../assets/signs.js");
 
-const chart = (width, text, more = {}) => ({
-  clientWidth: width, layout: { margin: { l: 46, r: 8 }, bargap: 0.12, xaxis: { range: [2013.5, 2024.5] } },
-  data: [{ type: "bar", textposition: "outside", text, ...more }],
+/** A chart that Plotly has drawn, without those texts that had no room. */
+const chart = (width, text, unseen, more = {}) => ({
+  clientWidth: width, data: [{ type: "bar", text, ...more }],
+  querySelectorAll: () => text.map((one) => ({
+    style: { display: unseen.includes(one) ? "none" : "" }, getAttribute: () => one,
+  })),
 });
 
 test("a bound keeps its sign where its figure has no room, and never stands as an amount", () => {
-  const asked = signed(chart(330, ["&gt; 500", "837", "&lt; 1,000", "≈ 8,960", "≥ 20"]));
-  assert.deepEqual(asked, { traces: [0], text: [["&gt;", "837", "&lt;", "≈", "≥"]] });
+  const [over, under] = ["&gt; 500", "&lt; 1,000"];
+  const asked = signed(chart(330, [over, "837", under, "≈ 8,960", "≥ 20", "12,610.0"], [over, under, "≈ 8,960", "12,610.0"]));
+  assert.deepEqual(asked, { traces: [0], text: [["&gt;", "837", "&lt;", "≈", "≥ 20", "12,610.0"]] });
 });
 
-test("where its figure has room it stands whole", () => {
-  assert.equal(signed(chart(700, ["&gt; 500", "837"])), null, "the chart is wide");
-  assert.equal(signed(chart(330, ["837", "12,610.0"])), null, "an amount has no sign");
-  assert.equal(signed(chart(330, ["&gt; 500"], { orientation: "h" })), null, "bars that lie");
-  const few = chart(330, ["&gt; 500", "837"]);
-  few.layout.xaxis.range = [2013.5, 2018.5];
-  assert.equal(signed(few), null);
+test("where its figure has room it stands whole, and what is hatched needs no sign", () => {
+  assert.equal(signed(chart(330, ["&gt; 500", "837"], [])), null);
+  assert.equal(signed(chart(900, ["&gt; 500", "837"], ["&gt; 500"])), null, "the chart is wide");
+  assert.equal(signed(chart(330, ["≈ 8,960"], ["≈ 8,960"], { marker: { pattern: { shape: "/" } } })), null);
+  assert.equal(signed(chart(330, ["&gt; 500"], ["&gt; 500"], { orientation: "h" })), null, "bars that lie");
 });
