@@ -19,7 +19,8 @@ export const signed = (graph) => {
   if (!isNarrow(graph)) return null;
   const { data = [] } = /** @type {{data: any[]}} */ (/** @type {unknown} */ (graph));
   const texts = [...graph.querySelectorAll(/** @type {"text"} */ (".bartext"))];
-  const unseen = texts.filter(({ style }) => style.display === "none").map((one) => one.getAttribute("data-unformatted"));
+  const unseen = texts.filter(({ style }) => style.display === "none")
+    .map((one) => one.getAttribute("data-unformatted"));
   const found = { traces: /** @type {number[]} */ ([]), text: /** @type {string[][]} */ ([]) };
   data.forEach(({ type, orientation, text, marker }, at) => {
     if (type !== "bar" || orientation === "h" || !Array.isArray(text)) return;
