@@ -10,7 +10,7 @@ from typing import NamedTuple
 from dashboard.flows import FLOW_OF
 from dashboard.measures.inquiry_difference import difference_asked
 from dashboard.measures.inquiry_news import news_asked
-from dashboard.measures.inquiry_whom import COMPARED, DEALS, WHO, WITH, whom_asked
+from dashboard.measures.inquiry_whom import COMPARED, DEALS, WHO, WHOSE, WITH, whom_asked
 from dashboard.measures.vocabulary import Meaning
 
 OPEN, DATES = ("since", "until"), ("year", "months")
@@ -19,6 +19,9 @@ compared with: «с марта», "until March", «прирост к 2018 год
 OVER, WHEN = "over", "when"
 """Words of a year in which something was all the same: "exports over 2018", where no growth is
 meant; «экспорт по 2018 году», unlike «экспорт по 2018 год»."""
+AFTER = "after"
+"""The word before a year from whose end on something is meant."""
+BETWEEN, AND = Meaning("stop", "between"), Meaning("stop", "and")
 END = Meaning("end")
 WAYS = ("rise", "fall")
 RATES = frozenset({"share", "growth", *WAYS})
@@ -45,7 +48,7 @@ def dated_words(found: Sequence[Meaning]) -> list[Meaning]:
     """The words of a question but those that say nothing, months from one to another as a span.
     "Most" says something of what rose or fell, and of all that no chart is named for: the largest
     of these, which is no one figure."""
-    found = news_asked(whom_asked(found))
+    found = news_asked(whom_asked(between_asked(found)))
     following = zip(found, [*found[1:], END], [*found[2:], END, END], strict=False)
     said = [
         one
@@ -59,6 +62,24 @@ def dated_words(found: Sequence[Meaning]) -> list[Meaning]:
     unclear, whom = MORE in found and not views, not {WHO, WITH}.isdisjoint(found)
     asked = [*spans, *[LARGEST] * largest, *[Meaning("unclear")] * unclear]
     return _changed_asked(difference_asked(_than_asked(asked, whom=whom)))
+
+
+def between_asked(found: Sequence[Meaning]) -> list[Meaning]:
+    """The words of a question, "between" two dates as from the one to the other, between the region
+    and a partner as with it. Unclear between two partners: what they trade nobody knows."""
+    if BETWEEN not in found:
+        return [*found]
+    at = found.index(BETWEEN)
+    first, joined, last = (*found[at + 1 : at + 4], END, END, END)[:3]
+    kinds, after = (first.kind, last.kind), found[at + 4 :]
+    if joined != AND:
+        return [*found, Meaning("unclear")]
+    if kinds[0] == kinds[1] and kinds[0] in DATES:
+        return [*found[:at], Meaning("since"), first, Meaning("until"), last, *after]
+    if "home" in kinds and not {*WHOSE}.isdisjoint(kinds):
+        return [*found[:at], last if first.kind == "home" else first, *after]
+    measured = kinds == ("measure", "measure")
+    return [*found, *[Meaning("unclear")] * (not measured)]
 
 
 def _than_asked(said: Sequence[Meaning], *, whom: bool) -> list[Meaning]:
@@ -126,6 +147,8 @@ def years_named(said: Sequence[Meaning]) -> tuple[tuple[int, ...], int] | None:
     [before] = [before for before, one in pairs if one.kind == "year"][:1]
     if before.kind in ("until", "toward"):
         return None
+    if before == Meaning("since", AFTER):
+        return years, years[0] + 1
     begins = before.kind == "away" or (before.kind == "since" and before.code != OVER)
     return years, years[0] if begins else 0
 

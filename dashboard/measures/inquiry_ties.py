@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -14,6 +15,7 @@ from dashboard.measures.anniversaries import Anniversary, anniversaries
 from dashboard.measures.contacts import contacts_of
 from dashboard.measures.counting import FOREIGN, places_counted
 from dashboard.measures.inquiry import codes_named
+from dashboard.measures.inquiry_dates import MOST, between_asked, years_named
 from dashboard.measures.inquiry_extremes import FIRST, LAST, YEAR
 from dashboard.measures.search import leads_to
 from dashboard.measures.ties import Event, Relation, event_of, relation_of
@@ -29,7 +31,7 @@ PLANNED, INTENTION = "planned", "intention"
 """The state of relations that have not begun, and the kind of those that are wished for."""
 DAY = len("2018-05-28")
 SAID = frozenset({"tie", "state", "country", "year", "stop", "inside", "toward", "away", "home",
-                  "since"})  # fmt: skip
+                  "since", "until"})  # fmt: skip
 """What such a text may have."""
 
 
@@ -47,6 +49,11 @@ class TiesAsked:
     state: str = ""
     end: str = ""
     directed: bool = False
+    since: int = 0
+
+    def is_of(self, year: int) -> bool:
+        """Whether a year is among those that are asked for, all where none is named."""
+        return year in self.years if self.years else year >= self.since
 
     def has(self, one: Relation | Event) -> bool:
         """Whether a relation or event is among those that are asked for."""
@@ -54,20 +61,21 @@ class TiesAsked:
         if self.of != whole and one.kind not in self.kinds:
             return False
         if isinstance(one, Event):
-            return not self.state and (not self.years or _year(one.start) in self.years)
-        begun = not self.years or _year(one.since) in self.years
-        return begun and self.state in ("", one.state)
+            return not self.state and self.is_of(_year(one.start))
+        return self.is_of(_year(one.since)) and self.state in ("", one.state)
 
 
 def read_ties(found: Iterable[Meaning] | None) -> TiesAsked | None:
     """What the words of a text ask for; None where it names neither relations nor events, or
     anything else beside them, or a state of events, which have none."""
     said = [*found] if found is not None else []
-    said, ends = _end_asked(said)
+    said, ends = _end_asked(between_asked(said))
+    dates = _dates_asked(said)
     named, states = codes_named(said, "tie"), codes_named(said, "state")
     if not named or len(states) > 1 or any(one.kind not in SAID for one in said):
         return None
-    if len(ends) > 1:
+    # Which of them has most of something is not told by all of them.
+    if len(ends) > 1 or dates is None or MOST in said:
         return None
     whole = [one for one in named if one in (RELATIONS, EVENTS)]
     if ANNIVERSARIES in named:
@@ -78,10 +86,33 @@ def read_ties(found: Iterable[Meaning] | None) -> TiesAsked | None:
         next(iter(whole), ""),
         tuple(kind for kind in KINDS if kind in named),
         tuple(codes_named(said, "country")),
-        tuple(int(year) for year in codes_named(said, "year")),
+        dates[0],
         next(iter(states), ""),
         next(iter(ends), ""),
-        any(one.toward or one.kind in ("toward", "away") for one in said),
+        _is_directed(said),
+        dates[1],
+    )
+
+
+def _dates_asked(said: Sequence[Meaning]) -> tuple[tuple[int, ...], int] | None:
+    """The years that are asked for, those between two of them too where they are the ends, and the
+    one since which; None where a year is only an end of something, or compared with."""
+    plain = [one for one in said if one.kind != "stop"]
+    pairs = [*itertools.pairwise(plain)]
+    if any((one.kind, one.code) == ("since", "beside") for one in plain):
+        return None
+    if (found := years_named(plain)) is None or found[1]:
+        return found and ((), found[1])
+    years, _ = found
+    ends = any(before.kind in ("until", "toward") and one.kind == "year" for before, one in pairs)
+    return (tuple(range(min(years), max(years) + 1)) if ends and years else years), 0
+
+
+def _is_directed(said: Sequence[Meaning]) -> bool:
+    """Whether it is said which way somebody went; dates have no such way."""
+    return any(
+        one.toward or (before.kind in ("toward", "away") and one.kind != "year")
+        for before, one in itertools.pairwise((*said, Meaning("end")))
     )
 
 
@@ -99,15 +130,11 @@ def anniversaries_asked(
 ) -> list[tuple[Anniversary, str]]:
     """The next round years of agreements in force with the partners and in the years that are
     asked for, the nearest first, each with the code of the partner that it leads to."""
-    every = replace(asked, of=RELATIONS, kinds=(), years=(), state="")
+    every = replace(asked, of=RELATIONS, kinds=(), years=(), state="", since=0)
     ties = {tie.one.relation: tie for tie in ties_asked(every, relations, [])
             if isinstance(tie.one, Relation)}  # fmt: skip
     due = anniversaries((tie.one for tie in ties.values() if isinstance(tie.one, Relation)), today)
-    return [
-        (one, ties[one.relation.relation].code)
-        for one in due
-        if not asked.years or _year(one.due) in asked.years
-    ]
+    return [(one, ties[one.relation.relation].code) for one in due if asked.is_of(_year(one.due))]
 
 
 def ends_of(ties: Sequence[Tie], asked: TiesAsked) -> list[Tie]:
@@ -146,6 +173,11 @@ class Tie(NamedTuple):
 
     one: Relation | Event
     code: str
+
+    @property
+    def year(self) -> int:
+        """The year in which it began; 0: not known."""
+        return _year(_since(self.one))
 
 
 def ties_asked(

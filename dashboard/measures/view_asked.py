@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dashboard.copies import replace
@@ -43,10 +44,14 @@ class View:
     zoom: str = ""
     way: str = ""
 
-    def until(self, latest: int) -> View:
-        """The same with the years up to the latest one that a dataset knows whole."""
+    def until(self, latest: int, traded: Iterable[int] = ()) -> View:
+        """The same with the years up to the latest one that a dataset knows whole; where it begins
+        there or later, up to the last of those of which trade is known at all."""
         since = self.since or (latest - self.last + 1 if self.last > 1 else 0)
-        return replace(self, years=(since, latest)) if 0 < since < latest else self
+        last = latest if since < latest else max((latest, *traded))
+        if not since:
+            return self
+        return replace(self, years=(since, last) if since < last else (since,))
 
     @property
     def several(self) -> tuple[View, ...]:

@@ -152,7 +152,10 @@ class Vocabulary:
                 found[len(found) - said :] = [Meaning("code", words[at])]
                 at += 1
                 continue
+            dashed = at and _DASH.fullmatch(text, places[at - 1].end(), places[at].start())
             if _YEAR.fullmatch(words[at]):
+                if dashed and last is not None and last.kind == "year":
+                    found.append(Meaning("until"))
                 found.append(Meaning("year", words[at]))
                 at += 1
                 continue
@@ -167,7 +170,6 @@ class Vocabulary:
                 found.append(None)
                 at += 1
                 continue
-            dashed = at and _DASH.fullmatch(text, places[at - 1].end(), places[at].start())
             if dashed and last is not None and last.kind == step[1].kind == "months":
                 found.append(Meaning("until"))
             at += step[0]

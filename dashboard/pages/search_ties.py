@@ -95,8 +95,11 @@ def _opened(tie: dict[str, str], notes: list[str], words: Language) -> dict[str,
 
 def _whole(ask: Ask, asked: TiesAsked, ties: list[Tie], words: Language) -> dict[str, str]:
     """Their number and state, and the page of relations with the same chosen."""
+    known = [year for tie in ties if asked.is_of(year := tie.year)] if asked.since else asked.years
+    ends = sorted({min(known), max(known)}) if known else []
     pairs = {
-        "year": str(max(asked.years, default="")),
+        "year": str(max(known, default="")),
+        "years": ",".join(map(str, ends)) if len(ends) > 1 else "",
         "partner": ",".join(asked.partners),
         "kind": ",".join(asked.kinds),
         "lang": words.code,
@@ -127,6 +130,8 @@ def _whole(ask: Ask, asked: TiesAsked, ties: list[Tie], words: Language) -> dict
 
 def _years(asked: TiesAsked, words: Language) -> str:
     """The years that are asked for: those of other years are counted where a text names none."""
+    if asked.since:
+        return words.t("search.ties.since", year=asked.since)
     if len(asked.years) == 1:
         return words.t("chart.year", year=asked.years[0])
     return year_runs(words, asked.years) if asked.years else ""

@@ -232,7 +232,8 @@ def _shown(
 
 def _query(ask: Ask, view: View, words: Language, dataset: str, kept: Pairs) -> tuple[Query, View]:
     try:
-        dated = view.until(ask.library.choices(dataset).latest)
+        choices = ask.library.choices(dataset)
+        dated = view.until(choices.latest, choices.traded)
     except StoreUnavailable:
         dated = view
     group = ask.library.registers.groups.get(view.code[:2], "")

@@ -12,7 +12,14 @@ from dashboard.answers import trade
 from dashboard.answers.inquiry import vocabulary_of
 from dashboard.answers.inquiry_goods import mass_of
 from dashboard.commands.ask import found_for
-from dashboard.measures.inquiry_ties import RELATIONS, Tie, TiesAsked, ends_of
+from dashboard.measures.inquiry_ties import (
+    RELATIONS,
+    Tie,
+    TiesAsked,
+    ends_of,
+    read_ties,
+    ties_asked,
+)
 from dashboard.measures.ties import Relation
 from dashboard.measures.vocabulary import Vocabulary
 from dashboard.pages.screen import tree
@@ -194,7 +201,11 @@ def test_of_events_of_which_the_year_alone_is_known_none_is_said_to_be_the_first
     assert all("2018" in one["detail"] for one in others)
 
 
-@pytest.mark.parametrize("question", ["последние связи", "last relations", "last agreement"])
+@pytest.mark.parametrize(
+    "question",
+    ["последние связи", "last relations", "last agreement", "newest agreement",
+     "самое новое соглашение", "latest agreement"],
+)  # fmt: skip
 def test_the_last_of_relations_has_begun(ask: Ask, vocabulary: Vocabulary, question: str) -> None:
     first = ties_found(ask, question, vocabulary, ask.library.language("en"))[0]
     assert "planned" not in first["detail"] and "since 24 June 2025" in plain(first["detail"])
@@ -207,6 +218,55 @@ def test_the_last_of_plans_is_one_where_plans_are_asked_for(
     words = ask.library.language("en")
     first = ties_found(ask, "last planned agreement", vocabulary, words)[0]
     assert "planned, signature not confirmed (2026)" in plain(first["detail"])
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("первое соглашение", "First cooperation agreement – Nordland County"),
+        ("самое раннее соглашение", "First cooperation agreement – Nordland County"),
+        ("oldest agreement", "First cooperation agreement – Nordland County"),
+        ("самый давний договор с Китаем", "Agreement on friendly relations – Hebei Province"),
+        ("первое событие", "Visit of Governor V. Serdyukov to Nordland"),
+    ],
+)
+def test_the_first_is_asked_for_in_any_of_its_forms(
+    ask: Ask, vocabulary: Vocabulary, question: str, said: str
+) -> None:
+    first = ties_found(ask, question, vocabulary, ask.library.language("en"))[0]
+    assert plain(first["title"]) == said
+
+
+@pytest.mark.parametrize(
+    ("question", "first", "last"),
+    [
+        ("agreements since 2018", 2018, 2100),
+        ("соглашения после 2018 года", 2019, 2100),
+        ("events since 2020", 2020, 2100),
+        ("события с 2018 по 2020", 2018, 2020),
+        ("events between 2018 and 2020", 2018, 2020),
+        ("events 2018-2020", 2018, 2020),
+        ("visits from 2017 to 2019", 2017, 2019),
+    ],
+)
+def test_relations_and_events_of_a_span_are_those_of_each_of_its_years(
+    ask: Ask, vocabulary: Vocabulary, question: str, first: int, last: int
+) -> None:
+    within, every = (
+        read_ties(vocabulary.meanings(text)) for text in (question, question.split()[0])
+    )
+    known = ask.library.relations
+    assert within and every and not within.directed
+    rows = ties_asked(every, known.relations, known.events)
+    expected = [one for one in rows if first <= one.year <= last]
+    assert expected and ties_asked(within, known.relations, known.events) == expected
+
+
+def test_where_there_is_most_of_something_is_not_answered_with_all_of_it(
+    ask: Ask, vocabulary: Vocabulary
+) -> None:
+    for question in ("which region has most agreements", "больше всего соглашений"):
+        assert not ties_found(ask, question, vocabulary, ask.library.language("en"))
 
 
 @pytest.mark.parametrize(

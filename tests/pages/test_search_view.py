@@ -81,6 +81,22 @@ def test_what_is_not_published_of_partners_is_looked_for_in_the_imported_data(
 
 
 @pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("exports since 2018", "Exports grew by about 18% to about $8.4 billion"),
+        ("экспорт с 2020 года", "Exports grew by about 55% to about $8.4 billion"),
+        ("exports since 2022", "Exports in 2022: not published"),
+        ("turnover since 2017", "Turnover grew by about 21.5% to $11,224.9 million"),
+    ],
+)
+def test_since_a_year_is_no_view_of_an_earlier_one(ask: Ask, question: str, said: str) -> None:
+    view = read_view(question, VOCABULARY)
+    assert view is not None
+    found = view_found(ask, view, ask.library.language("en"), "published")
+    assert plain(found["title"]) == said
+
+
+@pytest.mark.parametrize(
     "question",
     ["second largest EU partner", "second largest goods", "second and third largest partner",
      "second largest fall"],
