@@ -32,9 +32,9 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     counts = {"rows": len(report.rows), "region": of_region, "passed": report.passed_over,
               "whole": report.whole}  # fmt: skip
     numbers = {name: words.number(count, 0) for name, count in counts.items()}
-    head = first_line("mirror_report.release", report.release, words)
+    head = first_line("mirror_report.release", report, words)
     lines = [head, words.t("mirror_report.rows", **numbers)]
-    lines += marking("mirror", report.release, report.restricted, words)
+    lines += marking("mirror", report, words)
     if report.strangers:
         lines.append(words.t("mirror_report.strangers", names=named(report.strangers)))
     lines += [words.t("mirror_report.country")] if of_region < len(report.rows) else []

@@ -25,9 +25,9 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     words = language(args.lang)
     counts = {"rows": len(report.rows), "whole": report.whole}
     numbers = {name: words.number(count, 0) for name, count in counts.items()}
-    head = first_line("reference_report.release", report.release, words)
+    head = first_line("reference_report.release", report, words)
     lines = [head, words.t("reference_report.rows", **numbers)]
-    lines += marking("reference", report.release, report.restricted, words)
+    lines += marking("reference", report, words)
     places: dict[tuple[str, str], set[int]] = {}
     for row in report.rows:
         places.setdefault((row.reporter, row.flow), set()).add(row.year)

@@ -115,6 +115,8 @@ def report_text(
     """The report as the terminal shows it, with what to do next."""
     if report.release:
         lines = [words.t("relations_report.release", number=report.release)]
+    elif report.held_in:
+        lines = [words.t("imports.held", number=report.held_in)]
     else:
         lines = [words.t("relations_report.dry_run")]
     if report.restricted:
@@ -131,8 +133,9 @@ def report_text(
     if at_odds:
         lines.append("  " + words.t("relations_report.contradicts"))
         lines += [f"    {one.topic}: {one.text} {one.shown}" for one in at_odds]
-    key = "next" if report.release else "next_dry_run"
-    lines.append("  " + words.t(f"relations_report.{key}", command=back))
+    if not report.held_in:
+        key = "next" if report.release else "next_dry_run"
+        lines.append("  " + words.t(f"relations_report.{key}", command=back))
     return "\n".join(lines)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from dashboard.commands.flags import add_data_dir, add_dry_run, add_lang, path_named
 from dashboard.commands.restricted import add_marking
@@ -39,17 +39,36 @@ def order_of(args: argparse.Namespace, settings: Settings) -> ImportOrder:
     return ImportOrder(tuple(args.files), settings.data_dir, limits, args.dry_run, args.restricted)
 
 
-def first_line(made: str, release: int | None, words: Language) -> str:
+class Done(Protocol):
+    """What became of an import: see `dashboard.imports.other_reporters.Published`."""
+
+    @property
+    def release(self) -> int | None:
+        """The release that was made."""
+
+    @property
+    def restricted(self) -> bool:
+        """Whether it is not for publication."""
+
+    @property
+    def held_in(self) -> int | None:
+        """The one that holds all of it already."""
+
+
+def first_line(made: str, done: Done, words: Language) -> str:
     """That a release was made, by the key of the message that says so, or nothing was changed."""
-    if release is None:
+    if done.held_in:
+        return words.t("imports.held", number=done.held_in)
+    if done.release is None:
         return words.t("mirror_report.dry_run")
-    return words.t(made, number=release)
+    return words.t(made, number=done.release)
 
 
-def marking(dataset: str, release: int | None, restricted: bool, words: Language) -> list[str]:
+def marking(dataset: str, done: Done, words: Language) -> list[str]:
     """That it is not for publication, if it is not."""
-    said = words.t("mirror_report.restricted", number=release, dataset=dataset)
-    return [said] if restricted else []
+    number = done.release or done.held_in
+    said = words.t("mirror_report.restricted", number=number, dataset=dataset)
+    return [said] if done.restricted else []
 
 
 def named(strangers: Sequence[str]) -> str:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from dashboard.copies import replace
 from dashboard.errors import DataRefused, Reason, WrongUsage
@@ -22,6 +23,7 @@ from dashboard.imports.engines import Engine
 from dashboard.imports.faults import logged_refusal
 from dashboard.imports.fields import Rules
 from dashboard.imports.formats import Recognised, recognise
+from dashboard.imports.held import held_already
 from dashboard.imports.limits import Limits
 from dashboard.imports.making import make_release
 from dashboard.imports.narrowing import narrowing
@@ -101,7 +103,8 @@ def import_customs(
     waiting: Callable[[], None] = lambda: None,
     files: Recognised | None = None,
 ) -> ImportReport:
-    """Import files as a new release and make it the current one. ``files``: as `recognised`.
+    """Import files as a new release and make it the current one; none is made where the current
+    one holds all of it already. ``files``: as `recognised`.
 
     Raises:
         DataRefused: the files break the rules; nothing was changed.
@@ -112,22 +115,11 @@ def import_customs(
     with _logged(order), unchanged_if_full(), place as work:
         making = _making(order, files, registers)
         found, folder, odd = make_release(making, work, progress)
-        brought = (*found.gained, *found.replaced)
-        before = {} if making.parent is None else making.parent.manifest
-        narrowed, said = (before.get(name, ()) for name in ("narrowed", "declared"))
-        facts = {
-            "regions": list(making.rules.regions),
-            "rows": found.rows_in_release,
-            "totals": list(found.totals),
-            "coverage": list(found.coverage),
-            "narrowed": narrowing(narrowed, found.narrowed, brought),
-            "declared": narrowing(said, [{"coverage": list(found.declared)}], brought),
-            "sources": list(found.files),
-            "months_replaced": list(found.months_replaced),
-        }
-        if order.restricted or (making.parent and is_restricted(making.parent)):
-            facts[MARK] = True
+        facts = _facts(order, making, found)
         prepare = partial(keep_odd_rows, order.data_dir, odd)
+        if there := held_already(order.data_dir, order.dataset, folder, facts):
+            prepare(there)  # what is odd may be told by other rules by now
+            return replace(found, held_in=there.number)
         release = publish_release(order.data_dir, order.dataset, folder, facts, prepare)
     return replace(found, release=release.number, parent=release.manifest["parent"],
                    restricted=is_restricted(release))  # fmt: skip
@@ -147,7 +139,29 @@ def try_import(
     files = files or recognised(order)
     with _logged(order), unchanged_if_full(), _scratch(order) as work:
         making = _making(replace(order, odd=None), files, registers)
-        return make_release(making, work, progress).report
+        found, folder, _ = make_release(making, work, progress)
+        there = held_already(order.data_dir, order.dataset, folder, _facts(order, making, found))
+    return replace(found, held_in=there.number if there else None)
+
+
+def _facts(order: Import, making: Making, found: ImportReport) -> dict[str, Any]:
+    """What the manifest of a release says beside its files."""
+    brought = (*found.gained, *found.replaced)
+    before = {} if making.parent is None else making.parent.manifest
+    narrowed, said = (before.get(name, ()) for name in ("narrowed", "declared"))
+    facts = {
+        "regions": list(making.rules.regions),
+        "rows": found.rows_in_release,
+        "totals": list(found.totals),
+        "coverage": list(found.coverage),
+        "narrowed": narrowing(narrowed, found.narrowed, brought),
+        "declared": narrowing(said, [{"coverage": list(found.declared)}], brought),
+        "sources": list(found.files),
+        "months_replaced": list(found.months_replaced),
+    }
+    if order.restricted or (making.parent and is_restricted(making.parent)):
+        facts[MARK] = True
+    return facts
 
 
 def _making(order: Import, files: Recognised, registers: Registers) -> Making:

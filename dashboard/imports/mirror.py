@@ -20,7 +20,8 @@ from dashboard.loaders.mirror import DATASET, FILE, Reported, reported
 class MirrorReport:
     """What an import read: rows of our trade, rows passed over, the reporters among them that are
     no partners, and how many are in the release now; ``release`` is None in a dry run;
-    ``restricted``: it is not for publication."""
+    ``restricted``: it is not for publication; ``held_in``: the release that has the very same
+    already, so that none is made."""
 
     rows: tuple[Reported, ...]
     passed_over: int
@@ -28,6 +29,7 @@ class MirrorReport:
     whole: int
     release: int | None = None
     restricted: bool = False
+    held_in: int | None = None
 
 
 def import_mirror(
@@ -57,7 +59,7 @@ def import_mirror(
         with unchanged_if_full(), work_folder(data_dir, DATASET, waiting) as work:
             whole = with_earlier(rows, reported, data_dir)
             table = (FILE, Reported._fields, whole)
-            number, closed = published(
+            done = published(
                 data_dir, DATASET, work, table, order.files, restricted=order.restricted
             )
-    return MirrorReport(rows, passed, strangers, len(whole), number, closed)
+    return MirrorReport(rows, passed, strangers, len(whole), *done)

@@ -11,9 +11,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any, Protocol, TypeVar
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 from dashboard.errors import DataRefused, Reason, StoreUnavailable
+from dashboard.imports.held import held_already
 from dashboard.imports.limits import Limits
 from dashboard.imports.publishing import publish_release
 from dashboard.loaders.restricted import MARK, is_closed
@@ -50,6 +51,15 @@ class ImportOrder:
     dry_run: bool = False
     restricted: bool = False
     today: date = field(default_factory=date.today)
+
+
+class Published(NamedTuple):
+    """The release that was made of an import, whether it is not for publication, as one that is
+    built on such a release is not; or the one that holds all of it already, and none was made."""
+
+    release: int | None
+    restricted: bool
+    held_in: int | None
 
 
 def joined(files: Iterable[tuple[Path, tuple[T, ...]]], column: str) -> tuple[T, ...]:
@@ -89,9 +99,9 @@ def published(
     files: Sequence[Path],
     *,
     restricted: bool,
-) -> tuple[int, bool]:
-    """Publish rows as the next release; its number, and whether it is not for publication, as one
-    that is built on such a release is not. Only within `dashboard.imports.work_folder.work_folder`.
+) -> Published:
+    """Publish rows as the next release, unless the current one holds the very same. Only within
+    `dashboard.imports.work_folder.work_folder`.
 
     ``table``: the name of its file, the columns, the rows.
     """
@@ -106,4 +116,6 @@ def published(
         "from": [path.name for path in files],
     }
     facts |= {MARK: True} if closed else {}
-    return publish_release(data_dir, dataset, work, facts).number, closed
+    if there := held_already(data_dir, dataset, work, facts):
+        return Published(None, closed, there.number)
+    return Published(publish_release(data_dir, dataset, work, facts).number, closed, None)

@@ -23,13 +23,15 @@ from dashboard.loaders.registers import Registers
 @dataclass(frozen=True, slots=True)
 class ReferenceReport:
     """What an import read, what of it is in no register, and how many rows are in the release now;
-    ``release`` is None in a dry run, ``restricted``: it is not for publication."""
+    ``release`` is None in a dry run, ``restricted``: it is not for publication,
+    ``held_in``: the release that has the very same already, so that none is made."""
 
     rows: tuple[Referred, ...]
     strangers: tuple[Unknown, ...]
     whole: int
     release: int | None = None
     restricted: bool = False
+    held_in: int | None = None
 
 
 def import_reference(
@@ -54,10 +56,10 @@ def import_reference(
             rows, others = _read(order, work, registers, progress)
             whole = with_earlier(rows, referred, data_dir)
             table = (FILE, Referred._fields, whole)
-            number, closed = published(
+            done = published(
                 data_dir, DATASET, work, table, order.files, restricted=order.restricted
             )
-    return ReferenceReport(rows, others, len(whole), number, closed)
+    return ReferenceReport(rows, others, len(whole), *done)
 
 
 def _read(

@@ -17,6 +17,7 @@ import pandas as pd
 from dashboard.copies import replace
 from dashboard.errors import DataRefused, Reason, StoreUnavailable
 from dashboard.imports.faults import logged_refusal
+from dashboard.imports.held import held_already
 from dashboard.imports.publishing import publish_release
 from dashboard.imports.relations_lacking import lacking, twins
 from dashboard.imports.relations_languages import in_one_language
@@ -87,7 +88,8 @@ class TableChange:
 class RelationsReport:
     """What an import did or would do. ``release`` is None in a dry run; ``before`` is the release
     before, None if there was none or it cannot be read; ``rows`` are the tables of the workbook;
-    ``closed``: rows of it or of the release before are not for publication.
+    ``closed``: rows of it or of the release before are not for publication; ``held_in``: the
+    release that has the very same already, so that none is made.
     The rest is as in `OwnerBook`."""
 
     tables: Mapping[str, TableChange]
@@ -98,6 +100,7 @@ class RelationsReport:
     release: int | None = None
     restricted: bool = False
     closed: bool = False
+    held_in: int | None = None
 
 
 def try_relations(order: Import) -> RelationsReport:
@@ -137,6 +140,8 @@ def _imported(order: Import, waiting: Callable[[], None]) -> RelationsReport:
         facts["closed"] = report.closed or order.restricted
         facts["changes"] = {name: change.as_mapping() for name, change in report.tables.items()}
         facts |= {MARK: True} if order.restricted else {}
+        if there := held_already(order.data_dir, DATASET, work, facts):
+            return replace(report, held_in=there.number)
         release = publish_release(order.data_dir, DATASET, work, facts)
     return replace(report, release=release.number, restricted=order.restricted)
 

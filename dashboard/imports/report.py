@@ -40,8 +40,9 @@ class ImportReport:
     flow, periods that it has of the other flow alone. ``thin``: flow, period, rows, usual: the last
     month of a flow, where it has so few of them. ``fewer``: flow, periods that have fewer rows than
     the release before, before, rows. ``parent``: the release before, None for the first.
-    ``restricted``: it is not for publication. ``rows_in_release`` also counts the rows carried over
-    from the release before. Periods are ``YYYY-MM`` or ``YYYY``.
+    ``restricted``: it is not for publication. ``held_in``: the release that has the very same
+    already, so that none is made. ``rows_in_release`` also counts the rows carried over from the
+    release before. Periods are ``YYYY-MM`` or ``YYYY``.
     """
 
     files: tuple[Row, ...]
@@ -94,6 +95,7 @@ class ImportReport:
     release: int | None = None
     parent: int | None = None
     restricted: bool = False
+    held_in: int | None = None
 
     def as_mapping(self) -> dict[str, Any]:
         """The report as it is kept and shown: plain lists and mappings, and of texts from files

@@ -40,6 +40,8 @@ def report_text(
 def _first_line(report: Report, words: Language) -> str:
     key = "dry_run" if report["release"] is None else "release"
     first = words.t(f"imports.{key}", number=report["release"])
+    if held := report.get("held_in"):
+        return words.t("imports.held", number=held)
     if report.get("restricted"):
         first = f"{first} {words.t('imports.restricted', number=report['release'])}"
     for row in reversed(report.get("vanished") or ()):
@@ -168,7 +170,8 @@ def _next_steps(report: Report, words: Language, back: str) -> Iterator[str]:
         "gaps": report["months_missing"] or _unpublished(report),
         "narrowed": report["narrowed"],
         "whole": [one for one in report["files"] if one["kind"] == "text"],
-        "import": report["release"] is None,
+        "import": report["release"] is None and not report.get("held_in"),
+        "held": report.get("held_in"),
     }
     for name, wanted in steps.items():
         if wanted:

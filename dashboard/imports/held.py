@@ -1,0 +1,90 @@
+"""Whether the current release holds already what an import would make another release of.
+
+Who imports a file for the second time is told so, and no release is made: in a list of releases
+those that change nothing would hide those that do.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from dashboard.errors import StoreUnavailable
+from dashboard.imports.coverage import ROWS
+from dashboard.imports.engines import Embedded, parquet
+from dashboard.loaders.import_reports import REPORT
+from dashboard.loaders.releases import Release, checksum, current_release
+from dashboard.loaders.restricted import MARK, is_restricted
+
+LOG = logging.getLogger(__name__)
+OF_THE_IMPORT = ("changes", "from", "months_replaced", "sources", MARK)
+"""What a manifest says of an import, and not of what is held."""
+TABLE = ".parquet"
+Files = Mapping[str, str]
+"""The files of a release, by their checksums."""
+
+
+def held_already(
+    data_dir: Path, dataset: str, made: Path, facts: Mapping[str, Any]
+) -> Release | None:
+    """The current release, if it holds all that was ``made``, is seen by the same readers and is
+    whole; else None: one that is damaged is mended by a release that is made anew.
+
+    ``facts``: as for `dashboard.imports.publishing.publish_release`. Only within `work_folder`.
+    """
+    with suppress(StoreUnavailable):
+        there = current_release(data_dir, dataset)
+        if there is not None and _says_the_same(there, facts) and _holds_the_same(there, made):
+            there.verify(there.manifest["files"])
+            LOG.info("release %d of %s holds all of it already", there.number, dataset)
+            return there
+    return None
+
+
+def _says_the_same(there: Release, facts: Mapping[str, Any]) -> bool:
+    if is_restricted(there) != bool(facts.get(MARK)):
+        return False
+    said = json.loads(json.dumps({name: facts[name] for name in facts.keys() - OF_THE_IMPORT}))
+    return _unnamed(said) == _unnamed({name: there.manifest.get(name) for name in said})
+
+
+def _unnamed(facts: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Facts without the names of the files that a release is narrowed by: a copy is the same."""
+    return {**facts, "narrowed": [{**row, "file": ""} for row in facts.get("narrowed") or ()]}
+
+
+def _holds_the_same(there: Release, made: Path) -> bool:
+    paths = [path for path in made.rglob("*") if path.is_file()]
+    now = {path.relative_to(made).as_posix(): checksum(path) for path in paths}
+    before = there.manifest["files"]
+    if _plain(before) != _plain(now) or _tables(before) != _tables(now):
+        return False
+    # The same rows may stand in another order.
+    with Embedded(made.parent) as database:
+        return all(
+            _digest(there.folder, table, database) == _digest(made, table, database)
+            for table in _tables(now)
+            if before.get(table) != now.get(table) or table == ROWS
+        )
+
+
+def _plain(files: Files) -> Files:
+    """Those whose bytes are the same if what they hold is; the report is of the import."""
+    return {name: of for name, of in files.items() if TABLE not in name and name != REPORT}
+
+
+def _tables(files: Files) -> set[str]:
+    """The tables of rows, of which one may have several files."""
+    return {name.partition(f"{TABLE}/")[0] + TABLE if f"{TABLE}/" in name else name
+            for name in files if TABLE in name}  # fmt: skip
+
+
+def _digest(folder: Path, table: str, database: Embedded) -> tuple[Any, ...]:
+    """What is another where any row of a table is, whatever their order."""
+    path = folder / table
+    rows = parquet(path, f"*{TABLE}") if path.is_dir() else parquet(path.parent, path.name)
+    return database.rows(f"select count(*), sum(hash(r)), bit_xor(hash(r)) from {rows} as r")[0]

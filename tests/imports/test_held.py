@@ -1,0 +1,121 @@
+"""What the current release holds already makes no other one, and is told."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from dashboard.imports.customs import Import, import_customs, try_import
+from dashboard.imports.mirror import import_mirror
+from dashboard.imports.other_reporters import ImportOrder
+from dashboard.imports.publishing import lift, roll_back
+from dashboard.imports.reference import import_reference
+from dashboard.imports.relations import Import as Workbook
+from dashboard.imports.relations import import_relations
+from dashboard.language import language
+from dashboard.loaders.owner_relations import KEYS
+from dashboard.loaders.releases import current_number, numbers
+from dashboard.narrative.imports import report_text
+from tests.imports import comtrade_files
+from tests.imports.customs_files import REGISTERS, ROWS, row, text, written
+from tests.imports.owner_books import KNOWN, RELATION, RULES, filled
+from tests.imports.releases import changed, release_folder
+
+
+@pytest.fixture
+def order(tmp_path: Path) -> Import:
+    order = Import((written(tmp_path / "a.csv", text(ROWS)),), tmp_path / "data")
+    assert import_customs(order, REGISTERS).release == 1
+    return order
+
+
+def _zipped(path: Path) -> Path:
+    with zipfile.ZipFile(path.with_suffix(".zip"), "w") as archive:
+        archive.writestr("DATTSVT.csv", text(ROWS[::-1], separator=";", encoding="utf-8"))
+    return path.with_suffix(".zip")
+
+
+@pytest.mark.parametrize("again", [lambda path: path, _zipped], ids=["same", "other form"])
+def test_what_is_held_already_makes_no_release(
+    order: Import, again: Callable[[Path], Path]
+) -> None:
+    order = replace(order, paths=(again(order.paths[0]),))
+    tried, done = try_import(order, REGISTERS), import_customs(order, REGISTERS)
+    assert (tried.held_in, done.held_in, done.release) == (1, 1, None)
+    assert numbers(order.data_dir, "customs") == [1]
+    for code, told in (("en", "Nothing was imported: release 1"), ("ru", "Ничего не загружено")):
+        said = report_text(done.as_mapping(), language(code), "rollback 0")
+        assert said.startswith(told) and "rollback" not in said
+
+
+def _one_gram(order: Import) -> Import:
+    rows = [row(kg="100.501"), *ROWS[1:]]
+    return replace(order, paths=(written(order.paths[0], text(rows)),))
+
+
+def _complete(order: Import) -> Import:
+    return replace(order, complete=((2019, 3),))
+
+
+def _closed(order: Import) -> Import:
+    return replace(order, restricted=True)
+
+
+@pytest.mark.parametrize("other", [_one_gram, _complete, _closed])
+def test_whatever_differs_makes_one(order: Import, other: Callable[[Import], Import]) -> None:
+    report = import_customs(other(order), REGISTERS)
+    assert (report.release, report.held_in) == (2, None)
+    assert import_customs(other(order), REGISTERS).held_in == 2
+
+
+def test_a_file_brings_back_what_another_replaced(order: Import) -> None:
+    import_customs(_one_gram(order), REGISTERS)
+    first = replace(order, paths=(written(order.paths[0], text(ROWS)),))
+    assert import_customs(first, REGISTERS).release == 3
+    roll_back(order.data_dir, "customs", 1)
+    assert import_customs(first, REGISTERS).held_in == 1
+
+
+def test_a_damaged_release_is_mended_by_its_file(order: Import) -> None:
+    path = release_folder(order.data_dir, 1) / "chapters_grams.npy"
+    changed(path)
+    assert (
+        import_customs(order, REGISTERS).release == current_number(order.data_dir, "customs") == 2
+    )
+
+
+def test_what_everybody_may_see_by_now_is_not_closed_again(order: Import) -> None:
+    assert import_customs(_closed(order), REGISTERS).release == 2
+    assert lift(order.data_dir, "customs", 2)
+    assert import_customs(order, REGISTERS).held_in == 2
+
+
+def _mirror(folder: Path) -> Any:
+    file = comtrade_files.written(folder / "f.csv", comtrade_files.reported())
+    home, partners = comtrade_files.HOME, comtrade_files.PARTNERS
+    return import_mirror(ImportOrder((file,), folder / "data"), home, partners)
+
+
+def _reference(folder: Path) -> Any:
+    file = folder / "r.csv"
+    file.write_text("reporter,year,flow,code,value_usd\nWLD,2019,export,01,5\n")
+    return import_reference(ImportOrder((file,), folder / "data"), REGISTERS)
+
+
+def _relations(folder: Path) -> Any:
+    published = {name: pd.DataFrame({key: ["R001"]}) for name, key in KEYS.items()}
+    filled(folder / "own.xlsx", relations=[RELATION])
+    return import_relations(Workbook(folder / "own.xlsx", folder / "data", published, KNOWN, RULES))
+
+
+@pytest.mark.parametrize("take", [_mirror, _reference, _relations])
+def test_so_it_is_with_every_import(tmp_path: Path, take: Callable[[Path], Any]) -> None:
+    first, second = take(tmp_path), take(tmp_path)
+    assert (first.release, first.held_in) == (1, None)
+    assert (second.release, second.held_in) == (None, 1)
