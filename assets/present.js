@@ -9,7 +9,7 @@ import { isPressed } from "./shortcuts.js";
 import { fit } from "./slide_size.js";
 import { whenSettled } from "./state.js";
 
-const IDLE = 2000;
+const [IDLE, BETWEEN] = [2000, "\u00a0· "];   /* no line begins with its dot */
 /** @type {Record<string, number>} */
 const STEPS = { ArrowRight: 1, ArrowDown: 1, PageDown: 1, " ": 1, ArrowLeft: -1, ArrowUp: -1, PageUp: -1 };
 const root = document.documentElement;
@@ -70,12 +70,12 @@ const foot = () => {
   const count = list ? [list.at, list.count] : [at, slides().length];
   const texts = [list?.name ?? "", textOf(contract.ids.PAGE_TITLE), textOf(contract.ids.CAPTION)];
   const shown = [...new Set(texts.flatMap((one) => one.split(" · ")))].filter(Boolean);
-  const said = made("span", {}, made("span", {}, region + "  ·  "), shown.join("  ·  "));
-  line.replaceChildren(said, made("span", {}, "  ·  ", (count[0] + 1) + " / " + count[1]));
+  const said = made("span", {}, made("span", {}, region + BETWEEN), shown.join(BETWEEN));
+  line.replaceChildren(said, made("span", {}, made("span", {}, BETWEEN), (count[0] + 1) + " / " + count[1]));
   // Cards have no title of their own: their slide has that of their page with its years, and beneath it the rest.
   const cards = /** @type {HTMLElement | null} */ (document.querySelector("main .cards"));
   const headed = list ? 3 : 2;
-  const [heading, more] = [shown.slice(0, headed), shown.slice(headed)].map((some) => some.join(" · "));
+  const [heading, more] = [shown.slice(0, headed), shown.slice(headed)].map((some) => some.join(BETWEEN));
   if (cards) Object.assign(cards.dataset, { heading, more });
   line.hidden = !isOn();
 };

@@ -14,6 +14,8 @@ from dashboard.render.theme import CLEAR, Figure, colour, layout
 
 HEADROOM = 0.32
 """Room above the highest column, as a part of the span: for two lines."""
+KEYED, BARE = 30, 10
+"""Pixels above the plot, with the line of a key and without."""
 ASIDE_WIDTH = 46
 LINE = 17
 """Height of a line below the columns, pixels."""
@@ -26,7 +28,7 @@ def waterfall_figure(plot: Plot, words: Language, mark: str) -> Figure:
     low, high = min(step.foot for step in found), max(step.top for step in found)
     names = _axis(plot.categories)
     values = usd_axis(words, plot.floor or min(0.0, low), high, above=HEADROOM)
-    room = margins(names, values, 30)
+    room = margins(names, values, KEYED if plot.entries else BARE)
     return {
         "data": [
             _feet(found),

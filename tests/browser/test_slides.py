@@ -56,7 +56,10 @@ def test_no_text_of_a_slide_lies_over_another_or_leaves_it(
         box, foot = current.bounding_box(), page.locator("#slide-foot").bounding_box()
         assert box is not None and foot is not None
         assert (round(box["width"]), round(box["height"])) == size
-        for last in current.locator(".chart-source, .card").all():
+        lasts = page.locator(
+            "main .current :is(.chart-source, .card), .cards.current ~ .cards-source"
+        )
+        for last in lasts.all():
             assert (end := last.bounding_box()) is None or end["y"] + end["height"] <= foot["y"] + 1
         whole = page.locator("#slide-foot > :first-child")
         assert whole.evaluate("(one) => one.scrollHeight - one.clientHeight") <= 1, "it is cut"
