@@ -21,6 +21,7 @@ import dashboard
 from dashboard.audit import record
 from dashboard.errors import StoreUnavailable
 from dashboard.imports.work_folder import locked, unchanged_if_full, written_through, written_whole
+from dashboard.loaders.pointer import COPY, POINTER
 from dashboard.loaders.releases import (
     MANIFEST,
     Release,
@@ -130,10 +131,13 @@ def _checksums(folder: Path) -> dict[str, str]:
 
 
 def _point_to(folder: Path, number: int) -> None:
-    written_whole(folder / "current", f"{number:04d}\n")
+    """The copy first: what fails then has changed nothing."""
+    for name in (COPY, POINTER):
+        written_whole(folder / name, f"{number:04d}\n")
 
 
 def _point_to_nothing(folder: Path, waiting: Callable[[], None]) -> None:
     with unchanged_if_full(), locked(folder, waiting):
-        (folder / "current").unlink(missing_ok=True)
+        for name in (POINTER, COPY):
+            (folder / name).unlink(missing_ok=True)
         written_through(folder)

@@ -1,8 +1,9 @@
 """Releases as they lie in the owner's folder: numbered, immutable states of the imported data.
 
-``<data dir>/<dataset>/releases/0001`` holds a release; ``current`` beside it names one. Who wrote
-one whole is `dashboard.imports.publishing`; here they are found, read, and held against the
-checksums that were written with them. Nothing of a release is believed unread.
+``<data dir>/<dataset>/releases/0001`` holds a release; ``current`` beside it names one: see
+`dashboard.loaders.pointer`. Who wrote one whole is `dashboard.imports.publishing`; here they are
+found, read, and held against the checksums that were written with them. Nothing of a release is
+believed unread.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from typing import Any
 
 from dashboard.errors import StoreUnavailable
 from dashboard.loaders.folder_snapshot import within_snapshot
+from dashboard.loaders.pointer import pointed_number
 
 MANIFEST = "manifest.json"
 _NEEDED: Mapping[str, type | tuple[type, ...]] = {
@@ -86,9 +88,6 @@ class Release:
 Written = tuple[int, int, int] | None
 """The manifest of a release as the folder has it: its time, size and place; None: there is none."""
 
-LONGEST_POINTER = 64
-"""Bytes of the pointer to the current release that are read: its number has a few."""
-
 
 def home(data_dir: Path, dataset: str) -> Path:
     """The folder of a dataset's releases."""
@@ -102,34 +101,12 @@ def file_of(data_dir: Path, dataset: str, number: int, name: str) -> str:
 
 @within_snapshot
 def current_number(data_dir: Path, dataset: str) -> int | None:
-    """The number of the current release; None when nothing was imported. One small, plain read.
+    """The number of the current release; None when nothing was imported.
 
     Raises:
-        StoreUnavailable: the pointer cannot be read or names nothing.
+        StoreUnavailable: neither the pointer nor its copy can be read.
     """
-    try:
-        file = os.open(f"{data_dir}/{dataset}/current", os.O_RDONLY)
-        try:
-            text = os.read(file, LONGEST_POINTER).decode("ascii", "replace").strip()
-        finally:
-            os.close(file)
-    except FileNotFoundError:
-        return None
-    except OSError as error:
-        raise _lost(dataset, error.strerror or error) from error
-    if not text.isdigit() or int(text) < 1:
-        raise _lost(dataset, repr(text[:20]))
-    return int(text)
-
-
-def _lost(dataset: str, why: object) -> StoreUnavailable:
-    """Nothing says which release is the current one, and how that is said."""
-    lost = StoreUnavailable(f"the current release of {dataset} is unreadable: {why}")
-    lost.add_note(
-        f"The releases are there. `releases --dataset {dataset}` lists them, with the command that "
-        "makes one the current one; then do this again."
-    )
-    return lost
+    return pointed_number(f"{data_dir}/{dataset}", dataset)
 
 
 def current_release(data_dir: Path, dataset: str) -> Release | None:

@@ -68,11 +68,20 @@ def visible_number(data_dir: Path, dataset: str, sight: Sight) -> int | None:
         StoreUnavailable: the pointer cannot be read or names nothing.
     """
     number = current_number(data_dir, dataset)
-    while number is not None and is_hidden(data_dir, dataset, number, sight):
-        mark = _mark(data_dir, dataset, number)
-        before = mark.parent if mark else None
-        number = before if before is not None and before < number else None
-    return number
+    if number is None or not is_hidden(data_dir, dataset, number, sight):
+        return number
+    before = in_force_before(data_dir, dataset, number)
+    return next((one for one in before if not is_hidden(data_dir, dataset, one, sight)), None)
+
+
+def in_force_before(data_dir: Path, dataset: str, number: int | None) -> Iterator[int]:
+    """The releases in front of one, each the one that was in force when the next was imported, as
+    far as their manifests say it."""
+    while number is not None and (mark := _mark(data_dir, dataset, number)):
+        if mark.parent is None or mark.parent >= number:
+            return
+        number = mark.parent
+        yield number
 
 
 def release_seen(data_dir: Path, dataset: str, sight: Sight) -> Release | None:

@@ -9,13 +9,19 @@ for publication are not there for others.
 from __future__ import annotations
 
 import logging
+from contextlib import suppress
 from pathlib import Path
 
 from dashboard.errors import StoreUnavailable
 from dashboard.loaders.odd_rows import written_at as odd_at
 from dashboard.loaders.registers import Registers
 from dashboard.loaders.releases import home, numbers
-from dashboard.loaders.restricted import is_hidden, out_of_sight, visible_number
+from dashboard.loaders.restricted import (
+    in_force_before,
+    is_hidden,
+    out_of_sight,
+    visible_number,
+)
 from dashboard.sight import OPEN, Sight
 from dashboard.store.customs import CustomsStore
 from dashboard.store.forthcoming import Wait, look, looking
@@ -153,12 +159,14 @@ class ReleasedDataset:
             return False
 
     def _instead(self, number: int | None, error: StoreUnavailable) -> CustomsStore:
-        """The last store that answered, else the newest release before the current one.
+        """The release that was in force before the one that cannot be read, else the last store
+        that answered: what each process happened to see last must not decide it.
 
         Raises ``error`` when there is none.
         """
-        if self._last is None or self._is_closed(self._last):
-            self._last = self._newest_before(number)
+        last = None if self._last is None or self._is_closed(self._last) else self._last
+        known = self._broken == str(error) or number is None or (last and last.release == number)
+        self._last = last if last and known else self._before_it(number) or last
         if self._broken != str(error):
             self._broken, self._since = str(error), self._since or noticed()
             answers = f"release {self._last.release}" if self._last else "nothing"
@@ -167,13 +175,16 @@ class ReleasedDataset:
             raise error
         return self._last
 
-    def _newest_before(self, number: int | None) -> CustomsStore | None:
-        for earlier in reversed(numbers(self._data_dir, self._dataset)):
-            if number is None or earlier < number:
-                try:
-                    return self._opened(earlier)
-                except StoreUnavailable:
-                    continue
+    def _before_it(self, number: int | None) -> CustomsStore | None:
+        """The store of the nearest release in front of one, each from the one that was in force
+        when it was imported, as far as that is known; None where none can be read."""
+        there = reversed(numbers(self._data_dir, self._dataset))
+        earlier = [one for one in there if number is None or one < number]
+        for one in dict.fromkeys(
+            [*in_force_before(self._data_dir, self._dataset, number), *earlier]
+        ):
+            with suppress(StoreUnavailable):
+                return self._opened(one)
         return None
 
     def _opened(self, number: int) -> CustomsStore:

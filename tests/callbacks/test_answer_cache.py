@@ -24,6 +24,7 @@ from dashboard.store.ask import Ask, ask_of
 from dashboard.store.library import Library
 from tests.callbacks.conftest import CALLBACK, LAYOUT, body
 from tests.imports.customs_files import registers, row, text, written
+from tests.imports.releases import spoil_pointer
 from tests.scenes import plain
 from tests.trees import refilled, sent_by_id
 
@@ -179,7 +180,7 @@ def test_a_release_that_breaks_is_told_also_where_the_page_was_kept(
     pointer = two_releases / "customs" / "current"
     day = language("en").date(dt.date.today().isoformat())
     for content, release in (("0099", "99"), ("rubbish", "—"), ("0500", "500")):
-        pointer.write_text(content)
+        spoil_pointer(pointer.parent, content)
         (said,) = told()
         assert said.startswith(f"Release {release} has not been readable since {day}, ")
         assert said.endswith("; the last one that can be read is shown.")

@@ -16,7 +16,7 @@ from dashboard.imports import publishing
 from dashboard.loaders.releases import current_number
 from dashboard.store.datasets import WITH_RELEASES
 from tests.imports.customs_files import ROWS, text, written
-from tests.imports.releases import changed, cut, release_folder
+from tests.imports.releases import changed, cut, release_folder, spoil_pointer
 
 Capture = pytest.CaptureFixture[str]
 
@@ -87,7 +87,7 @@ def test_a_number_that_there_is_not_is_refused(
 def test_where_nothing_says_which_is_current_it_is_said_how_one_is_made_so(
     two_releases: Path, capsys: Capture
 ) -> None:
-    (two_releases / "customs" / "current").write_text("0002\x00\x00")
+    spoil_pointer(two_releases / "customs", "0002\x00\x00")
     first, second, said = _listed(capsys, two_releases)
     assert (first[:6], second[:6]) == ("     1", "     2")
     assert said.startswith("the current release of customs is unreadable")
@@ -99,7 +99,7 @@ def test_where_nothing_says_which_is_current_it_is_said_how_one_is_made_so(
 def test_an_import_that_finds_no_current_release_says_what_lists_them(
     two_releases: Path, tmp_path: Path, capsys: Capture
 ) -> None:
-    (two_releases / "customs" / "current").write_text("garbage")
+    spoil_pointer(two_releases / "customs")
     file = written(tmp_path / "f.csv", text(ROWS))
     assert main(["import", str(file), "--data-dir", str(two_releases)]) == 1
     assert "`releases --dataset customs` lists them" in capsys.readouterr().err
@@ -135,8 +135,7 @@ def test_a_release_of_which_a_byte_was_changed_is_listed_as_damaged(
     first, said, second = _listed(capsys, two_releases)
     assert (first[:6], second[:6]) == ("     1", "*    2")
     assert said.strip() == "damaged: codes.parquet: not what was written"
-    (two_releases / "customs" / "current").unlink()
-    (two_releases / "customs" / "current").write_text("lost")
+    spoil_pointer(two_releases / "customs")
     assert "rollback 2" in _listed(capsys, two_releases)[-1]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from dashboard.imports.customs import Import, import_customs
+from dashboard.loaders.pointer import COPY, POINTER
 from tests.imports.customs_files import REGISTERS, ROWS, row, text, written
 
 USD = (2290.05, 3290.05)
@@ -24,6 +25,12 @@ def make_two(folder: Path) -> Path:
 def release_folder(data_dir: Path, number: int, dataset: str = "customs") -> Path:
     """Where a release lies."""
     return data_dir / dataset / "releases" / f"{number:04d}"
+
+
+def spoil_pointer(home: Path, content: str = "rubbish") -> None:
+    """Leave in the folder of a dataset nothing that says which release is the current one."""
+    for name in (POINTER, COPY):
+        (home / name).write_text(content)
 
 
 def cut(path: Path) -> None:

@@ -29,6 +29,7 @@ from tests.imports.owner_books import (
     rewritten,
     whole,
 )
+from tests.imports.releases import spoil_pointer
 
 
 @pytest.fixture
@@ -159,7 +160,7 @@ def test_a_release_that_cannot_be_read_is_replaced_only_when_asked(order: Import
     assert "--replace" in reason
     report = import_relations(replace(order, lose=True))
     assert (report.release, report.before) == (2, None)
-    (order.data_dir / DATASET / "current").write_text("rubbish")
+    spoil_pointer(order.data_dir / DATASET)
     said = refusals(order)[0]
     assert "unreadable" in said
     assert f"rollback N --dataset relations --data-dir {order.data_dir}" in said

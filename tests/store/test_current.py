@@ -15,7 +15,7 @@ from dashboard.imports.publishing import roll_back
 from dashboard.query import Query
 from dashboard.store.current import ReleasedDataset
 from tests.imports.customs_files import REGISTERS, row, text, written
-from tests.imports.releases import USD, changed, cut, release_folder
+from tests.imports.releases import USD, changed, cut, release_folder, spoil_pointer
 
 ALL = Query()
 
@@ -65,6 +65,10 @@ def _no_manifest(folder: Path) -> None:
 
 def _cut_cube(folder: Path) -> None:
     cut(folder / "cube_cents.npy")
+
+
+def _no_cube(folder: Path) -> None:
+    (folder / "cube_cents.npy").unlink()
 
 
 def _changed_side(folder: Path) -> None:
@@ -163,8 +167,45 @@ def test_a_mended_release_answers_again(
 
 @pytest.mark.parametrize("pointer", ["rubbish", "0009\n", "", "-1"])
 def test_a_broken_pointer_leaves_the_last_good_release(two_releases: Path, pointer: str) -> None:
-    (two_releases / "customs" / "current").write_text(pointer)
+    spoil_pointer(two_releases / "customs", pointer)
     assert _dataset(two_releases).store().release in (1, 2)
+
+
+@pytest.mark.parametrize("content", ["rubbish", "", "0003\x00", "-1"])
+def test_a_spoilt_pointer_names_the_same_release_to_every_process(
+    two_releases: Path, content: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Each of them saw another release last, and the newest was gone back from."""
+    early, late = _dataset(two_releases), _dataset(two_releases)
+    assert early.store().release == 2
+    file = written(two_releases / "f.csv", text([row(period="04/2019", usd="10.00")]))
+    import_customs(Import((file,), two_releases), REGISTERS)
+    assert late.store().release == 3
+    roll_back(two_releases, "customs", 1)
+    (two_releases / "customs" / "current").write_text(content)
+    fresh = _dataset(two_releases)
+    with caplog.at_level(logging.WARNING):
+        assert [one.store().release for one in (early, late, fresh, late)] == [1, 1, 1, 1]
+    assert (late.current, late.broken) == (1, "")
+    (said,) = (one.message for one in caplog.records if one.levelno == logging.WARNING)
+    assert said.endswith("its copy says 1")
+    assert import_customs(Import((file,), two_releases), REGISTERS).parent == 1
+    assert (two_releases / "customs" / "current").read_text() == "0004\n"
+
+
+def test_a_broken_release_is_answered_for_by_the_same_one_in_every_process(
+    two_releases: Path,
+) -> None:
+    """By the one that it was imported on, and not by one that was gone back from since."""
+    early, late = _dataset(two_releases), _dataset(two_releases)
+    assert late.store().release == 2
+    roll_back(two_releases, "customs", 1)
+    assert early.store().release == 1
+    file = written(two_releases / "f.csv", text([row(period="04/2019", usd="10.00")]))
+    import_customs(Import((file,), two_releases), REGISTERS)
+    _no_cube(release_folder(two_releases, 3))
+    fresh = _dataset(two_releases)
+    assert [one.store().release for one in (early, late, fresh, late)] == [1, 1, 1, 1]
 
 
 def test_a_folder_that_is_gone_leaves_the_store_that_is_open(two_releases: Path) -> None:

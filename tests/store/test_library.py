@@ -17,7 +17,7 @@ from dashboard.loaders.schemas.relations import RELATIONS
 from dashboard.query import Query
 from dashboard.settings import ROOT, read_settings
 from dashboard.store.library import Library, open_library
-from tests.imports.releases import changed, release_folder
+from tests.imports.releases import changed, release_folder, spoil_pointer
 
 RELATION = {
     "relation": "O001", "scope": "partner-region", "region": "NO-18", "country": "NOR",
@@ -133,7 +133,7 @@ def _gone(data_dir: Path) -> None:
 
 
 def _no_pointer(data_dir: Path) -> None:
-    (data_dir / DATASET / "current").write_text("?")
+    spoil_pointer(data_dir / DATASET)
 
 
 @pytest.mark.parametrize("spoil", [_no_manifest, _changed_rows, _gone, _no_pointer])
@@ -212,7 +212,7 @@ def test_the_choices_say_which_release_is_pointed_to(two_releases: Path) -> None
     assert (fallen.choices("customs").release, fallen.store("customs").release) == (2, 1)
     with pytest.raises(StoreUnavailable):
         fallen.choices("customs", 2)
-    (two_releases / "customs" / "current").write_text("?")
+    spoil_pointer(two_releases / "customs")
     assert fallen.choices("customs").release == fallen.store("customs").release == 1
 
 
