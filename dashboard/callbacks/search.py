@@ -15,6 +15,7 @@ from dashboard.callbacks.reader import ask_for_reader
 from dashboard.callbacks.routes import words_asked
 from dashboard.documents.reference import reference_in
 from dashboard.language import Language, languages
+from dashboard.measures.inquiry_absent import topics_asked
 from dashboard.measures.search import Entry, find, find_declined, named_by, search_index, words_of
 from dashboard.measures.search_entries import chapter_entries, is_page_called
 from dashboard.measures.similar import find_similar
@@ -90,9 +91,9 @@ class Searches:
         if instead:
             said = words.t("search.meant", text=meant)
             return [{**one, "detail": f"{said} · {one['detail']}"} for one in instead]
+        if topics := topics_asked(text, vocabulary):
+            return topics_absent(topics, ask, words)
         unread = vocabulary.unread(text)
-        if unread.absent:
-            return topics_absent(unread.absent, ask, words)
         if unread.unknown and (declined := find_declined(text, index, self._aside)):
             return _results(declined, ask, words, asked)
         near = find_similar(text, index, self._aside)

@@ -66,6 +66,7 @@ def found_for(
     from dashboard.amount import UNKNOWN
     from dashboard.answers.inquiry import NOT_UNDERSTOOD, Reply
     from dashboard.documents.reference import reference_in
+    from dashboard.measures.inquiry_absent import topics_asked
     from dashboard.measures.search_entries import chapter_entries
     from dashboard.pages.search_absent import topics_absent
     from dashboard.pages.search_meant import as_meant, goods_meant
@@ -85,7 +86,7 @@ def found_for(
         # Of words that may name several chapters, which are meant is not told.
         if len(goods) == 1 and (found := read(goods[0].text)):
             found["understood"] = goods[0].before(str(found["understood"]), words)
-    if not found and (absent := vocabulary.unread(question).absent):
+    if not found and (absent := topics_asked(question, vocabulary)):
         nearest = topics_absent(absent, ask, words)[0]["title"]
         return {**answered(ask, Reply(UNKNOWN, NOT_IN_DATA), words), "understood": nearest}
     return found or answered(ask, Reply(UNKNOWN, NOT_UNDERSTOOD), words)

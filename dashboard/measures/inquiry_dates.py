@@ -36,8 +36,8 @@ MOST, LARGEST = Meaning("stop", "most"), Meaning("view", "top")
 
 
 class Counted(NamedTuple):
-    """How many years up to the latest, and how many partners from the largest; which of these by
-    its size; 0: not said."""
+    """How many years up to the latest, and how many partners or goods from the largest; which of
+    these by its size; 0: not said."""
 
     last: int = 0
     first: int = 0
@@ -170,15 +170,16 @@ def _spans(said: Sequence[Meaning]) -> list[Meaning]:
     return spans
 
 
-def counted_of(found: Sequence[Meaning], *, partners: bool) -> Counted | None:
-    """How many years or partners are asked for: "last 5 years", "top 5 partners"; None of a number
-    that counts neither, of several places. ``partners``: whether partners are asked for."""
+def counted_of(found: Sequence[Meaning], *, sized: bool) -> Counted | None:
+    """How many years, partners or goods are asked for: "last 5 years", "top 5 partners"; None of a
+    number that counts neither, of several places. ``sized``: whether what stands by its size is
+    asked for, partners or groups of goods."""
     places = {int(one.code) for one in found if one.kind == "place"}
     last = first = 0
     for one, after in itertools.pairwise((*found, END)):
         if one.kind == "count":
             of_years = (after.kind, after.code) == ("stop", "years")
-            if last if of_years else first or not partners:
+            if last if of_years else first or not sized:
                 return None
             last, first = (int(one.code), first) if of_years else (last, int(one.code))
     several = len(places) > 1 or (places and first)

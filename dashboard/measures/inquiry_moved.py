@@ -57,6 +57,6 @@ def way_asked(said: Sequence[Meaning], views: Collection[str]) -> str:
     signs = BALANCES if {PARTNERS, *UNBALANCED} & {*views} else ()
     if PARTNERS in views and "share" in measures:
         return TOGETHER
-    if PARTNERS in measures and not any(one.kind in ("view", "place") for one in said):
+    if PARTNERS in measures and not any(one.kind in ("view", "place", "file") for one in said):
         return COUNTED
     return next(iter((*news, *(one for one in measures if one in (*WAYS, *signs)))), "")

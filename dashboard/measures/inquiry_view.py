@@ -73,7 +73,10 @@ def read_view(text: str, vocabulary: Vocabulary) -> View | None:
     views, measures = _views(said), codes_named(said, "measure")
     if PARTNERS in views or MAP in views:
         measures = [one for one in measures if one != PARTNERS]
-    dates, counted = years_named(said), counted_of(found, partners=PARTNERS in views)
+    dates, counted = (
+        years_named(said),
+        counted_of(found, sized=not {PARTNERS, "sectors"}.isdisjoint(views)),
+    )
     view = _chosen(said, views, measures)
     if view is None or dates is None or counted is None or TOP in views:
         return None
@@ -101,14 +104,29 @@ def read_view(text: str, vocabulary: Vocabulary) -> View | None:
     ends = len(years) > 1 and any(one.kind in ("until", "toward") for one in said)
     if view.months and (since or ends or (named and not years)):
         return None
+    alone = named > 1 or _says_enough(view, views, measures, said, found)
+    dated = (views or files) and (years or LATEST in found)
+    return view if alone or dated else None
+
+
+def _says_enough(
+    view: View,
+    views: Sequence[str],
+    measures: Sequence[str],
+    said: Sequence[Meaning],
+    found: Sequence[Meaning],
+) -> bool:
+    """Whether a view of which one thing is named says what of it is to be seen."""
+    several = view.since or view.last or len(view.years) > 1
+    sized = "sectors" in views and {TOP, FIRST} & {*codes_named(said, "view")}
     alone = (
-        since or view.last or len(years) > 1 or view.months or view.code or view.together,
-        BY_NAME & {*views} or ((views or files) and (years or LATEST in found)),
+        several or view.months or view.code or view.together,
+        BY_NAME & {*views} or sized,
         (DELIVERED in found or "sectors" in views) and view.flow,
         view.way in BEGUN_OR_ENDED,
         {"surplus", "deficit"} & {*measures} or (measures and LATEST in found),
     )
-    return view if named > 1 or any(alone) else None
+    return any(alone)
 
 
 def _chosen(said: Sequence[Meaning], views: Sequence[str], measures: Sequence[str]) -> View | None:
@@ -168,7 +186,7 @@ def _views(said: Sequence[Meaning]) -> list[str]:
     if TOP not in views and measured <= MAPPED and "zoom" in kinds <= PLACED:
         views.append(MAP)
     one_flow = len(measured) > 1 and measured - {PARTNERS} <= FLOW_OF.keys()
-    of_several = TOP in views or one_flow or not kinds.isdisjoint(("place", *GROUPS))
+    of_several = TOP in views or one_flow or not kinds.isdisjoint(("place", "file", *GROUPS))
     if of_several and PARTNERS in measured:
         views.append(PARTNERS)
     sized = {PARTNERS, "sectors"} & {*views}

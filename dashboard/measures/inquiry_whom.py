@@ -27,6 +27,8 @@ THINGS = frozenset({WHAT, Meaning("stop", "thing")})
 """What: goods where somebody did something with them, whoever did it."""
 NAMED_GOODS, DATA = Meaning("stop", "goods"), Meaning("stop", "data")
 """Goods at large; data, which come from elsewhere than goods."""
+GROUP_OF_GOODS = Meaning("coded", "group")
+"""A group of goods behind which no code follows."""
 DEALT = "dealt"
 """The word of the kind ``view`` for what partners did most: "sold us most"."""
 DEEDS = frozenset({*DEALS, *FLOW_OF})
@@ -66,7 +68,7 @@ def whom_asked(found: Sequence[Meaning]) -> list[Meaning]:
     what partners did most, "sold us most"; of goods for what somebody did, «что покупает у нас
     Китай». What the country that is asked for bought went there, "which country bought most".
     Unclear is where others buy."""
-    found = _members_counted(found)
+    found = _largest_goods(_members_counted(found))
     words, whose = [*found], any(one.kind in WHOSE for one in found)
     deeds = [one for one in found if WHENCE in found and _is_deed(one)]
     if deeds:
@@ -102,6 +104,18 @@ def _members_counted(found: Sequence[Meaning]) -> list[Meaning]:
     ends = ("end", "inside", *["year"] * all(one.kind != "away" for one in found))
     left = [one for one, after in pairs if one.kind not in PLACING[:2] or after.kind not in ends]
     return [*left, *[Meaning("measure", PARTNERS)] * members]
+
+
+def _largest_goods(found: Sequence[Meaning]) -> list[Meaning]:
+    """The words of a question; of one for the largest goods, or the largest group of them, with the
+    chart of these: "top 5 goods", «самая крупная товарная группа»."""
+    views = {one.code for one in found if one.kind == "view"}
+    left = [one for one in found if one != GROUP_OF_GOODS]
+    named = NAMED_GOODS in found or len(left) < len(found)
+    if not named or views.isdisjoint(LARGEST) or views - LARGEST:
+        return [*found]
+    specified = any(one.kind in ("sector", "code") for one in left)
+    return [*left, *[Meaning("view", GOODS)] * (not specified)]
 
 
 def _of_partners(found: list[Meaning]) -> list[Meaning]:

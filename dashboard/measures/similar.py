@@ -5,9 +5,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from dashboard.measures.search import MOST_FOUND, Entry, find, wanted_of
+from dashboard.measures.search import MOST_FOUND, Entry, find, skeleton, wanted_of
 from dashboard.measures.vocabulary import Vocabulary, words_of
 
 _LATIN = "qwertyuiop[]asdfghjkl;'zxcvbnm,."
@@ -43,7 +43,7 @@ def find_similar(
 def texts_meant(text: str, vocabulary: Vocabulary) -> Iterator[str]:
     """How a question may have been meant that is not understood as it stands: with letters of one
     alphabet, typed under the keys of the other, with the nearest words for those that no phrase
-    has."""
+    has, with the words that sound the same in the other: "eksport v Kitai"."""
     yield text.translate(_ALIKE)
     yield _under_other_keys(text)
     asked = words_of(text)
@@ -52,6 +52,25 @@ def texts_meant(text: str, vocabulary: Vocabulary) -> Iterator[str]:
         written = _WRITTEN.findall(text)
         known = written if len(written) == len(asked) else asked
         yield " ".join(map(_as_written, asked, words, known))
+    if any(len(word) >= SHORTEST and word.isalpha() for word in asked):
+        sounds = {skeleton(word): word for word in vocabulary.whole}
+        begun = {skeleton(word): word for word in vocabulary.begun if len(word) >= SHORTEST}
+        heard = [_sounding(word, vocabulary, sounds, begun) for word in asked]
+        if all(heard):
+            yield " ".join(heard)
+
+
+def _sounding(
+    word: str, vocabulary: Vocabulary, sounds: Mapping[str, str], begun: Mapping[str, str]
+) -> str:
+    """A word that is known, or else one of the other alphabet that sounds the same or begins so,
+    of ``sounds`` and ``begun``: skeleton → word; "" where none does."""
+    if not word.isalpha() or (len(word) > 1 and vocabulary.has(word, ENDING)):
+        return word
+    sound = skeleton(word)
+    starts = (known for heard, known in begun.items()
+              if sound.startswith(heard) and len(sound) - len(heard) <= ENDING)  # fmt: skip
+    return sounds.get(sound) or max(starts, key=len, default="")
 
 
 def _under_other_keys(text: str) -> str:

@@ -18,6 +18,8 @@ _YEAR = re.compile(r"(19|20)\d\d")
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s\b", re.IGNORECASE)
 _GLUED = re.compile(r"(?<![^\W_])(?:19|20)\d\d(?=(?:г|гг|год|года|году)(?![^\W_]))", re.IGNORECASE)
 """A year that is written together with the word for it: «2020г.»."""
+_SCALED = re.compile(r"(?<=\d)(?=(?:bn|mln|mn|m|млн|млрд)(?![^\W_]))", re.IGNORECASE)
+"""Between a number and its scale that are written together: "1bn"."""
 _DASH = re.compile(r"\s*[-–—]\s*")
 CODES_ASKED = (2, 4, 6, 10)
 DIGITS_COUNTED = 2
@@ -214,7 +216,7 @@ def words_of(text: str, *, stars: bool = False) -> list[str]:
 
 def parted(text: str) -> str:
     """A text with its words apart, and without the endings of possessives."""
-    return _GLUED.sub(r"\g<0> ", _POSSESSIVE.sub("", text))
+    return _SCALED.sub(" ", _GLUED.sub(r"\g<0> ", _POSSESSIVE.sub("", text)))
 
 
 def _plain(text: str) -> str:

@@ -36,7 +36,12 @@ from dashboard.narrative.scene import Scene, scene_of
 from dashboard.pages.search_files import chart_files
 from dashboard.pages.search_known import knows
 from dashboard.pages.search_moved import most_detailed, title_of_moved
-from dashboard.pages.search_whom import title_of_balances, title_of_count, title_of_news
+from dashboard.pages.search_whom import (
+    names_of_largest,
+    title_of_balances,
+    title_of_count,
+    title_of_news,
+)
 from dashboard.parser import read_query
 from dashboard.query import Query
 from dashboard.store.ask import Ask
@@ -106,7 +111,9 @@ def view_found(
     if view.zoom:
         chosen.append(words.t("search.by_country"))
     if view.first and view.way != TOGETHER:
-        chosen.append(_largest(ask, scene, view.first))
+        chosen.append(names_of_largest(ask, declared.name, scene, view.first))
+    if not dataset and query.dataset == IMPORTED:
+        chosen.append(words.t("dataset.customs"))
     title = _title(ask, view, declared, scene) if placed else words.t("inquiry.absent.undecided")
     if monthless:
         # By year it is not what was asked for.
@@ -175,13 +182,6 @@ def _adds_up(view: View) -> bool:
     """Whether the chart adds up the several that are chosen, so that no page has it of them."""
     declared = chart_named(view.chart, _page(view))
     return bool(declared and {"partner", "sector"} & {*declared.sums})
-
-
-def _largest(ask: Ask, scene: Scene, most: int) -> str:
-    """The names of the largest partners, as many as are asked for and known."""
-    ranked = {row.rank: row.partner for row in ask.rows(trade.partners, scene.query)
-              if row.rank is not None}  # fmt: skip
-    return ", ".join(scene.names.partner(ranked[rank]) for rank in sorted(ranked)[:most])
 
 
 def _placed(ask: Ask, query: Query, view: View) -> Query | None:

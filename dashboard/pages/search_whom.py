@@ -8,8 +8,9 @@ from dashboard.answers import trade
 from dashboard.charts.chart import Chart, Declaration
 from dashboard.charts.parts_of_growth import only
 from dashboard.flows import FLOW_OF
-from dashboard.loaders.special_codes import UNKNOWN_PARTNER
+from dashboard.loaders.special_codes import CLOSED_SECTOR, UNKNOWN_PARTNER
 from dashboard.measures.contributions import UNEXPLAINED
+from dashboard.measures.inquiry_whom import GOODS
 from dashboard.narrative.amounts import figure
 from dashboard.narrative.partners import countries_of
 from dashboard.narrative.scene import Scene
@@ -90,3 +91,19 @@ def title_of_balances(ask: Ask, way: str, scene: Scene) -> str:
     if len(found) > NAMED:
         named.append(words.plural("parts_of_growth.more", len(found) - NAMED))
     return words.t(f"search.balances.{way}", parts=listed(words, named))
+
+
+def names_of_largest(ask: Ask, chart: str, scene: Scene, most: int) -> str:
+    """The names of the largest partners or, of their chart, groups of goods, as many as are asked
+    for and known."""
+    if chart == GOODS:
+        sums = {
+            row.sector: amount.plain()
+            for row in ask.rows(trade.sectors, scene.query)
+            if row.sector != CLOSED_SECTOR and (amount := amount_of(row, scene.noun)).known
+        }
+        groups = sorted((code for code in sums if sums[code] > 0), key=lambda code: -sums[code])
+        return ", ".join(scene.names.sector(code) for code in groups[:most])
+    ranked = {row.rank: row.partner for row in ask.rows(trade.partners, scene.query)
+              if row.rank is not None}  # fmt: skip
+    return ", ".join(scene.names.partner(ranked[rank]) for rank in sorted(ranked)[:most])

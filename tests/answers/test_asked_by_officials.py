@@ -390,3 +390,54 @@ def test_what_is_nearest_is_said_to_be_no_more(
 ) -> None:
     found = asked(ask, vocabulary, question, "en")
     assert found["status"] == "no one figure" and said in str(found["understood"])
+
+
+@pytest.mark.parametrize(
+    ("question", "lang", "said"),
+    [
+        ("compare EU and China", "en", "A group of countries stands beside no other"),
+        ("сравни ЕС и БРИКС 2020", "ru", "Группа стран не сопоставляется"),
+        ("share of China by year", "en", "Shares are told of one year at a time"),
+        ("доля Китая с 2015 по 2021", "ru", "Доли известны за каждый год отдельно"),
+        ("trade between China and Germany", "en", "Nothing is known of what others trade"),
+        ("экспорт в этом году", "ru", "О сегодняшнем дне, текущем месяце и годе данных нет"),
+        ("exports in euros 2018", "en", "Values are in US dollars alone"),
+        ("goods worth more than $1bn", "en", "Nothing is looked for by an amount"),
+        ("партнёры с экспортом не менее 10 млн", "ru", "По порогу"),
+    ],
+)
+def test_what_no_chart_has_together_is_said(
+    ask: Ask, vocabulary: Vocabulary, question: str, lang: str, said: str
+) -> None:
+    found = asked(ask, vocabulary, question, lang)
+    assert (found["value"], found["status"]) == (None, "not in the data")
+    assert plain(str(found["understood"])).startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("question", "lang", "named"),
+    [
+        ("top 3 goods exported to China", "en", "Mineral products, Chemicals, Wood and paper"),
+        ("топ-3 товара экспорта в Китай", "ru", "Минеральные продукты, Химия, Древесина и бумага"),
+    ],
+)
+def test_the_largest_goods_are_named_as_many_as_are_asked_for(
+    ask: Ask, vocabulary: Vocabulary, question: str, lang: str, named: str
+) -> None:
+    found = asked(ask, vocabulary, question, lang)
+    assert plain(str(found["understood"])).endswith(f" · {named}")
+    query = read_query("dataset=demonstration&flow=export&partner=CHN", ask.library)
+    rows = sorted(ask.rows(trade.sectors, query), key=lambda row: -row.exports_usd)
+    names = [ask.library.registers.sector_short(row.sector, lang) for row in rows[:3]]
+    assert plain(", ".join(names)) == named
+
+
+@pytest.mark.parametrize(
+    "question", ["eksport v Kitai 2018", "Eksport v Kitay 2018", "'rcgjhn d rbnfq 2018"]
+)
+def test_a_question_may_be_typed_in_the_letters_of_another_alphabet(
+    ask: Ask, vocabulary: Vocabulary, question: str
+) -> None:
+    typed = asked(ask, vocabulary, question, "ru")
+    assert typed["value"] == asked(ask, vocabulary, "экспорт в Китай 2018", "ru")["value"]
+    assert "экспорт в китай 2018" in plain(str(typed["understood"]))

@@ -78,6 +78,7 @@ def test_what_is_not_published_of_partners_is_looked_for_in_the_imported_data(
     found = view_found(ask, view, ask.library.language("en"))
     assert plain(found["title"]) == said
     assert ("dataset=customs" in found["href"]) == bool(imported)
+    assert found["detail"].endswith(" · Customs data") == bool(imported)
 
 
 @pytest.mark.parametrize(

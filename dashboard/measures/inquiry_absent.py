@@ -1,0 +1,35 @@
+"""What a question in words asks for that the data, or the charts, have nothing of."""
+
+from __future__ import annotations
+
+from dashboard.measures.inquiry import LONGEST, codes_named
+from dashboard.measures.inquiry_dates import BETWEEN, counted_of, dated_words, years_named
+from dashboard.measures.inquiry_view import COURSE
+from dashboard.measures.inquiry_whom import WHOSE
+from dashboard.measures.vocabulary import Vocabulary
+
+BESIDE, OTHERS, SHARES = "beside", "others", "shares"
+"""A group of countries beside another choice; what others trade with each other; shares of several
+years."""
+
+
+def topics_asked(text: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Of what there is nothing, by the words of a text, or because no chart has it together."""
+    if topics := vocabulary.unread(text).absent:
+        return topics
+    found = vocabulary.meanings(text) if len(text) <= LONGEST else None
+    if found is None:
+        return ()
+    said = dated_words(found)
+    groups, whom = codes_named(said, "group", "union"), codes_named(said, *WHOSE)
+    if BETWEEN in found and len(whom) > 1:
+        return (OTHERS,)
+    if groups and len(whom) > 1:
+        return (BESIDE,)
+    if "share" not in codes_named(said, "measure"):
+        return ()
+    years, since = years_named(said) or ((), 0)
+    counted = counted_of(found, sized=True)
+    last = counted.last if counted else 0
+    several = since or last or len(years) > 1 or COURSE in codes_named(said, "view")
+    return (SHARES,) if several else ()
