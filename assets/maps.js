@@ -23,7 +23,7 @@ const LINE = 24;   /* pixels of a line of the key above a map */
 const LEAD = 3;   /* pixels of the box of a text that are above or below its letters */
 const RIM = 1;   /* pixels of a mark that letters may touch: its edge */
 const EDGE = 2;   /* pixels around letters that their edge covers, of a name that is drawn later */
-const APART = 1;   /* pixels between names on a small map, where none was placed: some letters go below their line */
+const NAMES_GAP = 1;   /* pixels between names on a small map: some letters go below their line */
 const GROUND = ".geo .layer.bg rect";
 const OUTLINES = ".geo .layer.land path";
 const { coarse: COARSE, fine: FINE } = contract.outlines;   /* how fine: in the names of outlines */
@@ -132,7 +132,7 @@ export const thin = (graph) => {
     for (const text of group.querySelectorAll(/** @type {"text"} */ ("text"))) {
       const box = text.getBoundingClientRect();
       const isCut = box.left < whole.left || box.right > whole.right;
-      const isOver = isCut || kept.some((one) => meet(one, box, (isSmall ? -APART : LEAD - EDGE) * scale))
+      const isOver = isCut || kept.some((one) => meet(one, box, (isSmall ? -NAMES_GAP : LEAD - EDGE) * scale))
         || (kept.length > 0 && marks.some((one) => meet(one, box, (LEAD + RIM) * scale)));
       text.style.visibility = isOver ? "hidden" : "";
       if (!isOver) kept.push(box);

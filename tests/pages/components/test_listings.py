@@ -47,9 +47,9 @@ def test_where_there_is_little_room_the_first_are_shown_and_where_all_are(lang: 
     assert len(items(found)) == FIRST < len(ITEMS)
     (link,) = [one for one in parts(found[-1]) if isinstance(one, html.A)]
     assert getattr(link, "data-go") == "/relations"
-    assert text(found[0]) == "9\u00a0events in 2018" + words_of(lang).t("frame.first_items")
+    assert text(found[0]) == "9\u00a0events in\u00a02018" + words_of(lang).t("frame.first_items")
     few = brief((replace(LISTS[0], items=ITEMS[:FIRST]),), "/relations", words_of(lang))
-    assert text(few[0]) == "9\u00a0events in 2018"
+    assert text(few[0]) == "9\u00a0events in\u00a02018"
     assert brief((), "/relations", words_of(lang)) == []
 
 
