@@ -33,7 +33,7 @@ _SUMS = f"""
 
 def sums_of_all_regions(
     paths: Sequence[Path],
-    scratch: Path | None,
+    work: Path,
     registers: Registers,
     limits: Limits,
     progress: Callable[[int, int], None] = lambda size, rows: None,
@@ -46,8 +46,8 @@ def sums_of_all_regions(
             a year that is there, or hold no whole year.
         StoreUnavailable: the disk is full or cannot be written.
     """
-    with tempfile.TemporaryDirectory(prefix="reference-", dir=scratch) as work:
-        folder = Path(work)
+    with tempfile.TemporaryDirectory(prefix="reference-", dir=work) as name:
+        folder = Path(name)
         report = import_customs(
             Import(tuple(paths), folder, regions=(), limits=limits), registers, progress
         )

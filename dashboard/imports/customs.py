@@ -7,9 +7,8 @@ months, and months replace a year that was known only as a whole.
 
 from __future__ import annotations
 
-import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
@@ -31,10 +30,11 @@ from dashboard.imports.odd_rows import Odd, keep_odd_rows
 from dashboard.imports.packing import names_apart, too_many
 from dashboard.imports.publishing import publish_release
 from dashboard.imports.report import ImportReport
+from dashboard.imports.scratch import scratch
 from dashboard.imports.staging import Progress
 from dashboard.imports.stated_coverage import Month, refuse_impossible
 from dashboard.imports.unpacking import zips_kept_open
-from dashboard.imports.work_folder import scratch_folder, unchanged_if_full, work_folder
+from dashboard.imports.work_folder import unchanged_if_full, work_folder
 from dashboard.loaders.registers import Registers
 from dashboard.loaders.releases import Release, current_release, home
 from dashboard.loaders.restricted import MARK, is_restricted
@@ -137,7 +137,7 @@ def try_import(
         DataRefused: the files break the rules.
     """
     files = files or recognised(order)
-    with _logged(order), unchanged_if_full(), _scratch(order) as work:
+    with _logged(order), unchanged_if_full(), scratch(order.data_dir) as work:
         making = _making(replace(order, odd=None), files, registers)
         found, folder, _ = make_release(making, work, progress)
         there = held_already(order.data_dir, order.dataset, folder, _facts(order, making, found))
@@ -184,10 +184,3 @@ def _parent(order: Import, regions: tuple[int, ...]) -> Release | None:
             "give other regions a --data-dir of their own"
         )
     return parent
-
-
-@contextmanager
-def _scratch(order: Import) -> Iterator[Path]:
-    scratch = scratch_folder(order.data_dir)
-    with tempfile.TemporaryDirectory(prefix="dry-run-", dir=scratch) as folder:
-        yield Path(folder)

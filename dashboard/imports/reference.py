@@ -15,7 +15,8 @@ from dashboard.imports.faults import logged_refusal
 from dashboard.imports.other_reporters import ImportOrder, joined, published, with_earlier
 from dashboard.imports.reference_table import Known, ReadTable, read_table
 from dashboard.imports.reference_unknown import Unknown
-from dashboard.imports.work_folder import scratch_folder, unchanged_if_full, work_folder
+from dashboard.imports.scratch import scratch
+from dashboard.imports.work_folder import unchanged_if_full, work_folder
 from dashboard.loaders.reference import DATASET, EVERYBODY, FILE, Referred, referred
 from dashboard.loaders.registers import Registers
 
@@ -49,8 +50,8 @@ def import_reference(
     data_dir = order.data_dir
     with logged_refusal(", ".join(path.name for path in order.files), DATASET):
         if order.dry_run:
-            with unchanged_if_full():
-                rows, others = _read(order, scratch_folder(data_dir), registers, progress)
+            with unchanged_if_full(), scratch(data_dir) as folder:
+                rows, others = _read(order, folder, registers, progress)
             return ReferenceReport(rows, others, len(with_earlier(rows, referred, data_dir)))
         with unchanged_if_full(), work_folder(data_dir, DATASET, waiting) as work:
             rows, others = _read(order, work, registers, progress)
@@ -64,7 +65,7 @@ def import_reference(
 
 def _read(
     order: ImportOrder,
-    scratch: Path | None,
+    work: Path,
     registers: Registers,
     progress: Callable[[int, int], None],
 ) -> tuple[tuple[Referred, ...], tuple[Unknown, ...]]:
@@ -81,7 +82,7 @@ def _read(
         else:
             read.append((path, table))
     if customs:
-        sums = sums_of_all_regions(customs, scratch, registers, order.limits, progress)
+        sums = sums_of_all_regions(customs, work, registers, order.limits, progress)
         read.append((customs[0], sums))
     rows = joined([(path, one.rows) for path, one in read], "year")
     return rows, tuple(other for _, one in read for other in one.strangers)

@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from dashboard.errors import StoreUnavailable, Unwritable
+from dashboard.imports.scratch import clear_scratch
 from dashboard.loaders.releases import home
 from dashboard.sentences import of_system, said
 from dashboard.whole_files import write_whole
@@ -37,6 +38,7 @@ def work_folder(
     folder = home(data_dir, dataset)
     data_dir.mkdir(parents=True, exist_ok=True)
     with _readable(), locked(folder, waiting):
+        clear_scratch(data_dir)
         work = folder / "work"
         shutil.rmtree(work, ignore_errors=True)
         work.mkdir()
@@ -44,12 +46,6 @@ def work_folder(
             yield work
         finally:
             shutil.rmtree(work, ignore_errors=True)
-
-
-def scratch_folder(data_dir: Path) -> Path | None:
-    """Where what is only tried is made: beside the releases, whose disk has the room; where they
-    may be read alone, where the system keeps what is temporary (None)."""
-    return data_dir if data_dir.is_dir() and os.access(data_dir, os.W_OK) else None
 
 
 @contextmanager
