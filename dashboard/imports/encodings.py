@@ -12,7 +12,15 @@ from dashboard.imports.values import FLOW_WORDS, UNKNOWN, flow_of, trimmed
 _PAGES = ("cp866", "cp1251", "koi8-r", "iso8859-5", "mac-cyrillic")
 ENOUGH = 2**16
 """Bytes of lines with letters that tell one code page from another."""
-_FLOW = re.compile("|".join(rf"\b{word}\b" for word in FLOW_WORDS if not word.isascii()))
+_FLOW = re.compile(
+    "|".join(rf"\b{word}\b" for word in FLOW_WORDS if not word.isascii()), re.IGNORECASE
+)
+
+_PER_MILLE = (80, 16, 45, 17, 30, 85, 9, 16, 74, 12, 35, 44, 32, 67, 110, 28, 47, 55, 63, 26, 3, 10,
+              5, 15, 7, 4, 1, 19, 17, 3, 6, 20)  # fmt: skip
+"""How often each letter of the Russian alphabet stands in a text, among a thousand."""
+_TURNED = 5.0
+"""What a capital behind a small letter costs, or that there is none: it is so much less usual."""
 
 
 @lru_cache(maxsize=4)
@@ -46,7 +54,14 @@ def _is_utf8(line: bytes) -> bool:
     return True
 
 
-def _russian(text: str) -> tuple[int, int]:
-    letters = np.frombuffer(text.encode("utf-32-le"), np.uint32)
-    between = (letters >= ord("А")) & (letters <= ord("я"))
-    return len(_FLOW.findall(text)), int(np.count_nonzero(between))
+def _russian(text: str) -> tuple[int, int, float]:
+    """How well letters read as Russian: words for a flow, letters, and how usual they are. Bytes
+    that are letters in several code pages are others there, and small ones are capitals."""
+    codes = np.frombuffer(text.encode("utf-32-le"), np.uint32)
+    capital = (codes >= ord("А")) & (codes <= ord("Я"))
+    small = (codes >= ord("а")) & (codes <= ord("я"))
+    letters = codes[capital | small]
+    usual = np.log(_PER_MILLE)[(letters - ord("А")) % len(_PER_MILLE)].sum()
+    turned = int(np.count_nonzero(small[:-1] & capital[1:])) or int(not capital.any())
+    beside = int(np.count_nonzero((codes == ord("Ё")) | (codes == ord("ё"))))
+    return len(_FLOW.findall(text)), len(letters) + beside, float(usual) - _TURNED * turned

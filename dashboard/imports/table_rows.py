@@ -19,7 +19,7 @@ from dashboard.imports.xlsx import workbook
 from dashboard.imports.xlsx_formats import tidy
 from dashboard.sentences import of_system, said
 
-_RUSSIAN = re.compile(rb"[\x80-\xff]{4}")
+_RUSSIAN = re.compile(rb"[\x80-\xff]{3}")
 """Letters that western languages do not have so many of in a row."""
 Row = tuple[int, list[str]]
 """The line or the row of the sheet, and the cells without blanks around them."""
