@@ -66,7 +66,12 @@ def partner_share_chart(frame: Rows, counts: Rows, statements: Rows, scene: Scen
         plot=plot,
         title=title,
         subtitle=lead,
-        finding=narrative.finding(scene, shown, narrative.countries_in(counts, scene.year)),
+        finding=narrative.finding(
+            scene,
+            shown,
+            narrative.countries_in(counts, scene.year),
+            listed=any(row.folded for row in rows),
+        ),
         hatched=hatched(scene, statuses_of(solid(scene, one.level(by_share)) for one in drawn)),
         table=table,
         notes=_notes(scene, rows, drawn, by_share, _stated(scene, rows, statements)),

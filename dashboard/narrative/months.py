@@ -132,9 +132,10 @@ def finding(scene: Scene, there: Sequence[Any]) -> str:
     """The largest and the smallest month of those known of the year; empty of a few."""
     words = scene.language
     traded = sorted(
-        (row for row in there if _now(row).plain() > 0), key=lambda row: _now(row).plain()
+        (row for row in there if _now(row).plain() != 0), key=lambda row: _now(row).plain()
     )
-    if len(traded) < FEWEST:
+    # Corrections may make a month less than nothing; of such months alone none is the highest.
+    if len(traded) < FEWEST or _now(traded[-1]).plain() < 0:
         return ""
     ends = [_equal(traded, _now(row).plain()) for row in (traded[0], traded[-1])]
     if any(len(rows) > MOST_NAMED for rows in ends) or len(ends[0]) == len(traded):

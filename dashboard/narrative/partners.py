@@ -148,9 +148,12 @@ def in_all(scene: Scene, together: Amount, partners: Iterable[Partner]) -> str:
     return at.said(figure(scene.language, together), together, "share")
 
 
-def finding(scene: Scene, partners: Iterable[Partner], countries: int | None) -> str:
+def finding(
+    scene: Scene, partners: Iterable[Partner], countries: int | None, *, listed: bool = False
+) -> str:
     """``The largest partners in 2018: China (15.6% of turnover) … together 48.8%.`` ``countries``
-    is the number of partner countries in all trade of a year, None where it is not published.
+    is the number of partner countries in all trade of a year, None where it is not published;
+    ``listed``: whether the table lists others, too small to be shown.
     """
     words, chosen = scene.language, scene.query.partners
     wanted = [
@@ -162,7 +165,7 @@ def finding(scene: Scene, partners: Iterable[Partner], countries: int | None) ->
     if not wanted:
         return ""
     text = (_chosen if chosen or len(wanted) == 1 else _largest)(scene, wanted)
-    if not chosen and len(wanted) == 1:
+    if not chosen and len(wanted) == 1 and not listed:
         only = "no_turnover" if flow_note(scene) else origin(scene)
         text = strung((text, words.t(f"finding.partners.only.{only}")), "; ")
     together = total(one.share for one in wanted)

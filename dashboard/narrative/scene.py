@@ -103,11 +103,10 @@ class Scene:
 
     @property
     def with_flow_in_measure(self) -> Scene:
-        """The scene for the subtitle of a measure that names the flow: its subject does not
-        again."""
-        flow = self.query.flow
-        months = self.query.months
-        return self.with_subject_of(self.query.with_(flow=None, months=months)) if flow else self
+        """The scene for the subtitle of a measure that names the flow: its subject has the months
+        that are known of it, and no flow."""
+        said = subject(self.query, self.names, self.language, flow=False)
+        return replace(self, subject=said) if self.query.flow else self
 
     @property
     def year(self) -> int:
@@ -213,18 +212,18 @@ def last_month(words: Language, until: str) -> str:
     return words.date(until)
 
 
-def subject(query: Query, names: Names, words: Language) -> str:
+def subject(query: Query, names: Names, words: Language, *, flow: bool = True) -> str:
     """The filters in words: ``China; “Energy”; exports``; empty when nothing is chosen. So many
-    partners that nobody reads their names are counted."""
-    many = len(query.named) > MOST_NAMED
+    partners that nobody reads their names are counted. ``flow``: whether the flow is named."""
     counted = words.plural("traded.chosen", len(query.named))
-    return _filters(query, counted if many else partner_list(query, names), names, words)
+    partners = counted if len(query.named) > MOST_NAMED else partner_list(query, names)
+    return _filters(query, partners, names, words, flow=flow)
 
 
 def subject_in_full(scene: Scene) -> str:
     """The filters with the name of each partner, where a file says what it holds."""
     query, names = scene.query, scene.names
-    return _filters(query, partner_list(query, names), names, scene.language)
+    return _filters(query, partner_list(query, names), names, scene.language, flow=True)
 
 
 def partners_counted(scene: Scene) -> str:
@@ -238,12 +237,12 @@ def partner_list(query: Query, names: Names) -> str:
     return ", ".join(names.country(code) for code in query.named)
 
 
-def _filters(query: Query, partners: str, names: Names, words: Language) -> str:
+def _filters(query: Query, partners: str, names: Names, words: Language, *, flow: bool) -> str:
     parts = [
         names.group(query.group) if query.group else "",
         partners,
         ", ".join(words.t("traded.sector", sector=names.sector_in_full(n)) for n in query.sectors),
-        words.t(f"finding.measure.{NOUNS[query.flow]}") if query.flow else "",
+        words.t(f"finding.measure.{NOUNS[query.flow]}") if flow and query.flow else "",
         known_span(words, query) if query.months else "",
     ]
     return "; ".join(part for part in parts if part)

@@ -56,7 +56,7 @@ def title_of_count(ask: Ask, scene: Scene) -> str:
         absent = NOT_PUBLISHED if query.dataset == PUBLISHED else NOT_KNOWN
         return words.t("search.balances.absent", absent=status_word(words, absent))
     said = words.t(f"search.counted.{query.flow or 'both'}", count=countries_of(found), year=year)
-    of = scene.with_subject_of(query.with_(flow=None)).subject
+    of = scene.with_flow_in_measure.subject
     return words.t("search.counted.of", counted=said, subject=of) if of else said
 
 

@@ -207,6 +207,14 @@ def test_the_smallest_of_months_with_trade_is_not_called_the_smallest(scene):
     assert finding.endswith("of months with trade lowest in January ($15.0 million).")
 
 
+def test_a_month_below_zero_is_the_lowest(scene):
+    """Corrections outweigh what was traded: no other month is lower."""
+    now = side(12, 1.0)
+    now.loc[4, "exports_usd"] = -28e6
+    chart = months_chart(frames.months_of(now, side(12, 0.5), None, None), scene())
+    assert plain(chart.finding).endswith("lowest in May (−$23.0 million).")
+
+
 def test_of_two_months_nothing_is_found(scene):
     assert months_chart(months_of(known=2), scene()).finding == ""
     assert months_chart(months_of(known=3), scene()).finding != ""
