@@ -127,7 +127,9 @@ def _no_folder(path: Path) -> str:
     try:
         str(path).encode()
     except UnicodeEncodeError:
-        return "is not written in UTF-8, as the files of releases are named"
+        if _is_utf8(sys.getfilesystemencoding()):
+            return "is not written in UTF-8, as the files of releases are named"
+        return "has letters that this environment has not: set LC_ALL=C.UTF-8"
     if "\\" in str(path):
         return "has a backslash in its name, which DuckDB takes for a slash: choose another folder"
     return "is a file, not a folder" if path.exists() and not path.is_dir() else ""
@@ -158,8 +160,13 @@ def _fill_closed_streams() -> None:
 def _spell_out_strange_letters() -> None:
     """Print a letter that the terminal's encoding has not as its number, as errors are: what was
     done before would else end in a traceback, as if it had not been."""
-    if isinstance(sys.stdout, TextIOWrapper) and sys.stdout.errors == "strict":
-        sys.stdout.reconfigure(errors="backslashreplace")
+    out = sys.stdout
+    if isinstance(out, TextIOWrapper) and (out.errors == "strict" or not _is_utf8(out.encoding)):
+        out.reconfigure(errors="backslashreplace")
+
+
+def _is_utf8(encoding: str) -> bool:
+    return encoding.lower().replace("-", "").startswith("utf8")
 
 
 if __name__ == "__main__":

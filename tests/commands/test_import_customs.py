@@ -146,18 +146,34 @@ def test_what_was_done_is_no_refusal_where_it_cannot_be_printed(file: Path, tmp_
         assert current_number(tmp_path / "r", "customs") == current
 
 
+ASCII_ALONE = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+
+
+def _spoken(file: Path, folder: Path, **spoken: str) -> subprocess.CompletedProcess[bytes]:
+    command = [sys.executable, "-m", "dashboard", "import", str(file), "--lang", "ru"]
+    spoken = {**os.environ, "DASHBOARD_DATA_DIR": str(folder), **spoken}
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, env=spoken)
+    assert b"Traceback" not in done.stderr
+    return done
+
+
 @pytest.mark.parametrize("encoding", ["ascii", "koi8-r"])
 def test_letters_that_a_terminal_has_not_are_no_refusal(
     encoding: str, file: Path, tmp_path: Path
 ) -> None:
     folder = tmp_path / "Данные № 1"
-    command = [sys.executable, "-m", "dashboard", "import", str(file), "--lang", "ru"]
-    spoken = {**os.environ, "PYTHONIOENCODING": encoding, "DASHBOARD_DATA_DIR": str(folder)}
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, env=spoken)
+    done = _spoken(file, folder, PYTHONIOENCODING=encoding)
     assert done.returncode == 0
-    assert b"Traceback" not in done.stderr
     assert rb"\u2116" in done.stdout
     assert current_number(folder, "customs") == 1
+
+
+def test_an_environment_without_letters_is_none_either(file: Path, tmp_path: Path) -> None:
+    done = _spoken(file, tmp_path / "data", **ASCII_ALONE)
+    assert (done.returncode, done.stdout[:12]) == (0, rb"\u0412\u044b")
+    refused = _spoken(file, tmp_path / "Данные", **ASCII_ALONE)
+    assert refused.returncode == 2
+    assert b"set LC_ALL=C.UTF-8" in refused.stderr
 
 
 @pytest.mark.parametrize("name", ["O'Brien.json", "a [b] *?.json", "от чёт.json", 'say "x".json'])
