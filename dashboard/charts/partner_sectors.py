@@ -33,8 +33,8 @@ def partner_sectors_chart(frame: Rows, scene: Scene) -> Chart:
     and are strong; those that stand side by side do so above the others.
     """
     words, query = scene.language, scene.query
-    whole = query.with_(partners=(), sectors=(), flow=None)
-    everything, note = scene.with_subject_of(whole), narrative.unknown_cells(scene)
+    whole = scene.with_query(query.with_(partners=(), sectors=()))
+    everything, note = whole.with_flow_in_measure, narrative.unknown_cells(scene)
     values = {(row.partner, row.sector): amount_of(row, "turnover") for row in records(frame)}
     measure = words.t(f"partner_sectors.measure.{scene.flow}")
     lead = subtitle(everything, measure, words.t("chart.year", year=scene.year))

@@ -48,8 +48,8 @@ def of_drawn(scene: Scene, sides: Sides) -> Scene:
     if not sides.more:
         return scene.with_flow_in_measure
     chosen = "partners" if sides.kind == "partner" else "sectors"
-    query = scene.query.with_(**{chosen: sides.keys, "flow": None, "months": scene.query.months})
-    return scene.with_subject_of(query)
+    drawn = scene.with_query(scene.query.with_(**{chosen: sides.keys}))
+    return replace(scene, subject=drawn.with_flow_in_measure.subject)
 
 
 def name_of(scene: Scene, sides: Sides, key: str) -> str:

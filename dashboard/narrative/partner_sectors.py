@@ -76,9 +76,10 @@ def beside(scene: Scene) -> tuple[str, ...]:
 
 
 def _leader(scene: Scene, values: Values) -> str:
-    """Which partner of several is above the others in all groups or in most; empty where none."""
+    """Which partner of several is above the others in all groups or in most; empty where none. In
+    groups in which others alone trade none of them is above."""
     words, keys = scene.language, beside(scene)
-    groups = {sector for partner, sector in values if partner in keys}
+    groups = {sector for _, sector in values} if keys else set[str]()
     ahead = dict.fromkeys(keys, 0)
     for sector in groups:
         worth = {key: values[key, sector].plain() for key in keys if (key, sector) in values}

@@ -50,3 +50,26 @@ def test_the_subtitle_of_a_flow_names_the_months_that_are_known_of_it(
     chart = chart_of(declared, ask, query)
     span = {"en": "January–September", "ru": "январь–сентябрь"}[lang]
     assert span in plain(chart.subtitle) and span in plain(chart.finding)
+
+
+@pytest.mark.parametrize(
+    ("lang", "title"),
+    [("en", "Exports in 2019: China above Germany in most groups"),
+     ("ru", "Экспорт в 2019 году: в большинстве групп Китай больше, чем Германия")],
+)  # fmt: skip
+def test_of_groups_that_others_alone_trade_none_is_above(
+    tmp_path: Path, lang: str, title: str
+) -> None:
+    values = {("CN", "4407119300"): 3e6, ("CN", "7208100000"): 2e6, ("DE", "4407119300"): 1e6,
+              ("FI", "2709009009"): 2e6}  # fmt: skip
+    ask = asks_of(tmp_path, of_nothing() + [
+        row(period=f"{month:02d}/2019", partner=partner, code=code, usd=str(usd))
+        for month in range(1, 13) for (partner, code), usd in values.items()
+    ])  # fmt: skip
+    declared = chart_named("partner_sectors", "partners")
+    assert declared is not None
+    query = read_query(
+        f"dataset=customs&year=2019&flow=export&partner=CHN,DEU&lang={lang}", ask.library
+    )
+    chart = chart_of(declared, ask, query)
+    assert plain(chart.title) == title
