@@ -29,6 +29,7 @@ from dashboard.pages.headline import sides_in_cards
 from dashboard.pages.page import Shown
 from dashboard.pages.part import numbered, part
 from dashboard.row_amounts import codes_in
+from dashboard.typography import kept_together
 
 
 def as_of(shown: Shown) -> str:
@@ -86,7 +87,8 @@ def opened_on(shown: Shown) -> list[Any]:
         return []
     comparing, titled = "against" in shown.page.filters, shown.page.title(shown)
     why = _why_year(shown) if shown.cards else ""
-    before, names, after = caption_pieces(shown.scene, comparing=comparing, why=why, titled=titled)
+    said = caption_pieces(shown.scene, comparing=comparing, why=why, titled=titled)
+    before, names, after = kept_together(said)
     if not names or not all_in_chips(shown):
         return ["".join((before, names, after))]
     return [before, html.Span(names, className="of-chips"), after]

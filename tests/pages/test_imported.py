@@ -19,6 +19,7 @@ from dashboard.pages.show import show
 from dashboard.settings import read_settings
 from dashboard.store.ask import Ask, ask_of
 from dashboard.store.library import open_library
+from dashboard.typography import kept
 from tests.imports.customs_files import registers, row, text, written
 from tests.trees import by_id, orders, words
 from tests.trees import text as told
@@ -81,8 +82,8 @@ def test_imported_data_bring_months_and_releases_to_the_filters(imported: Ask) -
 def test_an_incomplete_year_narrows_all_years_and_is_said(imported: Ask) -> None:
     shown = show(imported, "/trade", "dataset=customs&year=2020")
     assert (shown.scene.query.months, shown.query.chosen_months) == (between(1, 3), None)
-    caption = str(changes(shown)[ids.CAPTION]["children"])
-    assert "Exports of 2020 are known for January–March only" in caption
+    (caption,) = changes(shown)[ids.CAPTION]["children"]
+    assert kept("Exports of 2020 are known for January–March only") in caption
     # The reader chose no months, and the address is not to say so.
     assert by_id(tree(shown))[ids.filter_of("months")].value == [1, 12]
     whole = show(imported, "/trade", "dataset=customs")
