@@ -3,11 +3,13 @@
 The package in reading order; each layer imports only from those before it:
 
     lean_frames pandas without Arrow, before anything reads it
+    user_folder  where the data of a user lie
     settings, typography, language, sentences, errors, logs    leaves: options, words, refusals
     accounts    who may log in
     audit       what was done and by whom
     ownership   what root writes is the owner's
     whole_files a file is written whole, or stays as it was
+    copies      a value with some fields changed
     sight       how far a reader sees: what is for publication, or all
     flows       exports and imports, and their nouns
     months      some months of a year

@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 
 from dashboard.copies import replace
 from dashboard.language import FALLBACK, languages
+from dashboard.user_folder import user_folder
 
 Network = IPv4Network | IPv6Network
 Value = TypeVar("Value")
@@ -47,10 +48,8 @@ def releases_folder(environ: Mapping[str, str] | None = None) -> Path:
     """
     if not INSTALLED:
         return ROOT / "data" / "releases"
-    home = Path((os.environ if environ is None else environ).get("XDG_DATA_HOME", ""))
-    if not home.is_absolute():
-        home = Path.home() / ".local" / "share"
-    return home / "trade-dashboard" / "releases"
+    given = os.environ if environ is None else environ
+    return user_folder(given) / "trade-dashboard" / "releases"
 
 
 RELEASES = releases_folder()

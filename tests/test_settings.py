@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import pwd
 from pathlib import Path
 
 import pytest
 
 from dashboard.settings import PREFIX, SETTINGS, read_settings
+from dashboard.user_folder import user_folder
 
 
 def test_each_setting_allows_its_default_and_says_what_it_is() -> None:
@@ -88,3 +91,19 @@ def test_a_key_that_can_be_guessed_is_refused_and_not_repeated() -> None:
 
 def test_style_sheets_and_scripts_are_where_the_settings_say() -> None:
     assert read_settings({}).assets.is_dir()
+
+
+def test_releases_have_a_place_where_the_environment_names_no_home(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    known = pwd.getpwuid(os.getuid()).pw_dir
+    environs: list[dict[str, str]] = [{}, {"HOME": ""}, {"XDG_DATA_HOME": "here"}]
+    for environ in environs:
+        assert user_folder(environ) == Path(known, ".local/share")
+    assert user_folder({"HOME": "/srv/me"}) == Path("/srv/me/.local/share")
+
+    def nobody(_: int) -> None:
+        raise KeyError
+
+    monkeypatch.setattr(pwd, "getpwuid", nobody)
+    assert user_folder({}) == Path("/nonexistent/.local/share")
