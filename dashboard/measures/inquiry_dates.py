@@ -21,6 +21,7 @@ OVER, WHEN = "over", "when"
 meant; «экспорт по 2018 году», unlike «экспорт по 2018 год»."""
 AFTER = "after"
 """The word before a year from whose end on something is meant."""
+BESIDE = Meaning("since", "beside")
 BETWEEN, AND = Meaning("stop", "between"), Meaning("stop", "and")
 END = Meaning("end")
 WAYS = ("rise", "fall")
@@ -58,7 +59,7 @@ def dated_words(found: Sequence[Meaning]) -> list[Meaning]:
     views = any(one.kind == "view" for one in found)
     moved = any(one.kind == "measure" and one.code in WAYS for one in found)
     largest = MOST in found and (moved or not views)
-    spans = _spans([one for one in said if one.kind != "stop"])
+    spans = _alike(_spans([one for one in said if one.kind != "stop"]))
     unclear, whom = MORE in found and not views, not {WHO, WITH}.isdisjoint(found)
     asked = [*spans, *[LARGEST] * largest, *[Meaning("unclear")] * unclear]
     return _changed_asked(difference_asked(_than_asked(asked, whom=whom)))
@@ -168,6 +169,19 @@ def _spans(said: Sequence[Meaning]) -> list[Meaning]:
                 continue
         spans.append(one)
     return spans
+
+
+def _alike(said: Sequence[Meaning]) -> list[Meaning]:
+    """Months of a year beside the same of another, «II квартал 2021 ко II кварталу 2020», as those
+    of both years."""
+    months = [one for one in said if one.kind == "months"]
+    if len(months) != 2 or months[0] != months[1]:
+        return [*said]
+    return [
+        one
+        for before, one, after in zip((END, *said), said, (*said[1:], END), strict=False)
+        if (one, after) != (BESIDE, months[0]) and (before, one) != (BESIDE, months[0])
+    ]
 
 
 def counted_of(found: Sequence[Meaning], *, sized: bool) -> Counted | None:

@@ -13,6 +13,7 @@ from dashboard.flows import noun_of
 from dashboard.measures.inquiry import LONGEST, Inquiry, inquiry_of
 from dashboard.measures.inquiry_dates import DATES, LARGEST, MOST
 from dashboard.measures.inquiry_shares import TRADE
+from dashboard.measures.inquiry_whom import NAMED_GOODS
 from dashboard.measures.vocabulary import Meaning, Vocabulary
 
 KIND, ENDS = "extreme", ("most", "least")
@@ -52,7 +53,9 @@ def read_extreme(text: str, vocabulary: Vocabulary, latest: int) -> Extreme | No
     by_month = MONTH in said or (dated and YEAR not in said)
     if len(ends) != 1 or (dated and not by_month) or not ({YEAR, MONTH} & {*said} or rest):
         return None
-    if by_month and any(one.kind == DATES[1] for one in rest):
+    # The least exported goods are no year of the least exports.
+    of_goods = NAMED_GOODS in found and not {YEAR, MONTH} & {*said}
+    if of_goods or (by_month and any(one.kind == DATES[1] for one in rest)):
         return None
     if not {*TURNS}.isdisjoint(ends):
         rest = [RISE if one == GROWTH else one for one in rest]

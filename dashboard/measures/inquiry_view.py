@@ -13,6 +13,7 @@ from dashboard.copies import replace
 from dashboard.flows import FLOW_OF
 from dashboard.measures.inquiry import LONGEST, RATES, codes_named, only_left_out
 from dashboard.measures.inquiry_dates import counted_of, dated_words, months_open, years_named
+from dashboard.measures.inquiry_extremes import LAST
 from dashboard.measures.inquiry_flows import contradictory, flows_named
 from dashboard.measures.inquiry_moved import (
     BALANCES,
@@ -79,6 +80,9 @@ def read_view(text: str, vocabulary: Vocabulary) -> View | None:
     )
     view = _chosen(said, views, measures)
     if view is None or dates is None or counted is None or TOP in views:
+        return None
+    # The last five of the partners are not the first.
+    if LAST in found and counted.first and not counted.last:
         return None
     # Ranks are among all partners, by their trade; with whom others have a deficit nobody knows.
     unplaced = view.way in BALANCES or view.chart != PARTNERS or view.partners or view.group

@@ -19,6 +19,7 @@ WHENCE = Meaning("stop", "origin")
 """From where: a figure, if one is asked for, else goods."""
 WHAT = Meaning("stop", "what")
 """What somebody did."""
+OF = Meaning("stop", "of")
 MANY = Meaning("stop", "many")
 """How many: members of a group of countries, where one follows, "how many EU countries"."""
 WITHOUT = Meaning("view", "without")
@@ -70,6 +71,8 @@ def whom_asked(found: Sequence[Meaning]) -> list[Meaning]:
     Unclear is where others buy."""
     found = _largest_goods(_members_counted(found))
     words, whose = [*found], any(one.kind in WHOSE for one in found)
+    if _owned(found):
+        return [*found, Meaning("unclear")]
     deeds = [one for one in found if WHENCE in found and _is_deed(one)]
     if deeds:
         ours = all(DEALS.get(one.code, one.code) == "imports" for one in deeds) and not whose
@@ -108,10 +111,14 @@ def _members_counted(found: Sequence[Meaning]) -> list[Meaning]:
 
 def _largest_goods(found: Sequence[Meaning]) -> list[Meaning]:
     """The words of a question; of one for the largest goods, or the largest group of them, with the
-    chart of these: "top 5 goods", «самая крупная товарная группа»."""
+    chart of these: "top 5 goods", "top 3 imports", «самая крупная товарная группа»."""
     views = {one.code for one in found if one.kind == "view"}
     left = [one for one in found if one != GROUP_OF_GOODS]
-    named = NAMED_GOODS in found or len(left) < len(found)
+    counted = any(
+        one.kind == "count" and after.kind == "measure" and after.code in FLOW_OF
+        for one, after in itertools.pairwise(found)
+    )
+    named = NAMED_GOODS in found or len(left) < len(found) or counted
     if not named or views.isdisjoint(LARGEST) or views - LARGEST:
         return [*found]
     specified = any(one.kind in ("sector", "code") for one in left)
@@ -192,6 +199,18 @@ def _theirs(found: Sequence[Meaning]) -> bool:
     return any(
         not nouns.isdisjoint(pair) and any(one.kind == "country" and not one.toward for one in pair)
         for pair in itertools.pairwise(found)
+    )
+
+
+def _owned(found: Sequence[Meaning]) -> bool:
+    """Whether exports, or imports, are said to be of a country: "exports of China"."""
+    if {one.code for one in found if one.kind == "measure"} >= FLOW_OF.keys():
+        return False
+    said = [one for one in found if one != Meaning("stop")]
+    three = zip(said, said[1:], said[2:], strict=False)
+    return any(
+        one.kind == "measure" and one.code in FLOW_OF and of == OF and whose.kind in WHOSE
+        for one, of, whose in three
     )
 
 

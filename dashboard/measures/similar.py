@@ -16,6 +16,7 @@ _ALIKE = str.maketrans("ABEKMHOPCTXYaekmopctxy", "АВЕКМНОРСТХУаек
 """Latin letters that look like Russian ones."""
 _KEYS = str.maketrans(_LATIN + _RUSSIAN, _RUSSIAN + _LATIN)
 _WRITTEN = re.compile(r"[^\W_]+")
+LEAST_OTHER = 2
 SHORTEST, LONG, ENDING = 4, 8, 4
 """Letters from which on a word may have one letter wrong, and two; those of its ending at most."""
 
@@ -97,7 +98,7 @@ def _corrected(word: str, vocabulary: Vocabulary) -> str:
         if SHORTEST < len(known) < len(word) + least and len(word) - len(known) <= ENDING:
             most = min(least, _wrong(known) + 1)
             apart = _apart(word[: len(known)], known, most)
-            if apart < most:
+            if apart < most and _begins_so(word, known, apart):
                 found, least = known, apart
     return found or (word if vocabulary.has(word) else "")
 
@@ -118,7 +119,7 @@ def _nearest_of(word: str, names: Sequence[str], least: int) -> tuple[str, int]:
     for name in names:
         if abs(len(name) - len(word)) < least and _may_be(word, name):
             apart = _apart(word, name, least)
-            if apart < least:
+            if apart < least and _begins_so(word, name, apart):
                 best, least = name, apart
     return best, least
 
@@ -131,6 +132,12 @@ def _may_be(word: str, name: str) -> bool:
         return True
     swapped = len(word) == len(name) and sorted(word) == sorted(name)
     return swapped or (len(word) != len(name) and word[0] == name[0])
+
+
+def _begins_so(word: str, name: str, apart: int) -> bool:
+    """Whether a word begins as a name does, or has one letter wrong alone: with two another word is
+    meant («физический», «химический»)."""
+    return apart < LEAST_OTHER or word[0] == name[0]
 
 
 def _wrong(word: str) -> int:

@@ -441,3 +441,46 @@ def test_a_question_may_be_typed_in_the_letters_of_another_alphabet(
     typed = asked(ask, vocabulary, question, "ru")
     assert typed["value"] == asked(ask, vocabulary, "экспорт в Китай 2018", "ru")["value"]
     assert "экспорт в китай 2018" in plain(str(typed["understood"]))
+
+
+@pytest.mark.parametrize(
+    ("question", "lang"),
+    [
+        ("least exported product", "en"), ("наименее экспортируемый товар", "ru"),
+        ("last 5 partners", "en"), ("последние 5 партнёров", "ru"),
+        ("exports of China 2021", "en"), ("imports of the EU 2020", "en"),
+        ("what does FOB mean", "en"),
+    ],
+)  # fmt: skip
+def test_another_question_is_not_answered(
+    ask: Ask, vocabulary: Vocabulary, question: str, lang: str
+) -> None:
+    assert asked(ask, vocabulary, question, lang)["status"] == "not understood"
+
+
+@pytest.mark.parametrize(
+    ("question", "lang", "said"),
+    [
+        ("экспорт март 2021 к марту 2020", "ru", "Экспорт вырос на 54,6 %"),
+        ("оборот 2 квартал 2021 ко 2 кварталу 2020", "ru", "Оборот вырос на 32,9 %"),
+        ("turnover Q2 2021 vs Q2 2020", "en", "Turnover grew by 32.9%"),
+        ("физический объём экспорта 2021", "ru", "Экспорт вырос в основном за счёт объёма"),
+        ("top 3 imports from Germany 2021", "en", "Machinery: 46.0% of imports"),
+        ("who do we have a deficit with", "en", "Deficit: Germany"),
+    ],
+)
+def test_a_view_says_what_was_asked(
+    ask: Ask, vocabulary: Vocabulary, question: str, lang: str, said: str
+) -> None:
+    found = asked(ask, vocabulary, question, lang)
+    assert plain(str(found["understood"])).startswith(said)
+
+
+@pytest.mark.parametrize(
+    "question", ["экспорт за 9 мес 2021", "exports in the first nine months of 2021"]
+)
+def test_so_many_months_of_a_year_are_its_first(
+    ask: Ask, vocabulary: Vocabulary, question: str
+) -> None:
+    whole = asked(ask, vocabulary, "exports January to September 2021", "en")["value"]
+    assert asked(ask, vocabulary, question, "en")["value"] == whole is not None
