@@ -112,7 +112,7 @@ def _numbers(plot: Plot, one: Series, shown: Sequence[int], words: Language) -> 
         pale=frozenset(
             n for n, at in enumerate(shown) if pale or plot.categories[at].emphasis == "pale"
         ),
-        texts={**_bounds(said, words), **_of_two(plot, one, shown)},
+        texts={**_bounds(said, words, plot), **_of_two(plot, one, shown)},
         signs=tuple(sign(amount) for amount in amounts),
         decimals=tuple(decimals(amount) for amount in amounts),
         nouns=_nouns(plot, shown),
@@ -177,20 +177,21 @@ def decimals(amount: Amount) -> int:
     return amount.decimals(most)
 
 
-def _bounds(amounts: Sequence[Amount], words: Language) -> dict[int, str]:
+def _bounds(amounts: Sequence[Amount], words: Language, plot: Plot) -> dict[int, str]:
     """Labels of amounts that their source states only as "about" or "more than", of those that
     stand for a range, and of those that a number with their decimals would call zero.
 
-    The word stands above its number: side by side they would run into the next column.
+    Over a column the word stands above its number: side by side they would run into the next.
     """
     found = {}
+    columns = plot.shape not in ("bars", "tiles")
     for n, amount in enumerate(amounts):
         value = drawn(amount)
         if rough(amount) or (value and not round(value, decimals(amount))):
             found[n] = cell(words, amount)
             continue
         if value is not None and amount.qualifier:
-            figure = "\n" + words.number(value, decimals(amount))
+            figure = ("\n" if columns else "") + words.number(value, decimals(amount))
             found[n] = qualified(words, figure, amount.qualifier).replace(" \n", "\n")
     return found
 
@@ -203,7 +204,7 @@ def _sums(plot: Plot, parts: Sequence[Sequence[Amount]], words: Language) -> Num
         values=tuple(drawn(amount) for amount in sums),
         unit=plot.unit,
         kind="sum",
-        texts=_bounds(sums, words),
+        texts=_bounds(sums, words, plot),
         signs=tuple(sign(amount) for amount in sums),
         decimals=tuple(decimals(amount) for amount in sums),
     )

@@ -22,6 +22,8 @@ _LABEL = (
     '{position}<c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/>'
     '<c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbl>'
 )
+MOST_OF_FORMAT = 120
+"""Letters of a text that may stand in a format of numbers twice: Excel takes 255."""
 _PLATE = '<a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill>'
 
 
@@ -32,8 +34,14 @@ def point_label(
     """The number of one point, linked to its cell, or a text in the language of a tag; on a plate
     where it lies on hatching or across a line.
 
+    A text of one line is written as the format of its number: LibreOffice saves a text of its own
+    without its `wrap`, and then breaks it where it is longer than a fifth of the chart, over the
+    labels of other bars.
+
     ``position``: ``t`` above, ``ctr``, ``outEnd``; empty is the default of the chart.
     """
+    if text and not set(text) & {"\n", '"'} and len(text) <= MOST_OF_FORMAT:
+        code, text = f'"{text}";"{text}"', ""
     xml = _LABEL.format(
         place=place,
         text=_rich(text, shade, tag, size, bold=bold) if text else "",
