@@ -22,6 +22,9 @@ export const obeys = (condition) => {
   return PAPER >= Number(least ?? 0) && PAPER <= Number(most ?? Infinity);
 };
 
+/** Pixels of what ends a page, such as a short table, up to which it is not to have a sheet of its own. */
+const SHORT = 300;
+
 /** Read how high parts are while the page is laid out as on paper.
  * @type {<T>(width: number, read: () => T) => T} */
 const asOnPaper = (width, read) => {
@@ -50,9 +53,11 @@ const partOf = (figure, above, zoomOf) => {
   // It is not drawn for paper yet, and has no height there.
   if (!graph?.getClientRects().length) {
     // A table is broken below its first row.
-    const row = breaks ? figure.querySelector("tbody > tr") : null;
+    const [row, ...more] = breaks ? figure.querySelectorAll("tbody > tr") : [];
     const start = row ? above + row.getBoundingClientRect().bottom - top : undefined;
-    return { height: above + whole, picture: 0, least: 0, most: 0, start, zoom: 1 };
+    const rows = more.map((one) => one.getBoundingClientRect().height);
+    const again = figure.querySelector("thead")?.getBoundingClientRect().height;
+    return { height: above + whole, picture: 0, least: 0, most: 0, start, rows, again, zoom: 1 };
   }
   const place = graph.getBoundingClientRect();
   const zoom = zoomOf(graph);
@@ -68,7 +73,13 @@ const partOf = (figure, above, zoomOf) => {
   return { height, picture, least, most, start, graph, zoom };
 };
 
-/** The charts of a page, and what stands between them, which is broken anywhere.
+/** What stands below the last chart: a short table is not broken, so that charts above it are lowered for it.
+ * @type {(height: number) => Measured} */
+const ending = (height) => ({
+  height, picture: 0, least: 0, most: 0, start: height > SHORT ? 0 : undefined, zoom: 1,
+});
+
+/** The charts of a page, and what stands between and below them, which is broken anywhere.
  * @param {number} width pixels of a sheet
  * @param {(graph: HTMLElement) => number} zoomOf by how much a drawing is made smaller
  * @returns {Measured[]} */
@@ -86,5 +97,7 @@ export const measured = (width, zoomOf) => asOnPaper(width, () => {
     parts.push(partOf(figure, isText ? 0 : above, zoomOf));
     end = bottom;
   }
+  const below = (document.querySelector("main")?.getBoundingClientRect().bottom ?? end) - end;
+  if (parts.length && below > 32) parts.push(ending(below));
   return parts;
 });

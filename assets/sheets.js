@@ -3,8 +3,10 @@
    a sheet are lower, and where it has none they are higher. */
 
 /** A part of a page, in pixels: its height, that of its drawing, and the least and the most that the
- * drawing may have. One with a `start` is broken by the end of a sheet, but not in that.
- * @typedef {{ height: number, picture: number, least: number, most: number, start?: number }} Part */
+ * drawing may have. One with a `start` is broken by the end of a sheet, but not in that, nor within the
+ * rows of a table, whose head stands `again` where it goes on.
+ * @typedef {{ height: number, picture: number, least: number, most: number, start?: number,
+ *   rows?: number[], again?: number }} Part */
 
 /** Pixels left free at the end of a sheet: the space below its last chart, and for a text that is wrapped a
  * little otherwise than it was measured. */
@@ -14,11 +16,11 @@ const FREE = 12;
  * part goes on on the next one.
  * @typedef {{ those: number[], room: number, rest: number, isBroken: boolean }} Sheet */
 
-/** What parts need of a sheet, the last of which may be broken by its end.
+/** What parts need of a sheet: of the last, where it is broken by its end, what has to begin there.
  * @type {(parts: Part[], sheet: Sheet) => number} */
-const need = (parts, { those, rest }) => those.reduce((sum, n, at) => {
+const need = (parts, { those, rest, isBroken }) => those.reduce((sum, n, at) => {
   const { height, start } = parts[n];
-  return sum + (at === those.length - 1 ? start ?? height : height);
+  return sum + (isBroken && at === those.length - 1 ? start ?? height : height);
 }, rest);
 
 /** By how much drawings may be lower, or higher.
@@ -35,6 +37,27 @@ const lowered = (parts, sheet) => {
   return over <= 0 ? 0 : over / (spare(parts, sheet.those, true) || 1e-9);
 };
 
+/** How much of a part that is broken stands on each sheet after that on which it begins.
+ * @type {(part: Part, before: number, room: number, later: number) => number[]} */
+const onwards = ({ height, start = 0, rows, again = 0 }, before, room, later) => {
+  /** @type {number[]} */
+  const sheets = [];
+  if (!rows) {
+    for (let left = before + height - room; left > 0; left -= later) sheets.push(Math.max(0, left - FREE));
+    return sheets;
+  }
+  let at = before + start;
+  const below = height - start - rows.reduce((sum, row) => sum + row, 0);
+  for (const row of [...rows, below]) {
+    const isFull = at + row > (sheets.length ? later : room);
+    if (isFull) at = again;
+    at += row;
+    if (isFull) sheets.push(at);
+    else if (sheets.length) sheets[sheets.length - 1] = at;
+  }
+  return sheets;
+};
+
 /** The fewest sheets: each has as many parts as have room if they are lowered.
  * @type {(parts: Part[], first: number, later: number) => Sheet[]} */
 const fewest = (parts, first, later) => {
@@ -46,15 +69,15 @@ const fewest = (parts, first, later) => {
   parts.forEach((part, n) => {
     const last = sheets[sheets.length - 1];
     if (!last.those.length && !last.rest) last.those.push(n);
-    else if (lowered(parts, { ...last, those: [...last.those, n] }) <= 1) last.those.push(n);
+    else if (lowered(parts, { ...last, those: [...last.those, n], isBroken: true }) <= 1) last.those.push(n);
     else turn(later, 0), sheets[sheets.length - 1].those.push(n);
     if (part.start === undefined) return;
     const { those, rest, room } = sheets[sheets.length - 1];
     const before = Math.min(rest + those.slice(0, -1).reduce((sum, one) => sum + parts[one].height, 0),
       room - part.start);
-    for (let left = before + part.height - room; left > 0; left -= later - FREE) {
+    for (const left of onwards(part, before, room, later - FREE)) {
       sheets[sheets.length - 1].isBroken = true;
-      turn(later, Math.max(0, left - FREE));
+      turn(later, left);
     }
   });
   return sheets;

@@ -331,6 +331,17 @@ def test_tables_of_a_partner_begin_on_the_sheet_that_has_room(watched: Any, addr
     assert min(ends) > 0.65 * FOOT, ends
 
 
+@pytest.mark.parametrize(
+    "address", ["/relations/CN-HE?lang=ru", "/releases?dataset=demonstration&lang=ru"]
+)
+def test_a_few_lines_have_no_last_sheet_of_their_own(demo: Any, address: str) -> None:
+    """A table of one row stood alone on the last of five, below charts that had been raised; and
+    the end of a report, whose thirty terms each had a line above their number."""
+    *_, last = printed(demo().open(address))[0]
+    ends = max(one["bottom"] for one in last.extract_words() if one["bottom"] < FOOT)
+    assert ends > 0.5 * FOOT
+
+
 GREYS = """() => [...document.querySelectorAll("#turnover-chart .trace.bars")].flatMap((bars) => {
   const paths = [...bars.querySelectorAll(".point path")];
   return [paths[0], paths.at(-1)].map((one) => {

@@ -10,6 +10,7 @@ const { obeys } = await import("../../assets/print_measures.js");
 
 /** @type {(height: number, more?: object) => any} */
 const chart = (height, more = {}) => ({ height, picture: 200, least: 160, most: 300, ...more });
+const TABLE = { height: 1300, picture: 0, least: 0, most: 0, start: 100, rows: [400, 400, 400] };
 const TEXT = { height: 50, picture: 0, least: 0, most: 0 };
 
 /** How high the sheets of some parts are, by the heights of their drawings.
@@ -53,6 +54,23 @@ test("no sheet of low drawings lies before one that has room for the last of the
   assert.ok(more.every((one) => one >= 200), String(more));
   // Where the next one has none they stay, as low as they are.
   assert.ok(heightsOn([350, 350, 350, 700].map((height) => chart(height)), 1000, 1000)[0] < 200);
+});
+
+test("a drawing is not raised so far that the list below it no longer has room", () => {
+  const [height] = heightsOn([chart(900, { start: 500, most: 500 }), chart(600)], 1000, 1000);
+  assert.ok(900 - 200 + height <= 1000, String(height));
+});
+
+test("where a table goes on, its head stands again and takes room", () => {
+  const after = (/** @type {number} */ again) =>
+    heightsOn([{ ...TABLE, again }, chart(500, { most: 900 }), chart(900)], 1000, 1000)[1];
+  assert.equal(after(0) - after(50), 50);
+});
+
+test("no row of a table is taken for broken by the end of a sheet", () => {
+  // Of three rows of 400 below a head of 100 two have room beside it, and the third is on the next sheet.
+  const high = heightsOn([TABLE, chart(600, { most: 900 }), chart(900)], 1000, 1000)[1];
+  assert.equal(600 - 200 + high + 400, 988);
 });
 
 test("whatever there is, no sheet is longer than paper", () => {
