@@ -9,6 +9,7 @@ from dashboard.charts import chart_named
 from dashboard.documents.address import CHANGES, path_of
 from dashboard.documents.links import ON_PAGE
 from dashboard.documents.note import note
+from dashboard.documents.reference import reference
 from dashboard.pages import html
 from dashboard.pages.components.menus import CHANGES as FILES
 from dashboard.pages.components.note import note_sheet
@@ -26,7 +27,8 @@ def _changes(shown: Shown) -> Props:
 
 def _sheet(shown: Shown) -> list[Any]:
     def made() -> list[Any]:
-        return note_sheet(note(shown.ask, shown.query, ON_PAGE), _place, shown.words)
+        short = reference(shown.library.registers, shown.query, shown.address)
+        return note_sheet(note(shown.ask, shown.query, ON_PAGE), short, _place, shown.words)
 
     return text_part(shown, "note", made)
 

@@ -6,7 +6,11 @@ import pytest
 from dash import html
 
 from dashboard import ids
+from dashboard.documents.compose import compose
+from dashboard.documents.document import Factsheet
 from dashboard.documents.note import note
+from dashboard.documents.reference import view_of
+from dashboard.documents.request import read_request
 from dashboard.language import languages
 from dashboard.pages.page import Shown
 from dashboard.pages.problems import problem_texts
@@ -44,6 +48,21 @@ def test_the_page_says_what_the_file_says(imported: Ask, lang: str, asked: str) 
     joined = "".join(breakable("".join(said)).split())
     texts = ["".join(one.split()) for one in (file.title, *blocks, *items, *cells)]
     assert [one for one in texts if one not in joined] == []
+
+
+@pytest.mark.parametrize("asked", ["dataset=customs&year=2020&partner=CHN&months=1-3", "lang=ru"])
+def test_the_sheet_has_the_reference_of_its_file_which_opens_it_again(
+    imported: Ask, asked: str
+) -> None:
+    """A sheet that was printed or photographed said no more where it was from."""
+    shown = show(imported, "/changes", asked)
+    (foot,) = parts(sheet(shown), html.Footer)
+    file = compose(imported, read_request("note", "pdf", asked, imported.library))
+    assert isinstance(file, Factsheet) and text(foot) == file.reference
+    opened = view_of(text(foot), imported.library.registers)
+    assert opened is not None and opened.address.startswith("/changes")
+    again = show(imported, *opened.address.split("?"))
+    assert again.query == shown.query
 
 
 @pytest.mark.parametrize("lang", languages())

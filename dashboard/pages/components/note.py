@@ -17,8 +17,8 @@ PlaceOf = Callable[[str], tuple[str, str]]
 """Name of a chart → the path of its page, and its place on that."""
 
 
-def note_sheet(note: Factsheet, place_of: PlaceOf, words: Language) -> list[Any]:
-    """The sheet. Beside what a chart says stands the way to it."""
+def note_sheet(note: Factsheet, reference: str, place_of: PlaceOf, words: Language) -> list[Any]:
+    """The sheet, with what opens it again. Beside what a chart says stands the way to it."""
     head = html.Header(
         [
             html.H2(note.title),
@@ -27,7 +27,7 @@ def note_sheet(note: Factsheet, place_of: PlaceOf, words: Language) -> list[Any]
         ]
     )
     parts = [html.Section(one, className="note-part") for one in _parts(note, place_of, words)]
-    return [html.Article([head, *parts], className="sheet note")]
+    return [html.Article([head, *parts, html.Footer(reference)], className="sheet note")]
 
 
 def _parts(note: Factsheet, place_of: PlaceOf, words: Language) -> Iterator[list[Any]]:
