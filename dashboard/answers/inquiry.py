@@ -68,8 +68,11 @@ def vocabulary_of(library: Library) -> Vocabulary:
         DataRefused: the register of words breaks its rules.
     """
     words = load_inquiry_words(library.settings.data, library.registers)
-    phrases = ((one.phrase, Meaning(*one[1:4])) for one in words if not one.written)
-    return Vocabulary.of(phrases, {one.phrase: Meaning(*one[1:4]) for one in words if one.written})
+    meanings = [(one, Meaning(one.kind, one.code, one.toward, one.genitive)) for one in words]
+    return Vocabulary.of(
+        ((one.phrase, meaning) for one, meaning in meanings if not one.written),
+        {one.phrase: meaning for one, meaning in meanings if one.written},
+    )
 
 
 def other_names(library: Library) -> Mapping[str, tuple[str, ...]]:

@@ -16,19 +16,23 @@ from dashboard.loaders.tables import read_table
 _TOWARD: dict[str, Flow] = {"to": "export", "from": "import"}
 """The forms of Russian names that say which way goods go: «в Финляндию», «из Финляндии»."""
 
+_WHOSE = "gen"
+"""The form of Russian names that says whose something is."""
+
 _FLOWS: dict[str, Flow] = {"export": "export", "import": "import"}
 
 
 class Word(NamedTuple):
     """A word or phrase, what kind of thing it names, the code of that, and which way goods go to
     or from it, where the phrase says so. ``written``: it counts only as it is written, by its
-    capitals."""
+    capitals; ``genitive``: it says whose something is, «Китая»."""
 
     phrase: str
     kind: str
     code: str
     toward: Flow | None = None
     written: bool = False
+    genitive: bool = False
 
 
 def load_inquiry_words(data: Path, registers: Registers) -> list[Word]:
@@ -82,7 +86,8 @@ def _countries(registers: Registers) -> Iterator[Word]:
                 # does «с Гаити», which is "with" as well.
                 if form != "where":
                     both = form != "with" and text == forms.get("with")
-                    yield Word(text, "country", row.country, None if both else _TOWARD.get(form))
+                    toward = None if both else _TOWARD.get(form)
+                    yield Word(text, "country", row.country, toward, genitive=form == _WHOSE)
 
 
 def _goods(registers: Registers) -> Iterator[Word]:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from dashboard.measures.inquiry import LONGEST, codes_named
 from dashboard.measures.inquiry_dates import BETWEEN, counted_of, dated_words, years_named
 from dashboard.measures.inquiry_view import COURSE
-from dashboard.measures.inquiry_whom import WHOSE
+from dashboard.measures.inquiry_whom import WHOSE, owned
 from dashboard.measures.vocabulary import Vocabulary
 
 BESIDE, OTHERS, SHARES = "beside", "others", "shares"
-"""A group of countries beside another choice; what others trade with each other; shares of several
-years."""
+"""A group of countries beside another choice; what others trade; shares of several years."""
 
 
 def topics_asked(text: str, vocabulary: Vocabulary) -> tuple[str, ...]:
@@ -22,7 +21,7 @@ def topics_asked(text: str, vocabulary: Vocabulary) -> tuple[str, ...]:
         return ()
     said = dated_words(found)
     groups, whom = codes_named(said, "group", "union"), codes_named(said, *WHOSE)
-    if BETWEEN in found and len(whom) > 1:
+    if (BETWEEN in found and len(whom) > 1) or owned(found):
         return (OTHERS,)
     if groups and len(whom) > 1:
         return (BESIDE,)

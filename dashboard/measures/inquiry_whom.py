@@ -71,7 +71,7 @@ def whom_asked(found: Sequence[Meaning]) -> list[Meaning]:
     Unclear is where others buy."""
     found = _largest_goods(_members_counted(found))
     words, whose = [*found], any(one.kind in WHOSE for one in found)
-    if _owned(found):
+    if owned(found):
         return [*found, Meaning("unclear")]
     deeds = [one for one in found if WHENCE in found and _is_deed(one)]
     if deeds:
@@ -202,15 +202,16 @@ def _theirs(found: Sequence[Meaning]) -> bool:
     )
 
 
-def _owned(found: Sequence[Meaning]) -> bool:
-    """Whether exports, or imports, are said to be of a country: "exports of China"."""
+def owned(found: Sequence[Meaning]) -> bool:
+    """Whether exports, or imports, are said to be of a country: "exports of China", «экспорт
+    Китая»."""
     if {one.code for one in found if one.kind == "measure"} >= FLOW_OF.keys():
         return False
     said = [one for one in found if one != Meaning("stop")]
-    three = zip(said, said[1:], said[2:], strict=False)
+    flow = [one.kind == "measure" and one.code in FLOW_OF for one in said]
     return any(
-        one.kind == "measure" and one.code in FLOW_OF and of == OF and whose.kind in WHOSE
-        for one, of, whose in three
+        flow[at] and (one.genitive or (one == OF and whose.kind in WHOSE))
+        for at, (one, whose) in enumerate(itertools.pairwise([*said[1:], OF]))
     )
 
 

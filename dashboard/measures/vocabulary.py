@@ -6,7 +6,7 @@ import math
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from dashboard.flows import Flow
@@ -47,11 +47,12 @@ class Meaning:
     things), absent (the data know nothing of it) or stop (says nothing);
     ``code`` what of it;
     ``toward`` the flow that the phrase says by its case, «в Финляндию», or as what somebody does:
-    «вывозим»."""
+    «вывозим»; ``genitive``: it says by its case whose something is: «Китая»."""
 
     kind: str
     code: str = ""
     toward: Flow | None = None
+    genitive: bool = field(default=False, compare=False)
 
 
 class Unread(NamedTuple):

@@ -12,8 +12,8 @@ from dashboard.settings import ROOT
 
 WORDS = load_inquiry_words(ROOT / "data", load_registers(ROOT / "data"))
 VOCABULARY = Vocabulary.of(
-    ((one.phrase, Meaning(*one[1:4])) for one in WORDS if not one.written),
-    {one.phrase: Meaning(*one[1:4]) for one in WORDS if one.written},
+    ((one.phrase, Meaning(*one[1:4], one.genitive)) for one in WORDS if not one.written),
+    {one.phrase: Meaning(*one[1:4], one.genitive) for one in WORDS if one.written},
 )
 
 
