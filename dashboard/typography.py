@@ -19,6 +19,8 @@ _COUNT = re.compile(r"(?<![\d.,\xa0])\d{1,3}(?:[.,]\d+)*$")
 _COUNTED = re.compile(r"(?<![\d.,\xa0])(\d{1,3}(?:[.,]\d+)*) (?=[^\W\d_])")
 _RANGE = re.compile(r"(?<=\w)–(?=\w)")
 _BEFORE_A_NUMBER = re.compile(r"(?<!\w)([^\W\d_]{1,2}) (?=[+−≈$]?\d)")
+_BEFORE_A_SHORT_ONE = re.compile(_BEFORE_A_NUMBER.pattern + r"(?!\d+\xa0[^\W\d_]+-)")
+"""The same but for counts of a compound, ``из 160 стран-партнёров``: no card has a line for all."""
 _COMPOUND = re.compile(r"(?<![^\s«“(—])([^\W\d_]{2,11}-)(?=([^\W\d_]{2,10})(?![\w@/]|[-.]\w))")
 """Two words with a hyphen, ``стран-партнёров``, short enough for a line of a phone."""
 _LAST = re.compile(r"[ \xa0]([—–]) (?=\d{1,4}(?:[;)]|[,.](?!\d)|$))")
@@ -102,7 +104,7 @@ def _kept(text: str) -> str:
 def kept_together(pieces: Iterable[str]) -> list[str]:
     """The pieces of one line so: a count may be a piece of its own."""
     found = [text for text, _ in counted((text, "") for text in pieces)]
-    whole = _BEFORE_A_NUMBER.sub(lambda one: f"{one[1]}{NBSP}", "".join(found))
+    whole = _BEFORE_A_SHORT_ONE.sub(lambda one: f"{one[1]}{NBSP}", "".join(found))
     whole = _LAST.sub(_bound_dash, whole)
     ends = list(accumulate(map(len, found)))
     return [_one_line(whole[end - len(text) : end])
