@@ -437,3 +437,29 @@ def test_what_clears_the_filters_is_never_a_line_of_its_own(demo, lang: str, dat
         assert box is not None
         beside = [right for right, bottom in ends if abs(bottom - box["y"] - box["height"]) < 4]
         assert beside and max(beside) <= box["x"], width
+
+
+IN_TWO = """() => {
+  const found = [];
+  for (const name of document.querySelectorAll(".card :is(.side-name, .card-why)")) {
+    const text = name.firstChild;
+    if (!text || !name.checkVisibility()) continue;
+    for (const word of text.data.matchAll(/\\p{L}+/gu)) {
+      const range = document.createRange();
+      range.setStart(text, word.index);
+      range.setEnd(text, word.index + word[0].length);
+      if (new Set([...range.getClientRects()].map(({ top }) => top)).size > 1) found.push(word[0]);
+    }
+  }
+  return found;
+}"""
+
+
+@pytest.mark.parametrize(
+    "chosen", ["sector=minerals,wood&months=1-3,7-9", "partner=CHN,DEU&months=1-3"]
+)
+def test_no_word_of_a_card_is_broken_within(demo: Any, chosen: str) -> None:
+    """Beside a long amount a name was "Минеральн" and, below it, "ые"."""
+    page = demo(320, 640).open(f"/trade?dataset=demonstration&{chosen}&lang=ru")
+    expect(page.locator(".card .side-name").first).to_be_visible()
+    assert page.evaluate(IN_TWO) == []
