@@ -62,7 +62,7 @@ def dated_words(found: Sequence[Meaning]) -> list[Meaning]:
     spans = _alike(_spans([one for one in said if one.kind != "stop"]))
     unclear, whom = MORE in found and not views, not {WHO, WITH}.isdisjoint(found)
     asked = [*spans, *[LARGEST] * largest, *[Meaning("unclear")] * unclear]
-    return _changed_asked(difference_asked(_than_asked(asked, whom=whom)))
+    return _changed_asked(difference_asked(_than_asked(asked, whom=whom), whom=whom))
 
 
 def between_asked(found: Sequence[Meaning]) -> list[Meaning]:

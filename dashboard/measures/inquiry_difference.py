@@ -17,10 +17,10 @@ BALANCE = Meaning("measure", "balance")
 PLACES, WAYS = ("country", "group", "union"), ("toward", "away", "inside")
 
 
-def difference_asked(said: Sequence[Meaning]) -> list[Meaning]:
+def difference_asked(said: Sequence[Meaning], *, whom: bool = False) -> list[Meaning]:
     """The words of a question; of one that compares exports with imports those for their balance,
     without the ways that goods go. Unclear: the growth or share of one against that of the other,
-    exports to one country against imports from another."""
+    exports to one country against imports from another, with whom it is so."""
     measures = {DEALS.get(one.code, one.code) for one in said if one.kind == "measure"}
     compared = any(one.kind == "view" and one.code == COMPARED and not one.toward for one in said)
     if not (compared and measures >= BOTH):
@@ -28,7 +28,7 @@ def difference_asked(said: Sequence[Meaning]) -> list[Meaning]:
     several = len({one.code for one in said if one.kind in PLACES}) > 1
     if several and not _directed(said):
         return [*said]
-    if several or measures - BOTH - SAME:
+    if several or whom or measures - BOTH - SAME:
         return [*said, Meaning("unclear")]
     return [*_undirected(said), BALANCE]
 

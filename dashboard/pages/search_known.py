@@ -1,4 +1,5 @@
-"""Whether a dataset has a value of what a view asks for, so that searches go on to the next one."""
+"""Whether a dataset has a value of what a view asks for, so that searches go on to the next one,
+and the year with which a view compares."""
 
 from __future__ import annotations
 
@@ -10,6 +11,7 @@ from dashboard.answers.comparison import choices
 from dashboard.charts.chart import Declaration
 from dashboard.errors import StoreUnavailable
 from dashboard.flows import noun_of
+from dashboard.language import Language
 from dashboard.measures.comparison import WHOLE
 from dashboard.measures.inquiry_view import MAP
 from dashboard.measures.inquiry_whom import COMPARED, PARTNERS
@@ -36,6 +38,15 @@ def knows(ask: Ask, view: View, chart: Declaration, query: Query, year: str) -> 
     if chart.name in (PARTNERS, MAP, COMPARED) and named and not view.together:
         return named <= found
     return bool(found)
+
+
+def other_year(view: View, query: Query, words: Language) -> str:
+    """That nothing is known of the year with which a comparison is asked for, and with which it is
+    instead; empty where it is that year."""
+    asked, shown = view.pairs().get("against", ""), query.pair[1]
+    if asked in ("", str(shown)):
+        return ""
+    return words.t("search.year_unknown", years=asked, year=shown)
 
 
 def _known(ask: Ask, chart: Declaration, query: Query, year: str) -> set[str] | None:

@@ -34,7 +34,7 @@ from dashboard.narrative.caption import caption
 from dashboard.narrative.inquiry import coded
 from dashboard.narrative.scene import Scene, scene_of
 from dashboard.pages.search_files import chart_files
-from dashboard.pages.search_known import knows
+from dashboard.pages.search_known import knows, other_year
 from dashboard.pages.search_moved import most_detailed, title_of_moved
 from dashboard.pages.search_whom import (
     names_of_largest,
@@ -102,7 +102,7 @@ def view_found(
     scene = scene_of(ask, placed or query)
     if view.way:
         declared = most_detailed(ask, declared, query, view.way)
-    chosen = [caption(scene, comparing=declared.traded(query))]
+    chosen = [other_year(dated, query, words), caption(scene, comparing=declared.traded(query))]
     monthless = declared.name != view.chart and dated.chart == MONTHS
     if dated.span and declared.name == MONTHS:
         chosen.append(_spanned(dated, words))

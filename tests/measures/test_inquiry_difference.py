@@ -35,6 +35,7 @@ def test_exports_compared_with_imports_are_their_balance(question: str, partner:
         "экспорт в Китай больше чем импорт из Германии 2021",
         "growth of exports against growth of imports 2021",
         "share of exports larger than share of imports 2021",
+        "imports larger than exports with whom 2021",
     ],
 )
 def test_what_no_balance_answers_is_not_answered_with_another_figure(question: str) -> None:

@@ -97,6 +97,14 @@ def test_since_a_year_is_no_view_of_an_earlier_one(ask: Ask, question: str, said
     assert plain(found["title"]) == said
 
 
+@pytest.mark.parametrize("question", ["exports growth 2021 against 2019", "exports since 2019"])
+def test_a_comparison_with_another_year_says_so(ask: Ask, question: str) -> None:
+    view = read_view(question, VOCABULARY)
+    assert view is not None
+    found = view_found(ask, view, ask.library.language("en"), "published")
+    assert "nothing is known of trade in 2019, so that 2020 is shown" in found["detail"]
+
+
 @pytest.mark.parametrize(
     "question",
     ["second largest EU partner", "second largest goods", "second and third largest partner",
