@@ -167,6 +167,7 @@ def _next_steps(report: Report, words: Language, back: str) -> Iterator[str]:
         "unknown": report["unknown_partners"] or report["unknown_codes"],
         "reserved": report["reserved_chapters"],
         "look": any(report.get(name) for name in ("absurd_values", "jumps", "fallen", "prices")),
+        "repeats": report["repeated_rows"],
         "gaps": report["months_missing"] or _unpublished(report),
         "narrowed": report["narrowed"],
         "whole": [one for one in report["files"] if one["kind"] == "text"],

@@ -43,6 +43,15 @@ def test_an_import_reports(file: Path, tmp_path: Path, capsys: Capture) -> None:
     assert capsys.readouterr().out.startswith("Nothing was imported: release 1 holds all of it")
 
 
+def test_rows_that_repeat_another_are_to_be_looked_at(tmp_path: Path, capsys: Capture) -> None:
+    """Two consignments may be alike, so they are counted; nobody but the reader can tell."""
+    for rows, told in ((ROWS, False), ([*ROWS, ROWS[0]], True)):
+        file = written(tmp_path / "f.csv", text(rows))
+        for lang, said in (("en", "all of them are counted"), ("ru", "все они учтены")):
+            assert _import(file, tmp_path / "r", "--dry-run", "--lang", lang) == 0
+            assert (said in capsys.readouterr().out) is told
+
+
 def test_a_dry_run_changes_nothing(file: Path, tmp_path: Path, capsys: Capture) -> None:
     assert _import(file, tmp_path / "r", "--dry-run") == 0
     assert "nothing was changed" in capsys.readouterr().out
