@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 import tempfile
 import time
@@ -11,7 +12,8 @@ from contextlib import suppress
 from pathlib import Path
 
 PREFIX, SUFFIX = ".dashboard-", ".part"
-"""Of the name under which a file is written until it is whole; between them stand eight letters."""
+"""Of the name under which a file is written until it is whole; tempfile puts letters between."""
+_LETTERS = "[a-z0-9_]{8}"
 ABANDONED = 3600.0
 """Seconds after which nobody writes any more what was begun."""
 
@@ -41,11 +43,12 @@ def write_whole(path: Path, content: bytes, mode: int) -> None:
 
 
 def abandoned(folder: Path, prefix: str, suffix: str = "") -> Iterator[Path]:
-    """What this user began in a folder under such a name, and nobody has touched for long; no
-    links."""
+    """What this user began in a folder under a name that tempfile made of these, letter for letter,
+    and nobody has touched for long; no links. What is only called alike is the owner's."""
+    made = re.compile(f"{re.escape(prefix)}{_LETTERS}{re.escape(suffix)}")
     with suppress(OSError), os.scandir(folder) as entries:
         for entry in entries:
-            if entry.name.startswith(prefix) and entry.name.endswith(suffix):
+            if made.fullmatch(entry.name):
                 with suppress(OSError):
                     found = entry.stat(follow_symlinks=False)
                     old = time.time() - found.st_mtime > ABANDONED

@@ -12,7 +12,9 @@ from pathlib import Path
 
 from dashboard.whole_files import abandoned
 
-PREFIX = "dry-run-"
+PREFIX = ".dashboard-dry-run-"
+MARK = ".made-by-the-dashboard"
+"""The file in such a folder without which it is not removed: it may be the owner's."""
 
 
 @contextmanager
@@ -27,6 +29,7 @@ def scratch(data_dir: Path) -> Iterator[Path]:
         tempfile.TemporaryDirectory(prefix=PREFIX, dir=data_dir if there else None) as name,
         _held(Path(name)),
     ):
+        (Path(name) / MARK).touch()
         yield Path(name)
 
 
@@ -34,7 +37,8 @@ def clear_scratch(data_dir: Path) -> None:
     """Remove the folders in which nothing is tried any more, as after a program was killed."""
     for left in abandoned(data_dir, PREFIX):
         with suppress(OSError), _held(left):
-            shutil.rmtree(left, ignore_errors=True)
+            if (left / MARK).is_file():
+                shutil.rmtree(left, ignore_errors=True)
 
 
 @contextmanager

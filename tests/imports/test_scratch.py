@@ -28,6 +28,11 @@ with scratch(folder) as tried:
     whole_files.write_whole(folder / "current", b"1", 0o644)
 """
 AN_HOUR_AND_MORE = 4000
+OTHERS = ("dry-run-reports", "dry-run-x1y2z3w4", ".dashboard-dry-run-x1y2z3w4",
+          ".dashboard-dry-run-reports1", ".dashboard-mine", "my.part", ".a.part", "dry-run.txt",
+          ".dashboard-notes.part", ".dashboard-Monthly1.part")  # fmt: skip
+"""What the owner may have in the folder, however alike it is called; folders come first."""
+FOLDERS = 4
 
 
 @pytest.fixture
@@ -47,8 +52,10 @@ def _age(*paths: Path) -> None:
 
 
 def test_what_was_left_goes_with_the_next_import(tmp_path: Path, left: list[Path]) -> None:
-    others = [tmp_path / name for name in (".dashboard-mine", "my.part", ".a.part", "dry-run.txt")]
-    for path in others:
+    others = [tmp_path / name for name in OTHERS]
+    for path in others[:FOLDERS]:
+        path.mkdir()
+    for path in others[FOLDERS:]:
         path.touch()
     _age(*left, *others)
     with work_folder(tmp_path, "customs"):

@@ -108,18 +108,19 @@ def test_what_was_backed_up_is_restored_and_answers(two_releases: Path, tmp_path
 def test_a_backup_takes_the_pointers_first_and_nothing_that_is_being_made(
     two_releases: Path, tmp_path: Path
 ) -> None:
-    making = [two_releases / "customs" / "work", two_releases / "dry-run-x1"]
-    for folder in making:
+    making = [two_releases / "customs" / "work", two_releases / ".dashboard-dry-run-x1y2z3w4"]
+    for folder in [*making, two_releases / "dry-run-reports"]:
         folder.mkdir()
         (folder / "half.npy").touch()
-    (two_releases / "customs" / "current-x1").touch()
+    (two_releases / "customs" / ".dashboard-x1y2z3w4.part").touch()
     copy = tmp_path / "copy.tar.gz"
     assert _keep("backup", two_releases, copy).returncode == 0
     with tarfile.open(copy) as archive:
         names = archive.getnames()
     assert sorted(names[:2]) == ["./customs/current", "./demonstration/current"]
     assert len(names) == len(set(names)) and "./audit.log" in names
-    assert [one for one in names if "work" in one or "x1" in one] == []
+    assert [one for one in names if "work" in one or "x1" in one or "current-" in one] == []
+    assert "./dry-run-reports/half.npy" in names, "the owner may call a folder so"
     assert list(tmp_path.glob("copy*")) == [copy]
 
 
