@@ -23,7 +23,7 @@ _SHOWN = tuple(
 )
 """How a spreadsheet shows a date of each month: ``ЯНВ.21``, ``JAN-21``."""
 _DAY = re.compile(
-    r"(\d{1,2})(?P<sign>[./-])(\d{1,2})(?P=sign)(\d{4})|(\d{4})-(\d\d)-(\d\d)(?:[ T].*)?", re.A
+    r"(?:(\d{1,2})(?P<sign>[./-])(\d{1,2})(?P=sign)(\d{4})|(\d{4})-(\d\d)-(\d\d))(?:[ T].*)?", re.A
 )
 _SERIAL = re.compile(r"[34]\d{4}", re.A)
 _DAY_NOUGHT = date(1899, 12, 30)
@@ -37,7 +37,9 @@ _MONTH = rf"(?:\d{{1,2}}|{'|'.join(_NAMES + _ENGLISH)})[А-ЯA-Z]*"
 _SPAN = re.compile(rf"{_MONTH}(?:[ ./]+\d{{4}})? ?[-–—] ?{_MONTH}[ ./]+\d{{4}}(?: ?Г\.?)?", re.A)
 """From one month to another: ``01-03/2021``, ``ЯНВАРЬ–МАРТ 2021``."""
 _SHORT = re.compile(r"(0[1-9]|1[0-2])[-./](?:19|20)?(\d\d)", re.A)
-_OTHER_ORDER = re.compile(r"(\d{4})[-./]?(0[1-9]|1[0-2])", re.A)
+_OTHER_ORDER = re.compile(r"(\d{4})[-./MМ]?(0[1-9]|1[0-2])", re.A)
+_WORD_BEHIND = re.compile(r"(\d{4})(?: ?Г\.?)?[ ,./-]+([^\W\d_]+)")
+"""``2021 ЯНВАРЬ``"""
 _YEAR_AS_NUMBER = re.compile(r"(\d{4})[.,]0+", re.A)
 """How programs write a year that they take for a number."""
 _PERIOD = re.compile(r"(?:(\d{1,2})[/.])?(\d{4})", re.A)
@@ -85,8 +87,8 @@ def wrong_period(text: str, today: date) -> Sentence:
             return why("quarter")
         if year := _YEAR_AS_NUMBER.fullmatch(text):
             return why("period_order", perhaps=year[1])
-        if other := _OTHER_ORDER.fullmatch(text):
-            return why("period_order", perhaps=f"{other[2]}/{other[1]}")
+        if turned := _turned(text):
+            return why("period_order", perhaps=turned)
         if short := _SHORT.fullmatch(text):
             return why("period_order", perhaps=f"{short[1]}/{_of_two_digits(int(short[2]), today)}")
         return why("period")
@@ -95,6 +97,15 @@ def wrong_period(text: str, today: date) -> Sentence:
     if int(found[2]) < FIRST_YEAR:
         return why("before_data", year=FIRST_YEAR)
     return why("to_come", now=f"{today:%Y-%m}")
+
+
+def _turned(text: str) -> str:
+    """``01/2021``, of a year with its month behind it; empty where a text is none."""
+    if other := _OTHER_ORDER.fullmatch(text):
+        return f"{other[2]}/{other[1]}"
+    named = _WORD_BEHIND.fullmatch(text)
+    month = month_named(named[2]) if named else 0
+    return f"{month:02d}/{named[1]}" if named and month else ""
 
 
 def _of_two_digits(year: int, today: date) -> int:
