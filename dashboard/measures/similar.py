@@ -57,7 +57,7 @@ def texts_meant(text: str, vocabulary: Vocabulary) -> Iterator[str]:
         sounds = {skeleton(word): word for word in vocabulary.whole}
         begun = {skeleton(word): word for word in vocabulary.begun if len(word) >= SHORTEST}
         heard = [_sounding(word, vocabulary, sounds, begun) for word in asked]
-        if all(heard):
+        if all(heard) and heard != asked:
             yield " ".join(heard)
 
 
