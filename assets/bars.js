@@ -6,7 +6,7 @@
 import { filled, letters } from "./broken_lines.js";
 import { relayout } from "./dash.js";
 import { isNarrow } from "./page.js";
-import { signed } from "./signs.js";
+import * as signs from "./signs.js";
 
 const MOST = 0.42, HALF = 0.5;   /* part of a narrow chart that names may take, and of a wider one */
 const SHORT = 18;   /* letters of a line of a name at least: the server breaks longer ones, where rows have room */
@@ -170,8 +170,7 @@ export const turned = (graph) => {
 export const settle = async (graph) => {
   const names = shortened(graph);
   if (names) await relayout(graph, names);
-  const signs = signed(graph);
-  if (signs) await window.Plotly?.update(graph, { text: signs.text }, {}, signs.traces);
+  await signs.settle(graph);
   const short = turned(graph);
   if (short) await window.Plotly?.update(graph, { x: short.x }, {}, short.traces);
   const figures = apart(graph);

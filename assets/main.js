@@ -36,6 +36,7 @@ import * as replaced from "./replaced.js";
 import * as saved from "./saved.js";
 import * as search from "./search.js";
 import * as shortcuts from "./shortcuts.js";
+import * as signs from "./signs.js";
 import * as slideTools from "./slide_tools.js";
 import * as sizes from "./sizes.js";
 import * as sorting from "./sorting.js";
@@ -49,8 +50,8 @@ import * as prefetch from "./prefetch.js";
 
 for (const part of [
   reading, saved, navigate, marks, links, files, theme, clipboard, picture, present, walk, regions, search, codes,
-  menus, provenance, print, dropdowns, anchor, tables, sorting, prefetch, options, maps, narrow, brush,
-  cells, hovers, touched, points, optionSearch, sizes, shortcuts, scrollPlace, replaced, slideTools,
+  menus, provenance, print, dropdowns, anchor, tables, sorting, prefetch, options, maps, signs, narrow,
+  brush, cells, hovers, touched, points, optionSearch, sizes, shortcuts, scrollPlace, replaced, slideTools,
 ]) part.listen();
 marks.whenAsked(provenance.openMark);
 navigate.whenChosen(take);

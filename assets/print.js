@@ -11,6 +11,7 @@ import { measured } from "./print_measures.js";
 import { heightsOn } from "./sheets.js";
 import { asPage } from "./slide_size.js";
 import { word } from "./state.js";
+import * as signs from "./signs.js";
 
 const WIDTH = 680;   /* pixels of A4 between its margins: assets/print.css */
 /** And from above to below: of the first sheet, whose lines above are measured with less than they take,
@@ -88,6 +89,7 @@ const toPaper = (graph, height) => {
   picture?.style.setProperty("--paper", String(WIDTH / WIDE));
   const size = { width: isWide ? WIDE : WIDTH, height, autosize: false };
   maps.prepare(graph, size);
+  signs.restore(graph);
   // The second time the key has the lines that it needs at this width, and stands above the drawing.
   relayout(graph, size);
   relayout(graph, size)?.then(() => maps.thin(graph));

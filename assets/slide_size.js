@@ -4,6 +4,7 @@
 import { relayout } from "./dash.js";
 import * as maps from "./maps.js";
 import * as narrow from "./narrow.js";
+import * as signs from "./signs.js";
 
 const HEIGHT = 540;
 const WIDEST_UPRIGHT = 768;
@@ -19,6 +20,7 @@ const factorOfSlide = () => (
 /** Draw a chart at the size of its place. The second time its key has the lines that it needs there.
  * @type {(graph: HTMLElement) => Promise<void>} */
 const resized = async (graph) => {
+  signs.restore(graph);
   await window.Plotly?.Plots.resize(graph);
   if (graph.offsetParent && graph.querySelector(".legend")) await relayout(graph, { autosize: true });
   await maps.settle(graph);

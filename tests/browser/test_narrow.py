@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
-from watching import OVERLAPS, settled
+from watching import OVERLAPS, TURNOVER, settled
 
 pytestmark = [pytest.mark.browser, pytest.mark.walk]
 WIDTHS = (1920, 1280, 768, 390, 320)
@@ -463,3 +463,12 @@ def test_no_word_of_a_card_is_broken_within(demo: Any, chosen: str) -> None:
     page = demo(320, 640).open(f"/trade?dataset=demonstration&{chosen}&lang=ru")
     expect(page.locator(".card .side-name").first).to_be_visible()
     assert page.evaluate(IN_TWO) == []
+
+
+def test_a_bound_shortened_to_its_sign_has_its_figure_again_in_a_wider_window(watched: Any) -> None:
+    page = watched(390, 844).open("/trade?partner=BLR")
+    over = page.locator(f"#{TURNOVER} .bartext").filter(has_text=">").first
+    expect(over).to_have_text(">")
+    for width, figure in ((844, "> 500"), (390, ">"), (1280, "> 500")):
+        page.set_viewport_size({"width": width, "height": 844})
+        expect(over).to_have_text(figure)

@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { openPage } from "./browser.js";
 
 openPage("<div></div>");
-const { signed } = await import("../../assets/signs.js");
+const { settle, signed, whole } = await import("../../assets/signs.js");
 
 /** A chart that Plotly has drawn, without those texts that had no room. */
 const chart = (width, text, unseen, more = {}) => ({
@@ -26,4 +26,18 @@ test("where its figure has room it stands whole, and what is hatched needs no si
   assert.equal(signed(chart(900, ["&gt; 500", "837"], ["&gt; 500"])), null, "the chart is wide");
   assert.equal(signed(chart(330, ["≈ 8,960"], ["≈ 8,960"], { marker: { pattern: { shape: "/" } } })), null);
   assert.equal(signed(chart(330, ["&gt; 500"], ["&gt; 500"], { orientation: "h" })), null, "bars that lie");
+});
+
+test("in a window that became wider the figure stands again, unless the chart is another by now", async () => {
+  const data = ["&gt; 500", "837"];
+  const drawn = chart(330, data, ["&gt; 500"]);
+  globalThis.window.Plotly = { update: async (graph, { text }) => { graph.data[0].text = text[0]; } };
+  await settle(drawn);
+  assert.deepEqual(drawn.data[0].text, ["&gt;", "837"]);
+  assert.deepEqual(whole(drawn), { traces: [0], text: [["&gt; 500", "837"]] });
+  assert.equal(whole(drawn), null, "it was put back");
+  drawn.data[0].text = data;
+  await settle(drawn);
+  drawn.data[0].text = ["&gt; 400", "837"];
+  assert.equal(whole(drawn), null);
 });
