@@ -44,7 +44,7 @@ def find_similar(
 def texts_meant(text: str, vocabulary: Vocabulary) -> Iterator[str]:
     """How a question may have been meant that is not understood as it stands: with letters of one
     alphabet, typed under the keys of the other, with the nearest words for those that no phrase
-    has, with the words that sound the same in the other: "eksport v Kitai"."""
+    has, with the Russian words that sound as Latin letters say: "eksport v Kitai"."""
     yield text.translate(_ALIKE)
     yield _under_other_keys(text)
     asked = words_of(text)
@@ -54,8 +54,13 @@ def texts_meant(text: str, vocabulary: Vocabulary) -> Iterator[str]:
         known = written if len(written) == len(asked) else asked
         yield " ".join(map(_as_written, asked, words, known))
     if any(len(word) >= SHORTEST and word.isalpha() for word in asked):
-        sounds = {skeleton(word): word for word in vocabulary.whole}
-        begun = {skeleton(word): word for word in vocabulary.begun if len(word) >= SHORTEST}
+        russian = [word for word in vocabulary.whole if not word.isascii()]
+        sounds = {skeleton(word): word for word in russian}
+        begun = {
+            skeleton(word): word
+            for word in vocabulary.begun
+            if len(word) >= SHORTEST and not word.isascii()
+        }
         heard = [_sounding(word, vocabulary, sounds, begun) for word in asked]
         if all(heard) and heard != asked:
             yield " ".join(heard)
@@ -64,14 +69,22 @@ def texts_meant(text: str, vocabulary: Vocabulary) -> Iterator[str]:
 def _sounding(
     word: str, vocabulary: Vocabulary, sounds: Mapping[str, str], begun: Mapping[str, str]
 ) -> str:
-    """A word that is known, or else one of the other alphabet that sounds the same or begins so,
-    of ``sounds`` and ``begun``: skeleton → word; "" where none does."""
-    if not word.isalpha() or (len(word) > 1 and vocabulary.has(word, ENDING)):
+    """A word that is known, or else, of Latin letters, a Russian one that sounds the same or begins
+    so, of ``sounds`` and ``begun``: skeleton → word; "" where none does, and where a short word is
+    a word of both languages that means two things: "do", «до»."""
+    if not word.isalpha():
         return word
+    known = vocabulary.has(word, ENDING)
+    if not word.isascii():
+        return word if known else ""
     sound = skeleton(word)
-    starts = (known for heard, known in begun.items()
+    same = sounds.get(sound, "")
+    if known and len(word) > 1:
+        twin = len(word) < SHORTEST and same
+        return "" if twin and vocabulary.longest([word]) != vocabulary.longest([twin]) else word
+    starts = (start for heard, start in begun.items()
               if sound.startswith(heard) and len(sound) - len(heard) <= ENDING)  # fmt: skip
-    return sounds.get(sound) or max(starts, key=len, default="")
+    return same or max(starts, key=len, default="")
 
 
 def _under_other_keys(text: str) -> str:

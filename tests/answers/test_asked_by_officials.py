@@ -244,6 +244,7 @@ def test_the_first_is_asked_for_in_any_of_its_forms(
         ("соглашения после 2018 года", 2019, 2100),
         ("events since 2020", 2020, 2100),
         ("события с 2018 по 2020", 2018, 2020),
+        ("события с 2018 до 2020", 2018, 2020),
         ("events between 2018 and 2020", 2018, 2020),
         ("events 2018-2020", 2018, 2020),
         ("visits from 2017 to 2019", 2017, 2019),
@@ -453,6 +454,8 @@ def test_a_question_may_be_typed_in_the_letters_of_another_alphabet(
         ("least exported product", "en"), ("наименее экспортируемый товар", "ru"),
         ("last 5 partners", "en"), ("последние 5 партнёров", "ru"),
         ("what does FOB mean", "en"),
+        ("экспорт до 2018", "ru"), ("eksport do 2018", "en"), ("соглашения до 2010", "ru"),
+        ("экспорт бы 2018", "ru"), ("оборот нет 2018", "ru"), ("импорт до марта 2020", "ru"),
     ],
 )  # fmt: skip
 def test_another_question_is_not_answered(

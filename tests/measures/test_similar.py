@@ -58,3 +58,26 @@ def test_every_word_has_to_be_meant() -> None:
 )
 def test_a_word_of_a_question_is_meant_as_the_nearest_that_is_known(typed: str, meant: str) -> None:
     assert [*texts_meant(typed, VOCABULARY)][2:] == ([meant] if meant else [])
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        # A word of Russian letters is no English one that sounds the same.
+        ("рост до", ""),
+        ("рост нет", ""),
+        ("rost v", "рост в"),
+        ("rost top", "рост top"),
+    ],
+)
+def test_only_latin_letters_are_read_by_their_sound(typed: str, meant: str) -> None:
+    words = [("рост", "growth"), ("в", "in"), ("do", ""), ("net", ""), ("top", "top")]
+    known = Vocabulary.of([(word, Meaning("stop", code)) for word, code in words], {})
+    assert [*texts_meant(typed, known)][2:] == ([meant] if meant else [])
+
+
+@pytest.mark.parametrize("typed", ["rost do", "rost me"])
+def test_a_short_word_of_both_languages_is_not_guessed(typed: str) -> None:
+    words = [("рост", "growth"), ("do", ""), ("до", "until"), ("me", ""), ("мае", "5")]
+    known = Vocabulary.of([(word, Meaning("stop", code)) for word, code in words], {})
+    assert [*texts_meant(typed, known)][2:] == []
