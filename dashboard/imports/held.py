@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -23,6 +23,8 @@ from dashboard.loaders.restricted import MARK, is_restricted
 LOG = logging.getLogger(__name__)
 OF_THE_IMPORT = ("changes", "from", "months_replaced", "sources", MARK)
 """What a manifest says of an import, and not of what is held."""
+OF_FILES = ("narrowed", "declared")
+"""What it says of single files: see `dashboard.imports.narrowing`."""
 TABLE = ".parquet"
 Files = Mapping[str, str]
 """The files of a release, by their checksums."""
@@ -49,12 +51,23 @@ def _says_the_same(there: Release, facts: Mapping[str, Any]) -> bool:
     if is_restricted(there) != bool(facts.get(MARK)):
         return False
     said = json.loads(json.dumps({name: facts[name] for name in facts.keys() - OF_THE_IMPORT}))
-    return _unnamed(said) == _unnamed({name: there.manifest.get(name) for name in said})
+    return _unordered(said) == _unordered({name: there.manifest.get(name) for name in said})
 
 
-def _unnamed(facts: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Facts without the names of the files that a release is narrowed by: a copy is the same."""
-    return {**facts, "narrowed": [{**row, "file": ""} for row in facts.get("narrowed") or ()]}
+def _unordered(facts: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Facts, with those of each file as the places that they are of: in which order files came, and
+    together or in turn, and by which names, is the same, as is a file that says it of none."""
+    return {**facts, **{name: _places(facts[name] or ()) for name in OF_FILES if name in facts}}
+
+
+def _places(rows: Sequence[Mapping[str, Any]]) -> set[tuple[str, str, str]]:
+    """What rows of a manifest say, of each flow and period."""
+    return {
+        (json.dumps({**row, "file": "", "coverage": ()}, sort_keys=True), of["flow"], period)
+        for row in rows
+        for of in row.get("coverage", ())
+        for period in of["periods"]
+    }
 
 
 def _holds_the_same(there: Release, made: Path) -> bool:

@@ -74,6 +74,29 @@ def test_whatever_differs_makes_one(order: Import, other: Callable[[Import], Imp
     assert import_customs(other(order), REGISTERS).held_in == 2
 
 
+def _of_each_flow(folder: Path) -> tuple[Path, Path]:
+    """Exports of one partner, and imports of another: each file is narrowed."""
+    sides = [row(usd="3.00")], [row(flow="ИМ", partner="DE", usd="5.00")]
+    first, second = (written(folder / name, text(side))
+                     for name, side in zip(("ex.csv", "im.csv"), sides, strict=True))  # fmt: skip
+    return first, second
+
+
+@pytest.mark.parametrize("complete", [(), ((2018, 5),)], ids=["as they are", "stated"])
+def test_files_in_turn_or_in_another_order_are_the_same(
+    tmp_path: Path, complete: tuple[tuple[int, int], ...]
+) -> None:
+    exports, imports = _of_each_flow(tmp_path)
+    order = Import((), tmp_path / "data", complete=complete)
+    in_turn = ((exports,), (imports,), (exports,), (imports,))
+    together = ((exports, imports), (imports, exports))
+    made = [
+        import_customs(replace(order, paths=paths), REGISTERS).release
+        for paths in (*in_turn, *together)
+    ]
+    assert made == [1, 2, None, None, None, None]
+
+
 def test_a_file_brings_back_what_another_replaced(order: Import) -> None:
     import_customs(_one_gram(order), REGISTERS)
     first = replace(order, paths=(written(order.paths[0], text(ROWS)),))
