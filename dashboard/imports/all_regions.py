@@ -57,7 +57,7 @@ def sums_of_all_regions(
                            there=len(regions), whole=WHOLE_COUNTRY)  # fmt: skip
         release = current_release(folder, "customs")
         assert release is not None
-        names = ", ".join(path.name for path in paths)
+        names = ", ".join(sorted(path.name for path in paths))
         whole = _whole_years(read_axes(release).known)
         _refuse_months_of_few(names, report.few_regions, whole)
         found = _sums(release, folder, registers.home, f"{names} ({len(regions)})", whole)

@@ -13,9 +13,12 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
+
 from dashboard.errors import StoreUnavailable
 from dashboard.imports.coverage import ROWS
 from dashboard.imports.engines import Embedded, parquet
+from dashboard.loaders import mirror, reference
 from dashboard.loaders.import_reports import REPORT
 from dashboard.loaders.releases import Release, checksum, current_release
 from dashboard.loaders.restricted import MARK, is_restricted
@@ -25,6 +28,8 @@ OF_THE_IMPORT = ("changes", "from", "months_replaced", "sources", MARK)
 """What a manifest says of an import, and not of what is held."""
 OF_FILES = ("narrowed", "declared")
 """What it says of single files: see `dashboard.imports.narrowing`."""
+LISTED = {mirror.FILE: (), reference.FILE: ("source",)}
+"""Tables whose rows have no order, each with its columns that name the files of an import."""
 TABLE = ".parquet"
 Files = Mapping[str, str]
 """The files of a release, by their checksums."""
@@ -74,6 +79,10 @@ def _holds_the_same(there: Release, made: Path) -> bool:
     paths = [path for path in made.rglob("*") if path.is_file()]
     now = {path.relative_to(made).as_posix(): checksum(path) for path in paths}
     before = there.manifest["files"]
+    for name in LISTED.keys() & before.keys() & now.keys():
+        there.verify([name])
+        if _rows_of(there.folder / name) == _rows_of(made / name):
+            now[name] = before[name]
     if _plain(before) != _plain(now) or _tables(before) != _tables(now):
         return False
     # The same rows may stand in another order.
@@ -83,6 +92,13 @@ def _holds_the_same(there: Release, made: Path) -> bool:
             for table in _tables(now)
             if before.get(table) != now.get(table) or table == ROWS
         )
+
+
+def _rows_of(path: Path) -> list[str]:
+    """The rows of a table, in an order of their own, without the names of files."""
+    table = pd.read_csv(path, dtype="str", keep_default_na=False)
+    rows = table.drop(columns=[*LISTED[path.name]], errors="ignore").to_csv(index=False)
+    return sorted(rows.splitlines())
 
 
 def _plain(files: Files) -> Files:

@@ -131,6 +131,19 @@ def _reference(folder: Path) -> Any:
     return import_reference(ImportOrder((file,), folder / "data"), REGISTERS)
 
 
+def test_a_reference_of_another_order_or_name_is_the_same(tmp_path: Path) -> None:
+    rows = [f"WLD,2019,export,{code},5\n" for code in ("01", "02")]
+
+    def made(name: str, rows: list[str]) -> int | None:
+        (tmp_path / name).write_text("".join(["reporter,year,flow,code,value_usd\n", *rows]))
+        order = ImportOrder((tmp_path / name,), tmp_path / "data")
+        return import_reference(order, REGISTERS).release
+
+    assert made("r.csv", rows) == 1
+    assert [made("r.csv", rows[::-1]), made("s.csv", rows)] == [None, None]
+    assert made("r.csv", rows[:1]) == 2
+
+
 def _relations(folder: Path) -> Any:
     published = {name: pd.DataFrame({key: ["R001"]}) for name, key in KEYS.items()}
     filled(folder / "own.xlsx", relations=[RELATION])
