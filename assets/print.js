@@ -7,7 +7,7 @@ import { relayout } from "./dash.js";
 import * as figures from "./figures.js";
 import * as maps from "./maps.js";
 import { byId, made, textOf } from "./page.js";
-import { measured } from "./print_measures.js";
+import { fitted, measured } from "./print_measures.js";
 import { heightsOn } from "./sheets.js";
 import { asPage } from "./slide_size.js";
 import { word } from "./state.js";
@@ -30,6 +30,10 @@ let toSlides = () => {};
 
 /** @returns {HTMLElement[]} */
 const graphs = () => [...document.querySelectorAll(/** @type {"div"} */ (".chart .js-plotly-plot"))];
+
+/** A brief or a note.
+ * @returns {HTMLElement | null} */
+const sheet = () => document.querySelector(/** @type {"div"} */ (".sheet"));
 
 /** The date on which it is printed, as the language of the page writes it.
  * @type {(lang: string, now?: Date) => string} */
@@ -120,6 +124,7 @@ const before = () => {
   unfolded = [...document.querySelectorAll(folds)];
   for (const one of unfolded) one.open = true;
   head();
+  sheet()?.style.setProperty("zoom", String(fitted(WIDTH, SHEETS[0])));
   const parts = measured(WIDTH, (graph) => (gridOf(graph) ? WIDTH / WIDE : 1));
   const heights = heightsOn(parts, ...SHEETS);
   parts.forEach(({ graph, zoom }, n) => {
@@ -133,6 +138,7 @@ const after = () => {
   if (theme && theme !== "light") paintIn(theme);
   for (const one of unfolded) one.open = false;
   graphs().forEach(toScreen);
+  sheet()?.style.removeProperty("zoom");
   toSlides();
 };
 

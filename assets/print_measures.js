@@ -25,6 +25,9 @@ export const obeys = (condition) => {
 /** Pixels of what ends a page, such as a short table, up to which it is not to have a sheet of its own. */
 const SHORT = 300;
 
+/** The least part of their size at which letters of a brief are read. */
+const READABLE = 0.8;
+
 /** Read how high parts are while the page is laid out as on paper.
  * @type {<T>(width: number, read: () => T) => T} */
 const asOnPaper = (width, read) => {
@@ -43,6 +46,14 @@ const asOnPaper = (width, read) => {
     for (const { rule, before } of changed) rule.media.mediaText = before;
   }
 };
+
+/** By how much what is one sheet on the screen, a brief or a note, is made smaller to be one on paper; 1 where
+ * it would be too small to read, or has room.
+ * @type {(width: number, room: number) => number} */
+export const fitted = (width, room) => asOnPaper(width, () => {
+  const part = room / (document.querySelector(".sheet")?.getBoundingClientRect().height || room);
+  return part < READABLE ? 1 : Math.min(1, part);
+});
 
 /** A chart that begins so far below what stands above it.
  * @type {(figure: Element, above: number, zoomOf: (graph: HTMLElement) => number) => Measured} */

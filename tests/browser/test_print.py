@@ -342,6 +342,17 @@ def test_a_few_lines_have_no_last_sheet_of_their_own(demo: Any, address: str) ->
     assert ends > 0.5 * FOOT
 
 
+@pytest.mark.parametrize("months", ["1-3&sector=wood", "1-3,7-9&sector=wood,chemicals&group=eu"])
+def test_what_changed_is_one_sheet_whatever_there_is_to_say(demo: Any, months: str) -> None:
+    """The last lines had a sheet of their own."""
+    sheets, (text,) = printed(
+        demo().open(f"/changes?dataset=demonstration&lang=ru&months={months}")
+    )
+    assert "LR-" in text
+    sizes = [one["bottom"] - one["top"] for one in sheets[0].extract_words()]
+    assert min(sizes) > 5
+
+
 GREYS = """() => [...document.querySelectorAll("#turnover-chart .trace.bars")].flatMap((bars) => {
   const paths = [...bars.querySelectorAll(".point path")];
   return [paths[0], paths.at(-1)].map((one) => {

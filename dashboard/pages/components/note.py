@@ -12,6 +12,7 @@ from dashboard.narrative.linked import pieces_of
 from dashboard.pages import html
 from dashboard.pages.components.document import Valued, data_table
 from dashboard.pages.components.numbers import linked, number_link
+from dashboard.typography import kept
 
 PlaceOf = Callable[[str], tuple[str, str]]
 """Name of a chart → the path of its page, and its place on that."""
@@ -21,7 +22,7 @@ def note_sheet(note: Factsheet, reference: str, place_of: PlaceOf, words: Langua
     """The sheet, with what opens it again. Beside what a chart says stands the way to it."""
     head = html.Header(
         [
-            html.H2(note.title),
+            html.H2(kept(note.title)),
             html.P(note.subtitle, className="chart-source"),
             html.P(note.mark, className="brief-mark") if note.mark else None,
         ]
