@@ -65,8 +65,8 @@ def test_files_that_were_changed_are_all_named(capsys: Capture, data: Path) -> N
 def test_releases_that_are_not_what_was_written_are_named(
     capsys: Capture, data: Path, tmp_path: Path
 ) -> None:
-    file = written(tmp_path / "TCBT.csv", text([row()]))
-    for _ in range(2):
+    for usd in ("1", "2"):
+        file = written(tmp_path / "TCBT.csv", text([row(usd=usd)]))
         import_customs(Import((file,), tmp_path / "releases"), registers())
     assert main(["check"]) == 0
     first, second = sorted((tmp_path / "releases" / "customs" / "releases").iterdir())
