@@ -25,7 +25,7 @@ from dashboard.imports.repeated_headings import pass_over_headings
 from dashboard.imports.same_months import pass_over_same_months
 from dashboard.imports.second_passes import refuse_second_passes
 from dashboard.imports.staging import Stage
-from dashboard.imports.stated_coverage import Month, stated_coverage
+from dashboard.imports.stated_coverage import Month, refuse_outside, stated_coverage
 from dashboard.imports.stated_sums import (
     held_against_rows,
     name_totals,
@@ -91,8 +91,11 @@ def check_rows(making: Making, stage: Stage, database: Embedded) -> Checked:
     foreign = frozenset(foreign_alone(stage.tally, rules.regions))
     complete = stated_coverage(making.complete, brought, foreign)
     new = brought | complete
+    held = _held(making.parent)
     repeated = repeats(stage, rules.limits)
     gathered = Gathered()
+    with gathered:
+        refuse_outside(complete, held | brought | foreign, stage.names)
     with gathered:
         refuse_second_passes(stage, rules.limits)
     with gathered:
@@ -105,7 +108,6 @@ def check_rows(making: Making, stage: Stage, database: Embedded) -> Checked:
     with gathered:
         refuse_unknown(stage, rules, making.registers)
     prices = odd_prices(stage, database)
-    held = _held(making.parent)
     changed = change(stage, database, new, foreign - new, making.parent, held)
     if not making.replace:
         with gathered:

@@ -6,9 +6,11 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date
 
-from dashboard.errors import WrongUsage
+from dashboard.errors import DataRefused, Reason, WrongUsage
 from dashboard.imports.coverage import Known
-from dashboard.imports.periods import FIRST_YEAR
+from dashboard.imports.losses import listed
+from dashboard.imports.periods import FIRST_YEAR, period_text
+from dashboard.imports.wording import why
 from dashboard.loaders.cube import PLACES
 from dashboard.sentences import said
 
@@ -37,3 +39,16 @@ def refuse_impossible(complete: Collection[Month], today: date) -> None:
     for year, month in sorted(complete):
         if not (FIRST_YEAR, 1) <= (year, month) <= (today.year, today.month):
             raise WrongUsage(said("refused.complete", month=f"{year}-{month:02d}"))
+
+
+def refuse_outside(complete: Known, there: Known, names: str) -> None:
+    """Raise ``DataRefused`` for months that are stated before the first or after the last of what
+    is ``there``: a year mistyped would be published as one without trade. ``names``: the files."""
+    months = {month for month, _ in there}
+    # A year that is known as a whole holds its twelve months.
+    first = min(month + (month % PLACES == 0) for month in months)
+    last = max(month if month % PLACES else month + PLACES - 1 for month in months)
+    outside = {month for month, _ in complete if not first <= month <= last}
+    if outside:
+        reason = why("complete_outside", first=period_text(first), last=period_text(last))
+        raise DataRefused([Reason(names, None, "--complete", listed(outside), reason)])

@@ -75,6 +75,32 @@ def test_a_year_that_comes_as_a_whole_has_no_months_to_be_complete_for(tmp_path:
     assert give(tmp_path, [row("ЭК", "2019")], complete=YEAR).declared == ()
 
 
+@pytest.mark.parametrize(
+    ("complete", "named"),
+    [
+        (tuple((2018, month) for month in range(1, 13)), "2018-01, 2018-02"),
+        (((2019, 4), (2020, 2)), "2020-02"),
+    ],
+)
+def test_months_beyond_all_that_is_there_are_refused(
+    tmp_path: Path, complete: tuple[tuple[int, int], ...], named: str
+) -> None:
+    """A year mistyped would be published as one without any trade."""
+    give(tmp_path, ROWS)
+    with pytest.raises(DataRefused) as refused:
+        give(tmp_path, [row("ЭК", "01/2020")], complete=complete)
+    (reason,) = refused.value.reasons
+    assert reason.value.startswith(named) and "2019-04" not in reason.value
+    assert "from 2019-01 to 2020-01" in str(reason.reason) and "state months" in str(reason.reason)
+    assert declared(tmp_path) == []
+
+
+def test_a_month_that_the_release_or_a_row_of_nought_brings_may_be_stated(tmp_path: Path) -> None:
+    give(tmp_path, ROWS)
+    found = give(tmp_path, [row("ЭК", "03/2020", usd="0")], complete=((2019, 4), (2020, 2)))
+    assert found.declared == ({"flow": "export", "periods": ["2019-04", "2020-02"]},)
+
+
 def test_a_month_that_is_still_to_come_is_wrong_usage(tmp_path: Path) -> None:
     with pytest.raises(WrongUsage, match="2019-12"):
         give(tmp_path, ROWS[:3], complete=YEAR, today=dt.date(2019, 11, 30))
