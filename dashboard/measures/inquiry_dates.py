@@ -19,8 +19,10 @@ compared with: «с марта», "until March", «прирост к 2018 год
 OVER, WHEN = "over", "when"
 """Words of a year in which something was all the same: "exports over 2018", where no growth is
 meant; «экспорт по 2018 году», unlike «экспорт по 2018 год»."""
-AFTER = "after"
+AFTER = Meaning("since", "after")
 """The word before a year from whose end on something is meant."""
+ENDED = frozenset({AFTER, Meaning("until", "date")})
+"""Words of time alone; of place and of rank they say what no table tells: "after China"."""
 BESIDE = Meaning("since", "beside")
 BETWEEN, AND = Meaning("stop", "between"), Meaning("stop", "and")
 END = Meaning("end")
@@ -34,6 +36,9 @@ THAN = Meaning("view", COMPARED)
 MORE = Meaning("stop", "more")
 """More: than what, is said by a comparison, or by what stands side by side."""
 MOST, LARGEST = Meaning("stop", "most"), Meaning("view", "top")
+GREW = frozenset({"growth", *WAYS, CHANGED.code, "partner_growth", "price_volume", "new_partners",
+                  "lost_partners", "new_goods", "lost_goods"})  # fmt: skip
+"""What compares with the year after which it was."""
 
 
 class Counted(NamedTuple):
@@ -49,7 +54,7 @@ def dated_words(found: Sequence[Meaning]) -> list[Meaning]:
     """The words of a question but those that say nothing, months from one to another as a span.
     "Most" says something of what rose or fell, and of all that no chart is named for: the largest
     of these, which is no one figure."""
-    found = news_asked(whom_asked(between_asked(found)))
+    found = _after_asked(news_asked(whom_asked(between_asked(found))))
     following = zip(found, [*found[1:], END], [*found[2:], END, END], strict=False)
     said = [
         one
@@ -65,9 +70,29 @@ def dated_words(found: Sequence[Meaning]) -> list[Meaning]:
     return _changed_asked(difference_asked(_than_asked(asked, whom=whom), whom=whom))
 
 
+def _after_asked(found: Sequence[Meaning]) -> list[Meaning]:
+    """The words of a question, of growth "after 2018" as since that year, which it is against; by
+    month as it is."""
+    codes = {one.code for one in found if one.kind in ("measure", "view")}
+    if GREW.isdisjoint(codes) or "months" in codes:
+        return [*found]
+    return [Meaning("since") if one == AFTER else one for one in found]
+
+
+def _lacks_date(found: Sequence[Meaning]) -> bool:
+    """Whether something other than a date stands behind a word that says when: "after China"."""
+    plain = [one for one in found if one.kind != "stop"]
+    return any(
+        one in ENDED and after.kind not in DATES for one, after in itertools.pairwise((*plain, END))
+    )
+
+
 def between_asked(found: Sequence[Meaning]) -> list[Meaning]:
     """The words of a question, "between" two dates as from the one to the other, between the region
-    and a partner as with it. Unclear between two partners: what they trade nobody knows."""
+    and a partner as with it. Unclear between two partners: what they trade nobody knows; and what
+    is after or until no date."""
+    if _lacks_date(found):
+        return [*found, Meaning("unclear")]
     if BETWEEN not in found:
         return [*found]
     at = found.index(BETWEEN)
@@ -142,16 +167,38 @@ def years_named(said: Sequence[Meaning]) -> tuple[tuple[int, ...], int] | None:
     """The years of a text, and the one of them from which on all are meant: "since 2019", or with
     which the latest is compared: «к 2019 году»; 0: none. None: a year is only an end."""
     years = tuple(int(one.code) for one in dict.fromkeys(said) if one.kind == "year")
+    if len(years) > 1 and AFTER in said:
+        spans = years_of_spans(said)
+        whole = spans and spans[-1] - spans[0] < len(spans)
+        return (tuple(dict.fromkeys((spans[0], spans[-1]))), 0) if spans and whole else None
     if len(years) != 1:
         return years, 0
     pairs = itertools.pairwise((END, *said))
     [before] = [before for before, one in pairs if one.kind == "year"][:1]
     if before.kind in ("until", "toward"):
         return None
-    if before == Meaning("since", AFTER):
+    if before == AFTER:
         return years, years[0] + 1
     begins = before.kind == "away" or (before.kind == "since" and before.code != OVER)
     return years, years[0] if begins else 0
+
+
+def years_of_spans(said: Sequence[Meaning]) -> tuple[int, ...] | None:
+    """The years of a text in their order, with all that lie between the ends of each span; None
+    where one that begins has no end: "2015 and since 2018"."""
+    found: set[int] = set()
+    last, begins = 0, False
+    for before, one in itertools.pairwise((END, *said)):
+        if one.kind != "year":
+            continue
+        year = int(one.code) + (before == AFTER)
+        closes = last and before.kind in ("until", "toward")
+        if begins and (not closes or last > year):
+            return None
+        found.update(range(min(last, year), max(last, year) + 1) if closes else (year,))
+        begins = before.kind == "since" and before.code != OVER
+        last = year
+    return None if begins else tuple(sorted(found))
 
 
 def _spans(said: Sequence[Meaning]) -> list[Meaning]:

@@ -15,7 +15,7 @@ from dashboard.measures.anniversaries import Anniversary, anniversaries
 from dashboard.measures.contacts import contacts_of
 from dashboard.measures.counting import FOREIGN, places_counted
 from dashboard.measures.inquiry import codes_named
-from dashboard.measures.inquiry_dates import MOST, between_asked, years_named
+from dashboard.measures.inquiry_dates import MOST, between_asked, years_named, years_of_spans
 from dashboard.measures.inquiry_extremes import FIRST, LAST, YEAR
 from dashboard.measures.search import leads_to
 from dashboard.measures.ties import Event, Relation, event_of, relation_of
@@ -98,14 +98,12 @@ def _dates_asked(said: Sequence[Meaning]) -> tuple[tuple[int, ...], int] | None:
     """The years that are asked for, those between two of them too where they are the ends, and the
     one since which; None where a year is only an end of something, or compared with."""
     plain = [one for one in said if one.kind != "stop"]
-    pairs = [*itertools.pairwise(plain)]
     if any((one.kind, one.code) == ("since", "beside") for one in plain):
         return None
     if (found := years_named(plain)) is None or found[1]:
         return found and ((), found[1])
-    years, _ = found
-    ends = any(before.kind in ("until", "toward") and one.kind == "year" for before, one in pairs)
-    return (tuple(range(min(years), max(years) + 1)) if ends and years else years), 0
+    years = years_of_spans(plain)
+    return None if years is None else (years, 0)
 
 
 def _is_directed(said: Sequence[Meaning]) -> bool:

@@ -245,6 +245,8 @@ def test_the_first_is_asked_for_in_any_of_its_forms(
         ("events since 2020", 2020, 2100),
         ("события с 2018 по 2020", 2018, 2020),
         ("события с 2018 до 2020", 2018, 2020),
+        ("events after 2018 until 2020", 2019, 2020),
+        ("события после 2018 до 2020", 2019, 2020),
         ("events between 2018 and 2020", 2018, 2020),
         ("events 2018-2020", 2018, 2020),
         ("visits from 2017 to 2019", 2017, 2019),
@@ -261,6 +263,44 @@ def test_relations_and_events_of_a_span_are_those_of_each_of_its_years(
     rows = ties_asked(every, known.relations, known.events)
     expected = [one for one in rows if first <= one.year <= last]
     assert expected and ties_asked(within, known.relations, known.events) == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "years"),
+    [
+        ("agreements 2018–2020 and 2022", (2018, 2019, 2020, 2022)),
+        ("события 2018–2020 и 2022", (2018, 2019, 2020, 2022)),
+        ("visits from 2017 to 2019 and 2021", (2017, 2018, 2019, 2021)),
+        ("события 2014-2015 и 2018-2019", (2014, 2015, 2018, 2019)),
+        ("events 2018 and 2020", (2018, 2020)),
+    ],
+)
+def test_a_year_between_two_spans_is_in_neither(
+    vocabulary: Vocabulary, question: str, years: tuple[int, ...]
+) -> None:
+    asked = read_ties(vocabulary.meanings(question))
+    assert asked is not None and asked.years == years
+
+
+@pytest.mark.parametrize(
+    ("question", "lang", "years"),
+    [
+        ("growth of exports after 2018", "en", "against=2018"),
+        ("прирост экспорта после 2018", "ru", "against=2018"),
+        ("imports rose after 2018", "en", "against=2018"),
+        ("how did exports change after 2018", "en", "against=2018"),
+        ("новые партнёры после 2018", "ru", "against=2018"),
+        ("какие партнёры выросли после 2018", "ru", "against=2018"),
+        ("growth of exports after 2017 until 2020", "en", "year=2020&against=2017"),
+        ("exports after 2018", "en", "against=2019"),
+        ("экспорт после 2018", "ru", "against=2019"),
+        ("exports after 2017 until 2020", "en", "year=2020&against=2018"),
+    ],
+)
+def test_growth_after_a_year_is_against_it_and_a_span_begins_behind_it(
+    ask: Ask, vocabulary: Vocabulary, question: str, lang: str, years: str
+) -> None:
+    assert years in str(asked(ask, vocabulary, question, lang)["address"])
 
 
 def test_where_there_is_most_of_something_is_not_answered_with_all_of_it(
@@ -455,6 +495,12 @@ def test_a_question_may_be_typed_in_the_letters_of_another_alphabet(
         ("last 5 partners", "en"), ("последние 5 партнёров", "ru"),
         ("what does FOB mean", "en"),
         ("экспорт до 2018", "ru"), ("eksport do 2018", "en"), ("соглашения до 2010", "ru"),
+        ("exports after China 2021", "en"), ("страна после Китая по экспорту 2021", "ru"),
+        ("топ 5 партнёров после Китая 2021", "ru"), ("agreements after China", "en"),
+        ("exports until China 2021", "en"), ("экспорт до Германии 2020", "ru"),
+        ("imports after exports 2020", "en"), ("импорт после марта 2020", "ru"),
+        ("exports 2021 after 2018", "en"), ("events 2015 and since 2018", "en"),
+        ("события после 2020 до 2019", "ru"),
         ("экспорт бы 2018", "ru"), ("оборот нет 2018", "ru"), ("импорт до марта 2020", "ru"),
     ],
 )  # fmt: skip

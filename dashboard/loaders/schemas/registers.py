@@ -158,8 +158,9 @@ INQUIRY_WORDS = table(
                 "extreme",
                 "stop",
             ),
-            "What it names; until: months up to one; since: from a date on, or beside it "
-            "(over: in it, but of growth; beside: compared with it); "
+            "What it names; until: months up to one (date: of time alone); "
+            "since: from a date on, or beside it (after: from its end on; "
+            "over: in it, but of growth; beside: compared with it); "
             "code: goods by their commodity code; "
             "coded: a commodity code follows; origin: goods from a country; "
             "proper: a country, if written with these capitals; unclear: several things; "
