@@ -28,7 +28,7 @@ from dashboard.imports.making import make_release
 from dashboard.imports.narrowing import narrowing
 from dashboard.imports.odd_rows import Odd, keep_odd_rows
 from dashboard.imports.packing import names_apart, too_many
-from dashboard.imports.publishing import publish_release
+from dashboard.imports.publishing import publish_release, still_current
 from dashboard.imports.report import ImportReport
 from dashboard.imports.scratch import scratch
 from dashboard.imports.staging import Progress
@@ -117,9 +117,9 @@ def import_customs(
         found, folder, odd = make_release(making, work, progress)
         facts = _facts(order, making, found)
         prepare = partial(keep_odd_rows, order.data_dir, odd)
-        if there := held_already(order.data_dir, order.dataset, folder, facts):
+        if there := still_current(order.data_dir, order.dataset, folder, facts):
             prepare(there)  # what is odd may be told by other rules by now
-            return replace(found, held_in=there.number)
+            return replace(found, held_in=there.number, restricted=is_restricted(there))
         release = publish_release(order.data_dir, order.dataset, folder, facts, prepare)
     return replace(found, release=release.number, parent=release.manifest["parent"],
                    restricted=is_restricted(release))  # fmt: skip

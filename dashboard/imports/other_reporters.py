@@ -14,9 +14,8 @@ from pathlib import Path
 from typing import Any, NamedTuple, Protocol, TypeVar
 
 from dashboard.errors import DataRefused, Reason, StoreUnavailable
-from dashboard.imports.held import held_already
 from dashboard.imports.limits import Limits
-from dashboard.imports.publishing import publish_release
+from dashboard.imports.publishing import publish_release, still_current
 from dashboard.loaders.restricted import MARK, is_closed
 from dashboard.sentences import said
 from dashboard.sight import ALL, Sight
@@ -116,6 +115,6 @@ def published(
         "from": [path.name for path in files],
     }
     facts |= {MARK: True} if closed else {}
-    if there := held_already(data_dir, dataset, work, facts):
+    if there := still_current(data_dir, dataset, work, facts):
         return Published(None, closed, there.number)
     return Published(publish_release(data_dir, dataset, work, facts).number, closed, None)

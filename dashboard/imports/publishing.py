@@ -20,8 +20,9 @@ from typing import Any
 import dashboard
 from dashboard.audit import record
 from dashboard.errors import StoreUnavailable
+from dashboard.imports.held import held_already
 from dashboard.imports.work_folder import locked, unchanged_if_full, written_through, written_whole
-from dashboard.loaders.pointer import COPY, POINTER
+from dashboard.loaders.pointer import COPY, POINTER, pointer_faults
 from dashboard.loaders.releases import (
     MANIFEST,
     Release,
@@ -34,6 +35,7 @@ from dashboard.loaders.releases import (
     sealed,
 )
 from dashboard.loaders.restricted import LIFTED, is_restricted
+from dashboard.whole_files import write_whole
 
 LOG = logging.getLogger(__name__)
 
@@ -79,6 +81,19 @@ def publish_release(
     return release
 
 
+def still_current(
+    data_dir: Path, dataset: str, made: Path, facts: Mapping[str, Any]
+) -> Release | None:
+    """The current release, if it holds all that was made already, as `held_already` finds it. A
+    pointer that is spoilt names it again. Only within `work_folder`."""
+    there = held_already(data_dir, dataset, made, facts)
+    folder = home(data_dir, dataset)
+    if there and pointer_faults(str(folder), dataset):
+        _point_to(folder, there.number)
+        LOG.info("release %d of %s is named again in %s", there.number, dataset, folder)
+    return there
+
+
 def roll_back(
     data_dir: Path, dataset: str, number: int, waiting: Callable[[], None] = lambda: None
 ) -> Release | None:
@@ -93,7 +108,8 @@ def roll_back(
         raise absent(dataset, number, numbers(data_dir, dataset))
     if number == 0:
         if folder.is_dir():
-            _point_to_nothing(folder, waiting)
+            with unchanged_if_full(), locked(folder, waiting):
+                _point_to(folder, 0)
             record(data_dir, "rollback", dataset=dataset, release=0)
         LOG.info("no release of %s is the current one any more: %s", dataset, folder)
         return None
@@ -131,13 +147,24 @@ def _checksums(folder: Path) -> dict[str, str]:
 
 
 def _point_to(folder: Path, number: int) -> None:
-    """The copy first: what fails then has changed nothing."""
-    for name in (COPY, POINTER):
-        written_whole(folder / name, f"{number:04d}\n")
-
-
-def _point_to_nothing(folder: Path, waiting: Callable[[], None]) -> None:
-    with unchanged_if_full(), locked(folder, waiting):
-        for name in (POINTER, COPY):
-            (folder / name).unlink(missing_ok=True)
-        written_through(folder)
+    """Name a release, or with 0 none. The copy is gone before the pointer changes, and is written
+    again after: so none can be left that says otherwise. Without it nothing is lost."""
+    pointer, copy, now = folder / POINTER, folder / COPY, f"{number:04d}\n" if number else ""
+    before = copy.read_bytes() if copy.is_file() else b""
+    copy.unlink(missing_ok=True)
+    try:
+        if now:
+            written_whole(pointer, now)
+        else:
+            pointer.unlink(missing_ok=True)
+            written_through(folder)
+    except OSError:
+        with suppress(OSError):
+            if before and pointer.read_bytes() != now.encode():
+                write_whole(copy, before, 0o644)
+        raise
+    if now:
+        try:
+            written_whole(copy, now)
+        except OSError as error:
+            LOG.warning("%s cannot be written: %s; the next import does it", copy, error)

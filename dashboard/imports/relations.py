@@ -17,8 +17,7 @@ import pandas as pd
 from dashboard.copies import replace
 from dashboard.errors import DataRefused, Reason, StoreUnavailable
 from dashboard.imports.faults import logged_refusal
-from dashboard.imports.held import held_already
-from dashboard.imports.publishing import publish_release
+from dashboard.imports.publishing import publish_release, still_current
 from dashboard.imports.relations_lacking import lacking, twins
 from dashboard.imports.relations_languages import in_one_language
 from dashboard.imports.relations_rules import Rules
@@ -140,7 +139,7 @@ def _imported(order: Import, waiting: Callable[[], None]) -> RelationsReport:
         facts["closed"] = report.closed or order.restricted
         facts["changes"] = {name: change.as_mapping() for name, change in report.tables.items()}
         facts |= {MARK: True} if order.restricted else {}
-        if there := held_already(order.data_dir, DATASET, work, facts):
+        if there := still_current(order.data_dir, DATASET, work, facts):
             return replace(report, held_in=there.number)
         release = publish_release(order.data_dir, DATASET, work, facts)
     return replace(report, release=release.number, restricted=order.restricted)

@@ -2,6 +2,11 @@
 
 All processes of a server, and all commands, have to name the same release. Where the file is spoilt
 by a disk or a hand, each would otherwise go on with the one that it saw last.
+
+The copy decides only while the pointer is there and spoilt, and the log says so. It must then say
+what the pointer said last: so it is gone before the pointer changes, and written again after, by
+`dashboard.imports.publishing`; what is refused puts it back. A hand, or an older program, may
+change the pointer alone: `check` names a copy that says otherwise, and the next import mends it.
 """
 
 from __future__ import annotations
@@ -36,6 +41,20 @@ def pointed_number(home: str, dataset: str) -> int | None:
             raise
         _say(home, f"{error}; its copy says {kept}")
         return kept
+
+
+def pointer_faults(home: str, dataset: str) -> dict[str, str]:
+    """What is wrong with the pointer of a dataset's folder, and with its copy, by their names."""
+    found: dict[str, str] = {}
+    numbers: list[int | None] = []
+    for name in (POINTER, COPY):
+        try:
+            numbers.append(_number_in(f"{home}/{name}", dataset))
+        except StoreUnavailable as error:
+            found[name] = str(error)
+    if not found and numbers[1] not in (None, numbers[0]):
+        found[COPY] = f"says {numbers[1]}, and {POINTER} {numbers[0] or 'is not there'}"
+    return found
 
 
 def _number_in(path: str, dataset: str) -> int | None:

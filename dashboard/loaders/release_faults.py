@@ -5,9 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from dashboard.errors import Reason, StoreUnavailable
-from dashboard.loaders.releases import MANIFEST, Release, numbers, open_release
+from dashboard.loaders.pointer import pointer_faults
+from dashboard.loaders.releases import MANIFEST, Release, home, numbers, open_release
 
 UNLIKE = "is not what was written; import the customs file again, or go back with rollback"
+
+MENDED = "import the last file again, or name a release with rollback: either writes it anew"
 
 
 def damaged(release: Release) -> tuple[str, ...]:
@@ -22,8 +25,11 @@ def damaged(release: Release) -> tuple[str, ...]:
 
 
 def faults(data_dir: Path, dataset: str) -> list[Reason]:
-    """What is wrong with the releases of a dataset, a reason for each file."""
-    found = []
+    """What is wrong with the releases of a dataset, and with what names the current one, a reason
+    for each file."""
+    pointers = pointer_faults(str(home(data_dir, dataset)), dataset)
+    found = [Reason(f"{dataset}/{name}", None, "", "", f"{why}; {MENDED}")
+             for name, why in pointers.items()]  # fmt: skip
     for number in numbers(data_dir, dataset):
         shown = f"{dataset}/{number:04d}"
         try:

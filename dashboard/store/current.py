@@ -2,8 +2,10 @@
 
 When the pointer moves, the next question goes to the new release, or after `let_wait` that of a few
 seconds later; nobody waits and nothing restarts. When the pointer or what it points to is broken,
-the last release that can be read goes on answering, and the log says so once. Releases that are not
-for publication are not there for others.
+another release answers, and the log says so once: the one that was in force before the broken one,
+or the last that answered while nothing names one. A process that had opened a release whole goes
+on with it until the program starts again; so two may differ while it is broken. Releases that are
+not for publication are not there for others.
 """
 
 from __future__ import annotations
@@ -159,8 +161,9 @@ class ReleasedDataset:
             return False
 
     def _instead(self, number: int | None, error: StoreUnavailable) -> CustomsStore:
-        """The release that was in force before the one that cannot be read, else the last store
-        that answered: what each process happened to see last must not decide it.
+        """The one that cannot be read, where it was opened whole before it broke: it is right.
+        Else the release that was in force before it, else the last store that answered: which other
+        one a process happened to see last must not decide it.
 
         Raises ``error`` when there is none.
         """

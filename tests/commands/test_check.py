@@ -62,6 +62,29 @@ def test_files_that_were_changed_are_all_named(capsys: Capture, data: Path) -> N
     assert "in order" not in printed.out
 
 
+@pytest.mark.parametrize(
+    ("spoilt", "content", "said"),
+    [
+        ("current", "garbage", "the current release of customs is unreadable: 'garbage'"),
+        ("current-copy", "", "the current release of customs is unreadable: ''"),
+        ("current-copy", "0007", "says 7, and current 1; import the last file"),
+    ],
+)
+def test_what_names_the_current_release_is_checked_too(
+    capsys: Capture, data: Path, tmp_path: Path, spoilt: str, content: str, said: str
+) -> None:
+    file = written(tmp_path / "TCBT.csv", text([row()]))
+    order = Import((file,), tmp_path / "releases")
+    import_customs(order, registers())
+    (tmp_path / "releases" / "customs" / spoilt).write_text(content)
+    assert main(["check"]) == 1
+    lines = capsys.readouterr().err.splitlines()
+    (line,) = (one for one in lines if one.startswith(f"customs/{spoilt} "))
+    assert said in line
+    assert import_customs(order, registers()).held_in == 1
+    assert main(["check"]) == 0
+
+
 def test_releases_that_are_not_what_was_written_are_named(
     capsys: Capture, data: Path, tmp_path: Path
 ) -> None:

@@ -183,6 +183,75 @@ def test_a_full_disk_changes_nothing(
     assert value(tmp_path / "r") == 300
 
 
+def _pointers(folder: Path) -> dict[str, str]:
+    there = (folder / "customs").glob("current*")
+    return {path.name: path.read_text() for path in there}
+
+
+@pytest.mark.parametrize("copied", [True, False], ids=["with its copy", "without one"])
+@pytest.mark.parametrize("to", [0, 1, 9])
+def test_what_is_refused_leaves_the_pointer_and_its_copy_as_they_were(
+    copied: bool, to: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for usd in ("1.00", "2.00"):
+        publish(tmp_path, usd)
+    if not copied:
+        (tmp_path / "customs" / "current-copy").unlink()
+    before = _pointers(tmp_path)
+
+    def full(path: Path, text: str) -> None:
+        if path.name == "current":
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        write(path, text)
+
+    def gone(path: Path, missing_ok: bool = False) -> None:
+        if path.name == "current":
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        unlink(path, missing_ok=missing_ok)
+
+    write, unlink = publishing.written_whole, Path.unlink
+    with monkeypatch.context() as patched:
+        patched.setattr(publishing, "written_whole", full)
+        patched.setattr(Path, "unlink", gone)
+        with pytest.raises(StoreUnavailable):
+            publish(tmp_path, "3.00") if to == 9 else roll_back(tmp_path, "customs", to)
+    assert _pointers(tmp_path) == before
+    (tmp_path / "customs" / "current").write_text("")
+    if copied:
+        assert current_number(tmp_path, "customs") == 2
+
+
+def test_a_copy_that_cannot_be_written_holds_nobody_up_and_says_nothing_old(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def full(path: Path, text: str) -> None:
+        if path.name == "current-copy":
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        write(path, text)
+
+    for usd in ("1.00", "2.00"):
+        publish(tmp_path, usd)
+    write = publishing.written_whole
+    with monkeypatch.context() as patched:
+        patched.setattr(publishing, "written_whole", full)
+        roll_back(tmp_path, "customs", 1)
+    assert _pointers(tmp_path) == {"current": "0001\n"}
+    assert any("current-copy cannot be written" in said for said in caplog.messages)
+
+
+@pytest.mark.parametrize(
+    ("spoilt", "content"), [("current", "garbage"), ("current-copy", ""), ("current-copy", "0007")]
+)
+def test_what_is_held_already_has_its_pointer_written_again(
+    spoilt: str, content: str, tmp_path: Path
+) -> None:
+    publish(tmp_path, "1.00")
+    (tmp_path / "customs" / spoilt).write_text(content)
+    publish(tmp_path, "1.00")
+    assert _pointers(tmp_path) == {"current": "0001\n", "current-copy": "0001\n"}
+    assert [one.number for one in list_releases(tmp_path, "customs")] == [1]
+
+
 @pytest.mark.parametrize(
     "error",
     [
