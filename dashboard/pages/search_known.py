@@ -41,12 +41,13 @@ def knows(ask: Ask, view: View, chart: Declaration, query: Query, year: str) -> 
 
 
 def other_year(view: View, query: Query, words: Language) -> str:
-    """That nothing is known of the year with which a comparison is asked for, and with which it is
-    instead; empty where it is that year."""
-    asked, shown = view.pairs().get("against", ""), query.pair[1]
-    if asked in ("", str(shown)):
-        return ""
-    return words.t("search.year_unknown", years=asked, year=shown)
+    """That nothing is known of the year that is asked for, or else of the one with which it is to
+    be compared, and which is shown instead; empty where it is those years."""
+    asked = view.pairs()
+    for name, shown in zip(("year", "against"), query.pair, strict=True):
+        if asked.get(name, "") not in ("", str(shown)):
+            return words.t("search.year_unknown", years=asked[name], year=shown)
+    return ""
 
 
 def _known(ask: Ask, chart: Declaration, query: Query, year: str) -> set[str] | None:

@@ -460,6 +460,28 @@ def test_what_no_chart_has_together_is_said(
 
 
 @pytest.mark.parametrize(
+    ("question", "lang", "said"),
+    [
+        ("how many BRICS countries do we trade with 2022", "en", "2022, so that 2021 is shown"),
+        ("top 5 goods 2022", "en", "2022, so that 2021 is shown"),
+        ("top 5 goods 2012", "en", "2012, so that 2021 is shown"),
+        ("top 5 partners 2022", "en", "2022, so that 2021 is shown"),
+        ("exports 2022 against 2021", "en", "2022, so that 2021 is shown"),
+        ("exports since 2022", "en", "2022, so that 2021 is shown"),
+        ("крупнейшие партнёры 2022", "ru", "за 2022 год торговля неизвестна: показан 2021 год"),
+        ("сколько стран ЕС покупает у нас 2022", "ru", "за 2022 год торговля неизвестна"),
+        ("топ 5 товаров 2012", "ru", "за 2012 год торговля неизвестна: показан 2021 год"),
+        ("Китай и Германия 2022", "ru", "за 2022 год торговля неизвестна: показан 2021 год"),
+    ],
+)
+def test_a_year_that_is_not_known_is_said_to_be_shown_by_another(
+    ask: Ask, vocabulary: Vocabulary, question: str, lang: str, said: str
+) -> None:
+    found = asked(ask, vocabulary, question, lang)
+    assert found["value"] is None and plain(str(found["understood"])).count(said) == 1
+
+
+@pytest.mark.parametrize(
     ("question", "lang", "named"),
     [
         ("top 3 goods exported to China", "en", "Mineral products, Chemicals, Wood and paper"),
