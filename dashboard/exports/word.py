@@ -22,11 +22,6 @@ POINTS = 72 / 25.4
 """Of a millimetre."""
 
 
-A4 = (210.0, 297.0)
-LETTER_HEIGHT = 279.4
-"""Millimetres of the paper of offices that have no A4: wider, but lower."""
-
-
 @dataclass(frozen=True, slots=True)
 class Paper:
     """An A4 page and its margins, in millimetres: what is laid out on it asks here how much room
@@ -40,17 +35,16 @@ class Paper:
     @property
     def width(self) -> float:
         """Points between the margins."""
-        return (A4[0] - 2 * self.across) * POINTS
+        return (210 - 2 * self.across) * POINTS
 
     @property
     def height(self) -> float:
-        """Points from the margin above to what stands at the foot, also where an office sets the
-        page on its own paper: one page stays one."""
-        return (min(A4[1], LETTER_HEIGHT) - self.above - self.below - self.foot) * POINTS
+        """Points from the margin above to what stands at the foot."""
+        return (297 - self.above - self.below - self.foot) * POINTS
 
     def laid(self, section: Any) -> None:
         """Give the pages of a document this size and these margins."""
-        section.page_width, section.page_height = Mm(A4[0]), Mm(A4[1])
+        section.page_width, section.page_height = Mm(210), Mm(297)
         section.left_margin = section.right_margin = Mm(self.across)
         section.top_margin, section.bottom_margin = Mm(self.above), Mm(self.below)
 
