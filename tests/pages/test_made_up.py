@@ -73,8 +73,8 @@ def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Ask:
     months = [(y, m) for y in (2018, 2019) for m in range(1, 13)] + [(2020, m) for m in (1, 2, 3)]
     rows = [row(period=f"{m:02d}/{y}", usd=str(y * m)) for y, m in months]
     rows += [row("ИМ", f"{m:02d}/{y}", "CN", "8703231981", "25", "3") for y, m in months]
-    file = written(folder / "f.csv", file_text(rows))
-    for _ in range(2):
+    for before in ([row(period="01/2018", usd="1"), *rows[1:]], rows):
+        file = written(folder / "f.csv", file_text(before))
         import_customs(Import((file,), folder, dataset="demonstration"), registers())
     return ask_of(open_library(read_settings({}, data_dir=folder)))
 
