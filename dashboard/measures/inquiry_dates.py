@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from dashboard.flows import FLOW_OF
+from dashboard.measures.inquiry_counted import members_counted
 from dashboard.measures.inquiry_difference import difference_asked
 from dashboard.measures.inquiry_news import news_asked
 from dashboard.measures.inquiry_whom import COMPARED, DEALS, WHO, WHOSE, WITH, whom_asked
@@ -54,7 +55,7 @@ def dated_words(found: Sequence[Meaning]) -> list[Meaning]:
     """The words of a question but those that say nothing, months from one to another as a span.
     "Most" says something of what rose or fell, and of all that no chart is named for: the largest
     of these, which is no one figure."""
-    found = _after_asked(news_asked(whom_asked(between_asked(found))))
+    found = _after_asked(news_asked(whom_asked(members_counted(between_asked(found)))))
     following = zip(found, [*found[1:], END], [*found[2:], END, END], strict=False)
     said = [
         one

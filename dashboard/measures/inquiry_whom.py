@@ -20,8 +20,6 @@ WHENCE = Meaning("stop", "origin")
 WHAT = Meaning("stop", "what")
 """What somebody did."""
 OF = Meaning("stop", "of")
-MANY = Meaning("stop", "many")
-"""How many: members of a group of countries, where one follows, "how many EU countries"."""
 WITHOUT = Meaning("view", "without")
 """What leaves out the partners and goods that follow it: the view of a scenario."""
 THINGS = frozenset({WHAT, Meaning("stop", "thing")})
@@ -69,7 +67,7 @@ def whom_asked(found: Sequence[Meaning]) -> list[Meaning]:
     what partners did most, "sold us most"; of goods for what somebody did, «что покупает у нас
     Китай». What the country that is asked for bought went there, "which country bought most".
     Unclear is where others buy."""
-    found = _largest_goods(_members_counted(found))
+    found = _largest_goods(found)
     words, whose = [*found], any(one.kind in WHOSE for one in found)
     if owned(found):
         return [*found, Meaning("unclear")]
@@ -83,7 +81,7 @@ def whom_asked(found: Sequence[Meaning]) -> list[Meaning]:
     if WHAT in found:
         words += _what_done(words, whose=whose)
     charts = {DEALT: PARTNERS if THINGS.isdisjoint(found) else GOODS, WHICH.code: PARTNERS}
-    theirs = THEIRS if WHICH in found and _acts(words) else {}
+    theirs = THEIRS if WHICH in found and acts(words) else {}
     return _of_partners(
         [
             Meaning("view", charts[one.code], one.toward)
@@ -94,19 +92,6 @@ def whom_asked(found: Sequence[Meaning]) -> list[Meaning]:
             for one in words
         ]
     )
-
-
-def _members_counted(found: Sequence[Meaning]) -> list[Meaning]:
-    """The words of a question; of one for how many members of a group with how many partners, and
-    of any for how many without the preposition at its end: "how many EU countries we export to"."""
-    pairs = [*itertools.pairwise([*found, Meaning("end")])]
-    members = any(one == MANY and after.kind in GROUPS for one, after in pairs)
-    if not members and Meaning("measure", PARTNERS) not in found:
-        return [*found]
-    # "From 2018 to 2020" are years.
-    ends = ("end", "inside", *["year"] * all(one.kind != "away" for one in found))
-    left = [one for one, after in pairs if one.kind not in PLACING[:2] or after.kind not in ends]
-    return [*left, *[Meaning("measure", PARTNERS)] * members]
 
 
 def _largest_goods(found: Sequence[Meaning]) -> list[Meaning]:
@@ -215,7 +200,7 @@ def owned(found: Sequence[Meaning]) -> bool:
     )
 
 
-def _acts(found: Sequence[Meaning]) -> bool:
+def acts(found: Sequence[Meaning]) -> bool:
     """Whether the country that is asked for did something: not where we or the region did it, "to
     which country did we sell", "which country was most sold to"."""
     if WE in found:

@@ -12,6 +12,7 @@ from dashboard.answers import trade
 from dashboard.answers.inquiry import vocabulary_of
 from dashboard.answers.inquiry_goods import mass_of
 from dashboard.commands.ask import found_for
+from dashboard.loaders.special_codes import UNKNOWN_PARTNER
 from dashboard.measures.inquiry_ties import (
     RELATIONS,
     Tie,
@@ -150,6 +151,53 @@ def test_partners_are_counted_among_those_that_are_chosen(ask: Ask, vocabulary: 
     members = {row.partner for row in rows if row.year == 2021} & {*query.partners}
     found = asked(ask, vocabulary, "сколько стран экспорт в ЕС 2021", "ru")
     assert f" {len(members)} (Европейский союз)" in plain(str(found["understood"]))
+
+
+@pytest.mark.parametrize(
+    ("question", "flow", "group", "sector", "months"),
+    [
+        ("how many EU countries bought precious metals in January 2021",
+         "export", "eu", "precious", "1-1"),
+        ("how many EU countries sold wood in January 2021", "import", "eu", "wood", "1-1"),
+        ("сколько стран ЕС купили древесину в январе 2021", "export", "eu", "wood", "1-1"),
+        ("сколько стран БРИКС продали металлы 2021", "import", "brics", "metals", ""),
+        ("how many countries bought wood 2021", "export", "", "wood", ""),
+        ("сколько стран закупило древесину 2021", "export", "", "wood", ""),
+        ("how many EU countries bought from the region 2021", "export", "eu", "", ""),
+        # What we bought came from there.
+        ("from how many EU countries did we buy wood 2021", "import", "eu", "wood", ""),
+        ("how many EU countries was wood sold to 2021", "export", "eu", "wood", ""),
+        ("how many countries has the region sold wood to 2021", "export", "", "wood", ""),
+        ("в сколько стран ЕС продали древесину 2021", "export", "eu", "wood", ""),
+        ("скольким странам мы продали древесину 2021", "export", "", "wood", ""),
+        ("из скольких стран мы закупили древесину 2021", "import", "", "wood", ""),
+    ],
+)  # fmt: skip
+def test_those_who_bought_are_counted_among_those_to_which_goods_went(
+    ask: Ask, vocabulary: Vocabulary, question: str, flow: str, group: str, sector: str, months: str
+) -> None:
+    chosen = {"year": "2021", "flow": flow, "group": group, "sector": sector, "months": months}
+    text = "&".join(f"{name}={value}" for name, value in chosen.items() if value)
+    query = read_query(f"dataset=demonstration&{text}", ask.library)
+    rows = (row for row in ask.rows(trade.partners, query) if row.year == 2021)
+    column = {"export": "exports_usd", "import": "imports_usd"}[flow]
+    traded = {row.partner for row in rows if getattr(row, column) > 0} - {UNKNOWN_PARTNER}
+    count = len(traded & {*query.partners} if group else traded)
+    found = asked(ask, vocabulary, question, "en")
+    way = {"export": "to which goods went", "import": "from which goods came"}[flow]
+    assert f"Countries {way} in 2021: {count}" in plain(str(found["understood"]))
+    assert f"flow={flow}" in str(found["address"])
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "how many EU countries exported wood 2021", "number of EU countries imported wood 2021",
+        "how many EU countries bought and sold wood 2021", "сколько стран ЕС купили и продали лес",
+    ],
+)  # fmt: skip
+def test_what_others_export_is_not_counted(ask: Ask, vocabulary: Vocabulary, question: str) -> None:
+    assert asked(ask, vocabulary, question, "en")["status"] == "not understood"
 
 
 def test_the_largest_of_a_year_of_which_too_few_are_known_are_not_named(

@@ -1,0 +1,42 @@
+"""How many partners, or members of a group of them, did something: which flow of ours that is."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+
+from dashboard.flows import FLOW_OF
+from dashboard.measures.inquiry_whom import DEALS, GROUPS, PARTNERS, PLACING, THEIRS, acts
+from dashboard.measures.vocabulary import Meaning
+
+MANY = Meaning("stop", "many")
+"""How many: members of a group of countries, where one follows, "how many EU countries"."""
+
+
+def members_counted(found: Sequence[Meaning]) -> list[Meaning]:
+    """The words of a question; of one for how many members of a group with how many partners, and
+    of any for how many without the preposition at its end: "how many EU countries we export to".
+    What they bought went to them."""
+    pairs = [*itertools.pairwise([*found, Meaning("end")])]
+    members = any(one == MANY and after.kind in GROUPS for one, after in pairs)
+    counted = [one for one in found if one.kind == "measure" and one.code == PARTNERS]
+    if not members and not counted:
+        return [*found]
+    # "From 2018 to 2020" are years.
+    ends = ("end", "inside", *["year"] * all(one.kind != "away" for one in found))
+    left = [one for one, after in pairs if one.kind not in PLACING[:2] or after.kind not in ends]
+    ours = len(left) < len(found) or any(one.toward for one in counted) or not acts(found)
+    return [*_deals_counted(left, ours=ours), *[Meaning("measure", PARTNERS)] * members]
+
+
+def _deals_counted(found: Sequence[Meaning], *, ours: bool) -> list[Meaning]:
+    """The words of a question for how many did something with that as a flow of ours; unclear: who
+    both bought and sold, and what a group exports by itself."""
+    deals = {one.code for one in found if one.kind == "measure" and one.code in DEALS}
+    alone = any(
+        one.kind in GROUPS and after.code in FLOW_OF and not after.toward
+        for one, after in itertools.pairwise(found[found.index(MANY) :] if MANY in found else ())
+    )
+    flows = DEALS if ours else THEIRS
+    left = [Meaning("measure", flows[one.code]) if one.code in deals else one for one in found]
+    return [*left, *[Meaning("unclear")] * (alone or len(deals) > 1)]
