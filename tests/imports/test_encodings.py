@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,24 @@ TEXTS = {
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
 def test_a_text_is_read_in_its_letters(text: str, page: str) -> None:
     assert text.encode(page).decode(encoding_of(text.encode(page))) == text
+
+
+ALONE = sorted({*REGISTERS.countries["name_ru"], *REGISTERS.sectors["name_ru"]})
+AS_UTF_8 = {"чад"}
+"""Its bytes in cp866 are those of one letter of another alphabet in UTF-8."""
+
+
+@pytest.mark.parametrize("case", [str, str.lower, str.upper], ids=["as it is", "small", "capitals"])
+@pytest.mark.parametrize("page", ["cp1251", "cp866"])
+def test_a_name_alone_is_read_in_the_commoner_page(page: str, case: Callable[[str], str]) -> None:
+    """Any other page has letters for its bytes too, and has to be clearly better."""
+    texts = [case(name).replace("’", "'").replace("—", "-") for name in ALONE]
+    wrong = [
+        text
+        for text in texts
+        if text.encode(page).decode(encoding_of(text.encode(page)), "replace") != text
+    ]
+    assert {*wrong} <= AS_UTF_8
 
 
 @pytest.mark.parametrize("page", PAGES)
