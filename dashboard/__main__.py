@@ -22,6 +22,8 @@ from dashboard.commands.once import Once
 from dashboard.errors import DashboardError, UnknownSelection, Unwritable, WrongUsage
 
 DONE, REFUSED, WRONG = 0, 1, 2
+PROGRAM_FLAGS = ("-h", "--help", "--version")
+"""Those of the program itself, whatever its command."""
 INTERRUPTED = 130
 """By Ctrl+C, as shells number it."""
 STEPS_BACK = 15
@@ -36,7 +38,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code. Raises ``SystemExit`` as argparse does."""
     _fill_closed_streams()
     _spell_out_strange_letters()
-    words = (sys.argv[1:] if argv is None else list(argv)) or ["serve"]
+    words = _with_command(sys.argv[1:] if argv is None else list(argv))
     wanted = next((word for word in words if not word.startswith("-")), "")
     interrupts: list[int] = []
     if argv is None:  # the process is this command's own
@@ -60,6 +62,14 @@ def main(argv: Sequence[str] | None = None) -> int:
         if interrupts:
             return INTERRUPTED
         raise
+
+
+def _with_command(words: list[str]) -> list[str]:
+    """The words of a call, before flags alone the command that is meant without one."""
+    names = {command.name for command in COMMANDS}
+    asks = any(one.startswith(words[0]) for one in PROGRAM_FLAGS) if words else False
+    meant = not words or (words[0].startswith("-") and not asks and names.isdisjoint(words))
+    return [COMMANDS[0].name, *words] if meant else words
 
 
 def _note_interrupts(into: list[int]) -> None:

@@ -170,15 +170,23 @@ def pairs_of(text: str) -> tuple[dict[str, str], list[Problem]]:
     text = text.lstrip("?")
     if len(text) > LONGEST_QUERY:
         return {}, [Problem("address", f"{len(text)} > {LONGEST_QUERY}")]
-    pairs = dict.fromkeys(parse_qsl(text, errors="replace"))
+    read = parse_qsl(text, errors="replace")
+    pairs = dict.fromkeys((name_written(name), value) for name, value in read)
     asked = {name: value for name, value in pairs if name in PARTS}
     unknown = dict.fromkeys(
         name for name, _ in pairs if name not in PARTS and not name.startswith(CAMPAIGN)
     )
     twice = [name for name, values in Counter(name for name, _ in pairs).items()
              if name in PARTS and values > 1]  # fmt: skip
-    found = {"name": ", ".join(unknown), "twice": ", ".join(twice)}
+    of_unknown = "name" if len(unknown) == 1 else "names"
+    found = {of_unknown: ", ".join(unknown), "twice": ", ".join(twice)}
     return asked, [Problem(name, value[:LONGEST_SHOWN]) for name, value in found.items() if value]
+
+
+def name_written(name: str) -> str:
+    """A name of the address in letters of any size as it is; any other as it was typed."""
+    small = name.lower()
+    return small if small in PARTS else name
 
 
 def _dataset(

@@ -24,8 +24,9 @@ from dashboard.values import COLOURS, PUBLISHED, SORTS, THEMES, VIEWS
 class Problem:
     """A part of the address that was not understood and fell back to its default.
 
-    ``name`` is that of the part; ``name`` itself where there is no such name, ``twice`` where one
-    stands with several values, of which the last counts: the value is then the name. ``since``:
+    ``name`` is that of the part; ``name`` itself where there is no such name, ``names`` of
+    several, ``twice`` where one stands with several values, of which the last counts: the value
+    is then the name. ``since``:
     of what cannot be read, when that was noticed.
     """
 

@@ -296,7 +296,7 @@ def test_no_value_raises_and_what_is_understood_is_valid(values: dict[str, str])
         ("present=0", None, None),
         ("utm_source=mail", None, None),
         ("yeer=2017", "name", "yeer"),
-        ("yeer=2017&Flow=export&yeer=2018", "name", "yeer, Flow"),
+        ("yeer=2017&Folw=export&yeer=2018", "names", "yeer, Folw"),
         ("view=1&" + "&".join(f"n{i}=1" for i in range(400)), "address", "2696 > 2000"),
         ("partner=ZZZ", "partner", "ZZZ"),
         ("sector=<script>", "sector", "<script>"),
@@ -324,6 +324,17 @@ def test_a_name_that_stands_twice_counts_once_and_is_named() -> None:
     found = read_query("partner=CHN&partner=DEU&year=2017&year=2017", KNOWN)
     assert found.partners == ("DEU",)
     assert found.problems == (Problem("twice", "partner"),)
+
+
+def test_a_name_is_read_in_letters_of_any_size() -> None:
+    found = read_query("Year=2017&PARTNER=chn&partner=DEU", KNOWN)
+    assert (found.year, found.partners) == (2017, ("DEU",))
+    assert found.problems == (Problem("twice", "partner"),)
+
+
+def test_names_that_there_are_not_are_named_together() -> None:
+    assert read_query("Yaer=2017", KNOWN).problems == (Problem("name", "Yaer"),)
+    assert read_query("Yaer=2017&shoe=1", KNOWN).problems == (Problem("names", "Yaer, shoe"),)
 
 
 def test_one_month_is_a_range_and_twelve_are_the_year() -> None:

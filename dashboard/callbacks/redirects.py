@@ -1,14 +1,15 @@
-"""Addresses by a code that ISO 3166-2 no longer has, or in small letters, lead to the code of
-today; a brief of a region to its path."""
+"""Addresses by a code that ISO 3166-2 no longer has, or in letters of another size, lead to those
+of today; a brief of a region to its path."""
 
 from __future__ import annotations
 
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import parse_qsl, quote, urlencode
 
 import flask
 from werkzeug.wrappers import Response
 
-from dashboard.documents.address import code_written, moved_to
+from dashboard.documents.address import address_of, code_written, moved_to
+from dashboard.parser import name_written
 from dashboard.store.library import Library
 
 BRIEF = "/brief"
@@ -20,9 +21,13 @@ def register(server: flask.Flask, library: Library) -> None:
 
     @server.before_request
     def moved() -> Response | None:
-        path = moved_to(flask.request.path, library.registers)
-        query = flask.request.query_string.decode("latin-1")
-        if not path and flask.request.path == BRIEF:
+        asked = flask.request
+        path = moved_to(asked.path, library.registers)
+        query = asked.query_string.decode("latin-1")
+        address = address_of(asked.path, library.registers)
+        if address is not None and (small := _small(query)) != query:
+            path, query = path or quote(address.path), small
+        if not path and asked.path == BRIEF:
             path, query = _of_region(query)
         return flask.redirect(f"{path}?{query}" if query else path, 301) if path else None
 
@@ -35,3 +40,9 @@ def register(server: flask.Flask, library: Library) -> None:
             return "", query
         rest = [(name, value) for name, value in pairs if name != "partner"]
         return f"{BRIEF}/{code}", urlencode(rest, safe=",-")
+
+
+def _small(query: str) -> str:
+    """A query with ``Year`` as ``year``: scripts of the page know its names as they are."""
+    pairs = (one.partition("=") for one in query.split("&"))
+    return "&".join(name_written(name) + sign + value for name, sign, value in pairs)

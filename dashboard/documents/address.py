@@ -76,8 +76,9 @@ def path_of(page: str) -> str:
 
 
 def address_of(path: str, registers: Registers) -> Address | None:
-    """The page that a path means, one with a former code of a region among them; None for a path
-    that is not ours."""
+    """The page that a path means, also one with a former code of a region, in letters of another
+    size or, as people type it, without its slash; None for a path that is not ours."""
+    path = path if path.startswith("/") else f"/{path}"
     path = moved_to(path, registers) or path
     page = path.rstrip("/") or "/"
     if page in PATHS:
@@ -124,16 +125,18 @@ def _abroad(registers: Registers) -> frozenset[str]:
 
 def moved_to(path: str, registers: Registers) -> str:
     """The path of today of a page or a number of a region whose code has changed, wherever in the
-    path the code stands, and of a page whose code is written in another way; empty for any
+    path the code stands, and of a page whose name or code is written in another way; empty for any
     other."""
-    for start in OF_PARTNERS:
-        text = path.removeprefix(start)
-        if text != path and (code := code_written(text, registers)) not in ("", text):
-            return start + code
-    if not path.startswith((*OF_PARTNERS, FIGURE)):
+    small = path.lower()
+    if small.rstrip("/") in PATHS:
+        return small if small != path else ""
+    start = next((one for one in (*OF_PARTNERS, FIGURE) if small.startswith(one)), "")
+    if not start:
         return ""
+    text = path[len(start) :]
+    code = code_written(text, registers) if start in OF_PARTNERS else ""
     former = registers.former_regions
-    now = "/".join(former.get(part, part) for part in path.split("/"))
+    now = start + (code or "/".join(former.get(part, part) for part in text.split("/")))
     return now if now != path else ""
 
 

@@ -108,9 +108,9 @@ def _of_row(ask: Ask, query: Query, row: str) -> Provenance | None:
         value=found.value,
         status=found.status,
         quoted=(found,),
-        notes=_choices(ask, query, [row]),
+        notes=_choices(ask, query, [found.row]),
         # A row is the same whoever is chosen.
-        disputes=at_odds(ask, replace(scene, query=scene.query.with_(partners=())), [row]),
+        disputes=at_odds(ask, replace(scene, query=scene.query.with_(partners=())), [found.row]),
     )
 
 

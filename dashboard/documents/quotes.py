@@ -58,9 +58,10 @@ class Evidence:
         return (found for one in ids if (found := self.of(one)) is not None)
 
     def of(self, row: str) -> Quoted | None:
-        """The row of an id; None where there is none."""
-        found = self.library.once(_rows_by_id).get(row)
-        return self._quoted(row, *found) if found else None
+        """The row of an id, as it is or in small letters; None where there is none."""
+        rows = self.library.once(_rows_by_id)
+        code = row if row in rows else row.upper()
+        return self._quoted(code, *rows[code]) if code in rows else None
 
     def _quoted(self, code: str, kind: str, row: Any) -> Quoted:
         words = self._words

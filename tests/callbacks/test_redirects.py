@@ -29,6 +29,11 @@ from dashboard.store.library import Library
         ("/relations/pl-ds", "/relations/PL-02"),
         ("/brief/cn", "/brief/CHN"),
         ("/brief/chn", "/brief/CHN"),
+        ("/Partners", "/partners"),
+        ("/TRADE?Year=2017&YEARS=2018", "/trade?year=2017&years=2018"),
+        ("/Relations/chn", "/relations/CHN"),
+        ("/?Year=2017&Lang=ru", "/?year=2017&lang=ru"),
+        ("/Data/Figure/T003", "/data/figure/T003"),
     ],
 )
 def test_an_old_address_leads_to_that_of_today(client: FlaskClient, old: str, new: str) -> None:
@@ -38,10 +43,24 @@ def test_an_old_address_leads_to_that_of_today(client: FlaskClient, old: str, ne
 
 
 @pytest.mark.parametrize(
-    "path", ["/relations/PL-02", "/brief?partner=CHN", "/brief?partner=cn", "/?partner=PL-DS", "/"]
+    "path",
+    [
+        "/relations/PL-02",
+        "/brief?partner=CHN",
+        "/brief?partner=cn",
+        "/?partner=PL-DS",
+        "/",
+        "/data/figure/t003",
+        "/?Shoe=2017",
+    ],
 )
 def test_any_other_address_is_answered_where_it_is(client: FlaskClient, path: str) -> None:
     assert client.get(path).status_code == 200
+
+
+def test_no_address_leads_to_another_host(client: FlaskClient) -> None:
+    answer = client.get("//?Year=2017")
+    assert not answer.headers.get("Location", "/").startswith("//")
 
 
 def test_every_old_code_opens_everywhere(client: FlaskClient, library: Library) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard import __version__
+from dashboard import __main__, __version__
 from dashboard.__main__ import build_parser, main
 from dashboard.answers import tables
 from dashboard.commands import COMMANDS, table
@@ -136,6 +136,34 @@ def test_an_unknown_command_or_setting_is_wrong_usage(
     assert main(["releases"]) == 2
     assert "DASHBOARD_PROT: there is no such setting" in capsys.readouterr().err
     assert __version__
+
+
+@pytest.mark.parametrize(
+    ("words", "command"),
+    [
+        ((), "serve"),
+        (("--port", "20550"), "serve"),
+        (("--data-dir=/srv/data", "--workers", "1"), "serve"),
+        (("check", "--accept"), "check"),
+    ],
+)
+def test_flags_without_a_command_are_those_of_the_server(
+    monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...], command: str
+) -> None:
+    called = []
+    monkeypatch.setattr(__main__, "_run", lambda args: called.append(args.command) or 0)
+    assert main(words) == 0
+    assert called == [command]
+
+
+@pytest.mark.parametrize("word", ["--help", "-h", "--version"])
+def test_flags_of_the_program_are_not_those_of_the_server(
+    capsys: pytest.CaptureFixture[str], word: str
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main([word])
+    told = capsys.readouterr().out
+    assert ended.value.code == 0 and "--port" not in told and (__version__ in told or "ask" in told)
 
 
 INTERRUPTED_QUERY = """

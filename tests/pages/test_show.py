@@ -108,7 +108,8 @@ def test_a_stroke_at_the_end_of_an_address_is_nothing(ask: Ask, path: str) -> No
 @pytest.mark.parametrize("lang", languages())
 def test_every_part_of_an_address_can_be_named_as_not_understood(ask: Ask, lang: str) -> None:
     words = ask.library.language(lang)
-    others = ("page", "place", "address", "name", "twice", "damaged", "relations", "unreadable")
+    others = ("page", "place", "address", "name", "names", "twice", "damaged", "relations",
+              "unreadable")  # fmt: skip
     for name in (*PARTS, *others):
         assert words.has(f"problem.{name}"), name
 
