@@ -10,7 +10,7 @@ from pptx.enum.text import PP_ALIGN
 
 from dashboard.charts.chart import Chart
 from dashboard.documents.document import Slide
-from dashboard.documents.links import NOWHERE, Links
+from dashboard.documents.links import NOWHERE, WEB, Links
 from dashboard.exports.chromium_renderer import ChromiumRenderer, NoChromium
 from dashboard.exports.slide_facts import facts_beside
 from dashboard.exports.slide_text import POINT, Box, empty_box, fitted_runs, spoken, text_box, write
@@ -150,14 +150,17 @@ def _footer(page: Any, slide: Slide, words: Language, *, dashed: bool) -> None:
         return
     place = (left, top + height - LINK, NUMBER[0] - left, LINK)
     frame = empty_box(page, place, "Link").text_frame
-    label = f"{words.t('export.link')}: "
+    # Without the host of the pages it is no link, and must not look like one.
+    leads = slide.link.startswith(WEB)
+    label = f"{words.t('export.link' if leads else 'export.address')}: "
     write(frame.paragraphs[0], label, 10, colour("ink-2"), words)
     short = f" · {slide.reference}" if slide.reference else ""
     wide = (NUMBER[0] - left) / POINT - width_of(label + short, 10) - 4
     # The place on the page is followed, not read.
     fit = fitted(slide.link.partition("#")[0], wide, 13, (10,))
-    run = write(frame.paragraphs[0], fit.text, 10, colour("accent"), words)
-    if slide.link.startswith(("http://", "https://")):
+    look = colour("accent" if leads else "ink-2")
+    run = write(frame.paragraphs[0], fit.text, 10, look, words)
+    if leads:
         run.hyperlink.address = slide.link
     if short:
         write(frame.paragraphs[0], short, 10, colour("ink-2"), words)

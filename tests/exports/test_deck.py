@@ -29,7 +29,7 @@ from dashboard.exports.deck import deck
 from dashboard.exports.slide_under import under
 from dashboard.exports.slides import BODY, PICTURE_SIZE
 from dashboard.exports.write import write
-from dashboard.language import language
+from dashboard.language import language, languages
 from dashboard.narrative.digits import as_written
 from dashboard.narrative.facts import Fact
 from dashboard.parser import read_query
@@ -273,6 +273,18 @@ def test_the_link_of_a_slide_opens_its_view(asked: Asked) -> None:
     led = [run.text for run in runs if "/data/figure/" in (run.hyperlink.address or "")]
     assert "about" in led
     assert not [text for text in led if " " in text]
+
+
+@pytest.mark.parametrize("lang", languages())
+def test_without_the_host_of_the_pages_a_slide_names_its_address_as_text(
+    asked: Asked, lang: str
+) -> None:
+    page = opened(asked("chart", "pptx", f"year=2018&lang={lang}")).slides[0]
+    (line,) = boxes_of(page)["Link"].text_frame.paragraphs
+    assert line.text.startswith({"en": "Address: /?", "ru": "Адрес: /?"}[lang])
+    assert re.search(r"· LR-\w+", line.text)
+    assert not [run for run in line.runs if run.hyperlink.address]
+    assert len({str(run.font.color.rgb) for run in line.runs}) == 1
 
 
 def test_the_notes_give_every_figure_its_status_and_its_source(
