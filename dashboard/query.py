@@ -166,15 +166,19 @@ class Query:
         """The months by which some years are compared like for like; None: whole years.
 
         Where a year is not known whole only the months that all have count, with the gaps between
-        them, and of these the ones of which all hold the same; a choice that has none of them
-        stays as it is.
+        them, and of these the ones of which all hold the same. Where there is none, nothing is
+        compared, and the months that are known of the chosen year count. Months that the reader
+        chose count also where less is held of them.
         """
         years, chosen = tuple(years), self.chosen_months
-        unlike = self.choices.unlike_months(self, years)
         known = [found for year in years if (found := self.choices.months_of(year, self.flow))]
-        if not known and not unlike:
-            return chosen
-        return frozenset.intersection(chosen or WHOLE_YEAR, *known) - unlike or chosen
+        common = frozenset.intersection(chosen or WHOLE_YEAR, *known)
+        if chosen:
+            return common or chosen
+        unlike = self.choices.unlike_months(self, years)
+        if (known or unlike) and common - unlike:
+            return common - unlike
+        return (self.choices.months_of(self.year, self.flow) or None) if self.year else None
 
     def with_(self, **changes: Any) -> Query:
         """A copy with some choices changed; what follows from them follows."""

@@ -57,7 +57,7 @@ def narrowed(tmp_path_factory: pytest.TempPathFactory) -> Ask:
 
 def test_a_part_is_not_compared_with_the_whole(narrowed: Ask) -> None:
     asked = query(narrowed, "year=2020&against=2019")
-    assert asked.months is None and not asked.comparable
+    assert asked.months == {1, 2} and not asked.comparable
     found = {one.year: one for one in narrowed.rows(trade.years, asked)}
     assert found[2020].turnover_usd == 121 * 4 * 2 * 2  # what is held is shown
     assert found[2020].turnover_growth_pct != found[2020].turnover_growth_pct
@@ -93,6 +93,40 @@ def test_the_reason_is_said_on_cards_and_in_documents(narrowed: Ask, lang: str, 
         told = plain(str(made.blocks))
         assert "−9" not in told
         assert "China (January" in told or "Китай (январь" in told or not order
+
+
+@pytest.mark.parametrize(
+    ("lang", "said", "months"),
+    [
+        ("en", "January–February 2020", "January–February, 2020"),
+        ("ru", "за январь–февраль 2020", "январь–февраль, 2020 год"),
+    ],
+)
+def test_a_year_of_which_months_are_held_is_not_called_by_its_name_alone(
+    narrowed: Ask, lang: str, said: str, months: str
+) -> None:
+    text = f"dataset=customs&year=2020&lang={lang}"
+    made = compose(narrowed, read_request("factsheet", "docx", text, narrowed.library))
+    assert isinstance(made, Factsheet)
+    assert said in plain(made.title)
+    partners = chart_of(chart_named("partners"), narrowed, query(narrowed, text))
+    assert months in plain(partners.subtitle)
+
+
+def test_a_whole_year_stays_whole_beside_one_of_which_a_part_is_held(narrowed: Ask) -> None:
+    asked = query(narrowed, "year=2019&against=2018&years=2020")
+    assert asked.months is None and asked.comparable
+
+
+def test_months_that_are_asked_for_are_shown_also_where_less_is_held(tmp_path: Path) -> None:
+    ask = asks_of(
+        tmp_path, rows(2019, YEAR), rows(2020, range(1, 2), ("CN",)), rows(2020, range(2, 4))
+    )
+    by_itself, chosen = (query(ask, f"year=2020{more}") for more in ("", "&months=1-3"))
+    assert by_itself.months == {2, 3} and by_itself.comparable
+    assert chosen.months == {1, 2, 3} and not chosen.comparable
+    found = {one.year: one for one in ask.rows(trade.years, chosen)}
+    assert found[2020].turnover_usd == 100 * 4 * 2 * (1 + 2 * len(WHOLE))
 
 
 def test_what_lies_within_the_part_is_compared(narrowed: Ask) -> None:
