@@ -32,7 +32,7 @@ class Slide:
     the view, without a host where none is known, ``reference`` the short one of
     `dashboard.documents.reference`. ``links`` say where the numbers of its texts lead.
     ``parts`` are those of a grid that goes on on other slides, ``darkest`` the
-    amount of its darkest square.
+    amount of its darkest square. ``held`` says that files hold a part of trade alone.
     """
 
     chart: Chart
@@ -45,6 +45,7 @@ class Slide:
     links: Links = NOWHERE
     parts: tuple[GridPart, ...] = ()
     darkest: float = 0.0
+    held: str = ""
 
 
 @dataclass(frozen=True, slots=True)

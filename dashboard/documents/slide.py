@@ -67,6 +67,7 @@ def slide(
         link=link,
         reference=reference,
         links=links,
+        held="".join(alone_note(scene)) if declared.traded(query) else "",
         parts=tuple(
             GridPart(plot, tuple(notes(ask, declared, _of_part(chart, plot), scene, link, links)))
             for plot in (shown if len(shown) > 1 else ())

@@ -30,6 +30,7 @@ from dashboard.render.theme import colour
 
 SUBTITLE = (MARGIN, 930_000, WIDTH - 2 * MARGIN, 500_000)
 BODY = (MARGIN, 1_480_000, 8_560_000, 4_330_000)
+SUBTITLE_SIZES = (14, 13, 12, 11, 10, 9)
 STRIP = (9_230_000, 1_480_000, WIDTH - MARGIN - 9_230_000, 4_330_000)
 FOOTER = (MARGIN, 5_930_000, WIDTH - 2 * MARGIN, 830_000)
 LINK, CLEAR = 200_000, 60_000
@@ -51,8 +52,9 @@ def write_slide(
     titles.write(page, chart.title, words, slide.links)
     # The mark stands above the title of a slide.
     lead_in = unmarked(chart.subtitle, chart.mark)
-    if lead_in:
-        text_box(page, SUBTITLE, lead_in, (14, 13, 12, 11), colour("ink-2"), "Subtitle", words)
+    below = "\n".join(filter(None, (lead_in, slide.held)))
+    if below:
+        text_box(page, SUBTITLE, below, SUBTITLE_SIZES, colour("ink-2"), "Subtitle", words)
     if chart.mark:
         _mark(page, chart.mark, words)
     drawn = office_data(chart.plot, words)

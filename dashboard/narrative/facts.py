@@ -14,6 +14,7 @@ from dashboard.measures.growth import change, growth
 from dashboard.measures.ranks import PrintedRank
 from dashboard.measures.sums import part_of, together
 from dashboard.narrative.amounts import cell, figure, rise, signed
+from dashboard.narrative.comparability import not_compared
 from dashboard.narrative.linked import Number, Place, linked_text
 from dashboard.narrative.partners import in_all, partner_of
 from dashboard.narrative.reasons import absent
@@ -77,7 +78,7 @@ def side_by_side(
             continue  # of two years the one before is the first
         label = words.t("export.change", year=year)
         if not rate.known:
-            found.append(Fact(label, NOTHING, words.t("card.nothing_to_compare", year=year)))
+            found.append(Fact(label, NOTHING, _uncompared(scene, year)))
             continue
         grown = at.said(signed(words, rate), rate, f"growth_{key}")
         found.append(Fact(label, grown, at.said(rise(words, more), more, f"since_{key}"), rate))
@@ -93,10 +94,21 @@ def moved(scene: Scene, row: Any, before: Any) -> Fact:
         return Fact(label, NOTHING, words.t("export.inexact"))
     rate, more = growth(now, then), change(now, then)
     if not (more.known and scene.query.compares(scene.noun)):
-        return Fact(label, NOTHING, words.t("card.nothing_to_compare", year=scene.against))
+        return Fact(label, NOTHING, _uncompared(scene, scene.against))
     card = Place("cards", scene.noun)
     grown = card.said(signed(words, rate), rate, "growth")
     return Fact(label, grown, card.said(rise(words, more), more, "change"), rate)
+
+
+def _uncompared(scene: Scene, year: int) -> str:
+    """Why the year is not compared with another: both are known, for other months or other parts;
+    else there is no figure of that one."""
+    query = scene.query
+    known = year in query.choices.known(query.flow)
+    known = known and bool(query.choices.counted(year, query.months, query.flow))
+    if known and scene.year != year and not query.alike(scene.year, year):
+        return not_compared(scene, scene.year, year)
+    return scene.language.t("card.nothing_to_compare", year=year)
 
 
 def of_partners(scene: Scene, rows: Sequence[Any]) -> list[Fact]:

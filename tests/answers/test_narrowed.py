@@ -18,6 +18,7 @@ from dashboard.charts.from_store import chart_of
 from dashboard.documents.compose import compose
 from dashboard.documents.document import Factsheet
 from dashboard.documents.request import read_request
+from dashboard.documents.slide import slide
 from dashboard.errors import StoreUnavailable
 from dashboard.narrative.comparability import not_compared, unlike
 from dashboard.pages.headline import cards_of
@@ -127,6 +128,20 @@ def test_months_that_are_asked_for_are_shown_also_where_less_is_held(tmp_path: P
     assert chosen.months == {1, 2, 3} and not chosen.comparable
     found = {one.year: one for one in ask.rows(trade.years, chosen)}
     assert found[2020].turnover_usd == 100 * 4 * 2 * (1 + 2 * len(WHOLE))
+
+
+@pytest.mark.parametrize("more", ["", "&years=2019,2018"])
+def test_the_figures_of_a_slide_say_the_reason_beside_a_year_that_is_known(
+    narrowed: Ask, more: str
+) -> None:
+    asked = query(narrowed, f"year=2020{more}")
+    declared = chart_named("chosen_years" if more else "turnover")
+    for fact in slide(narrowed, declared, asked, "").facts[1:]:
+        if "Change" in fact.label:
+            assert fact.value == "—" and "hold only China (January" in plain(fact.detail)
+            assert "no figure" not in fact.detail
+    unknown = slide(narrowed, chart_named("turnover"), query(narrowed, "year=2018"), "").facts
+    assert plain(unknown[1].detail) == "no figure for 2017"
 
 
 def test_what_lies_within_the_part_is_compared(narrowed: Ask) -> None:

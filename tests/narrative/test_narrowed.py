@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import replace
 from pathlib import Path
 
+import pptx
 import pytest
 
 from dashboard.documents.compose import compose
 from dashboard.documents.document import Deck
 from dashboard.documents.request import read_request
+from dashboard.exports.write import write
 from dashboard.imports.customs import Import, import_customs
 from dashboard.loaders.narrowed import Narrowed
 from dashboard.narrative.caption import caption
@@ -18,6 +21,7 @@ from dashboard.pages.show import show
 from dashboard.settings import read_settings
 from dashboard.store.ask import ask_of
 from dashboard.store.library import open_library
+from tests.exports.conftest import StillRenderer
 from tests.imports.customs_files import REGISTERS, asks_of, row, written
 from tests.imports.customs_files import text as customs_text
 from tests.scenes import plain
@@ -111,3 +115,14 @@ def test_pages_and_files_say_it(tmp_path: Path) -> None:
     deck = compose(ask, read_request("deck", "pptx", f"{asked}&path=/trade", ask.library))
     assert isinstance(deck, Deck)
     assert "hold only China and chapter 44" in plain("\n".join(deck.slides[0].notes))
+    for slide in pptx.Presentation(io.BytesIO(write(deck, "pptx", StillRenderer(tmp_path)))).slides:
+        (said,) = [one.text_frame.text for one in slide.shapes if one.name == "Subtitle"]
+        assert "this may not be all trade." in plain(said).split("\n")[-1]
+
+
+def test_a_slide_of_relations_says_nothing_of_the_files_of_trade(tmp_path: Path) -> None:
+    ask = asks_of(tmp_path, [row(period="01/2019", code="4407119300")])
+    asked = read_request("deck", "pptx", "dataset=customs&year=2019&path=/relations", ask.library)
+    deck = compose(ask, asked)
+    assert isinstance(deck, Deck)
+    assert "" in [one.held for one in deck.slides if one.chart.name == "timeline"]
