@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
+
 from dashboard.measures.inquiry import LONGEST, codes_named
 from dashboard.measures.inquiry_dates import BETWEEN, counted_of, dated_words, years_named
 from dashboard.measures.inquiry_view import COURSE
-from dashboard.measures.inquiry_whom import WHOSE, owned
+from dashboard.measures.inquiry_whom import WHOSE, WITHOUT, owned
 from dashboard.measures.vocabulary import Vocabulary
 
 BESIDE, OTHERS, SHARES = "beside", "others", "shares"
@@ -21,10 +23,13 @@ def topics_asked(text: str, vocabulary: Vocabulary) -> tuple[str, ...]:
         return ()
     said = dated_words(found)
     groups, whom = codes_named(said, "group", "union"), codes_named(said, *WHOSE)
-    if (BETWEEN in found and len(whom) > 1) or owned(found):
+    plain = [one for one in found if one.kind != "stop" or one == BETWEEN]
+    apart = any(one == BETWEEN and two.kind in WHOSE for one, two in itertools.pairwise(plain))
+    if (apart and len(whom) > 1) or owned(found):
         return (OTHERS,)
     if groups and len(whom) > 1:
-        return (BESIDE,)
+        # Of a member that is left out another reason would be said.
+        return () if WITHOUT in said else (BESIDE,)
     if "share" not in codes_named(said, "measure"):
         return ()
     years, since = years_named(said) or ((), 0)

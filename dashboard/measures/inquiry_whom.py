@@ -17,6 +17,8 @@ WHICH = Meaning("view", "which")
 """Which country: who did something, unless somebody else did it there, or with it."""
 WHENCE = Meaning("stop", "origin")
 """From where: a figure, if one is asked for, else goods."""
+SOURCE = Meaning("stop", "source")
+"""The source of data, or of what comes from it: of a flow that is named behind it."""
 WHAT = Meaning("stop", "what")
 """What somebody did."""
 OF = Meaning("stop", "of")
@@ -67,7 +69,7 @@ def whom_asked(found: Sequence[Meaning]) -> list[Meaning]:
     what partners did most, "sold us most"; of goods for what somebody did, «что покупает у нас
     Китай». What the country that is asked for bought went there, "which country bought most".
     Unclear is where others buy."""
-    found = _largest_goods(found)
+    found = _largest_goods(_sources_asked(found))
     words, whose = [*found], any(one.kind in WHOSE for one in found)
     if owned(found):
         return [*found, Meaning("unclear")]
@@ -92,6 +94,24 @@ def whom_asked(found: Sequence[Meaning]) -> list[Meaning]:
             for one in words
         ]
     )
+
+
+def _sources_asked(found: Sequence[Meaning]) -> list[Meaning]:
+    """The words of a question, the source of imports as the partners from whom they come; of data,
+    and behind a figure, as where these come from. Unclear is that of anything else."""
+    if SOURCE not in found:
+        return [*found]
+    behind = found[found.index(SOURCE) :]
+    measures = {one.code for one in behind if one.kind == "measure"}
+    if DATA in found or not measures:
+        return [WHENCE if one == SOURCE else one for one in found]
+    others = any(
+        one.kind in WHOSE or (one.kind == "view" and one.code not in LARGEST) for one in found
+    )
+    if measures != {"imports"} or others:
+        return [*found, Meaning("unclear")]
+    aside = (SOURCE, Meaning("measure", "imports"))
+    return [*(one for one in found if one not in aside), FROM_PARTNERS]
 
 
 def _largest_goods(found: Sequence[Meaning]) -> list[Meaning]:

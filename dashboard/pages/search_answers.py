@@ -11,7 +11,7 @@ from dashboard.answers.inquiry_extremes import answer_to
 from dashboard.errors import StoreUnavailable
 from dashboard.language import Language
 from dashboard.measures.inquiry_view import LATEST, read_view
-from dashboard.measures.inquiry_whom import WHENCE
+from dashboard.measures.inquiry_whom import SOURCE, WHENCE
 from dashboard.measures.view_asked import View
 from dashboard.measures.vocabulary import Meaning, Vocabulary, parted
 from dashboard.pages.search_files import forms_said, is_of_page, page_files
@@ -110,13 +110,15 @@ def _view(ask: Ask, view: View, said: Sequence[Meaning], words: Language, asked:
 def _figure(reply: Reply, ask: Ask, words: Language, said: Sequence[Meaning]) -> Found:
     """The figure and where it comes from; this first, where it is asked for."""
     found = [figure(reply, ask, words), *proof(reply, ask, words)]
-    return found[::-1] if WHENCE in said else found
+    return found if {SOURCE, WHENCE}.isdisjoint(said) else found[::-1]
 
 
 def _is_year(said: Sequence[Meaning]) -> bool:
     """Whether the words of a question name years and nothing else, nor where data come from."""
     kinds = {one.kind for one in said}
-    return "year" in kinds and kinds <= {"year", "stop"} and {LATEST, WHENCE}.isdisjoint(said)
+    return (
+        "year" in kinds and kinds <= {"year", "stop"} and {LATEST, SOURCE, WHENCE}.isdisjoint(said)
+    )
 
 
 def _looked_at(ask: Ask, asked: Asked, kept: Pairs) -> int:

@@ -488,6 +488,10 @@ def test_what_is_nearest_is_said_to_be_no_more(
         ("сравни ЕС и БРИКС 2020", "ru", "Группа стран не сопоставляется"),
         ("share of China by year", "en", "Shares are told of one year at a time"),
         ("доля Китая с 2015 по 2021", "ru", "Доли известны за каждый год отдельно"),
+        ("share of China and Germany between 2018 and 2020", "en", "Shares are told of one year"),
+        ("доля Китая и Германии между 2018 и 2020", "ru", "Доли известны за каждый год отдельно"),
+        ("trade between China and Germany between 2018 and 2020", "en", "Nothing is known of what"),
+        ("товары дороже 1 млн 2021", "ru", "По порогу"),
         ("trade between China and Germany", "en", "Nothing is known of what others trade"),
         ("exports of China 2021", "en", "Nothing is known of what others trade"),
         ("imports of the EU 2020", "en", "Nothing is known of what others trade"),
@@ -571,6 +575,10 @@ def test_a_question_may_be_typed_in_the_letters_of_another_alphabet(
         ("imports after exports 2020", "en"), ("импорт после марта 2020", "ru"),
         ("exports 2021 after 2018", "en"), ("events 2015 and since 2018", "en"),
         ("события после 2020 до 2019", "ru"),
+        ("exports to the EU without Germany 2021", "en"), ("экспорт в БРИКС без Китая 2021", "ru"),
+        ("imports from the EU except Finland 2020", "en"), ("экспорт дороже импорта 2021", "ru"),
+        ("exports cheaper than imports 2021", "en"), ("source of exports 2021", "en"),
+        ("источник роста импорта 2021", "ru"), ("source of imports from China 2021", "en"),
         ("экспорт бы 2018", "ru"), ("оборот нет 2018", "ru"), ("импорт до марта 2020", "ru"),
     ],
 )  # fmt: skip
@@ -596,6 +604,51 @@ def test_a_view_says_what_was_asked(
 ) -> None:
     found = asked(ask, vocabulary, question, lang)
     assert plain(str(found["understood"])).startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("question", "lang", "flow"),
+    [
+        ("стало дороже 2021", "ru", ""), ("что стало дешевле 2021", "ru", ""),
+        ("экспорт подорожал 2021", "ru", "export"), ("импорт стал дешевле 2021", "ru", "import"),
+        ("did exports become more expensive 2021", "en", "export"),
+        ("imports became cheaper 2021", "en", "import"),
+    ],
+)  # fmt: skip
+def test_what_became_dearer_is_shown_by_prices_and_volumes(
+    ask: Ask, vocabulary: Vocabulary, question: str, lang: str, flow: str
+) -> None:
+    address = str(asked(ask, vocabulary, question, lang)["address"])
+    assert address.endswith("#price-volume-chart-figure")
+    assert flow in address
+
+
+@pytest.mark.parametrize(
+    ("question", "lang", "sector"),
+    [
+        ("source of imports 2021", "en", ""), ("источник импорта 2021", "ru", ""),
+        ("sources of imports 2021", "en", ""), ("источники импорта 2021", "ru", ""),
+        ("source of wood imports 2021", "en", "wood"), ("source of wood 2021", "en", "wood"),
+        ("главный источник импорта древесины 2021", "ru", "wood"),
+        ("largest source of imports 2021", "en", ""),
+    ],
+)  # fmt: skip
+def test_the_source_of_imports_are_the_partners_from_whom_they_come(
+    ask: Ask, vocabulary: Vocabulary, question: str, lang: str, sector: str
+) -> None:
+    found = asked(ask, vocabulary, question, lang)
+    assert found["value"] is None and found["status"] == "no one figure"
+    address = str(found["address"])
+    assert address.endswith("#partner-share-chart-figure")
+    assert "flow=import" in address and sector in address
+
+
+@pytest.mark.parametrize("question", ["exports 2021 source", "источник данных об экспорте 2021"])
+def test_the_source_of_data_is_that_of_the_figure(
+    ask: Ask, vocabulary: Vocabulary, question: str
+) -> None:
+    exports = asked(ask, vocabulary, "exports 2021", "en")["value"]
+    assert asked(ask, vocabulary, question, "en")["value"] == exports is not None
 
 
 @pytest.mark.parametrize(
