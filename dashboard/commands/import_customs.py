@@ -173,7 +173,7 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     back = way_back(settings, order.dataset, report.parent or 0)
     words = language(args.lang)
     partner = RegisterNames(registers, words.code).country
-    print_done(report_text(report.as_mapping(), words, back, partner))
+    print_done(report_text(report.as_mapping(), words, back, partner, tried=args.dry_run))
     return 0
 
 

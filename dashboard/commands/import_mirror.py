@@ -32,7 +32,7 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     counts = {"rows": len(report.rows), "region": of_region, "passed": report.passed_over,
               "whole": report.whole}  # fmt: skip
     numbers = {name: words.number(count, 0) for name, count in counts.items()}
-    head = first_line("mirror_report.release", report, words)
+    head = first_line("mirror_report.release", report, words, tried=args.dry_run)
     lines = [head, words.t("mirror_report.rows", **numbers)]
     lines += marking("mirror", report, words)
     if report.strangers:

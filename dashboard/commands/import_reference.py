@@ -25,7 +25,7 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     words = language(args.lang)
     counts = {"rows": len(report.rows), "whole": report.whole}
     numbers = {name: words.number(count, 0) for name, count in counts.items()}
-    head = first_line("reference_report.release", report, words)
+    head = first_line("reference_report.release", report, words, tried=args.dry_run)
     lines = [head, words.t("reference_report.rows", **numbers)]
     lines += marking("reference", report, words)
     places: dict[tuple[str, str], set[int]] = {}

@@ -62,7 +62,7 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
         raise
     at_odds = contradicted(report, relations, registers, language(args.lang))
     back = way_back(settings, "relations", report.before or 0)
-    print_done(report_text(report, language(args.lang), at_odds, back))
+    print_done(report_text(report, language(args.lang), at_odds, back, tried=args.dry_run))
     return 0
 
 
@@ -110,17 +110,23 @@ def _order(
 
 
 def report_text(
-    report: RelationsReport, words: Language, at_odds: Sequence[Dispute] = (), back: str = ""
+    report: RelationsReport,
+    words: Language,
+    at_odds: Sequence[Dispute] = (),
+    back: str = "",
+    *,
+    tried: bool = False,
 ) -> str:
-    """The report as the terminal shows it, with what to do next."""
+    """The report as the terminal shows it, with what to do next; ``tried``: of a dry run."""
+    from dashboard.narrative.imports import unmade
+
     if report.release:
         lines = [words.t("relations_report.release", number=report.release)]
-    elif report.held_in:
-        lines = [words.t("imports.held", number=report.held_in)]
     else:
-        lines = [words.t("relations_report.dry_run")]
+        lines = [unmade(words, report.held_in, tried=tried)]
     if report.restricted:
-        lines.append("  " + words.t("relations_report.restricted", number=report.release))
+        number = report.release or report.held_in
+        lines.append("  " + words.t("relations_report.restricted", number=number))
     if not any(change.rows for change in report.tables.values()):
         lines.append("  " + words.t("relations_report.empty"))
     for name, change in report.tables.items():

@@ -55,12 +55,12 @@ class Done(Protocol):
         """The one that holds all of it already."""
 
 
-def first_line(made: str, done: Done, words: Language) -> str:
-    """That a release was made, by the key of the message that says so, or nothing was changed."""
-    if done.held_in:
-        return words.t("imports.held", number=done.held_in)
+def first_line(made: str, done: Done, words: Language, *, tried: bool) -> str:
+    """That a release was made, by the key of the message that says so, or why none was."""
+    from dashboard.narrative.imports import unmade
+
     if done.release is None:
-        return words.t("mirror_report.dry_run")
+        return unmade(words, done.held_in, tried=tried)
     return words.t(made, number=done.release)
 
 

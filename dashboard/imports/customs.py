@@ -141,7 +141,9 @@ def try_import(
         making = _making(replace(order, odd=None), files, registers)
         found, folder, _ = make_release(making, work, progress)
         there = held_already(order.data_dir, order.dataset, folder, _facts(order, making, found))
-    return replace(found, held_in=there.number if there else None)
+    if there is None:
+        return found
+    return replace(found, held_in=there.number, restricted=is_restricted(there))
 
 
 def _facts(order: Import, making: Making, found: ImportReport) -> dict[str, Any]:

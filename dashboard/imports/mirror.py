@@ -11,8 +11,14 @@ from dataclasses import dataclass
 
 from dashboard.imports.comtrade import Home, read_comtrade
 from dashboard.imports.faults import logged_refusal
-from dashboard.imports.other_reporters import ImportOrder, joined, published, with_earlier
-from dashboard.imports.work_folder import unchanged_if_full, work_folder
+from dashboard.imports.other_reporters import (
+    ImportOrder,
+    joined,
+    place_of,
+    published,
+    with_earlier,
+)
+from dashboard.imports.work_folder import unchanged_if_full
 from dashboard.loaders.mirror import DATASET, FILE, Reported, reported
 
 
@@ -45,21 +51,14 @@ def import_mirror(
         DataRefused: a file breaks its rules, or two say the same; nothing was changed.
         StoreUnavailable: the folder cannot be written, or the release before cannot be read.
     """
-    data_dir, most = order.data_dir, order.limits.largest_workbook
+    most = order.limits.largest_workbook
     with logged_refusal(", ".join(path.name for path in order.files), DATASET):
         read = [(path, read_comtrade(path, home, partners, order.today, most))
                 for path in order.files]  # fmt: skip
         rows = joined([(path, one.rows) for path, one in read], "refYear")
         passed = sum(one.passed_over for _, one in read)
         strangers = tuple(sorted({name for _, one in read for name in one.strangers}))
-        if order.dry_run:
-            return MirrorReport(
-                rows, passed, strangers, len(with_earlier(rows, reported, data_dir))
-            )
-        with unchanged_if_full(), work_folder(data_dir, DATASET, waiting) as work:
-            whole = with_earlier(rows, reported, data_dir)
-            table = (FILE, Reported._fields, whole)
-            done = published(
-                data_dir, DATASET, work, table, order.files, restricted=order.restricted
-            )
+        with unchanged_if_full(), place_of(order, DATASET, waiting) as work:
+            whole = with_earlier(rows, reported, order.data_dir)
+            done = published(order, DATASET, work, (FILE, Reported._fields, whole))
     return MirrorReport(rows, passed, strangers, len(whole), *done)

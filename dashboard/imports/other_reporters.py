@@ -8,15 +8,19 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol, TypeVar
 
 from dashboard.errors import DataRefused, Reason, StoreUnavailable
+from dashboard.imports.held import held_already
 from dashboard.imports.limits import Limits
 from dashboard.imports.publishing import publish_release, still_current
-from dashboard.loaders.restricted import MARK, is_closed
+from dashboard.imports.scratch import scratch
+from dashboard.imports.work_folder import work_folder
+from dashboard.loaders.restricted import MARK, is_closed, is_restricted
 from dashboard.sentences import said
 from dashboard.sight import ALL, Sight
 
@@ -36,6 +40,7 @@ class Placed(Protocol):
 
 
 T = TypeVar("T", bound=Placed)
+Place = AbstractContextManager[Path]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,31 +95,40 @@ def with_earlier(
     return sorted([*(one for one in before if one.place not in new), *rows])
 
 
+def place_of(order: ImportOrder, dataset: str, waiting: Callable[[], None]) -> Place:
+    """Where an import is made, or is only tried."""
+    if order.dry_run:
+        return scratch(order.data_dir)
+    return work_folder(order.data_dir, dataset, waiting)
+
+
 def published(
-    data_dir: Path,
+    order: ImportOrder,
     dataset: str,
     work: Path,
     table: tuple[str, Sequence[str], Sequence[Placed]],
-    files: Sequence[Path],
-    *,
-    restricted: bool,
 ) -> Published:
-    """Publish rows as the next release, unless the current one holds the very same. Only within
-    `dashboard.imports.work_folder.work_folder`.
+    """Publish rows as the next release, unless the current one holds the very same, or it is only
+    tried. Only within `place_of`.
 
     ``table``: the name of its file, the columns, the rows.
     """
     name, columns, rows = table
-    closed = restricted or is_closed(data_dir, dataset)
-    with (work / name).open("w", encoding="utf-8", newline="") as stream:
+    data_dir, made = order.data_dir, work / "release"
+    made.mkdir()
+    closed = order.restricted or is_closed(data_dir, dataset)
+    with (made / name).open("w", encoding="utf-8", newline="") as stream:
         writer = csv.writer(stream, lineterminator="\n")
         writer.writerow(columns)
         writer.writerows(rows)
     facts: dict[str, Any] = {
         "rows": {dataset: len(rows)},
-        "from": [path.name for path in files],
+        "from": [path.name for path in order.files],
     }
     facts |= {MARK: True} if closed else {}
-    if there := still_current(data_dir, dataset, work, facts):
-        return Published(None, closed, there.number)
-    return Published(publish_release(data_dir, dataset, work, facts).number, closed, None)
+    look = held_already if order.dry_run else still_current
+    if there := look(data_dir, dataset, made, facts):
+        return Published(None, is_restricted(there), there.number)
+    if order.dry_run:
+        return Published(None, restricted=False, held_in=None)
+    return Published(publish_release(data_dir, dataset, made, facts).number, closed, None)

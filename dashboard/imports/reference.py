@@ -12,11 +12,16 @@ from pathlib import Path
 
 from dashboard.imports.all_regions import sums_of_all_regions
 from dashboard.imports.faults import logged_refusal
-from dashboard.imports.other_reporters import ImportOrder, joined, published, with_earlier
+from dashboard.imports.other_reporters import (
+    ImportOrder,
+    joined,
+    place_of,
+    published,
+    with_earlier,
+)
 from dashboard.imports.reference_table import Known, ReadTable, read_table
 from dashboard.imports.reference_unknown import Unknown
-from dashboard.imports.scratch import scratch
-from dashboard.imports.work_folder import unchanged_if_full, work_folder
+from dashboard.imports.work_folder import unchanged_if_full
 from dashboard.loaders.reference import DATASET, EVERYBODY, FILE, Referred, referred
 from dashboard.loaders.registers import Registers
 
@@ -47,19 +52,15 @@ def import_reference(
         DataRefused: a file breaks its rules, or two say the same; nothing was changed.
         StoreUnavailable: the folder cannot be written, or the release before cannot be read.
     """
-    data_dir = order.data_dir
-    with logged_refusal(", ".join(path.name for path in order.files), DATASET):
-        if order.dry_run:
-            with unchanged_if_full(), scratch(data_dir) as folder:
-                rows, others = _read(order, folder, registers, progress)
-            return ReferenceReport(rows, others, len(with_earlier(rows, referred, data_dir)))
-        with unchanged_if_full(), work_folder(data_dir, DATASET, waiting) as work:
-            rows, others = _read(order, work, registers, progress)
-            whole = with_earlier(rows, referred, data_dir)
-            table = (FILE, Referred._fields, whole)
-            done = published(
-                data_dir, DATASET, work, table, order.files, restricted=order.restricted
-            )
+    place = place_of(order, DATASET, waiting)
+    with (
+        logged_refusal(", ".join(path.name for path in order.files), DATASET),
+        unchanged_if_full(),
+        place as work,
+    ):
+        rows, others = _read(order, work, registers, progress)
+        whole = with_earlier(rows, referred, order.data_dir)
+        done = published(order, DATASET, work, (FILE, Referred._fields, whole))
     return ReferenceReport(rows, others, len(whole), *done)
 
 

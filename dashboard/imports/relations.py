@@ -17,11 +17,13 @@ import pandas as pd
 from dashboard.copies import replace
 from dashboard.errors import DataRefused, Reason, StoreUnavailable
 from dashboard.imports.faults import logged_refusal
+from dashboard.imports.held import held_already
 from dashboard.imports.publishing import publish_release, still_current
 from dashboard.imports.relations_lacking import lacking, twins
 from dashboard.imports.relations_languages import in_one_language
 from dashboard.imports.relations_rules import Rules
 from dashboard.imports.relations_workbook import LARGEST, OwnerBook, read_workbook
+from dashboard.imports.scratch import scratch
 from dashboard.imports.work_folder import unchanged_if_full, work_folder
 from dashboard.loaders.owner_relations import (
     DATASET,
@@ -32,7 +34,7 @@ from dashboard.loaders.owner_relations import (
     owner_tables,
     restricted_rows,
 )
-from dashboard.loaders.releases import open_release
+from dashboard.loaders.releases import Release, open_release
 from dashboard.loaders.restricted import MARK, is_restricted
 from dashboard.sentences import said
 
@@ -88,8 +90,7 @@ class RelationsReport:
     """What an import did or would do. ``release`` is None in a dry run; ``before`` is the release
     before, None if there was none or it cannot be read; ``rows`` are the tables of the workbook;
     ``closed``: rows of it or of the release before are not for publication; ``held_in``: the
-    release that has the very same already, so that none is made.
-    The rest is as in `OwnerBook`."""
+    release that has the very same already, so that none is made. The rest: see `OwnerBook`."""
 
     tables: Mapping[str, TableChange]
     before: int | None
@@ -108,7 +109,15 @@ def try_relations(order: Import) -> RelationsReport:
     Raises:
         DataRefused: the workbook breaks its rules, or would lose most of a table.
     """
-    return _compared(order, _read(order))
+    book = _read(order)
+    report = _compared(order, book)
+    with unchanged_if_full(), scratch(order.data_dir) as work:
+        there = held_already(order.data_dir, DATASET, *_made(order, book, report, work))
+    return _held(report, there) if there else report
+
+
+def _held(report: RelationsReport, there: Release) -> RelationsReport:
+    return replace(report, held_in=there.number, restricted=is_restricted(there))
 
 
 def _read(order: Import) -> OwnerBook:
@@ -129,20 +138,29 @@ def import_relations(order: Import, waiting: Callable[[], None] = lambda: None) 
 
 
 def _imported(order: Import, waiting: Callable[[], None]) -> RelationsReport:
-    book = _read(order)
-    with unchanged_if_full(), work_folder(order.data_dir, DATASET, waiting) as work:
+    book, at = _read(order), (order.data_dir, DATASET)
+    with unchanged_if_full(), work_folder(*at, waiting) as work:
         report = _compared(order, book)
-        for name, frame in book.tables.items():
-            frame.to_csv(work / f"{name}.csv", index=False, lineterminator="\n")
-        rows = {name: len(frame) for name, frame in book.tables.items()}
-        facts: dict[str, Any] = {"rows": rows, "from": order.path.name}
-        facts["closed"] = report.closed or order.restricted
-        facts["changes"] = {name: change.as_mapping() for name, change in report.tables.items()}
-        facts |= {MARK: True} if order.restricted else {}
-        if there := still_current(order.data_dir, DATASET, work, facts):
-            return replace(report, held_in=there.number)
-        release = publish_release(order.data_dir, DATASET, work, facts)
+        made = _made(order, book, report, work)
+        if there := still_current(*at, *made):
+            return _held(report, there)
+        release = publish_release(*at, *made)
     return replace(report, release=release.number, restricted=order.restricted)
+
+
+def _made(
+    order: Import, book: OwnerBook, report: RelationsReport, work: Path
+) -> tuple[Path, dict[str, Any]]:
+    """The folder of a release, and what its manifest says beside its files."""
+    made = work / "release"
+    made.mkdir()
+    for name, frame in book.tables.items():
+        frame.to_csv(made / f"{name}.csv", index=False, lineterminator="\n")
+    facts: dict[str, Any] = {"from": order.path.name}
+    facts["rows"] = {name: len(frame) for name, frame in book.tables.items()}
+    facts["changes"] = {name: change.as_mapping() for name, change in report.tables.items()}
+    facts["closed"] = report.closed or order.restricted
+    return made, facts | ({MARK: True} if order.restricted else {})
 
 
 def _compared(order: Import, book: OwnerBook) -> RelationsReport:
@@ -152,13 +170,9 @@ def _compared(order: Import, book: OwnerBook) -> RelationsReport:
         DataRefused: too much would be lost, and it was not said that it may be.
     """
     present = _present(order)
+    before = present.tables if present else {}
     tables = {
-        name: _change(
-            book.tables[name],
-            present.tables[name] if present else None,
-            order.published[name],
-            name,
-        )
+        name: _change(book.tables[name], before.get(name), order.published[name], name)
         for name in TABLES
     }
     if not order.lose and (reasons := list(_losses(order.path.name, book, tables))):
@@ -188,8 +202,8 @@ def _is_closed(data_dir: Path, before: OwnerTables | None) -> bool:
     """Whether a release, or rows of it, are not for publication."""
     if before is None:
         return False
-    release = open_release(data_dir, DATASET, before.release)
-    return is_restricted(release) or bool(restricted_rows(before.tables))
+    there = open_release(data_dir, DATASET, before.release)
+    return is_restricted(there) or bool(restricted_rows(before.tables))
 
 
 def _change(
@@ -210,8 +224,8 @@ def _change(
 
 
 def _alone(table: str, rows: pd.DataFrame) -> dict[str, tuple[str, ...]]:
-    alone = in_one_language(table, rows)
-    return {"language": tuple(rows.loc[alone, KEYS[table]])} if alone.any() else {}
+    found = tuple(rows.loc[in_one_language(table, rows), KEYS[table]])
+    return {"language": found} if found else {}
 
 
 def _by_id(rows: pd.DataFrame, key: str) -> dict[str, tuple[str, ...]]:

@@ -17,13 +17,19 @@ UNKNOWN = ("unknown_partners", "unknown_codes", "closed_codes", "reserved_chapte
 
 
 def report_text(
-    report: Report, words: Language, back: str = "", partner: Callable[[str], str] = str
+    report: Report,
+    words: Language,
+    back: str = "",
+    partner: Callable[[str], str] = str,
+    *,
+    tried: bool = False,
 ) -> str:
     """The report of an import, a line for each thing that was found, and none for what was not.
-    ``back``: the command that takes the release back; ``partner``: the name of a code."""
+    ``back``: the command that takes the release back; ``partner``: the name of a code; ``tried``:
+    it was a dry run."""
     return "\n".join(
         [
-            _first_line(report, words),
+            _first_line(report, words, tried=tried),
             *_indented(_counts(report, words)),
             *_indented(_totals(report, words)),
             *_indented(coverage(report, words)),
@@ -37,13 +43,23 @@ def report_text(
     )
 
 
-def _first_line(report: Report, words: Language) -> str:
-    key = "dry_run" if report["release"] is None else "release"
-    first = words.t(f"imports.{key}", number=report["release"])
-    if held := report.get("held_in"):
-        return words.t("imports.held", number=held)
+def unmade(words: Language, held: int | None, *, tried: bool) -> str:
+    """That an import made no release: it was a dry run, or one holds all of it already, or both."""
+    key = "held_dry_run" if held and tried else "held" if held else "dry_run"
+    return words.t(f"imports.{key}", number=held)
+
+
+def _first_line(report: Report, words: Language, *, tried: bool) -> str:
+    held, made = report.get("held_in"), report["release"]
+    first = (
+        unmade(words, held, tried=tried)
+        if made is None
+        else words.t("imports.release", number=made)
+    )
     if report.get("restricted"):
-        first = f"{first} {words.t('imports.restricted', number=report['release'])}"
+        first = f"{first} {words.t('imports.restricted', number=made or held)}"
+    if held:
+        return first
     for row in reversed(report.get("vanished") or ()):
         flow = words.t(f"flow.{row['flow']}")
         first = f"{words.t('imports.vanished', flow=flow, usd=money(words, row['usd']))} {first}"

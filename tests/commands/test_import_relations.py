@@ -31,7 +31,7 @@ def book(tmp_path: Path) -> Path:
 def test_the_report_says_what_changed_and_what_to_do_next(run: Run, book: Path) -> None:
     assert run("import-relations", book, "--dry-run") == (
         0,
-        "Dry run: nothing was changed\n"
+        "Dry run: nothing was changed.\n"
         "  relations: 1 row; added 1, changed 0, as before 0, removed 0\n"
         "    without a quote, and marked so where they are shown: O001\n"
         "  events: 2 rows; added 2, changed 0, as before 0, removed 0\n"

@@ -11,13 +11,14 @@ from typing import Any
 import pandas as pd
 import pytest
 
+from dashboard.__main__ import main
 from dashboard.imports.customs import Import, import_customs, try_import
 from dashboard.imports.mirror import import_mirror
 from dashboard.imports.other_reporters import ImportOrder
 from dashboard.imports.publishing import lift, roll_back
 from dashboard.imports.reference import import_reference
 from dashboard.imports.relations import Import as Workbook
-from dashboard.imports.relations import import_relations
+from dashboard.imports.relations import import_relations, try_relations
 from dashboard.language import language
 from dashboard.loaders.owner_relations import KEYS
 from dashboard.loaders.releases import current_number, numbers
@@ -76,13 +77,16 @@ def test_whatever_differs_makes_one(order: Import, other: Callable[[Import], Imp
 
 def _of_each_flow(folder: Path) -> tuple[Path, Path]:
     """Exports of one partner, and imports of another: each file is narrowed."""
-    sides = [row(usd="3.00")], [row(flow="ИМ", partner="DE", usd="5.00")]
+    months = "01/2019", "03/2019"
+    sides = ([row(period=month, usd="3.00") for month in months],
+             [row(flow="ИМ", period=month, partner="DE", usd="5.00") for month in months],
+             )  # fmt: skip
     first, second = (written(folder / name, text(side))
                      for name, side in zip(("ex.csv", "im.csv"), sides, strict=True))  # fmt: skip
     return first, second
 
 
-@pytest.mark.parametrize("complete", [(), ((2018, 5),)], ids=["as they are", "stated"])
+@pytest.mark.parametrize("complete", [(), ((2019, 2),)], ids=["as they are", "stated"])
 def test_files_in_turn_or_in_another_order_are_the_same(
     tmp_path: Path, complete: tuple[tuple[int, int], ...]
 ) -> None:
@@ -119,16 +123,18 @@ def test_what_everybody_may_see_by_now_is_not_closed_again(order: Import) -> Non
     assert import_customs(order, REGISTERS).held_in == 2
 
 
-def _mirror(folder: Path) -> Any:
+def _mirror(folder: Path, tried: bool = False, closed: bool = False) -> Any:
     file = comtrade_files.written(folder / "f.csv", comtrade_files.reported())
     home, partners = comtrade_files.HOME, comtrade_files.PARTNERS
-    return import_mirror(ImportOrder((file,), folder / "data"), home, partners)
+    order = ImportOrder((file,), folder / "data", dry_run=tried, restricted=closed)
+    return import_mirror(order, home, partners)
 
 
-def _reference(folder: Path) -> Any:
+def _reference(folder: Path, tried: bool = False, closed: bool = False) -> Any:
     file = folder / "r.csv"
     file.write_text("reporter,year,flow,code,value_usd\nWLD,2019,export,01,5\n")
-    return import_reference(ImportOrder((file,), folder / "data"), REGISTERS)
+    order = ImportOrder((file,), folder / "data", dry_run=tried, restricted=closed)
+    return import_reference(order, REGISTERS)
 
 
 def test_a_reference_of_another_order_or_name_is_the_same(tmp_path: Path) -> None:
@@ -144,14 +150,51 @@ def test_a_reference_of_another_order_or_name_is_the_same(tmp_path: Path) -> Non
     assert made("r.csv", rows[:1]) == 2
 
 
-def _relations(folder: Path) -> Any:
+def _relations(folder: Path, tried: bool = False, closed: bool = False) -> Any:
     published = {name: pd.DataFrame({key: ["R001"]}) for name, key in KEYS.items()}
     filled(folder / "own.xlsx", relations=[RELATION])
-    return import_relations(Workbook(folder / "own.xlsx", folder / "data", published, KNOWN, RULES))
+    order = Workbook(
+        folder / "own.xlsx", folder / "data", published, KNOWN, RULES, restricted=closed
+    )
+    return (try_relations if tried else import_relations)(order)
 
 
-@pytest.mark.parametrize("take", [_mirror, _reference, _relations])
-def test_so_it_is_with_every_import(tmp_path: Path, take: Callable[[Path], Any]) -> None:
-    first, second = take(tmp_path), take(tmp_path)
-    assert (first.release, first.held_in) == (1, None)
-    assert (second.release, second.held_in) == (None, 1)
+def _customs(folder: Path, tried: bool = False, closed: bool = False) -> Any:
+    order = Import((written(folder / "a.csv", text(ROWS)),), folder / "data", restricted=closed)
+    return (try_import if tried else import_customs)(order, REGISTERS)
+
+
+@pytest.mark.parametrize("closed", [False, True], ids=["open", "not for publication"])
+@pytest.mark.parametrize("take", [_customs, _mirror, _reference, _relations])
+def test_so_it_is_with_every_import(tmp_path: Path, take: Callable[..., Any], closed: bool) -> None:
+    """And with every dry run of one, which leaves everything as it was."""
+    before, first = take(tmp_path, True, closed), take(tmp_path, False, closed)
+    assert (before.held_in, first.release, first.held_in) == (None, 1, None)
+    there = sorted((tmp_path / "data").rglob("*"))
+    for tried in (True, False):
+        again = take(tmp_path, tried, closed)
+        assert (again.release, again.held_in, again.restricted) == (None, 1, closed)
+        assert sorted((tmp_path / "data").rglob("*")) == there
+
+
+@pytest.mark.parametrize(
+    ("lang", "tried", "both"),
+    [("en", "Dry run: nothing was changed.", "Release 1 holds all of it already"),
+     ("ru", "Пробный запуск: ничего не изменено.", "уже есть в выпуске 1.")],
+)  # fmt: skip
+def test_the_words_of_a_dry_run_are_those_of_every_command(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], lang: str, tried: str, both: str
+) -> None:
+    takes = {"import": _customs, "import-mirror": _mirror, "import-reference": _reference}
+    names = {"import": "a.csv", "import-mirror": "f.csv", "import-reference": "r.csv"}
+    for command, take in takes.items():
+        take(tmp_path, True)
+        words = [command, str(tmp_path / names[command]), "--data-dir", str(tmp_path / "data"),
+                 "--lang", lang]  # fmt: skip
+        shown = []
+        for more in (["--dry-run"], [], ["--dry-run"], ["--restricted"], ["--restricted"]):
+            assert main([*words, *more]) == 0
+            shown.append(capsys.readouterr().out.replace("\xa0", " "))
+        assert shown[0].startswith(f"{tried}\n")
+        assert shown[2].startswith(tried) and both in shown[2].splitlines()[0]
+        assert [" publish 2" in one for one in shown] == [False, False, False, True, True]
