@@ -23,7 +23,15 @@ from dashboard.measures.inquiry_moved import (
     moved_views,
     way_asked,
 )
-from dashboard.measures.inquiry_whom import COMPARED, GROUPS, PARTNERS, WITH, WITHOUT, compared
+from dashboard.measures.inquiry_whom import (
+    COMPARED,
+    DEALS,
+    GROUPS,
+    PARTNERS,
+    WITH,
+    WITHOUT,
+    compared,
+)
 from dashboard.measures.shares import MOST_CHOSEN
 from dashboard.measures.view_asked import SCENARIO, View
 from dashboard.measures.vocabulary import Meaning, Vocabulary
@@ -138,6 +146,7 @@ def _chosen(said: Sequence[Meaning], views: Sequence[str], measures: Sequence[st
     partners, groups = codes_named(said, "country"), codes_named(said, "group")
     unions = codes_named(said, "union")
     members = [code for one in unions for code in one.split(",")]
+    whom = partners or groups or unions
     sectors, codes, months, zooms = (
         codes_named(said, kind) for kind in ("sector", "code", "months", "zoom")
     )
@@ -155,7 +164,7 @@ def _chosen(said: Sequence[Meaning], views: Sequence[str], measures: Sequence[st
     single = max(map(len, (codes, months, zooms))) < 2 and (MAP in views or not zooms)
     if not single or (codes and (sectors or views)):
         return None
-    if not (partners or groups or unions or sectors or codes or views or months or measures):
+    if not (whom or sectors or codes or views or months or measures):
         return View("turnover")
     if contradictory(said, measures):
         return None
@@ -165,6 +174,9 @@ def _chosen(said: Sequence[Meaning], views: Sequence[str], measures: Sequence[st
     signed = chart in OF_MEASURE.values() or way in BALANCES
     both = signed and FLOW_OF.keys().isdisjoint(measures)
     flows = () if both else flows_named(said, measures)
+    # Whether a country bought of us or we bought there is another flow: neither is guessed.
+    if not flows and whom and len(DEALS.keys() & {*measures}) == 1:
+        return None
     return View(
         chart,
         tuple(partners or members),

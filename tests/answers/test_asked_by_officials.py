@@ -579,6 +579,8 @@ def test_a_question_may_be_typed_in_the_letters_of_another_alphabet(
         ("imports from the EU except Finland 2020", "en"), ("экспорт дороже импорта 2021", "ru"),
         ("exports cheaper than imports 2021", "en"), ("source of exports 2021", "en"),
         ("источник роста импорта 2021", "ru"), ("source of imports from China 2021", "en"),
+        ("China bought wood 2021", "en"), ("Китай купил древесину 2021", "ru"),
+        ("which EU countries sold wood 2021", "en"), ("страны БРИКС продали металлы", "ru"),
         ("экспорт бы 2018", "ru"), ("оборот нет 2018", "ru"), ("импорт до марта 2020", "ru"),
     ],
 )  # fmt: skip
