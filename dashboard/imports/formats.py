@@ -19,7 +19,7 @@ from dashboard.imports import dbf
 from dashboard.imports.blocks import BLOCK, Block, Transcoded, line_blocks
 from dashboard.imports.encodings import encoding_of
 from dashboard.imports.faults import Faults
-from dashboard.imports.headings import BEFORE_HEADINGS, columns_of, known
+from dashboard.imports.headings import BEFORE_HEADINGS, columns_of, likeness
 from dashboard.imports.limits import Limits
 from dashboard.imports.other_formats import OLE, old_kind, other_format_of
 from dashboard.imports.packing import ZIP, PassedOver, sources
@@ -190,16 +190,16 @@ def _text(source: Source, head: bytes, into: Recognised) -> CustomsFile:
 
 
 def _headings(lines: list[bytes], sample: bytes) -> tuple[int, str, list[str]]:
-    """Row (from 0), separator and texts of the headings: the first line that has most of ours."""
-    found: list[tuple[int, int, str, list[str]]] = []
+    """Row (from 0), separator and texts of the headings: the first line most like ours."""
+    found: list[tuple[tuple[int, ...], int, str, list[str]]] = []
     for row, line in enumerate(lines):
         text = _decoded(line, sample).strip("\r\n")
         separator = max(_SEPARATORS, key=text.count)
         headings = _split(text, separator)
-        found.append((known(headings), -row, separator, headings))
+        found.append((likeness(headings), -row, separator, headings))
     first = next((place for place, line in enumerate(lines) if line.strip()), 0)
     best = max(found, key=lambda one: one[:2])
-    _, row, separator, headings = best if best[0] else found[first]
+    _, row, separator, headings = best if any(best[0]) else found[first]
     return -row, separator, headings
 
 

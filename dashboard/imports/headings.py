@@ -47,8 +47,12 @@ OTHERS = {
                    "qt_estat", "co_via", "co_urf"},
 }  # fmt: skip
 """Other services → headings that only they have. Three of them name the service."""
-_IN_WORDS = ("направлен", "период", "месяц", "стран", "тн вэд", "тнвэд", "стоимост", "нетто",
-             "масса", "регион")  # fmt: skip
+_IN_WORDS = {
+    "region_s": ("федеральн",), "tnved": ("тн вэд", "тнвэд"), "napr": ("направлен",),
+    "period": ("период", "месяц"), "strana": ("стран",), "edizm": ("единиц", "ед. изм", "ед.изм"),
+    "stoim": ("стоимост",), "netto": ("нетто", "масса"), "kol": ("количеств", "кол-во"),
+    "region": ("регион",),
+}  # fmt: skip
 """Words for our columns, as people write them over tables of their own."""
 SURE = 3
 LOOKED_AT = 200
@@ -60,6 +64,25 @@ NEAR = 0.6
 def known(headings: Sequence[str]) -> int:
     """How many of our ten columns there are."""
     return len({HEADINGS.get(one, "") for one in plain(headings)} - {""})
+
+
+def likeness(headings: Sequence[str]) -> tuple[int, int, int]:
+    """How much a line is like our headings, to be compared: names of our columns, words for them.
+    A title above may have a word of ours by chance."""
+    named = known(headings)
+    return (named if named >= FEW else 0, len(_worded(headings)), named)
+
+
+def _worded(headings: Sequence[str]) -> dict[str, str]:
+    """Our columns → the first heading that has a word for it."""
+    found: dict[str, str] = {}
+    for heading in headings[:LOOKED_AT]:
+        text = heading.casefold()
+        meant = next((one for one, words in _IN_WORDS.items()
+                      if any(word in text for word in words)), "")  # fmt: skip
+        if meant and meant not in found:
+            found[meant] = heading.strip()
+    return found if len(found) >= SURE else {}
 
 
 def plain(headings: Sequence[str]) -> list[str]:
@@ -78,7 +101,7 @@ def columns_of(headings: Sequence[str], name: str, row: int) -> tuple[str, ...]:
     found = tuple(HEADINGS.get(one) or _part(one, place) for place, one in names)
     missing = [column for column in COLUMNS if column not in found]
     if len(missing) > len(COLUMNS) - FEW:
-        raise refusal(name, _stranger(headings))
+        raise _stranger(headings, name, row)
     if missing:
         raise DataRefused(_missing(column, headings, name, row) for column in missing)
     twice = sorted({column for column in found if column and found.count(column) > 1})
@@ -126,13 +149,14 @@ def _part(heading: str, place: int) -> str:
     return f"{PART}{place}" if re.sub(r"[\W_]", "", heading) in _PARTS else ""
 
 
-def _stranger(headings: Sequence[str]) -> str:
+def _stranger(headings: Sequence[str], name: str, row: int) -> DataRefused:
     theirs = set(plain(headings))
     expected = ", ".join(column.upper() for column in COLUMNS)
     for service, signs in OTHERS.items():
         if len(theirs & signs) >= SURE:
-            return why("other_service", service=service, expected=expected)
-    words = " ".join(headings).casefold()
-    if sum(word in words for word in _IN_WORDS) >= SURE:
-        return why("worded_headings", expected=expected)
-    return why("no_customs_file", expected=expected, lines=BEFORE_HEADINGS)
+            return refusal(name, why("other_service", service=service, expected=expected))
+    if worded := _worded(headings):
+        renamed = ", ".join(f"{shown} → {column.upper()}" for column, shown in worded.items())
+        reason = why("worded_headings", renamed=renamed, expected=expected)
+        return DataRefused([Reason(name, row, "", "", reason)])
+    return refusal(name, why("no_customs_file", expected=expected, lines=BEFORE_HEADINGS))

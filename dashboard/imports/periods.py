@@ -79,6 +79,8 @@ def _in_digits(text: str) -> str:
 def wrong_period(text: str, today: date) -> Sentence:
     """Why `month_of` does not understand a trimmed text."""
     found = _PERIOD.fullmatch(_in_digits(text))
+    if not text:
+        return why("period_empty")
     if not found:
         made_of = _made_of(text, today)
         if made_of:
@@ -91,7 +93,8 @@ def wrong_period(text: str, today: date) -> Sentence:
             return why("period_order", perhaps=turned)
         if short := _SHORT.fullmatch(text):
             return why("period_order", perhaps=f"{short[1]}/{_of_two_digits(int(short[2]), today)}")
-        return why("period")
+        day = _day_of(text)
+        return why("period_day", month=f"{day:%m/%Y}") if day else why("period")
     if found[1] and not 1 <= int(found[1]) <= 12:
         return why("no_month", month=found[1])
     if int(found[2]) < FIRST_YEAR:
@@ -123,11 +126,17 @@ def _made_of(text: str, today: date) -> str:
     if found := _SERIAL.fullmatch(text):
         day = _DAY_NOUGHT + timedelta(int(found[0]))
         return f"{day.month:02d}/{day.year}" if _is_edge(day) and day <= today else ""
+    edge = _day_of(text)
+    return f"{edge:%m/%Y}" if edge and _is_edge(edge) else ""
+
+
+def _day_of(text: str) -> date | None:
+    """The day that a text names; None where it names none."""
     if found := _DAY.fullmatch(text):
         number, month, year = (int(found[a] or found[b]) for a, b in ((1, 7), (3, 6), (4, 5)))
         with suppress(ValueError):  # it is no day
-            return f"{month:02d}/{year}" if _is_edge(date(year, month, number)) else ""
-    return ""
+            return date(year, month, number)
+    return None
 
 
 def _is_edge(day: date) -> bool:

@@ -20,7 +20,7 @@ import numpy as np
 
 from dashboard.imports.blocks import Block
 from dashboard.imports.faults import Faults
-from dashboard.imports.headings import BEFORE_HEADINGS, FEW, known
+from dashboard.imports.headings import BEFORE_HEADINGS, FEW, known, likeness
 from dashboard.imports.limits import MEBIBYTE, Limits
 from dashboard.imports.packing import PassedOver
 from dashboard.imports.titles import titles_passed_over
@@ -97,12 +97,12 @@ def _book(source: Source, limits: Limits) -> Iterator[Book]:
 
 def _headings(sheet: BookSheet) -> tuple[int, tuple[str, ...], list[tuple[int, str]]]:
     """The row of the headings, their texts, and the rows above with theirs."""
-    best: tuple[int, int, tuple[str, ...]] = (-1, 0, ())
+    best: tuple[tuple[int, ...], int, tuple[str, ...]] = ((-1,), 0, ())
     lines: list[tuple[int, str]] = []
     for row in islice(sheet, BEFORE_HEADINGS):
         cells = [row.cells.get(column) for column in range(1, max(row.cells) + 1)]
         texts = tuple(cell.value if cell else "" for cell in cells)
-        best = max(best, (known(texts), -row.number, texts), key=lambda one: one[:2])
+        best = max(best, (likeness(texts), -row.number, texts), key=lambda one: one[:2])
         lines.append((row.number, " ".join(filter(None, texts))))
     return -best[1], best[2], [line for line in lines if line[0] < -best[1]]
 

@@ -105,7 +105,8 @@ def test_what_offices_write_otherwise_is_refused_with_what_to_do(tmp_path: Path)
         (text([row()], ";") + "Источник: ФТС;;;;;;;;;\n".encode("cp866"), "NAPR",
          "Источник: ФТС", "as a note below a table"),
         (text([row()], ";") + "Исп. Иванов\n".encode("cp866"), "", "Исп. Иванов", "as a note"),
-        (text([row()], ";", "cp1251", headings=words), "", "", "the headings are words"),
+        (text([row()], ";", "cp1251", headings=words), "", "",
+         "rename Направление → NAPR, Период → PERIOD, Страна → STRANA, Код ТН ВЭД → TNVED"),
         (text([row()], ";", "cp1251", headings=roubles), "STOIM", "STOIM, млн руб.",
          "values are read as US dollars"),
         (text([words, row()], ";", "cp1251"), "", None, "a second line of headings"),
@@ -135,7 +136,7 @@ def test_what_offices_write_otherwise_is_refused_with_what_to_do(tmp_path: Path)
         (row("Вывоз", "I квартал 2019"), "of several months", "I квартал 2019"),
         (row("Вывоз", "2019-03", "Китай"), "perhaps 03/2019", "2019-03"),
         (row("Вывоз", "2019-03", code="XXXXXXXXXX"), "perhaps 03/2019", "2019-03"),
-        (row("", ""), "neither YYYY nor MM/YYYY", ""),
+        (row("", ""), "is empty: write the month", ""),
     ],
 )
 def test_trade_whose_flow_and_month_are_not_understood_is_not_to_be_deleted(

@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 import dbfread
+import openpyxl
 import pytest
 
 from dashboard.errors import DataRefused
@@ -184,3 +185,32 @@ def test_quotes_that_stand_by_chance_are_no_failure(line: str, tmp_path: Path) -
     file = written(tmp_path / "f.csv", f"{line}\n1,2\n3,4\n".encode())
     with pytest.raises(DataRefused, match="this is not a customs file"):
         recognise(file, Limits())
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "csv"])
+def test_headings_in_words_below_a_title_are_named_with_their_row(
+    tmp_path: Path, ending: str
+) -> None:
+    """As a table that was made by hand: what each heading is to be called."""
+    rows = [
+        ["Внешняя торговля, стоимость в долларах США"],
+        [],
+        ["Направление", "Период", "Страна", "Код ТН ВЭД", "Стоимость"],
+        ["Экспорт", "01/2021", "CN", "4407", "12500"],
+    ]
+    path = tmp_path / f"own.{ending}"
+    if ending == "csv":
+        path.write_text("\n".join(";".join(one) for one in rows) + "\n", encoding="utf-8")
+    else:
+        book = openpyxl.Workbook()
+        for one in rows:
+            book.worksheets[0].append(one)
+        book.save(path)
+    with pytest.raises(DataRefused) as refused:
+        recognise(path, Limits())
+    (reason,) = refused.value.reasons
+    assert reason.row == 3
+    assert (
+        "rename Направление → NAPR, Период → PERIOD, Страна → STRANA, Код ТН ВЭД → TNVED, "
+        "Стоимость → STOIM; expected are NAPR" in str(reason.reason)
+    )

@@ -191,11 +191,13 @@ def test_a_period_is_a_month_or_a_year_that_can_be(text: str, month: int) -> Non
         ("2020-02-29", "perhaps of 02/2020", ""),
         ("44227", "perhaps of 01/2021", ""),
         ("2021.0", "is neither YYYY nor MM/YYYY: perhaps 2021", "возможно, 2021"),
-        ("15.03.2019", "is neither YYYY nor MM/YYYY", ""),
+        ("15.03.2019", "is a day; customs data are by month: write 03/2019", "запишите 03/2019"),
+        ("2019-03-15", "write 03/2019", ""),
+        ("", "is empty: write the month as 03/2021", "пусто: запишите месяц как 03/2021"),
         ("31.12.9999", "perhaps of 12/9999", ""),
         ("31.02.2019", "is neither YYYY nor MM/YYYY", ""),
         ("01.13.2019", "is neither YYYY nor MM/YYYY", ""),
-        ("21.ЯНВ", "is neither YYYY nor MM/YYYY", ""),
+        ("21.ЯНВ", "in words (март 2021), a whole year as 2021", "словами (март 2021)"),
     ],
 )
 def test_what_is_wrong_with_a_period_is_said(text: str, en: str, ru: str) -> None:
