@@ -13,6 +13,7 @@ from dashboard.imports.limits import Limits
 from dashboard.imports.lost_parts import Lost
 from dashboard.imports.periods import period_text
 from dashboard.imports.staging import Stage
+from dashboard.imports.tally import FEW
 from dashboard.imports.unknown import (
     first_place,
     suggested_codes,
@@ -38,7 +39,16 @@ def refuse_loss(stage: Stage, change: Change, rules: Rules, registers: Registers
     lost = [*_flows(stage.names, change), *_parts(stage.names, change, rules.limits)]
     if lost:
         causes = _causes(stage, {one.column for one in lost}, registers)
-        raise DataRefused([*causes, *lost])
+        raise DataRefused([*causes, *_narrowed(stage, lost), *lost])
+
+
+def _narrowed(stage: Stage, lost: Collection[Reason]) -> Iterator[Reason]:
+    """That files hold few partners alone, where many would be lost: what all these lines mean."""
+    there = sorted(stage.tally.partners.rows)
+    gone = {one.value for one in lost if one.column == "STRANA"}
+    if len(there) <= FEW < len(gone):
+        reason = why("few_partners", partners=", ".join(there), lost=number(len(gone)))
+        yield Reason(stage.names, None, "STRANA", "", reason)
 
 
 def _causes(stage: Stage, columns: Collection[str], registers: Registers) -> Iterator[Reason]:

@@ -328,6 +328,17 @@ def test_a_cell_that_the_files_lack_is_named_and_refused(tmp_path: Path) -> None
     assert report.vanished == ({"flow": "export", "usd": 400.0},)
 
 
+def test_of_a_file_of_few_partners_it_is_said_first_that_it_is_one(tmp_path: Path) -> None:
+    give(tmp_path, [row("ЭК", "01/2019", one) for one in ("CN", "DE", "FI", "PL", "SE", "NO")])
+    with pytest.raises(DataRefused) as refused:
+        give(tmp_path, [row("ЭК", "01/2019", one) for one in ("CN", "DE")])
+    first, *others = refused.value.reasons
+    assert (
+        "hold the partners CHN, DEU alone" in first.reason and "(4 would be lost)" in first.reason
+    )
+    assert [one.value for one in others if one.column == "STRANA"] != []
+
+
 @pytest.mark.parametrize(("language_of", "said"), [("en", "Exports: $400.00"), ("ru", "Экспорт: ")])
 def test_the_first_line_says_what_is_gone(language_of: str, said: str, tmp_path: Path) -> None:
     give(tmp_path, GRID)
