@@ -17,7 +17,7 @@ from dashboard.imports.cube import build_cube, write_cube
 from dashboard.imports.engines import Embedded, EngineFailed, parquet
 from dashboard.imports.odd_rows import search
 from dashboard.imports.price_volume import write_prices
-from dashboard.imports.report import ImportReport
+from dashboard.imports.report import ImportReport, Row
 from dashboard.imports.reporting import Found, report
 from dashboard.imports.running_totals import refuse_running_totals
 from dashboard.imports.sources import sources_of, states
@@ -66,11 +66,16 @@ def make_release(making: Making, work: Path, progress: Progress) -> Made:
         found = report(
             Found(stage, cube, checked.changed, checked.complete, checked.passed, checked.repeated,
                   rows, rules.regions, making.registers, sources_of(stage, seen),
-                  checked.prices)
+                  checked.prices, _narrowed_before(making))
         )  # fmt: skip
         write_cube(cube, made)
         (made / REPORT).write_text(found.to_json(), encoding="utf-8")
         return Made(found, made, odd.result())
+
+
+def _narrowed_before(making: Making) -> Sequence[Row]:
+    """The files that the release before is narrowed by."""
+    return making.parent.manifest.get("narrowed", ()) if making.parent else ()
 
 
 def _carry_over(

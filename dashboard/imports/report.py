@@ -33,7 +33,8 @@ class ImportReport:
     (of a cell or code), periods, usd, and of detail how many ``codes`` become ``into`` shorter
     ones; ``vanished``: flow, usd: all of it, each dollar once. ``fallen``: flow (empty: both),
     before_usd and usd where more than half of what is replaced is gone. ``coverage``: flow,
-    periods; of the whole release. ``declared``: the same of what the owner says that the files are
+    periods; of the whole release; ``in_part``: the same of those of which few partners or goods
+    alone are held. ``declared``: the same of what the owner says that the files are
     complete for and no row is of. ``elsewhere``: see `dashboard.imports.other_regions`, so
     ``few_regions``. ``narrowed``:
     file, the flows, partners, chapters that it holds alone, and its coverage. ``uneven``: file,
@@ -84,6 +85,7 @@ class ImportReport:
     vanished: tuple[Row, ...]
     fallen: Row | None
     coverage: tuple[Row, ...]
+    in_part: tuple[Row, ...]
     declared: tuple[Row, ...]
     elsewhere: tuple[Row, ...]
     few_regions: tuple[Row, ...]

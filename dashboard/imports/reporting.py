@@ -9,7 +9,7 @@ from typing import Any
 from dashboard.flows import FLOWS
 from dashboard.imports.coverage import Change, Known
 from dashboard.imports.lost_parts import Lost
-from dashboard.imports.narrowing import coverage_of, narrowed_files, periods_of
+from dashboard.imports.narrowing import coverage_of, narrowed_files, narrowing, periods_of
 from dashboard.imports.other_regions import elsewhere, of_few_regions
 from dashboard.imports.packing import PassedOver
 from dashboard.imports.periods import period_text
@@ -53,6 +53,7 @@ class Found:
     registers: Registers
     files: Collection[Row]
     prices: Collection[Row]
+    narrowed_before: Sequence[Row] = ()
 
 
 def report(found: Found) -> ImportReport:
@@ -134,6 +135,7 @@ def _of_the_release(found: Found) -> Part:
         "totals": totals_of(found.cube),
         "months_missing": missing_months(found.cube),
         "coverage": coverage_of(found.change.known),
+        "in_part": _in_part(found),
         "declared": coverage_of(found.declared),
         "elsewhere": tuple(elsewhere(found.stage, found.regions, found.declared)),
         "few_regions": tuple(of_few_regions(found.stage.tally, found.regions)),
@@ -164,6 +166,25 @@ def _changes(change: Change) -> Part:
         ),
         "fallen": _fallen(change),
     }  # fmt: skip
+
+
+def _in_part(found: Found) -> tuple[Row, ...]:
+    """Of which months of the release few partners or goods alone are held, flow by flow."""
+    places = (*found.change.gained, *found.change.replaced)
+    new = [{"flow": FLOWS[flow], "period": period_text(month)} for month, flow in places]
+    rows = narrowing(found.narrowed_before, narrowed_files(found.stage.files), new)
+    held = {
+        (of["flow"], period)
+        for row in rows
+        if row["partners"] or row["chapters"]
+        for of in row["coverage"]
+        for period in of["periods"]
+    }
+    return tuple(
+        {"flow": name, "periods": periods}
+        for name in FLOWS
+        if (periods := sorted(period for flow, period in held if flow == name))
+    )
 
 
 def _of_files(found: Found) -> Part:

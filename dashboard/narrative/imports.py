@@ -104,10 +104,17 @@ def _totals(report: Report, words: Language) -> Iterator[str]:
 
 
 def coverage(report: Report, words: Language) -> Iterator[str]:
-    """What the release is complete for, flow by flow."""
-    for name in ("coverage", "declared"):
+    """What the release is complete for, flow by flow, and what it holds in part."""
+    part = {
+        (row["flow"], period) for row in report.get("in_part") or () for period in row["periods"]
+    }  # not in reports of before
+    for name in ("coverage", "in_part", "declared"):
         for row in report.get(name) or ():
-            periods = periods_in(row["periods"], words)
+            lacking = part if name == "coverage" else ()
+            whole = [one for one in row["periods"] if (row["flow"], one) not in lacking]
+            if not whole:
+                continue
+            periods = periods_in(whole, words)
             yield words.t(f"imports.{name}", flow=flow_within(words, row["flow"]), periods=periods)
     for row in report.get("elsewhere") or ():
         unknown = "narrowed" if row.get("narrowed") else "unknown"  # not in reports of before

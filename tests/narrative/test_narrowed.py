@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,8 +15,10 @@ from dashboard.documents.document import Deck
 from dashboard.documents.request import read_request
 from dashboard.exports.write import write
 from dashboard.imports.customs import Import, import_customs
+from dashboard.language import language
 from dashboard.loaders.narrowed import Narrowed
 from dashboard.narrative.caption import caption
+from dashboard.narrative.imports import coverage
 from dashboard.narrative.narrowed import alone_note, held_alone
 from dashboard.pages.show import show
 from dashboard.settings import read_settings
@@ -126,3 +129,22 @@ def test_a_slide_of_relations_says_nothing_of_the_files_of_trade(tmp_path: Path)
     deck = compose(ask, asked)
     assert isinstance(deck, Deck)
     assert "" in [one.held for one in deck.slides if one.chart.name == "timeline"]
+
+
+def test_a_month_of_which_a_part_is_held_is_not_called_complete(tmp_path: Path) -> None:
+    codes = ("2709009009", "4407119300", "7208100000", "8703231981")
+
+    def brought(month: str, *partners: str) -> list[str]:
+        rows = [row(period=f"{month}/2019", partner=one, code=code)
+                for one in partners for code in codes]  # fmt: skip
+        file = written(tmp_path / f"{month}{len(partners)}.csv", customs_text(rows))
+        report = import_customs(Import((file,), tmp_path, replace=True), REGISTERS)
+        return [plain(line) for line in coverage(json.loads(report.to_json()), language("en"))]
+
+    few, six = ("CN",), ("CN", "FI", "DE", "NO", "SE", "US")
+    assert brought("01", *six) == ["Complete for: exports of January 2019"]
+    part = "Held in part, few partners or goods alone: exports of February 2019"
+    assert brought("02", *few) == ["Complete for: exports of January 2019", part]
+    both = "Complete for: exports of January, March 2019"
+    assert brought("03", *six) == [both, part]
+    assert brought("02", *six) == ["Complete for: exports of January–March 2019"]
