@@ -21,7 +21,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What to write, of which page and query, in which form, and where to."""
     parser.add_argument("what", choices=KINDS, help="what to write")
     parser.add_argument(
-        "name", nargs="?", metavar="NAME", help=f"name of the chart: {', '.join(CHARTS)}"
+        "name",
+        nargs="?",
+        metavar="NAME",
+        help="name of the chart; of a workbook, which is of one, without it turnover: "
+        f"{', '.join(CHARTS)}",
     )
     _add_state(parser)
     add_lang(parser, "the file")
