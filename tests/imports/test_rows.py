@@ -97,11 +97,14 @@ def test_damaged_files_are_imported_or_refused_and_never_crash(
         damaged = content[:place] + junk + content[place + cut :]
         before = imported(folder / "r", written(folder / "good", FILES["A"]))
         try:
-            import_customs(Import((written(folder / "f", damaged),), folder / "r"), REGISTERS)
+            found = import_customs(
+                Import((written(folder / "f", damaged),), folder / "r"), REGISTERS
+            )
         except DashboardError:
             assert current_number(folder / "r", "customs") == 1
             release = current_release(folder / "r", "customs")
             assert release is not None
             assert same(before, read_cube(release))
         else:
-            assert current_number(folder / "r", "customs") == 2
+            # What was not damaged after all brings nothing new, and makes no release.
+            assert current_number(folder / "r", "customs") == (found.held_in or 2)
