@@ -52,8 +52,8 @@ def pointer_faults(home: str, dataset: str) -> dict[str, str]:
             numbers.append(_number_in(f"{home}/{name}", dataset))
         except StoreUnavailable as error:
             found[name] = str(error)
-    if not found and numbers[1] not in (None, numbers[0]):
-        found[COPY] = f"says {numbers[1]}, and {POINTER} {numbers[0] or 'is not there'}"
+    if not found and numbers[0] and numbers[1] not in (None, numbers[0]):
+        found[COPY] = f"says {numbers[1]}, and {POINTER} {numbers[0]}"
     return found
 
 
