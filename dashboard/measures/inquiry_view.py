@@ -174,8 +174,10 @@ def _chosen(said: Sequence[Meaning], views: Sequence[str], measures: Sequence[st
     signed = chart in OF_MEASURE.values() or way in BALANCES
     both = signed and FLOW_OF.keys().isdisjoint(measures)
     flows = () if both else flows_named(said, measures)
-    # Whether a country bought of us or we bought there is another flow: neither is guessed.
-    if not flows and whom and len(DEALS.keys() & {*measures}) == 1:
+    # Whether a country bought goods of us or we bought them there is another flow: neither is
+    # guessed. What it bought at large is seen in the trade with it.
+    deals = DEALS.keys() & {*measures}
+    if not flows and whom and len(deals) == 1 and (sectors or codes):
         return None
     return View(
         chart,
