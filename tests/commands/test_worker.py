@@ -6,6 +6,7 @@ import os
 import signal
 import socket
 import ssl
+import subprocess
 import threading
 import time
 import urllib.request
@@ -245,11 +246,9 @@ def test_a_reload_under_load_fails_no_request() -> None:
         before = workers(process)
         process.send_signal(signal.SIGHUP)
         _until(lambda: len(workers(process) - before) == 2 and not workers(process) & before)
-        # A burst of connections is shared out between the processes that are there now.
-        many = [connected(url) for _ in range(24)]
-        _until(lambda: min(map(_connections, workers(process))) >= 9)
-        for one in many:
-            one.close()
+        # Bursts of connections are shared out between the processes that are there now: on a busy
+        # machine one of them may sleep through one.
+        assert any(min(_shares(process, url)) >= 9 for _ in range(5))
         readers.stop()
         assert readers.failed == []
         assert readers.answered > 10
@@ -276,6 +275,23 @@ def test_a_killed_process_is_replaced() -> None:
             assert answer.read(2) == b"PK"
         assert worker not in workers(process)
         assert export_processes(process) not in (set(), {exporting})
+
+
+def _shares(process: subprocess.Popen[bytes], url: str, burst: int = 24) -> list[int]:
+    """How many connections each worker holds when all of a burst are taken."""
+    shares: list[int] = []
+
+    def taken() -> bool:
+        shares[:] = map(_connections, workers(process))
+        return sum(shares) >= burst
+
+    many = [connected(url) for _ in range(burst)]
+    try:
+        _until(taken)
+    finally:
+        for one in many:
+            one.close()
+    return shares
 
 
 def _connections(worker: int) -> int:
