@@ -106,6 +106,7 @@ requirements: | $(BIN)/python ## lock pyproject.toml and tests/requirements.in (
 		$(COMPILE) tests/bench/peers/requirements-$$peer.in \
 			-o tests/bench/peers/requirements-$$peer.txt || exit; \
 	done
+	@$(MAKE) --no-print-directory setup-check
 
 # In an environment of its own: what it needs would not fit beside the locks.
 sbom: | $(BIN)/python ## list the parts of the program for CycloneDX: make sbom > sbom.json

@@ -311,7 +311,7 @@ def test_a_head_of_a_table_has_one_line_below_it_and_none_beside_it(watched: Any
 @pytest.mark.parametrize(
     "address",
     ["/?dataset=demonstration&lang=ru", "/trade?dataset=demonstration",
-     "/why?dataset=demonstration", "/why?dataset=demonstration&lang=ru"],
+     "/why?dataset=demonstration&lang=ru"],
 )  # fmt: skip
 def test_every_sheet_but_the_last_is_filled(demo: Any, address: str) -> None:
     """Half a sheet was empty where the next chart had no room, or a line stood alone."""

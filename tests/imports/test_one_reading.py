@@ -234,7 +234,7 @@ ANY_ROWS = st.lists(
 )
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(
     rows=ANY_ROWS,
     encoding=st.sampled_from(["utf-8", "cp866", "cp1251", "utf-16"]),
