@@ -41,10 +41,10 @@ def _fields(kind: type) -> tuple[Callable[[Any], tuple[Any, ...]], Mapping[str, 
     """What takes all fields of a class, and what puts each; None where making one does more than
     setting its fields."""
     fields = dataclasses.fields(kind)
-    slots = {field.name: getattr(kind, field.name, None) for field in fields}
-    plain = all(isinstance(slot, MemberDescriptorType) for slot in slots.values())
-    if hasattr(kind, "__post_init__") or len(slots) < 2 or not plain:
+    slots = {field.name: getattr(kind, field.name, None) for field in fields if field.init}
+    puts = {name: slot.__set__ for name, slot in slots.items()
+            if isinstance(slot, MemberDescriptorType)}  # fmt: skip
+    # The taker of a single field gives it alone, not a tuple of one.
+    if hasattr(kind, "__post_init__") or len(puts) < max(2, len(fields)):
         return tuple, None
-    if not all(field.init for field in fields):
-        return tuple, None
-    return attrgetter(*slots), {name: slot.__set__ for name, slot in slots.items()}  # type: ignore[union-attr]
+    return attrgetter(*puts), puts

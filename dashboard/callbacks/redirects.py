@@ -24,9 +24,11 @@ def register(server: flask.Flask, library: Library) -> None:
         asked = flask.request
         path = moved_to(asked.path, library.registers)
         query = asked.query_string.decode("latin-1")
-        address = address_of(asked.path, library.registers)
-        if address is not None and (small := _small(query)) != query:
-            path, query = path or quote(address.path), small
+        # Every request comes by here, and hardly one has anything to be written otherwise.
+        if (small := _small(query)) != query:
+            address = address_of(asked.path, library.registers)
+            if address is not None:
+                path, query = path or quote(address.path), small
         if not path and asked.path == BRIEF:
             path, query = _of_region(query)
         return flask.redirect(f"{path}?{query}" if query else path, 301) if path else None

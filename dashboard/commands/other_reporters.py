@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, TypeAlias
 
 from dashboard.commands.flags import add_data_dir, add_dry_run, add_lang, path_named
 from dashboard.commands.restricted import add_marking
@@ -14,7 +14,11 @@ from dashboard.language import Language
 from dashboard.settings import Settings
 
 if TYPE_CHECKING:
+    from dashboard.imports.mirror import MirrorReport
     from dashboard.imports.other_reporters import ImportOrder
+    from dashboard.imports.reference import ReferenceReport
+
+    Report: TypeAlias = MirrorReport | ReferenceReport
 
 MOST_NAMED = 10
 
@@ -39,23 +43,7 @@ def order_of(args: argparse.Namespace, settings: Settings) -> ImportOrder:
     return ImportOrder(tuple(args.files), settings.data_dir, limits, args.dry_run, args.restricted)
 
 
-class Done(Protocol):
-    """What became of an import: see `dashboard.imports.other_reporters.Published`."""
-
-    @property
-    def release(self) -> int | None:
-        """The release that was made."""
-
-    @property
-    def restricted(self) -> bool:
-        """Whether it is not for publication."""
-
-    @property
-    def held_in(self) -> int | None:
-        """The one that holds all of it already."""
-
-
-def first_line(made: str, done: Done, words: Language, *, tried: bool) -> str:
+def first_line(made: str, done: Report, words: Language, *, tried: bool) -> str:
     """That a release was made, by the key of the message that says so, or why none was."""
     from dashboard.narrative.imports import unmade
 
@@ -64,7 +52,7 @@ def first_line(made: str, done: Done, words: Language, *, tried: bool) -> str:
     return words.t(made, number=done.release)
 
 
-def marking(dataset: str, done: Done, words: Language) -> list[str]:
+def marking(dataset: str, done: Report, words: Language) -> list[str]:
     """That it is not for publication, if it is not."""
     number = done.release or done.held_in
     said = words.t("mirror_report.restricted", number=number, dataset=dataset)
