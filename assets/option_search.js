@@ -63,17 +63,41 @@ const isLetter = ({ key, ctrlKey, metaKey, altKey }) => (
   key.length === 1 && key !== " " && !ctrlKey && !metaKey && !altKey
 );
 
-/** What is typed at an option is the next name, not the end of the one by which it was found: Dash puts
- * it behind what stands in the field.
+/** Whether an option was chosen since something was typed.
+ * @type {boolean} */
+let isChosen = false;
+
+/** What is typed at an option, or after one was chosen, is the next name, not the end of the one by which
+ * it was found: Dash puts it behind what stands in the field, to which the focus may have gone back.
  * @param {KeyboardEvent} event */
 const typed = (event) => {
-  const { target } = event;
-  if (!isLetter(event) || !(target instanceof HTMLInputElement) || !target.matches(OPTION)) return;
+  const { target, key } = event;
+  if (!(target instanceof HTMLInputElement)) return;
+  const atOption = target.matches(OPTION);
+  if (!atOption && !target.matches(FIELD)) return;
+  if (!isLetter(event)) {
+    isChosen = key === "Enter" || (isChosen && atOption);
+    return;
+  }
   const field = target.closest(LIST)?.querySelector(FIELD);
   if (!(field instanceof HTMLInputElement)) return;
-  event.stopPropagation();
-  field.focus();
-  field.select();
+  if (atOption) {
+    event.stopPropagation();
+    field.focus();
+  }
+  if (atOption || isChosen) field.select();
+  isChosen = false;
+};
+
+/** @param {Event} event */
+const chosen = ({ target }) => {
+  if (target instanceof Element && target.matches(OPTION)) isChosen = true;
+};
+
+/** Who puts the cursor into the field goes on with what stands there.
+ * @param {Event} event */
+const pointed = ({ target }) => {
+  if (target instanceof Element && target.matches(FIELD)) isChosen = false;
 };
 
 /** Letters typed while a list is opening, which has no field for them yet.
@@ -117,6 +141,8 @@ const early = (event) => {
   if (there instanceof HTMLInputElement && !ahead) {
     // The key that is down writes where the focus is when it has been heard.
     there.focus();
+    if (isChosen) there.select();
+    isChosen = false;
     event.stopPropagation();
     return;
   }
@@ -131,4 +157,6 @@ export const listen = () => {
   document.addEventListener("keydown", early, true);
   document.addEventListener("input", searched);
   document.addEventListener("keydown", typed, true);
+  document.addEventListener("change", chosen);
+  document.addEventListener("pointerdown", pointed);
 };

@@ -113,3 +113,31 @@ test("letters for a list that closes before its field is there come up in no oth
   changed();
   assert.equal(field.value, "т");
 });
+
+test("after an option was chosen the next name is typed over the first, wherever the focus is", () => {
+  const list = document.querySelector(".dash-dropdown-content");
+  const field = document.querySelector("input.dash-dropdown-search");
+  const option = document.createElement("input");
+  option.className = "dash-options-list-option-checkbox";
+  list.append(option);
+  let selected = 0;
+  field.select = () => { selected += 1; };
+  /** @type {(at: Element, key: string) => number} */
+  const press = (at, key) => {
+    selected = 0;
+    at.focus();
+    at.dispatchEvent(event("keydown", { key, cancelable: true }));
+    return selected;
+  };
+  field.value = "Chin";
+  assert.equal(press(field, "a"), 0);
+  press(option, "Enter");
+  assert.equal(press(field, "G"), 1);
+  assert.equal(press(field, "e"), 0);
+  option.dispatchEvent(event("change"));
+  assert.equal(press(document.querySelector("button"), "I"), 1);
+  option.dispatchEvent(event("change"));
+  field.dispatchEvent(event("pointerdown"));
+  assert.equal(press(field, "n"), 0);
+  assert.equal(press(option, "F"), 1);
+});
