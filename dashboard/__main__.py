@@ -147,12 +147,13 @@ def _no_folder(path: Path) -> str:
 
 def _say(error: DashboardError, code: int, args: argparse.Namespace) -> int:
     """Say what was refused in the language that was asked for."""
-    from dashboard.commands.refusals import refusal_text
+    from dashboard.commands.refusals import import_refusal_text, refusal_text
     from dashboard.language import FALLBACK, language, languages
 
     asked = getattr(args, "lang", None)
     words = language(asked if asked in languages() else FALLBACK)
-    print(refusal_text(error, words), file=sys.stderr)
+    text = import_refusal_text if args.command in IMPORTING else refusal_text
+    print(text(error, words), file=sys.stderr)
     return code
 
 

@@ -56,7 +56,10 @@ def _state(ask: Ask, name: str) -> dict[str, Any]:
     except StoreUnavailable:
         return {"release": None, "as_of": None, "age_days": None, **_failed(dataset)}
     as_of = store.as_of or None
-    age = (ask.today - dt.date.fromisoformat(as_of)).days if as_of and store.release else None
+    age = None
+    if as_of and store.release:
+        # A clock that was put back makes no data younger than of today.
+        age = max((ask.today - dt.date.fromisoformat(as_of)).days, 0)
     return {
         "release": store.release,
         "as_of": as_of,

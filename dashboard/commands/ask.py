@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dashboard.amount import Amount
 from dashboard.certainty import LOWER, UPPER
-from dashboard.commands.flags import add_data_dir, add_lang
+from dashboard.commands.flags import add_data_dir, add_lang, typed
 from dashboard.commands.printing import print_asked
 from dashboard.commands.restricted import add_restricted, sight_asked
 from dashboard.language import Language
@@ -31,7 +31,7 @@ NO_VALUE = "no one figure"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The question, the language of its answer, and where to look."""
-    parser.add_argument("question", help='for example "exports to China 2018"')
+    parser.add_argument("question", type=typed, help='for example "exports to China 2018"')
     add_lang(parser, "the answer")
     parser.add_argument(
         "--dataset",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from pathlib import Path
 
 from dashboard.language import FALLBACK, languages
@@ -21,6 +22,15 @@ def path_named(text: str) -> Path:
     if why := too_long(text):
         raise argparse.ArgumentTypeError(f"{text[:SHOWN]}…: {why}")
     return Path(text)
+
+
+def typed(text: str) -> str:
+    """A text as it was typed: a terminal writes UTF-8 also where the environment says that letters
+    are ASCII alone (``LC_ALL=C``). What is none stays as it was read."""
+    try:
+        return os.fsencode(text).decode("utf-8")
+    except UnicodeError:
+        return text
 
 
 def add_data_dir(parser: argparse.ArgumentParser) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import logging
 import signal
 import threading
 import time
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from dashboard.imports.watching import Outcome
     from dashboard.language import Language
 
+LOG = logging.getLogger(__name__)
 EVERY = 2.0
 """Seconds between two looks into the folder."""
 ALONE = ("files", "report", "dry_run", "complete")
@@ -33,10 +35,11 @@ def watch(
     """Take files out of the folder until the program is asked to end; what is being imported then
     is ended first.
 
-    A folder that is not there is made, if the one that it is to be in is there.
+    A folder that is not there is not made: its name may be misspelt, and whoever puts files into
+    the right one would wait for ever.
 
     Raises:
-        StoreUnavailable: the folder cannot be made, or cannot be written.
+        StoreUnavailable: the folder is not there, or cannot be written.
         WrongUsage: another program watches it, or the other arguments do not go with that.
     """
     from dashboard.imports.watching import Inbox, watched
@@ -44,13 +47,11 @@ def watch(
 
     if unfit := [f"--{name.replace('_', '-')}" for name in ALONE if getattr(args, name)]:
         raise WrongUsage(f"--watch does not go with {', '.join(unfit).replace('--files', 'FILE')}")
-    words, there = language(args.lang), args.watch.is_dir()
+    words = language(args.lang)
     with watched(args.watch):
-        if not there:
-            print_done(words.t("watching.made", folder=args.watch))
         inbox = Inbox(args.watch, lambda path: _taken(order_of((path,)), settings, words),
                       settings.watch_settle)  # fmt: skip
-        print_done(words.t("watching.begun", folder=args.watch))
+        print_done(_begun(args.watch.resolve(), inbox.waiting(), words))
         ended = _until_asked()
         while True:
             inbox.poll(time.monotonic())
@@ -58,9 +59,17 @@ def watch(
                 return 0
 
 
+def _begun(folder: Path, waiting: int, words: Language) -> str:
+    """What is watched, the whole way to it: a name alone is one of the folder one happens to be
+    in."""
+    if not waiting:
+        return words.t("watching.begun.empty", folder=folder)
+    return words.plural("watching.begun.waiting", waiting, folder=folder)
+
+
 def _taken(order: Import, settings: Settings, words: Language) -> Outcome:
     """Import one file, and say what became of it."""
-    from dashboard.commands.refusals import refusal_text
+    from dashboard.commands.refusals import import_refusal_text
     from dashboard.imports.customs import import_customs
     from dashboard.imports.watching import Outcome
     from dashboard.loaders.registers import load_registers
@@ -71,7 +80,10 @@ def _taken(order: Import, settings: Settings, words: Language) -> Outcome:
         registers = load_registers(settings.data)
         report = import_customs(order, registers)
     except DataRefused as refused:
-        return Outcome(done=False, text=refusal_text(refused, words))
+        first = " ".join(cell for cell in refused.reasons[0].cells() if cell)
+        count = f"{'' if refused.complete else 'at least '}{len(refused.reasons)}"
+        LOG.info("%s: not imported; reasons: %s; first: %s", order.paths[0].name, count, first)
+        return Outcome(done=False, text=import_refusal_text(refused, words))
     back = way_back(settings, order.dataset, report.parent or 0)
     partner = RegisterNames(registers, words.code).country
     text = report_text(report.as_mapping(), words, back, partner)

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dashboard.copies import replace
-from dashboard.errors import COLUMNS, SHOWN, DashboardError, DataRefused, aligned
+from dashboard.errors import COLUMNS, SHOWN, DashboardError, DataRefused, Reason, aligned
 from dashboard.language import Language
 from dashboard.sentences import Sentence
 from dashboard.typography import harmless
+
+SHEET = ": "
+"""Stands between a workbook and its sheet."""
+FIRST_NAMED = 3
+"""Files that are named before the reasons, each of which names its own."""
 
 
 def refusal_text(error: DashboardError, words: Language) -> str:
@@ -17,6 +24,22 @@ def refusal_text(error: DashboardError, words: Language) -> str:
     notes = [_in(words, note) for note in getattr(error, "__notes__", ())]
     lines = "\n".join([_sentence(error, words), *notes]).split("\n")
     return "\n".join(map(harmless, lines))
+
+
+def import_refusal_text(error: DashboardError, words: Language) -> str:
+    """A refusal of what was to be imported: its files first, which a long table would hide."""
+    if not isinstance(error, DataRefused):
+        return refusal_text(error, words)
+    head = words.t("refused.not_imported", files=_files(error.reasons, words))
+    return f"{harmless(head)}\n{refusal_text(error, words)}"
+
+
+def _files(reasons: Sequence[Reason], words: Language) -> str:
+    names = list(dict.fromkeys(one.file.partition(SHEET)[0] for one in reasons))
+    if (more := len(names) - FIRST_NAMED) <= 0:
+        return ", ".join(names)
+    shown = ", ".join(names[:FIRST_NAMED])
+    return words.t("refused.files_and_more", files=shown, count=words.number(more, 0))
 
 
 def _sentence(error: DashboardError, words: Language) -> str:

@@ -6,7 +6,7 @@ import argparse
 import datetime as dt
 from typing import TYPE_CHECKING, Any
 
-from dashboard.commands.flags import add_data_dir
+from dashboard.commands.flags import add_data_dir, typed
 from dashboard.commands.printing import print_done
 from dashboard.commands.restricted import add_restricted, sight_asked
 from dashboard.commands.rollback import say_waiting
@@ -37,7 +37,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "verdict", choices=(*VERDICTS, OPEN), help="what is said of the row; open: nothing any more"
     )
     parser.add_argument(
-        "--reason", default="", metavar="TEXT", help="why; needed with right and wrong"
+        "--reason", type=typed, default="", metavar="TEXT", help="why; needed with right and wrong"
     )
     parser.add_argument(
         "--dataset",

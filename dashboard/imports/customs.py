@@ -8,7 +8,6 @@ months, and months replace a year that was known only as a whole.
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
@@ -19,7 +18,6 @@ from dashboard.copies import replace
 from dashboard.errors import DataRefused, Reason, WrongUsage
 from dashboard.imports.checks import Making
 from dashboard.imports.engines import Engine
-from dashboard.imports.faults import logged_refusal
 from dashboard.imports.fields import Rules
 from dashboard.imports.formats import Recognised, recognise
 from dashboard.imports.held import held_already
@@ -86,14 +84,9 @@ def recognised(order: Import) -> Recognised:
     names = ", ".join(path.name for path in order.paths)
     if not reasons and (many := too_many(names, len(found.files), order.limits)):
         reasons += many.reasons
-    with _logged(order):
-        if reasons:
-            raise DataRefused(reasons)
+    if reasons:
+        raise DataRefused(reasons)
     return found
-
-
-def _logged(order: Import) -> AbstractContextManager[None]:
-    return logged_refusal(", ".join(path.name for path in order.paths), order.dataset)
 
 
 def import_customs(
@@ -112,7 +105,7 @@ def import_customs(
     """
     files = files or recognised(order)
     place = work_folder(order.data_dir, order.dataset, waiting)
-    with _logged(order), unchanged_if_full(), place as work:
+    with unchanged_if_full(), place as work:
         making = _making(order, files, registers)
         found, folder, odd = make_release(making, work, progress)
         facts = _facts(order, making, found)
@@ -137,7 +130,7 @@ def try_import(
         DataRefused: the files break the rules.
     """
     files = files or recognised(order)
-    with _logged(order), unchanged_if_full(), scratch(order.data_dir) as work:
+    with unchanged_if_full(), scratch(order.data_dir) as work:
         making = _making(replace(order, odd=None), files, registers)
         found, folder, _ = make_release(making, work, progress)
         there = held_already(order.data_dir, order.dataset, folder, _facts(order, making, found))

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from types import TracebackType
 
 from dashboard.errors import SHOWN, DataRefused, Reason
-
-LOG = logging.getLogger(__name__)
 
 LONGEST_VALUE = 200
 """Characters of a faulty value that are kept."""
@@ -80,17 +76,3 @@ class Gathered:
         """Raise ``DataRefused`` with all of them, if there are any."""
         if self._reasons:
             raise DataRefused(self._reasons, complete=self._complete)
-
-
-@contextmanager
-def logged_refusal(names: str, dataset: str) -> Iterator[None]:
-    """Log a refusal of an import: which files, how many reasons, and the first."""
-    try:
-        yield
-    except DataRefused as refused:
-        first = " ".join(cell for cell in refused.reasons[0].cells() if cell)
-        count = len(refused.reasons)
-        reasons = f"{count} reason{'' if count == 1 else 's'}"
-        least = "" if refused.complete else "at least "
-        LOG.info("import of %s into %s refused for %s%s: %s", names, dataset, least, reasons, first)
-        raise

@@ -11,7 +11,7 @@ import csv
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dashboard.errors import DataRefused, Reason
@@ -22,7 +22,7 @@ from dashboard.imports.faults import Faults
 from dashboard.imports.headings import BEFORE_HEADINGS, columns_of, likeness
 from dashboard.imports.limits import Limits
 from dashboard.imports.other_formats import OLE, old_kind, other_format_of
-from dashboard.imports.packing import ZIP, PassedOver, sources
+from dashboard.imports.packing import ZIP, PassedOver, beside_a_table, sources
 from dashboard.imports.titles import titles_passed_over
 from dashboard.imports.unpacking import Readable, Source, opened, refusal
 from dashboard.imports.wording import because, not_xlsx, why
@@ -34,11 +34,6 @@ SAMPLE = 2**18
 _SEPARATORS = "\t;,|"
 _UTF16 = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 _BOM = b"\xef\xbb\xbf"
-_PAPERS = frozenset({".txt", ".md", ".pdf", ".doc", ".docx", ".rtf", ".html", ".htm", ".png",
-                     ".jpg", ".jpeg", ".gif", ".tif", ".tiff", ".bmp", ".ini", ".url", ".lnk",
-                     ".log", ".odt", ".odp", ".ppt", ".pptx", ".eml", ".msg", ".sig", ".p7s",
-                     ".asc", ".md5", ".sha1", ".sha256"})  # fmt: skip
-"""Endings of what may lie beside a table without being one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +99,8 @@ def recognise(path: Path, limits: Limits, name: str = "") -> Recognised:
         try:
             _recognise(source, limits, recognised)
         except DataRefused as refused:
-            paper = len(found) > 1 and PurePosixPath(source.name).suffix.lower() in _PAPERS
-            if paper and not _is_table(source):
-                recognised.passed_over.append(PassedOver(source.name, because("paper")))
+            if len(found) > 1 and (kind := beside_a_table(source.name)) and not _is_table(source):
+                recognised.passed_over.append(PassedOver(source.name, because(kind)))
             else:
                 reasons += refused.reasons
     if not (reasons or recognised.files):

@@ -10,7 +10,6 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from dashboard.imports.comtrade import Home, read_comtrade
-from dashboard.imports.faults import logged_refusal
 from dashboard.imports.other_reporters import (
     ImportOrder,
     joined,
@@ -52,13 +51,12 @@ def import_mirror(
         StoreUnavailable: the folder cannot be written, or the release before cannot be read.
     """
     most = order.limits.largest_workbook
-    with logged_refusal(", ".join(path.name for path in order.files), DATASET):
-        read = [(path, read_comtrade(path, home, partners, order.today, most))
-                for path in order.files]  # fmt: skip
-        rows = joined([(path, one.rows) for path, one in read], "refYear")
-        passed = sum(one.passed_over for _, one in read)
-        strangers = tuple(sorted({name for _, one in read for name in one.strangers}))
-        with unchanged_if_full(), place_of(order, DATASET, waiting) as work:
-            whole = with_earlier(rows, reported, order.data_dir)
-            done = published(order, DATASET, work, (FILE, Reported._fields, whole))
+    read = [(path, read_comtrade(path, home, partners, order.today, most))
+            for path in order.files]  # fmt: skip
+    rows = joined([(path, one.rows) for path, one in read], "refYear")
+    passed = sum(one.passed_over for _, one in read)
+    strangers = tuple(sorted({name for _, one in read for name in one.strangers}))
+    with unchanged_if_full(), place_of(order, DATASET, waiting) as work:
+        whole = with_earlier(rows, reported, order.data_dir)
+        done = published(order, DATASET, work, (FILE, Reported._fields, whole))
     return MirrorReport(rows, passed, strangers, len(whole), *done)

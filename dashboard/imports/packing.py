@@ -28,6 +28,15 @@ _SYSTEM = ("thumbs.db", "desktop.ini", "icon\r")
 _HIDDEN = (".", "~$")
 """How names begin of what is not shown, and of what says that an office has a file open."""
 
+_PAPERS = frozenset({".txt", ".md", ".pdf", ".doc", ".docx", ".rtf", ".html", ".htm", ".png",
+                     ".jpg", ".jpeg", ".gif", ".tif", ".tiff", ".bmp", ".ini", ".url", ".lnk",
+                     ".log", ".odt", ".odp", ".ppt", ".pptx", ".eml", ".msg", ".sig", ".p7s",
+                     ".asc", ".md5", ".sha1", ".sha256", ".css", ".js", ".xsd",
+                     ".yml", ".yaml"})  # fmt: skip
+"""Endings of what may lie beside a table without being one."""
+_NAMED = frozenset({"readme", "license", "licence"})
+"""The same without an ending."""
+
 
 @dataclass(frozen=True, slots=True)
 class PassedOver:
@@ -77,6 +86,15 @@ def sources(path: Path, limits: Limits, name: str = "") -> tuple[list[Source], l
     if not found:
         raise refusal(path.name, why("zip_empty"))
     return found, passed
+
+
+def beside_a_table(name: str) -> str:
+    """The key of ``passed_over`` of what by its name may lie beside a table; empty if by its name
+    it is data."""
+    path = PurePosixPath(name.lower())
+    if path.suffix == ".json":
+        return "json"
+    return "paper" if path.suffix in _PAPERS or path.name in _NAMED else ""
 
 
 def too_many(names: str, files: int, limits: Limits) -> DataRefused | None:

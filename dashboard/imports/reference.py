@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dashboard.imports.all_regions import sums_of_all_regions
-from dashboard.imports.faults import logged_refusal
 from dashboard.imports.other_reporters import (
     ImportOrder,
     joined,
@@ -53,11 +52,7 @@ def import_reference(
         StoreUnavailable: the folder cannot be written, or the release before cannot be read.
     """
     place = place_of(order, DATASET, waiting)
-    with (
-        logged_refusal(", ".join(path.name for path in order.files), DATASET),
-        unchanged_if_full(),
-        place as work,
-    ):
+    with unchanged_if_full(), place as work:
         rows, others = _read(order, work, registers, progress)
         whole = with_earlier(rows, referred, order.data_dir)
         done = published(order, DATASET, work, (FILE, Referred._fields, whole))

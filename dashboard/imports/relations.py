@@ -16,7 +16,6 @@ import pandas as pd
 
 from dashboard.copies import replace
 from dashboard.errors import DataRefused, Reason, StoreUnavailable
-from dashboard.imports.faults import logged_refusal
 from dashboard.imports.held import held_already
 from dashboard.imports.publishing import publish_release, still_current
 from dashboard.imports.relations_lacking import lacking, twins
@@ -133,11 +132,6 @@ def import_relations(order: Import, waiting: Callable[[], None] = lambda: None) 
             changed.
         StoreUnavailable: the data directory cannot be written; nothing was changed.
     """
-    with logged_refusal(order.path.name, DATASET):
-        return _imported(order, waiting)
-
-
-def _imported(order: Import, waiting: Callable[[], None]) -> RelationsReport:
     book, at = _read(order), (order.data_dir, DATASET)
     with unchanged_if_full(), work_folder(*at, waiting) as work:
         report = _compared(order, book)

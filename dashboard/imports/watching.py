@@ -84,6 +84,10 @@ class Inbox:
                 moved.append(name)
         return moved
 
+    def waiting(self) -> int:
+        """How many files lie there to be taken."""
+        return sum(1 for _ in _files(self.folder))
+
     def _say_what_stays(self) -> None:
         """Log once of folders, links and pipes that they are not taken: who put one there waits."""
         other = frozenset(_others(self.folder))
@@ -153,12 +157,13 @@ def watched(folder: Path) -> Iterator[None]:
     """Within it the folder is watched by no other program.
 
     Raises:
-        StoreUnavailable: it is no folder.
+        StoreUnavailable: it is not there, or no folder.
         Unwritable: it cannot be written.
         WrongUsage: it is being watched.
     """
     try:
-        folder.mkdir(exist_ok=True)
+        if not folder.exists():
+            raise StoreUnavailable(said("watching.absent", folder=folder))
         for name in (DONE, REFUSED):
             (folder / name).mkdir(exist_ok=True)
         lock = (folder / LOCK).open("w")

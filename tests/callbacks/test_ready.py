@@ -13,8 +13,10 @@ from flask.testing import FlaskClient
 from dashboard import __version__
 from dashboard.app import create_app
 from dashboard.callbacks.access import FORWARDED, HEADER
+from dashboard.callbacks.ready import state_of
 from dashboard.settings import read_settings
-from dashboard.store.library import Library
+from dashboard.store.ask import ask_of
+from dashboard.store.library import Library, open_library
 
 
 @pytest.fixture
@@ -37,6 +39,14 @@ def test_it_names_the_release_that_answers_and_its_age(client: FlaskClient) -> N
     assert customs["age_days"] == (dt.date.today() - dt.date.fromisoformat(customs["as_of"])).days
     assert state["datasets"]["published"]["failure"] == ""
     assert state["relations"] == {"release": None, "broken": None}
+
+
+def test_data_of_a_day_to_come_are_of_today(two_releases: Path) -> None:
+    """As where the clock was put back since they were imported."""
+    library = open_library(read_settings({}, data_dir=two_releases))
+    before = ask_of(library).today - dt.timedelta(days=400)
+    dated = state_of(replace(ask_of(library), today=before))["datasets"]["customs"]
+    assert (dated["age_days"], dated["failure"]) == (0, "")
 
 
 @pytest.mark.parametrize("manifest", ["{}", "[1]", ""])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import os
 import subprocess
 import sys
 from importlib.metadata import packages_distributions
@@ -189,3 +191,10 @@ def test_an_interrupt_that_a_library_makes_an_error_of_leaves_no_trace() -> None
         [sys.executable, "-c", INTERRUPTED_QUERY], cwd=ROOT, capture_output=True, text=True
     )
     assert (done.returncode, done.stdout, done.stderr) == (130, "", "")
+
+
+def test_a_question_is_read_as_it_was_typed_whatever_letters_the_environment_has() -> None:
+    ascii_alone = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    line = [sys.executable, "-m", "dashboard", "ask", "экспорт 2018"]
+    done = subprocess.run(line, cwd=ROOT, capture_output=True, env={**os.environ, **ascii_alone})
+    assert (done.returncode, json.loads(done.stdout)["value"]) == (0, 7_109_000_000)

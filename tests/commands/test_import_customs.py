@@ -67,13 +67,29 @@ def test_a_folder_that_may_be_read_alone_is_one_for_a_dry_run(file: Path, capsys
 
 @pytest.mark.parametrize("more", [(), ("--dry-run",)])
 @pytest.mark.parametrize("content", [b"x", text([row(usd="?")])])
-def test_a_refusal_makes_one_line_of_the_log(
+def test_a_refusal_is_said_once_and_names_the_file_first(
     tmp_path: Path, capsys: Capture, content: bytes, more: tuple[str, ...]
 ) -> None:
     bad = written(tmp_path / "f.csv", content)
     assert _import(bad, tmp_path / "r", *more) == 1
-    lines = [one for one in capsys.readouterr().err.splitlines() if " INFO " in one]
-    assert [" import of f.csv into customs refused for 1 reason" in one for one in lines] == [True]
+    first, heads, reason, count = capsys.readouterr().err.splitlines()
+    assert first == "f.csv: refused, nothing was imported."
+    assert heads.split() == ["file", "row", "column", "value", "reason"]
+    assert reason.startswith("f.csv ")
+    assert count == "1 reason."
+
+
+def test_of_many_refused_files_the_first_are_named_in_front(
+    tmp_path: Path, capsys: Capture
+) -> None:
+    bad = [written(tmp_path / f"{name}.csv", b"x") for name in "abcde"]
+    for lang, said in (
+        ("en", "a.csv, b.csv, c.csv and 2 more: refused, nothing was imported."),
+        ("ru", "a.csv, b.csv, c.csv и\u00a0ещё 2: отказано, ничего не\u00a0загружено."),
+    ):
+        words = ["import", *map(str, bad), "--data-dir", str(tmp_path / "r"), "--lang", lang]
+        assert main(words) == 1
+        assert capsys.readouterr().err.splitlines()[0] == said
 
 
 def test_a_refused_file_changes_nothing(tmp_path: Path, capsys: Capture) -> None:
@@ -82,7 +98,6 @@ def test_a_refused_file_changes_nothing(tmp_path: Path, capsys: Capture) -> None
     assert _import(bad, tmp_path / "r", "--report", str(report)) == 1
     printed = capsys.readouterr().err
     assert "STOIM" in printed
-    assert "import of f.csv into customs refused for 1 reason: f.csv 2 STOIM" in printed
     assert current_number(tmp_path / "r", "customs") is None
     assert not report.exists()
 

@@ -30,8 +30,10 @@ def test_files_become_releases_or_are_refused(
     lang: str, kept: str, refused: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:  # fmt: skip
-    """The folder is made if need be, which is said once: its name may be misspelt."""
+    """What is watched is said at once, the whole way to it, and how much lies there."""
     inbox, data = tmp_path / "inbox", tmp_path / "data"
+    inbox.mkdir()
+    monkeypatch.chdir(tmp_path)
 
     def steps() -> Iterator[object]:
         yield written(inbox / "good.csv", text(ROWS))
@@ -40,18 +42,36 @@ def test_files_become_releases_or_are_refused(
         yield written(inbox / "again.csv", text([row(period="03/2019", usd="5")]))
         yield "look"
 
-    words = ["--watch", str(inbox), "--data-dir", str(data), "--lang", lang]
+    words = ["--watch", "inbox", "--data-dir", str(data), "--lang", lang]
     assert _watch(monkeypatch, steps(), *words) == 0
-    made, begun = (language(lang).t(f"watching.{key}", folder=inbox) for key in ("made", "begun"))
-    assert capsys.readouterr().out.startswith(f"{made}\n{begun}\n")
+    begun = language(lang).t("watching.begun.empty", folder=inbox)
+    assert capsys.readouterr().out == f"{begun}\n"
+    written(inbox / "later.csv", b"x")
     assert _watch(monkeypatch, iter(()), *words) == 0
-    assert capsys.readouterr().out.startswith(begun)
+    begun = language(lang).plural("watching.begun.waiting", 1, folder=inbox)
+    assert capsys.readouterr().out == f"{begun}\n"
     assert current_number(data, "customs") == 2
     assert sorted(path.name for path in inbox.iterdir()) == [".watched", "done", "refused"]
     assert (inbox / "done/good.csv.txt").read_text(encoding="utf-8").startswith(kept)
     assert json.loads((inbox / "done/again.csv.json").read_text(encoding="utf-8"))["release"] == 2
-    assert refused in (inbox / "refused/bad.csv.txt").read_text(encoding="utf-8")
+    told = (inbox / "refused/bad.csv.txt").read_text(encoding="utf-8")
+    assert told.startswith("bad.csv: ") and refused in told
     assert not (inbox / "refused/bad.csv.json").exists()
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [("en", "inbx is not there"), ("ru", "inbx нет, файлы в\u00a0неё не\u00a0положить")],
+)
+def test_a_folder_whose_name_is_misspelt_is_refused_and_not_made(
+    lang: str, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    (tmp_path / "inbox").mkdir()
+    words = ["--watch", str(tmp_path / "inbx"), "--data-dir", str(tmp_path / "r"), "--lang", lang]
+    assert _watch(monkeypatch, iter(()), *words) == 1
+    assert said in capsys.readouterr().err
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["inbox"]
 
 
 @pytest.mark.parametrize("more", [["f.csv"], ["--dry-run"], ["--report", "r.json"]])

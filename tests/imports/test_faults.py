@@ -50,10 +50,7 @@ def test_bytes_that_are_not_utf8_are_a_fault(tmp_path: Path) -> None:
         imported(tmp_path / "r", written(tmp_path / "f", rows))
 
 
-def test_the_first_hundred_faults_are_named(
-    tmp_path: Path, caplog: pytest.LogCaptureFixture
-) -> None:
-    caplog.set_level("INFO")
+def test_the_first_hundred_faults_are_named(tmp_path: Path) -> None:
     file = written(tmp_path / "f", text([row(usd="x", kg="y")] * 75))
     with pytest.raises(DataRefused) as refused:
         imported(tmp_path / "r", file)
@@ -62,7 +59,6 @@ def test_the_first_hundred_faults_are_named(
     assert refusal_text(refused.value, language("en")).splitlines()[-1] == (
         "The first 100 reasons; there may be more."
     )
-    assert "refused for at least 100 reasons" in caplog.text
 
 
 def test_of_several_checks_one_that_stopped_early_leaves_the_count_open() -> None:

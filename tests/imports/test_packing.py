@@ -72,6 +72,9 @@ def archive(path: Path, *members: tuple[str, bytes]) -> Path:
         ("letter.eml", b"From: a@b\n\nRows\n"),
         ("TCBT.csv.p7s", b"0\x82\x05"),
         ("empty.txt", b""),
+        ("metadata.json", b'{"title": "Rows"}'),
+        ("index.html", b"<html><body>Rows</body></html>"),
+        ("README", b"Rows of the customs service\n"),
     ],
     ids=lambda member: str(member[0]),
 )
@@ -91,10 +94,20 @@ def test_what_is_no_data_is_passed_over_and_named(
         ("more.csv", b"a;b\n1;2\n"),
         ("more.csv", CONTENT.split(b"\n", 1)[1]),
         ("more.txt", CONTENT.split(b"\n", 1)[1]),
+        ("README", CONTENT.split(b"\n", 1)[1]),
+        ("rows", b"Rows of the customs service\n"),
         ("more.csv", text(ROWS, headings=HEADINGS[:-1])),
         ("more.xlsx", LETTER.getvalue()),
     ],
-    ids=["another table", "without headings", "rows as txt", "a column missing", "no workbook"],
+    ids=[
+        "another table",
+        "without headings",
+        "rows as txt",
+        "rows named so",
+        "any name",
+        "a column missing",
+        "no workbook",
+    ],
 )
 def test_what_may_be_data_is_not_passed_over(member: tuple[str, bytes], tmp_path: Path) -> None:
     file = archive(tmp_path / "f.zip", ("TCBT.csv", CONTENT), member)

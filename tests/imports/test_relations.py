@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import logging
 import os
 from collections.abc import Callable
 from dataclasses import replace
@@ -128,17 +127,6 @@ def test_many_lost_rows_are_not_all_named(order: Import) -> None:
     filled(order.path)
     (reason,) = refusals(order)
     assert "OE12…: all rows" in reason
-
-
-def test_a_refused_workbook_makes_one_line(
-    order: Import, tmp_path: Path, caplog: pytest.LogCaptureFixture
-) -> None:
-    bad = tmp_path / "bad.xlsx"
-    bad.write_bytes(b"x")
-    with caplog.at_level(logging.INFO), pytest.raises(DataRefused):
-        import_relations(replace(order, path=bad))
-    (line,) = caplog.messages
-    assert line.startswith("import of bad.xlsx into relations refused for 1 reason: bad.xlsx ")
 
 
 def test_a_refused_workbook_changes_nothing(order: Import) -> None:
