@@ -18,7 +18,7 @@ from dashboard.measures.months import Years, other_years
 from dashboard.months import between
 from dashboard.narrative import months as narrative
 from dashboard.narrative import unknown_months
-from dashboard.narrative.dates import month_name
+from dashboard.narrative.dates import month_name, year_runs
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.wording import choose_flow, flow_note, known_alone, once, subtitle
 from dashboard.query import Query
@@ -102,10 +102,11 @@ def _plot(scene: Scene, chosen: Sequence[Any], others: Years) -> Plot:
         for side, year in (("_before", scene.against), ("", scene.year))
         for _, noun in _flows(scene)
     ]
-    behind = [_behind(scene, rows, noun, year, of) for _, noun in _flows(scene)
+    behind = [(year, _behind(scene, rows, noun, year, of)) for _, noun in _flows(scene)
               for year, of in others.items()]  # fmt: skip
-    unnamed = any(one.emphasis == "behind" for one in behind)
-    drawn = tuple(one for one in (*lines, *behind) if any(each.known for each in one.amounts))
+    drawn = tuple(one for one in (*lines, *(line for _, line in behind))
+                  if any(each.known for each in one.amounts))  # fmt: skip
+    unnamed = {year for year, one in behind if one in drawn and one.emphasis == "behind"}
     return Plot(
         shape="lines",
         categories=tuple(
@@ -121,7 +122,7 @@ def _plot(scene: Scene, chosen: Sequence[Any], others: Years) -> Plot:
                 if any(one.emphasis == "pale" for one in drawn)
                 else []
             ),
-            *([Entry("muted", THIN_LINE, words.t("months.others"))] if unnamed else []),
+            *([Entry("muted", THIN_LINE, year_runs(words, unnamed))] if unnamed else []),
         ),
         asides=once([narrative.missing(scene, chosen)]),
         noted=True,

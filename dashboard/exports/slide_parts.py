@@ -9,7 +9,10 @@ from dashboard.copies import replace
 from dashboard.documents.document import Slide
 from dashboard.language import Language
 from dashboard.narrative.linked import strung
+from dashboard.narrative.wording import small
 from dashboard.render.office_grid import largest
+
+PARTNER = "partner:"
 
 
 def parted(slides: Iterable[Slide], words: Language) -> list[Slide]:
@@ -64,4 +67,7 @@ def _title(slide: Slide, n: int, words: Language, *, headed: bool) -> str:
         return strung((slide.chart.title, words.t("export.part", **place)))
     # A grid that is turned on its side goes on with more rows, any other with more columns.
     shown = part.rows if part.categories == whole.categories else part.categories
-    return words.t("export.further", names=", ".join(one.label for one in shown), **place)
+    # What has a name of its own keeps its capital wherever it stands.
+    names = [one.label if n == 0 or one.order.startswith(PARTNER) else small(one.label)
+             for n, one in enumerate(shown)]  # fmt: skip
+    return words.t("export.further", names=", ".join(names), **place)

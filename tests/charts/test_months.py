@@ -277,7 +277,7 @@ def test_every_other_year_is_a_pale_line_behind_and_stands_in_the_table(scene):
     assert [one.label for one in behind] == [
         "Exports, 2015", "Exports, 2019", "Imports, 2015", "Imports, 2019"]  # fmt: skip
     assert [one.known for one in behind[0].amounts] == [True, True, False, True, *[False] * 8]
-    assert chart.plot.entries[-1].label == "other years"
+    assert chart.plot.entries[-1].label == "2015, 2019"
     (place,) = [n for n, one in enumerate(chart.table.columns) if one.key == "imports.2015"]
     assert chart.table.rows[3].cells[place] == behind[2].amounts[3]
     assert "Imports, April\u00a02015" in behind[2].hovers[3]
@@ -292,7 +292,9 @@ def test_years_chosen_beside_the_year_stand_out_and_are_named_where_they_end(sce
         MonthOfTrade(year, month, year * 1e3 + month, 7e6, NAN, NAN)
         for year in (2015, 2016, 2017, 2018) for month in (1, 2)
     ]  # fmt: skip
-    drawn = months_chart(months_of(), scene(years=(2015,)), every).plot.series
+    plot = months_chart(months_of(), scene(years=(2015,)), every).plot
+    assert plot.entries[-1].label == "2016"
+    drawn = plot.series
     assert {(one.label, one.emphasis, one.end) for one in drawn if one.noun == "exports"} == {
         ("Exports, 2018", "strong", "2018"), ("Exports, 2017", "pale", "2017"),
         ("Exports, 2015", "plain", "2015"), ("Exports, 2016", "behind", ""),

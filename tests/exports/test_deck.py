@@ -468,6 +468,18 @@ def test_a_matrix_without_room_goes_on_on_the_next_slide(asked: Asked) -> None:
     assert len(tables) == 2 and all(len(one) == 1 for one in shades.values())
 
 
+def test_only_names_have_capitals_within_the_title_of_a_second_part(
+    demonstration: Ask, still: ChromiumRenderer
+) -> None:
+    """Groups of goods are no names, as countries are: a list of them has one capital, its first."""
+    text = "chart=partner-sectors-chart&path=/partners&dataset=demonstration&lang=ru"
+    request = read_request("chart", "pptx", text, demonstration.library, "")
+    show = opened(write(compose(demonstration, request), "pptx", still))
+    title = show.slides[1].shapes.title.text_frame.text.replace(NBSP, " ")
+    assert title == ("Текстиль и обувь, прочее, кожа и пушнина, данные скрыты, "
+                     "драгоценные металлы — часть 2 из 2")  # fmt: skip
+
+
 def test_an_empty_chart_is_told_in_words(asked: Asked) -> None:
     made = asked("chart", "pptx", "partner=CHN&chart=balance-chart")
     assert "not published" in texts(opened(made).slides[0])
