@@ -74,12 +74,17 @@ const paintText = ({ html, attributes }, ids) => {
   }
 };
 
-/** Put parts of an answer into the page: their words, pictures, tables.
+/** Put the words of parts of an answer into the page, by which the room of their pictures is known.
  * @type {(drawn: Drawn, parts: string[]) => void} */
-export const paintParts = (drawn, parts) => {
+export const paintWords = (drawn, parts) => {
   paintText(drawn, parts.flatMap(placesOf));
-  // What is folded leaves its room to others: it is known before they are drawn.
+  // What is folded leaves its room to others.
   fold();
+};
+
+/** Put the pictures and tables of parts into the page, whose words are there.
+ * @type {(drawn: Drawn, parts: string[]) => void} */
+export const paintPictures = (drawn, parts) => {
   for (const part of parts) {
     const { figure, ...props } = drawn.props[part] ?? {};
     if (Object.keys(props).length) setProps(part, props);
@@ -119,7 +124,8 @@ export const paintPage = (drawn) => {
     // Dash goes through every component of the page for what it is given, be it what is there.
     if (!there.has(id) && !holds(propsOf(id), props)) setProps(id, props);
   }
-  paintParts(drawn, parts);
+  paintWords(drawn, parts);
+  paintPictures(drawn, parts);
   showInFilters(read(drawn.query));
 };
 

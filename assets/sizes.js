@@ -5,6 +5,7 @@
 import { until } from "./frames.js";
 
 const SHEET = ".main-svg";
+const NEAR = 1;   /* pixels: sizes of places are whole numbers, those of drawings need not be */
 
 /** Whether a chart fills its place; one that is not seen has none.
  * @type {(graph: HTMLElement) => boolean} */
@@ -12,8 +13,9 @@ export const fits = (graph) => {
   const { clientWidth: width, clientHeight: height } = graph;
   const sheet = graph.querySelector(SHEET);
   if (!sheet) return false;
-  return width === 0 || height === 0
-    || (Number(sheet.getAttribute("width")) === width && Number(sheet.getAttribute("height")) === height);
+  /** @type {(name: string, size: number) => boolean} */
+  const isAs = (name, size) => Math.abs(Number(sheet.getAttribute(name)) - size) < NEAR;
+  return width === 0 || height === 0 || (isAs("width", width) && isAs("height", height));
 };
 
 /** Have charts drawn in another size only where they have another. */

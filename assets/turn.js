@@ -8,7 +8,7 @@ import { near } from "./first_page.js";
 import { enough, painted, until } from "./frames.js";
 import { ask, hasMoved } from "./navigate.js";
 import { byId, say } from "./page.js";
-import { paintNew, paintPage, paintParts, partsIn } from "./paint.js";
+import { paintNew, paintPage, paintPictures, paintWords, partsIn } from "./paint.js";
 import * as state from "./state.js";
 import * as tables from "./tables.js";
 import * as visible from "./visible.js";
@@ -66,13 +66,18 @@ const paintRest = async (asked, signal) => {
     return;
   }
   const waiting = new Set(partsIn(rest));
+  const wordless = new Set(waiting);
   let since = performance.now();
   while (waiting.size) {
     const part = visible.nearest([...waiting]);
     waiting.delete(part);
     // Of a chart that is new it is not known yet how long it takes to draw: Dash does it afterwards.
     const isNew = Boolean(rest.props[part]?.figure) && !graphOf(part);
-    paintParts(rest, [part]);
+    // A picture fills what the words of its row leave: those of what stands beside it come first, else
+    // it would be drawn twice.
+    const words = [part, ...visible.beside(part)].filter((one) => wordless.delete(one));
+    if (words.length) paintWords(rest, words);
+    paintPictures(rest, [part]);
     if (waiting.size && !isNew && performance.now() - since < enough()) continue;
     await painted();
     if (signal.aborted) return;

@@ -71,6 +71,15 @@ export const around = () => {
   return [...new Set([...found, ...found.flatMap(emptyBehind)].map(idOf))].filter(Boolean).sort();
 };
 
+/** The ids of the parts before and behind one that may stand in the same row.
+ * @type {(id: string) => string[]} */
+export const beside = (id) => {
+  const part = document.querySelector('[data-part="' + CSS.escape(id) + '"]:not(.wide)');
+  return [part?.previousElementSibling, part?.nextElementSibling]
+    .filter((one) => one instanceof Element && one.matches(PART + ":not(.wide)"))
+    .map((one) => idOf(/** @type {Element} */ (one)));
+};
+
 /**
  * The one of some parts that is nearest to what is seen, by their order on the page: what is seen,
  * then what follows, then what stands before. Nothing is measured for it.

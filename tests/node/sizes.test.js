@@ -19,7 +19,8 @@ test("a chart is drawn anew in a place of another size, or where it was not draw
   window.Plotly.Plots.resize = (graph) => asked.push(graph);
   await sizes.listen();
   const [wide, high, bare] = [drawn(600, 280, [574, 280]), drawn(574, 280, [574, 360]), drawn(0, 0, [574, 280])];
-  const others = [drawn(574, 280, [574, 280]), drawn(574, 280, [574, 0]), drawn(700, 450, [0, 0])];
+  // Places that fill what is left of a row need not be whole numbers high, and say that they are.
+  const others = [drawn(574, 280, [574, 280]), drawn(574, 304.609, [574, 305]), drawn(574, 280, [574, 0]), drawn(700, 450, [0, 0])];
   for (const graph of [wide, ...others, high, bare]) await window.Plotly.Plots.resize(graph);
   assert.deepEqual(asked, [wide, high, bare]);
 });

@@ -5,7 +5,7 @@ import { beforeEach, test } from "node:test";
 import { answer, asked, calls, components, event, later, openPage, reply, view } from "./browser.js";
 
 const CHARTS = ["a-chart", "b-chart", "c-chart"];
-const frame = (id) => `<figure id="${id}-figure" data-part="${id}">
+const frame = (id) => `<figure id="${id}-figure" class="wide" data-part="${id}">
   <h2 id="${id}-title"></h2>
   <div id="${id}-picture"><div class="dash-graph" id="${id}"><div class="js-plotly-plot"></div></div></div>
   <details class="chart-details"><div class="chart-table" id="${id}-table"></div></details>
@@ -106,6 +106,27 @@ test("a choice between two charts of the rest leaves the second unpainted", asyn
   await later();
   assert.deepEqual(CHARTS.map(title), ["China", "China", "before"]);
   await reply(parts(CHARTS, "Germany"));
+});
+
+test("words of a chart are there before the one beside it is drawn: its picture fills what they leave", async (t) => {
+  eachLook(t, 20);
+  const figures = ["b-chart", "c-chart"].map((id) => document.getElementById(id + "-figure"));
+  for (const one of figures) one.classList.remove("wide");
+  navigate.obey("partner:CHN");
+  await reply({ left: ["b-chart", "c-chart"], ...parts(["a-chart"], "China") });
+  const { react } = window.Plotly;
+  /** @type {string[][]} */
+  const titles = [];
+  window.Plotly.react = (...given) => {
+    titles.push(CHARTS.map(title));
+    return react(...given);
+  };
+  await reply({ rest: true, ...parts(["b-chart", "c-chart"], "China") });
+  await later();
+  window.Plotly.react = react;
+  for (const one of figures) one.classList.add("wide");
+  assert.deepEqual(titles, [["China", "China", "China"], ["China", "China", "China"]]);
+  assert.equal(title("c-chart"), "China");
 });
 
 test("a frame of a window that is seen is waited for, one of another window is not", async (t) => {
