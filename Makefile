@@ -16,7 +16,8 @@ NODE := tests/node/node_modules/.installed
 TSC := tests/node/node_modules/.bin/tsc
 # Nothing is resolved at install: the locks list the whole closure, and `pip check` then says
 # whether it is. A resolver would ask what the index holds today, and old ones forget hashes.
-INSTALL := $(BIN)/python -m pip install --quiet --no-deps --require-hashes $(PIP_FLAGS)
+# Each module is compiled when it is first wanted; most of what is installed never is.
+INSTALL := $(BIN)/python -m pip install --quiet --no-deps --require-hashes --no-compile
 # pyspark is published without a wheel: the locked setuptools builds it, not the newest of the day.
 BUILD := --no-build-isolation --use-pep517
 CHECK := $(BIN)/python -m pip check || { echo "$(VENV) holds packages that do not \
