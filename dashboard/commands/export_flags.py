@@ -24,7 +24,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "name",
         nargs="?",
         metavar="NAME",
-        help="name of the chart; of a workbook, which is of one, without it turnover: "
+        help="name of the chart; without it a workbook is of all charts of --page: "
         f"{', '.join(CHARTS)}",
     )
     _add_state(parser)

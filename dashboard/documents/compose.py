@@ -22,6 +22,7 @@ from dashboard.documents.factsheet import factsheet
 from dashboard.documents.links import Links, links_of
 from dashboard.documents.note import note, note_deck
 from dashboard.documents.opening import opening_of
+from dashboard.documents.page_workbook import page_workbook
 from dashboard.documents.picture import picture_of
 from dashboard.documents.request import (
     Request,
@@ -94,6 +95,8 @@ def _page(ask: Ask, request: Request) -> Document:
         return Deck(
             tuple(worth_showing([_slide(ask, one, request) for one in found])), words, title
         )
+    if request.form == "xlsx":
+        return page_workbook(ask, request, found, title)
     charts = filled([chart_of(one, ask, request.query) for one in found])
     return picture_of(ask, request, charts, None, title)
 

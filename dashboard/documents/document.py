@@ -77,6 +77,16 @@ class Book:
 
 
 @dataclass(frozen=True, slots=True)
+class PageBook:
+    """A workbook of a page: ``front`` has the list of what is in it, the query and the sources of
+    all, ``books`` the table of each chart, ``names`` what the sheets of these are called."""
+
+    front: Book
+    books: tuple[Book, ...]
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Caption:
     """The words of a picture beside those of its chart: filters, source with date, mark,
     and the reference that opens the view."""
@@ -129,5 +139,5 @@ class BriefSheet:
     lines: tuple[tuple[tuple[Run, ...], ...], ...] = ()
 
 
-Document = Deck | Book | Picture | Factsheet | BriefSheet | Table
+Document = Deck | Book | PageBook | Picture | Factsheet | BriefSheet | Table
 """Any document; see `dashboard.documents.compose`."""

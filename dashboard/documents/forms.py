@@ -15,7 +15,7 @@ PIXELS: Mapping[str, tuple[int, int]] = MappingProxyType({
 SIZES = tuple(PIXELS)
 FORMATS: dict[str, tuple[str, ...]] = {
     "chart": ("pptx", "xlsx", "csv", "png", "svg"),
-    "page": ("pptx", "png", "svg"),
+    "page": ("pptx", "xlsx", "png", "svg"),
     "deck": ("pptx",),
     "factsheet": ("pdf", "docx"),
     "workbook": ("xlsx",),

@@ -34,7 +34,10 @@ def picture_of(
     return Picture(
         charts=charts,
         caption=Caption(
-            caption(scene, comparing=comparing), _source(scene, charts), _mark(scene, charts), short
+            caption(scene, comparing=comparing),
+            source_of_all(scene, charts),
+            mark_of_all(scene, charts),
+            short,
         ),
         size=request.size,
         theme=query.theme,
@@ -43,14 +46,14 @@ def picture_of(
     )
 
 
-def _source(scene: Scene, charts: Sequence[Chart]) -> str:
+def source_of_all(scene: Scene, charts: Sequence[Chart]) -> str:
     """The source line of some charts together."""
     if len(charts) == 1:
         return charts[0].source
     return source_line(scene, [one for chart in charts for one in (*chart.sources, *chart.cited)])
 
 
-def _mark(scene: Scene, charts: tuple[Chart, ...]) -> str:
+def mark_of_all(scene: Scene, charts: tuple[Chart, ...]) -> str:
     """That of the data, and of a scenario among the charts, each once."""
     parts = [part for one in (scene.mark, *(chart.mark for chart in charts))
              for part in one.split(MARKS)]  # fmt: skip

@@ -51,21 +51,21 @@ def workbook(
     """The workbook of a chart. Raises ``StoreUnavailable`` when its dataset cannot be asked."""
     chart, scene = chart_of(declared, ask, query), scene_of(ask, query)
     words = scene.language
-    sources = _in_words(sources_of(ask, declared, chart, query), words)
+    sources = in_words(sources_of(ask, declared, chart, query), words)
     return Book(
         chart=chart,
         data=_data(ask, declared, scene, chart, links),
         shown=chart_sheet(chart, words, links),
-        query=_query(scene, chart, link, reference),
-        definitions=_definitions(scene),
-        sources=_sources(sources, chart, words),
+        query=selected(scene, chart, link, reference),
+        definitions=definitions(scene),
+        sources=sources_table(sources, chart, words),
         language=words,
         reference=reference,
         led=links.drawn(chart),
     )
 
 
-def _in_words(sources: pd.DataFrame, words: Language) -> pd.DataFrame:
+def in_words(sources: pd.DataFrame, words: Language) -> pd.DataFrame:
     """The shown columns of the register, titles and publishers in the reader's language."""
     rows = records(sources)
     named = {
@@ -75,7 +75,7 @@ def _in_words(sources: pd.DataFrame, words: Language) -> pd.DataFrame:
     return sources.assign(**named)[[name for name in SOURCES if name in sources.columns]]
 
 
-def _sources(sources: pd.DataFrame, chart: Chart, words: Language) -> Table:
+def sources_table(sources: pd.DataFrame, chart: Chart, words: Language) -> Table:
     """The sources by their register, each with its address; where none of it was used, what the
     chart names as such."""
     names, title = list(map(str, sources.columns)), words.t("workbook.sources")
@@ -169,7 +169,7 @@ def _heading(words: Language, name: str) -> str:
     return words.t(key) if words.has(key) else name
 
 
-def _query(scene: Scene, chart: Chart, link: str, reference: str) -> Table:
+def selected(scene: Scene, chart: Chart, link: str, reference: str) -> Table:
     """What was asked, in words, and the address that asks it again."""
     words, query = scene.language, scene.query
     none = words.t("workbook.none")
@@ -193,7 +193,8 @@ def _query(scene: Scene, chart: Chart, link: str, reference: str) -> Table:
     return Table("Query", words.t("workbook.selection"), headings, named, links=links)
 
 
-def _definitions(scene: Scene) -> Table:
+def definitions(scene: Scene) -> Table:
+    """What the terms of the field and the statuses of figures mean."""
     words = scene.language
     statuses = (*STATUSES, *(["made_up"] if scene.made_up else []))
     terms = [(words.t(key), words.t(f"workbook.define.{name}")) for name, key in TERMS.items()]

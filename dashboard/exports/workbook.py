@@ -53,14 +53,8 @@ ROW, LINE = 3, 13
 def workbook(book: Book) -> bytes:
     """The .xlsx of a view."""
     out = io.BytesIO()
-    options = {
-        "in_memory": True, "strings_to_formulas": False, "strings_to_urls": False,
-        "strings_to_numbers": False, "nan_inf_to_errors": False, "default_format_properties": PLAIN,
-    }  # fmt: skip
-    made = xlsxwriter.Workbook(out, options)
+    made, styles = begun(book, out)
     words, chart = book.language, book.chart
-    made.set_properties(properties(words, chart.title, chart.subtitle))
-    styles = Styles(made, words)
     panels = office_data(chart.plot, words)
     for number, data in enumerate(panels, start=1):
         name = words.t("workbook.chart") + (f" {number}" if number > 1 else "")
@@ -69,19 +63,37 @@ def workbook(book: Book) -> bytes:
         if book.shown.apart:
             # A chart draws them side by side, so here they stand together, and are no table.
             table = replace(table, name="")
-        place = _numbers(sheet, table, book, styles, charted=True)
+        place = numbers(sheet, table, book, styles, charted=True)
         add_chart(made, sheet, data, words, HEAD_ROW, place, chart.title)
     if book.shown.rows:
-        _numbers(made.add_worksheet(words.t("workbook.table")), book.shown, book, styles)
-    _numbers(made.add_worksheet(words.t("workbook.data")), book.data, book, styles)
-    for name, table in (("selection", book.query), ("definitions", book.definitions),
-                        ("sources", book.sources)):  # fmt: skip
-        of_words(made.add_worksheet(words.t(f"workbook.{name}")), table, book, styles)
-    made.close()
+        numbers(made.add_worksheet(words.t("workbook.table")), book.shown, book, styles)
+    numbers(made.add_worksheet(words.t("workbook.data")), book.data, book, styles)
+    ended(made, book, styles)
     return out.getvalue()
 
 
-def _numbers(
+def begun(book: Book, out: io.BytesIO) -> tuple[Any, Styles]:
+    """A workbook without sheets that is written to ``out``, and how its cells look."""
+    options = {
+        "in_memory": True, "strings_to_formulas": False, "strings_to_urls": False,
+        "strings_to_numbers": False, "nan_inf_to_errors": False, "default_format_properties": PLAIN,
+    }  # fmt: skip
+    made = xlsxwriter.Workbook(out, options)
+    words, chart = book.language, book.chart
+    made.set_properties(properties(words, chart.title, chart.subtitle))
+    return made, Styles(made, words)
+
+
+def ended(made: Any, book: Book, styles: Styles) -> None:
+    """Write the last sheets, of words: the query, definitions, sources."""
+    for name, table in (("selection", book.query), ("definitions", book.definitions),
+                        ("sources", book.sources)):  # fmt: skip
+        sheet = made.add_worksheet(book.language.t(f"workbook.{name}"))
+        of_words(sheet, table, book, styles)
+    made.close()
+
+
+def numbers(
     sheet: Any, table: Table, book: Book, styles: Styles, *, charted: bool = False
 ) -> tuple[int, int]:
     """A table of numbers; answers where its chart stands: beside it, or under one that is wide. One

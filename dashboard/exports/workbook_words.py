@@ -16,11 +16,15 @@ HEAD_ROW = 4
 WIDEST, UPRIGHT = 60, 90
 """The widest column of words, and what stands beside one another on a page that stands upright, in
 letters."""
-WEB = ("http://", "https://")
+WEB, WITHIN = ("http://", "https://"), "internal:"
+"""How addresses begin that a cell leads to: of pages, and in a list of sheets of these."""
 
 
-def of_words(sheet: Any, table: Table, book: Book, styles: Styles) -> None:
-    """A table of texts, wrapped, those that lead somewhere as links."""
+def of_words(
+    sheet: Any, table: Table, book: Book, styles: Styles, *, contents: bool = False
+) -> None:
+    """A table of texts, wrapped, those that lead somewhere as links; ``contents``:
+    a list of the other sheets, which leads to them and is printed on one page."""
     head = (table.title, book.chart.title)
     above(sheet, book, styles, head)
     heads, rows = table.headings, [[str(cell or "") for cell in row] for row in table.rows]
@@ -35,23 +39,23 @@ def of_words(sheet: Any, table: Table, book: Book, styles: Styles) -> None:
         for across, cell in enumerate(row):
             sheet.write_string(down, across, cell, styles.text)
     for down, (row, links) in enumerate(zip(rows, table.links, strict=False), start=HEAD_ROW + 1):
-        _led(sheet, down, row, links, widths, styles)
+        _led(sheet, down, row, links, widths, styles, (*WEB, WITHIN) if contents else WEB)
     as_table(sheet, table, styles)
     sheet.freeze_panes(HEAD_ROW + 1, 0)
     sheet.repeat_rows(HEAD_ROW)
-    printed(sheet, book, Extent(), landscape=sum(widths) > UPRIGHT)
+    printed(sheet, book, Extent(), landscape=sum(widths) > UPRIGHT, whole=contents)
     area = (HEAD_ROW, 0, HEAD_ROW + len(rows), len(heads) - 1)
     over_every_page(sheet, head, book, area)
 
 
 def _led(
     sheet: Any, down: int, row: Sequence[str], links: Sequence[str], widths: Sequence[int],
-    styles: Styles,
+    styles: Styles, leading: tuple[str, ...],
 ) -> None:  # fmt: skip
-    """Have the cells of a row lead where they do; one of several lines, which LibreOffice would
-    write in one, by the first of its row."""
+    """Have the cells of a row lead where they do, by how their addresses begin; one of several
+    lines, which LibreOffice would write in one, by the first of its row."""
     for across, link in enumerate(links):
-        if link.startswith(WEB):
+        if link.startswith(leading):
             at = across if lines_in(row[across], widths[across]) == 1 else 0
             sheet.write_url(down, at, link, styles.leading, row[at])
 

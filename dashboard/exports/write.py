@@ -6,7 +6,15 @@ import logging
 from collections.abc import Callable
 from pathlib import Path
 
-from dashboard.documents.document import Book, BriefSheet, Deck, Document, Factsheet, Picture
+from dashboard.documents.document import (
+    Book,
+    BriefSheet,
+    Deck,
+    Document,
+    Factsheet,
+    PageBook,
+    Picture,
+)
 from dashboard.exports.chromium_renderer import ChromiumRenderer
 
 LOG = logging.getLogger(__name__)
@@ -49,6 +57,10 @@ def _written(
             from dashboard.exports.workbook import workbook
 
             return workbook(document)
+        case PageBook():
+            from dashboard.exports.page_workbook import page_workbook
+
+            return page_workbook(document)
         case Picture():
             from dashboard.exports.pictures import picture
 

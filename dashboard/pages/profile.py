@@ -26,7 +26,7 @@ from dashboard.pages.part import text_part
 from dashboard.pages.partner import known_of, notes_of
 
 SERIES = "turnover"
-FILES = ("page_pptx", *FACTSHEETS, "page_png")
+FILES = ("page_pptx", "workbook", *FACTSHEETS, "page_png")
 """Its charts as slides and as a picture, and the documents about the partner."""
 
 

@@ -20,9 +20,9 @@ def _found(client: FlaskClient, text: str, lang: str = "ru", **more: str) -> lis
 @pytest.mark.parametrize(
     ("text", "lang", "form"),
     [
-        ("excel", "en", "workbook.xlsx"),
-        ("скачать excel", "ru", "workbook.xlsx"),
-        ("Эксель", "ru", "workbook.xlsx"),
+        ("excel", "en", "page.xlsx"),
+        ("скачать excel", "ru", "page.xlsx"),
+        ("Эксель", "ru", "page.xlsx"),
         ("презентация", "ru", "page.pptx"),
         ("слайд", "ru", "page.pptx"),
         ("powerpoint", "en", "page.pptx"),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+import openpyxl
 import pytest
 from pptx import Presentation
 
@@ -41,6 +42,7 @@ def run(*given: str, **settings: str) -> int:
         (("chart", "turnover", "--format", "pptx"), b"PK"),
         (("chart", "turnover-chart", "--format", "csv"), b"\xef\xbb\xbfyear,"),
         (("workbook", "partner-share", "--year", "2018"), b"PK"),
+        (("workbook", "--page", "/trade"), b"PK"),
         (("factsheet", "--lang", "ru", "--partner", "CHN"), b"%PDF"),
         (("factsheet", "--format", "docx", "--order", "note"), b"PK"),
         (("deck", "--views", VIEWS), b"PK"),
@@ -60,6 +62,15 @@ def test_a_file_is_written(tmp_path: Path, given: tuple[str, ...], start: bytes)
     path = tmp_path / "file"
     assert run(*given, "--output", str(path)) == 0
     assert path.read_bytes().startswith(start)
+
+
+def test_a_workbook_of_no_chart_is_that_of_its_page(tmp_path: Path) -> None:
+    page, chart = tmp_path / "page.xlsx", tmp_path / "chart.xlsx"
+    assert run("workbook", "--page", "trade", "--output", str(page)) == 0
+    assert run("workbook", "coverage", "--page", "trade", "--output", str(chart)) == 0
+    names = openpyxl.load_workbook(page).sheetnames
+    assert names[0] == "Contents" and "4 Coverage ratio" in names
+    assert openpyxl.load_workbook(chart).sheetnames[0] == "Chart"
 
 
 @pytest.mark.parametrize("partner", [(), ("--partner", "NOR")])

@@ -28,7 +28,7 @@ CHANGES = ("changes_pdf", "changes_docx", "changes_pptx")
 """The note on what changed, of the page that says why."""
 _ADDRESSES: Mapping[str, str] = {
     "page_pptx": "/export/page.pptx?path={path}",
-    "workbook": "/export/workbook.xlsx?path={path}",
+    "workbook": "/export/page.xlsx?path={path}",
     "factsheet_pdf": "/export/factsheet.pdf?order=international",
     "factsheet_docx": "/export/factsheet.docx?order=international",
     "note_pdf": "/export/factsheet.pdf?order=note",
