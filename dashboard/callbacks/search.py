@@ -33,7 +33,7 @@ from dashboard.pages.search_results import (
     result,
 )
 from dashboard.pages.search_terms import with_terms
-from dashboard.pages.search_ties import ties_found
+from dashboard.pages.search_ties import heads, ties_found
 from dashboard.pages.search_view import chapter_found
 from dashboard.pages.typed_numbers import numbers_in, without_numbers
 from dashboard.store.ask import Ask
@@ -72,7 +72,7 @@ class Searches:
         ties = ties_found(ask, text, vocabulary, words)
         # What has all the words of a text in its name is not all that they ask for: how many there
         # are goes before.
-        whole = [one for one in ties[:1] if "href" in one] if entries else ties
+        whole = heads(ties) if entries else ties
         found = [
             *_results(pages, ask, words, asked),
             *with_terms(self._answers(ask, text, words, asked), library, text, words, self._aside),

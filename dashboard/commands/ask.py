@@ -66,7 +66,7 @@ def found_for(
     from dashboard.amount import UNKNOWN
     from dashboard.answers.inquiry import NOT_UNDERSTOOD, Reply
     from dashboard.documents.reference import reference_in
-    from dashboard.measures.inquiry_absent import topics_asked
+    from dashboard.measures.inquiry_absent import OF_WHAT, topics_asked
     from dashboard.measures.search_entries import chapter_entries
     from dashboard.pages.search_absent import topics_absent
     from dashboard.pages.search_meant import as_meant, goods_meant
@@ -74,6 +74,7 @@ def found_for(
     def read(text: str) -> dict[str, object] | None:
         return _read(ask, text, vocabulary, words, dataset)
 
+    none = answered(ask, Reply(UNKNOWN, NOT_UNDERSTOOD), words)
     if reference := reference_in(question, ask.library.registers):
         return _opened(ask, reference, words)
     meant, found = as_meant(question, vocabulary, read)
@@ -83,13 +84,17 @@ def found_for(
     if not found:
         chapters = chapter_entries(ask.library.registers.chapters)
         goods = [*goods_meant(question, vocabulary.unread(question), chapters)]
-        # Of words that may name several chapters, which are meant is not told.
         if len(goods) == 1 and (found := read(goods[0].text)):
             found["understood"] = goods[0].before(str(found["understood"]), words)
+        elif len(goods) > 1:
+            # Which of several chapters is meant is not told.
+            several = "; ".join(one.said(words) for one in goods)
+            return {**none, "understood": words.t("search.unclear", words=several)}
     if not found and (absent := topics_asked(question, vocabulary)):
         nearest = topics_absent(absent, ask, words)[0]["title"]
-        return {**answered(ask, Reply(UNKNOWN, NOT_IN_DATA), words), "understood": nearest}
-    return found or answered(ask, Reply(UNKNOWN, NOT_UNDERSTOOD), words)
+        status = NOT_UNDERSTOOD if OF_WHAT in absent else NOT_IN_DATA
+        return {**none, "status": status, "understood": nearest}
+    return found or none
 
 
 def _opened(ask: Ask, reference: str, words: Language) -> dict[str, object]:
@@ -114,12 +119,15 @@ def _read(
     from dashboard.answers.inquiry_extremes import answer_to
     from dashboard.copies import replace
     from dashboard.measures.inquiry_view import read_view
+    from dashboard.pages.search_absent import with_whose
     from dashboard.pages.search_ties import ties_found
     from dashboard.pages.search_view import views_found
 
+    said = vocabulary.meanings(text) or ()
     reply = answer_to(ask, text, vocabulary, words.code, dataset)
     if reply.understood:
-        return answered(ask, reply, words)
+        answer = answered(ask, reply, words)
+        return {**answer, "understood": with_whose(str(answer["understood"]), said, words)}
     view = read_view(text, vocabulary)
     found = (
         views_found(ask, view, words, dataset) if view else ties_found(ask, text, vocabulary, words)
@@ -127,8 +135,9 @@ def _read(
     if not found:
         return None
     first = found[0]
-    said = {"understood": f"{first['title']} · {first['detail']}", "address": first.get("href", "")}
-    return {**answered(ask, replace(reply, status=NO_VALUE), words), **said}
+    meant = with_whose(f"{first['title']} · {first['detail']}", said, words)
+    shown = {"understood": meant, "address": first.get("href", "")}
+    return {**answered(ask, replace(reply, status=NO_VALUE), words), **shown}
 
 
 def answered(ask: Ask, reply: Reply, words: Language) -> dict[str, object]:

@@ -5,13 +5,16 @@ from __future__ import annotations
 import itertools
 
 from dashboard.measures.inquiry import LONGEST, codes_named
-from dashboard.measures.inquiry_dates import BETWEEN, counted_of, dated_words, years_named
+from dashboard.measures.inquiry_dates import BETWEEN, LARGEST, counted_of, dated_words
 from dashboard.measures.inquiry_view import COURSE
 from dashboard.measures.inquiry_whom import WHOSE, WITHOUT, owned
+from dashboard.measures.inquiry_years import years_named
 from dashboard.measures.vocabulary import Vocabulary
 
 BESIDE, OTHERS, SHARES = "beside", "others", "shares"
 """A group of countries beside another choice; what others trade; shares of several years."""
+OF_WHAT = "of_what"
+"""The largest, of which it is not said what they are: "top ten"."""
 
 
 def topics_asked(text: str, vocabulary: Vocabulary) -> tuple[str, ...]:
@@ -30,6 +33,8 @@ def topics_asked(text: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     if groups and len(whom) > 1:
         # Of a member that is left out another reason would be said.
         return () if WITHOUT in said else (BESIDE,)
+    if LARGEST in said and all(one == LARGEST or one.kind in ("count", "year") for one in said):
+        return (OF_WHAT,)
     if "share" not in codes_named(said, "measure"):
         return ()
     years, since = years_named(said) or ((), 0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
-from dashboard.flows import FLOW_OF
+from dashboard.flows import FLOW_OF, noun_of
 from dashboard.measures.inquiry_whom import DEALS, GROUPS, PARTNERS, PLACING, THEIRS, acts
 from dashboard.measures.vocabulary import Meaning
 
@@ -16,7 +16,8 @@ MANY = Meaning("stop", "many")
 def members_counted(found: Sequence[Meaning]) -> list[Meaning]:
     """The words of a question; of one for how many members of a group with how many partners, and
     of any for how many without the preposition at its end: "how many EU countries we export to".
-    What they bought went to them."""
+    What they bought went to them; where goods go to is said of those that are counted: «число
+    стран, куда идёт экспорт»."""
     pairs = [*itertools.pairwise([*found, Meaning("end")])]
     members = any(one == MANY and after.kind in GROUPS for one, after in pairs)
     counted = [one for one in found if one.kind == "measure" and one.code == PARTNERS]
@@ -24,9 +25,18 @@ def members_counted(found: Sequence[Meaning]) -> list[Meaning]:
         return [*found]
     # "From 2018 to 2020" are years.
     ends = ("end", "inside", *["year"] * all(one.kind != "away" for one in found))
-    left = [one for one, after in pairs if one.kind not in PLACING[:2] or after.kind not in ends]
+    left = [
+        Meaning("measure", noun_of(one.toward), one.toward) if _is_whose(one) else one
+        for one, after in pairs
+        if one.kind not in PLACING[:2] or after.kind not in ends
+    ]
     ours = len(left) < len(found) or any(one.toward for one in counted) or not acts(found)
     return [*_deals_counted(left, ours=ours), *[Meaning("measure", PARTNERS)] * members]
+
+
+def _is_whose(one: Meaning) -> bool:
+    """Whether a phrase says to or from which partners goods go, "who buys", and no more."""
+    return one.kind == "view" and one.code == PARTNERS and one.toward is not None
 
 
 def _deals_counted(found: Sequence[Meaning], *, ours: bool) -> list[Meaning]:

@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Collection, Sequence
 
 from dashboard.flows import FLOW_OF, Flow
-from dashboard.measures.inquiry_whom import DEALS
+from dashboard.measures.inquiry_whom import DEALS, PLACING, WE
 from dashboard.measures.vocabulary import Meaning
 
 PLACES = ("country", "group", "union")
@@ -44,3 +44,20 @@ def _ways(said: Sequence[Meaning], places: Collection[str]) -> set[Flow]:
         for before, one in itertools.pairwise(said)
         if before.kind in ("toward", "away") and one.kind in (*places, "home")
     }
+
+
+def undirected(found: Sequence[Meaning]) -> bool:
+    """Whether exports or imports stand beside a partner of which nothing says that they go to it or
+    come from it: "exports China", «экспорт США» may be its own as well."""
+    if WE in found or any(one.kind == "home" for one in found):
+        return False
+    said = [Meaning("end"), *(one for one in found if one.kind != "stop"), Meaning("end")]
+    return any(
+        one.kind in PLACES and not one.toward and before.kind not in PLACING
+        and (_is_flow(before) or _is_flow(after))
+        for before, one, after in zip(said, said[1:], said[2:], strict=False)
+    )  # fmt: skip
+
+
+def _is_flow(one: Meaning) -> bool:
+    return one.kind == "measure" and one.code in FLOW_OF and not one.toward

@@ -15,8 +15,9 @@ from dashboard.measures.anniversaries import Anniversary, anniversaries
 from dashboard.measures.contacts import contacts_of
 from dashboard.measures.counting import FOREIGN, places_counted
 from dashboard.measures.inquiry import codes_named
-from dashboard.measures.inquiry_dates import MOST, between_asked, years_named, years_of_spans
+from dashboard.measures.inquiry_dates import MOST, between_asked
 from dashboard.measures.inquiry_extremes import FIRST, LAST, YEAR
+from dashboard.measures.inquiry_years import ending, years_named, years_of_spans
 from dashboard.measures.search import leads_to
 from dashboard.measures.ties import Event, Relation, event_of, relation_of
 from dashboard.measures.vocabulary import Meaning
@@ -50,9 +51,12 @@ class TiesAsked:
     end: str = ""
     directed: bool = False
     since: int = 0
+    until: int = 0
 
     def is_of(self, year: int) -> bool:
         """Whether a year is among those that are asked for, all where none is named."""
+        if self.until:
+            return 0 < year <= self.until
         return year in self.years if self.years else year >= self.since
 
     def has(self, one: Relation | Event) -> bool:
@@ -90,20 +94,22 @@ def read_ties(found: Iterable[Meaning] | None) -> TiesAsked | None:
         next(iter(states), ""),
         next(iter(ends), ""),
         _is_directed(said),
-        dates[1],
+        *dates[1:],
     )
 
 
-def _dates_asked(said: Sequence[Meaning]) -> tuple[tuple[int, ...], int] | None:
-    """The years that are asked for, those between two of them too where they are the ends, and the
-    one since which; None where a year is only an end of something, or compared with."""
+def _dates_asked(said: Sequence[Meaning]) -> tuple[tuple[int, ...], int, int] | None:
+    """The years that are asked for, those between two of them too where they are the ends, the one
+    since which, and the one until which; None where a year is compared with."""
     plain = [one for one in said if one.kind != "stop"]
     if any((one.kind, one.code) == ("since", "beside") for one in plain):
         return None
+    if last := ending(plain):
+        return (), 0, last
     if (found := years_named(plain)) is None or found[1]:
-        return found and ((), found[1])
+        return found and ((), found[1], 0)
     years = years_of_spans(plain)
-    return None if years is None else (years, 0)
+    return None if years is None else (years, 0, 0)
 
 
 def _is_directed(said: Sequence[Meaning]) -> bool:
@@ -128,7 +134,7 @@ def anniversaries_asked(
 ) -> list[tuple[Anniversary, str]]:
     """The next round years of agreements in force with the partners and in the years that are
     asked for, the nearest first, each with the code of the partner that it leads to."""
-    every = replace(asked, of=RELATIONS, kinds=(), years=(), state="", since=0)
+    every = replace(asked, of=RELATIONS, kinds=(), years=(), state="", since=0, until=0)
     ties = {tie.one.relation: tie for tie in ties_asked(every, relations, [])
             if isinstance(tie.one, Relation)}  # fmt: skip
     due = anniversaries((tie.one for tie in ties.values() if isinstance(tie.one, Relation)), today)

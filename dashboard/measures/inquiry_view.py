@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dashboard.copies import replace
 from dashboard.flows import FLOW_OF
 from dashboard.measures.inquiry import LONGEST, RATES, codes_named, only_left_out
-from dashboard.measures.inquiry_dates import counted_of, dated_words, months_open, years_named
+from dashboard.measures.inquiry_dates import counted_of, dated_words, months_open
 from dashboard.measures.inquiry_extremes import LAST
 from dashboard.measures.inquiry_flows import contradictory, flows_named
 from dashboard.measures.inquiry_moved import (
@@ -32,6 +32,7 @@ from dashboard.measures.inquiry_whom import (
     WITHOUT,
     compared,
 )
+from dashboard.measures.inquiry_years import ending, years_named
 from dashboard.measures.shares import MOST_CHOSEN
 from dashboard.measures.view_asked import SCENARIO, View
 from dashboard.measures.vocabulary import Meaning, Vocabulary
@@ -52,10 +53,10 @@ UNSAID = (COMPARED, COURSE)
 OF_MEASURE = {"balance": "balance", "surplus": "balance", "deficit": "balance",
               "coverage": "coverage"}  # fmt: skip
 """The chart of a measure, where that is not the one of the turnover."""
-MAP = "partner_map"
-"""The map of the partners."""
-BY_NAME = frozenset({GRID, PARTNERS, MAP, "mirror", "price_volume", "outlook", "adjusted", "season",
-                     "dependence"})  # fmt: skip
+MAPS = MAP, REGION_MAP = "partner_map", "region_map"
+"""The map of the partners, and that of partner regions."""
+BY_NAME = frozenset({GRID, PARTNERS, MAP, REGION_MAP, "mirror", "price_volume", "outlook",
+                     "adjusted", "season", "dependence"})  # fmt: skip
 """The charts that a word names by itself; months and groups of goods are those of something."""
 KINDS = ("measure", "country", "group", "union", "sector", "year", "months", "count", "place",
          "code", "toward", "away", "inside", "home", "until", "since", "view", "file",
@@ -82,8 +83,9 @@ def read_view(text: str, vocabulary: Vocabulary) -> View | None:
     views, measures = _views(said), codes_named(said, "measure")
     if PARTNERS in views or MAP in views:
         measures = [one for one in measures if one != PARTNERS]
+    ends = _ends(said, measures)
     dates, counted = (
-        years_named(said),
+        ((), 0) if ends else years_named(said),
         counted_of(found, sized=not {PARTNERS, "sectors"}.isdisjoint(views)),
     )
     view = _chosen(said, views, measures)
@@ -105,20 +107,32 @@ def read_view(text: str, vocabulary: Vocabulary) -> View | None:
     if len({*views} - {*UNSAID}) > 1 or (ranked and unranked & {*measures}):
         return None
     years, since = dates
-    view = replace(view, years=() if since else years, since=since, **counted._asdict())
+    view = replace(view, years=() if since else years, since=since, ends=ends, **counted._asdict())
     files = codes_named(said, "file")
     things = (view.partners, view.sectors, measures, views, files, view.group and [view.group])
     named = sum(map(len, things))
     if months_open(said, {*RATES} & {*measures}):
         return None
-    # Months of no year are those of the latest, where nothing else is named beside them; of two
-    # years they are those of both, unless they are where it begins and ends.
-    ends = len(years) > 1 and any(one.kind in ("until", "toward") for one in said)
-    if view.months and (since or ends or (named and not years)):
+    if view.months and not _has_months(said, years, since=since, named=named):
         return None
     alone = named > 1 or _says_enough(view, views, measures, said, found)
     dated = (views or files) and (years or LATEST in found)
     return view if alone or dated else None
+
+
+def _has_months(said: Sequence[Meaning], years: Sequence[int], *, since: int, named: int) -> bool:
+    """Whether months are those of the years of a text: of no year they are those of the latest,
+    where nothing else is named beside them; of two years those of both, unless they are where it
+    begins and ends."""
+    spanned = len(years) > 1 and any(one.kind in ("until", "toward") for one in said)
+    return not (since or spanned or (named and not years))
+
+
+def _ends(said: Sequence[Meaning], measures: Sequence[str]) -> int:
+    """The year with which the trade ends that is asked for; 0: none, or of parts of years, or of
+    rates, which compare with one."""
+    rates = {*RATES} & {*measures}
+    return 0 if rates or any(one.kind == "months" for one in said) else ending(said)
 
 
 def _says_enough(
@@ -129,7 +143,7 @@ def _says_enough(
     found: Sequence[Meaning],
 ) -> bool:
     """Whether a view of which one thing is named says what of it is to be seen."""
-    several = view.since or view.last or len(view.years) > 1
+    several = view.since or view.ends or view.last or len(view.years) > 1
     sized = "sectors" in views and {TOP, FIRST} & {*codes_named(said, "view")}
     alone = (
         several or view.months or view.code or view.together,
@@ -161,7 +175,7 @@ def _chosen(said: Sequence[Meaning], views: Sequence[str], measures: Sequence[st
         return None
     if WITHOUT in said and not only_left_out(said):
         return None
-    single = max(map(len, (codes, months, zooms))) < 2 and (MAP in views or not zooms)
+    single = max(map(len, (codes, months, zooms))) < 2 and (not zooms or {*MAPS} & {*views})
     if not single or (codes and (sectors or views)):
         return None
     if not (whom or sectors or codes or views or months or measures):
@@ -202,7 +216,7 @@ def _views(said: Sequence[Meaning]) -> list[str]:
     views = [*dict.fromkeys(same.get(one, one) for one in views)]
     measured = {*codes_named(said, "measure")}
     if TOP not in views and measured <= MAPPED and "zoom" in kinds <= PLACED:
-        views.append(MAP)
+        views = [one for one in (*views, MAP) if one != MAP or REGION_MAP not in views]
     one_flow = len(measured) > 1 and measured - {PARTNERS} <= FLOW_OF.keys()
     of_several = TOP in views or one_flow or not kinds.isdisjoint(("place", "file", *GROUPS))
     if of_several and PARTNERS in measured:

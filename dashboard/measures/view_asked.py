@@ -21,10 +21,10 @@ SCENARIO = "what_if"
 class View:
     """What a text wants to see: the name of a chart, and what of trade is chosen for it.
 
-    ``since``: the first of the years until the latest one; ``last``: so many years up to it:
-    `until` makes years of them. ``first``: so many partners are asked for; ``place``: the one that
-    stands there by its size. ``together``: the
-    partners are those of a union, added up. ``zoom``: a part of the world, which maps alone
+    ``since``: the first of the years until the latest one; ``last``: so many years up to it;
+    ``ends``: the last of the years from the earliest one: `until` makes years of them. ``first``:
+    so many partners are asked for; ``place``: the one that stands there by its size. ``together``:
+    the partners are those of a union, added up. ``zoom``: a part of the world, which maps alone
     have. ``way``: what of the chart is asked for: `way_asked`.
     """
 
@@ -35,6 +35,7 @@ class View:
     flow: Flow | None = None
     years: tuple[int, ...] = ()
     since: int = 0
+    ends: int = 0
     last: int = 0
     months: Months | None = None
     code: str = ""
@@ -46,7 +47,11 @@ class View:
 
     def until(self, latest: int, traded: Iterable[int] = ()) -> View:
         """The same with the years up to the latest one that a dataset knows whole; where it begins
-        there or later, up to the last of those of which trade is known at all."""
+        there or later, up to the last of those of which trade is known at all. What ends with a
+        year begins with the first of these."""
+        if self.ends:
+            first = min((self.ends, *traded))
+            return replace(self, years=(first, self.ends) if first < self.ends else (first,))
         since = self.since or (latest - self.last + 1 if self.last > 1 else 0)
         last = latest if since < latest else max((latest, *traded))
         if not since:

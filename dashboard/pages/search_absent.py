@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from dashboard.amount import NOT_KNOWN
 from dashboard.answers.inquiry import DISAGREE, NEVER, UNDECIDED, UNLIKE, UNREADABLE, Reply
 from dashboard.language import Language
+from dashboard.measures.inquiry_flows import undirected
+from dashboard.measures.vocabulary import Meaning
 from dashboard.store.ask import Ask
 from dashboard.values import PUBLISHED
 
@@ -36,3 +38,9 @@ def topics_absent(topics: Iterable[str], ask: Ask, words: Language) -> list[dict
         {"title": words.t(f"search.absent.{topic}", year=year), "detail": known}
         for topic in dict.fromkeys(topics)
     ]
+
+
+def with_whose(found: str, said: Sequence[Meaning], words: Language) -> str:
+    """What is said of an answer; of exports or imports that may be a partner's own that they are
+    those of this region."""
+    return f"{found} · {words.t('search.ours')}" if found and undirected(said) else found

@@ -14,6 +14,7 @@ from dashboard.measures.inquiry_view import LATEST, read_view
 from dashboard.measures.inquiry_whom import SOURCE, WHENCE
 from dashboard.measures.view_asked import View
 from dashboard.measures.vocabulary import Meaning, Vocabulary, parted
+from dashboard.pages.search_absent import with_whose
 from dashboard.pages.search_files import forms_said, is_of_page, page_files
 from dashboard.pages.search_places import proof
 from dashboard.pages.search_results import figure
@@ -103,14 +104,18 @@ def _answers(ask: Ask, text: str, vocabulary: Vocabulary, words: Language, asked
 def _view(ask: Ask, view: View, said: Sequence[Meaning], words: Language, asked: Asked) -> Found:
     """The view, and the files of its chart where the words ask to take it away."""
     kept, forms = asked.kept(said), forms_said(said)
-    found = views_found(ask, view, words, asked.dataset, kept)
+    found = _with_whose(views_found(ask, view, words, asked.dataset, kept), said, words)
     return [*found, *files_found(ask, view, forms, words, asked.dataset, kept)] if forms else found
 
 
 def _figure(reply: Reply, ask: Ask, words: Language, said: Sequence[Meaning]) -> Found:
     """The figure and where it comes from; this first, where it is asked for."""
-    found = [figure(reply, ask, words), *proof(reply, ask, words)]
+    found = [*_with_whose([figure(reply, ask, words)], said, words), *proof(reply, ask, words)]
     return found if {SOURCE, WHENCE}.isdisjoint(said) else found[::-1]
+
+
+def _with_whose(found: Found, said: Sequence[Meaning], words: Language) -> Found:
+    return [{**one, "detail": with_whose(one["detail"], said, words)} for one in found]
 
 
 def _is_year(said: Sequence[Meaning]) -> bool:

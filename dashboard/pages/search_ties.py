@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 from dashboard import ids
 from dashboard.charts import chart_named
+from dashboard.copies import replace
 from dashboard.documents.address import path_of
 from dashboard.language import Language
 from dashboard.loaders.records import text_in
@@ -26,6 +27,7 @@ from dashboard.measures.inquiry_ties import (
 from dashboard.measures.search import MOST_FOUND
 from dashboard.measures.ties import Event, Relation
 from dashboard.measures.vocabulary import Vocabulary
+from dashboard.months import stretches
 from dashboard.narrative.dates import year_runs
 from dashboard.narrative.events import date_words
 from dashboard.narrative.linked import plain
@@ -51,7 +53,7 @@ def ties_found(ask: Ask, text: str, vocabulary: Vocabulary, words: Language) -> 
         found = [_due(one, code, words) for one, code in due[:MOST_FOUND]]
         return found or [{"title": words.t("brief.no_due"), "detail": words.t("search.ask_other")}]
     if ties := ties_asked(asked, known.relations, known.events):
-        whole = _whole(ask, asked, ties, words)
+        whole, *each = _wholes(ask, asked, ties, words)
         if asked.end and (ends := ends_of(ties, asked)):
             notes = {
                 "either_way": asked.directed,
@@ -59,7 +61,7 @@ def ties_found(ask: Ask, text: str, vocabulary: Vocabulary, words: Language) -> 
             }
             said = [words.t(f"search.ties.{note}") for note, holds in notes.items() if holds]
             return _ends(ends, asked.end, whole, said, words)
-        return [whole, *(_tie(one, words) for one in ties[: MOST_FOUND - 1])]
+        return [whole, *each, *(_tie(one, words) for one in ties[: MOST_FOUND - 1])]
     # With partners abroad there is none; those that are no relations with them stand apart.
     apart = [
         one for kind in APART for one in ties_asked(asked, known.relations, known.events, kind)
@@ -70,6 +72,25 @@ def ties_found(ask: Ask, text: str, vocabulary: Vocabulary, words: Language) -> 
     query = Query(lang=words.code).to_query()
     href = f"{path_of(NOUN)}{query and f'?{query}'}"
     return [{**none, "href": href} if asked.end else none]
+
+
+def heads(found: Found) -> Found:
+    """What stands for all relations and events that are asked for: how many there are, or that and
+    how many of each run of years; not that there is none."""
+    counted = [one for one in found if "go" not in one]
+    return counted[:1] if counted and "href" in counted[0] else counted * (len(counted) > 1)
+
+
+def _wholes(ask: Ask, asked: TiesAsked, ties: list[Tie], words: Language) -> Found:
+    """Their number, as of `_whole`. A page lists all between two years, so that of years with
+    others between them each run is opened by itself."""
+    runs = [tuple(range(first, last + 1)) for first, last in stretches(asked.years)]
+    whole = _whole(ask, asked, ties, words)
+    if len(runs) < 2 or asked.end:
+        return [whole]
+    del whole["href"]
+    each = ((replace(asked, years=run), [one for one in ties if one.year in run]) for run in runs)
+    return [whole, *(_whole(ask, of_run, found, words) for of_run, found in each if found)]
 
 
 def _ends(
@@ -95,7 +116,8 @@ def _opened(tie: dict[str, str], notes: list[str], words: Language) -> dict[str,
 
 def _whole(ask: Ask, asked: TiesAsked, ties: list[Tie], words: Language) -> dict[str, str]:
     """Their number and state, and the page of relations with the same chosen."""
-    known = [year for tie in ties if asked.is_of(year := tie.year)] if asked.since else asked.years
+    open_span = asked.since or asked.until
+    known = [year for tie in ties if asked.is_of(year := tie.year)] if open_span else asked.years
     ends = sorted({min(known), max(known)}) if known else []
     pairs = {
         "year": str(max(known, default="")),
@@ -130,8 +152,9 @@ def _whole(ask: Ask, asked: TiesAsked, ties: list[Tie], words: Language) -> dict
 
 def _years(asked: TiesAsked, words: Language) -> str:
     """The years that are asked for: those of other years are counted where a text names none."""
-    if asked.since:
-        return words.t("search.ties.since", year=asked.since)
+    for name, year in (("since", asked.since), ("until", asked.until)):
+        if year:
+            return words.t(f"search.ties.{name}", year=year)
     if len(asked.years) == 1:
         return words.t("chart.year", year=asked.years[0])
     return year_runs(words, asked.years) if asked.years else ""

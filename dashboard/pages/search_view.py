@@ -146,9 +146,9 @@ def _title(ask: Ask, view: View, declared: Declaration, scene: Scene) -> str:
     """The title of a chart; of a map of a part of the world what it is, since it counts the partner
     regions of the whole; where goods are asked for and a chart has fields of cooperation alone,
     that nothing is published of goods."""
+    query = scene.query
     if view.zoom:
         return scene.language.t("search.map_of", view=scene.names.view(view.zoom))
-    query = scene.query
     if declared.name == SECTORS and not any(
         parts(row, query.flow) for row in ask.rows(trade.sectors, query)
     ):
@@ -236,10 +236,10 @@ def _query(ask: Ask, view: View, words: Language, dataset: str, kept: Pairs) -> 
         dated = view.until(choices.latest, choices.traded)
     except StoreUnavailable:
         dated = view
-    group = ask.library.registers.groups.get(view.code[:2], "")
-    of_code = {"sector": group} if group else {}
+    of_code = {"sector": ask.library.registers.groups.get(view.code[:2], "")} if view.code else {}
     pairs = {"dataset": dataset, **kept, **dated.pairs(), **of_code, "lang": words.code}
-    return read_query(urlencode(pairs, safe=","), ask.library), dated
+    relations = _page(view) == "relations"
+    return read_query(urlencode(pairs, safe=","), ask.library, relations=relations), dated
 
 
 def _has(ask: Ask, chart: Declaration, query: Query) -> bool:

@@ -3,6 +3,7 @@ comes nearest to it."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -24,7 +25,8 @@ from dashboard.measures.inquiry_ties import (
 from dashboard.measures.ties import Relation
 from dashboard.measures.vocabulary import Vocabulary
 from dashboard.pages.screen import tree
-from dashboard.pages.search_ties import ties_found
+from dashboard.pages.search_answers import Asked, answers
+from dashboard.pages.search_ties import heads, ties_found
 from dashboard.pages.show import show
 from dashboard.parser import read_query
 from dashboard.settings import read_settings
@@ -117,6 +119,12 @@ def test_the_share_of_a_flow_and_a_mass_are_those_of_the_tables(
          "Countries to which goods went in 2021: 24 (European Union)", "European Union"),
         ("how many countries do we export to 2021", "en",
          "Countries to which goods went in 2021: 160", "160"),
+        ("число стран ЕС, куда идёт экспорт", "ru",
+         "Стран, в которые шёл экспорт, в 2021 году: 24 (Европейский союз)", "экспорт"),
+        ("the number of EU countries that exports go to", "en",
+         "Countries to which goods went in 2021: 24 (European Union)", "European Union"),
+        ("сколько стран, откуда идёт импорт 2020", "ru",
+         "Стран, из которых шёл импорт, в 2020 году: 160", "импорт"),
         ("со сколькими странами БРИКС мы торгуем", "ru",
          "Стран, с которыми шла торговля, в 2021 году: 6 (БРИКС)", "БРИКС"),
         ("balance by partner 2020", "en", "Deficit: Germany ($187.5 million), China", "Germany"),
@@ -297,6 +305,8 @@ def test_the_first_is_asked_for_in_any_of_its_forms(
         ("события после 2018 до 2020", 2019, 2020),
         ("events between 2018 and 2020", 2018, 2020),
         ("events 2018-2020", 2018, 2020),
+        ("events until 2018", 1, 2018),
+        ("соглашения до 2010", 1, 2010),
         ("visits from 2017 to 2019", 2017, 2019),
     ],
 )
@@ -568,7 +578,7 @@ def test_a_question_may_be_typed_in_the_letters_of_another_alphabet(
         ("least exported product", "en"), ("наименее экспортируемый товар", "ru"),
         ("last 5 partners", "en"), ("последние 5 партнёров", "ru"),
         ("what does FOB mean", "en"),
-        ("экспорт до 2018", "ru"), ("eksport do 2018", "en"), ("соглашения до 2010", "ru"),
+        ("top ten", "en"), ("топ 10", "ru"), ("exports of oil", "en"), ("экспорт масла", "ru"),
         ("exports after China 2021", "en"), ("страна после Китая по экспорту 2021", "ru"),
         ("топ 5 партнёров после Китая 2021", "ru"), ("agreements after China", "en"),
         ("exports until China 2021", "en"), ("экспорт до Германии 2020", "ru"),
@@ -661,3 +671,63 @@ def test_so_many_months_of_a_year_are_its_first(
 ) -> None:
     whole = asked(ask, vocabulary, "exports January to September 2021", "en")["value"]
     assert asked(ask, vocabulary, question, "en")["value"] == whole is not None
+
+
+@pytest.mark.parametrize(
+    ("question", "lang", "ours"),
+    [
+        ("exports China 2021", "en", True), ("China exports", "en", True),
+        ("экспорт США", "ru", True), ("импорт ЕС 2020", "ru", True),
+        ("exports to China 2021", "en", False), ("экспорт в США", "ru", False),
+        ("we export China 2021", "en", False), ("trade with China 2021", "en", False),
+    ],
+)  # fmt: skip
+def test_of_exports_that_may_be_a_partners_own_it_is_said_that_they_are_ours(
+    ask: Ask, vocabulary: Vocabulary, question: str, lang: str, ours: bool
+) -> None:
+    words = ask.library.language(lang)
+    found = asked(ask, vocabulary, question, lang)
+    shown = answers(ask, question, vocabulary, words, Asked("demonstration"))
+    for said in (str(found["understood"]), shown[0]["detail"]):
+        assert said.endswith(words.t("search.ours")) == ours
+
+
+@pytest.mark.parametrize(
+    ("question", "lang", "said"),
+    [
+        ("how many partner regions are there in Germany", "en", "1 partner region in Germany"),
+        ("how many partner regions are there in Italy", "en", "No partner regions known in Italy"),
+        ("сколько регионов-партнёров в Китае", "ru", "1 регион-партнёр в Китае"),
+        ("partner regions 2018", "en", "6 partner regions in 6 countries in 2018"),
+    ],
+)
+def test_partner_regions_are_counted_where_they_are_asked_for(
+    ask: Ask, vocabulary: Vocabulary, question: str, lang: str, said: str
+) -> None:
+    found = asked(ask, vocabulary, question, lang)
+    assert plain(str(found["understood"])).startswith(said)
+    assert said.partition("-")[0] in opened(ask, found)
+
+
+@pytest.mark.parametrize(
+    ("question", "spans"),
+    [("events 2018 and 2020", [(2018, 2018), (2020, 2020)]),
+     ("события 2014-2015 и 2018-2019", [(2014, 2015), (2018, 2019)]),
+     ("events 2018 and 2019", [(2018, 2019)])],
+)  # fmt: skip
+def test_events_of_years_apart_are_opened_without_those_between(
+    ask: Ask, vocabulary: Vocabulary, question: str, spans: list[tuple[int, int]]
+) -> None:
+    found = heads(ties_found(ask, question, vocabulary, ask.library.language("en")))
+    known = ask.library.relations
+    for first, last in spans:
+        within = TiesAsked("events", years=tuple(range(first, last + 1)))
+        count = len(ties_asked(within, known.relations, known.events))
+        [opens] = [one for one in found if f"{first}" in one["detail"] and "href" in one]
+        assert opens["title"].split()[0] == f"{count}"
+        span = {int(year) for year in re.findall("[0-9]{4}", opens["href"])}
+        assert span <= {first, last}
+    assert len(found) == len(spans) + (len(spans) > 1)
+    assert sum(int(one["title"].split()[0]) for one in found[1:]) in (
+        0, int(found[0]["title"].split()[0])
+    )  # fmt: skip

@@ -89,6 +89,8 @@ VOCABULARY = Vocabulary.of(
         ("4407 to China", "goods", {"flow": "export", "partner": "CHN", "code": "4407"}),
         ("trade with CN", "turnover", {"partner": "CHN"}),
         ("EU exports", "turnover", {"flow": "export", "group": "eu"}),
+        ("где покупаем лес", "partners", {"flow": "import", "sector": "wood"}),
+        ("where we sell wood", "partners", {"flow": "export", "sector": "wood"}),
     ],
 )  # fmt: skip
 def test_a_text_says_the_chart_and_what_is_chosen(
@@ -97,6 +99,14 @@ def test_a_text_says_the_chart_and_what_is_chosen(
     view = read_view(text, VOCABULARY)
     assert view is not None
     assert (view.chart, view.until(2021).pairs()) == (chart, pairs)
+
+
+@pytest.mark.parametrize("text", ["exports until 2019", "экспорт по 2019 год", "экспорт до 2019"])
+def test_what_ends_with_a_year_begins_with_the_first_of_which_trade_is_known(text: str) -> None:
+    view = read_view(text, VOCABULARY)
+    assert view is not None
+    assert view.until(2021, (2015, 2016, 2021)).years == (2015, 2019)
+    assert view.until(2021, (2020, 2021)).years == (2019,)
 
 
 @pytest.mark.parametrize("text", ["top 5 partners in 2018", "топ 5 партнёров за 2018 год"])
@@ -123,7 +133,8 @@ def test_a_number_beside_partners_says_how_many_are_named(text: str) -> None:
         "exports by month by partner",
         "exports 5",
         "share of China since 2016",
-        "exports until 2019",
+        "growth of exports until 2019",
+        "exports until March",
     ],
 )
 def test_a_name_alone_or_a_word_that_is_not_known_is_no_view(text: str) -> None:
