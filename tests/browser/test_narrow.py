@@ -354,16 +354,40 @@ def test_names_of_codes_leave_bars_their_room_and_can_be_told_apart(demo: Any, l
     assert len(names) == 15 and all(len(name) > 8 or name[-1] not in "… " for name in names)
 
 
-def test_rows_of_a_table_about_the_data_are_not_towers(watched: Any) -> None:
+@pytest.mark.parametrize("lang", ["en", "ru"])
+@pytest.mark.parametrize("path", ["/data", "/relations/NO-18", "/relations/CN-HE"])
+def test_a_row_of_sentences_is_read_on_a_phone_without_moving_it(
+    watched: Any, path: str, lang: str
+) -> None:
+    """Of eight columns two were seen, and a row was as high as the window: it is a list instead,
+    each value beside the name of its column."""
+    page = watched(320, 640).open(f"{path}?lang={lang}")
+    tables = [one for one in page.locator(".data-table.of-texts").all() if one.is_visible()]
+    assert len(tables) > 1
+    for table in tables:
+        over, unnamed = table.evaluate(
+            """(one) => {
+              const heads = [...one.tHead.rows[0].cells].map((head) => head.textContent);
+              const cells = [...one.tBodies[0].rows].flatMap((row) => [...row.cells].slice(1));
+              const named = (cell) => getComputedStyle(cell, "::before").content
+                .startsWith(`"${heads[cell.cellIndex]}"`);
+              const box = one.closest(".table-scroll");
+              return [box.scrollWidth - box.clientWidth,
+                cells.filter((cell) => !cell.matches(".of-row") && !named(cell)).length];
+            }"""
+        )
+        assert over <= 0 and unnamed == 0
+
+
+def test_rows_of_a_table_of_numbers_are_not_towers(watched: Any) -> None:
     """Beside columns of one word a row had the height of half a window."""
-    page = watched(320, 640).open("/data?lang=en")
-    tables = page.locator(".data-table:not(.of-rows)")
-    least = tables.evaluate_all(
-        """(all) => all.filter((one) => one.checkVisibility() && one.tHead.rows[0].cells.length > 3)
-          .flatMap((one) => [...one.tHead.rows[0].cells])
-          .map((one) => one.getBoundingClientRect().width)"""
+    page = watched(320, 640).open("/relations/BLR?lang=en")
+    rows = page.locator(".data-table:not(.of-texts) tbody tr")
+    heights = rows.evaluate_all(
+        """(all) => all.filter((one) => one.checkVisibility() && one.cells.length > 3)
+          .map((one) => one.getBoundingClientRect().height)"""
     )
-    assert len(least) > 12 and min(least) >= 100
+    assert len(heights) > 1 and max(heights) < 160
 
 
 def test_the_map_of_a_profile_keeps_clear_of_its_subtitle(watched: Any) -> None:

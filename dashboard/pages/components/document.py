@@ -21,6 +21,9 @@ LONG = 60
 may be out of sight, it would leave the rest of its row empty."""
 MANY = 8
 """Columns from which on a table needs smaller letters to be no wider than a sheet of paper."""
+OF_TEXTS = "of-texts"
+"""The class of a table with sentences: on a phone, which has no room for its columns, each row is a
+list of its values, each by the name of its column."""
 ROW_CELL = "row-cell"
 """The class of what stands in a cell that tells a whole row of the data. Style sheets may not look
 inside (`:has`), so the cell and its table are marked too."""
@@ -76,13 +79,15 @@ def data_table(
                 **_column([row[place] for row in lines], place in numeric))
         for place, text in enumerate(headers)
     ]  # fmt: skip
+    kind = _kind(lines, numeric)
+    named = headers if OF_TEXTS in kind.split() else ()
     table = html.Table(
         [
             html.Caption(caption),
             html.Thead(html.Tr(head)),
-            html.Tbody([html.Tr(_cells(row, numeric)) for row in lines]),
+            html.Tbody([html.Tr(_cells(row, numeric, named)) for row in lines]),
         ],
-        className=_kind(lines, numeric),
+        className=kind,
     )
     copy = html.Button(words.t("frame.copy_table"), type="button",
                        className="copy-table chosen-by",
@@ -98,9 +103,16 @@ def data_table(
 
 def _kind(rows: Sequence[Sequence[Cell]], numeric: frozenset[int]) -> str:
     """The class of a table, also by what its columns need: whole sentences, or one number alone."""
-    of_rows = any(map(_tells_row, chain(*rows)))
+    cells = [*chain(*rows)]
+    of_rows = any(map(_tells_row, cells))
     many = max(map(len, rows), default=0) >= MANY
-    kinds = {"of-rows": of_rows, "of-many": many, "of-one-number": len(numeric) == 1}
+    of_texts = of_rows or max(map(_letters, cells), default=0) > LONG
+    kinds = {
+        "of-rows": of_rows,
+        OF_TEXTS: of_texts,
+        "of-many": many,
+        "of-one-number": len(numeric) == 1,
+    }
     return " ".join(["data-table", *(kind for kind, holds in kinds.items() if holds)])
 
 
@@ -117,10 +129,11 @@ def _tells_row(cell: Cell) -> bool:
     return getattr(cell, "className", "") == ROW_CELL
 
 
-def _cells(row: Sequence[Cell], numeric: frozenset[int]) -> list[Any]:
+def _cells(row: Sequence[Cell], numeric: frozenset[int], named: Sequence[str] = ()) -> list[Any]:
     found = []
     for place, cell in enumerate(row):
         given = _numeric(place in numeric) if place else {"scope": "row"}
+        given |= {"data-head": named[place]} if place and named else {}
         given |= {"className": "of-row"} if _tells_row(cell) else {}
         if isinstance(cell, Valued):
             given |= {"className": "date"} if isinstance(cell.value, str) else {}
