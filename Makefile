@@ -16,8 +16,12 @@ NODE := tests/node/node_modules/.installed
 TSC := tests/node/node_modules/.bin/tsc
 # Nothing is resolved at install: the locks list the whole closure, and `pip check` then says
 # whether it is. A resolver would ask what the index holds today, and old ones forget hashes.
-# Each module is compiled when it is first wanted; most of what is installed never is.
+# Most modules that are installed are never wanted: WANTED are compiled by being imported once, also
+# for whoever may not, or does not want to, keep compiled modules afterwards; others when they are.
 INSTALL := $(BIN)/python -m pip install --quiet --no-deps --require-hashes --no-compile
+WANTED := import pkgutil, dashboard; \
+[__import__(name) for _, name, _ in pkgutil.walk_packages(dashboard.__path__, "dashboard.") \
+if name != "dashboard.__main__"]
 # pyspark is published without a wheel: the locked setuptools builds it, not the newest of the day.
 BUILD := --no-build-isolation --use-pep517
 CHECK := $(BIN)/python -m pip check || { echo "$(VENV) holds packages that do not \
@@ -129,6 +133,7 @@ $(RUN): requirements.txt | $(BIN)/python
 	@echo "Installing what requirements.txt lists; this takes a minute, once."
 	@$(INSTALL) -r requirements.txt
 	@$(CHECK)
+	@$(BIN)/python -c '$(WANTED)'
 	@: > $@
 
 $(TEST): tests/requirements.txt $(RUN)
