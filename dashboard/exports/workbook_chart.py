@@ -7,29 +7,28 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dashboard.documents.tables import Cell, Table
+from dashboard.exports.workbook_axes import SMALL, axes
 from dashboard.exports.workbook_labels import in_one_line, labels
 from dashboard.exports.workbook_places import CLEAR, SIZE
 from dashboard.exports.workbook_styles import DRAWN_SHARE, FACE
 from dashboard.language import Language
-from dashboard.render.office_formats import number_format
-from dashboard.render.office_months import axis_format, each, yearly
+from dashboard.render.office_months import yearly
 from dashboard.render.office_paint import DASHES
-from dashboard.render.office_reach import beginning, both_ends, ends_of_columns, steps, two_sided
 from dashboard.render.office_shades import BAR_RECEDING, FAINT, HATCHED_RECEDING, blended
 from dashboard.render.office_values import Numbers, OfficeData
 from dashboard.render.theme import colour
 from dashboard.typography import NBSP
 
-SMALL: Mapping[str, Any] = {"name": FACE, "size": 9}
-"""Type of the names and numbers of a chart."""
-BARS = 0.5
-"""Part of its width that bars have in a chart at least, beside their names."""
-POINTS = 0.75
-"""Points of type that a pixel is."""
 UNSEEN = ("foot", "sum")
 LOOKS: Mapping[str, str] = {"pct": DRAWN_SHARE}
 """Units of series that the numbers of their cells say themselves."""
 GAP = 45
+_LIGHT: Mapping[str, Any] = {
+    "line": {"color": colour("surface"), "width": 6.5},
+    "marker": {"type": "circle", "size": 9, "fill": {"color": colour("surface")},
+               "border": {"color": colour("surface")}},
+}  # fmt: skip
+"""A line beneath another that lies over columns, some of which are as dark as it is."""
 
 
 def chart_table(
@@ -93,16 +92,21 @@ def add_chart(
     if bars and lines:
         over = made.add_chart({"type": "line"})
         for n in lines:
-            over.add_series(_series(sheet, data, n, head, words))
+            made_of = _series(sheet, data, n, head, words)
+            if n in data.haloed:
+                over.add_series({**made_of, "data_labels": {}, **_LIGHT})
+            over.add_series(made_of)
         chart.combine(over)
     if data.horizontal and not data.stacked:
         _turned(chart)
-    _axes(chart, data, words)
+    axes(chart, data, words)
     # The title is the cell A1: a text here would be taken for an address if it looked like one.
     chart.set_title({"name": [sheet.name, 0, 0], "name_font": {"name": FACE, "size": 11},
                      "overlay": False})  # fmt: skip
-    order = [*bars, *lines] if bars else lines
-    hidden = [at for at, n in enumerate(order) if _unnamed(data.series[n], data)]
+    order = [(n, True) for n in bars]
+    order += [(n, seen) for n in lines for seen in ((False, True) if n in data.haloed else (True,))]
+    hidden = [at for at, (n, seen) in enumerate(order)
+              if not seen or _unnamed(data.series[n], data)]  # fmt: skip
     named = {one.label for one in data.series if one.kind not in UNSEEN and not one.unnamed}
     shown = len(named) > 1 and not (data.of("foot") or data.paired)
     chart.set_legend({"position": "top", "font": SMALL, "delete_series": hidden}
@@ -188,60 +192,3 @@ def _point(one: Numbers, place: int) -> dict[str, Any]:
         return {"pattern": pattern, "border": {"color": shade, "width": 1.25}}
     edge = {"border": {"color": full, "width": 1}} if shade != full and one.values[place] else {}
     return {"fill": {"color": shade}, **edge}
-
-
-def _axes(chart: Any, data: OfficeData, words: Language) -> None:
-    step, decimals = steps(data)
-    values: dict[str, Any] = {
-        "num_format": number_format(words, data.unit, decimals),
-        "num_font": SMALL,
-        "line": {"none": True},
-        "major_gridlines": {"visible": True, "line": {"color": colour("grid")}},
-    }
-    if data.unit == "usd":
-        values |= {"name": words.t("unit.millions"), "name_font": SMALL}
-    if data.horizontal:
-        hidden = {"visible": False, "major_gridlines": {"visible": False}}
-        chart.set_x_axis({**values, **_ends(data, words), **hidden})
-        # Names stand beside all bars, those of falls as well.
-        names = {"reverse": True, "interval_unit": 1, "label_position": "low"}
-        chart.set_y_axis({"num_font": SMALL, **names})
-        return
-    time = time_axis(data, words)
-    chart.set_x_axis({"num_font": SMALL, "label_position": "low", **time})
-    if step:
-        values["major_unit"] = step
-    if data.span == 0:
-        values["max"] = 1
-    if two_sided(data):
-        values["min"], values["max"] = ends_of_columns(data)
-    if data.floor:
-        values["min"] = beginning(data)
-    chart.set_y_axis(values)
-
-
-def _ends(data: OfficeData, words: Language) -> dict[str, float]:
-    """Where an axis of bars ends: what is written behind them has room."""
-    if data.of("sum"):
-        return {"max": 1.3 * data.highest()}
-    if all((value or 0) >= 0 for one in data.series for value in one.values):
-        return {}
-    low, high = both_ends(data, BARS * SIZE["width"] * POINTS, words)
-    return {"min": low, "max": high}
-
-
-def time_axis(data: OfficeData, words: Language) -> dict[str, Any]:
-    """What makes an axis one of time, where the categories are months of years."""
-    if not data.dates:
-        return {}
-    number, unit = each(data.dates)
-    if yearly(data.dates):
-        # A year is read as one in a cell, and not as its first day. LibreOffice leaves none out of
-        # names that may slant.
-        return {"interval_unit": number, "num_font": {**SMALL, "rotation": 0}}
-    return {
-        "date_axis": True,
-        "major_unit": number,
-        "major_unit_type": unit,
-        "num_format": axis_format(data.dates, words),
-    }

@@ -83,7 +83,7 @@ def add_chart(shapes: Any, data: OfficeData, box: Box, words: Language) -> Any:
     axes(chart, data, words, wide)
     over = [n for n, one in enumerate(data.series) if one.kind in ("line", "sum", "even")]
     if over and data.of("bar") and not data.horizontal:
-        lines_over(chart, over)
+        lines_over(chart, over, data.haloed)
     _legend(chart, data)
     if data.horizontal:
         size = name_size(data, box[2] / POINT, box[3] / POINT)
@@ -149,13 +149,22 @@ def _legend(chart: Any, data: OfficeData) -> None:
     legend.position, legend.include_in_layout = XL_LEGEND_POSITION.TOP, False
     legend.font.size, legend.font.name = Pt(12), FACE
     place = legend._element.find(qn("c:legendPos"))
-    hidden = [n for n, one in enumerate(data.series)
-              if one.unnamed or (one.kind in UNSEEN and not _nameless(one, data))]  # fmt: skip
+    hidden = _hidden(data)
     for n in reversed(hidden):
         entry = etree.Element(qn("c:legendEntry"))
         etree.SubElement(entry, qn("c:idx")).set("val", str(n))
         etree.SubElement(entry, qn("c:delete")).set("val", "1")
         place.addnext(entry)
+
+
+def _hidden(data: OfficeData) -> list[int]:
+    """The entries of the key, in the order of what is drawn, that are left out: of what is not
+    seen, and of halos."""
+    shown: list[bool] = []
+    for n, one in enumerate(data.series):
+        shown += [False] if n in data.haloed else []
+        shown.append(not (one.unnamed or (one.kind in UNSEEN and not _nameless(one, data))))
+    return [n for n, seen in enumerate(shown) if not seen]
 
 
 def _turned(chart: Any) -> None:

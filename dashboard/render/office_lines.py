@@ -9,9 +9,16 @@ from typing import Any
 from lxml import etree
 from pptx.oxml.ns import qn
 
+from dashboard.render.theme import colour
 
-def lines_over(chart: Any, places: Sequence[int]) -> None:
-    """Move the series at some places out of the bar plot into a line plot on the same axes."""
+HALO, AROUND = 25_400, 4
+"""EMU by which a halo is wider than its line, and points by which it is larger than its mark."""
+
+
+def lines_over(chart: Any, places: Sequence[int], haloed: Sequence[int] = ()) -> None:
+    """Move the series at some places out of the bar plot into a line plot on the same axes; those
+    that are ``haloed`` with a light line of the same cells beneath: LibreOffice draws no edge of a
+    mark, and a dark one on a dark column is not seen."""
     bars = chart._chartSpace.chart.plotArea.find(qn("c:barChart"))
     every = bars.findall(qn("c:ser"))
     line = etree.Element(qn("c:lineChart"))
@@ -19,7 +26,12 @@ def lines_over(chart: Any, places: Sequence[int]) -> None:
     etree.SubElement(line, qn("c:grouping")).set("val", "standard")
     etree.SubElement(line, qn("c:varyColors")).set("val", "0")
     for n in places:
-        line.append(_line_series(every[n]))
+        made = _line_series(every[n])
+        if n in haloed:
+            line.append(_halo(made, len(every) + n))
+        line.append(made)
+    if haloed:
+        _in_order(line, len(every) - len(places))
     etree.SubElement(line, qn("c:marker")).set("val", "1")
     for axis in bars.findall(qn("c:axId")):
         line.append(deepcopy(axis))
@@ -48,6 +60,26 @@ def _line_series(series: Any) -> Any:
         for child in children[name]:
             series.append(child)
     return series
+
+
+def _halo(series: Any, number: int) -> Any:
+    """A light line beneath that of a series, under a number that no other has."""
+    beneath = deepcopy(series)
+    beneath.find(qn("c:idx")).set("val", str(number))
+    for label in beneath.findall(qn("c:dLbls")):
+        beneath.remove(label)
+    for shade in beneath.iter(qn("a:srgbClr")):
+        shade.set("val", colour("surface").lstrip("#").upper())
+    line, size = beneath.find(f"{qn('c:spPr')}/{qn('a:ln')}"), beneath.find(f".//{qn('c:size')}")
+    line.set("w", str(int(line.get("w")) + 2 * HALO))
+    size.set("val", str(int(size.get("val")) + AROUND))
+    return beneath
+
+
+def _in_order(line: Any, first: int) -> None:
+    """Draw the lines one over another as they stand in the file, above the columns."""
+    for order, series in enumerate(line.findall(qn("c:ser")), start=first):
+        series.find(qn("c:order")).set("val", str(order))
 
 
 def _solid(series: Any) -> Any:

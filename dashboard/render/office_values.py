@@ -128,6 +128,12 @@ class OfficeData:
         return tuple(sorted(lines, key=lambda one: one.values[max(one.known)] or 0.0))
 
     @property
+    def haloed(self) -> tuple[int, ...]:
+        """The places of the lines that lie over columns, some of which are as dark as they are."""
+        over = self.of("bar") and not self.horizontal
+        return tuple(n for n, one in enumerate(self.series) if over and one.kind == "line")
+
+    @property
     def span(self) -> float:
         """From where the axis begins to the end of the longest column, or the outermost point of a
         line; zero where all that is drawn is zero."""
