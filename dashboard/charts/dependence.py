@@ -79,9 +79,7 @@ def _plot(scene: Scene, rows: Sequence[Any], years: Sequence[int]) -> Plot:
             Series(
                 noun=noun_of(flow),
                 label=words.t(f"flow.{flow}"),
-                amounts=tuple(
-                    scene.computed(row.equivalent if row else None, "index") for row in line
-                ),
+                amounts=tuple(narrative.equivalent(scene, row) for row in line),
                 hovers=tuple(
                     absent(scene)
                     if row is None
@@ -117,8 +115,9 @@ def _table(scene: Scene, rows: Sequence[Any]) -> Table:
     def cells(year: int) -> Iterator[Cell]:
         for flow in flows:
             row = at.get((year, flow))
-            numbers = (row.hhi_low, row.hhi_high, row.equivalent) if row else (None,) * 3
+            numbers = (row.hhi_low, row.hhi_high) if row else (None, None)
             yield from (scene.computed(one, "index") for one in numbers)
+            yield narrative.equivalent(scene, row)
             yield narrative.partners(scene, row.top_key) if row else ""
             yield scene.computed(row.top_share_pct if row else None, "pct")
 

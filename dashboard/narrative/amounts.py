@@ -50,7 +50,10 @@ def plain(words: Language, amount: Amount, digits: int = 1) -> str:
             return words.points(value, digits)
         case "relative":
             return words.number(value, digits)
-        case "count" | "index" | "year":
+        case "index":
+            # Of one that says nothing of its digits the points are whole.
+            return words.number(value, digits if amount.digits else 0)
+        case "count" | "year":
             return words.number(value, 0)
         case "kg":
             return words.number(None if value is None else value / 1000, digits)

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from dashboard.amount import Amount
+from dashboard.certainty import digits_down_to
+from dashboard.copies import replace
 from dashboard.flows import noun_of
 from dashboard.narrative.amounts import figure
 from dashboard.narrative.linked import Place, linked_text, strung
@@ -38,6 +41,14 @@ def _row(scene: Scene, rows: Sequence[Any]) -> Any:
     return next((row for row in of_year if row.flow == flow), of_year[0])
 
 
+def equivalent(scene: Scene, row: Any) -> Amount:
+    """To how many equal partners a concentration amounts, with the digits with which sentences and
+    tables write it: whole partners, but below two of them a decimal."""
+    found = scene.computed(row.equivalent if row else None, "index")
+    decimals = 0 if round(found.plain() if found.known else 0) >= SEVERAL else 1
+    return replace(found, digits=digits_down_to(found.plain(), -decimals)) if found.known else found
+
+
 def _equal(scene: Scene, row: Any) -> str:
     number, words = round(row.equivalent), scene.language
     if number >= SEVERAL:
@@ -49,8 +60,8 @@ def _equal(scene: Scene, row: Any) -> str:
     else:
         # Of two partners it would be false that there is one.
         text = words.t("dependence.equal_few", count=count)
-    equivalent = scene.computed(row.equivalent, "index")
-    return Place("dependence", str(row.year)).said(text, equivalent, f"equivalent.{row.flow}")
+    amount = equivalent(scene, row)
+    return Place("dependence", str(row.year)).said(text, amount, f"equivalent.{row.flow}")
 
 
 def alone(scene: Scene, rows: Sequence[Any]) -> tuple[str, ...]:

@@ -171,9 +171,8 @@ def decimals(amount: Amount) -> int:
     of an exact zero, as on the page; a price keeps those of the prices beside it."""
     if is_nil(amount) and amount.unit != "usd_per_kg":
         return 0
-    most = {"usd": 1, "pct": 1, "points": 1, "kg": 1, "usd_per_kg": 2, "relative": 1}.get(
-        amount.unit, 0
-    )
+    most = {"usd": 1, "pct": 1, "points": 1, "kg": 1, "usd_per_kg": 2, "relative": 1,
+            "index": 1 if amount.digits else 0}.get(amount.unit, 0)  # fmt: skip
     return amount.decimals(most)
 
 

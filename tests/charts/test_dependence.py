@@ -7,6 +7,7 @@ import pytest
 from dashboard.answers.why import DependenceInYear
 from dashboard.charts.dependence import dependence_chart
 from dashboard.measures.dependence import Dependence
+from dashboard.render.office_data import decimals, drawn
 from tests.scenes import plain
 
 NAN = float("nan")
@@ -77,6 +78,20 @@ def test_one_partner_is_said_of_one_alone(scene, equivalent, top, share, said, r
     for lang, text in (("en", said), ("ru", russian)):
         title = plain(dependence_chart([ROWS[0], row], (), scene(lang)).title)
         assert title.endswith(text), title
+
+
+@pytest.mark.parametrize(
+    ("equivalent", "said"),
+    [(1.36, "1.4"), (1.02, "1.0"), (1.62, "2"), (9.62, "10"), (24.31, "24")],
+)
+def test_title_table_and_slide_round_the_equal_partners_alike(scene, equivalent, said):
+    row = ROWS[1]._replace(equivalent=equivalent)
+    chart = dependence_chart([ROWS[0], row], (), scene())
+    assert said == "1.0" or f" {said} equal partners" in plain(chart.title)
+    assert plain(chart.table.texts(scene().language)[1][3]) == said
+    assert said == "1.0" or f"{said} equal partners" in plain(chart.plot.series[0].hovers[1])
+    amount = chart.plot.series[0].amounts[1]
+    assert f"{drawn(amount):.{decimals(amount)}f}" == said
 
 
 def test_a_year_of_which_nothing_is_known_says_so(scene):
