@@ -115,7 +115,8 @@ def compared(store: TradeStore, query: Query) -> Months | None:
     """The months in which two years are compared like for like; None: the years as they are.
 
     Raises:
-        StoreUnavailable: nothing is known of one of the years, or they have no month alike.
+        StoreUnavailable: nothing is known of one of the years, they have no month alike, or of
+            the months that are asked for some are not: those that are left are not what is asked.
     """
     for year in query.pair:
         if year not in store.choices.years:
@@ -126,6 +127,9 @@ def compared(store: TradeStore, query: Query) -> Months | None:
         parted = dict(now).keys() & dict(before)
         years = "{} and {} have no month that is known of both".format(*query.pair)
         raise StoreUnavailable(f"{years} alike: few partners or goods" if parted else years)
+    if query.months is not None and found != query.months:
+        years = "of {} and {}".format(*query.pair)
+        raise StoreUnavailable(f"{years} some months hold few partners or goods of one of them")
     return found
 
 

@@ -34,7 +34,8 @@ def years(ask: Ask, query: Query) -> Sequence[Year]:
     """Every year of the trade: `dashboard.measures.balance.turnover`.
 
     A year that stands for other months than the year before it grew by what it did in the months
-    that both have; where months are not known, by nothing that could be said.
+    that both have; where months are not known, by nothing that could be said. Of months that are
+    asked for it grew by nothing that could be said where it did not in each of them.
     """
     store = ask.store(query)
     found = store.turnover_by_year(query)
@@ -56,7 +57,11 @@ def over_months(
         return dict.fromkeys(odd, (NAN, 0))
     if not noun:
         return over_same_months((), alike)
-    return over_same_months(store.turnover_by_month(query), alike, noun)
+    found = over_same_months(store.turnover_by_month(query), alike, noun)
+    if query.months is None:
+        return found
+    return {year: (rate if over == len(alike[year]) else NAN, over)
+            for year, (rate, over) in found.items()}  # fmt: skip
 
 
 @question("year", "sectors", "flow", "months", row=Ranked)

@@ -107,7 +107,7 @@ def finding(scene: Scene, rows: Sequence[Any]) -> str:
         equal=_equal(scene, row),
         top=_top(scene, row),
     )
-    if before is not None and scene.year != scene.against:
+    if before is not None and scene.query.comparable:
         when = small(in_period(scene, scene.against))
         equal = _equal(scene, before)
         then_said = linked_text(words, "dependence.before", period=when, equal=equal)

@@ -131,6 +131,25 @@ def test_months_that_are_asked_for_are_shown_also_where_less_is_held(tmp_path: P
 
 
 @pytest.mark.parametrize("more", ["", "&years=2019,2018"])
+def test_no_growth_stands_beside_a_total_of_other_months(tmp_path: Path) -> None:
+    files = [*rows(2019, YEAR), *rows(2020, range(1, 3), usd=120)]
+    ask = asks_of(tmp_path, files, rows(2020, range(3, 4), ("CN",), 121))
+    rates = {}
+    for text in ("year=2020", "year=2020&months=1-3", "year=2020&months=1-2"):
+        asked = query(ask, text)
+        [year] = [row for row in ask.rows(trade.years, asked) if row.year == 2020]
+        rates[text] = year.turnover_growth_pct
+        chart = chart_of(chart_named("turnover"), ask, asked)
+        printed = [plain(one) for one in chart.table.texts(ask.library.language("en"))[-1]]
+        assert ("+20.0%" in printed) == (rates[text] == rates[text])
+        grown = chart_of(chart_named("partner_growth"), ask, asked)
+        assert bool(grown.plot.categories) == (rates[text] == rates[text])
+        again = chart_of(chart_named("dependence"), ask, asked).finding
+        assert ("; in January–" in plain(again)) == (rates[text] == rates[text])
+    assert [round(rate) for rate in rates.values() if rate == rate] == [20, 20]
+    assert rates["year=2020&months=1-3"] != rates["year=2020&months=1-3"]
+
+
 def test_the_figures_of_a_slide_say_the_reason_beside_a_year_that_is_known(
     narrowed: Ask, more: str
 ) -> None:
