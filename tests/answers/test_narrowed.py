@@ -130,7 +130,6 @@ def test_months_that_are_asked_for_are_shown_also_where_less_is_held(tmp_path: P
     assert found[2020].turnover_usd == 100 * 4 * 2 * (1 + 2 * len(WHOLE))
 
 
-@pytest.mark.parametrize("more", ["", "&years=2019,2018"])
 def test_no_growth_stands_beside_a_total_of_other_months(tmp_path: Path) -> None:
     files = [*rows(2019, YEAR), *rows(2020, range(1, 3), usd=120)]
     ask = asks_of(tmp_path, files, rows(2020, range(3, 4), ("CN",), 121))
@@ -150,6 +149,7 @@ def test_no_growth_stands_beside_a_total_of_other_months(tmp_path: Path) -> None
     assert rates["year=2020&months=1-3"] != rates["year=2020&months=1-3"]
 
 
+@pytest.mark.parametrize("more", ["", "&years=2019,2018"])
 def test_the_figures_of_a_slide_say_the_reason_beside_a_year_that_is_known(
     narrowed: Ask, more: str
 ) -> None:
