@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import argparse
 
-from dashboard.commands.other_reporters import add_arguments, first_line, marking, named, order_of
+from dashboard.commands.other_reporters import (
+    add_arguments,
+    first_line,
+    marking,
+    named,
+    order_of,
+    sheets_passed,
+)
 from dashboard.commands.printing import print_done
 from dashboard.commands.rollback import say_waiting
 from dashboard.language import language
@@ -34,7 +41,7 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     numbers = {name: words.number(count, 0) for name, count in counts.items()}
     head = first_line("mirror_report.release", report, words, tried=args.dry_run)
     lines = [head, words.t("mirror_report.rows", **numbers)]
-    lines += marking("mirror", report, words)
+    lines += [*marking("mirror", report, words), *sheets_passed(report, words)]
     if report.strangers:
         lines.append(words.t("mirror_report.strangers", names=named(report.strangers)))
     lines += [words.t("mirror_report.country")] if of_region < len(report.rows) else []

@@ -5,7 +5,14 @@ from __future__ import annotations
 
 import argparse
 
-from dashboard.commands.other_reporters import add_arguments, first_line, marking, named, order_of
+from dashboard.commands.other_reporters import (
+    add_arguments,
+    first_line,
+    marking,
+    named,
+    order_of,
+    sheets_passed,
+)
 from dashboard.commands.printing import print_done
 from dashboard.commands.rollback import say_waiting
 from dashboard.language import language
@@ -27,7 +34,7 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     numbers = {name: words.number(count, 0) for name, count in counts.items()}
     head = first_line("reference_report.release", report, words, tried=args.dry_run)
     lines = [head, words.t("reference_report.rows", **numbers)]
-    lines += marking("reference", report, words)
+    lines += [*marking("reference", report, words), *sheets_passed(report, words)]
     places: dict[tuple[str, str], set[int]] = {}
     for row in report.rows:
         places.setdefault((row.reporter, row.flow), set()).add(row.year)

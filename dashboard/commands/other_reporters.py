@@ -59,7 +59,12 @@ def marking(dataset: str, done: Report, words: Language) -> list[str]:
     return [said] if done.restricted else []
 
 
+def sheets_passed(done: Report, words: Language) -> list[str]:
+    """The sheets that were not read, if there are any."""
+    return [words.t("mirror_report.sheets", names=named(done.sheets))] if done.sheets else []
+
+
 def named(strangers: Sequence[str]) -> str:
-    """The first names of some that are in no register, as a terminal may print them."""
+    """The first names of some that are not read, as a terminal may print them."""
     shown = [one_line(one) for one in strangers[:MOST_NAMED]]
     return ", ".join([*shown, "…"] if len(strangers) > MOST_NAMED else shown)

@@ -85,7 +85,7 @@ def check_rows(making: Making, stage: Stage, database: Embedded) -> Checked:
     passed += pass_over_copies(stage)
     passed += pass_over_same_months(stage, database, rules.limits)
     stage.write_few()
-    brought = covered(stage, rules.regions)
+    brought = _covered(making, stage)
     # What follows adds up and multiplies within the range of whole numbers.
     refuse_inexact(stage, database)
     foreign = frozenset(foreign_alone(stage.tally, rules.regions))
@@ -116,6 +116,17 @@ def check_rows(making: Making, stage: Stage, database: Embedded) -> Checked:
             refuse_loss(stage, changed, rules, making.registers)
     gathered.refuse()
     return Checked(passed, complete, repeated, prices, changed, changed.known - new)
+
+
+def _covered(making: Making, stage: Stage) -> Known:
+    """What the files bring of the regions. Raises ``DataRefused`` where that is nothing, and says
+    so of a wrong code of ours rather than of another region."""
+    regions = making.rules.regions
+    try:
+        return covered(stage, regions)
+    except DataRefused:
+        refuse_misnamed(stage, regions, making.registers.region)
+        raise
 
 
 def _held(parent: Release | None) -> Known:

@@ -20,7 +20,8 @@ from dashboard.flows import Flow
 from dashboard.imports.comtrade_headings import Headings, headings_of
 from dashboard.imports.faults import Faults
 from dashboard.imports.limits import Limits
-from dashboard.imports.table_rows import Row, table_rows
+from dashboard.imports.table_books import Row
+from dashboard.imports.table_rows import table_rows
 from dashboard.imports.values import has_exponent
 from dashboard.loaders.mirror import COUNTRY, REGION, TOTAL, Reported
 from dashboard.sentences import Sentence, said
@@ -50,11 +51,13 @@ class Home:
 @dataclass(frozen=True, slots=True)
 class Read:
     """What a file holds of our trade, and how many of its rows are of something else; among them
-    those of ``strangers``, reporters that are no partners (unions of countries, former states)."""
+    those of ``strangers``, reporters that are no partners (unions of countries, former states);
+    ``sheets`` of a workbook that have other headings."""
 
     rows: tuple[Reported, ...]
     passed_over: int
     strangers: frozenset[str]
+    sheets: tuple[str, ...] = ()
 
 
 def read_comtrade(
@@ -78,7 +81,9 @@ def read_comtrade(
     found: dict[tuple[str, ...], Reported] = {}
     strangers: set[str] = set()
     passed = 0
-    for line, row, headings in rows_of(table_rows(path, faults, most), faults):
+    sheets: list[str] = []
+    rows = table_rows(path, faults, most, comtrade_places, sheets)
+    for line, row, headings in rows_of(rows, faults):
         of = _of(row, home)
         if of is None or not is_whole(row, CHAPTER):
             passed += 1
@@ -102,7 +107,13 @@ def read_comtrade(
     if not found:
         reason = said("refused.mirror.nothing", country=home.country)
         raise DataRefused([Reason(path.name, None, "partnerISO", "", reason)])
-    return Read(tuple(found.values()), passed, frozenset(strangers))
+    return Read(tuple(found.values()), passed, frozenset(strangers), tuple(sheets))
+
+
+def comtrade_places(texts: list[str]) -> Collection[int]:
+    """The places of the headings that are read; none where one is lacking."""
+    headings = headings_of(texts)
+    return () if headings.lacking else (*headings.places.values(),)
 
 
 def rows_of(rows: Iterator[Row], faults: Faults) -> Iterator[tuple[int, dict[str, str], Headings]]:

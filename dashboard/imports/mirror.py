@@ -26,7 +26,7 @@ class MirrorReport:
     """What an import read: rows of our trade, rows passed over, the reporters among them that are
     no partners, and how many are in the release now; ``release`` is None in a dry run;
     ``restricted``: it is not for publication; ``held_in``: the release that has the very same
-    already, so that none is made."""
+    already, so that none is made; ``sheets`` of the files that have other headings."""
 
     rows: tuple[Reported, ...]
     passed_over: int
@@ -35,6 +35,7 @@ class MirrorReport:
     release: int | None = None
     restricted: bool = False
     held_in: int | None = None
+    sheets: tuple[str, ...] = ()
 
 
 def import_mirror(
@@ -59,4 +60,5 @@ def import_mirror(
     with unchanged_if_full(), place_of(order, DATASET, waiting) as work:
         whole = with_earlier(rows, reported, order.data_dir)
         done = published(order, DATASET, work, (FILE, Reported._fields, whole))
-    return MirrorReport(rows, passed, strangers, len(whole), *done)
+    sheets = tuple(f"{path.name}/{name}" for path, one in read for name in one.sheets)
+    return MirrorReport(rows, passed, strangers, len(whole), *done, sheets=sheets)

@@ -25,8 +25,12 @@ MONEY = "stoim"
 SCALES = {MONEY: 2, "netto": 3, "kol": 3}
 LARGEST = {MONEY: 10**13, "netto": 10**12, "kol": 10**12}
 SIGNS = ".,"
-_OTHER_SIGNS = re.compile(r"^[-–—.…]+$|^[–—]|[()$€₽]|[-–−]$")
-"""What spreadsheets and people put for nothing, below zero, or beside a number."""
+_OTHER_SIGNS = re.compile(r"^[–—]|[()$€₽]|[-–−]$")
+"""What spreadsheets and people put below zero, or beside a number."""
+_DIGIT = re.compile(r"[0-9]")
+_FOOTNOTE = re.compile(r"^[^(]*\)$")
+_BESIDE = re.compile(r"[-+−]?[0-9][0-9.,\s'’]*([^0-9.,\s'’].*)", re.DOTALL)
+"""A number with something behind it."""
 Place = tuple[int, str]
 """Row of the file and text of a value."""
 
@@ -119,7 +123,12 @@ def wrong_number(text: str) -> Sentence:
     """Why `number_of` does not understand a trimmed text."""
     if not text:
         return why("no_value")
-    return why("number_signs" if _OTHER_SIGNS.search(text) else "number")
+    if not _DIGIT.search(text):
+        return why("no_number")
+    if _OTHER_SIGNS.search(text) and not _FOOTNOTE.search(text):
+        return why("number_signs")
+    beside = _BESIDE.fullmatch(text)
+    return why("number_beside", sign=beside[1]) if beside else why("number")
 
 
 def _value(number: Number, groups: str, scale: int, name: str) -> int:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from dashboard.errors import DataRefused
 from dashboard.imports.all_regions import sums_of_all_regions
 from dashboard.imports.other_reporters import (
     ImportOrder,
@@ -18,18 +19,21 @@ from dashboard.imports.other_reporters import (
     published,
     with_earlier,
 )
+from dashboard.imports.reference_headings import COLUMNS
 from dashboard.imports.reference_table import Known, ReadTable, read_table
 from dashboard.imports.reference_unknown import Unknown
 from dashboard.imports.work_folder import unchanged_if_full
 from dashboard.loaders.reference import DATASET, EVERYBODY, FILE, Referred, referred
 from dashboard.loaders.registers import Registers
+from dashboard.sentences import said
 
 
 @dataclass(frozen=True, slots=True)
 class ReferenceReport:
     """What an import read, what of it is in no register, and how many rows are in the release now;
     ``release`` is None in a dry run, ``restricted``: it is not for publication,
-    ``held_in``: the release that has the very same already, so that none is made."""
+    ``held_in``: the release that has the very same already, so that none is made; ``sheets`` of
+    the files that have other headings."""
 
     rows: tuple[Referred, ...]
     strangers: tuple[Unknown, ...]
@@ -37,6 +41,7 @@ class ReferenceReport:
     release: int | None = None
     restricted: bool = False
     held_in: int | None = None
+    sheets: tuple[str, ...] = ()
 
 
 def import_reference(
@@ -53,10 +58,10 @@ def import_reference(
     """
     place = place_of(order, DATASET, waiting)
     with unchanged_if_full(), place as work:
-        rows, others = _read(order, work, registers, progress)
+        rows, others, sheets = _read(order, work, registers, progress)
         whole = with_earlier(rows, referred, order.data_dir)
         done = published(order, DATASET, work, (FILE, Referred._fields, whole))
-    return ReferenceReport(rows, others, len(whole), *done)
+    return ReferenceReport(rows, others, len(whole), *done, sheets=sheets)
 
 
 def _read(
@@ -64,9 +69,9 @@ def _read(
     work: Path,
     registers: Registers,
     progress: Callable[[int, int], None],
-) -> tuple[tuple[Referred, ...], tuple[Unknown, ...]]:
-    """The rows of all files, and what is in no register. Raises ``DataRefused`` where two hold one
-    year of a reporter."""
+) -> tuple[tuple[Referred, ...], tuple[Unknown, ...], tuple[str, ...]]:
+    """The rows of all files, what is in no register, and the sheets that are no tables. Raises
+    ``DataRefused`` where two hold one year of a reporter."""
     known = Known({*registers.partners, registers.home, EVERYBODY},
                   frozenset(registers.chapters["chapter"]))  # fmt: skip
     read: list[tuple[Path, ReadTable]] = []
@@ -78,7 +83,22 @@ def _read(
         else:
             read.append((path, table))
     if customs:
-        sums = sums_of_all_regions(customs, work, registers, order.limits, progress)
-        read.append((customs[0], sums))
+        read.append((customs[0], _of_customs(customs, order, work, registers, progress)))
     rows = joined([(path, one.rows) for path, one in read], "year")
-    return rows, tuple(other for _, one in read for other in one.strangers)
+    others = tuple(other for _, one in read for other in one.strangers)
+    return rows, others, tuple(f"{path.name}/{name}" for path, one in read for name in one.sheets)
+
+
+def _of_customs(
+    paths: list[Path],
+    order: ImportOrder,
+    work: Path,
+    registers: Registers,
+    progress: Callable[[int, int], None],
+) -> ReadTable:
+    """The sums of customs files. A refusal also says what else the files might have been."""
+    try:
+        return sums_of_all_regions(paths, work, registers, order.limits, progress)
+    except DataRefused as refused:
+        refused.add_note(said("refused.reference.kinds", columns=", ".join(COLUMNS)))
+        raise

@@ -20,26 +20,23 @@ from dashboard.imports.comtrade import (
     usd_of,
     wrong_in,
 )
-from dashboard.imports.comtrade_headings import headings_of
 from dashboard.imports.faults import Faults
 from dashboard.imports.homoglyphs import normalised
+from dashboard.imports.reference_headings import COLUMNS, is_plain, opened_table
 from dashboard.imports.reference_unknown import (
     Unknown,
     cents_of,
     unknown_codes_of,
     unknown_names,
 )
-from dashboard.imports.table_rows import Row, is_book, table_rows, text_rows
+from dashboard.imports.table_books import Row
 from dashboard.imports.tally import Amounts
 from dashboard.imports.values import latin, trimmed
 from dashboard.loaders.reference import ALL_GOODS, Referred
 from dashboard.sentences import said
 
-COLUMNS = ("reporter", "year", "flow", "code", "value_usd")
 LONGEST = 10
 CHAPTER, NO_CHAPTER = 2, "00"
-HEAD = 65_536
-"""Bytes of a text that are looked at for its headings: a customs file may be larger than memory."""
 OF_COMTRADE = 6
 WHOLE_WORLD = ("W00", "WLD")
 """How Comtrade names the world as a partner."""
@@ -60,10 +57,12 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class ReadTable:
-    """The rows of a file, and what it holds that is in no register."""
+    """The rows of a file, what it holds that is in no register, and the sheets of a workbook that
+    have other headings."""
 
     rows: tuple[Referred, ...]
     strangers: tuple[Unknown, ...]
+    sheets: tuple[str, ...] = ()
 
 
 def read_table(path: Path, known: Known, most: int, today: date) -> ReadTable | None:
@@ -76,11 +75,11 @@ def read_table(path: Path, known: Known, most: int, today: date) -> ReadTable | 
             twice, codes are more than their total, or nothing is in it.
     """
     faults = Faults(path.name)
-    opened = _opened(path, faults, most)
+    opened = opened_table(path, faults, most)
     if opened is None:
         return None
-    head, rows = opened
-    comtrade = not _is_plain(head)
+    head, rows, sheets = opened
+    comtrade = not is_plain(head)
     others = Amounts()
     found = (
         _of_comtrade(chain([(1, head)], rows), path.name, known.reporters, today, faults, others)
@@ -96,29 +95,8 @@ def read_table(path: Path, known: Known, most: int, today: date) -> ReadTable | 
     kept = tuple(found.values())
     cents = others.all_cents + sum(cents_of(row.usd) for row in kept)
     unknown = unknown_names(path.name, "reporters", others, cents)
-    return ReadTable(kept, (*unknown, *unknown_codes_of(path.name, kept, known.chapters)))
-
-
-def _opened(path: Path, faults: Faults, most: int) -> tuple[list[str], Iterator[Row]] | None:
-    """The headings of a table, and the rows below them; None where they are those of none. Of a
-    text its head alone is looked at for that."""
-    try:
-        if not is_book(path) and not _is_ours(next(text_rows(path, faults, HEAD), (1, []))[1]):
-            return None
-        rows = table_rows(path, faults, most)
-        _, head = next(rows, (1, []))
-    except DataRefused:  # as a customs file it is refused in better words
-        return None
-    return (head, rows) if _is_ours(head) else None
-
-
-def _is_ours(head: list[str]) -> bool:
-    return _is_plain(head) or not headings_of(head).lacking
-
-
-def _is_plain(head: list[str]) -> bool:
-    """Whether the headings are those of a table that is not UN Comtrade's."""
-    return {normalised(name) for name in head} >= {*COLUMNS}
+    strangers = (*unknown, *unknown_codes_of(path.name, kept, known.chapters))
+    return ReadTable(kept, strangers, tuple(sheets))
 
 
 def _add(found: Found, one: Referred, line: int, column: str, faults: Faults) -> None:

@@ -70,6 +70,8 @@ def _under_other_codes(stage: Stage, regions: Collection[int], home: Region) -> 
         # A remark beside our code is no name of ours beside another.
         if (name := names.get(code)) and _is_form(name, called[code])
     }
+    if home.customs in regions:
+        ours |= {folded(trimmed(name)): home.customs for name in home.called}
     for code, name in names.items():
         if code not in regions and (of := ours.get(folded(trimmed(name)))):
             yield _reason(stage, code, "region_named", region=f"{of:05d}")

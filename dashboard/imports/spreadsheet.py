@@ -1,9 +1,7 @@
 """A customs table that was saved as a workbook (XLSX): its rows as lines of text.
 
 A number is written with the digits that are stored, a month that Excel took for a date as a month
-again; how they are shown there (with blanks between thousands, for example) does not matter, unless
-a format shows another number than is stored (half as 50%, a million as thousand thousands): nobody
-can tell which of the two is meant.
+again.
 """
 
 from __future__ import annotations
@@ -23,14 +21,15 @@ from dashboard.imports.faults import Faults
 from dashboard.imports.headings import BEFORE_HEADINGS, FEW, known, likeness
 from dashboard.imports.limits import MEBIBYTE, Limits
 from dashboard.imports.packing import PassedOver
+from dashboard.imports.stored_numbers import StoredNumbers
 from dashboard.imports.titles import titles_passed_over
 from dashboard.imports.unpacking import Source, opened, refusal
 from dashboard.imports.wording import because, why
 from dashboard.imports.xlsx import Book, workbook
 from dashboard.imports.xlsx import Sheet as BookSheet
-from dashboard.imports.xlsx_formats import scales, shown, tidy
+from dashboard.imports.xlsx_formats import shown, tidy
 from dashboard.imports.xlsx_rows import Cell
-from dashboard.sentences import Sentence, said
+from dashboard.sentences import said
 
 ROWS_IN_BLOCK = 20_000
 _CLEAN = str.maketrans("\t\r\n\x0b\x0c", "     ")
@@ -148,7 +147,7 @@ class _Writer:
         self._columns = columns
         self._from_1904 = from_1904
         self._faults = faults
-        self._number_formats: dict[str, bool] = {}
+        self._stored = StoredNumbers()
 
     def line(self, number: int, cells: Mapping[int, Cell]) -> str:
         """The line of a row."""
@@ -162,34 +161,10 @@ class _Writer:
     def _text(self, number: int, name: str, cell: Cell) -> str:
         if cell.kind == "text":
             return tidy(cell.value)
-        if cell.kind == "number" and self._is_number(cell):
-            return _digits(cell.value)
+        if digits := self._stored.text(cell):
+            return digits
         found = shown(cell, dated=name == "period", from_1904=self._from_1904)
         if found.fault:
             self._faults.add(number, name.upper(), found.text, found.fault)
         month = _MONTH.fullmatch(found.text) if name == "period" else None
         return f"{month[2]}/{month[1]}" if month else found.text
-
-    def _is_number(self, cell: Cell) -> bool:
-        """Whether a cell shows the number that is stored, however many of its digits."""
-        known = self._number_formats.get(cell.format)
-        if known is None:
-            fault = shown(Cell("number", "1", cell.format), dated=False, from_1904=False).fault
-            date = isinstance(fault, Sentence) and fault.key == "refused.cell.date"
-            known = not date and not scales(cell.format)
-            self._number_formats[cell.format] = known
-        return known
-
-
-def _digits(stored: str) -> str:
-    """A stored number in digits that no one can take for groups of thousands."""
-    if stored.lstrip("-").isdigit():
-        return stored
-    try:
-        value = float(stored)
-    except ValueError:
-        return stored
-    if value.is_integer():
-        return str(int(value))
-    text = repr(value)
-    return f"{text}0" if len(text.partition(".")[2]) == 3 and "e" not in text else text

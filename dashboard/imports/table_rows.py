@@ -1,4 +1,4 @@
-"""The rows of a table, CSV in any encoding and with any separator, or the first sheet of a
+"""The rows of a table, CSV in any encoding and with any separator, or a sheet of a
 workbook."""
 
 from __future__ import annotations
@@ -13,32 +13,27 @@ from pathlib import Path
 from dashboard.errors import DataRefused, Reason
 from dashboard.imports.encodings import ENOUGH, encoding_of
 from dashboard.imports.faults import Faults
-from dashboard.imports.limits import MEBIBYTE
+from dashboard.imports.table_books import Row, Wanted, book_rows, is_book
 from dashboard.imports.unpacking import no_file
-from dashboard.imports.xlsx import workbook
-from dashboard.imports.xlsx_formats import tidy
 from dashboard.sentences import of_system, said
 
 _RUSSIAN = re.compile(rb"[\x80-\xff]{3}")
 """Letters that western languages do not have so many of in a row."""
-Row = tuple[int, list[str]]
-"""The line or the row of the sheet, and the cells without blanks around them."""
 
 
-def table_rows(path: Path, faults: Faults, largest: int) -> Iterator[Row]:
+def table_rows(
+    path: Path, faults: Faults, largest: int, wanted: Wanted, passed: list[str]
+) -> Iterator[Row]:
     """The rows of a file, its headings first; empty ones are passed over. ``largest``: MiB that a
-    workbook may unpack to. A fault for each row of a text that has more lines than one: a stray
-    quotation mark joined them.
+    workbook may unpack to, ``wanted`` and ``passed``: as of `book_rows`. A fault for each row of a
+    text that has more lines than one: a stray quotation mark joined them.
 
     Raises:
         DataRefused: it cannot be read.
     """
-    return _of_book(path, largest) if is_book(path) else text_rows(path, faults)
-
-
-def is_book(path: Path) -> bool:
-    """Whether a file is a workbook, by its name."""
-    return path.suffix.casefold() == ".xlsx"
+    if is_book(path):
+        return book_rows(path, faults, largest, wanted, passed)
+    return text_rows(path, faults)
 
 
 def text_rows(path: Path, faults: Faults, most: int = -1) -> Iterator[Row]:
@@ -80,13 +75,3 @@ def _text(path: Path, most: int) -> str:
     except UnicodeDecodeError:
         page = encoding_of(raw[:ENOUGH]) if _RUSSIAN.search(raw) else "cp1252"
         return raw.decode(page, errors="replace")
-
-
-def _of_book(path: Path, largest: int) -> Iterator[Row]:
-    """Whole numbers come without the decimals that some programs store."""
-    with workbook(path, largest * MEBIBYTE) as book:
-        for row in book.sheets[0] if book.sheets else ():
-            found = [row.cells.get(column) for column in range(1, max(row.cells, default=0) + 1)]
-            cells = [tidy(cell.value).removesuffix(".0") if cell else "" for cell in found]
-            if any(cells):
-                yield row.number, cells

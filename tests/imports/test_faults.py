@@ -84,9 +84,13 @@ def test_what_offices_write_otherwise_is_refused_with_what_to_do(tmp_path: Path)
     pages = text([row()], ";", "cp866") + text([row()] * 9, ";", "cp1251").split(b"\n", 1)[1]
     mixed = text([row()], ";", "utf-8") + text([row()] * 9, ";", "cp1251").split(b"\n", 1)[1]
     for content, column, shown, reason in (
-        (text([row(kg="-")], ";"), "NETTO", "-", "empty for a mass"),
+        (text([row(kg="-")], ";"), "NETTO", "-", "write 0 where there was nothing"),
         (text([row(usd="(1200.50)")], ";"), "STOIM", "(1200.50)", "a minus before what is below"),
-        (text([row(usd="100 руб")], ";"), "STOIM", "100 руб", "is not a number"),
+        (text([row(usd="100 руб")], ";"), "STOIM", "100 руб", "with “руб” behind it"),
+        (text([row(usd="1234,50*")], ";"), "STOIM", "1234,50*", "with “*” behind it"),
+        (text([row(usd="1234,50 1)")], ";"), "STOIM", "1234,50 1)", "with “)” behind it"),
+        (text([row(usd="…")], ";", "utf-8"), "STOIM", "…", "leave out a row whose value"),
+        (text([row(kg="н/д")], ";"), "NETTO", "н/д", "of a mass or an amount that is not known"),
         (text([row(usd="")], ";"), "STOIM", "", "has no value: write it"),
         (text([row(usd="1234,50-")], ";"), "STOIM", "1234,50-", "put a minus before"),
         (text([row(usd="–1234,50")], ";", "utf-8"), "STOIM", "–1234,50", "put a minus before"),

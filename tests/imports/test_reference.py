@@ -11,7 +11,7 @@ import pytest
 from openpyxl import Workbook
 
 from dashboard.errors import DataRefused
-from dashboard.imports import reference_table, table_rows
+from dashboard.imports import reference_headings, table_books
 from dashboard.imports.faults import Faults
 from dashboard.imports.other_regions import WHOLE_COUNTRY
 from dashboard.imports.other_reporters import ImportOrder
@@ -158,7 +158,7 @@ def test_what_is_wrong_is_shown_in_its_letters(tmp_path: Path, page: str) -> Non
 def test_of_a_text_that_is_no_table_only_the_head_is_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(reference_table, "HEAD", 64)
+    monkeypatch.setattr(reference_headings, "HEAD", 64)
     long = "\ufeff" + "я" * 1_000
     read = partial(read_table, known=Known({"RUS"}, {"44"}), most=1, today=date(2026, 1, 1))
     assert read(_table(tmp_path / "a.csv", long, head=long)) is None
@@ -180,7 +180,7 @@ def test_a_workbook_is_opened_once_and_may_be_of_comtrade(
     }
     opened: list[Path] = []
     monkeypatch.setattr(
-        table_rows, "workbook", lambda path, most: opened.append(path) or workbook(path, most)
+        table_books, "workbook", lambda path, most: opened.append(path) or workbook(path, most)
     )
     files = []
     for name, lines in rows.items():
@@ -194,6 +194,70 @@ def test_a_workbook_is_opened_once_and_may_be_of_comtrade(
     assert dict(reference(tmp_path / "data")) == {
         ("FIN", 2019, "import"): {"TOTAL": 9.0}, ("WLD", 2019, "export"): {"0203": 7.0},
     }  # fmt: skip
+
+
+def _book(path: Path, **sheets: list[list[object]]) -> Path:
+    book = Workbook()
+    book.remove(book.active)
+    for name, lines in sheets.items():
+        for cells in (sheet := book.create_sheet(name), lines)[1]:
+            sheet.append(cells)
+    book.save(path)
+    return path
+
+
+ROWS_OF = [HEAD.split(","), ["WLD", 2019, "export", "0203", 7]]
+
+
+@pytest.mark.parametrize("lines", [ROWS_OF, ROWS_OF[:1]])
+def test_no_sheet_of_a_workbook_is_left_out_without_a_word(
+    tmp_path: Path, lines: list[list[object]]
+) -> None:
+    """The table is where its headings are; two tables are two files."""
+    file = _book(tmp_path / "a.xlsx", Readme=[["About"]], Data=ROWS_OF, Empty=[])
+    found = _import(tmp_path / "r", file)
+    assert ([one.usd for one in found.rows], found.sheets) == ([7.0], ("a.xlsx/Readme",))
+    two = _book(tmp_path / "b.xlsx", First=ROWS_OF, Second=lines)
+    with pytest.raises(DataRefused, match="each of these sheets") as refused:
+        _import(tmp_path / "r", two)
+    assert refused.value.reasons[0].value == "First, Second"
+
+
+@pytest.mark.parametrize(
+    ("shown", "said"),
+    [("0%", "shows as another one"), ('#,##0 "тыс."', "shows as another one"),
+     ("dd.mm.yyyy", "is a date or time")],
+)  # fmt: skip
+def test_a_cell_that_shows_another_number_than_it_stores_is_refused(
+    shown: str, said: str, tmp_path: Path
+) -> None:
+    book = Workbook()
+    for cells in ROWS_OF:
+        book.active.append(cells)
+    book.active["E2"].number_format = shown
+    book.save(tmp_path / "a.xlsx")
+    with pytest.raises(DataRefused, match=said) as refused:
+        _import(tmp_path / "r", tmp_path / "a.xlsx")
+    (reason,) = refused.value.reasons
+    assert (reason.row, reason.column, reason.value) == (2, "value_usd", "7")
+
+
+def test_a_table_that_lacks_a_heading_is_told_which(tmp_path: Path) -> None:
+    for name in ("a.csv", "a.xlsx"):
+        head = HEAD.replace("value_usd", "value_thousand_usd")
+        if name == "a.csv":
+            file = _table(tmp_path / name, "RUS,2019,export,44,1", head=head)
+        else:
+            file = _book(tmp_path / name, Data=[head.split(","), *ROWS_OF[1:]])
+        with pytest.raises(DataRefused) as refused:
+            _import(tmp_path / "r", file)
+        assert [(one.row, one.column) for one in refused.value.reasons] == [(1, "value_usd")]
+
+
+def test_what_is_no_table_at_all_is_told_what_would_be_one(tmp_path: Path) -> None:
+    with pytest.raises(DataRefused) as refused:
+        _import(tmp_path / "r", _table(tmp_path / "a.csv", "1,2", head="what,ever"))
+    assert "reporter, year, flow, code, value_usd" in refused.value.__notes__[0]
 
 
 def test_a_heading_that_stands_twice_is_refused(tmp_path: Path) -> None:

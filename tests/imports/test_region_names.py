@@ -11,7 +11,15 @@ from dashboard.imports.customs import Import, try_import
 from dashboard.imports.report import ImportReport
 from dashboard.language import language
 from dashboard.narrative.imports import report_text
-from tests.imports.customs_files import NEIGHBOUR, REGISTERS, TRUSTING, row, text, written
+from tests.imports.customs_files import (
+    NEIGHBOUR,
+    REGISTERS,
+    TRUSTING,
+    imported,
+    row,
+    text,
+    written,
+)
 
 
 def tried(folder: Path, *regions: str, of: tuple[int, ...] = (41000,)) -> ImportReport:
@@ -47,6 +55,18 @@ def test_our_name_under_another_code_is_refused(region: str, tmp_path: Path) -> 
     with pytest.raises(DataRefused, match="name of region 41000 under another code") as refused:
         tried(tmp_path, region)
     assert "$7.00" in refused.value.reasons[0].reason
+
+
+def test_a_file_of_ours_alone_under_a_wrong_code_is_told_which(tmp_path: Path) -> None:
+    """And not that it has only rows of another region."""
+    for region, said in (
+        ("40000 - ЛЕНИНГРАДСКАЯ ОБЛАСТЬ", "name of region 41000 under another code"),
+        ("41 - ЛЕНИНГРАДСКАЯ ОБЛАСТЬ", "41000"),
+        ("47000", "there are no rows of region 41000"),
+    ):
+        file = written(tmp_path / "f.csv", text([row(region=region)], ";"))
+        with pytest.raises(DataRefused, match=said):
+            imported(tmp_path / "r", file)
 
 
 def test_our_code_without_its_zeros_is_no_other_region(tmp_path: Path) -> None:
