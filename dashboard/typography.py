@@ -118,7 +118,7 @@ def _bound_dash(one: re.Match[str]) -> str:
 def _one_line(text: str) -> str:
     ranged = _RANGE.sub(f"–{JOINER}", text)
     # A line may end after the shorter dash whatever space follows it.
-    ranged = ranged.replace(f"–{NBSP}", f"–{JOINER}{NBSP}")
+    ranged = ranged.replace(f"–{NBSP}", f"–{JOINER}{NBSP}").replace(", %", f",{NBSP}%")
     # Names of places, which are longer, may break at their hyphen.
     return _COMPOUND.sub(lambda one: one[1] + JOINER * one[2].islower(), ranged)
 

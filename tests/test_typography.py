@@ -26,6 +26,7 @@ from dashboard.typography import (
         ("6 partner countries", "6~partner countries"),
         ("from $2,398.4 million to $500 million", "from $2,398.4~million to~$500~million"),
         ("In 2018 the region", "In~2018 the region"),
+        ("2021 against 2020, %", "2021 against 2020,~%"),
         ("events, 2004–2026", "events, 2004–^2026"),
         ("China – 6", "China~–^~6"),
         ("in force – 6, planned – 2", "in force~–^~6, planned~–^~2"),

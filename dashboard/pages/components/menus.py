@@ -95,9 +95,11 @@ def page_documents(
     ]
 
 
-def page_menu(path: str, documents: Sequence[str], language: Language) -> Any:
+def page_menu(
+    path: str, documents: Sequence[str], language: Language, *, slides: bool = True
+) -> Any:
     """What is done with a page: its documents by their names in ``DOCUMENTS``, saved views, its
-    link, the meeting mode."""
+    link, the meeting mode where it has charts to show, ``slides``."""
     t = language.t
     entries = [_link(*one) for one in page_documents(path, documents, language)]
     return html.Div(
@@ -110,7 +112,7 @@ def page_menu(path: str, documents: Sequence[str], language: Language) -> Any:
                 className="action",
             ),
             icon_button(ids.COPY_LINK, "link-45deg", t("filter.copy_link")),
-            icon_button(ids.PRESENT, "easel", t("filter.present")),
+            *([icon_button(ids.PRESENT, "easel", t("filter.present"))] if slides else []),
         ],
         className="page-tools",
     )

@@ -94,7 +94,9 @@ def _head(around: Shell) -> Any:
             html.H1(around.title, tabIndex="-1", id=ids.PAGE_TITLE),
             chips_row([*around.chips], around.language),
             html.P([*around.caption], id=ids.CAPTION, className="caption"),
-            page_menu(around.path, around.documents, around.language),
+            page_menu(
+                around.path, around.documents, around.language, slides=bool(around.first_chart)
+            ),
         ],
         className="page-head",
     )

@@ -23,7 +23,10 @@ from dashboard.pages.components.frames import chart_frame
 from dashboard.pages.components.imported_controls import months_field
 from dashboard.pages.components.menus import DOCUMENTS, chart_entries, page_menu, views_dialog
 from dashboard.pages.components.shell import Link, Shell, shell
+from dashboard.pages.screen import tree
+from dashboard.pages.show import show
 from dashboard.query import Query
+from dashboard.store.ask import Ask
 from tests.scenes import scene_at, words_of
 from tests.trees import by_id, orders, parts, text, words
 
@@ -254,6 +257,17 @@ def test_the_menu_of_a_page_offers_what_is_declared() -> None:
     assert "/export/page.pptx?path=/trade" in [part.href for part in every]
     none = page_menu("/data", (), words_of())
     assert not list(parts(none, html.A)) and ids.VIEWS_OPEN in by_id(none)
+
+
+def test_a_page_without_charts_has_no_button_that_would_show_them(ask: Ask) -> None:
+    """It did nothing, and said nothing."""
+    for path, there in (
+        ("/", True),
+        ("/data", False),
+        ("/brief/CN-HE", False),
+        ("/changes", False),
+    ):
+        assert (ids.PRESENT in by_id(tree(show(ask, path, "")))) is there, path
 
 
 def test_the_list_of_views_is_named_by_its_heading() -> None:
