@@ -1,11 +1,13 @@
 // @ts-check
 /* Cells that are wider than the window are scrolled within their chart; the names of their rows stay
    in sight. They are part of the drawing, so while it is scrolled a copy stands over its edge. */
+import { BETWEEN, broken, letters, lines } from "./broken_lines.js";
 import { made } from "./page.js";
 
 const CELLS = ".chart-picture.of-grid";
 const NAMES = "row-names";
 const ROOM = 6;   /* pixels beside a name */
+const [LINE, SAFE] = [16, 0.97];   /* pixels of a line of the key, and the part of it that is filled */
 
 /** The names of rows in a drawing, each with its middle in pixels below the top of the drawing.
  * @type {(picture: Element) => {name: string, middle: number, end: number}[]} */
@@ -40,6 +42,26 @@ export const keep = (picture) => {
     width: width + "px", height: low - high + step + "px",
   });
   figure.append(box);
+};
+
+/** What Plotly is to be asked for where the key of cells is wider than is seen of them: its end would be
+ * scrolled to. Null where it is not.
+ * @type {(graph: HTMLElement) => Record<string, unknown> | null} */
+export const keyInSight = (graph) => {
+  const { layout } = /** @type {{layout?: any}} */ (/** @type {unknown} */ (graph));
+  const notes = /** @type {{text: string, y: number}[]} */ (layout?.annotations ?? []);
+  const at = notes.findIndex(({ text, y }) => y <= 0 && text.includes(BETWEEN));
+  const box = graph.querySelector('.annotation[data-index="' + at + '"] text')?.getBoundingClientRect();
+  const picture = graph.closest?.(CELLS);
+  if (!box || !picture) return null;
+  const seen = picture.clientWidth - 2 * (box.left - graph.getBoundingClientRect().left);
+  if (box.width <= seen) return null;
+  const { text } = notes[at];
+  const longest = Math.max(...text.split("<br>").map(letters));
+  const parted = broken(text, Math.floor(longest * seen * SAFE / box.width));
+  if (parted === text) return null;
+  const more = (lines(parted) - lines(text)) * LINE;
+  return { ["annotations[" + at + "].text"]: parted, "margin.b": (layout.margin?.b ?? 0) + more };
 };
 
 /** @param {Event} event */

@@ -6,6 +6,7 @@ import * as amountsOver from "./amounts_over.js";
 import * as bars from "./bars.js";
 import { closed, lesser, roomy } from "./below.js";
 import { BETWEEN, broken, letters, lines } from "./broken_lines.js";
+import { keyInSight } from "./cells.js";
 import { contract } from "./contract.js";
 import { graphOf, relayout } from "./dash.js";
 import { painted, until, whenResized } from "./frames.js";
@@ -104,7 +105,7 @@ export const changes = (graph) => {
   const { data, layout } = /** @type {{data: any[], layout: any}} */ (/** @type {unknown} */ (graph));
   /** @type {Note[]} */
   const notes = layout?.annotations ?? [];
-  if (!isNarrow(graph)) return null;
+  if (!isNarrow(graph)) return keyInSight(graph);
   const boxes = notes.map((_, at) => (
     graph.querySelector('.annotation[data-index="' + at + '"] text')?.getBoundingClientRect()
   ));

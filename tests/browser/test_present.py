@@ -313,3 +313,18 @@ def test_the_figures_of_a_slide_keep_apart_in_wide_spaces(watched, lang: str) ->
     source = page.locator(".cards-source").bounding_box()
     lowest = page.locator(".cards.current .card").last.bounding_box()
     assert source and lowest and lowest["y"] + lowest["height"] <= source["y"]
+
+
+def test_cells_without_room_on_an_upright_slide_are_scrolled_to(watched) -> None:
+    """Of 24 fields eight were seen, and nothing led to the others."""
+    page = watched(360, 640).open("/relations?present=1#matrix-chart-figure")
+    picture = page.locator("main .current .chart-picture")
+    box = picture.bounding_box()
+    assert box
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.mouse.wheel(2000, 0)
+    page.wait_for_function(
+        "() => document.querySelector('main .current .chart-picture').scrollLeft"
+    )
+    last = page.locator("main .current .xtick text").last.bounding_box()
+    assert last and last["x"] < 360

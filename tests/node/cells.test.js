@@ -7,7 +7,8 @@ import { openPage } from "./browser.js";
 openPage(`<figure><div class="chart-picture of-grid"><div class="graph">
   <div class="ytick"><text>China</text></div><div class="ytick"><text><tspan>Republic</tspan><tspan>of Korea</tspan></text></div>
 </div></div></figure>`);
-const { keep, settle } = await import("../../assets/cells.js");
+const { keep, keyInSight, settle } = await import("../../assets/cells.js");
+const { BETWEEN } = await import("../../assets/broken_lines.js");
 const picture = document.querySelector(".of-grid");
 const at = (element, box) => { element.getBoundingClientRect = () => box; };
 const names = () => [...document.querySelectorAll(".row-names span")].map((one) => one.textContent);
@@ -27,4 +28,23 @@ test("names stand over the edge while the cells are scrolled, and go when they a
   picture.scrollLeft = 0;
   keep(picture);
   assert.deepEqual(names(), []);
+});
+
+test("a key that is wider than what is seen of the cells has lines that are not", () => {
+  const key = ["<10", "10–20", "20–50", "50–100", "≥100"].join(BETWEEN);
+  document.body.innerHTML = `<div class="chart-picture of-grid"><div id="cells">
+    <g class="annotation" data-index="0"><text></text></g></div></div>`;
+  const graph = Object.assign(document.querySelector("#cells"), {
+    layout: { annotations: [{ text: key, y: 0 }], margin: { b: 30 } },
+  });
+  const wide = (pixels) => Object.defineProperty(graph.parentElement, "clientWidth", { value: pixels, configurable: true });
+  at(graph, { left: 0 });
+  at(graph.querySelector("text"), { left: 3, width: 262 });
+  wide(300);
+  assert.equal(keyInSight(graph), null);
+  wide(262);
+  const asked = keyInSight(graph);
+  assert.deepEqual(asked["annotations[0].text"].replaceAll("<br>", BETWEEN), key);
+  assert.equal(asked["annotations[0].text"].split("<br>").length, 2);
+  assert.equal(asked["margin.b"], 46);
 });
