@@ -22,7 +22,7 @@ from dashboard.narrative.digits import (
     scale_of,
     written,
 )
-from dashboard.narrative.multiples import by_times, is_multiple
+from dashboard.narrative.multiples import by_times, grown, is_far, is_multiple
 from dashboard.typography import NBSP
 
 SIGNS = {"more-than": ">", "at-least": "≥", "less-than": "<", "approx": "≈"}
@@ -69,8 +69,11 @@ def bare(words: Language, amount: Amount, *, signs: bool = False) -> str:
 
 
 def signed(words: Language, amount: Amount, digits: int = 1) -> str:
-    """A change with its sign: ``+1,984.1``, ``+21.5%``, ``+15.7 p.p.``, ``≈ +42%``."""
+    """A change with its sign: ``+1,984.1``, ``+21.5%``, ``+15.7 p.p.``, ``≈ +42%``; of a growth of
+    more than a thousand per cent how many times as much it is, ``34 thousand times``."""
     sign = _sign(amount, digits)
+    if is_far(amount):
+        return sign + grown(words, amount)
     value, digits = written(amount, digits)
     match amount.unit:
         case "usd":
@@ -121,7 +124,8 @@ def figure(words: Language, amount: Amount) -> str:
 
 
 def by(words: Language, amount: Amount) -> str:
-    """By how much something is more or less, without a sign: ``by 21.5%``, ``by about 42%``."""
+    """By how much something grew or fell, without a sign: ``by 21.5%``, ``by about 42%``, ``by a
+    factor of 3.5``."""
     if is_multiple(amount):
         return by_times(words, amount)
     return _led(words, "by", amount.size)

@@ -308,3 +308,23 @@ def test_a_growth_of_some_hundred_per_cent_is_said_as_how_many_times() -> None:
         "between 4.3 and 6.2 times is no number of them"
     )
     assert signed(language("en"), Amount(905.0, "pct", "computed")) == "+905.0%"  # of a table
+
+
+@pytest.mark.parametrize(
+    ("pct", "en", "ru", "grown"),
+    [
+        (999.9, "+999.9%", "+999,9 %", "by a factor of 11"),
+        (1_240.0, "13 times", "в 13 раз", "by a factor of 13"),
+        (3_415_170.0, "34 thousand times", "в 34 тыс. раз", "by a factor of 34 thousand"),
+        (250_000_000.0, "2.5 million times", "в 2,5 млн раз", "by a factor of 2.5 million"),
+        (9_980_639_900.0, "100 million times", "в 100 млн раз", "by a factor of 100 million"),
+    ],
+)
+def test_a_growth_from_next_to_nothing_is_said_in_times_in_tables_too(
+    pct: float, en: str, ru: str, grown: str
+) -> None:
+    growth = Amount(pct, "pct", "computed")
+    assert signed(language("en"), growth).replace(NBSP, " ") == en
+    assert signed(language("ru"), growth).replace(NBSP, " ") == ru
+    assert by(language("en"), growth).replace(NBSP, " ") == grown
+    assert cell(language("en"), growth).endswith("%"), "a coverage ratio stays one"
