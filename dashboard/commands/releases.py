@@ -71,11 +71,14 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
 
 
 def contents(manifest: Mapping[str, Any]) -> str:
-    """What is in a release: rows, years and dollars, or the rows of the owner's tables."""
+    """What is in a release: rows, years and dollars, to the cent below a million as in the report
+    of its import, or the rows of the owner's tables."""
+    from dashboard.narrative.import_money import money
+
     if isinstance(manifest["rows"], dict):
         return ", ".join(f"{name} {count:,}" for name, count in manifest["rows"].items())
     years = [row["year"] for row in manifest["totals"]]
     usd = sum(float(row["usd"]) for row in manifest["totals"])
     ends = sorted({min(years), max(years)}) if years else ["no years"]
     span = "–".join(map(str, ends))
-    return f"{manifest['rows']:>12,} rows  {span}  {language(FALLBACK).usd(usd)}"
+    return f"{manifest['rows']:>12,} rows  {span}  {money(language(FALLBACK), usd)}"

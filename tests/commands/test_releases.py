@@ -149,3 +149,12 @@ def test_nothing_imported_is_said(tmp_path: Path, capsys: Capture) -> None:
 def test_a_release_of_one_year_is_of_that_year() -> None:
     manifest = {"rows": 2, "totals": [{"year": 2021, "usd": 1.0}, {"year": 2021, "usd": 2.0}]}
     assert "2 rows  2021  $" in contents(manifest)
+
+
+@pytest.mark.parametrize(
+    ("usd", "said"),
+    [("110500.00", "$110,500.00"), ("2290.05", "$2,290.05"), ("4628800000", "$4,628.8 million")],
+)
+def test_a_small_release_is_not_rounded_away(usd: str, said: str) -> None:
+    held = contents({"rows": 2, "totals": [{"year": 2021, "usd": usd}]})
+    assert held.replace("\u00a0", " ").endswith(f"  2021  {said}")
