@@ -11,6 +11,9 @@ from xml.sax.saxutils import escape
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 
+from dashboard.render.office_reach import beginning
+from dashboard.render.office_values import Numbers, OfficeData
+
 _LABEL = (
     '<c:dLbl xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" '
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
@@ -24,6 +27,8 @@ _LABEL = (
 )
 MOST_OF_FORMAT = 120
 """Letters of a text that may stand in a format of numbers twice: Excel takes 255."""
+BELOW = 0.12
+"""Part of the height of a chart that the number below a point of a line takes."""
 _PLATE = '<a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill>'
 
 
@@ -57,6 +62,23 @@ def point_label(
     labels._insert_dLbl_in_sequence(place)
     old = next(one for one in labels.findall(qn("c:dLbl")) if one.idx_val == place)
     labels.replace(old, parse_xml(xml))
+
+
+def in_dip(one: Numbers, place: int, data: OfficeData) -> bool:
+    """Whether a point of a line is lower than those beside it, so that its number has room below it
+    and none above, where the line rises from it."""
+    value, span = one.values[place], data.span
+    if one.kind != "line" or one in data.lone or data.of("bar") or value is None:
+        return False
+    beside = [point for n in (place - 1, place + 1) if 0 <= n < len(one.values)
+              if (point := one.values[n]) is not None]  # fmt: skip
+    others = [each.values[place] for each in data.of("line") if each is not one]
+    room = [value - low for low in (beginning(data), *others) if low is not None]
+    return (
+        bool(beside)
+        and all(point > value for point in beside)
+        and all(gap < 0 or gap > BELOW * span for gap in room)
+    )
 
 
 def _rich(text: str, shade: str, tag: str, size: int, *, bold: bool) -> str:

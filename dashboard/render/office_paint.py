@@ -15,7 +15,7 @@ from dashboard.language import Language
 from dashboard.render.fitting import width_of
 from dashboard.render.line import CROWDED
 from dashboard.render.office_formats import language_tag, number_format
-from dashboard.render.office_labels import point_label
+from dashboard.render.office_labels import in_dip, point_label
 from dashboard.render.office_reach import (
     LABEL,
     LEAST_ROW,
@@ -141,7 +141,7 @@ def labels(native: Any, one: Numbers, data: OfficeData, words: Language, height:
             number_format(words, one.unit, one.digits(n), turned=one.turned, signed=one.changes),
             ink(one, n, data),
             plate=plated(one, n, data),
-            position=label_position(one, data),
+            position="b" if in_dip(one, n, data) else label_position(one, data),
             bold=one.kind in ("sum", "line"),
             text=one.texts.get(n, ""),
             tag=language_tag(words),

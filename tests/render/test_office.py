@@ -464,6 +464,26 @@ def test_a_line_over_columns_lies_on_a_light_one_that_the_key_does_not_name() ->
     assert orders == [2, 3] and left_out.get("val") == "2"
 
 
+def test_the_number_of_the_lowest_point_of_a_line_stands_below_it() -> None:
+    """Above it the line rises to both sides, and would lie over the number."""
+    months = tuple(Category(str(n), str(n)) for n in range(1, 6))
+    shares = [Amount(value, "pct") for value in (8.3, 8.5, 8.3, 8.1, 8.4)]
+    least = [Amount(value, "pct") for value in (7.9, 7.8, 7.7, 7.2, 7.9)]
+    lines = (series("turnover", *shares, form="line", labels=("", "8.5%", "", "8.1%", "")),
+             series("turnover", *least, form="line", emphasis="pale"))  # fmt: skip
+
+    def places(*given: Any) -> dict[str, str]:
+        (chart,) = drawn(Plot("lines", "pct", months, given, floor=7.0))
+        return {one.find("{*}idx").get("val"): one.find("{*}dLblPos").get("val")
+                for one in chart._chartSpace.iter("{*}dLbl")}  # fmt: skip
+
+    assert places(*lines) == {"1": "t", "3": "b"}
+    near = replace(lines[1], amounts=tuple(Amount(8.0, "pct") for _ in months))
+    assert places(lines[0], near) == {"1": "t", "3": "t"}
+    ends = replace(lines[0], labels=("8.3%", "", "", "", "8.4%"))
+    assert places(ends) == {"0": "b", "4": "t"}
+
+
 def test_the_key_of_bars_side_by_side_names_them_in_their_order_in_both_programs() -> None:
     """PowerPoint goes by the order that each states, LibreOffice from the last of the file on."""
     there = tuple(Category(name, name) for name in "abc")
