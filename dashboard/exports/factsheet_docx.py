@@ -31,7 +31,7 @@ from dashboard.render.theme import colour
 from dashboard.typography import joined, tied
 
 FACE = "Arial"
-PAPER = Paper(across=17, above=14, below=14, foot=10)
+PAPER = Paper(across=17, above=14, below=14, foot=14)
 ROOM = PAPER.width
 """Width of the text, points."""
 PICTURE = ROOM * 210 / 660
@@ -41,7 +41,7 @@ UNDER_TABLE = 4
 """Points between a table and the words under it."""
 SPARE = 0.95
 """Part of the width of a column in which its texts stand still: widths are on the safe side."""
-SIZES = (10.0, 9.5, 9.0, 8.5, 8.0, 7.5, 7.0, 6.5)
+SIZES = tuple(size / 4 for size in range(40, 25, -1))
 
 
 def factsheet_docx(sheet: Factsheet) -> bytes:
@@ -151,7 +151,10 @@ def _widths(grid: Grid, size: float) -> list[float]:
     a little more where that is too narrow for them."""
     cells = list(zip(grid.headers, *grid.rows, strict=True))
     natural = [
-        min(max(width_of(text, size * 0.9, bold=True) for text in column) + 13, ROOM * 0.55)
+        min(
+            max(width_of(text, _written(size * 0.9), bold=True) for text in column) + 13,
+            ROOM * 0.55,
+        )
         for column in cells
     ]
     sharing = grid.wide or grid.numeric
@@ -206,7 +209,9 @@ def _rgb(shade: str) -> RGBColor:
 
 def _height(sheet: Factsheet, size: float) -> float:
     """How high the page will be, points: Word is not here to ask."""
-    found = _lines(sheet.title, ROOM, size * 1.6) + (size * 1.5 if sheet.mark else 0)
+    found = _lines(sheet.title, ROOM, _title_size(sheet.title, size)) + (
+        size * 1.5 if sheet.mark else 0
+    )
     found += _lines(sheet.subtitle, ROOM, size * 0.85) + 5
     for block in sheet.blocks:
         found += _block_height(block, size)
@@ -234,4 +239,9 @@ def _block_height(block: Block, size: float) -> float:
 
 
 def _lines(text: str, width: float, size: float) -> float:
-    return len(lines_of(text, width, size)) * size * LINE
+    return len(lines_of(text, width, _written(size))) * _written(size) * LINE
+
+
+def _written(size: float) -> float:
+    """A size of type as the file has it, in whole half points: a part of one is left out."""
+    return int(2 * size) / 2

@@ -178,7 +178,8 @@ def ranks_of(places: Sequence[PrintedRank]) -> dict[str, Number]:
 
 
 def of_events(scene: Scene, count: Events) -> list[Fact]:
-    """How many events there were in the chosen years, in all, and with how many countries.
+    """How many events there were in the chosen years, in all, and, unless one partner is chosen,
+    with how many countries.
 
     Nothing is said of a change: it would measure what sources name, not what happened.
     """
@@ -188,8 +189,9 @@ def of_events(scene: Scene, count: Events) -> list[Fact]:
         (words.t("export.events.total"), count.total, "total"),
         (of_span(scene, "countries"), len(count.countries), "countries"),
     )
+    alone = bool(scene.query.region) or len(scene.query.partners) == 1
     at, found = Place(EVENT_COUNTS, EVENT_COUNTS), []
-    for label, number, column in counts:
+    for label, number, column in counts[:2] if alone else counts:
         amount = Amount(float(number), "count", "computed")
         found.append(Fact(label, at.said(words.number(number, 0), amount, column), "", amount))
     return found

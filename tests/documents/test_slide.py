@@ -93,6 +93,12 @@ def test_of_events_their_number_is_told_and_never_its_change(ask: Ask) -> None:
     }
 
 
+@pytest.mark.parametrize("text", ["year=2018&partner=CHN", "year=2018&partner=DEU"])
+def test_of_one_partner_it_is_not_said_that_it_is_one_country(ask: Ask, text: str) -> None:
+    assert list(said(of(ask, "timeline", text))) == ["Events in 2018", "Recorded in all years"]
+    assert "Partner countries in 2018" in said(of(ask, "timeline", "year=2018&partner=CHN,DEU"))
+
+
 def test_a_chart_of_fields_has_facts_of_events(ask: Ask) -> None:
     assert "Events in 2018" in said(of(ask, "sectors"))
     assert "Events in 2018" in said(of(ask, "region_map", page="relations"))

@@ -68,6 +68,11 @@ OTHERS = {
     "gap-ru.xlsx": ("workbook", "xlsx", "dataset=demonstration&months=1-3,7-9&lang=ru"),
     "months-en.xlsx": ("workbook", "xlsx", "path=/trade&chart=months-chart&dataset=demonstration"),
     "factsheet-ru.docx": ("factsheet", "docx", "year=2018&lang=ru&order=note"),
+    "factsheet-of-one-ru.docx": (
+        "factsheet",
+        "docx",
+        "dataset=demonstration&partner=NOR&order=note&lang=ru",
+    ),
     "note-ru.docx": ("note", "docx", "dataset=demonstration&lang=ru"),
     "brief-ru.docx": ("brief", "docx", "partner=NO-18&lang=ru"),
     "brief-en.docx": ("brief", "docx", "partner=CHN"),
@@ -322,3 +327,13 @@ def test_a_document_is_one_page(rendered: Path, name: str, parts: tuple[str, ...
     text = plain(pages[0][1])
     for part in parts:
         assert plain(part) in text, part
+
+
+def test_the_type_of_a_long_factsheet_grows_into_its_page(rendered: Path) -> None:
+    """Sizes were counted on by a part of a point that a file of Word does not have: a seventh of
+    the page stayed free under small type."""
+    (page,) = pages_of(rendered / "factsheet-of-one-ru.pdf")
+    words, _, _, high = page
+    foot = next(word for word in words if word["text"].startswith("LR-"))
+    last = max(word["bottom"] for word in words if word["bottom"] < foot["top"] - 2)
+    assert 0.88 * high < last < 0.955 * high
