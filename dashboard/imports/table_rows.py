@@ -8,13 +8,18 @@ import csv
 import io
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
+from zipfile import BadZipFile, ZipFile
 
 from dashboard.errors import DataRefused, Reason
 from dashboard.imports.encodings import ENOUGH, encoding_of
 from dashboard.imports.faults import Faults
+from dashboard.imports.other_formats import OLE, other_format_of
+from dashboard.imports.packing import OPEN_DOCUMENT, TABLES, ZIP
 from dashboard.imports.table_books import Row, Wanted, book_rows, is_book
 from dashboard.imports.unpacking import no_file
+from dashboard.imports.wording import not_xlsx, why
 from dashboard.sentences import of_system, said
 
 _RUSSIAN = re.compile(rb"[\x80-\xff]{3}")
@@ -67,6 +72,8 @@ def _text(path: Path, most: int) -> str:
     except OSError as error:
         reason = said("refused.mirror.unreadable", error=of_system(error))
         raise DataRefused([Reason(path.name, None, "", "", reason)]) from error
+    if kind := _other_kind(path, raw):
+        raise DataRefused([Reason(path.name, None, "", "", kind)])
     if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return raw.decode("utf-16", errors="replace")
     try:
@@ -75,3 +82,20 @@ def _text(path: Path, most: int) -> str:
     except UnicodeDecodeError:
         page = encoding_of(raw[:ENOUGH]) if _RUSSIAN.search(raw) else "cp1252"
         return raw.decode(page, errors="replace")
+
+
+def _other_kind(path: Path, raw: bytes) -> str:
+    """What a file is that is no text, and how it becomes one; empty of a text."""
+    if raw.startswith(ZIP):
+        with path.open("rb") as file, suppress(BadZipFile), ZipFile(file) as packed:
+            names = packed.NameToInfo.keys()
+            if names >= OPEN_DOCUMENT:
+                return not_xlsx("ods")
+            if TABLES in names:
+                return said("refused.mirror.book")
+        return said("refused.mirror.packed")
+    if raw.startswith(OLE):
+        return not_xlsx("xls")
+    if (kind := other_format_of(raw)) == "json":
+        return said("refused.mirror.json")
+    return why(kind) if kind else ""

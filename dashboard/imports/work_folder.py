@@ -59,7 +59,7 @@ def unchanged_if_full() -> Iterator[None]:
         yield
     except OSError as error:
         full = error.errno == errno.ENOSPC or any(words in str(error) for words in _FULL)
-        LOG.info("nothing was changed: %s", error)
+        LOG.debug("in the words of the system: %s", error)
         if full:
             raise StoreUnavailable(said("refused.full", why=_why(error))) from error
         kind = Unwritable if error.errno in _CLOSED else StoreUnavailable

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -149,6 +151,34 @@ def test_a_heading_that_lacks_is_named_and_so_is_what_is_no_such_file(tmp_path: 
     for name in ("empty.csv", "absent.csv"):
         with pytest.raises(DataRefused):
             read_comtrade(tmp_path / name, HOME, PARTNERS, TODAY)
+
+
+def _zip(*names: str) -> bytes:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as made:
+        for name in names:
+            made.writestr(name, "x")
+    return packed.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (_zip("mimetype", "content.xml"), "OpenDocument table"),
+        (_zip("data.csv"), "is packed: unpack it first"),
+        (_zip("[Content_Types].xml"), r"name it \.xlsx"),
+        (bytes.fromhex("d0cf11e0a1b11ae1") + bytes(500), r"of the old form \(\.xls\)"),
+        (b"<html><table></table></html>", "a web page"),
+        (b'{"data": []}', "download the table as CSV"),
+    ],
+)
+def test_what_is_no_text_is_called_what_it_is(content: bytes, said: str, tmp_path: Path) -> None:
+    """And not a text without headings."""
+    file = tmp_path / "f.csv"
+    file.write_bytes(content)
+    with pytest.raises(DataRefused, match=said) as refused:
+        read_comtrade(file, HOME, PARTNERS, TODAY)
+    assert len(refused.value.reasons) == 1
 
 
 def test_a_file_without_us_as_partner_is_refused(tmp_path: Path) -> None:
