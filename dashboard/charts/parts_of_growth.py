@@ -19,6 +19,7 @@ from dashboard.measures.contributions import UNEXPLAINED
 from dashboard.measures.sums import together
 from dashboard.narrative import parts_of_growth as narrative
 from dashboard.narrative.amounts import beside
+from dashboard.narrative.leading import level
 from dashboard.narrative.parts_of_growth import LEAST
 from dashboard.narrative.parts_of_trade import Part, labels, name_of, order, row_key
 from dashboard.narrative.scene import Scene
@@ -137,8 +138,10 @@ def _finding(scene: Scene, changed: Sequence[Any], broken: Sequence[Any], by: st
     """Empty of one part alone, of which the title says all."""
     if len(changed) + len(broken) == 1:
         return ""
-    largest = [_part_of(scene, row, by) for row in _by_size(changed)[: narrative.MOST_NAMED]]
-    return narrative.finding(scene, largest)
+    by_size = _by_size(changed)
+    named, others = by_size[: narrative.MOST_NAMED], by_size[narrative.MOST_NAMED :]
+    more = bool(others) and level(abs(named[-1].change_usd), abs(others[0].change_usd))
+    return narrative.finding(scene, [_part_of(scene, row, by) for row in named], more=more)
 
 
 def only(scene: Scene, changed: Sequence[Any], kind: str, by: str) -> str:

@@ -9,6 +9,7 @@ from dashboard.amount import Amount
 from dashboard.flows import Flow, noun_of
 from dashboard.narrative.amounts import by, rise, signed
 from dashboard.narrative.comparability import unknown_before, unlike
+from dashboard.narrative.leading import level
 from dashboard.narrative.linked import Place, linked_text, strung
 from dashboard.narrative.parts_of_trade import (
     CHAPTER,
@@ -48,13 +49,16 @@ LEAST = 5e4
 
 
 def title(scene: Scene, drawn: Sequence[Part]) -> str:
-    """Which part changed most; of one alone by how much, for it is the most of nothing."""
+    """Which part changed most, and that others changed as much; of one alone by how much, for it is
+    the most of nothing."""
     most = max(drawn, key=lambda one: abs(one.change.plain()))
     key = f"parts_of_growth.title.{'risen' if most.change.plain() > 0 else 'fallen'}"
     values = {}
     if len(drawn) == 1:
         key, at = f"{key}_alone", Place(TABLES[most.by], most.row)
         values = {"by": at.said(by(scene.language, most.change), most.change, "change")}
+    elif sum(level(one.change.plain(), most.change.plain()) for one in drawn) > 1:
+        key = f"{key}_too"
     called = (
         measure(scene, most),
         narrowed(scene, most, scene.names.sector),
@@ -71,10 +75,11 @@ def compared(scene: Scene) -> Flow | None:
     return scene.query.flow or known_alone(scene, scene.year, scene.against)
 
 
-def finding(scene: Scene, largest: Sequence[Part]) -> str:
+def finding(scene: Scene, largest: Sequence[Part], *, more: bool = False) -> str:
     """``The largest changes in turnover by partner in 2021: exports to the Netherlands +2.5 p.p.``.
 
-    By how much all grew is said beside it, on a page and in the note; here it is what of.
+    By how much all grew is said beside it, on a page and in the note; here it is what of. ``more``:
+    others changed as much as the last of the largest.
     """
     # What would be written as nothing is no contribution, unless there is no other.
     seen = [one for one in largest if _seen(one)] or largest[:1]
@@ -87,7 +92,10 @@ def finding(scene: Scene, largest: Sequence[Part]) -> str:
         before=against(scene),
         parts=strung((_given(scene, one) for one in seen), "; "),
     )
-    return ended(text)
+    as_much = more and len(seen) == len(largest)
+    return ended(
+        strung((text, scene.language.t("parts_of_growth.as_much")), "; ") if as_much else text
+    )
 
 
 TABLES = {

@@ -322,3 +322,23 @@ def test_bars_of_the_one_partner_that_is_chosen_are_folded_with_the_reason(scene
 
 def test_bars_of_several_chosen_partners_are_drawn(scene):
     assert not partner_growth_chart(rows(), scene(partners=("CHN", "FIN"))).empty
+
+
+@pytest.mark.parametrize(
+    ("lang", "alone", "tied", "more"),
+    [
+        ("en", "Exports to China rose most", "Exports to China rose most, as did others",
+         "others changed as much as the last."),
+        ("ru", "Больше всего вырос экспорт в Китай",
+         "Больше всего вырос экспорт в Китай, наравне с другими",
+         "столько же, сколько последнее, составили и другие."),
+    ],
+)  # fmt: skip
+def test_of_equal_rises_none_is_said_to_be_the_largest_alone(scene, lang, alone, tied, more):
+    partners = ("CHN", "DEU", "FIN", "NOR")
+    before = {(one, "export"): 100 * M for one in partners}
+    for grown, title in ((("CHN",), alone), (partners, tied)):
+        now = dict.fromkeys(before, 105 * M) | {(one, "export"): 110 * M for one in grown}
+        chart = partner_growth_chart(rows(before, now), scene(lang))
+        assert plain(chart.title) == title
+        assert plain(chart.finding).endswith(more), "the three others rose alike, too"
