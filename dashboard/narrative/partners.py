@@ -173,7 +173,7 @@ def finding(
         share = in_all(scene, together, wanted)
         some = "chosen_traded" if nothing_traded(scene) else "chosen_known"
         some = some if len(wanted) < len(chosen) else "chosen"
-        key = f"finding.partners.{some if chosen else 'together'}"
+        key = f"finding.partners.{some if chosen else f'together.{origin(scene)}'}"
         more = LinkedText(said(words, key, count=len(wanted), share=share, whole=whole(scene)))
         text = strung((text, unless_adding_up(words, more, wanted, together)), "; ")
     if countries and not scene.query.filtered:

@@ -251,8 +251,8 @@ def test_a_flow_names_its_own_whole(six, drawn):
 def test_the_finding_counts_the_named_and_all_countries(drawn):
     assert drawn().finding == (
         "In 2018 the largest partners by share of turnover were China (15.6%), the Netherlands"
-        " (9.2%) and Finland (7.4%); the 6 named partners together account for 48.8% of turnover;"
-        " 160 partner countries in all."
+        " (9.2%) and Finland (7.4%); the 6 with published shares together account for 48.8% of"
+        " turnover; 160 partner countries in all."
     )
     assert "160" not in drawn(counts=COUNTS.iloc[:0]).finding
 
