@@ -14,6 +14,7 @@ from dashboard.language import Language
 from dashboard.measures.contributions import UNEXPLAINED
 from dashboard.measures.inquiry_moved import GROWTH
 from dashboard.narrative.amounts import rise
+from dashboard.narrative.scene import Scene
 from dashboard.query import Query
 from dashboard.store.ask import Ask
 
@@ -37,14 +38,18 @@ def most_detailed(ask: Ask, declared: Declaration, query: Query, way: str) -> De
     return chapters if _going(way, below) else declared
 
 
-def title_of_moved(chart: Chart, way: str, by: str, words: Language) -> str:
+def title_of_moved(chart: Chart, way: str, by: str, scene: Scene) -> str:
     """The title of a chart of rises and falls ``by`` partner, commodity group or chapter, where its
     largest change goes the way that is asked for; else what rose or fell most, or that nothing of
-    what it shows did; the title of any other chart."""
+    what it shows did, which may be one flow alone; the title of any other chart."""
+    words, flow = scene.language, scene.query.flow
     if chart.name not in (*GROWTH.values(), CHAPTERS) or not (moved := _moved(chart, words)):
         return chart.title
     going = _going(way, moved)
     if not going:
+        if flow:
+            of_flow = words.t(f"card.{noun_of(flow)}")
+            return words.t(f"search.moved.none_of.{by}.{way}", flow=of_flow)
         return words.t(f"search.moved.none.{by}.{way}")
     part, most = max(going.items(), key=_size)
     if most == max(moved.items(), key=_size)[1]:

@@ -160,7 +160,7 @@ def _title(ask: Ask, view: View, declared: Declaration, scene: Scene) -> str:
         return title_of_count(ask, scene) if view.way == COUNTED else chart.title
     if view.way in BEGUN_OR_ENDED:
         return title_of_news(ask, chart, declared, view.way, scene)
-    return title_of_moved(chart, view.way, declared.by, scene.language) if view.way else chart.title
+    return title_of_moved(chart, view.way, declared.by, scene) if view.way else chart.title
 
 
 def _opened_at(page: str, declared: Declaration, query: Query) -> str:

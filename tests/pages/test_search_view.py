@@ -8,7 +8,9 @@ import pytest
 
 from dashboard.measures.inquiry_view import read_view
 from dashboard.pages.search_view import view_found
-from dashboard.store.ask import Ask
+from dashboard.settings import read_settings
+from dashboard.store.ask import Ask, ask_of
+from dashboard.store.library import open_library
 from tests.imports.customs_files import asks_of, row
 from tests.measures.test_inquiry_view import VOCABULARY
 from tests.scenes import plain
@@ -149,3 +151,23 @@ def test_what_fell_is_looked_for_below_the_groups_and_however_small(
     found = view_found(risen, view, risen.library.language("en"), "customs")
     assert plain(found["title"]) == said
     assert chart in found["href"]
+
+
+@pytest.mark.parametrize(
+    ("question", "lang", "said"),
+    [
+        ("largest falls of imports 2021", "en", "Fell most: Türkiye, imports, −$1.7 million"),
+        ("largest falls of exports 2021", "en", "Exports fell with no partner"),
+        ("наибольшее падение экспорта 2021", "ru", "Экспорт не сократился ни с одним партнёром"),
+    ],
+)
+def test_of_one_flow_it_is_not_said_that_trade_fell_with_nobody(
+    demonstration_folder: Path, question: str, lang: str, said: str
+) -> None:
+    """Imports from a partner did fall."""
+    settings = read_settings({"DASHBOARD_DATA_DIR": str(demonstration_folder)})
+    ask = ask_of(open_library(settings))
+    view = read_view(question, VOCABULARY)
+    assert view is not None
+    found = view_found(ask, view, ask.library.language(lang), "demonstration")
+    assert plain(found["title"]) == said
