@@ -30,9 +30,9 @@ def flows_named(said: Sequence[Meaning], measures: Sequence[str]) -> set[Flow]:
 
 def contradictory(said: Sequence[Meaning], measures: Sequence[str]) -> bool:
     """Whether goods are said to go the other way than the one flow that is named: "exports from
-    China" may be theirs to us, which are our imports."""
+    China" may be theirs to us, which are our imports; «из какой страны экспорт» is neither."""
     named = {FLOW_OF[noun] for noun in measures if noun in FLOW_OF}
-    cases = {one.toward for one in said if one.toward and one.kind in PLACES}
+    cases = {one.toward for one in said if one.toward and one.kind in (*PLACES, "view")}
     return len(named) == 1 and not cases | _ways(said, PLACES) <= named
 
 

@@ -578,6 +578,7 @@ def test_a_question_may_be_typed_in_the_letters_of_another_alphabet(
         ("least exported product", "en"), ("наименее экспортируемый товар", "ru"),
         ("last 5 partners", "en"), ("последние 5 партнёров", "ru"),
         ("what does FOB mean", "en"),
+        ("из какой страны экспорт", "ru"), ("suppliers of exports 2021", "en"),
         ("top ten", "en"), ("топ 10", "ru"), ("exports of oil", "en"), ("экспорт масла", "ru"),
         ("exports after China 2021", "en"), ("страна после Китая по экспорту 2021", "ru"),
         ("топ 5 партнёров после Китая 2021", "ru"), ("agreements after China", "en"),

@@ -23,6 +23,9 @@ from tests.measures.test_inquiry_view import VOCABULARY
         ("какой стране мы продали больше всего", "export"),
         ("which country did the region buy most from", "import"),
         ("which country did we buy most", "import"),
+        ("кто больше всех покупает лес", "export"),
+        ("из какой страны больше всего импорта", "import"),
+        ("из каких стран импорт 2021", "import"),
     ],
 )
 def test_what_a_country_bought_went_there(question: str, flow: str) -> None:
