@@ -23,7 +23,8 @@ _SHOWN = tuple(
 )
 """How a spreadsheet shows a date of each month: ``ЯНВ.21``, ``JAN-21``."""
 _DAY = re.compile(
-    r"(?:(\d{1,2})(?P<sign>[./-])(\d{1,2})(?P=sign)(\d{4})|(\d{4})-(\d\d)-(\d\d))(?:[ T].*)?", re.A
+    r"(?:(\d{1,2})(?P<sign>[./-])(\d{1,2})(?P=sign)(\d{4})|(\d{4})-?(\d\d)-?(\d\d))(?:[ T].*)?",
+    re.A,
 )
 _SERIAL = re.compile(r"[34]\d{4}", re.A)
 _DAY_NOUGHT = date(1899, 12, 30)

@@ -16,7 +16,7 @@ _OTHER_UNITS = re.compile(
     folded(
         r"\b(?:ТЫС(?:ЯЧ\w*)?|МЛН|МИЛЛИОН\w*|МЛРД|МИЛЛИАРД\w*|РУБ(?:Л\w*)?|ЕВРО|ЮАН\w*|ТОНН\w*"
         r"|THOUSANDS?|THSD|MILLIONS?|MLN|MN|BILLIONS?|BLN|RUB(?:LES?)?|ROUBLES?|EUR|EUROS?|CNY|YUAN"
-        r"|TONN?ES?|TONS?)\b|[€£¥₽₴₸]"
+        r"|TONN?ES?|TONS?)\b|[€£¥₽₴₸]|(?<=[,;(]) ?Т(?= ?(?:[,;)]|$))"
     )
 )
 _CUMULATIVE = re.compile(
@@ -41,7 +41,7 @@ def titles_passed_over(name: str, lines: Iterable[tuple[int, str]]) -> list[Pass
         for key, words in (("other_unit", _OTHER_UNITS), ("cumulative", _CUMULATIVE)):
             if found := words.search(folded(trimmed(line))):
                 start, end = found.span()
-                named = why(key, unit=trimmed(line)[start:end].lower())
+                named = why(key, unit=trimmed(line)[start:end].lower().strip())
                 raise DataRefused([Reason(name, row, "", shown, named)])
         passed.append(PassedOver(name, because("before_headings", line=shown)))
     return passed

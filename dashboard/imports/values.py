@@ -42,7 +42,10 @@ _OTHERS = re.compile(
     r"ИНЫЕ|ИНЫМИ?|ИНЫХ|OTHERS?|REST|ELSEWHERE|N\.?E\.?S)\b)".translate(_ALIKE)
 )
 """Words for what is left beside what is named, in letters that were `folded`."""
-_SCALE = re.compile(r"тыс|млн|млрд|трлн|thousand|million|billion|\b(?:tho?us|mln|bln|mio)\b", re.I)
+_SCALE = re.compile(
+    r"тыс|млн|млрд|трлн|thousand|million|billion|\b(?:tho?us|mln|bln|mio|т|t|тонн\w*|tonn?es?|tons?)\b",
+    re.I,
+)
 _CURRENCIES = re.compile(
     r"[€£¥₽₴₸₺₹]|руб|\bр\.|евро|юан|тенге|фунт|иен"
     r"|\b(?:eur|rub|rur|cny|rmb|gbp|jpy|kzt|byn|chf)",
@@ -100,7 +103,7 @@ def names_currency(text: str) -> bool:
 
 
 def names_scale(text: str) -> bool:
-    """Whether a text says that a number beside it is of thousands or millions."""
+    """Whether a text says that a number beside it is of thousands, millions or tonnes."""
     return _SCALE.search(text) is not None
 
 

@@ -81,7 +81,7 @@ def shown(cell: Cell, *, dated: bool, from_1904: bool) -> Shown:
 
 def scales(code: str) -> bool:
     """Whether a number format shows a number as another one: per cent, thousands by a comma behind
-    the digits, a word that says so, or another currency."""
+    the digits, a word that says so or tonnes, or another currency."""
     plain = _MARKS.sub("", code)
     words = " ".join(quoted or sign for quoted, sign in _WORDS.findall(plain))
     bare = _WORDS.sub(" ", plain)

@@ -166,7 +166,8 @@ def formatted(folder: Path, code: str, *, column: int = 6) -> Path:
 
 def test_a_cell_that_shows_another_number_than_it_holds_is_refused(tmp_path: Path) -> None:
     for code in ("0%", "0.00%", "[Red]0.0%", "#,##0,", "0.0,,", '0" тыс."', '#,##0 "млн $"',
-                 '#,##0.00\\ "₽"', "[$€-2] #,##0.00", "0.00\\ [$руб.-419]", '"£"0'):  # fmt: skip
+                 '#,##0.00\\ "₽"', "[$€-2] #,##0.00", "0.00\\ [$руб.-419]", '"£"0',
+                 '0.0 "т"', "0.0\\ т", '0 "тонн"', '0 "tonnes"'):  # fmt: skip
         order = Import((formatted(tmp_path, code),), tmp_path / "r", limits=TRUSTING)
         with pytest.raises(DataRefused) as refused:
             try_import(order, REGISTERS)
@@ -177,7 +178,7 @@ def test_a_cell_that_shows_another_number_than_it_holds_is_refused(tmp_path: Pat
 
 def test_a_cell_that_shows_its_number_in_other_dress_is_read(tmp_path: Path) -> None:
     for code in ("#,##0", "#,##0.00", "0", "[$-419]0.00", "[$$-409]#,##0.00", "0.00E+00",
-                 '#,##0.00 "долл."'):  # fmt: skip
+                 '#,##0.00 "долл."', '0.0 "кг"'):  # fmt: skip
         order = Import((formatted(tmp_path, code),), tmp_path / "r", limits=TRUSTING)
         assert try_import(order, REGISTERS).usd_kept == 1_500_000.5, code
 

@@ -29,7 +29,8 @@ def reasons(path: Path, content: bytes) -> list[tuple[int | None, str, str]]:
 
 UNITS = ("Внешняя торговля, тыс. долл. США", "Стоимость - тысяч долларов", "млн долларов США",
          "в рублях; руб.", "вес - тонны", "Values in thousands of US dollars", "USD mln", "EUR",
-         "Net weight, tonnes", "Стоимость (юань)")  # fmt: skip
+         "Net weight, tonnes", "Стоимость (юань)", "Стоимость, долл.; масса, т",
+         "вес (т), долл.")  # fmt: skip
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "cp866", "cp1251"])
@@ -54,7 +55,7 @@ def test_a_workbook_with_such_a_title_is_refused(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("encoding", ["utf-8", "cp866", "cp1251"])
 def test_other_titles_are_passed_over_in_their_letters(encoding: str, tmp_path: Path) -> None:
-    title = "Статистика таможни, долл. США, кг"
+    title = "Статистика таможни, долл. США, кг, т. е. нетто"
     found = tried(tmp_path / "f.csv", f"{title}\n".encode(encoding) + text(ROWS, "\t", encoding))
     assert [one["values"]["line"] for one in found.passed_over] == [title]
 

@@ -192,6 +192,7 @@ def test_a_period_is_a_month_or_a_year_that_can_be(text: str, month: int) -> Non
         ("44227", "perhaps of 01/2021", ""),
         ("2021.0", "is neither YYYY nor MM/YYYY: perhaps 2021", "возможно, 2021"),
         ("15.03.2019", "is a day; customs data are by month: write 03/2019", "запишите 03/2019"),
+        ("20190301", "perhaps of 03/2019", ""),
         ("2019-03-15", "write 03/2019", ""),
         ("", "is empty: write the month as 03/2021", "пусто: запишите месяц как 03/2021"),
         ("31.12.9999", "perhaps of 12/9999", ""),
