@@ -44,24 +44,24 @@ export const keep = (picture) => {
   figure.append(box);
 };
 
-/** What Plotly is to be asked for where the key of cells is wider than is seen of them: its end would be
- * scrolled to. Null where it is not.
+/** What Plotly is to be asked for where a key is wider than is seen of its chart, that of cells than is
+ * seen of them: its end would be scrolled to, or is cut. Null where none is.
  * @type {(graph: HTMLElement) => Record<string, unknown> | null} */
 export const keyInSight = (graph) => {
   const { layout } = /** @type {{layout?: any}} */ (/** @type {unknown} */ (graph));
   const notes = /** @type {{text: string, y: number}[]} */ (layout?.annotations ?? []);
-  const at = notes.findIndex(({ text, y }) => y <= 0 && text.includes(BETWEEN));
+  const at = notes.findIndex(({ text, y }) => (y <= 0 || y >= 1) && text.includes(BETWEEN));
   const box = graph.querySelector('.annotation[data-index="' + at + '"] text')?.getBoundingClientRect();
-  const picture = graph.closest?.(CELLS);
-  if (!box || !picture) return null;
-  const seen = picture.clientWidth - 2 * (box.left - graph.getBoundingClientRect().left);
+  if (!box) return null;
+  const seen = (graph.closest?.(CELLS) ?? graph).clientWidth - 2 * (box.left - graph.getBoundingClientRect().left);
   if (box.width <= seen) return null;
-  const { text } = notes[at];
+  const { text, y } = notes[at];
   const longest = Math.max(...text.split("<br>").map(letters));
   const parted = broken(text, Math.floor(longest * seen * SAFE / box.width));
   if (parted === text) return null;
   const more = (lines(parted) - lines(text)) * LINE;
-  return { ["annotations[" + at + "].text"]: parted, "margin.b": (layout.margin?.b ?? 0) + more };
+  const side = y >= 1 ? "t" : "b";
+  return { ["annotations[" + at + "].text"]: parted, ["margin." + side]: (layout.margin?.[side] ?? 0) + more };
 };
 
 /** @param {Event} event */

@@ -496,3 +496,35 @@ def test_a_bound_shortened_to_its_sign_has_its_figure_again_in_a_wider_window(wa
     for width, figure in ((844, "> 500"), (390, ">"), (1280, "> 500")):
         page.set_viewport_size({"width": width, "height": 844})
         expect(over).to_have_text(figure)
+
+
+@pytest.mark.parametrize("width", [520, 640, 700])
+def test_no_key_of_a_chart_is_cut_at_its_edge(watched: Any, width: int) -> None:
+    """At 200 % of 1280 pixels the last kind of events was "pr" of "other" in Russian."""
+    page = watched(width, 720).open("/relations?lang=ru")
+    page.wait_for_function(
+        """() => {
+          const graph = document.querySelector("#timeline-chart .js-plotly-plot");
+          const key = [...graph.querySelectorAll(".annotation text")]
+            .find((one) => one.textContent.includes("форумы"));
+          return key && key.getBoundingClientRect().right <= graph.getBoundingClientRect().right;
+        }"""
+    )
+
+
+def test_in_a_low_window_rows_of_a_table_are_seen_below_its_heads(watched: Any) -> None:
+    """At 400 % heads and tools left two lines of what they are of."""
+    page = watched(320, 256).open("/data?lang=ru")
+    for table in page.locator(".table-scroll").all()[:3]:
+        box, head = table.bounding_box(), table.locator("thead").bounding_box()
+        assert box and head and box["y"] + box["height"] - head["y"] - head["height"] > 200
+
+
+def test_who_has_wider_letters_reads_the_dates_of_the_data_in_words(watched: Any) -> None:
+    """They stood in a column of syllables, nine lines high."""
+    page = watched(1280, 720).open("/?lang=ru")
+    wider = "* { letter-spacing: 0.12em !important; word-spacing: 0.16em !important }"
+    page.add_style_tag(content=wider)
+    expect(page.locator("html")).to_have_class(re.compile("spaced"))
+    box = page.locator(".as-of").bounding_box()
+    assert box and box["height"] < 48

@@ -48,3 +48,15 @@ test("a key that is wider than what is seen of the cells has lines that are not"
   assert.equal(asked["annotations[0].text"].split("<br>").length, 2);
   assert.equal(asked["margin.b"], 46);
 });
+
+test("so has a key above a chart that is wider than a phone, and it is given the room", () => {
+  const key = ["visits, talks", "forums", "signings, programmes", "anniversaries", "other"].join(BETWEEN);
+  document.body.innerHTML = '<div id="columns"><g class="annotation" data-index="0"><text></text></g></div>';
+  const graph = Object.assign(document.querySelector("#columns"), {
+    layout: { annotations: [{ text: key, y: 1 }], margin: { t: 40 } },
+  });
+  Object.defineProperty(graph, "clientWidth", { value: 590 });
+  at(graph, { left: 20 });
+  at(graph.querySelector("text"), { left: 22, width: 600 });
+  assert.equal(keyInSight(graph)["margin.t"], 56);
+});
