@@ -13,7 +13,7 @@ from dashboard.render.theme import colour
 
 POSITIONS = {
     "t": "above", "r": "right", "l": "left",
-    "ctr": "center", "inBase": "inside_base", "outEnd": "outside_end",
+    "ctr": "center", "inBase": "inside_base", "inEnd": "inside_end", "outEnd": "outside_end",
 }  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from xml.sax.saxutils import escape
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 
-from dashboard.render.office_reach import beginning
+from dashboard.render.office_reach import beginning, ends_of_columns
 from dashboard.render.office_values import Numbers, OfficeData
 
 _LABEL = (
@@ -29,6 +29,10 @@ MOST_OF_FORMAT = 120
 """Letters of a text that may stand in a format of numbers twice: Excel takes 255."""
 BELOW = 0.12
 """Part of the height of a chart that the number below a point of a line takes."""
+HIGH, MARK = 0.08, 0.035
+"""Parts of the height of a chart that a number takes, and half a mark with what is around it."""
+WITHIN = ("inBase", "ctr", "inEnd")
+"""Where a number may stand in a column: at its foot, in the middle, at its end."""
 _PLATE = '<a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill>'
 
 
@@ -79,6 +83,34 @@ def in_dip(one: Numbers, place: int, data: OfficeData) -> bool:
         and all(point > value for point in beside)
         and all(gap < 0 or gap > BELOW * span for gap in room)
     )
+
+
+def within(one: Numbers, data: OfficeData, place: int | None = None) -> str:
+    """Where the number of a part of a column stands so that no line over the columns, its mark or
+    its number lies on it: at its foot, if that is clear; alike in all columns, if there is such a
+    place; else that of one ``place``. In the middle, where there is no such line."""
+    if not data.of("line"):
+        return "ctr"
+    clear = {n: _clear(one, data, n) for n in sorted(one.labelled)}
+    alike = [at for at in WITHIN if all(at in found for found in clear.values())]
+    if alike or place is None:
+        return (alike or sorted(WITHIN, key=lambda at: -sum(at in f for f in clear.values())))[0]
+    return (clear[place] or list(WITHIN))[0]
+
+
+def _clear(one: Numbers, data: OfficeData, place: int) -> list[str]:
+    """The places within the part of a column at which no line lies, nor the number above its
+    point."""
+    value = one.values[place] or 0.0
+    low, high = ends_of_columns(data)
+    number, mark = HIGH * (high - low), MARK * (high - low)
+    points = [each.values[place] for each in data.of("line")]
+    taken = [(at - mark, at + mark + number) for at in points if at is not None]
+    half = number / 2 if value >= 0 else -number / 2
+    middles = {"inBase": half, "ctr": value / 2, "inEnd": value - half}
+    return [at for at in WITHIN
+            if all(middles[at] + number / 2 <= begin or middles[at] - number / 2 >= end
+                   for begin, end in taken)]  # fmt: skip
 
 
 def _rich(text: str, shade: str, tag: str, size: int, *, bold: bool) -> str:

@@ -15,7 +15,7 @@ from dashboard.language import Language
 from dashboard.render.fitting import width_of
 from dashboard.render.line import CROWDED
 from dashboard.render.office_formats import language_tag, number_format
-from dashboard.render.office_labels import in_dip, point_label
+from dashboard.render.office_labels import in_dip, point_label, within
 from dashboard.render.office_reach import (
     LABEL,
     LEAST_ROW,
@@ -43,8 +43,6 @@ FACE = "Arial"
 DASHES = tuple(getattr(MSO_LINE_DASH_STYLE, name)
                for name in ("ROUND_DOT", "LONG_DASH", "DASH_DOT", "LONG_DASH_DOT"))  # fmt: skip
 """How a line is drawn that recedes, and those chosen beside the strong one."""
-NEAR = 0.1
-"""Part of the highest column by which a line over columns keeps to zero, and to their feet."""
 
 
 def rgb(shade: str) -> RGBColor:
@@ -141,7 +139,7 @@ def labels(native: Any, one: Numbers, data: OfficeData, words: Language, height:
             number_format(words, one.unit, one.digits(n), turned=one.turned, signed=one.changes),
             ink(one, n, data),
             plate=plated(one, n, data),
-            position="b" if in_dip(one, n, data) else label_position(one, data),
+            position="b" if in_dip(one, n, data) else label_position(one, data, n),
             bold=one.kind in ("sum", "line"),
             text=one.texts.get(n, ""),
             tag=language_tag(words),
@@ -149,22 +147,16 @@ def labels(native: Any, one: Numbers, data: OfficeData, words: Language, height:
         )
 
 
-def label_position(one: Numbers, data: OfficeData) -> str:
+def label_position(one: Numbers, data: OfficeData, place: int | None = None) -> str:
     """Where the labels of a series stand: ``t`` above, ``r`` and ``l`` beside lone points by turns,
-    ``ctr``, ``inBase``, ``outEnd``."""
+    ``ctr``, ``inBase``, ``inEnd``, ``outEnd``; that of one ``place``, or of most of them."""
     if one.kind == "sum":
         return "inBase" if data.horizontal else "t"
     if one.kind == "line":
         return "rl"[data.lone.index(one) % 2] if one in data.lone else "t"
     if not data.stacked:
         return "outEnd"
-    # At the foot of a column a number stays clear of the line that is drawn over the columns.
-    near = all(
-        abs(value or 0.0) < NEAR * data.highest()
-        for each in data.of("line")
-        for value in each.values
-    )
-    return "ctr" if near else "inBase"
+    return within(one, data, place)
 
 
 def plated(one: Numbers, place: int, data: OfficeData) -> bool:

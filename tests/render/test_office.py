@@ -524,17 +524,20 @@ def test_ends_of_lines_have_numbers_where_none_lies_over_another_line() -> None:
 
 
 def test_numbers_of_columns_stand_clear_of_a_balance_near_zero() -> None:
-    def places(balance: float) -> set[str]:
+    def places(*balances: float) -> list[str]:
         plot = Plot("columns", stacked=True, categories=plots.years(2017, 2018), series=(
-            series("exports", usd(100.0), usd(100.0)),
-            series("imports", usd(-99.0), usd(-99.0)),
-            series("balance", usd(balance), usd(balance), form="line"),
+            series("exports", *(usd(100.0) for _ in balances)),
+            series("imports", *(usd(-99.0) for _ in balances)),
+            series("balance", *map(usd, balances), form="line"),
         ))  # fmt: skip
         (chart,) = drawn(plot)
-        return {one.get("val") for one in chart._chartSpace.findall(
-            ".//{*}barChart//{*}dLblPos")}  # fmt: skip
+        return [one.get("val") for one in chart._chartSpace.findall(
+            ".//{*}barChart//{*}dLblPos")]  # fmt: skip
 
-    assert places(1.0) == {"ctr"} and places(60.0) == {"inBase"}
+    assert set(places(1.0, 1.0)) == {"ctr"} and set(places(60.0, 60.0)) == {"inBase"}
+    # Low, its mark lies on the foot of a column, and its number in the middle of a short one.
+    assert places(12.0, 12.0) == ["ctr", "ctr", "inBase", "inBase"]
+    assert places(12.0, 50.0) == ["inEnd", "inEnd", "inBase", "inBase"]
 
 
 def test_lone_points_have_their_numbers_beside_them_by_turns() -> None:
