@@ -60,14 +60,22 @@ class Inbox:
     _seen: dict[str, tuple[State, float]] = field(default_factory=dict)
     _left: dict[str, tuple[State, float]] = field(default_factory=dict)
     _other: frozenset[str] = frozenset()
+    _gone: bool = False
     _pause: float = 0.0
     _rests: float = float("-inf")
 
     def poll(self, now: float) -> list[str]:
         """Look once, at ``now`` in seconds of a clock that never goes back; the names of files that
         were imported or refused. Raises ``WrongUsage`` where no file can be imported."""
-        there = dict(_files(self.folder))
-        self._say_what_stays()
+        try:
+            there = dict(_files(self.folder))
+            self._say_what_stays()
+        except OSError as error:
+            self._say_gone(error)
+            return []
+        if self._gone:
+            LOG.info("%s: can be read again", self.folder)
+            self._gone = False
         self._left = {name: (state, until) for name, (state, until) in self._left.items()
                       if there.get(name) == state and now < until}  # fmt: skip
         self._seen = {
@@ -94,6 +102,15 @@ class Inbox:
         for name in sorted(other - self._other):
             LOG.warning("%s: a folder, a link or a pipe, and stays: files alone are taken", name)
         self._other = other
+
+    def _say_gone(self, error: OSError) -> None:
+        """Log once that the folder cannot be read, as a share that is away for a while: the next
+        look may find it again."""
+        if not self._gone:
+            LOG.error(
+                "%s: cannot be read, and is looked for again: %s", self.folder, error.strerror
+            )
+        self._gone, self._seen = True, {}
 
     def _changed(self, name: str, state: State) -> bool:
         return name not in self._seen or self._seen[name][0] != state

@@ -226,6 +226,23 @@ def test_only_so_many_files_are_held_at_once(
     assert sum(moved) == 7
 
 
+def test_a_folder_that_is_away_for_a_while_is_looked_for_again(
+    tmp_path: Path, importer: Importer, caplog: pytest.LogCaptureFixture
+) -> None:
+    """As a share of the network; a file has to rest anew when it is back."""
+    folder = tmp_path / "share"
+    folder.mkdir()
+    inbox = Inbox(folder, importer, SETTLE)
+    put(folder, "a.csv", "good")
+    assert inbox.poll(0) == []
+    folder.rename(tmp_path / "away")
+    assert [inbox.poll(second) for second in (5, 10)] == [[], []]
+    (tmp_path / "away").rename(folder)
+    assert [inbox.poll(second) for second in (15, 15 + SETTLE)] == [[], ["a.csv"]]
+    said = [one.levelname for one in caplog.records if str(folder) in one.message]
+    assert said.count("ERROR") == 1
+
+
 def test_two_do_not_watch_one_folder(tmp_path: Path) -> None:
     with watched(tmp_path), pytest.raises(WrongUsage, match="another program"), watched(tmp_path):
         pass
