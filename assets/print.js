@@ -8,7 +8,7 @@ import * as figures from "./figures.js";
 import * as maps from "./maps.js";
 import { byId, made, textOf } from "./page.js";
 import { fitted, measured } from "./print_measures.js";
-import { heightsOn } from "./sheets.js";
+import { endOf, heightsOn } from "./sheets.js";
 import { asPage } from "./slide_size.js";
 import { word } from "./state.js";
 import * as signs from "./signs.js";
@@ -19,6 +19,8 @@ const WIDTH = 680;   /* pixels of A4 between its margins: assets/print.css */
 const SHEETS = /** @type {const} */ ([1012, 1005]);
 /** What a chart has that is scrolled on a phone: it is drawn as on a screen, and made smaller. */
 const WIDE = 1040;
+/** Part of a sheet that what stands on the last one has at least. */
+const LITTLE = 0.4;
 const { ids } = contract;
 
 /** @type {string | undefined} */
@@ -113,6 +115,21 @@ const paintIn = (to) => {
   figures.redraw();
 };
 
+/** The parts of the page as they are on paper. Where the last sheet would have little on it, and there is none
+ * when the lines of tables stand closer, they do. */
+const laidOut = () => {
+  const { classList } = document.documentElement;
+  const measure = () => measured(WIDTH, (graph) => (gridOf(graph) ? WIDTH / WIDE : 1));
+  const parts = measure();
+  const { count, full } = endOf(parts, ...SHEETS);
+  if (count < 2 || full > LITTLE) return parts;
+  classList.add("tight");
+  const closer = measure();
+  if (endOf(closer, ...SHEETS).count < count) return closer;
+  classList.remove("tight");
+  return parts;
+};
+
 const before = () => {
   if (document.documentElement.classList.contains("printing")) return;
   document.documentElement.classList.add("printing");
@@ -125,7 +142,7 @@ const before = () => {
   for (const one of unfolded) one.open = true;
   head();
   sheet()?.style.setProperty("zoom", String(fitted(WIDTH, SHEETS[0])));
-  const parts = measured(WIDTH, (graph) => (gridOf(graph) ? WIDTH / WIDE : 1));
+  const parts = laidOut();
   const heights = heightsOn(parts, ...SHEETS);
   parts.forEach(({ graph, zoom }, n) => {
     if (graph) toPaper(graph, Math.round(heights[n] / zoom));
@@ -133,7 +150,7 @@ const before = () => {
 };
 
 const after = () => {
-  document.documentElement.classList.remove("printing");
+  document.documentElement.classList.remove("printing", "tight");
   byId(ids.PRINT_HEAD)?.remove();
   if (theme && theme !== "light") paintIn(theme);
   for (const one of unfolded) one.open = false;

@@ -127,6 +127,14 @@ const even = (parts, sheets) => {
   }
 };
 
+/** How many sheets some parts take, and how full the last one is.
+ * @type {(parts: Part[], first: number, later: number) => { count: number, full: number }} */
+export const endOf = (parts, first, later) => {
+  const sheets = fewest(parts, first, later);
+  const last = sheets[sheets.length - 1];
+  return { count: sheets.length, full: last ? need(parts, last) / last.room : 1 };
+};
+
 /** The heights of the drawings of some parts.
  * @param {Part[]} parts in their order
  * @param {number} first pixels of the first sheet

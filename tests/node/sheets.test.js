@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { openPage } from "./browser.js";
 
 openPage("");
-const { heightsOn } = await import("../../assets/sheets.js");
+const { endOf, heightsOn } = await import("../../assets/sheets.js");
 const { obeys } = await import("../../assets/print_measures.js");
 
 /** @type {(height: number, more?: object) => any} */
@@ -94,4 +94,12 @@ test("paper obeys the rules of its own width alone", () => {
   assert.deepEqual(wide, [false, false, false]);
   assert.deepEqual([obeys("print"), obeys("(max-width: 900px)")], [true, true]);
   assert.equal(obeys("(prefers-reduced-motion: reduce)"), undefined);
+});
+
+test("how many sheets there are and how full the last one is are told before anything is drawn", () => {
+  const two = endOf([chart(900), chart(300)], 1000, 1000);
+  assert.equal(two.count, 2);
+  assert.equal(two.full.toFixed(2), (300 / 988).toFixed(2));
+  assert.deepEqual(endOf([chart(600), chart(300)], 1000, 1000).count, 1);
+  assert.equal(endOf([], 1000, 1000).count, 1);
 });
