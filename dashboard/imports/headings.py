@@ -5,13 +5,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from difflib import get_close_matches
 
 from dashboard.errors import DataRefused, Reason
 from dashboard.imports.homoglyphs import foreign_letters, normalised
+from dashboard.imports.periods import month_of
 from dashboard.imports.unpacking import refusal
-from dashboard.imports.values import PARTS
+from dashboard.imports.values import PARTS, UNKNOWN, trimmed
 from dashboard.imports.wording import why
+from dashboard.imports.written_dates import month_named
 
 HEADINGS = {
     "napr": "napr", "direction": "napr",
@@ -28,6 +31,7 @@ HEADINGS = {
 """Headings of both generations and of the English edition → our name of the column."""
 
 COLUMNS = tuple(dict.fromkeys(HEADINGS.values()))
+_JOINED = re.compile(r"[,\\]")
 _PARTS = frozenset(map(normalised, PARTS))
 PART = "part_"
 """How the name of a column begins that is not kept and only tells rows apart."""
@@ -42,7 +46,8 @@ OTHERS = {
                     "commodity code", "classification"},
     "Eurostat Comext": {"declarant", "declarant_iso", "partner_iso", "product_nc", "product_cpa",
                         "stat_regime", "value_in_euros", "quantity_in_kg", "value_eur",
-                        "quantity_kg", "dataflow", "obs_value", "time_period", "indicators"},
+                        "quantity_kg", "dataflow", "obs_value", "time_period", "indicators",
+                        "freq"},
     "Comex Stat": {"co_ano", "co_mes", "co_ncm", "co_pais", "kg_liquido", "vl_fob", "sg_uf_ncm",
                    "qt_estat", "co_via", "co_urf"},
 }  # fmt: skip
@@ -149,12 +154,26 @@ def _part(heading: str, place: int) -> str:
     return f"{PART}{place}" if re.sub(r"[\W_]", "", heading) in _PARTS else ""
 
 
+def _periods(headings: Sequence[str]) -> list[str]:
+    """The first headings that are months or years, as of a table that has a column for each."""
+    found = []
+    for shown in headings[:LOOKED_AT]:
+        text = trimmed(shown)
+        if month_named(text) or month_of(text, date.max) != UNKNOWN:
+            found.append(shown.strip())
+    return found[:SURE]
+
+
 def _stranger(headings: Sequence[str], name: str, row: int) -> DataRefused:
-    theirs = set(plain(headings))
+    # Eurostat's TSV has several of its headings in its first one.
+    theirs = {*plain(headings), *plain(_JOINED.split(headings[0]))}
     expected = ", ".join(column.upper() for column in COLUMNS)
     for service, signs in OTHERS.items():
         if len(theirs & signs) >= SURE:
             return refusal(name, why("other_service", service=service, expected=expected))
+    if len(periods := _periods(headings)) > 1:
+        reason = why("periods_as_columns", periods=", ".join(periods), expected=expected)
+        return DataRefused([Reason(name, row, "", "", reason)])
     if worded := _worded(headings):
         renamed = ", ".join(f"{shown} → {column.upper()}" for column, shown in worded.items())
         reason = why("worded_headings", renamed=renamed, expected=expected)

@@ -195,6 +195,12 @@ SERVICES = {
 }
 
 
+def test_several_headings_in_the_first_one_are_those_of_eurostat(tmp_path: Path) -> None:
+    content = "freq,reporter,flow,indicators\\TIME_PERIOD\t2019-01 \t2019-02 \nM,DE,1,V\t1 \t: \n"
+    with pytest.raises(DataRefused, match="a file of Eurostat Comext"):
+        imported(tmp_path / "r", written(tmp_path / "f.tsv", content.encode()))
+
+
 @pytest.mark.parametrize("service", SERVICES)
 def test_a_file_of_another_service_is_called_by_its_name(service: str, tmp_path: Path) -> None:
     file = written(tmp_path / "f.csv", f"{SERVICES[service]}\n1,2,3\n".encode())
