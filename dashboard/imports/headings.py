@@ -31,7 +31,7 @@ HEADINGS = {
 """Headings of both generations and of the English edition → our name of the column."""
 
 COLUMNS = tuple(dict.fromkeys(HEADINGS.values()))
-_JOINED = re.compile(r"[,\\]")
+_JOINED = re.compile(r"[,\\\t]")
 _PARTS = frozenset(map(normalised, PARTS))
 PART = "part_"
 """How the name of a column begins that is not kept and only tells rows apart."""
@@ -165,8 +165,8 @@ def _periods(headings: Sequence[str]) -> list[str]:
 
 
 def _stranger(headings: Sequence[str], name: str, row: int) -> DataRefused:
-    # Eurostat's TSV has several of its headings in its first one.
-    theirs = {*plain(headings), *plain(_JOINED.split(headings[0]))}
+    # Eurostat's TSV has other separators in its first heading than between the others.
+    theirs = {*plain(headings), *plain(_JOINED.split(",".join(headings)))}
     expected = ", ".join(column.upper() for column in COLUMNS)
     for service, signs in OTHERS.items():
         if len(theirs & signs) >= SURE:
