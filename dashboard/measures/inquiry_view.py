@@ -111,7 +111,9 @@ def read_view(text: str, vocabulary: Vocabulary) -> View | None:
     files = codes_named(said, "file")
     things = (view.partners, view.sectors, measures, views, files, view.group and [view.group])
     named = sum(map(len, things))
-    if months_open(said, {*RATES} & {*measures}):
+    # A map has the partner regions of one year.
+    other_dates = view.chart == REGION_MAP and view.is_of_other_dates
+    if other_dates or months_open(said, {*RATES} & {*measures}):
         return None
     if view.months and not _has_months(said, years, since=since, named=named):
         return None
@@ -180,13 +182,13 @@ def _chosen(said: Sequence[Meaning], views: Sequence[str], measures: Sequence[st
         return None
     if not (whom or sectors or codes or views or months or measures):
         return View("turnover")
-    if contradictory(said, measures):
+    if contradictory(said, measures) or (REGION_MAP in views and measures):
         return None
     chart = GOODS if codes else _chart(views, measures, partners, sectors)
     way = way_asked(said, views)
-    # A balance is of both flows, whichever way a preposition beside a partner says.
+    # A balance is of both flows, whichever way a preposition says; partner regions of none.
     signed = chart in OF_MEASURE.values() or way in BALANCES
-    both = signed and FLOW_OF.keys().isdisjoint(measures)
+    both = (signed and FLOW_OF.keys().isdisjoint(measures)) or REGION_MAP in views
     flows = () if both else flows_named(said, measures)
     # Whether a country bought goods of us or we bought them there is another flow: neither is
     # guessed. What it bought at large is seen in the trade with it.
@@ -216,13 +218,16 @@ def _views(said: Sequence[Meaning]) -> list[str]:
     views = [*dict.fromkeys(same.get(one, one) for one in views)]
     measured = {*codes_named(said, "measure")}
     if TOP not in views and measured <= MAPPED and "zoom" in kinds <= PLACED:
-        views = [one for one in (*views, MAP) if one != MAP or REGION_MAP not in views]
+        views = [*views, MAP]
     one_flow = len(measured) > 1 and measured - {PARTNERS} <= FLOW_OF.keys()
     of_several = TOP in views or one_flow or not kinds.isdisjoint(("place", "file", *GROUPS))
     if of_several and PARTNERS in measured:
         views.append(PARTNERS)
     sized = {PARTNERS, "sectors"} & {*views}
     aside = {TOP if sized else "", PARTNERS if MAP in views else ""}
+    if REGION_MAP in views:
+        # "Which partner regions", and those "by country": neither asks for partner countries.
+        aside |= {MAP, PARTNERS}
     views = moved_views(said, views, sized=bool(sized))
     return [one for one in dict.fromkeys(views) if one not in aside]
 

@@ -68,6 +68,11 @@ class View:
         return ()
 
     @property
+    def is_of_other_dates(self) -> bool:
+        """Whether it is of other dates than one whole year, or none."""
+        return bool(len(self.years) > 1 or self.since or self.ends or self.last or self.months)
+
+    @property
     def span(self) -> tuple[int, ...]:
         """The years that are wanted by month, those between two of them too; else none."""
         if self.chart != MONTHS or len(self.years) < 2:

@@ -15,7 +15,7 @@ from dashboard.language import Language
 from dashboard.measures.comparison import WHOLE
 from dashboard.measures.inquiry_view import MAP
 from dashboard.measures.inquiry_whom import COMPARED, PARTNERS
-from dashboard.measures.view_asked import View
+from dashboard.measures.view_asked import BESIDE, View
 from dashboard.query import Query
 from dashboard.row_amounts import amount_of
 from dashboard.store.ask import Ask
@@ -48,6 +48,16 @@ def other_year(view: View, query: Query, words: Language) -> str:
         if asked.get(name, "") not in ("", str(shown)):
             return words.t("search.year_unknown", years=asked[name], year=shown)
     return ""
+
+
+def spanned(view: View, words: Language) -> str:
+    """Which years by month are told apart, and where the others are."""
+    first, last = view.span[0], view.span[-1]
+    shown = view.span[-BESIDE - 2 :][0]
+    if shown == first:
+        return words.t("search.span", first=first, last=last)
+    before = str(first) if first == shown - 1 else f"{first}–{shown - 1}"
+    return words.t("search.long_span", first=shown, last=last, before=before)
 
 
 def _known(ask: Ask, chart: Declaration, query: Query, year: str) -> set[str] | None:

@@ -28,14 +28,15 @@ from dashboard.measures.inquiry_moved import (
 from dashboard.measures.inquiry_view import GOODS, GRID
 from dashboard.measures.inquiry_whom import COMPARED, PARTNERS
 from dashboard.measures.search import Entry
-from dashboard.measures.view_asked import BESIDE, MONTHS, View
+from dashboard.measures.view_asked import MONTHS, View
 from dashboard.narrative import sectors
 from dashboard.narrative.caption import caption
 from dashboard.narrative.inquiry import coded
 from dashboard.narrative.scene import Scene, scene_of
 from dashboard.pages.search_files import chart_files
-from dashboard.pages.search_known import knows, other_year
+from dashboard.pages.search_known import knows, other_year, spanned
 from dashboard.pages.search_moved import most_detailed, title_of_moved
+from dashboard.pages.search_regions import asks_for_regions, regions_found
 from dashboard.pages.search_whom import (
     names_of_largest,
     title_of_balances,
@@ -67,6 +68,8 @@ def views_found(
         side_by_side = BY_MONTH if view.chart == MONTHS else COMPARED
         views = [replace(view, chart=side_by_side), *view.several]
         return [view_found(ask, one, words, dataset, kept) for one in views]
+    if asks_for_regions(view):
+        return [regions_found(ask, view, words, dataset)]
     return [view_found(ask, view, words, dataset, kept)]
 
 
@@ -105,7 +108,7 @@ def view_found(
     chosen = [other_year(dated, query, words), caption(scene, comparing=declared.traded(query))]
     monthless = declared.name != view.chart and dated.chart == MONTHS
     if dated.span and declared.name == MONTHS:
-        chosen.append(_spanned(dated, words))
+        chosen.append(spanned(dated, words))
     if view.code:
         chosen.append(coded(scene, view.code))
     if view.zoom:
@@ -194,16 +197,6 @@ def _placed(ask: Ask, query: Query, view: View) -> Query | None:
     ranks = {row.partner: row.rank for row in ask.rows(trade.partners, query) if row.rank}
     there = tuple(one for one, rank in ranks.items() if first <= rank <= last)
     return query.with_(partners=there) if len(there) == last - first + 1 else None
-
-
-def _spanned(view: View, words: Language) -> str:
-    """Which years by month are told apart, and where the others are."""
-    first, last = view.span[0], view.span[-1]
-    shown = view.span[-BESIDE - 2 :][0]
-    if shown == first:
-        return words.t("search.span", first=first, last=last)
-    before = str(first) if first == shown - 1 else f"{first}–{shown - 1}"
-    return words.t("search.long_span", first=shown, last=last, before=before)
 
 
 def _shown(

@@ -694,23 +694,6 @@ def test_of_exports_that_may_be_a_partners_own_it_is_said_that_they_are_ours(
 
 
 @pytest.mark.parametrize(
-    ("question", "lang", "said"),
-    [
-        ("how many partner regions are there in Germany", "en", "1 partner region in Germany"),
-        ("how many partner regions are there in Italy", "en", "No partner regions known in Italy"),
-        ("сколько регионов-партнёров в Китае", "ru", "1 регион-партнёр в Китае"),
-        ("partner regions 2018", "en", "6 partner regions in 6 countries in 2018"),
-    ],
-)
-def test_partner_regions_are_counted_where_they_are_asked_for(
-    ask: Ask, vocabulary: Vocabulary, question: str, lang: str, said: str
-) -> None:
-    found = asked(ask, vocabulary, question, lang)
-    assert plain(str(found["understood"])).startswith(said)
-    assert said.partition("-")[0] in opened(ask, found)
-
-
-@pytest.mark.parametrize(
     ("question", "spans"),
     [("events 2018 and 2020", [(2018, 2018), (2020, 2020)]),
      ("события 2014-2015 и 2018-2019", [(2014, 2015), (2018, 2019)]),
