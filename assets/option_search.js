@@ -9,6 +9,8 @@ const FIELD = ".dash-dropdown-search";
 const OPENED = "button.dash-dropdown[aria-expanded=true]";
 const LIST = ".dash-dropdown-content";
 const OPTION = ".dash-options-list-option-checkbox";
+/** Keys that are held or pressed for what is typed next, and type nothing. */
+const BEFORE_LETTERS = new Set(["Shift", "Control", "Alt", "AltGraph", "Meta", "CapsLock"]);
 /** The options of a list as they came, and as they stand while something is searched.
  * @type {{id: string, came: Option[], stand: Option[]} | null} */
 let kept = null;
@@ -75,6 +77,7 @@ const typed = (event) => {
   if (!(target instanceof HTMLInputElement)) return;
   const atOption = target.matches(OPTION);
   if (!atOption && !target.matches(FIELD)) return;
+  if (BEFORE_LETTERS.has(key)) return;
   if (!isLetter(event)) {
     isChosen = key === "Enter" || (isChosen && atOption);
     return;

@@ -152,8 +152,12 @@ def _say(error: DashboardError, code: int, args: argparse.Namespace) -> int:
 
     asked = getattr(args, "lang", None)
     words = language(asked if asked in languages() else FALLBACK)
-    text = import_refusal_text if args.command in IMPORTING else refusal_text
-    print(text(error, words), file=sys.stderr)
+    if args.command in IMPORTING:
+        given = args.files if "files" in args else [args.file]
+        text = import_refusal_text(error, words, given)
+    else:
+        text = refusal_text(error, words)
+    print(text, file=sys.stderr)
     return code
 
 

@@ -130,8 +130,9 @@ def _request(args: argparse.Namespace, ask: Ask) -> Request:
     text = urlencode(given | {name: value for name, value in more.items() if value is not None})
     text += f"&{args.views.lstrip('?')}" if args.views and args.what == "deck" else ""
     # A workbook of no chart is that of the page, as a deck without views is.
-    what = "page" if args.what == "workbook" and args.name is None else args.what
-    request = read_request(what, _form(args), text, ask.library, args.link)
+    form, whole = _form(args), args.what == "workbook" and args.name is None
+    what = "page" if whole and form in FORMATS["workbook"] else args.what
+    request = read_request(what, form, text, ask.library, args.link)
     if args.against_release is None:
         return request
     other = release_number(args.against_release)

@@ -83,7 +83,7 @@ def _taken(order: Import, settings: Settings, words: Language) -> Outcome:
         first = " ".join(cell for cell in refused.reasons[0].cells() if cell)
         count = f"{'' if refused.complete else 'at least '}{len(refused.reasons)}"
         LOG.info("%s: not imported; reasons: %s; first: %s", order.paths[0].name, count, first)
-        return Outcome(done=False, text=import_refusal_text(refused, words))
+        return Outcome(done=False, text=import_refusal_text(refused, words, order.paths))
     back = way_back(settings, order.dataset, report.parent or 0)
     partner = RegisterNames(registers, words.code).country
     text = report_text(report.as_mapping(), words, back, partner)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from dashboard.copies import replace
 from dashboard.errors import COLUMNS, SHOWN, DashboardError, DataRefused, Reason, aligned
@@ -10,8 +11,6 @@ from dashboard.language import Language
 from dashboard.sentences import Sentence
 from dashboard.typography import harmless
 
-SHEET = ": "
-"""Stands between a workbook and its sheet."""
 FIRST_NAMED = 3
 """Files that are named before the reasons, each of which names its own."""
 
@@ -26,16 +25,18 @@ def refusal_text(error: DashboardError, words: Language) -> str:
     return "\n".join(map(harmless, lines))
 
 
-def import_refusal_text(error: DashboardError, words: Language) -> str:
-    """A refusal of what was to be imported: its files first, which a long table would hide."""
-    if not isinstance(error, DataRefused):
+def import_refusal_text(error: DashboardError, words: Language, given: Sequence[Path]) -> str:
+    """A refusal of ``given`` files: those to blame first, which a long table would hide."""
+    if not isinstance(error, DataRefused) or not given:
         return refusal_text(error, words)
-    head = words.t("refused.not_imported", files=_files(error.reasons, words))
+    head = words.t("refused.not_imported", files=_files(error.reasons, words, given))
     return f"{harmless(head)}\n{refusal_text(error, words)}"
 
 
-def _files(reasons: Sequence[Reason], words: Language) -> str:
-    names = list(dict.fromkeys(one.file.partition(SHEET)[0] for one in reasons))
+def _files(reasons: Sequence[Reason], words: Language, given: Sequence[Path]) -> str:
+    """The files that some reason names, which may name several and their sheets; else all."""
+    every = list(dict.fromkeys(path.name for path in given))
+    names = [name for name in every if any(name in one.file for one in reasons)] or every
     if (more := len(names) - FIRST_NAMED) <= 0:
         return ", ".join(names)
     shown = ", ".join(names[:FIRST_NAMED])

@@ -90,7 +90,7 @@ def _contents(
     for at, book in enumerate(books):
         chart, name = book.chart, names.get(at, "")
         rows.append((name or words.t("workbook.no_sheet"), chart.title,
-                     unmarked(chart.subtitle, chart.mark), str(len(book.shown.rows)),
+                     unmarked(chart.subtitle, chart.mark), len(book.shown.rows),
                      book.reference))  # fmt: skip
         links.append((f"internal:'{name}'!A1" if name else "", "", "", "", addresses[at]))
     heads = ("sheet", "title", "unit", "rows", "reference")

@@ -23,7 +23,7 @@ WEB, WITHIN = ("http://", "https://"), "internal:"
 def of_words(
     sheet: Any, table: Table, book: Book, styles: Styles, *, contents: bool = False
 ) -> None:
-    """A table of texts, wrapped, those that lead somewhere as links; ``contents``:
+    """A table of texts and counts, wrapped, those that lead somewhere as links; ``contents``:
     a list of the other sheets, which leads to them and is printed on one page."""
     head = (table.title, book.chart.title)
     above(sheet, book, styles, head)
@@ -33,11 +33,14 @@ def of_words(
     widths = [width_of_words(texts, widest) for texts in columns]
     for across, width in enumerate(widths):
         sheet.set_column(across, across, width)
-    for down, row in enumerate(rows, start=HEAD_ROW + 1):
+    for down, (row, cells) in enumerate(zip(rows, table.rows, strict=True), start=HEAD_ROW + 1):
         lines = max(map(lines_in, row, widths))
         sheet.set_row(down, WORDS_LINE * lines)
-        for across, cell in enumerate(row):
-            sheet.write_string(down, across, cell, styles.text)
+        for across, cell in enumerate(cells):
+            if isinstance(cell, int):
+                sheet.write_number(down, across, cell, styles.text)
+            else:
+                sheet.write_string(down, across, row[across], styles.text)
     for down, (row, links) in enumerate(zip(rows, table.links, strict=False), start=HEAD_ROW + 1):
         _led(sheet, down, row, links, widths, styles, (*WEB, WITHIN) if contents else WEB)
     as_table(sheet, table, styles)
@@ -53,10 +56,12 @@ def _led(
     styles: Styles, leading: tuple[str, ...],
 ) -> None:  # fmt: skip
     """Have the cells of a row lead where they do, by how their addresses begin; one of several
-    lines, which LibreOffice would write in one, by the first of its row."""
+    lines, which LibreOffice would write in one, by the first of its row if that leads nowhere
+    itself."""
     for across, link in enumerate(links):
         if link.startswith(leading):
-            at = across if lines_in(row[across], widths[across]) == 1 else 0
+            is_line = lines_in(row[across], widths[across]) == 1
+            at = across if is_line or links[0].startswith(leading) else 0
             sheet.write_url(down, at, link, styles.leading, row[at])
 
 

@@ -130,6 +130,7 @@ def test_a_place_that_cannot_be_written_is_told_before_anything_is_drawn(
         (("chart",), WrongUsage, "needs a name"),
         (("chart", "no-chart"), UnknownSelection, "no-chart"),
         (("chart", "turnover", "--format", "pdf"), UnknownSelection, "cannot be made as pdf"),
+        (("workbook", "--page", "/why", "--format", "pptx"), UnknownSelection, "“workbook” cannot"),
         (("page", "--page", "/nowhere"), UnknownSelection, "/nowhere"),
         (("deck", "--views", "view=a&path=@evil.example/x"), UnknownSelection, "evil.example"),
         (("deck", "--views", "view=a&" * 61), ExportRefused, "61"),

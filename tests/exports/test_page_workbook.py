@@ -98,11 +98,16 @@ def test_its_turnover_is_that_of_the_table_of_the_command_line(asked: Asked, ask
 
 
 @pytest.mark.parametrize("lang", ["en", "ru"])
-@pytest.mark.parametrize("page", ["/", "/trade", "/why", "/partners", "/relations"])
+@pytest.mark.parametrize(
+    ("page", "more"),
+    [("/", ""), ("/trade", ""), ("/why", ""), ("/partners", ""), ("/relations", ""),
+     # Four partners have a reference of several lines.
+     ("/partners", "&partner=CHN,DEU,FIN,NLD&year=2020")],
+)  # fmt: skip
 def test_its_list_leads_to_every_sheet_and_says_why_there_is_none(
-    demonstration: Ask, still: ChromiumRenderer, page: str, lang: str
+    demonstration: Ask, still: ChromiumRenderer, page: str, more: str, lang: str
 ) -> None:
-    words, text = language(lang), f"dataset=demonstration&lang={lang}"
+    words, text = language(lang), f"dataset=demonstration&lang={lang}{more}"
     made = book(demonstration, still, page, text)
     front = made.worksheets[0]
     assert front.title == words.t("workbook.contents")
@@ -110,6 +115,7 @@ def test_its_list_leads_to_every_sheet_and_says_why_there_is_none(
     assert heads == [words.t(f"workbook.{name}") for name in LISTED]
     every = charts(demonstration, page, text)
     assert [row[1] for row in rows_of(front)] == [one.title for one in every]
+    assert [row[3] for row in rows_of(front)] == [len(one.table.rows) for one in every]
     led = []
     for down, chart in enumerate(every, start=HEAD_ROW + 2):
         name, link = front.cell(down, 1).value, front.cell(down, 1).hyperlink
