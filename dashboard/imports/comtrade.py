@@ -17,7 +17,7 @@ from pathlib import Path
 
 from dashboard.errors import DataRefused, Reason
 from dashboard.flows import Flow
-from dashboard.imports.comtrade_headings import Headings, headings_of
+from dashboard.imports.comtrade_headings import NEEDED, Headings, headings_of
 from dashboard.imports.faults import Faults
 from dashboard.imports.limits import Limits
 from dashboard.imports.table_books import Row
@@ -118,7 +118,12 @@ def comtrade_places(texts: list[str]) -> Collection[int]:
 
 def rows_of(rows: Iterator[Row], faults: Faults) -> Iterator[tuple[int, dict[str, str], Headings]]:
     """Each row below the headings with its line, by the names of its cells."""
-    headings = headings_of(next(rows, (1, []))[1])
+    _, head = next(rows, (1, []))
+    headings = headings_of(head)
+    if 2 * len(headings.lacking) > len(NEEDED):
+        reason = said("refused.mirror.strange", expected=", ".join(NEEDED))
+        faults.add(1, "", " ".join(head), reason)
+        faults.refuse()
     for one in headings.lacking:
         faults.add(1, one, "", said("refused.mirror.heading"))
     for one in headings.twice:

@@ -147,6 +147,10 @@ def test_a_heading_that_lacks_is_named_and_so_is_what_is_no_such_file(tmp_path: 
     with pytest.raises(DataRefused) as refused:
         read_comtrade(written(tmp_path / "f.csv", row(), head=head), HOME, PARTNERS, TODAY)
     assert [one.column for one in refused.value.reasons] == ["primaryValue"]
+    (tmp_path / "other.csv").write_bytes(b"NAPR;PERIOD;STRANA\n1;2;3\n")
+    with pytest.raises(DataRefused, match="is no table of UN Comtrade") as refused:
+        read_comtrade(tmp_path / "other.csv", HOME, PARTNERS, TODAY)
+    assert [one.value for one in refused.value.reasons] == ["NAPR PERIOD STRANA"]
     (tmp_path / "empty.csv").write_bytes(b"")
     for name in ("empty.csv", "absent.csv"):
         with pytest.raises(DataRefused):
