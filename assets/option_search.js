@@ -42,10 +42,33 @@ const restore = () => {
   kept = null;
 };
 
+/** Whether an option had the focus since something was searched.
+ * @type {boolean} */
+let isMoved = false;
+
+/** @param {Event} event */
+const moved = ({ target }) => {
+  if (target instanceof Element && target.matches(OPTION)) isMoved = true;
+};
+
+/** Have arrows begin with the first of the options that are found: Dash counts on from the place of the
+ * one that had the focus before, and would pass over as many. Home, at an option, leads it to the field.
+ * @param {HTMLInputElement} field */
+const beginAnew = (field) => {
+  const option = field.closest(LIST)?.querySelector(OPTION);
+  if (option instanceof HTMLElement) {
+    option.focus({ preventScroll: true });
+    option.dispatchEvent(new KeyboardEvent("keydown", { key: "Home", bubbles: true, cancelable: true }));
+    field.focus();
+  }
+  isMoved = false;
+};
+
 /** @param {Event} event */
 const searched = ({ target }) => {
   const button = document.querySelector(OPENED);
   if (!(target instanceof HTMLInputElement) || !target.matches(FIELD) || !button) return;
+  if (isMoved) beginAnew(target);
   const { id } = button;
   const now = propsOf(id)?.options;
   if (!Array.isArray(now)) return;
@@ -159,6 +182,7 @@ const early = (event) => {
 export const listen = () => {
   document.addEventListener("keydown", early, true);
   document.addEventListener("input", searched);
+  document.addEventListener("focusin", moved);
   document.addEventListener("keydown", typed, true);
   document.addEventListener("change", chosen);
   document.addEventListener("pointerdown", pointed);

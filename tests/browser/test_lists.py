@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -97,3 +99,22 @@ def test_the_field_of_a_list_is_as_wide_as_the_list(watched) -> None:
     expect(page.locator(".dash-dropdown-option").first).to_be_visible()
     field = page.locator("input.dash-dropdown-search").bounding_box()["width"]
     assert field > page.locator(".dash-dropdown-content").bounding_box()["width"] - 4
+
+
+def test_arrows_begin_with_the_first_that_is_found_also_after_a_choice(demo) -> None:
+    """They went on from the place of what was chosen: the second name of two was reached first."""
+    page = demo().open("/partners?dataset=demonstration&lang=en")
+    page.locator("#sector-filter").focus()
+    page.keyboard.press("Enter")
+    field = page.locator(".dash-dropdown-search")
+    options = page.locator(".dash-options-list-option")
+    for said, found in (("Wood", "wood"), ("Metal", "metals")):
+        expect(field).to_be_visible()
+        page.keyboard.type(said)
+        expect(field).to_have_value(said)
+        expect(options.first).to_contain_text(said)
+        page.keyboard.press("ArrowDown")
+        focused = page.locator(".dash-options-list-option-checkbox:focus")
+        expect(focused).to_have_value(found)
+        page.keyboard.press("Enter")
+        expect(page).to_have_url(re.compile(found))
