@@ -21,6 +21,8 @@ _RANGE = re.compile(r"(?<=\w)–(?=\w)")
 _BEFORE_A_NUMBER = re.compile(r"(?<!\w)([^\W\d_]{1,2}) (?=[+−≈$]?\d)")
 _BEFORE_A_SHORT_ONE = re.compile(_BEFORE_A_NUMBER.pattern + r"(?!\d+\xa0[^\W\d_]+-)")
 """The same but for counts of a compound, ``из 160 стран-партнёров``: no card has a line for all."""
+_LED = re.compile(r"(?<![\w-])([^\W\d_]{1,2}) (?=[^\W\d_«“])")
+"""A short word before a longer one, which it belongs to: ``в Китай``, ``of growth``."""
 _COMPOUND = re.compile(r"(?<![^\s«“(—])([^\W\d_]{2,11}-)(?=([^\W\d_]{2,10})(?![\w@/]|[-.]\w))")
 """Two words with a hyphen, ``стран-партнёров``, short enough for a line of a phone."""
 _LAST = re.compile(r"[ \xa0]([—–]) (?=\d{1,4}(?:[;)]|[,.](?!\d)|$))")
@@ -99,6 +101,11 @@ def kept(text: str) -> str:
 @lru_cache(maxsize=1024)
 def _kept(text: str) -> str:
     return kept_together([text])[0]
+
+
+def headed(text: str) -> str:
+    """A text for a heading, so, of which no line ends with a short word."""
+    return _LED.sub(lambda one: f"{one[1]}{NBSP}", kept(text))
 
 
 def kept_together(pieces: Iterable[str]) -> list[str]:

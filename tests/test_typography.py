@@ -11,6 +11,7 @@ from dashboard.typography import (
     JOINER,
     NBSP,
     counted,
+    headed,
     joined,
     kept,
     kept_together,
@@ -97,3 +98,10 @@ def test_a_number_that_leads_somewhere_does_not_part_from_the_word_before_it() -
 
 def test_no_line_of_a_slide_begins_with_the_sign_of_a_unit():
     assert spanned("2021 год к 2020 году, %").endswith(f"году,{NBSP}%")
+
+
+def test_no_line_of_a_heading_ends_with_a_short_word() -> None:
+    """A title of a narrow card ended its first line with the preposition of the next."""
+    said = headed("Больше всего вырос экспорт в США по отрасли «Минеральные продукты»")
+    assert said == f"Больше всего вырос экспорт в{NBSP}США по{NBSP}отрасли «Минеральные продукты»"
+    assert headed("Exports to China rose by 5.2%") == f"Exports to{NBSP}China rose by{NBSP}5.2%"

@@ -8,7 +8,7 @@ from typing import Any
 from dashboard.charts.chart import Chart
 from dashboard.language import Language
 from dashboard.pages import html
-from dashboard.typography import kept
+from dashboard.typography import headed
 
 COLON = ": "
 """What parts the name of a chart from why it has nothing to draw."""
@@ -19,7 +19,7 @@ def title_of(chart: Chart) -> Any:
     have nothing to draw for too is said once (assets/alike.js)."""
     name, colon, reason = str(chart.title).partition(COLON)
     if not (chart.empty and reason):
-        return kept(chart.title)
+        return headed(chart.title)
     return [html.Span(name, className="what"), html.Span(colon + reason, className="why")]
 
 
