@@ -68,6 +68,7 @@ OTHERS = {
     "gap-ru.xlsx": ("workbook", "xlsx", "dataset=demonstration&months=1-3,7-9&lang=ru"),
     "months-en.xlsx": ("workbook", "xlsx", "path=/trade&chart=months-chart&dataset=demonstration"),
     "factsheet-ru.docx": ("factsheet", "docx", "year=2018&lang=ru&order=note"),
+    "factsheet-en.docx": ("factsheet", "docx", "year=2018&order=international"),
     "factsheet-of-one-ru.docx": (
         "factsheet",
         "docx",
@@ -337,3 +338,13 @@ def test_the_type_of_a_long_factsheet_grows_into_its_page(rendered: Path) -> Non
     foot = next(word for word in words if word["text"].startswith("LR-"))
     last = max(word["bottom"] for word in words if word["bottom"] < foot["top"] - 2)
     assert 0.88 * high < last < 0.955 * high
+
+
+def test_the_picture_of_a_factsheet_stands_between_its_margins(rendered: Path) -> None:
+    """It stood an eighth of an inch to the right, over the margin."""
+    with pdfplumber.open(rendered / "factsheet-en.pdf") as made:
+        page = made.pages[0]
+        (picture,) = page.images
+        margin = min(word["x0"] for word in page.extract_words())
+        assert picture["x0"] == pytest.approx(margin, abs=1)
+        assert picture["x1"] <= page.width - margin + 1
