@@ -30,6 +30,8 @@ ENDS = ("first", "last")
 """The one of all that are dated which is asked for: the earliest, or the latest."""
 PLANNED, INTENTION = "planned", "intention"
 """The state of relations that have not begun, and the kind of those that are wished for."""
+ENDED = "ended"
+"""The state of relations of which a date is asked for as that of their end."""
 DAY = len("2018-05-28")
 SAID = frozenset({"tie", "state", "country", "year", "stop", "inside", "toward", "away", "home",
                   "since", "until"})  # fmt: skip
@@ -64,9 +66,25 @@ class TiesAsked:
         whole = EVENTS if isinstance(one, Event) else RELATIONS
         if self.of != whole and one.kind not in self.kinds:
             return False
-        if isinstance(one, Event):
-            return not self.state and self.is_of(_year(one.start))
-        return self.is_of(_year(one.since)) and self.state in ("", one.state)
+        if isinstance(one, Event) and self.state:
+            return False
+        return self.is_of(self.year_of(one)) and self.state in ("", getattr(one, "state", ""))
+
+    def year_of(self, one: Relation | Event) -> int:
+        """The year that is asked for: in which it began, or ended; 0: not known."""
+        return _year(
+            one.until if self.state == ENDED and isinstance(one, Relation) else _since(one)
+        )
+
+    @property
+    def undated(self) -> TiesAsked:
+        """The same of any date."""
+        return replace(self, years=(), since=0, until=0)
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether dates are asked for."""
+        return bool(self.years or self.since or self.until)
 
 
 def read_ties(found: Iterable[Meaning] | None) -> TiesAsked | None:
@@ -84,7 +102,7 @@ def read_ties(found: Iterable[Meaning] | None) -> TiesAsked | None:
     whole = [one for one in named if one in (RELATIONS, EVENTS)]
     if ANNIVERSARIES in named:
         whole = [ANNIVERSARIES]
-    if len(whole) > 1 or (states and whole == [EVENTS]):
+    if len(whole) > 1 or (states and whole == [EVENTS]) or not _stands_at(states, dates, ends):
         return None
     return TiesAsked(
         next(iter(whole), ""),
@@ -96,6 +114,19 @@ def read_ties(found: Iterable[Meaning] | None) -> TiesAsked | None:
         _is_directed(said),
         *dates[1:],
     )
+
+
+def _stands_at(
+    states: Sequence[str], dates: tuple[tuple[int, ...], int, int], ends: set[str]
+) -> bool:
+    """Whether sources tell which relations are in a state at such dates: when they ended, and when
+    they began that are planned or stand today; not which of them stood then, nor of those that
+    ended which was the first."""
+    state = next(iter(states), "")
+    years, _, until = dates
+    if state == ENDED:
+        return not ends
+    return state in ("", PLANNED) or not (years or until)
 
 
 def _dates_asked(said: Sequence[Meaning]) -> tuple[tuple[int, ...], int, int] | None:
@@ -154,9 +185,10 @@ def ends_of(ties: Sequence[Tie], asked: TiesAsked) -> list[Tie]:
     return [one for first, _, one in spans if first <= earliest]
 
 
-def is_undated(one: Relation | Event) -> bool:
-    """Whether no source dates a relation that has begun, or an event."""
-    return not _since(one) and not _is_plan(one)
+def is_undated(one: Relation | Event, asked: TiesAsked) -> bool:
+    """Whether no source dates a relation that has begun or, where that is asked for, ended, or an
+    event."""
+    return not asked.year_of(one) and not _is_plan(one)
 
 
 def _is_dated(one: Relation | Event, *, plans: bool) -> bool:

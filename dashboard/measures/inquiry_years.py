@@ -17,10 +17,10 @@ def years_named(said: Sequence[Meaning]) -> tuple[tuple[int, ...], int] | None:
         spans = years_of_spans(said)
         whole = spans and spans[-1] - spans[0] < len(spans)
         return (tuple(dict.fromkeys((spans[0], spans[-1]))), 0) if spans and whole else None
-    if len(years) != 1:
-        return years, 0
     pairs = itertools.pairwise((END, *said))
-    [before] = [before for before, one in pairs if one.kind == "year"][:1]
+    [before, *_] = [before for before, one in pairs if one.kind == "year"] or [END]
+    if len(years) != 1:
+        return None if before.kind == "until" else (years, 0)
     if before.kind in ("until", "toward"):
         return None
     if before == AFTER:
@@ -39,7 +39,7 @@ def ending(said: Sequence[Meaning]) -> int:
 
 def years_of_spans(said: Sequence[Meaning]) -> tuple[int, ...] | None:
     """The years of a text in their order, with all that lie between the ends of each span; None
-    where one that begins has no end: "2015 and since 2018"."""
+    where one that begins has no end, "2015 and since 2018", or one that ends no beginning."""
     found: set[int] = set()
     last, begins = 0, False
     for before, one in itertools.pairwise((END, *said)):
@@ -47,7 +47,7 @@ def years_of_spans(said: Sequence[Meaning]) -> tuple[int, ...] | None:
             continue
         year = int(one.code) + (before == AFTER)
         closes = last and before.kind in ("until", "toward")
-        if begins and (not closes or last > year):
+        if (begins and (not closes or last > year)) or (before.kind == "until" and not last):
             return None
         found.update(range(min(last, year), max(last, year) + 1) if closes else (year,))
         begins = before.kind == "since" and before.code != OVER

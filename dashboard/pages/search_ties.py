@@ -10,10 +10,12 @@ from dashboard.copies import replace
 from dashboard.documents.address import path_of
 from dashboard.language import Language
 from dashboard.loaders.records import text_in
+from dashboard.loaders.relations import Relations
 from dashboard.measures.anniversaries import Anniversary
 from dashboard.measures.counting import APART
 from dashboard.measures.inquiry_ties import (
     ANNIVERSARIES,
+    ENDED,
     EVENTS,
     RELATIONS,
     Tie,
@@ -52,12 +54,15 @@ def ties_found(ask: Ask, text: str, vocabulary: Vocabulary, words: Language) -> 
         due = anniversaries_asked(asked, known.relations, ask.today)
         found = [_due(one, code, words) for one, code in due[:MOST_FOUND]]
         return found or [{"title": words.t("brief.no_due"), "detail": words.t("search.ask_other")}]
-    if ties := ties_asked(asked, known.relations, known.events):
+    ties = ties_asked(asked, known.relations, known.events)
+    undated = _undated(asked, known, words, "more" if ties else "alone")
+    if ties:
         whole, *each = _wholes(ask, asked, ties, words)
+        whole["detail"] = " · ".join((whole["detail"], *undated))
         if asked.end and (ends := ends_of(ties, asked)):
             notes = {
                 "either_way": asked.directed,
-                "dated": any(is_undated(one.one) for one in ties),
+                "dated": any(is_undated(one.one, asked) for one in ties),
             }
             said = [words.t(f"search.ties.{note}") for note, holds in notes.items() if holds]
             return _ends(ends, asked.end, whole, said, words)
@@ -68,7 +73,8 @@ def ties_found(ask: Ask, text: str, vocabulary: Vocabulary, words: Language) -> 
     ]
     if apart:
         return [_tie(one._replace(code=""), words) for one in apart[:MOST_FOUND]]
-    none = {"title": words.t("search.ties.none"), "detail": words.t("search.ask_other")}
+    detail = " · ".join((*undated, words.t("search.ask_other")))
+    none = {"title": words.t("search.ties.none"), "detail": detail}
     query = Query(lang=words.code).to_query()
     href = f"{path_of(NOUN)}{query and f'?{query}'}"
     return [{**none, "href": href} if asked.end else none]
@@ -81,16 +87,29 @@ def heads(found: Found) -> Found:
     return counted[:1] if counted and "href" in counted[0] else counted * (len(counted) > 1)
 
 
+def _undated(asked: TiesAsked, known: Relations, words: Language, key: str) -> list[str]:
+    """How many more there are of no known date, where dates are asked for."""
+    every = ties_asked(asked.undated, known.relations, known.events) if asked.is_dated else []
+    count = sum(is_undated(one.one, asked) for one in every)
+    return [words.t(f"search.ties.undated.{key}", count=words.number(count, 0))] if count else []
+
+
 def _wholes(ask: Ask, asked: TiesAsked, ties: list[Tie], words: Language) -> Found:
     """Their number, as of `_whole`. A page lists all between two years, so that of years with
-    others between them each run is opened by itself."""
+    others between them each run that has any is opened by itself; how many each has is said."""
     runs = [tuple(range(first, last + 1)) for first, last in stretches(asked.years)]
     whole = _whole(ask, asked, ties, words)
     if len(runs) < 2 or asked.end:
         return [whole]
+    found = {run: [one for one in ties if asked.year_of(one.one) in run] for run in runs}
+    each = [_whole(ask, replace(asked, years=run), of, words) for run, of in found.items() if of]
+    counts = (f"{year_runs(words, run)}: {words.number(len(of), 0)}" for run, of in found.items())
+    said = year_runs(words, asked.years)
+    whole["detail"] = whole["detail"].replace(said, ", ".join(counts), 1)
+    if len(each) == 1:
+        return [{**each[0], "detail": whole["detail"]}]
     del whole["href"]
-    each = ((replace(asked, years=run), [one for one in ties if one.year in run]) for run in runs)
-    return [whole, *(_whole(ask, of_run, found, words) for of_run, found in each if found)]
+    return [whole, *each]
 
 
 def _ends(
@@ -118,6 +137,9 @@ def _whole(ask: Ask, asked: TiesAsked, ties: list[Tie], words: Language) -> dict
     """Their number and state, and the page of relations with the same chosen."""
     open_span = asked.since or asked.until
     known = [year for tie in ties if asked.is_of(year := tie.year)] if open_span else asked.years
+    if asked.state == ENDED:
+        # A page lists what began in a year.
+        known = []
     ends = sorted({min(known), max(known)}) if known else []
     pairs = {
         "year": str(max(known, default="")),

@@ -1,0 +1,106 @@
+"""Agreements and events of years: by the date that is asked for, with what has none."""
+
+from __future__ import annotations
+
+import pytest
+
+from dashboard.answers.inquiry import vocabulary_of
+from dashboard.commands.ask import found_for
+from dashboard.loaders.records import records
+from dashboard.measures.vocabulary import Vocabulary
+from dashboard.settings import read_settings
+from dashboard.store.ask import Ask, ask_of
+from dashboard.store.library import open_library
+from tests.scenes import plain
+
+
+@pytest.fixture(scope="module")
+def ask() -> Ask:
+    return ask_of(open_library(read_settings({})))
+
+
+@pytest.fixture(scope="module")
+def vocabulary(ask: Ask) -> Vocabulary:
+    return vocabulary_of(ask.library)
+
+
+def said_of(ask: Ask, words: Vocabulary, question: str) -> tuple[str, str, str]:
+    """The status of an answer, what it says, and where it leads."""
+    lang = "en" if question.isascii() else "ru"
+    found = found_for(ask, question, words, ask.library.language(lang), "")
+    return str(found["status"]), plain(str(found["understood"])), str(found["address"])
+
+
+@pytest.mark.parametrize(
+    ("question", "first", "last"),
+    [
+        ("agreements ended until 2015", 1, 2015),
+        ("соглашения, прекращённые до 2015 года", 1, 2015),
+        ("agreements ended until 2018", 1, 2018), ("agreements ended in 2018", 2018, 2018),
+        ("соглашения, завершённые в 2022 году", 2022, 2022),
+        ("agreements terminated since 2018", 2018, 2100),
+    ],
+)  # fmt: skip
+def test_what_has_ended_is_counted_by_its_end(
+    ask: Ask, vocabulary: Vocabulary, question: str, first: int, last: int
+) -> None:
+    ended = {
+        row.relation
+        for row in records(ask.library.relations.relations)
+        if (row.kind, row.state, row.counted_as) == ("agreement", "ended", "foreign")
+        and first <= int(row.until[:4] or 0) <= last
+    }
+    _, said, _ = said_of(ask, vocabulary, question)
+    assert ended and said.startswith((f"Ended: {len(ended)} ", f"Завершено: {len(ended)} "))
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["agreements in force until 2015", "соглашения, действующие до 2015 года",
+     "agreements in force in 2010", "unconfirmed agreements until 2010", "last ended agreement",
+     "events until 2015 and 2018", "события до 2015 и 2018", "exports until 2015 and 2018"],
+)  # fmt: skip
+def test_what_was_in_force_at_a_date_is_not_told_by_what_is_today(
+    ask: Ask, vocabulary: Vocabulary, question: str
+) -> None:
+    assert said_of(ask, vocabulary, question)[0] == "not understood"
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("agreements until 2010", "9 more without a date"),
+        ("соглашения до 2010 года", "ещё 9 без даты"),
+        ("agreements in force since 2018", "7 more without a date"),
+        ("agreements 2018", "No source names any · 9 without a date"),
+    ],
+)
+def test_agreements_without_a_date_are_told_beside_those_of_a_date(
+    ask: Ask, vocabulary: Vocabulary, question: str, said: str
+) -> None:
+    assert said in said_of(ask, vocabulary, question)[1]
+    assert "without a date" not in said_of(ask, vocabulary, "agreements in force")[1]
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "opens"),
+    [
+        ("events 2018 and 2020", "2018: {2018}, 2020: {2020}", False),
+        ("события 2018 и 2020", "2018 г.: {2018}, 2020 г.: {2020}", False),
+        ("agreements 2003 and 2010", "2003: {2003}, 2010: {2010}", False),
+        ("agreements 2010 and 2015", "2010: {2010}, 2015: {2015}", True),
+        ("соглашения 2010 и 2015", "2010 г.: {2010}, 2015 г.: {2015}", True),
+    ],
+)
+def test_of_years_apart_the_count_of_each_is_said(
+    ask: Ask, vocabulary: Vocabulary, question: str, said: str, opens: bool
+) -> None:
+    noun = question.split()[0]
+    counts: dict[str, int] = {}
+    for year in ("2003", "2010", "2015", "2018", "2020"):
+        count = said_of(ask, vocabulary, f"{noun} {year}")[1].split()[0]
+        counts[year] = int(count) if count.isdigit() else 0
+    whole = said_of(ask, vocabulary, question)
+    for year, count in counts.items():
+        said = said.replace(f"{{{year}}}", f"{count}")
+    assert said in whole[1] and ("year=2010" in whole[2]) == opens
