@@ -133,9 +133,10 @@ test("the mark of made-up data is within the plot, or from the edge beside names
   assert.deepEqual(asked({}, 130), {});
 });
 
-test("what has its room, or a wide chart, is left alone", () => {
+test("what has its room is left alone; of a chart wider than a phone a key that has none is parted", () => {
   assert.equal(changes(drawn(460, [KEY], [box(8, 300)])), null);
-  assert.equal(changes(drawn(900, [KEY], [box(8, 1000)])), null);
+  assert.equal(changes(drawn(900, [KEY], [box(8, 800)])), null);
+  assert.match(String(changes(drawn(900, [KEY], [box(8, 1000)]))?.["annotations[0].text"]), /<br>/);
   assert.equal(changes(drawn(300, [], [])), null);
 });
 
