@@ -153,7 +153,8 @@ def _say(error: DashboardError, code: int, args: argparse.Namespace) -> int:
     asked = getattr(args, "lang", None)
     words = language(asked if asked in languages() else FALLBACK)
     if args.command in IMPORTING:
-        given = args.files if "files" in args else [args.file]
+        # `demo` makes what it imports, and is given no file.
+        given = getattr(args, "files", [args.file] if "file" in args else [])
         text = import_refusal_text(error, words, given)
     else:
         text = refusal_text(error, words)
