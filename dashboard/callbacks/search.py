@@ -16,7 +16,15 @@ from dashboard.callbacks.routes import words_asked
 from dashboard.documents.reference import reference_in
 from dashboard.language import Language, languages
 from dashboard.measures.inquiry_absent import topics_asked
-from dashboard.measures.search import Entry, find, find_declined, named_by, search_index, words_of
+from dashboard.measures.search import (
+    MOST_FOUND,
+    Entry,
+    find,
+    find_declined,
+    named_by,
+    search_index,
+    words_of,
+)
 from dashboard.measures.search_entries import chapter_entries, is_page_called
 from dashboard.measures.similar import find_similar
 from dashboard.measures.vocabulary import Unread, Vocabulary
@@ -99,7 +107,7 @@ class Searches:
         near = find_similar(text, index, self._aside)
         if near:
             return _results(near, ask, words, asked, similar=True)
-        goods = [*goods_meant(text, unread, index)]
+        goods = [*goods_meant(text, unread, index)][:MOST_FOUND]
         if not goods:
             return _unread(unread, words)
         of_goods = self._of_goods(ask, goods, words, asked)

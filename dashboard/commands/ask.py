@@ -69,7 +69,7 @@ def found_for(
     from dashboard.measures.inquiry_absent import OF_WHAT, topics_asked
     from dashboard.measures.search_entries import chapter_entries
     from dashboard.pages.search_absent import topics_absent
-    from dashboard.pages.search_meant import as_meant, goods_meant
+    from dashboard.pages.search_meant import as_meant, either_of, goods_meant
 
     def read(text: str) -> dict[str, object] | None:
         return _read(ask, text, vocabulary, words, dataset)
@@ -88,8 +88,7 @@ def found_for(
             found["understood"] = goods[0].before(str(found["understood"]), words)
         elif len(goods) > 1:
             # Which of several chapters is meant is not told.
-            several = "; ".join(one.said(words) for one in goods)
-            return {**none, "understood": words.t("search.unclear", words=several)}
+            return {**none, "understood": either_of(goods, words)}
     if not found and (absent := topics_asked(question, vocabulary)):
         nearest = topics_absent(absent, ask, words)[0]["title"]
         status = NOT_UNDERSTOOD if OF_WHAT in absent else NOT_IN_DATA

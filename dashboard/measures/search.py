@@ -226,15 +226,15 @@ def _shortest(entry: Entry) -> int:
 
 def named_by(word: str, index: Iterable[Entry], most: int = 3) -> list[Entry]:
     """What a word of a sentence may name, in whatever case and number it stands there: whose title
-    has a word that begins as it does and ends soon after, as "coated" is no case of "coal"; a word
-    of three letters and less only as it is."""
+    has a word that begins as it does and ends soon after, as "coated" is no case of "coal"; of one
+    of three letters and less only it and its plural."""
     ending = 1 if len(word) <= _SHORT else 2
-    whole, stem = skeleton(word), skeleton(word[: max(_STEM, len(word) - ending)])
+    whole, stem = words_of(word, f"{word}s"), skeleton(word[: max(_STEM, len(word) - ending)])
     longest = len(stem) + _ENDING if len(word) > _STEM else 0
     return [
         one
         for one in index
-        if whole in one.titles
+        if not whole.isdisjoint(one.titles)
         or any(len(name) <= longest and name.startswith(stem) for name in one.titles)
     ][:most]
 

@@ -14,8 +14,8 @@ from dashboard.measures.search import Entry, named_by
 from dashboard.measures.similar import texts_meant
 from dashboard.measures.vocabulary import Unread, Vocabulary
 
-MOST = 3
-"""Chapters with which a question is tried."""
+MOST = 8
+"""Chapters that are named of all that a word of a question may name."""
 Read = TypeVar("Read")
 
 
@@ -72,4 +72,12 @@ def chapters_named(unread: Unread, chapters: Iterable[Entry]) -> Sequence[Entry]
     found = [one for one in chapters if one.kind == "chapter"]
     for word in unread.unknown:
         found = named_by(word, found, most=len(found))
-    return found[:MOST]
+    return found
+
+
+def either_of(goods: Sequence[OfGoods], words: Language) -> str:
+    """The chapters of which one is meant; where they are too many, how many more."""
+    named = [one.said(words) for one in goods[:MOST]]
+    if others := len(goods) - len(named):
+        named.append(words.plural("parts_of_growth.more", others))
+    return words.t("search.unclear", words="; ".join(named))

@@ -148,6 +148,20 @@ def test_the_command_knows_goods_by_the_names_of_their_chapters(
 
 
 @pytest.mark.parametrize(
+    ("question", "lang", "codes"),
+    [("exports of oil", "en", "12 15 27 33"), ("imports of oil", "en", "12 15 27 33"),
+     ("exports of oils", "en", "12 15 27 33"), ("экспорт масла", "ru", "15 33")],
+)  # fmt: skip
+def test_of_goods_of_several_chapters_all_are_named(
+    risen: Ask, vocabulary: Vocabulary, question: str, lang: str, codes: str
+) -> None:
+    found = found_for(risen, question, vocabulary, risen.library.language(lang), "")
+    assert found["status"] == "not understood"
+    named = str(found["understood"]).partition(":")[2].split(";")
+    assert [one.split()[0] for one in named] == codes.split()
+
+
+@pytest.mark.parametrize(
     ("text", "chart"),
     [("кому продали лес", "partners"), ("куда мы продаём лес", "partners"),
      ("откуда ввозим машины", "partners"), ("who is our second largest partner", "partners"),

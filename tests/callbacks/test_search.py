@@ -188,8 +188,9 @@ def test_what_was_done_with_a_country_is_found_by_kind_and_in_any_case_and_numbe
 
 @pytest.mark.parametrize(
     ("text", "title", "detail"),
-    [("visits", "22 visits", "Relations"), ("visits 2018", "9 visits", "Relations · 2018"),
-     ("visits 2018 and 2019", "10 visits", "Relations · 2018–2019")],
+    [("visits", "22 visits", "Relations"),
+     ("visits 2018", "9 visits", "Relations · 2018 · 6 more without a date"),
+     ("visits 2018 and 2019", "10 visits", "Relations · 2018–2019 · 6 more without a date")],
 )  # fmt: skip
 def test_events_are_counted_of_the_years_that_are_named(
     client: FlaskClient, text: str, title: str, detail: str
