@@ -91,12 +91,21 @@ export const whenAsked = (show) => {
   showOrigin = show;
 };
 
+/** Show where the number of a mark comes from; whether it has one.
+ * @type {(point: {id?: unknown, customdata?: unknown}) => boolean} */
+const ask = (point) => {
+  const figure = figureOf(point);
+  if (figure) showOrigin(figure);
+  return figure !== "";
+};
+
 /** Do what a mark of a chart does that was clicked.
  * @type {(chart: string, point: {id?: unknown, customdata?: unknown}) => void} */
 const take = (chart, point) => {
   const order = orderOf(point.customdata);
   if (isDrawn || hasClosed) return;
-  if (isAsking && figureOf(point)) showOrigin(figureOf(point));
+  // What is asked about and has no number chooses nothing: its hover says what is known of it.
+  if (isAsking) ask(point);
   else if (order && !isFirstTouch(chart + order)) obey(order);
 };
 
@@ -116,12 +125,13 @@ const takeClicked = () => {
 const clicked = () => setTimeout(takeClicked);
 
 /** Do what a mark does that was reached by keys: what it chooses, else, or where it is asked about,
- * show where its number comes from.
- * @type {(point: {id?: unknown, customdata?: unknown}, isAskedAbout: boolean) => void} */
+ * show where its number comes from. Whether it does anything: one without a number cannot be asked.
+ * @type {(point: {id?: unknown, customdata?: unknown}, isAskedAbout: boolean) => boolean} */
 export const choose = (point, isAskedAbout) => {
-  const [order, figure] = [orderOf(point.customdata), figureOf(point)];
-  if (figure && (isAskedAbout || !order)) showOrigin(figure);
-  else if (order) obey(order);
+  const order = isAskedAbout ? "" : orderOf(point.customdata);
+  if (!order) return ask(point);
+  obey(order);
+  return true;
 };
 
 /** Listen to how a mark is clicked. */

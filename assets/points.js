@@ -11,7 +11,8 @@ const PICTURE = ".chart-picture[tabindex]";
 const HOW = "point-help";
 /** @typedef {import("./steps.js").Point} Point
  * @typedef {import("./steps.js").Trace} Trace */
-/** The point that is shown, and its chart. @type {{picture: Element, curve: number, point: string} | null} */
+/** The point that is shown, its chart, and what is said of it.
+ * @type {{picture: Element, curve: number, point: string, text: string} | null} */
 let now = null;
 
 /** @type {(picture: Element) => (HTMLElement & Trace) | null} */
@@ -54,15 +55,19 @@ const leave = () => {
 
 const hideHow = () => document.querySelector("." + HOW)?.remove();
 
-/** Do what a click on the point does; where that is nothing, show where its number is from.
- * @type {(graph: HTMLElement & Trace, at: {curve: number, point: string}, isAsking: boolean) => void} */
-const enter = (graph, { curve, point }, isAsking) => {
+/** Do what a click on the point does; where that is nothing, show where its number is from. Of one that
+ * is asked about and has none ("not published") what is known is said again.
+ * @type {(graph: HTMLElement & Trace, at: {curve: number, point: string, text: string}, isAsking: boolean) => void} */
+const enter = (graph, { curve, point, text }, isAsking) => {
   const trace = graph.data[curve];
   /** @type {(values: any) => any} */
   const of = (values) => (Array.isArray(values)
     ? JSON.parse(point).reduce((/** @type {any} */ all, /** @type {number} */ n) => all?.[n], values)
     : undefined);
-  choose({ id: of(trace.ids), customdata: of(trace.customdata) }, isAsking);
+  if (choose({ id: of(trace.ids), customdata: of(trace.customdata) }, isAsking) || !isAsking) return;
+  // A text that stays as it is would not be heard.
+  say("");
+  requestAnimationFrame(() => say(text));
 };
 
 /** @param {KeyboardEvent} event */
@@ -83,9 +88,10 @@ const pressed = (event) => {
   event.preventDefault();
   hideHow();
   const end = now ? endOf(walk) : "";
-  now = { picture, curve: to.curve, point: JSON.stringify([to.point].flat()) };
+  const text = (to.lead ?? "") + to.text.slice(0, to.text.length - end.length);
+  now = { picture, curve: to.curve, point: JSON.stringify([to.point].flat()), text };
   show(graph, to);
-  say(to.text.slice(0, to.text.length - end.length));
+  say(text);
 };
 
 /** Say to those who look what those who listen are told of a chart that has the focus.

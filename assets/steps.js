@@ -7,8 +7,11 @@ export const LISTS = ["treemap", "choropleth", "scattergeo"];
 /**
  * A point: where Plotly has it, what is said of it, and where it stands among the others: `along`
  * the axis that is walked, among those of its `track`, a line or a row of cells; `across` that axis.
+ * `part`: what it is of, and `figure`: where its number is from, of what stands on axes; `lead`: what
+ * is said before the text, for points of one place that say the same.
  * @typedef {{curve: number, point: number | number[], text: string, panel: string, along: number,
- *   track: number, across: number}} Point
+ *   track: number, across: number, part?: string, figure?: string,
+ *   lead?: string}} Point
  * @typedef {Record<string, any>} Trace
  * @typedef {{points: Point[][], isFlat: boolean, isList: boolean}} Walk
  */
@@ -39,8 +42,11 @@ const inCells = (trace, curve, layout) => {
   )));
 };
 
-/** @type {(trace: Trace, curve: number, layout: Trace, isFlat: boolean) => Point[]} */
-const onAxes = (trace, curve, layout, isFlat) => {
+/** How far across each place of an axis parts that stand on one another reach, on either side of zero.
+ * @typedef {Map<string, number>} Reach */
+
+/** @type {(trace: Trace, curve: number, layout: Trace, isFlat: boolean, reach: Reach) => Point[]} */
+const onAxes = (trace, curve, layout, isFlat, reach) => {
   const panel = (trace.xaxis || "x") + (trace.yaxis || "y");
   const axis = isFlat ? "yaxis" + (trace.yaxis || "y").slice(1) : "xaxis" + (trace.xaxis || "x").slice(1);
   const forward = direction(layout[axis]) * (isFlat ? -1 : 1);
@@ -51,35 +57,58 @@ const onAxes = (trace, curve, layout, isFlat) => {
     const name = String(html).startsWith("<b>") ? "" : sentence(ticktext[tickvals.indexOf(at?.[n])]);
     return html && name ? name + ": " + sentence(html) : sentence(html);
   };
+  /** @type {(n: number) => number} */
+  const end = (n) => {
+    const mine = Number(value?.[n]);
+    if (trace.type !== "bar" || trace.base || layout.barmode !== "relative") return mine;
+    const key = [panel, at?.[n], mine < 0].join(" ");
+    reach.set(key, (reach.get(key) ?? 0) + mine);
+    return reach.get(key) ?? mine;
+  };
   return [trace.hovertext].flat().map((html, n) => ({
     curve, point: n, text: value?.[n] === null ? "" : named(html, n), panel,
-    along: forward * Number(at?.[n]), track: curve, across: isFlat ? curve : -Number(value?.[n]),
+    along: forward * Number(at?.[n]), track: curve, across: isFlat ? curve : -end(n),
+    part: sentence(trace.name), figure: trace.ids?.[n] || "",
   }));
 };
 
+/** The points of one place. What several parts say is said once there, unless each has a number that
+ * can be asked about: then each is named before it.
+ * @type {(there: Point[]) => Point[]} */
+const apart = (there) => there.filter((one, n) => {
+  const alike = there.filter(({ text }) => text === one.text);
+  const asked = [...new Set(alike.map(({ figure }) => figure))].filter(Boolean);
+  if (asked.length < 2) return alike[0] === one;
+  return one.figure && there.findIndex((other) => other.text === one.text && other.figure === one.figure) === n;
+}).map((one, _, left) => (
+  one.part && left.some((other) => other !== one && other.text === one.text)
+    ? { ...one, lead: `${one.part}. ` } : one
+));
+
 /** The points of a chart, in the order in which they are walked: in groups that stand at one place of
- * the axis, each in its order across it. What several points say is said once there.
+ * the axis, each in its order across it.
  * @type {(data: Trace[], layout: Trace) => Walk} */
 export const walkOf = (data, layout) => {
   const shown = data.map((trace, curve) => ({ trace, curve }))
     .filter(({ trace }) => trace.hovertext?.length && trace.hoverinfo !== "skip" && trace.visible !== false);
   const isList = shown.some(({ trace }) => LISTS.includes(trace.type));
   const isFlat = shown.some(({ trace }) => trace.orientation === "h");
+  /** @type {Reach} */
+  const reach = new Map();
   const all = shown.flatMap(({ trace, curve }) => {
     if (isList) return inList(trace, curve);
-    return trace.type === "heatmap" ? inCells(trace, curve, layout) : onAxes(trace, curve, layout, isFlat);
+    return trace.type === "heatmap" ? inCells(trace, curve, layout) : onAxes(trace, curve, layout, isFlat, reach);
   }).filter(({ text }) => text);
   /** @type {Map<string, Point[]>} */
   const places = new Map();
   for (const one of all) {
     const key = one.panel + " " + one.along;
-    const there = places.get(key) ?? [];
-    if (!there.some(({ text }) => text === one.text)) places.set(key, [...there, one]);
+    places.set(key, [...places.get(key) ?? [], one]);
   }
   const panels = [...new Set(all.map(({ panel }) => panel))];
   /** @type {(group: Point[]) => number} */
   const rank = ([{ panel }]) => panels.indexOf(panel);
-  const points = [...places.values()]
+  const points = [...places.values()].map(apart)
     .sort((one, other) => rank(one) - rank(other) || one[0].along - other[0].along)
     .map((group) => group.sort((one, other) => one.across - other.across));
   return { points, isFlat, isList };
@@ -89,7 +118,7 @@ export const walkOf = (data, layout) => {
  * what the others say of themselves. Some words of each are left.
  * @type {(walk: Walk) => string} */
 export const endOf = ({ points }) => {
-  const texts = points.flat().map(({ text }) => text);
+  const texts = [...new Set(points.flat().map(({ text }) => text))];
   if (texts.length < 2) return "";
   const sentences = texts[0].split(/(?<=\.) /);
   for (let from = 1; from < sentences.length; from += 1) {

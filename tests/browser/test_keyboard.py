@@ -223,6 +223,30 @@ def test_enter_chooses_the_point_that_is_shown_and_the_walk_goes_on(watched) -> 
     expect(page.locator(f"#{ids.FIGURE_DIALOG}")).to_be_visible()
 
 
+def test_alt_and_enter_ask_for_the_part_of_a_column_that_is_said(watched) -> None:
+    page = watched().open()
+    said, title = page.locator(f"#{ids.STATUS}"), page.locator(f"#{ids.FIGURE_TITLE}")
+    parts = {"turnover-chart": ("Imports", "Exports"),
+             "balance-chart": ("Exports", "Balance", "Imports")}  # fmt: skip
+    for chart, names in parts.items():
+        picture = page.locator(f"#{ids.picture(chart)}")
+        picture.scroll_into_view_if_needed()
+        picture.locator(".main-svg").first.wait_for(state="attached")
+        picture.focus()
+        page.keyboard.press("ArrowRight")
+        for name in names:
+            expect(said).to_contain_text(f"{name}. 2018.")
+            page.keyboard.press("Alt+Enter")
+            expect(title).to_contain_text(name)
+            page.keyboard.press("Escape")
+            expect(picture).to_be_focused()
+            page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Alt+Enter")
+    expect(said).to_contain_text("2019. not published")
+    expect(page).not_to_have_url(re.compile("year="))
+
+
 @pytest.mark.parametrize(("path", "chart"), [("/", "turnover-chart"), ("/relations", "partner-map"),
                                              ("/partners", "partner-share-chart")])  # fmt: skip
 def test_two_links_lead_past_all_that_stands_before_the_charts(

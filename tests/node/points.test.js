@@ -14,6 +14,7 @@ const matches = picture.matches.bind(picture);
 picture.matches = (/** @type {string} */ selector) => selector === ":focus-visible" || matches(selector);
 const shown = [];
 globalThis.Plotly = window.Plotly = { Fx: { hover: (_, [{ pointNumber }]) => shown.push(pointNumber), unhover: () => shown.push("none") } };
+const { whenAsked } = await import("../../assets/marks.js");
 const { listen } = await import("../../assets/points.js");
 listen();
 
@@ -35,4 +36,34 @@ test("what keys have brought to a point goes with Escape", () => {
   press("Escape");
   assert.equal(shown.at(-1), "none");
   assert.equal(said(), "");
+});
+
+const asked = [];
+whenAsked((figure) => asked.push(figure));
+const keys = (...all) => all.forEach(([key, altKey]) => picture.dispatchEvent(Object.assign(
+  new window.Event("keydown", { bubbles: true, cancelable: true }), { key, altKey: altKey ?? false })));
+
+test("Alt and Enter ask for the part of a column that is said", () => {
+  const of = (noun) => ({
+    type: "bar", name: noun, x: [2018], hovertext: ["2018: all."], customdata: [["year:2018"]], ids: [`turnover/2018/${noun}`],
+  });
+  Object.assign(graph, { data: [{ ...of("exports"), y: [7] }, { ...of("imports"), y: [4] }], layout: { barmode: "relative" } });
+  keys(["ArrowRight"], ["Enter", true]);
+  assert.equal(said(), "imports. 2018: all.");
+  keys(["ArrowDown"], ["Enter", true]);
+  assert.equal(said(), "exports. 2018: all.");
+  assert.deepEqual(asked.splice(0), ["turnover/2018/imports", "turnover/2018/exports"]);
+  keys(["Escape"]);
+});
+
+test("what is asked about and not published chooses nothing, and is said again", () => {
+  Object.assign(graph, { data: [{ type: "bar", x: [2019], y: [9], hovertext: ["2019: not published."], customdata: [["year:2019"]] }] });
+  const before = window.location.href;
+  keys(["ArrowRight"]);
+  const status = document.querySelector("#live-status");
+  status.textContent = "";
+  globalThis.requestAnimationFrame = (act) => act();
+  keys(["Enter", true]);
+  assert.equal(said(), "2019: not published.");
+  assert.deepEqual([asked, window.location.href], [[], before]);
 });

@@ -10,7 +10,7 @@ const said = (keys, data, layout = {}) => {
   let from;
   return keys.map((key) => {
     from = next(key, walk, from, first(walk, data, layout)) ?? from;
-    return from?.text;
+    return from && (from.lead ?? "") + from.text;
   });
 };
 const [RIGHT, LEFT, DOWN, UP] = ["ArrowRight", "ArrowLeft", "ArrowDown", "ArrowUp"];
@@ -74,4 +74,18 @@ test("cells are walked both ways, and what is a list has one way", () => {
   assert.deepEqual(said([RIGHT, RIGHT, DOWN, UP, LEFT], [cells], { yaxis: { autorange: "reversed" } }), ["a", "b", "d", "b", "a"]);
   const tiles = { type: "treemap", hovertext: ["one", "two"] };
   assert.deepEqual(said([DOWN, RIGHT, UP], [tiles]), ["one", "two", "one"]);
+});
+
+test("parts of a column that say the same are walked upwards as they stand, each by its name", () => {
+  const [years, hovertext] = [[2018, 2019], ["<b>2018.</b>", "<b>2019.</b>"]];
+  const of = (name, key) => ({ type: "bar", name, x: years, hovertext, ids: years.map((year) => `turnover/${year}/${key}`) });
+  const turnover = [{ ...of("Exports", "exports"), y: [7, 8] }, { ...of("Imports", "imports"), y: [9, 5] }];
+  const layout = { barmode: "relative", xaxis: { tickvals: years, ticktext: ["<b>2018</b>", "2019"] } };
+  assert.deepEqual(said([RIGHT, DOWN, UP, RIGHT, DOWN, DOWN], turnover, layout),
+    ["Imports. 2018.", "Exports. 2018.", "Imports. 2018.", "Imports. 2019.", "Exports. 2019.", "Exports. 2019."]);
+  const balance = [
+    { ...of("Exports", "exports"), y: [7, 8] }, { ...of("Imports", "imports"), y: [-9, -5] },
+    { ...of("Balance", "balance"), type: "scatter", y: [-2, 3] },
+  ];
+  assert.deepEqual(said([RIGHT, DOWN, DOWN, UP], balance, layout), ["Exports. 2018.", "Balance. 2018.", "Imports. 2018.", "Balance. 2018."]);
 });
