@@ -11,6 +11,9 @@ from dashboard.measures.vocabulary import Meaning
 
 MANY = Meaning("stop", "many")
 """How many: members of a group of countries, where one follows, "how many EU countries"."""
+THOSE, WHERE = "those", "where"
+"""Words of the kind ``view`` for to or from whom goods go that stand behind those that are counted,
+"countries that we buy from", and for where we trade, which asks for partners by itself, too."""
 
 
 def members_counted(found: Sequence[Meaning]) -> list[Meaning]:
@@ -22,7 +25,7 @@ def members_counted(found: Sequence[Meaning]) -> list[Meaning]:
     members = any(one == MANY and after.kind in GROUPS for one, after in pairs)
     counted = [one for one in found if one.kind == "measure" and one.code == PARTNERS]
     if not members and not counted:
-        return [*found]
+        return _where(found)
     # "From 2018 to 2020" are years.
     ends = ("end", "inside", *["year"] * all(one.kind != "away" for one in found))
     left = [
@@ -30,13 +33,37 @@ def members_counted(found: Sequence[Meaning]) -> list[Meaning]:
         for one, after in pairs
         if one.kind not in PLACING[:2] or after.kind not in ends
     ]
+    if _contradict(found):
+        left.append(Meaning("unclear"))
     ours = len(left) < len(found) or any(one.toward for one in counted) or not acts(found)
     return [*_deals_counted(left, ours=ours), *[Meaning("measure", PARTNERS)] * members]
 
 
 def _is_whose(one: Meaning) -> bool:
     """Whether a phrase says to or from which partners goods go, "who buys", and no more."""
-    return one.kind == "view" and one.code == PARTNERS and one.toward is not None
+    return one.kind == "view" and one.code in (PARTNERS, THOSE, WHERE) and one.toward is not None
+
+
+def _contradict(found: Sequence[Meaning]) -> bool:
+    """Whether goods are said to go to or come from those that are counted otherwise than the flow
+    that is named does: «число стран, куда идёт импорт»."""
+    ways = {one.toward for one in found if _is_whose(one)}
+    named = {FLOW_OF[one.code] for one in found if one.kind == "measure" and one.code in FLOW_OF}
+    return len(ways) > 1 or bool(ways and named - ways)
+
+
+def _where(found: Sequence[Meaning]) -> list[Meaning]:
+    """The words of a question that counts nobody, where we trade as the partners of that. Unclear
+    where a country is named, and of what it is said that we buy: "goods that we buy from China"."""
+    named = any(one.kind == "country" for one in found)
+    instead = {
+        one: Meaning("unclear")
+        if named or one.code == THOSE
+        else Meaning("view", PARTNERS, one.toward)
+        for one in found
+        if one.kind == "view" and one.code in (THOSE, WHERE)
+    }
+    return [instead.get(one, one) for one in found]
 
 
 def _deals_counted(found: Sequence[Meaning], *, ours: bool) -> list[Meaning]:

@@ -179,6 +179,10 @@ def test_partners_are_counted_among_those_that_are_chosen(ask: Ask, vocabulary: 
         ("в сколько стран ЕС продали древесину 2021", "export", "eu", "wood", ""),
         ("скольким странам мы продали древесину 2021", "export", "", "wood", ""),
         ("из скольких стран мы закупили древесину 2021", "import", "", "wood", ""),
+        ("number of countries that we buy from 2021", "import", "", "", ""),
+        ("number of EU countries where we sell wood 2021", "export", "eu", "wood", ""),
+        ("число стран, где мы покупаем древесину 2021", "import", "", "wood", ""),
+        ("число стран, откуда идёт импорт 2021", "import", "", "", ""),
     ],
 )  # fmt: skip
 def test_those_who_bought_are_counted_among_those_to_which_goods_went(
@@ -202,6 +206,13 @@ def test_those_who_bought_are_counted_among_those_to_which_goods_went(
     [
         "how many EU countries exported wood 2021", "number of EU countries imported wood 2021",
         "how many EU countries bought and sold wood 2021", "сколько стран ЕС купили и продали лес",
+        # Goods do not go there from where they come.
+        "число стран, куда идёт импорт", "число стран, откуда идёт экспорт",
+        "how many countries which imports go to", "сколько стран, откуда идёт экспорт древесины",
+        # These name one country, and what goes there: nobody is counted.
+        "goods that we buy from China", "how much is the wood that we export to China 2021",
+        "which exports go to China", "where we sell more China or Germany",
+        "где мы покупаем больше: Китай или Германия",
     ],
 )  # fmt: skip
 def test_what_others_export_is_not_counted(ask: Ask, vocabulary: Vocabulary, question: str) -> None:
