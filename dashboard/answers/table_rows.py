@@ -16,7 +16,6 @@ from dashboard.answers import goods as of_goods
 from dashboard.answers.capable_store import able
 from dashboard.answers.certain_rows import certain, each_certain, shares_known
 from dashboard.answers.question_rows import PartnerGoods
-from dashboard.answers.within_files import within_files
 from dashboard.errors import StoreUnavailable
 from dashboard.flows import noun_of
 from dashboard.loaders.records import frame_of
@@ -55,7 +54,6 @@ def turnover(ask: Ask, query: Query) -> pd.DataFrame:
         **{name: found[column] for name, column in of_noun.items() if column in found},
         **_following(ask, query, found["year"]),
     )
-    found = within_files(query, found)
     if found.empty and query.year is not None:
         return pd.DataFrame([{"year": query.year, "status": NOT_PUBLISHED}])
     return _of_the_known(certain(each_certain(found), noun))
@@ -117,7 +115,7 @@ def growth(ask: Ask, query: Query) -> pd.DataFrame:
 def partners(ask: Ask, query: Query) -> pd.DataFrame:
     """Partners as of `dashboard.answers.trade.partners`: ranked among all, then the chosen ones
     are picked."""
-    rows = within_files(query, each_certain(ask(trade.partners, query)), "partner")
+    rows = each_certain(ask(trade.partners, query))
     found = counted_over(ask, query, certain(rows, noun_of(query.flow)))
     return found[found["partner"].isin(query.partners)] if query.partners else found
 
@@ -126,7 +124,7 @@ def partners(ask: Ask, query: Query) -> pd.DataFrame:
 def sectors(ask: Ask, query: Query) -> pd.DataFrame:
     """Commodity groups as of `dashboard.answers.trade.sectors`; one whose value in the chosen
     flow is missing is not published."""
-    rows = within_files(query, shares_known(ask(trade.sectors, query)), "sector")
+    rows = shares_known(ask(trade.sectors, query))
     found = counted_over(ask, query, certain(rows, noun_of(query.flow)))
     if query.flow is None:
         return found

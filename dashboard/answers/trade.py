@@ -11,7 +11,6 @@ import pandas as pd
 from dashboard.amount import DERIVED, Amount
 from dashboard.answers.printed import drivers
 from dashboard.answers.question_rows import Later, Sector
-from dashboard.answers.within_files import partner_within, without_unknown
 from dashboard.flows import noun_of
 from dashboard.measures.balance import turnover
 from dashboard.measures.growth import Contribution, over_same_months, unlike
@@ -42,8 +41,7 @@ def years(ask: Ask, query: Query) -> Sequence[Year]:
     found = store.turnover_by_year(query)
     # Of one flow no turnover is known, nor its growth.
     noun = "turnover" if query.flow is None else ""
-    rows = turnover(found, query.flow, over_months(store, query, found, noun))
-    return without_unknown(query, rows)
+    return turnover(found, query.flow, over_months(store, query, found, noun))
 
 
 def over_months(
@@ -78,7 +76,7 @@ def partners(ask: Ask, query: Query) -> Sequence[Ranked]:
     for row in store.trade_by_partner(query):
         of_years.setdefault(row.year, []).append(_of_flow(row, query, all_known))
     return tuple(
-        partner_within(query, row)
+        row
         for year, rows in sorted(of_years.items())
         for row in (
             ranked(rows, by)

@@ -59,16 +59,14 @@ def empty_of_choices(declared: Declaration, scene: Scene) -> Chart:
 
 
 def parts(row: Any, flow: Flow | None) -> tuple[Part, ...]:
-    """What is drawn of a row, in order; the turnover alone where one of its parts is missing,
-    unless the other is all of it: of the one that is missing files hold nothing."""
+    """What is drawn of a row, in order; the turnover alone where one of its parts is missing."""
     found = tuple(
         (noun, amount)
         for each, noun in NOUNS.items()
         if flow in (None, each) and (amount := amount_of(row, noun)).known
     )
     whole = amount_of(row, "turnover")
-    alone = len(found) == 1 and found[0][1].value == whole.value
-    if flow is None and len(found) < len(NOUNS) and whole.known and not alone:
+    if flow is None and len(found) < len(NOUNS) and whole.known:
         return (("turnover", whole),)
     return found
 

@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 
-from dashboard.amount import NOT_KNOWN
 from dashboard.answers import contributions, outlook, records, trade
 from dashboard.answers import price_volume as price_volumes
 from dashboard.answers.discrepancies import compared
@@ -16,7 +15,6 @@ from dashboard.answers.tables import TABLES
 from dashboard.answers.why import partner_growth
 from dashboard.charts import chart_named
 from dashboard.charts.from_store import chart_of
-from dashboard.commands.ask import found_for
 from dashboard.documents.compose import compose
 from dashboard.documents.document import Factsheet
 from dashboard.documents.request import read_request
@@ -252,29 +250,3 @@ def test_published_figures_are_held_against_what_is_held_whole(tmp_path: Path) -
     found = {(one.noun, one.partner) for one in ask.rows(compared, query(ask, ""))}
     assert ("imports", "") in found and ("turnover", "CHN") in found
     assert not {("exports", ""), ("turnover", ""), ("countries", "")} & found
-
-
-def test_a_flow_of_which_files_of_a_part_hold_nothing_is_known_nowhere(tmp_path: Path) -> None:
-    wood = [one for one in rows(2020, YEAR) if one[3].startswith("4407")]
-    ask = asks_of(
-        tmp_path,
-        rows(2019, YEAR),
-        [one for one in wood if (one[0], one[2]) != ("ИМ", "FI")],
-    )
-    vocabulary = vocabulary_of(ask.library)
-    asked = query(ask, "year=2020&partner=FIN")
-    year, partner = (TABLES[one].frame(ask, asked).iloc[0] for one in ("turnover", "partners"))
-    for row_of in (year, partner):
-        assert (row_of["exports_usd"], row_of["turnover_usd"]) == (1200, 1200)
-        assert row_of["imports_usd"] != row_of["imports_usd"], "no zero for what is not known"
-    assert year["balance_usd"] != year["balance_usd"]
-    assert year["imports_status"] == year["balance_status"] == NOT_KNOWN
-    for of, known in (("exports to", True), ("imports from", False), ("balance with", False)):
-        reply = found_for(ask, f"{of} Finland 2020", vocabulary, ask.library.language("en"), "")
-        assert (reply["value"] is not None) == known, of
-    english = ask.library.language("en")
-    turnover, balance = (chart_of(chart_named(one), ask, asked) for one in ("turnover", "balance"))
-    assert [plain(one) for one in turnover.table.texts(english)[-1]][:4] == [
-        "2020", "<0.1", "—", "<0.1",
-    ]  # fmt: skip
-    assert "not known" in plain(balance.title)
