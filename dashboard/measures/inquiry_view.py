@@ -32,7 +32,7 @@ from dashboard.measures.inquiry_whom import (
     WITHOUT,
     compared,
 )
-from dashboard.measures.inquiry_years import ending, years_named
+from dashboard.measures.inquiry_years import asks_for_sum, ending, years_named
 from dashboard.measures.shares import MOST_CHOSEN
 from dashboard.measures.view_asked import SCENARIO, View
 from dashboard.measures.vocabulary import Meaning, Vocabulary
@@ -77,7 +77,7 @@ def read_view(text: str, vocabulary: Vocabulary) -> View | None:
     A share, and how many partners there are, are figures: no chart is meant by them.
     """
     found = vocabulary.meanings(text) if len(text) <= LONGEST else None
-    if found is None:
+    if found is None or asks_for_sum(found):
         return None
     said = dated_words(found)
     views, measures = _views(said), codes_named(said, "measure")

@@ -5,8 +5,27 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
-from dashboard.measures.inquiry_dates import AFTER, END, OVER
+from dashboard.measures.inquiry_dates import AFTER, END, OVER, RATES
 from dashboard.measures.vocabulary import Meaning
+
+YEARS = Meaning("stop", "years")
+TOTAL = Meaning("stop", "total")
+"""All of it: of several years a sum, which no chart has."""
+ENDS = ("since", "until", "away", "toward")
+
+
+def asks_for_sum(found: Sequence[Meaning]) -> bool:
+    """Whether the trade of several years together is asked for: "total exports until 2018",
+    «сколько экспортировали с 2016 по 2018 год»; not by how much it rose."""
+    others = any(one.kind == "view" or one.code in RATES for one in found)
+    plain = [one for one in found if one.kind != "stop" or one == YEARS]
+    years = {one.code for one in found if one.kind == "year"}
+    several = len(years) > 1 or any(
+        (before.kind in ENDS and before.code != OVER and one.kind == "year")
+        or (before.kind == "count" and one == YEARS)
+        for before, one in itertools.pairwise(plain)
+    )
+    return TOTAL in found and several and not others
 
 
 def years_named(said: Sequence[Meaning]) -> tuple[tuple[int, ...], int] | None:

@@ -604,6 +604,11 @@ def test_a_question_may_be_typed_in_the_letters_of_another_alphabet(
         ("China bought wood 2021", "en"), ("Китай купил древесину 2021", "ru"),
         ("which EU countries sold wood 2021", "en"), ("страны БРИКС продали металлы", "ru"),
         ("экспорт бы 2018", "ru"), ("оборот нет 2018", "ru"), ("импорт до марта 2020", "ru"),
+        # No chart adds up years.
+        ("total exports until 2018", "en"), ("экспорт всего до 2019 года", "ru"),
+        ("сколько экспортировали до 2019 года", "ru"), ("total imports since 2018", "en"),
+        ("сколько импортировали с 2016 по 2018 год", "ru"), ("total exports 2018-2020", "en"),
+        ("how much did we export in the last 5 years", "en"),
     ],
 )  # fmt: skip
 def test_another_question_is_not_answered(
@@ -621,6 +626,8 @@ def test_another_question_is_not_answered(
         ("физический объём экспорта 2021", "ru", "Экспорт вырос в основном за счёт объёма"),
         ("top 3 imports from Germany 2021", "en", "Machinery: 46.0% of imports"),
         ("who do we have a deficit with", "en", "Deficit: Germany"),
+        ("how much did exports grow since 2018", "en", "Exports grew by 11.0%"),
+        ("экспорт до 2019 года", "ru", "Экспорт вырос на 3,3 %"),
     ],
 )
 def test_a_view_says_what_was_asked(
