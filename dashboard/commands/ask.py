@@ -145,7 +145,8 @@ def answered(ask: Ask, reply: Reply, words: Language) -> dict[str, object]:
     known, ``understood`` what the question was read as.
 
     ``months`` are those that it is of, where they are not all of the year; ``note`` says of what
-    alone there are files, where what is asked is perhaps more than they hold.
+    alone there are files, where what is asked is perhaps more than they hold, and what a source
+    prints otherwise.
     """
     from dashboard.amount import UNKNOWN
     from dashboard.answers.inquiry import absent_of
@@ -157,6 +158,7 @@ def answered(ask: Ask, reply: Reply, words: Language) -> dict[str, object]:
     from dashboard.narrative.scene import scene_of
     from dashboard.narrative.sources import source_line
     from dashboard.pages.search_places import shown_at, understood_as
+    from dashboard.pages.search_stated import stated_otherwise
 
     query = reply.query
     scene = scene_of(ask, query) if query else None
@@ -182,8 +184,9 @@ def answered(ask: Ask, reply: Reply, words: Language) -> dict[str, object]:
         found["months"] = months_text(months)
         span = runs(words, months)
         found["source"] = words.t("source.of_months", source=source, months=span, year=query.year)
-    if scene and (note := part_note(scene)):
-        found["note"] = " ".join(note)
+    notes = [*(part_note(scene) if scene else ()), stated_otherwise(reply, ask)]
+    if note := " ".join(one for one in notes if one):
+        found["note"] = note
     return found
 
 

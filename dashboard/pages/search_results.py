@@ -39,6 +39,7 @@ from dashboard.narrative.sources import source_line
 from dashboard.narrative.wording import capital, flow_note
 from dashboard.pages.search_absent import lacking
 from dashboard.pages.search_places import shown_at, understood_as
+from dashboard.pages.search_stated import stated_otherwise
 from dashboard.parser import read_query
 from dashboard.store.ask import Ask
 from dashboard.store.library import Library
@@ -156,6 +157,7 @@ def figure(reply: Reply, ask: Ask, words: Language) -> dict[str, str]:
         times_as_much(words, value) if reply.asked and reply.asked.of == "coverage" else "",
         understood_as(reply, ask),
         "" if beyond else statuses.status_word(words, value.status),
+        stated_otherwise(reply, ask, short=True),
         *part_note(scene),
         source_line(scene, value.sources),
     )

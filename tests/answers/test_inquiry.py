@@ -287,6 +287,26 @@ def test_a_value_of_a_part_of_a_year_names_its_months(
     assert "months" not in json.loads(capsys.readouterr().out)
 
 
+@pytest.mark.parametrize(
+    ("question", "lang", "stated"),
+    [
+        ("turnover 2018", "en", "The region's page states $10,224.9 million"),
+        ("оборот 2018", "ru", "На сайте области указано 10\N{NBSP}224,9"),
+        ("turnover with China 2018", "en", "$1,749 million as stated by"),
+        ("turnover 2017", "en", ""),
+        ("growth of turnover 2018", "en", ""),
+        ("exports 2018", "en", ""),
+    ],
+)
+def test_an_answer_says_what_a_source_prints_otherwise(
+    capsys: pytest.CaptureFixture[str], question: str, lang: str, stated: str
+) -> None:
+    assert main(["ask", question, "--lang", lang]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert found["value"] is not None and ("note" in found) == bool(stated)
+    assert stated in found.get("note", "")
+
+
 def test_goods_of_a_code_grow_over_the_months_that_both_years_have(tmp_path: Path) -> None:
     values = {"4407119000": (100, 150), "440711": (0, 50), "8517130000": (10, 20)}
     rows = [

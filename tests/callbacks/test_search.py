@@ -23,9 +23,12 @@ def test_a_question_in_words_is_answered_first(client: FlaskClient) -> None:
     first = client.get("/search.json?q=turnover+2018&lang=en").get_json()[0]
     assert first["title"] == "$11,224.9 million"
     assert first["detail"].startswith(
-        "Turnover, 2018 · computed · Source: Government of the Leningrad Region"
+        "Turnover, 2018 · computed · the source states 10,224.9 · "
+        "Source: Government of the Leningrad Region"
     )
     assert first["href"] == "/trade"
+    other = client.get("/search.json?q=exports+2018&lang=en").get_json()[0]
+    assert "states" not in other["detail"]
 
 
 @pytest.mark.parametrize(
