@@ -23,6 +23,7 @@ from dashboard.documents.factsheet_blocks import (
     Words,
 )
 from dashboard.documents.factsheet_rates import rates
+from dashboard.documents.factsheet_years import totals
 from dashboard.documents.forms import Order
 from dashboard.documents.links import NOWHERE, Links
 from dashboard.language import NOTHING
@@ -70,8 +71,8 @@ def _international(account: Account) -> list[Block]:
 def _note(account: Account) -> list[Block]:
     scene, of = account.scene, (account.scene, account.years, account.links)
     blocks: list[Block] = [_lead(account)]
-    if (totals := tables.totals(*of)).rows:
-        blocks += [Heading(of_period(scene, "factsheet.totals")), totals]
+    if (by_year := totals(*of)).rows:
+        blocks += [Heading(of_period(scene, "factsheet.totals")), by_year]
     found = rates(*of)
     if found.rows:
         blocks += [Heading(of_period(scene, "factsheet.rates")), found]

@@ -8,12 +8,11 @@ from typing import Any
 from dashboard.amount import place_of
 from dashboard.answers import relations as answers
 from dashboard.charts.addresses import BEYOND
-from dashboard.documents.factsheet_blocks import MOST_YEARS, Block, Grid, Heading, Words
+from dashboard.documents.factsheet_blocks import Block, Grid, Heading, Words
 from dashboard.documents.links import NOWHERE, Links
 from dashboard.flows import NOUNS
 from dashboard.language import NOTHING
 from dashboard.loaders.records import Rows, records, text_in
-from dashboard.measures.balance import balance_of
 from dashboard.measures.contacts import contacts_of
 from dashboard.measures.counting import MULTILATERAL, places_of_each
 from dashboard.measures.relations import concerning
@@ -26,7 +25,6 @@ from dashboard.narrative.reasons import origin
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.ties import begun_on, cited_state
 from dashboard.narrative.wording import capital, of_period
-from dashboard.narrative.years import months_of, year_status
 from dashboard.query import Query
 from dashboard.row_amounts import amount_of
 from dashboard.store.ask import Ask
@@ -43,51 +41,6 @@ def columns_of(scene: Scene) -> tuple[str, ...]:
     """The nouns of which a table has a column: the chosen flow, else both and their sum. In a
     column of what is not chosen a dash would say that it is not known."""
     return (scene.noun,) if scene.query.flow else WHOLE
-
-
-def totals(scene: Scene, years: Sequence[Any], links: Links = NOWHERE) -> Grid:
-    """Year × exports, imports, turnover, balance, or the chosen flow; years of which nothing is
-    known are left out."""
-    words, nouns, both = scene.language, columns_of(scene), scene.query.flow is None
-    rows = [row for row in years[-MOST_YEARS:]
-            if any(amount_of(row, noun).known for noun in nouns)]  # fmt: skip
-    return Grid(
-        headers=(
-            words.t("factsheet.years"),
-            *(words.t(f"card.{noun}") for noun in nouns),
-            *([words.t("card.balance")] if both else []),
-            words.t("chart.column.status"),
-        ),
-        rows=tuple(
-            (
-                _year(scene, int(row.year)),
-                *(label(words, amount_of(row, noun)) for noun in nouns),
-                *([cell(words, balance_of(row))] if both else []),
-                year_status(scene, row),
-            )
-            for row in rows
-        ),
-        numeric=frozenset(range(1, len(nouns) + both + 1)),
-        # A lone column would stand at the far side of the page from its year.
-        wide=frozenset() if both else frozenset({1, 2}),
-        links=tuple(
-            (
-                "",
-                *(links.cell(amount_of(row, noun), "turnover", str(int(row.year)), noun)
-                  for noun in nouns),
-                *([links.cell(balance_of(row), "balance", str(int(row.year)), "balance")]
-                  if both else []),
-                "",
-            )
-            for row in rows
-        ),
-    )  # fmt: skip
-
-
-def _year(scene: Scene, year: int) -> str:
-    """A year, and how many months of it there are where those are fewer than of the others."""
-    fewer = months_of(scene, year)
-    return f"{year} ({fewer})" if fewer else str(year)
 
 
 def partners(scene: Scene, found: Sequence[Partner], links: Links = NOWHERE) -> list[Block]:
