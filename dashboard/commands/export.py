@@ -20,6 +20,7 @@ from dashboard.errors import WrongUsage
 from dashboard.settings import Settings
 
 if TYPE_CHECKING:
+    from dashboard.documents.address import Address
     from dashboard.documents.request import Request
     from dashboard.exports.chromium_renderer import ChromiumRenderer
     from dashboard.store.ask import Ask
@@ -97,7 +98,7 @@ def _request(args: argparse.Namespace, ask: Ask) -> Request:
         raise WrongUsage(f"export chart needs a name: {', '.join(CHARTS)}")
     if args.what not in OF_CHARTS and args.name is not None:
         raise WrongUsage(f"export {args.what} is of no chart: {args.name[:SHOWN]} does not apply")
-    if args.what == "brief" and args.partner is None and args.page == "/":
+    if args.what == "brief" and args.partner is None and args.page in (None, "/"):
         raise WrongUsage("export brief needs --partner: a country (CHN) or a region (CN-JX)")
     passed = [name for name in WHOLE_TRADE if getattr(args, name) is not None]
     if args.what == "brief" and passed:
@@ -114,16 +115,21 @@ def _request(args: argparse.Namespace, ask: Ask) -> Request:
         _refuse_views(args.what, args.views)
     if args.views is not None and args.view is not None:
         raise WrongUsage("--view does not apply to --views: it stands in the query of each")
+    if args.views is not None and args.page is not None:
+        raise WrongUsage("--page does not apply to --views: it is the path of each")
     given = {name: text for name in QUERY if (text := getattr(args, name)) is not None}
     if args.partner is not None and args.what != "brief":
         given["partner"] = args.partner
-    address = address_of(args.page, ask.library.registers)
+    page = args.page or "/"
+    address = address_of(page, ask.library.registers)
+    if args.name is not None and args.page is not None and address:
+        _refuse_elsewhere(args.what, args.name, address)
     query_of(given, ask.library, relations=bool(address and address.about_relations))
     words = ask.library.language(args.lang)
     more = {
         "partner": args.partner if args.what == "brief" else None,
         "chart": args.name,
-        "path": args.page,
+        "path": page,
         "size": args.size,
         "order": args.order or words.t("language.factsheet"),
     }
@@ -137,6 +143,23 @@ def _request(args: argparse.Namespace, ask: Ask) -> Request:
         return request
     other = release_number(args.against_release)
     return replace(request, query=request.query.with_(against_release=other))
+
+
+def _refuse_elsewhere(what: str, name: str, address: Address) -> None:
+    """Raises ``WrongUsage`` for a chart that is on other pages than the one that is named."""
+    from dashboard.documents.address import PATHS
+    from dashboard.documents.request import chart_on
+
+    chart = chart_on(address, name)
+    if chart is None or address.page in chart.pages:
+        return
+    paths = [path for path, page in PATHS.items() if page in chart.pages]
+    pages = f"it is on {', '.join(paths)}; " if paths else ""
+    hint = "; without a chart a workbook is of all charts of the page" * (what == "workbook")
+    raise WrongUsage(
+        f"{name} is not on {address.path}: {pages}leave --page out, or name a page that has it"
+        f"{hint}"
+    )
 
 
 def _refuse_views(what: str, text: str) -> None:

@@ -86,7 +86,9 @@ def _add_state(parser: argparse.ArgumentParser) -> None:
         help="number of the release that a note compares with (default: the one before)",
     )
     parser.add_argument(
-        "--page", default="/", metavar="PATH", help="path of a page, such as /trade (default /)"
+        "--page",
+        metavar="PATH",
+        help="path of a page, such as /trade (default /); of a chart one that has it",
     )
 
 

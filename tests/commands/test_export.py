@@ -140,6 +140,13 @@ def test_a_place_that_cannot_be_written_is_told_before_anything_is_drawn(
         (("deck", "--views", "year=2018&view=a"), WrongUsage, "year=2018&view=a is no view"),
         (("deck", "--views", "view=a&yaer=2018"), WrongUsage, "yaer is no view"),
         (("page", "--views", VIEWS), WrongUsage, "--views applies to decks"),
+        (("deck", "--views", "view=a", "--page", "trade"), WrongUsage, "the path of each"),
+        (
+            ("workbook", "turnover", "--page", "partners"),
+            WrongUsage,
+            "not on /partners: it is on /",
+        ),
+        (("chart", "sectors", "--page", "relations"), WrongUsage, "it is on .*/trade"),
         (("brief",), WrongUsage, "needs --partner"),
         (("factsheet", "--without", "CHN"), WrongUsage, "--without is of a scenario"),
         (("page", "--against-release", "1"), WrongUsage, "applies to notes"),
