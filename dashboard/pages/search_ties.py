@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from urllib.parse import urlencode
 
 from dashboard import ids
@@ -38,6 +39,7 @@ from dashboard.narrative.ties import anniversary_line, begun_on, named, state_pa
 from dashboard.parser import read_query
 from dashboard.query import Query
 from dashboard.store.ask import Ask
+from dashboard.store.library import Library
 
 NOUN, MAP, TIMELINE = "relations", "region_map", "timeline"
 Found = list[dict[str, str]]
@@ -85,6 +87,26 @@ def heads(found: Found) -> Found:
     how many of each run of years; not that there is none."""
     counted = [one for one in found if "go" not in one]
     return counted[:1] if counted and "href" in counted[0] else counted * (len(counted) > 1)
+
+
+def told_apart(found: Found, library: Library, words: Language) -> Found:
+    """The same results; those that read alike, as one agreement with several regions does, each
+    with the region that it leads to."""
+    read = Counter((one["title"], one["detail"]) for one in found)
+    return [
+        {**one, "detail": " · ".join((one["detail"], place))}
+        if read[one["title"], one["detail"]] > 1 and (place := _place(one, library, words))
+        else one
+        for one in found
+    ]
+
+
+def _place(found: dict[str, str], library: Library, words: Language) -> str:
+    """The region or country whose page a result leads to; empty for all others."""
+    _, _, code = found.get("go", "").partition("/relations/")
+    if "-" in code:
+        return library.registers.region_name(code, words.code)
+    return str(library.registers.country_name(code, words.code)) if code else ""
 
 
 def _undated(asked: TiesAsked, known: Relations, words: Language, key: str) -> list[str]:

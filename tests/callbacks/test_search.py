@@ -655,3 +655,20 @@ def test_where_data_come_from_is_no_question_of_trade(client: FlaskClient, text:
     given = {"q": text, "lang": "ru"}
     found = client.get("/search.json", query_string=given).get_json()
     assert not [one for one in found if "-figure" in one.get("href", "")]
+
+
+@pytest.mark.parametrize(
+    ("question", "lang", "regions"),
+    [
+        ("соглашение с Финляндией", "ru", ("Уусимаа", "Кюменлааксо", "Южная Карелия")),
+        ("agreement with Finland", "en", ("Uusimaa", "Kymenlaakso", "South Karelia")),
+    ],
+)
+def test_one_agreement_with_several_regions_is_told_apart_by_them(
+    client: FlaskClient, question: str, lang: str, regions: tuple[str, ...]
+) -> None:
+    found = client.get("/search.json", query_string={"q": question, "lang": lang}).get_json()
+    said = [(one["title"], one["detail"]) for one in found]
+    assert len(said) == len({*said})
+    led = [one["detail"] for one in found if one.get("go", "").startswith("/relations/FI-")]
+    assert all(any(detail.endswith(region) for detail in led) for region in regions)
