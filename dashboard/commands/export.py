@@ -68,6 +68,8 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     try:
         ask = ask_of(open_library(settings, sight), sight=sight)
         request = _request(args, ask)
+        if args.name is not None and args.page is not None:
+            _refuse_elsewhere(args.what, args.name, request.address)
         output: Place = args.output
         if args.all_partners or output.is_folder:
             refuse_unwritable(output.path)
@@ -120,16 +122,13 @@ def _request(args: argparse.Namespace, ask: Ask) -> Request:
     given = {name: text for name in QUERY if (text := getattr(args, name)) is not None}
     if args.partner is not None and args.what != "brief":
         given["partner"] = args.partner
-    page = args.page or "/"
-    address = address_of(page, ask.library.registers)
-    if args.name is not None and args.page is not None and address:
-        _refuse_elsewhere(args.what, args.name, address)
+    address = address_of(args.page or "/", ask.library.registers)
     query_of(given, ask.library, relations=bool(address and address.about_relations))
     words = ask.library.language(args.lang)
     more = {
         "partner": args.partner if args.what == "brief" else None,
         "chart": args.name,
-        "path": page,
+        "path": args.page or "/",
         "size": args.size,
         "order": args.order or words.t("language.factsheet"),
     }
