@@ -41,7 +41,7 @@ from dashboard.pages.search_results import (
     result,
 )
 from dashboard.pages.search_terms import with_terms
-from dashboard.pages.search_ties import heads, ties_found, told_apart
+from dashboard.pages.search_ties import heads, ties_found, with_regions
 from dashboard.pages.search_view import chapter_found
 from dashboard.pages.typed_numbers import numbers_in, without_numbers
 from dashboard.store.ask import Ask
@@ -89,7 +89,7 @@ class Searches:
             *number_found(ask, text, index, words, asked.dataset),
         ]
         if found:
-            return told_apart(found, library, words)
+            return with_regions(found, library, words)
 
         def read(one: str) -> Found:
             return self._answers(ask, one, words, asked) or ties_found(ask, one, vocabulary, words)

@@ -114,11 +114,7 @@ def _request(args: argparse.Namespace, ask: Ask) -> Request:
     if args.against_release is not None and args.what != "note":
         raise WrongUsage("--against-release applies to notes")
     if args.views is not None:
-        _refuse_views(args.what, args.views)
-    if args.views is not None and args.view is not None:
-        raise WrongUsage("--view does not apply to --views: it stands in the query of each")
-    if args.views is not None and args.page is not None:
-        raise WrongUsage("--page does not apply to --views: it is the path of each")
+        _refuse_views(args, args.views)
     given = {name: text for name in QUERY if (text := getattr(args, name)) is not None}
     if args.partner is not None and args.what != "brief":
         given["partner"] = args.partner
@@ -161,9 +157,10 @@ def _refuse_elsewhere(what: str, name: str, address: Address) -> None:
     )
 
 
-def _refuse_views(what: str, text: str) -> None:
-    """Raises ``WrongUsage`` when ``--views`` is not all understood, or does not apply."""
-    if what != "deck":
+def _refuse_views(args: argparse.Namespace, text: str) -> None:
+    """Raises ``WrongUsage`` when ``--views`` is not all understood, or does not apply; or what is
+    given beside it."""
+    if args.what != "deck":
         raise WrongUsage("--views applies to decks")
     names = [name for name, _ in parse_qsl(text.lstrip("?"), keep_blank_values=True)]
     if names[:1] != ["view"] or (other := [one for one in names if one not in VIEW_NAMES]):
@@ -172,6 +169,10 @@ def _refuse_views(what: str, text: str) -> None:
             f"--views: {found or 'nothing'} is no view; "
             "expected view=NAME&path=…&query=…&chart=… for each"
         )
+    if args.view is not None:
+        raise WrongUsage("--view does not apply to --views: it stands in the query of each")
+    if args.page is not None:
+        raise WrongUsage("--page does not apply to --views: it is the path of each")
 
 
 def _form(args: argparse.Namespace) -> str:

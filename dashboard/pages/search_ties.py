@@ -89,7 +89,7 @@ def heads(found: Found) -> Found:
     return counted[:1] if counted and "href" in counted[0] else counted * (len(counted) > 1)
 
 
-def told_apart(found: Found, library: Library, words: Language) -> Found:
+def with_regions(found: Found, library: Library, words: Language) -> Found:
     """The same results; those that read alike, as one agreement with several regions does, each
     with the region that it leads to."""
     read = Counter((one["title"], one["detail"]) for one in found)
