@@ -68,7 +68,9 @@ def vocabulary_of(library: Library) -> Vocabulary:
         DataRefused: the register of words breaks its rules.
     """
     words = load_inquiry_words(library.settings.data, library.registers)
-    meanings = [(one, Meaning(one.kind, one.code, one.toward, one.genitive)) for one in words]
+    meanings = [
+        (one, Meaning(one.kind, one.code, one.toward, one.genitive, one.dative)) for one in words
+    ]
     return Vocabulary.of(
         ((one.phrase, meaning) for one, meaning in meanings if not one.written),
         {one.phrase: meaning for one, meaning in meanings if one.written},

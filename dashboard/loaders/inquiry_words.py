@@ -16,8 +16,8 @@ from dashboard.loaders.tables import read_table
 _TOWARD: dict[str, Flow] = {"to": "export", "from": "import"}
 """The forms of Russian names that say which way goods go: «в Финляндию», «из Финляндии»."""
 
-_WHOSE = "gen"
-"""The form of Russian names that says whose something is."""
+_WHOSE, _WHOM = "gen", "dat"
+"""The forms of Russian names that say whose something is, and whom it is given."""
 
 _FLOWS: dict[str, Flow] = {"export": "export", "import": "import"}
 
@@ -25,7 +25,8 @@ _FLOWS: dict[str, Flow] = {"export": "export", "import": "import"}
 class Word(NamedTuple):
     """A word or phrase, what kind of thing it names, the code of that, and which way goods go to
     or from it, where the phrase says so. ``written``: it counts only as it is written, by its
-    capitals; ``genitive``: it says whose something is, «Китая»."""
+    capitals; ``genitive``: it says whose something is, «Китая»; ``dative``: to whom it goes,
+    «Китаю»."""
 
     phrase: str
     kind: str
@@ -33,6 +34,7 @@ class Word(NamedTuple):
     toward: Flow | None = None
     written: bool = False
     genitive: bool = False
+    dative: bool = False
 
 
 def load_inquiry_words(data: Path, registers: Registers) -> list[Word]:
@@ -87,7 +89,8 @@ def _countries(registers: Registers) -> Iterator[Word]:
                 if form != "where":
                     both = form != "with" and text == forms.get("with")
                     toward = None if both else _TOWARD.get(form)
-                    yield Word(text, "country", row.country, toward, genitive=form == _WHOSE)
+                    whose, whom = form == _WHOSE, form == _WHOM
+                    yield Word(text, "country", row.country, toward, genitive=whose, dative=whom)
 
 
 def _goods(registers: Registers) -> Iterator[Word]:

@@ -6,11 +6,14 @@ import itertools
 from collections.abc import Collection, Sequence
 
 from dashboard.flows import FLOW_OF, Flow
-from dashboard.measures.inquiry_whom import DEALS, PLACING, WE
+from dashboard.measures.inquiry_counted import MANY
+from dashboard.measures.inquiry_whom import DEALS, PARTNERS, PLACING, WE, WITHOUT
 from dashboard.measures.vocabulary import Meaning
 
 PLACES = ("country", "group", "union")
 """Whom trade is with: what each of them trades is summed up."""
+OURS = frozenset({"share", PARTNERS})
+"""What there is of partners in our trade alone."""
 
 
 def flows_named(said: Sequence[Meaning], measures: Sequence[str]) -> set[Flow]:
@@ -46,17 +49,25 @@ def _ways(said: Sequence[Meaning], places: Collection[str]) -> set[Flow]:
     }
 
 
-def undirected(found: Sequence[Meaning]) -> bool:
-    """Whether exports or imports stand beside a partner of which nothing says that they go to it or
-    come from it: "exports China", «экспорт США» may be its own as well."""
-    if WE in found or any(one.kind == "home" for one in found):
-        return False
-    said = [Meaning("end"), *(one for one in found if one.kind != "stop"), Meaning("end")]
-    return any(
-        one.kind in PLACES and not one.toward and before.kind not in PLACING
-        and (_is_flow(before) or _is_flow(after))
-        for before, one, after in zip(said, said[1:], said[2:], strict=False)
-    )  # fmt: skip
+def undirected(found: Sequence[Meaning]) -> str:
+    """Which flow stands beside a partner of which nothing says that it goes there or comes from
+    there, so that it may be its own as well: "exports China", «экспорт древесины США»; ``both``
+    where exports and imports do; "" none. A share, or the place among partners, is of ours."""
+    aside = {one.code for one in found if one.kind in ("measure", "view")} & OURS
+    if WE in found or MANY in found or aside or any(one.kind == "home" for one in found):
+        return ""
+    flows = {FLOW_OF[one.code] for one in found if _is_flow(one)}
+    said = [Meaning("end"), *(one for one in found if one.kind != "stop")]
+    partners = [
+        one
+        for before, one in itertools.pairwise(said)
+        if one.kind in PLACES and not one.toward
+        if before.kind not in PLACING and before != WITHOUT
+    ]
+    given = flows == {"export"} and all(one.dative for one in partners)
+    if not (flows and partners) or given:
+        return ""
+    return "both" if len(flows) > 1 else next(iter(flows))
 
 
 def _is_flow(one: Meaning) -> bool:

@@ -47,12 +47,14 @@ class Meaning:
     things), absent (the data know nothing of it) or stop (says nothing);
     ``code`` what of it;
     ``toward`` the flow that the phrase says by its case, «в Финляндию», or as what somebody does:
-    «вывозим»; ``genitive``: it says by its case whose something is: «Китая»."""
+    «вывозим»; ``genitive``: it says by its case whose something is: «Китая»; ``dative``: to whom it
+    goes: «Китаю»."""
 
     kind: str
     code: str = ""
     toward: Flow | None = None
     genitive: bool = field(default=False, compare=False)
+    dative: bool = field(default=False, compare=False)
 
 
 class Unread(NamedTuple):

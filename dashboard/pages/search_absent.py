@@ -43,4 +43,5 @@ def topics_absent(topics: Iterable[str], ask: Ask, words: Language) -> list[dict
 def with_whose(found: str, said: Sequence[Meaning], words: Language) -> str:
     """What is said of an answer; of exports or imports that may be a partner's own that they are
     those of this region."""
-    return f"{found} · {words.t('search.ours')}" if found and undirected(said) else found
+    flow = undirected(said) if found else ""
+    return f"{found} · {words.t(f'search.ours.{flow}')}" if flow else found
