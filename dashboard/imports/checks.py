@@ -14,6 +14,7 @@ from dashboard.imports.engines import Embedded, Engine, parquet
 from dashboard.imports.faults import Gathered
 from dashboard.imports.fields import Rules
 from dashboard.imports.formats import Recognised
+from dashboard.imports.implausible import refuse_implausible
 from dashboard.imports.levels import pass_over_levels
 from dashboard.imports.losses import refuse_loss
 from dashboard.imports.odd_rows import Odd
@@ -114,6 +115,8 @@ def check_rows(making: Making, stage: Stage, database: Embedded) -> Checked:
             refuse_missing_rows(stage, stated, rules.limits)
         with gathered:
             refuse_loss(stage, changed, rules, making.registers)
+        with gathered:
+            refuse_implausible(stage.names, changed, database)
     gathered.refuse()
     return Checked(passed, complete, repeated, prices, changed, changed.known - new)
 

@@ -30,6 +30,7 @@ def report_text(
     return "\n".join(
         [
             _first_line(report, words, tried=tried),
+            *_indented(_prices(report, words)),
             *_indented(_counts(report, words)),
             *_indented(_totals(report, words)),
             *_indented(coverage(report, words)),
@@ -170,6 +171,11 @@ def _oddities(report: Report, words: Language) -> Iterator[str]:
         yield words.t(
             "imports.jump", **_named(row, words), usd=money(words, row["usd"]), before=before
         )
+
+
+def _prices(report: Report, words: Language) -> Iterator[str]:
+    """What a kilogram costs where it hardly does. It stands before all the figures, which are
+    perhaps all wrong by a thousand."""
     for row in report.get("prices") or ():
         price, flow = row["usd_per_kg"], words.t(f"flow.{row['flow']}")
         mass, times = ("kg", 1) if price > 1 else ("t", 1000)

@@ -204,7 +204,7 @@ def test_each_source_of_a_brief_has_its_date(ask: Ask) -> None:
 def test_groups_below_zero_are_among_the_largest_and_nothing_is_not(tmp_path: Path) -> None:
     rows = [row("ЭК", f"{month:02d}/2019", "CN", code, usd) for month in range(1, 13)
             for code, usd in (("2710192100", "-900000"), ("0303", "500000"))]  # fmt: skip
-    rows += [row(flow, f"{month:02d}/2019", "FI", "7201", "100000") for month in range(1, 13)
+    rows += [row(flow, f"{month:02d}/2019", "FI", "7201", "500000") for month in range(1, 13)
              for flow in ("ЭК", "ИМ")]  # fmt: skip
     import_customs(Import((written(tmp_path / "f.csv", text_of(rows)),), tmp_path), REGISTERS)
     ask = ask_of(open_library(read_settings({}, data_dir=tmp_path)), TODAY)

@@ -164,10 +164,11 @@ def imported(folder: Path, *files: Path, region: tuple[int, ...] = (41000,), **m
 def asks_of(
     folder: Path, *releases: Sequence[Cells], today: dt.date | None = None, **more: Any
 ) -> Ask:
-    """Asks of customs data after each of these lists of rows was imported as a release."""
+    """Asks of customs data after each of these lists of rows was imported as a release, whatever
+    it takes away or adds up to."""
     for number, rows in enumerate(releases):
         file = written(folder / f"{number}.csv", text(rows))
-        import_customs(Import((file,), folder, **more), REGISTERS)
+        import_customs(Import((file,), folder, **{"replace": True} | more), REGISTERS)
     return ask_of(open_library(read_settings({}, data_dir=folder)), today)
 
 

@@ -56,12 +56,16 @@ def test_any_partition_into_files_gives_the_same_cube(
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder)
         parts = [part for part in (rows[:cut], rows[cut:]) if part]
-        whole = imported(place / "whole", written(place / "w", text(rows)), limits=TRUSTING)
+        whole = imported(
+            place / "whole", written(place / "w", text(rows)), limits=TRUSTING, replace=True
+        )
         files = [written(place / str(n), text(part)) for n, part in enumerate(parts)]
-        assert same(whole, imported(place / "together", *files, limits=TRUSTING))
+        assert same(whole, imported(place / "together", *files, limits=TRUSTING, replace=True))
         by_month = {r[1]: [cells for cells in rows if cells[1] == r[1]] for r in rows}
         for n, part in enumerate(by_month.values()):
-            last = imported(place / "apart", written(place / f"m{n}", text(part)), limits=TRUSTING)
+            last = imported(
+                place / "apart", written(place / f"m{n}", text(part)), limits=TRUSTING, replace=True
+            )
         assert same(whole, last)
 
 
@@ -70,7 +74,9 @@ def test_any_partition_into_files_gives_the_same_cube(
 def test_the_sides_of_the_cube_agree(rows: list[tuple[str, ...]]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder)
-        cube = imported(place / "r", written(place / "w", text(rows)), limits=TRUSTING)
+        cube = imported(
+            place / "r", written(place / "w", text(rows)), limits=TRUSTING, replace=True
+        )
         exact = round(sum(round(float(cells[5]) * 100) for cells in rows))
         assert int(cube.cents[:, -1].sum()) == exact
         made = place / "r" / "customs" / "releases" / "0001"

@@ -84,13 +84,15 @@ def test_a_revision_of_one_value_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_revision_taken_after_the_original_replaces_it(tmp_path: Path) -> None:
-    for file in made(tmp_path, YEAR, other(of(6))):
+    for file in made(tmp_path, YEAR, other(of(6), value="1001.01")):
         order = Import((file,), tmp_path / "r", regions=(41000,))
         import_customs(order, REGISTERS)
     release = current_release(tmp_path / "r", "customs")
     assert release is not None
     cube = read_cube(release)
-    expected = cents([*[cells for cells in YEAR if cells not in of(6)], *other(of(6))])
+    expected = cents(
+        [*[cells for cells in YEAR if cells not in of(6)], *other(of(6), value="1001.01")]
+    )
     assert round(100 * (usd(cube, 0) + usd(cube, 1))) == expected
 
 

@@ -18,7 +18,7 @@ from tests.imports.customs_files import HEADINGS, REGISTERS, ROWS, Cells, row, t
 def tried(path: Path, content: bytes | None = None) -> ImportReport:
     if content is not None:
         written(path, content)
-    return try_import(Import((path,), path.parent / "r"), REGISTERS)
+    return try_import(Import((path,), path.parent / "r", replace=True), REGISTERS)
 
 
 def reasons(path: Path, content: bytes) -> list[tuple[int | None, str, str]]:
