@@ -74,10 +74,12 @@ def title(scene: Scene, rows: Rows) -> str:
     shares = {part: amount.plain() for part, amount in points.items()}
     total, lead = sum(shares.values()), max(shares, key=lambda part: abs(shares[part]))
     equal = level(*shares.values())
-    if min(shares.values()) * max(shares.values()) <= 0 or way(total) == "same" or equal:
+    of = amount_of(rows["to"], "growth", "pct")
+    apart = min(shares.values()) * max(shares.values()) <= 0
+    if apart or way(total) == "same" or equal or not of.known:
         printed = {part: _points(words, part, amount) for part, amount in points.items()}
         return linked_text(words, "contribution.title.mixed", **printed)
-    of = amount_of(rows["to"], "growth", "pct").size
+    of = of.size
     led = _no_finer(points[lead].size, of)
     part, whole = bare(words, led), bare(words, of)
     part = words.t("chart.qualifier.approx", figure=part) if rough(of) or rough(led) else part
@@ -113,7 +115,7 @@ def finding(scene: Scene, rows: Rows) -> str:
     words, growth = scene.language, amount_of(rows["to"], "growth", "pct")
     text = linked_text(
         words,
-        f"finding.contribution.{way(growth.plain())}",
+        f"finding.contribution.{way(growth.plain()) if growth.known else 'below_zero'}",
         period=in_period(scene, scene.year),
         measure=in_short(scene, "turnover"),
         before=against(scene),

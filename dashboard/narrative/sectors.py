@@ -93,7 +93,8 @@ def finding(scene: Scene, groups: Iterable[Group], fields: Iterable[Field]) -> s
     if known:
         above = [one for one in known if one.amount.plain() > 0]
         # Of those that are chosen each is told, with what there is or is not.
-        traded = known if scene.query.sectors else above or known
+        below = [one for one in known if one.amount.plain() < 0]
+        traded = known if scene.query.sectors else above or below or known
         first, equal = leading(traded, _usd)
         names = [strung((small(_name(scene, one)), " (", _level(scene, one), ")")) for one in first]
         each = figure(words, equal[0].amount) if equal else ""

@@ -14,6 +14,8 @@ from dashboard.render.theme import CLEAR, Figure, colour, layout
 
 HEADROOM = 0.32
 """Room above the highest column, as a part of the span: for two lines."""
+FOOTROOM = 0.06
+"""Room below columns that end below zero."""
 KEYED, BARE = 30, 10
 """Pixels above the plot, with the line of a key and without."""
 ASIDE_WIDTH = 46
@@ -26,13 +28,17 @@ def waterfall_figure(plot: Plot, words: Language, mark: str) -> Figure:
     series, asides = plot.series[0], _lines(plot.asides)
     found = steps([amount.plain() for amount in series.amounts])
     low, high = min(step.foot for step in found), max(step.top for step in found)
+    ends = (0, len(found) - 1)
+    # A total stands on zero and hangs from it where it is below; a change stands on its foot.
+    lengths = [step.end if n in ends else step.height for n, step in enumerate(found)]
     names = _axis(plot.categories)
-    values = usd_axis(words, plot.floor or min(0.0, low), high, above=HEADROOM)
+    values = usd_axis(words, plot.floor or min(0.0, low), high, above=HEADROOM,
+                      below=FOOTROOM if low < 0 else 0.0)  # fmt: skip
     room = margins(names, values, KEYED if plot.entries else BARE)
     return {
         "data": [
             _feet(found),
-            *(_column(series, place, category, found[place])
+            *(_column(series, place, category, lengths[place])
               for place, category in enumerate(plot.categories)),
         ],
         "layout": layout(
@@ -67,12 +73,12 @@ def _feet(found: Sequence[Step]) -> Figure:
     }
 
 
-def _column(series: Series, place: int, category: Category, step: Step) -> Figure:
+def _column(series: Series, place: int, category: Category, length: float) -> Figure:
     drawn: Figure = {
         "type": "bar",
         "name": category.label,
         "x": [place],
-        "y": [step.height],
+        "y": [length],
         "marker": bars(
             category.noun or series.noun,
             [series.amounts[place].derived],

@@ -1,43 +1,42 @@
-"""Partners worth less than nothing, and years of which other months are known: each said truly."""
+"""A month below zero in all, which somebody meant: nothing that is not defined is said of it."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from dashboard.narrative.caption import caption
-from dashboard.narrative.scene import scene_of
-from dashboard.parser import read_query
 from dashboard.store.ask import Ask
 from tests.charts.of_customs import drawn
-from tests.equality.uneven import PARTNERS, uneven
-from tests.imports.customs_files import asks_of
+from tests.imports.customs_files import asks_of, row
 from tests.scenes import plain
+
+CODES = ("2709009009", "4407119300", "8703231981", "0303140000")
 
 
 @pytest.fixture(scope="module")
 def ask(tmp_path_factory: pytest.TempPathFactory) -> Ask:
-    """Of 2023 nine months are known, in which two partners are below zero; of 2022 exports of six
-    and imports of the other six."""
-    return asks_of(tmp_path_factory.mktemp("below"), uneven())
+    rows = [
+        row(flow, f"01/{year}", partner, code, f"{sign * (place + 5)}00000")
+        for year, sign in ((2019, 1), (2020, -1))
+        for flow in ("ЭК", "ИМ")
+        for partner in ("CN", "DE", "FI", "TR")
+        for place, code in enumerate(CODES)
+    ]
+    folder: Path = tmp_path_factory.mktemp("below")
+    return asks_of(folder, rows)
 
 
-def test_shares_beside_amounts_below_zero_are_not_said_to_lack_partners(ask: Ask) -> None:
-    chart = drawn(ask, "partners", "&year=2023&partner=BLR,NOR", "en")
-    notes = plain(" ".join(chart.notes))
-    assert "Below zero, by corrections: United States" in notes
-    assert "not all partners are known" not in notes
-    assert f"all {len(PARTNERS)} partner countries" in notes
+@pytest.mark.parametrize(("lang", "said"), [("en", "fell below zero"), ("ru", "меньше нуля")])
+def test_its_contributions_are_said_without_a_growth(ask: Ask, lang: str, said: str) -> None:
+    chart = drawn(ask, "contribution", "", lang)
+    assert "—" not in plain(chart.title) + plain(chart.finding)
+    assert said in plain(chart.finding)
+    assert "100.0" in plain(chart.title) + plain(chart.finding).replace(",", ".")
 
 
-@pytest.mark.parametrize(
-    ("asked", "said"),
-    [
-        ("year=2023&lang=en", "Both years can be compared over January–June only"),
-        ("year=2023&lang=ru", "Оба года сравнимы только за период январь–июнь"),
-        ("year=2023&against=2018&lang=en", "2023 is known for January–September only"),
-        ("year=2019&lang=en", "Imports of 2019 are known for January–March, May only"),
-    ],
-)
-def test_a_year_is_said_to_be_known_for_its_own_months(ask: Ask, asked: str, said: str) -> None:
-    scene = scene_of(ask, read_query(f"dataset=customs&{asked}", ask.library))
-    assert said in plain(caption(scene))
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_groups_without_trade_are_not_the_largest(ask: Ask, lang: str) -> None:
+    said = plain(drawn(ask, "sectors", "", lang).finding)
+    assert "nil" not in said and "торговли не было" not in said
+    assert "−4" in said.replace("$", "")

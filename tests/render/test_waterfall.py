@@ -42,6 +42,7 @@ def plot_of(*millions: float, status: str = "published") -> Plot:
 
 RISE = plot_of(100, 20, -5, 115)
 FALL = plot_of(100, -20, -10, 70)
+BELOW = plot_of(48, -40, -50, -42)
 
 
 def drawn(plot: Plot):
@@ -54,6 +55,7 @@ def drawn(plot: Plot):
     [
         (RISE, [100e6, 115e6], [100e6, 20e6, 5e6, 115e6]),
         (FALL, [80e6, 70e6], [100e6, 20e6, 10e6, 70e6]),
+        (BELOW, [8e6, -42e6], [48e6, 40e6, 50e6, -42e6]),
     ],
 )
 def test_the_feet_are_unseen_and_lead_from_total_to_total(plot, feet, heights):
@@ -62,6 +64,11 @@ def test_the_feet_are_unseen_and_lead_from_total_to_total(plot, feet, heights):
     assert base["x"] == [1, 2]
     assert base["y"] == pytest.approx(feet)
     assert [column["y"][0] for column in columns] == pytest.approx(heights)
+
+
+def test_a_column_that_ends_below_zero_ends_within_the_plot():
+    _, layout = drawn(BELOW)
+    assert layout["yaxis"]["range"][0] < -43e6
 
 
 def test_thin_lines_lead_from_column_to_column():
