@@ -30,7 +30,7 @@ caught.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dashboard.typography import harmless
@@ -40,6 +40,10 @@ SHOWN = 100
 
 COLUMNS = ("file", "row", "column", "value", "reason")
 WIDEST = 60
+ALIKE = 3
+"""Of reasons that are alike so many are printed; of the others only their rows."""
+STRETCHES = 10
+"""Stretches of rows that are printed of these."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,14 +88,54 @@ class DataRefused(DashboardError):
         super().__init__(self.reasons)
 
     def __str__(self) -> str:
-        count = len(self.reasons)
+        count, lines = len(self.reasons), with_alike_together(self.reasons, _more)
         if not self.complete:
             last = f"The first {min(count, SHOWN)} reasons; there may be more."
-        elif count > SHOWN:
+        elif len(lines) > SHOWN:
             last = f"The first {SHOWN} of {count} reasons."
         else:
             last = f"{count} reason{'' if count == 1 else 's'}."
-        return "\n".join([*aligned(COLUMNS, self.reasons[:SHOWN]), last])
+        return "\n".join([*aligned(COLUMNS, lines[:SHOWN]), last])
+
+
+def with_alike_together(reasons: Iterable[Reason], more: Callable[[int, str], str]) -> list[Reason]:
+    """Reasons for a table, in their order but those that are alike together, of which a few are
+    printed and one line says how many ``more`` there are, and in which rows.
+
+    Alike are those of a file and column whose sentence is the same; of no row, the same but for
+    what it names.
+    """
+    groups: dict[tuple[str, str, str], list[Reason]] = {}
+    for one in reasons:
+        kind = one.reason if one.row is not None else getattr(one.reason, "key", one.reason)
+        groups.setdefault((one.file, one.column, kind), []).append(one)
+    return [line for alike in groups.values() for line in _first_of(alike, more)]
+
+
+def _first_of(alike: Sequence[Reason], more: Callable[[int, str], str]) -> Iterator[Reason]:
+    if len(alike) <= ALIKE + 1:
+        yield from alike
+        return
+    yield from alike[:ALIKE]
+    rest = alike[ALIKE:]
+    rows = sorted({one.row for one in rest if one.row is not None})
+    yield Reason(alike[0].file, None, alike[0].column, "", more(len(rest), _stretches(rows)))
+
+
+def _stretches(rows: Sequence[int]) -> str:
+    """Rows in their order, those that follow each other as ``5–101``."""
+    found: list[list[int]] = []
+    for row in rows:
+        if found and row == found[-1][-1] + 1:
+            found[-1][1:] = [row]
+        else:
+            found.append([row])
+    shown = ["–".join(map(str, one)) for one in found[:STRETCHES]]
+    return ", ".join(shown) + (" …" if len(found) > STRETCHES else "")
+
+
+def _more(count: int, rows: str) -> str:
+    return f"and {count:,} more like these{f': rows {rows}' if rows else ''}"
 
 
 def aligned(heads: Iterable[str], reasons: Iterable[Reason]) -> list[str]:

@@ -6,7 +6,15 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from dashboard.copies import replace
-from dashboard.errors import COLUMNS, SHOWN, DashboardError, DataRefused, Reason, aligned
+from dashboard.errors import (
+    COLUMNS,
+    SHOWN,
+    DashboardError,
+    DataRefused,
+    Reason,
+    aligned,
+    with_alike_together,
+)
 from dashboard.language import Language
 from dashboard.sentences import Sentence
 from dashboard.typography import harmless
@@ -47,15 +55,21 @@ def _sentence(error: DashboardError, words: Language) -> str:
     if not isinstance(error, DataRefused):
         return _in(words, error.args[0]) if error.args else str(error)
     heads = [words.t(f"refused.column.{name}") for name in COLUMNS]
-    shown = [replace(one, reason=_in(words, one.reason)) for one in error.reasons[:SHOWN]]
-    return "\n".join([*aligned(heads, shown), _count(error, words)])
+
+    def more(count: int, rows: str) -> str:
+        key = "alike_in_rows" if rows else "alike"
+        return words.t(f"refused.{key}", count=words.number(count, 0), rows=rows)
+
+    lines = with_alike_together(error.reasons, more)
+    shown = [replace(one, reason=_in(words, one.reason)) for one in lines[:SHOWN]]
+    return "\n".join([*aligned(heads, shown), _count(error, words, len(lines))])
 
 
-def _count(error: DataRefused, words: Language) -> str:
+def _count(error: DataRefused, words: Language, lines: int) -> str:
     count = len(error.reasons)
     if not error.complete:
         return words.t("refused.and_more", shown=words.number(min(count, SHOWN), 0))
-    if count > SHOWN:
+    if lines > SHOWN:
         return words.t("refused.first", shown=SHOWN, count=words.number(count, 0))
     return words.plural("refused.count", count)
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pytest
 
 from dashboard.commands.refusals import refusal_text
@@ -9,9 +11,42 @@ from dashboard.sentences import said
 
 
 def refused(count: int) -> DataRefused:
+    """Reasons of as many columns, so that none are alike."""
     why = said("refused.rule.kind", what=said("refused.what.date"))
-    reasons = (Reason("a.xlsx: events", row, "start", "2018-02-30", why) for row in range(2, 99999))
-    return DataRefused(reason for reason, _ in zip(reasons, range(count), strict=False))
+    return DataRefused(
+        Reason("a.xlsx: events", 2, f"start{n or ''}", "2018-02-30", why) for n in range(count)
+    )
+
+
+def alike(rows: Iterable[int | None], file: str = "a.csv") -> list[Reason]:
+    """The same of some rows; of none: of another partner each."""
+    return [
+        Reason(
+            file, row, "STRANA", f"{n}",
+            said("refused.rule.empty") if row
+            else said("refused.files_and_more", files=f"f{n}", count=n),
+        )
+        for n, row in enumerate(rows)
+    ]  # fmt: skip
+
+
+def test_of_reasons_that_are_alike_the_first_and_the_rows_of_the_others_are_told() -> None:
+    error = DataRefused([*alike([*range(2, 9), 12]), *alike([5], "b.csv"), *alike([None] * 6)])
+    for code, more in (("en", "and 5 more like these: rows 5–8, 12"), ("ru", "5, строки 5–8, 12")):
+        lines = refusal_text(error, language(code)).splitlines()
+        assert [line.split()[:2] for line in lines[1:4]] == [["a.csv", row] for row in "234"]
+        assert more in lines[4]
+        assert lines[5].split()[:2] == ["b.csv", "5"]
+        assert len(lines) == 1 + 4 + 1 + 4 + 1
+        assert {"en": "and 3 more like these", "ru": "таких же: 3"}[code] in lines[-2]
+    assert lines[-1] == "Отказано по 15 причинам."
+    assert refusal_text(error, language("en")) == str(error)
+    assert len(error.reasons) == 15
+
+
+def test_a_table_has_no_line_for_one_more() -> None:
+    lines = refusal_text(DataRefused(alike([2, 3, 4, 5])), language("en")).splitlines()
+    assert [line.split()[1] for line in lines[1:-1]] == ["2", "3", "4", "5"]
 
 
 def test_in_the_fallback_it_is_what_the_error_says() -> None:
