@@ -75,7 +75,7 @@ def test_a_refusal_prints_one_aligned_table() -> None:
 
 
 def test_a_refusal_shows_the_first_hundred_and_counts_all() -> None:
-    refused = DataRefused(Reason("a.csv", row, "c", "v", "wrong") for row in range(250))
+    refused = DataRefused(Reason("a.csv", row, "c", "v", f"wrong {row}") for row in range(250))
     lines = str(refused).splitlines()
     assert len(refused.reasons) == 250
     assert len(lines) == 1 + 100 + 1
