@@ -295,3 +295,18 @@ def test_the_ends_of_lines_say_none_where_they_meet_or_a_line_falls_to_its_own(
     values: tuple[tuple[float, ...], ...],
 ) -> None:
     assert not any(each.labelled for each in lines(*values).series)
+
+
+def test_a_waterfall_that_ends_below_zero_goes_down_through_it() -> None:
+    drop = dataclasses.replace(
+        plots.waterfall(),
+        series=tuple(
+            dataclasses.replace(one, amounts=tuple(usd(v) for v in (48, -40, -50, -42)))
+            for one in plots.waterfall().series
+        ),
+    )
+    foot, above, below, tops = one(drop).series
+    assert foot.values == (None, 8, 0, None)
+    assert above.values == (48, 40, 8, 0)
+    assert below.values == (None, None, -42, -42)
+    assert tops.values == (48, 48, 8, 0)
