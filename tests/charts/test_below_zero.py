@@ -27,7 +27,7 @@ def ask(tmp_path_factory: pytest.TempPathFactory) -> Ask:
     return asks_of(folder, rows)
 
 
-@pytest.mark.parametrize(("lang", "said"), [("en", "fell below zero"), ("ru", "меньше нуля")])
+@pytest.mark.parametrize(("lang", "said"), [("en", "fell below zero"), ("ru", "ниже нуля: к")])
 def test_its_contributions_are_said_without_a_growth(ask: Ask, lang: str, said: str) -> None:
     chart = drawn(ask, "contribution", "", lang)
     assert "—" not in plain(chart.title) + plain(chart.finding)
