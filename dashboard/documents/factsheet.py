@@ -137,7 +137,9 @@ def _dashed(block: Block) -> bool:
 def _ending(account: Account, *, dashed: bool) -> list[Block]:
     words = account.scene.language
     missing = [narrative.dashes(account.scene)] if dashed else []
-    ends = (words.t("page.basis"), *alone_note(account.scene), *missing)
+    # A lead that has no finding does not say of what alone there are files.
+    alone = () if account.turnover.finding else alone_note(account.scene)
+    ends = (words.t("page.basis"), *alone, *missing)
     of = {"notes": [*account.notes, of_goods(account.scene)[1], *ends], "sources": account.sources}
     return [one for key, lines in of.items() for one in _small(f"factsheet.{key}", lines, account)]
 

@@ -27,9 +27,13 @@ def note(ask: Ask, query: Query, links: Links = NOWHERE) -> Factsheet:
 
 
 def _page(account: Account) -> Factsheet:
-    scene = account.scene
+    scene, found = account.scene, account.turnover.finding
     blocks = [
-        Words(account.turnover.finding or headline.nothing(scene), lead=True, chart="turnover"),
+        Words(
+            headline.lead(scene, found, other_years=True) if found else headline.nothing(scene),
+            lead=True,
+            chart="turnover",
+        ),
         *figures(account),
         *reasons(account),
         *moved(account),

@@ -147,6 +147,8 @@ def missing(account: Account) -> list[Block]:
     # What is folded since other charts show it is known: it has its rows.
     empty = [f"{one.title}." for one in account.charts.values()
              if one.empty and not one.table.keys]  # fmt: skip
-    notes = once((unlike(scene), of_goods(scene)[1], flow_note(scene), *alone_note(scene)))
+    # The first sentence says of what alone there are files, where it has a finding.
+    alone = () if account.turnover.finding else alone_note(scene)
+    notes = once((unlike(scene), of_goods(scene)[1], flow_note(scene), *alone))
     lines = once((*narrative.unknown(scene, empty, notes), scene.language.t("page.basis")))
     return [Heading(narrative.heading(scene, "missing")), Small(lines)]

@@ -16,6 +16,7 @@ from dashboard.measures.sums import part_of, together
 from dashboard.narrative.amounts import cell, figure, rise, signed
 from dashboard.narrative.comparability import not_compared
 from dashboard.narrative.linked import Number, Place, linked_text
+from dashboard.narrative.narrowed import held_alone
 from dashboard.narrative.partners import in_all, partner_of
 from dashboard.narrative.reasons import absent
 from dashboard.narrative.scene import Scene
@@ -145,8 +146,10 @@ def of_partners(scene: Scene, rows: Sequence[Any]) -> list[Fact]:
 
 
 def among(scene: Scene) -> str:
-    """Among which partners one has its place: those that are named, or all that there are."""
-    key = "export.rank.among_all" if scene.imported else "export.rank.among_named"
+    """Among which partners one has its place: those that are named, or all that there are. Where
+    files hold some partners or goods alone, nobody knows of all of them."""
+    whole = scene.imported and not held_alone(scene)
+    key = "export.rank.among_all" if whole else "export.rank.among_named"
     return scene.language.t(key)
 
 

@@ -16,6 +16,7 @@ from dashboard.narrative.balance import way_of
 from dashboard.narrative.facts import among, ranks_of
 from dashboard.narrative.leading import leading
 from dashboard.narrative.linked import Place, linked_text, strung
+from dashboard.narrative.narrowed import alone_note
 from dashboard.narrative.partners import Partner
 from dashboard.narrative.reasons import origin, reason
 from dashboard.narrative.scene import Scene, subject
@@ -35,9 +36,10 @@ def title(scene: Scene, partner: str) -> str:
 
 
 def lead(scene: Scene, finding: str, *, other_years: bool) -> str:
-    """The finding of the year, or that nothing of it is known, nor of any other year."""
+    """The finding of the year, with what alone the files hold, or that nothing of it is known, nor
+    of any other year."""
     if finding:
-        return finding
+        return strung((finding, *alone_note(scene)), " ")
     if not other_years:
         return scene.language.t(f"factsheet.nothing_known.{origin(scene)}")
     return f"{nothing(scene)} {scene.language.t('factsheet.known_years')}"

@@ -16,7 +16,8 @@ from dashboard.answers.why import partner_growth
 from dashboard.charts import chart_named
 from dashboard.charts.from_store import chart_of
 from dashboard.documents.compose import compose
-from dashboard.documents.document import Factsheet
+from dashboard.documents.document import Deck, Factsheet
+from dashboard.documents.factsheet_blocks import Words
 from dashboard.documents.request import read_request
 from dashboard.documents.slide import slide
 from dashboard.errors import StoreUnavailable
@@ -250,3 +251,30 @@ def test_published_figures_are_held_against_what_is_held_whole(tmp_path: Path) -
     found = {(one.noun, one.partner) for one in ask.rows(compared, query(ask, ""))}
     assert ("imports", "") in found and ("turnover", "CHN") in found
     assert not {("exports", ""), ("turnover", ""), ("countries", "")} & found
+
+
+@pytest.mark.parametrize(
+    ("lang", "only", "among"),
+    [
+        ("en", "The files imported for these years hold only", "among all"),
+        ("ru", "В загруженных файлах за эти годы есть только", "среди всех"),
+    ],
+)
+def test_a_few_partners_are_not_called_all_of_them(
+    tmp_path: Path, lang: str, only: str, among: str
+) -> None:
+    few = ("CN", "FI", "DE")
+    ask = asks_of(tmp_path, rows(2018, YEAR, few), rows(2019, YEAR, few, usd=110))
+    text = f"dataset=customs&year=2019&lang={lang}"
+    for what in ("factsheet", "factsheet&order=note", "note"):
+        kind, _, order = what.partition("&")
+        made = compose(ask, read_request(kind, "docx", f"{text}&{order}", ask.library))
+        assert isinstance(made, Factsheet)
+        lead = next(str(one.text) for one in made.blocks if isinstance(one, Words))
+        assert only in lead
+        assert str(made.blocks).count(only) == 1
+        assert among not in str(made.blocks)
+    deck = compose(ask, read_request("chart", "pptx", f"{text}&chart=partners", ask.library))
+    assert isinstance(deck, Deck)
+    assert "China" in str(deck) or "Китай" in str(deck)
+    assert among not in str(deck.slides[0].facts)
