@@ -8,7 +8,14 @@ from typing import Any
 from dashboard.documents.document import Book
 from dashboard.documents.tables import Table
 from dashboard.exports.workbook_places import WORDS_LINE, lines_in, width_of_words
-from dashboard.exports.workbook_print import Extent, over_every_page, printed, sourced
+from dashboard.exports.workbook_print import (
+    LETTER,
+    PAPER,
+    Extent,
+    over_every_page,
+    printed,
+    sourced,
+)
 from dashboard.exports.workbook_styles import Styles
 
 HEAD_ROW = 4
@@ -16,6 +23,8 @@ HEAD_ROW = 4
 WIDEST, UPRIGHT = 60, 90
 """The widest column of words, and what stands beside one another on a page that stands upright, in
 letters."""
+LISTED_WIDTHS = range(WIDEST // 2, 121, 6)
+"""The widest columns that are tried for a list that is printed on one page, in letters."""
 WEB, WITHIN = ("http://", "https://"), "internal:"
 """How addresses begin that a cell leads to: of pages, and in a list of sheets of these."""
 
@@ -29,8 +38,8 @@ def of_words(
     above(sheet, book, styles, head)
     heads, rows = table.headings, [[str(cell or "") for cell in row] for row in table.rows]
     widest = WIDEST if len(heads) < 3 else WIDEST // 2
-    columns = ([row[across] for row in (heads, *rows)] for across in range(len(heads)))
-    widths = [width_of_words(texts, widest) for texts in columns]
+    columns = [[row[across] for row in (heads, *rows)] for across in range(len(heads))]
+    widths = largest(columns) if contents else [width_of_words(one, widest) for one in columns]
     for across, width in enumerate(widths):
         sheet.set_column(across, across, width)
     for down, (row, cells) in enumerate(zip(rows, table.rows, strict=True), start=HEAD_ROW + 1):
@@ -49,6 +58,19 @@ def of_words(
     printed(sheet, book, Extent(), landscape=sum(widths) > UPRIGHT, whole=contents)
     area = (HEAD_ROW, 0, HEAD_ROW + len(rows), len(heads) - 1)
     over_every_page(sheet, head, book, area)
+
+
+def largest(columns: Sequence[Sequence[str]]) -> list[int]:
+    """The widths of columns of words, all on one lying page, with which they are printed largest:
+    narrow columns make high rows, wide ones leave no room beside them."""
+    tried = [[width_of_words(one, most) for one in columns] for most in LISTED_WIDTHS]
+    rows = [*zip(*columns, strict=True)]
+
+    def scale(widths: Sequence[int]) -> float:
+        high = sum(WORDS_LINE * max(map(lines_in, row, widths)) for row in rows)
+        return min(1.0, PAPER[0] / (LETTER * sum(widths)), PAPER[1] / high)
+
+    return max(tried, key=scale)
 
 
 def _led(

@@ -16,6 +16,7 @@ from dashboard.charts.from_store import chart_of
 from dashboard.documents.compose import compose
 from dashboard.documents.request import read_request
 from dashboard.exports.chromium_renderer import ChromiumRenderer
+from dashboard.exports.workbook_print import LETTER, PAPER
 from dashboard.exports.workbook_words import HEAD_ROW
 from dashboard.exports.write import write
 from dashboard.language import language
@@ -144,3 +145,18 @@ def test_the_notes_of_every_chart_stand_in_its_selection(ask: Ask, asked: Asked)
     notes = {note for chart in charts(ask, "/", "year=2018")
              for note in chart.every_note(language("en"))}  # fmt: skip
     assert notes and notes <= said
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_its_list_uses_the_width_of_its_page(
+    demonstration: Ask, still: ChromiumRenderer, lang: str
+) -> None:
+    front = book(demonstration, still, "/why", f"dataset=demonstration&lang={lang}").worksheets[0]
+    widths = [0.0] * len(LISTED)
+    for one in front.column_dimensions.values():
+        widths[one.min - 1 : one.max] = [one.width] * (one.max - one.min + 1)
+    high = sum(front.row_dimensions[HEAD_ROW + 2 + at].height for at in range(len(rows_of(front))))
+    across, down = PAPER[0] / (LETTER * sum(widths)), PAPER[1] / high
+    # It is nearly as wide as its page, and its type not half as large as it could be.
+    assert across < 1.25 * down
+    assert min(across, down) > 0.65
