@@ -233,16 +233,17 @@ def test_alt_and_enter_ask_for_the_part_of_a_column_that_is_said(watched) -> Non
         picture.scroll_into_view_if_needed()
         picture.locator(".main-svg").first.wait_for(state="attached")
         picture.focus()
-        page.keyboard.press("ArrowRight")
-        for name in names:
+        for steps, name in enumerate(names):
+            # Whoever comes back from the panel walks anew.
+            for key in ("ArrowRight", *["ArrowDown"] * steps):
+                page.keyboard.press(key)
             expect(said).to_contain_text(f"{name}. 2018.")
             page.keyboard.press("Alt+Enter")
             expect(panel).to_contain_text(name, ignore_case=True)
             page.keyboard.press("Escape")
             expect(picture).to_be_focused()
-            page.keyboard.press("ArrowDown")
-    page.keyboard.press("ArrowRight")
-    page.keyboard.press("Alt+Enter")
+    for key in ("ArrowRight", "ArrowRight", "Alt+Enter"):
+        page.keyboard.press(key)
     expect(said).to_contain_text("2019. not published")
     expect(page).not_to_have_url(re.compile("year="))
 
