@@ -32,7 +32,7 @@ class MonthOfSide(NamedTuple):
     imports_usd: float
 
 
-@question("partners", "group", "sectors", "flow", "months", row=Compared)
+@question("partners", "group", "sectors", "flow", "months", "chosen_months", row=Compared)
 def choices(ask: Ask, query: Query) -> Sequence[Compared]:
     """What is chosen, each by itself by year, and the whole that they are parts of:
     `dashboard.measures.comparison.compared`. No rows of fewer than two choices."""

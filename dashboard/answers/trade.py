@@ -29,7 +29,7 @@ def measured_column(query: Query) -> str:
     return f"{noun_of(query.flow)}_usd"
 
 
-@question("partners", "sectors", "flow", "months", row=Year)
+@question("partners", "sectors", "flow", "months", "chosen_months", row=Year)
 def years(ask: Ask, query: Query) -> Sequence[Year]:
     """Every year of the trade: `dashboard.measures.balance.turnover`.
 
@@ -58,7 +58,7 @@ def over_months(
     if not noun:
         return over_same_months((), alike)
     found = over_same_months(store.turnover_by_month(query), alike, noun)
-    if query.months is None:
+    if query.chosen_months is None:
         return found
     return {year: (rate if over == len(alike[year]) else NAN, over)
             for year, (rate, over) in found.items()}  # fmt: skip

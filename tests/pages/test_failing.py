@@ -18,6 +18,7 @@ from dashboard.settings import read_settings
 from dashboard.store.ask import Ask, Question, ask_of
 from dashboard.store.cache import Answers
 from dashboard.store.library import open_library
+from tests.scenes import plain
 from tests.trees import by_id, text
 
 ERRORS: tuple[Callable[[], Exception], ...] = (
@@ -102,7 +103,7 @@ def test_each_question_may_fail_alone(
         lines = [one for one in caplog.records if one.levelno >= logging.WARNING]
         assert len(lines) == len(shown.failed) == len(set(shown.failed)), case
         assert all(str(error()) in _logged(one) for one in lines), case
-        page = text(drawn)
+        page = plain(text(drawn))
         # Of a partner without trade there are no cards to miss.
         none = shown.page.noun == "profile" and shown.drawn("turnover") is None
         assert any(said in page for said in SAID[lang]) or none, case
