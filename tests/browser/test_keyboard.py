@@ -226,6 +226,7 @@ def test_enter_chooses_the_point_that_is_shown_and_the_walk_goes_on(watched) -> 
 def test_alt_and_enter_ask_for_the_part_of_a_column_that_is_said(watched) -> None:
     page = watched().open()
     said, panel = page.locator(f"#{ids.STATUS}"), page.locator(f"#{ids.FIGURE_PANEL}")
+    dialog = page.locator(f"#{ids.FIGURE_DIALOG}")
     parts = {"turnover-chart": ("Imports", "Exports"),
              "balance-chart": ("Exports", "Balance", "Imports")}  # fmt: skip
     for chart, names in parts.items():
@@ -239,8 +240,10 @@ def test_alt_and_enter_ask_for_the_part_of_a_column_that_is_said(watched) -> Non
                 page.keyboard.press(key)
             expect(said).to_contain_text(f"{name}. 2018.")
             page.keyboard.press("Alt+Enter")
+            expect(dialog).to_be_visible()
             expect(panel).to_contain_text(name, ignore_case=True)
             page.keyboard.press("Escape")
+            expect(dialog).to_be_hidden()
             expect(picture).to_be_focused()
     for key in ("ArrowRight", "ArrowRight", "Alt+Enter"):
         page.keyboard.press(key)
