@@ -62,13 +62,16 @@ class TiesAsked:
         return year in self.years if self.years else year >= self.since
 
     def has(self, one: Relation | Event) -> bool:
-        """Whether a relation or event is among those that are asked for."""
+        """Whether a relation or event is among those that are asked for; an event of several years
+        is one of each, as pages count it."""
         whole = EVENTS if isinstance(one, Event) else RELATIONS
         if self.of != whole and one.kind not in self.kinds:
             return False
-        if isinstance(one, Event) and self.state:
+        if self.state not in ("", getattr(one, "state", "")):
             return False
-        return self.is_of(self.year_of(one)) and self.state in ("", getattr(one, "state", ""))
+        first = self.year_of(one)
+        last = max(first, _year(one.end)) if isinstance(one, Event) else first
+        return any(map(self.is_of, range(first, last + 1)))
 
     def year_of(self, one: Relation | Event) -> int:
         """The year that is asked for: in which it began, or ended; 0: not known."""

@@ -123,8 +123,9 @@ def _wholes(ask: Ask, asked: TiesAsked, ties: list[Tie], words: Language) -> Fou
     whole = _whole(ask, asked, ties, words)
     if len(runs) < 2 or asked.end:
         return [whole]
-    found = {run: [one for one in ties if asked.year_of(one.one) in run] for run in runs}
-    each = [_whole(ask, replace(asked, years=run), of, words) for run, of in found.items() if of]
+    of_run = {run: replace(asked, years=run) for run in runs}
+    found = {run: [one for one in ties if of_run[run].has(one.one)] for run in runs}
+    each = [_whole(ask, of_run[run], of, words) for run, of in found.items() if of]
     counts = (f"{year_runs(words, run)}: {words.number(len(of), 0)}" for run, of in found.items())
     said = year_runs(words, asked.years)
     whole["detail"] = whole["detail"].replace(said, ", ".join(counts), 1)

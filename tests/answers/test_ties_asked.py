@@ -5,9 +5,12 @@ from __future__ import annotations
 import pytest
 
 from dashboard.answers.inquiry import vocabulary_of
+from dashboard.charts import chart_named
+from dashboard.charts.from_store import chart_of
 from dashboard.commands.ask import found_for
 from dashboard.loaders.records import records
 from dashboard.measures.vocabulary import Vocabulary
+from dashboard.parser import read_query
 from dashboard.settings import read_settings
 from dashboard.store.ask import Ask, ask_of
 from dashboard.store.library import open_library
@@ -104,3 +107,13 @@ def test_of_years_apart_the_count_of_each_is_said(
     for year, count in counts.items():
         said = said.replace(f"{{{year}}}", f"{count}")
     assert said in whole[1] and ("year=2010" in whole[2]) == opens
+
+
+@pytest.mark.parametrize("year", [2009, 2012, 2017, 2018, 2019, 2021])
+def test_events_of_a_year_are_those_that_its_page_counts(
+    ask: Ask, vocabulary: Vocabulary, year: int
+) -> None:
+    """One of several years was counted in its first alone: 30 led to a page of 31."""
+    timeline = chart_of(chart_named("timeline"), ask, read_query(f"year={year}", ask.library))
+    _, said, _ = said_of(ask, vocabulary, f"events {year}")
+    assert plain(timeline.title).split(" event")[0] == said.split(" event")[0]
