@@ -51,7 +51,7 @@ def test_what_is_taken_back_is_said_by_what_is_left(watched: Any) -> None:
     page = watched().open("/?flow=import")
     flows(page, 0)
     expect(page.locator(f"#{ids.SAID}")).to_have_text(
-        re.compile("^2018 compared with 2017.*Turnover grew by about 21.5%")
+        re.compile(r"^2018 compared with 2017.*Turnover grew by\sabout 21.5%")
     )
 
 
