@@ -167,8 +167,7 @@ def test_an_unknown_release_and_an_unknown_code_are_named(demo) -> None:
     expect(page.locator(f"#{GOODS}")).to_be_visible()
 
 
-@pytest.mark.parametrize("path", ["/", "/trade", "/partners"])
-@pytest.mark.parametrize("lang", ["en", "ru"])
+@pytest.mark.parametrize(("path", "lang"), [("/", "en"), ("/trade", "ru"), ("/partners", "en")])
 def test_every_chart_of_trade_is_marked_as_demonstration(demo, path: str, lang: str) -> None:
     # Years side by side have values, and so their mark, once some are chosen.
     page = demo().open(f"{path}?{DEMO}&lang={lang}&years=2017")

@@ -18,14 +18,15 @@ PUSHED = """() => [...document.querySelectorAll('.js-plotly-plot')]
 
 
 @pytest.mark.parametrize(
-    "chosen",
+    ("path", "chosen"),
     [
-        "&lang=ru&sector=wood",
-        "&lang=ru&flow=import&year=2016",
-        "&partner=FIN,ITA,DEU,CHN",
+        ("/", "&lang=ru&sector=wood"),
+        ("/trade", "&lang=ru&flow=import&year=2016"),
+        ("/trade", "&partner=FIN,ITA,DEU,CHN"),
+        ("/partners", "&lang=ru&sector=wood"),
+        ("/partners", "&partner=FIN,ITA,DEU,CHN"),
     ],
 )
-@pytest.mark.parametrize("path", ["/", "/trade", "/partners"])
 def test_no_label_pushes_a_margin(demo, path: str, chosen: str) -> None:
     page = demo().open(f"{path}?dataset=demonstration{chosen}")
     settled(page)

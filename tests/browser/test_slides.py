@@ -17,13 +17,11 @@ STATES = [
     ("/?year=2021&lang=ru&theme=dark", SIZES[1]),
     ("/trade?lang=ru", SIZES[2]),
     ("/trade?dataset=demonstration&lang=ru&theme=dark", SIZES[0]),
-    ("/trade?dataset=demonstration&partner=CHN&flow=import", SIZES[1]),
     ("/partners?dataset=demonstration&lang=ru", SIZES[0]),
     ("/partners?year=2018&partner=CHN&theme=dark", SIZES[0]),
     ("/relations?year=2018&lang=ru", SIZES[0]),
     ("/relations?year=2019&theme=dark", SIZES[2]),
     ("/relations/CN-HE?lang=ru", SIZES[1]),
-    ("/relations/BLR", SIZES[0]),
     ("/?year=2018&lang=ru", PHONE),
     ("/why?dataset=demonstration&lang=ru", TABLET),
     # Four figures in each card, and four panels; the line at the foot was five.

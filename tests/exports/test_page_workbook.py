@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import io
 from typing import Any
 
@@ -31,17 +30,22 @@ LISTED = ("sheet", "title", "unit", "rows", "reference")
 LAST = ("selection", "definitions", "sources")
 STATES = [
     ("/", "year=2018"), ("/trade", "year=2018&lang=ru"), ("/relations", "year=2018"),
-    ("/trade", "dataset=demonstration&lang=ru&months=1-3"), ("/why", "dataset=demonstration"),
+    ("/trade", "dataset=demonstration&lang=ru&months=1-3"),
+    ("/why", "dataset=demonstration&lang=ru"),
     ("/partners", "dataset=demonstration&partner=CHN,DEU"),
     ("/relations/CHN", "dataset=demonstration&lang=ru"),
 ]  # fmt: skip
+BOOKS: dict[tuple[str, str], Any] = {}
+"""Those that were made, by page and query: several are read more than once."""
 
 
-@functools.cache
 def book(ask: Ask, still: ChromiumRenderer, page: str, text: str) -> Any:
+    if (page, text) in BOOKS:
+        return BOOKS[page, text]
     request = read_request("page", "xlsx", f"path={page}&{text}", ask.library, "http://host")
     made = write(compose(ask, request), "xlsx", still)
-    return openpyxl.load_workbook(io.BytesIO(made))
+    BOOKS[page, text] = openpyxl.load_workbook(io.BytesIO(made))
+    return BOOKS[page, text]
 
 
 def charts(ask: Ask, page: str, text: str) -> list[Chart]:
