@@ -92,6 +92,13 @@ const isLetter = ({ key, ctrlKey, metaKey, altKey }) => (
  * @type {boolean} */
 let isChosen = false;
 
+/** Have what is typed next stand in the place of the name by which an option was found and chosen.
+ * @param {HTMLInputElement} field */
+const overwrite = (field) => {
+  if (isChosen) field.select();
+  isChosen = false;
+};
+
 /** What is typed at an option, or after one was chosen, is the next name, not the end of the one by which
  * it was found: Dash puts it behind what stands in the field, to which the focus may have gone back.
  * @param {KeyboardEvent} event */
@@ -110,9 +117,9 @@ const typed = (event) => {
   if (atOption) {
     event.stopPropagation();
     field.focus();
+    isChosen = true;
   }
-  if (atOption || isChosen) field.select();
-  isChosen = false;
+  overwrite(field);
 };
 
 /** @param {Event} event */
@@ -167,8 +174,7 @@ const early = (event) => {
   if (there instanceof HTMLInputElement && !ahead) {
     // The key that is down writes where the focus is when it has been heard.
     there.focus();
-    if (isChosen) there.select();
-    isChosen = false;
+    overwrite(there);
     event.stopPropagation();
     return;
   }

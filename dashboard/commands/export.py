@@ -118,13 +118,14 @@ def _request(args: argparse.Namespace, ask: Ask) -> Request:
     given = {name: text for name in QUERY if (text := getattr(args, name)) is not None}
     if args.partner is not None and args.what != "brief":
         given["partner"] = args.partner
-    address = address_of(args.page or "/", ask.library.registers)
+    path = args.page or "/"
+    address = address_of(path, ask.library.registers)
     query_of(given, ask.library, relations=bool(address and address.about_relations))
     words = ask.library.language(args.lang)
     more = {
         "partner": args.partner if args.what == "brief" else None,
         "chart": args.name,
-        "path": args.page or "/",
+        "path": path,
         "size": args.size,
         "order": args.order or words.t("language.factsheet"),
     }

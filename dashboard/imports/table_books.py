@@ -49,8 +49,7 @@ def book_rows(
             places = {*wanted(heads[sheet])}
             numbers = StoredNumbers()
             for row in sheet:
-                head = heads[sheet] if places else []
-                cells = _texts(row, numbers, places, head, faults)
+                cells = _texts(row, numbers, places, heads[sheet], faults)
                 if any(cells):
                     yield row.number, cells
 

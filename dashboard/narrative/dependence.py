@@ -45,8 +45,10 @@ def equivalent(scene: Scene, row: Any) -> Amount:
     """To how many equal partners a concentration amounts, with the digits with which sentences and
     tables write it: whole partners, but below two of them a decimal."""
     found = scene.computed(row.equivalent if row else None, "index")
-    decimals = 0 if round(found.plain() if found.known else 0) >= SEVERAL else 1
-    return replace(found, digits=digits_down_to(found.plain(), -decimals)) if found.known else found
+    if not found.known:
+        return found
+    decimals = 0 if round(found.plain()) >= SEVERAL else 1
+    return replace(found, digits=digits_down_to(found.plain(), -decimals))
 
 
 def _equal(scene: Scene, row: Any) -> str:

@@ -69,7 +69,7 @@ class CustomsStore(Unanswered):
         self.counted_elsewhere = frozenset(eaeu) & set(self.partners)
         months = {year: self._cube.months_of(year) for year in self.years}
         ended = [year for year, known in months.items() if 0 in known or len(known) == 12]
-        whole = [year for year in ended if year not in {one for _, one, _ in scopes}]
+        whole = {*ended} - {year for _, year, _ in scopes}
         self.choices = Choices(
             years=self.years,
             latest=max(whole or ended or self.years),

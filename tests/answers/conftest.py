@@ -1,4 +1,5 @@
-"""What questions are asked of: the published data, and a small import of customs data."""
+"""What questions are asked of: the published data, a small import of customs data, and the
+demonstration; and the words in which they are asked."""
 
 from __future__ import annotations
 
@@ -7,7 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.store.ask import Ask
+from dashboard.answers.inquiry import vocabulary_of
+from dashboard.measures.vocabulary import Vocabulary
+from dashboard.settings import read_settings
+from dashboard.store.ask import Ask, ask_of
+from dashboard.store.library import open_library
 from tests.imports.customs_files import asks_of, row
 
 ROWS = (
@@ -31,3 +36,15 @@ def asks(tmp_path_factory: pytest.TempPathFactory) -> Ask:
     """Asks of the published data, and of the small import as ``dataset=customs``."""
     folder: Path = tmp_path_factory.mktemp("answers")
     return asks_of(folder, ROWS, today=dt.date(2026, 11, 22))
+
+
+@pytest.fixture(scope="module")
+def ask(demonstration_folder: Path) -> Ask:
+    """Asks of the published data and the demonstration, unless a module has data for itself."""
+    return ask_of(open_library(read_settings({}, data_dir=demonstration_folder)))
+
+
+@pytest.fixture(scope="module")
+def vocabulary(ask: Ask) -> Vocabulary:
+    """The words that questions to what a module asks of are read with."""
+    return vocabulary_of(ask.library)

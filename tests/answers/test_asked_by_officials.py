@@ -5,12 +5,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
 from dashboard.answers import trade
-from dashboard.answers.inquiry import vocabulary_of
 from dashboard.answers.inquiry_goods import mass_of
 from dashboard.commands.ask import found_for
 from dashboard.loaders.special_codes import UNKNOWN_PARTNER
@@ -29,22 +27,10 @@ from dashboard.pages.search_answers import Asked, answers
 from dashboard.pages.search_ties import heads, ties_found
 from dashboard.pages.show import show
 from dashboard.parser import read_query
-from dashboard.settings import read_settings
-from dashboard.store.ask import Ask, ask_of
-from dashboard.store.library import open_library
+from dashboard.store.ask import Ask
 from tests.measures.test_ties import PAPER
 from tests.scenes import plain
 from tests.trees import text
-
-
-@pytest.fixture(scope="module")
-def ask(demonstration_folder: Path) -> Ask:
-    return ask_of(open_library(read_settings({}, data_dir=demonstration_folder)))
-
-
-@pytest.fixture(scope="module")
-def vocabulary(ask: Ask) -> Vocabulary:
-    return vocabulary_of(ask.library)
 
 
 def asked(

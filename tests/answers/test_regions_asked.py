@@ -2,32 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from dashboard.answers import table_rows
-from dashboard.answers.inquiry import vocabulary_of
 from dashboard.commands.ask import found_for
 from dashboard.measures.vocabulary import Vocabulary
 from dashboard.pages.screen import tree
 from dashboard.pages.show import show
 from dashboard.query import Query
-from dashboard.settings import read_settings
-from dashboard.store.ask import Ask, ask_of
-from dashboard.store.library import open_library
+from dashboard.store.ask import Ask
 from tests.scenes import plain
 from tests.trees import text
-
-
-@pytest.fixture(scope="module")
-def ask(demonstration_folder: Path) -> Ask:
-    return ask_of(open_library(read_settings({}, data_dir=demonstration_folder)))
-
-
-@pytest.fixture(scope="module")
-def vocabulary(ask: Ask) -> Vocabulary:
-    return vocabulary_of(ask.library)
 
 
 def said_of(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import tomllib
-from pathlib import Path
 
 import pytest
 
@@ -12,9 +11,8 @@ from dashboard.answers.inquiry import vocabulary_of
 from dashboard.commands.ask import found_for
 from dashboard.language import languages
 from dashboard.pages.search_answers import Asked, answers
-from dashboard.settings import ROOT, read_settings
-from dashboard.store.ask import Ask, ask_of
-from dashboard.store.library import open_library
+from dashboard.settings import ROOT
+from dashboard.store.ask import Ask
 from dashboard.values import PUBLISHED
 
 QUOTED = re.compile("[“«]([^”»]+)[”»]")
@@ -27,11 +25,6 @@ def suggested(lang: str) -> list[str]:
     texts = [search["none"], search["number_ask"], *search["absent"].values()]
     found = (one for text in texts for one in QUOTED.findall(text))
     return [one for one in found if re.search(r"\s", one)]
-
-
-@pytest.fixture(scope="module")
-def ask(demonstration_folder: Path) -> Ask:
-    return ask_of(open_library(read_settings({}, data_dir=demonstration_folder)))
 
 
 @pytest.mark.parametrize("dataset", ["", "demonstration"])

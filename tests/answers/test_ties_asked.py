@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from dashboard.answers.inquiry import vocabulary_of
 from dashboard.charts import chart_named
 from dashboard.charts.from_store import chart_of
 from dashboard.commands.ask import found_for
@@ -20,11 +19,6 @@ from tests.scenes import plain
 @pytest.fixture(scope="module")
 def ask() -> Ask:
     return ask_of(open_library(read_settings({})))
-
-
-@pytest.fixture(scope="module")
-def vocabulary(ask: Ask) -> Vocabulary:
-    return vocabulary_of(ask.library)
 
 
 def said_of(ask: Ask, words: Vocabulary, question: str) -> tuple[str, str, str]:
