@@ -9,8 +9,10 @@ const FIELD = ".dash-dropdown-search";
 const OPENED = "button.dash-dropdown[aria-expanded=true]";
 const LIST = ".dash-dropdown-content";
 const OPTION = ".dash-options-list-option-checkbox";
-/** Keys that are held or pressed for what is typed next, and type nothing. */
-const BEFORE_LETTERS = new Set(["Shift", "Control", "Alt", "AltGraph", "Meta", "CapsLock"]);
+/** Keys that are held or pressed for what is typed next, and type nothing; those of a phone have no name. */
+const BEFORE_LETTERS = new Set(
+  ["Shift", "Control", "Alt", "AltGraph", "Meta", "CapsLock", "Dead", "Process", "Unidentified"],
+);
 /** The options of a list as they came, and as they stand while something is searched.
  * @type {{id: string, came: Option[], stand: Option[]} | null} */
 let kept = null;
@@ -42,14 +44,9 @@ const restore = () => {
   kept = null;
 };
 
-/** Whether an option had the focus since something was searched.
- * @type {boolean} */
+/** Whether an option had the focus since something was searched. */
 let isMoved = false;
 
-/** @param {Event} event */
-const moved = ({ target }) => {
-  if (target instanceof Element && target.matches(OPTION)) isMoved = true;
-};
 
 /** Have arrows begin with the first of the options that are found: Dash counts on from the place of the
  * one that had the focus before, and would pass over as many. Home, at an option, leads it to the field.
@@ -65,10 +62,12 @@ const beginAnew = (field) => {
 };
 
 /** @param {Event} event */
-const searched = ({ target }) => {
+const searched = (event) => {
+  const { target } = event;
   const button = document.querySelector(OPENED);
   if (!(target instanceof HTMLInputElement) || !target.matches(FIELD) || !button) return;
-  if (isMoved) beginAnew(target);
+  // A word that is being composed would be written twice if the focus left it.
+  if (isMoved && !(/** @type {InputEvent} */ (event).isComposing)) beginAnew(target);
   const { id } = button;
   const now = propsOf(id)?.options;
   if (!Array.isArray(now)) return;
@@ -84,12 +83,10 @@ const searched = ({ target }) => {
 };
 
 /** @type {(event: KeyboardEvent) => boolean} */
-const isLetter = ({ key, ctrlKey, metaKey, altKey }) => (
-  key.length === 1 && key !== " " && !ctrlKey && !metaKey && !altKey
-);
+const isLetter = ({ key, ctrlKey, metaKey, altKey }) =>
+  key.length === 1 && key !== " " && !ctrlKey && !metaKey && !altKey;
 
-/** Whether an option was chosen since something was typed.
- * @type {boolean} */
+/** Whether an option was chosen since something was typed. */
 let isChosen = false;
 
 /** Have what is typed next stand in the place of the name by which an option was found and chosen.
@@ -107,7 +104,7 @@ const typed = (event) => {
   if (!(target instanceof HTMLInputElement)) return;
   const atOption = target.matches(OPTION);
   if (!atOption && !target.matches(FIELD)) return;
-  if (BEFORE_LETTERS.has(key)) return;
+  if (BEFORE_LETTERS.has(key) || event.ctrlKey || event.metaKey) return;
   if (!isLetter(event)) {
     isChosen = key === "Enter" || (isChosen && atOption);
     return;
@@ -123,18 +120,26 @@ const typed = (event) => {
 };
 
 /** @param {Event} event */
-const chosen = ({ target }) => {
-  if (target instanceof Element && target.matches(OPTION)) isChosen = true;
+const met = ({ type, target }) => {
+  if (!(target instanceof Element) || !target.matches(OPTION)) return;
+  if (type === "focusin") isMoved = true;
+  else isChosen = true;
 };
 
-/** Who puts the cursor into the field goes on with what stands there.
+/** What comes without keys (of a phone, by voice, pasted) is the next name too. Who taps the field sees
+ * the first one marked, and taps again to go on with it.
  * @param {Event} event */
-const pointed = ({ target }) => {
-  if (target instanceof Element && target.matches(FIELD)) isChosen = false;
+const began = (event) => {
+  const { type, target } = event;
+  const { inputType = "insert" } = /** @type {InputEvent} */ (event);
+  if (!isChosen || !(target instanceof Element) || !inputType.startsWith("insert")) return;
+  const field = target.closest(LIST)?.querySelector(FIELD);
+  if (!(field instanceof HTMLInputElement) || (target !== field && type === "click")) return;
+  if (target !== field) field.focus();
+  overwrite(field);
 };
 
-/** Letters typed while a list is opening, which has no field for them yet.
- * @type {string} */
+/** Letters typed while a list is opening, which has no field for them yet. */
 let ahead = "";
 
 /** Put what was typed too early into the field, as if it had been typed there.
@@ -188,8 +193,7 @@ const early = (event) => {
 export const listen = () => {
   document.addEventListener("keydown", early, true);
   document.addEventListener("input", searched);
-  document.addEventListener("focusin", moved);
+  for (const kind of ["focusin", "change"]) document.addEventListener(kind, met);
   document.addEventListener("keydown", typed, true);
-  document.addEventListener("change", chosen);
-  document.addEventListener("pointerdown", pointed);
+  for (const kind of ["click", "beforeinput", "compositionstart"]) document.addEventListener(kind, began, true);
 };

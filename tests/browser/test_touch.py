@@ -133,3 +133,23 @@ def test_slides_are_walked_and_left_by_finger(watched: Any) -> None:
     tools.nth(2).tap()
     expect(page.locator("html")).not_to_have_class(re.compile("present"))
     expect(page.locator(".masthead")).to_be_visible()
+
+
+@pytest.mark.parametrize("taps", (0, 1))
+def test_what_is_written_without_keys_after_a_choice_is_the_next_name(demo: Any, taps: int) -> None:
+    """The keyboard of a phone tells of no keys: a second name stood behind the first, and no
+    country was found."""
+    page = demo(**PHONE).open("/partners?dataset=demonstration&lang=en")
+    page.locator(".filters-fold").tap()
+    page.locator("#partner-filter").tap()
+    field = page.locator("input.dash-dropdown-search")
+    field.tap()
+    options = page.locator(".dash-options-list-option")
+    for said, found in (("chin", "China"), ("germ", "Germany")):
+        page.keyboard.insert_text(said)
+        expect(field).to_have_value(said)
+        expect(options.first).to_contain_text(found)
+        options.first.tap()
+        for _ in range(taps):
+            field.tap()
+    expect(page).to_have_url(re.compile("CHN,DEU"))
