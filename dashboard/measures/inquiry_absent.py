@@ -6,13 +6,15 @@ import itertools
 
 from dashboard.measures.inquiry import LONGEST, codes_named
 from dashboard.measures.inquiry_dates import BETWEEN, LARGEST, counted_of, dated_words
-from dashboard.measures.inquiry_view import COURSE
-from dashboard.measures.inquiry_whom import WHOSE, WITHOUT, owned
+from dashboard.measures.inquiry_view import COURSE, MAP
+from dashboard.measures.inquiry_whom import COMPARED, PARTNERS, WHOSE, WITHOUT, owned
 from dashboard.measures.inquiry_years import years_named
 from dashboard.measures.vocabulary import Vocabulary
 
 BESIDE, OTHERS, SHARES = "beside", "others", "shares"
 """A group of countries beside another choice; what others trade; shares of several years."""
+OF_CODE = "of_code"
+"""The partners of a commodity code."""
 OF_WHAT = "of_what"
 """The largest, of which it is not said what they are: "top ten"."""
 
@@ -33,6 +35,9 @@ def topics_asked(text: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     if groups and len(whom) > 1:
         # Of a member that is left out another reason would be said.
         return () if WITHOUT in said else (BESIDE,)
+    views = codes_named(said, "view", "measure")
+    if codes_named(said, "code") and not {PARTNERS, COMPARED, MAP}.isdisjoint(views):
+        return (OF_CODE,)
     if LARGEST in said and all(one == LARGEST or one.kind in ("count", "year") for one in said):
         return (OF_WHAT,)
     if "share" not in codes_named(said, "measure"):

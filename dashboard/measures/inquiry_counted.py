@@ -6,11 +6,26 @@ import itertools
 from collections.abc import Sequence
 
 from dashboard.flows import FLOW_OF, noun_of
-from dashboard.measures.inquiry_whom import DEALS, GROUPS, PARTNERS, PLACING, THEIRS, acts
+from dashboard.measures.inquiry_whom import (
+    DEALS,
+    GOODS,
+    GROUPS,
+    NAMED_GOODS,
+    PARTNERS,
+    PLACING,
+    THEIRS,
+    WE,
+    WHICH,
+    WHO,
+    WHOSE,
+    acts,
+)
 from dashboard.measures.vocabulary import Meaning
 
 MANY = Meaning("stop", "many")
 """How many: members of a group of countries, where one follows, "how many EU countries"."""
+TOTAL = Meaning("stop", "total")
+"""All of it: of several years a sum, which no chart has."""
 THOSE, WHERE = "those", "where"
 """Words of the kind ``view`` for to or from whom goods go that stand behind those that are counted,
 "countries that we buy from", and for where we trade, which asks for partners by itself, too."""
@@ -21,9 +36,10 @@ def members_counted(found: Sequence[Meaning]) -> list[Meaning]:
     of any for how many without the preposition at its end: "how many EU countries we export to".
     What they bought went to them; where goods go to is said of those that are counted: «число
     стран, куда идёт экспорт»."""
+    found = _of_whence(found)
     pairs = [*itertools.pairwise([*found, Meaning("end")])]
     members = any(one == MANY and after.kind in GROUPS for one, after in pairs)
-    counted = [one for one in found if one.kind == "measure" and one.code == PARTNERS]
+    counted = [one for one in found if _is_count(one) and one != MANY]
     if not members and not counted:
         return _where(found)
     # "From 2018 to 2020" are years.
@@ -37,6 +53,24 @@ def members_counted(found: Sequence[Meaning]) -> list[Meaning]:
         left.append(Meaning("unclear"))
     ours = len(left) < len(found) or any(one.toward for one in counted) or not acts(found)
     return [*_deals_counted(left, ours=ours), *[Meaning("measure", PARTNERS)] * members]
+
+
+def _of_whence(found: Sequence[Meaning]) -> list[Meaning]:
+    """The words of a question; of one for those of whom we buy without the preposition at its end,
+    which is no beginning of years: "who do we buy wood from 2020"."""
+    pairs = [*itertools.pairwise([*found, Meaning("end")])]
+    asked = any(one in (WHO, WHICH) or _is_whose(one) or _is_count(one) for one in found)
+    imports = ("bought", *["imports"] * (WE in found))
+    bought = any(one.toward == "import" or one.code in imports for one in found)
+    dates = sum(one.kind in ("year", "months", "since", "until") for one in found)
+    alone = sum(one.kind == "away" for one in found) == dates == 1
+    if not (asked and bought and alone):
+        return [*found]
+    return [one for one, after in pairs if (one.kind, after.kind) != ("away", "year")]
+
+
+def _is_count(one: Meaning) -> bool:
+    return one == MANY or (one.kind == "measure" and one.code == PARTNERS)
 
 
 def _is_whose(one: Meaning) -> bool:
@@ -54,7 +88,8 @@ def _contradict(found: Sequence[Meaning]) -> bool:
 
 def _where(found: Sequence[Meaning]) -> list[Meaning]:
     """The words of a question that counts nobody, where we trade as the partners of that. Unclear
-    where a country is named, and of what it is said that we buy: "goods that we buy from China"."""
+    where a country is named, and of what nobody says that we buy it: "which exports go to"."""
+    found = _done_with(found)
     named = any(one.kind == "country" for one in found)
     instead = {
         one: Meaning("unclear")
@@ -64,6 +99,24 @@ def _where(found: Sequence[Meaning]) -> list[Meaning]:
         if one.kind == "view" and one.code in (THOSE, WHERE)
     }
     return [instead.get(one, one) for one in found]
+
+
+def _done_with(found: Sequence[Meaning]) -> list[Meaning]:
+    """The words of a question, what we do with goods and a partner as that flow with it: "wood that
+    we sell to China"; of goods at large, where not their sum is asked for, as the groups of them:
+    "goods that we buy from China"."""
+    said: list[Meaning] = []
+    for at, one in enumerate(found):
+        after = next((after for after in found[at + 1 :] if after.kind != "stop"), one)
+        summed = any(word.kind in ("sector", "code") or word == TOTAL for word in said)
+        deals = one.code == THOSE and one.toward is not None and after.kind in WHOSE
+        if not (deals and (summed or NAMED_GOODS in said)):
+            said.append(one)
+            continue
+        sum_of = Meaning("measure", noun_of(one.toward), one.toward)
+        said.append(sum_of if summed else Meaning("view", GOODS, one.toward))
+        said.append(Meaning(PLACING[one.toward == "import"]))
+    return said
 
 
 def _deals_counted(found: Sequence[Meaning], *, ours: bool) -> list[Meaning]:

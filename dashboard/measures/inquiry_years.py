@@ -5,12 +5,11 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
+from dashboard.measures.inquiry_counted import TOTAL
 from dashboard.measures.inquiry_dates import AFTER, END, OVER, RATES
 from dashboard.measures.vocabulary import Meaning
 
 YEARS = Meaning("stop", "years")
-TOTAL = Meaning("stop", "total")
-"""All of it: of several years a sum, which no chart has."""
 ENDS = ("since", "until", "away", "toward")
 
 

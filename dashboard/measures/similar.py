@@ -8,14 +8,14 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from dashboard.measures.search import MOST_FOUND, Entry, find, skeleton, wanted_of
-from dashboard.measures.vocabulary import Vocabulary, words_of
+from dashboard.measures.vocabulary import Vocabulary, parted, words_of
 
 _LATIN = "qwertyuiop[]asdfghjkl;'zxcvbnm,."
 _RUSSIAN = "йцукенгшщзхъфывапролджэячсмитьбю"
 _ALIKE = str.maketrans("ABEKMHOPCTXYaekmopctxy", "АВЕКМНОРСТХУаекморстху")
 """Latin letters that look like Russian ones."""
 _KEYS = str.maketrans(_LATIN + _RUSSIAN, _RUSSIAN + _LATIN)
-_WRITTEN = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"[^\W_]+")
 LEAST_OTHER = 2
 SHORTEST, LONG, ENDING = 4, 8, 4
 """Letters from which on a word may have one letter wrong, and two; those of its ending at most."""
@@ -50,9 +50,7 @@ def texts_meant(text: str, vocabulary: Vocabulary) -> Iterator[str]:
     asked = words_of(text)
     words = [_corrected(word, vocabulary) for word in asked]
     if all(words):
-        written = _WRITTEN.findall(text)
-        known = written if len(written) == len(asked) else asked
-        yield " ".join(map(_as_written, asked, words, known))
+        yield _in_place(text, asked, words)
     if any(len(word) >= SHORTEST and word.isalpha() for word in asked):
         russian = [word for word in vocabulary.whole if not word.isascii()]
         sounds = {skeleton(word): word for word in russian}
@@ -63,7 +61,7 @@ def texts_meant(text: str, vocabulary: Vocabulary) -> Iterator[str]:
         }
         heard = [_sounding(word, vocabulary, sounds, begun) for word in asked]
         if all(heard) and heard != asked:
-            yield " ".join(heard)
+            yield _in_place(text, asked, heard)
 
 
 def _sounding(
@@ -91,6 +89,16 @@ def _under_other_keys(text: str) -> str:
     """A text as the same keys write it in the other alphabet, capitals as they were."""
     typed = ((letter, letter.casefold().translate(_KEYS)) for letter in text)
     return "".join(other.upper() if letter.isupper() else other for letter, other in typed)
+
+
+def _in_place(text: str, asked: Sequence[str], meant: Sequence[str]) -> str:
+    """A text with the words that are meant in the place of those that were asked, and what stands
+    between them as it was: a dash says that years are a span."""
+    text = parted(text)
+    if len(_WORD.findall(text)) != len(asked):
+        return " ".join(meant)
+    pairs = zip(asked, meant, strict=True)
+    return _WORD.sub(lambda written: _as_written(*next(pairs), written[0]), text)
 
 
 def _as_written(asked: str, meant: str, written: str) -> str:

@@ -18,6 +18,7 @@ from dashboard.measures.inquiry import Inquiry, read_inquiry
 from dashboard.measures.inquiry_ties import anniversaries_asked, read_ties
 from dashboard.measures.inquiry_view import read_view
 from dashboard.measures.search_entries import chapter_entries
+from dashboard.measures.similar import texts_meant
 from dashboard.measures.view_asked import View
 from dashboard.measures.vocabulary import Vocabulary
 from dashboard.pages.search_meant import goods_meant
@@ -237,3 +238,46 @@ def test_trade_with_every_country_is_asked_for_in_its_own_form(vocabulary: Vocab
         != Inquiry("turnover", "turnover", 2018, partner=code)
     ]
     assert not missed
+
+
+@pytest.mark.parametrize(
+    ("question", "flow", "sector"),
+    [
+        ("goods that we buy from China", "import", ""),
+        ("goods that we sell to the EU in 2020", "export", ""),
+        ("wood that we sell to China", "export", "wood"),
+        ("товары, которые мы закупаем у Китая", "import", ""),
+        ("товары, которые мы продаём в Китай 2020", "export", ""),
+        ("дерево, которое мы продаём в Китай", "export", "wood"),
+    ],
+)
+def test_what_is_bought_from_a_partner_is_seen_with_it(
+    vocabulary: Vocabulary, question: str, flow: str, sector: str
+) -> None:
+    view = read_view(question, vocabulary)
+    assert view is not None and (view.partners or view.group)
+    assert (view.flow, "".join(view.sectors)) == (flow, sector)
+    assert (view.chart == "sectors") == (not sector)
+
+
+@pytest.mark.parametrize(
+    ("question", "year"),
+    [
+        ("who do we buy wood from 2020", 2020),
+        ("countries we buy wood from 2020", 2020),
+        ("which countries do we import wood from 2019", 2019),
+        ("how many countries do we buy from 2019", 2019),
+    ],
+)
+def test_from_behind_those_of_whom_we_buy_begins_no_years(
+    vocabulary: Vocabulary, question: str, year: int
+) -> None:
+    view = read_view(question, vocabulary)
+    assert view is not None and (view.years, view.since, view.flow) == ((year,), 0, "import")
+
+
+def test_years_that_are_a_span_stay_one_where_a_word_is_mistyped(vocabulary: Vocabulary) -> None:
+    for text, meant in (("turnovr 2018–2020", "turnover 2018–2020"),
+                        ("Turnovr of wood, 2018 - 2020", "Turnover of wood, 2018 - 2020"),
+                        ("eksport 2018–2020", "экспорт 2018–2020")):  # fmt: skip
+        assert meant in [*texts_meant(text, vocabulary)]
