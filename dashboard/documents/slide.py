@@ -142,7 +142,7 @@ def facts(ask: Ask, declared: Declaration, chart: Chart, scene: Scene) -> list[F
     query = scene.query
     rows = {int(row.year): row for row in ask.rows(trade.years, query)}
     now, before = (rows.get(year) for year in query.pair)
-    level = narrative.level(scene, now)
+    level = narrative.level(scene, now, chart.subtitle)
     if not level.amount.known:
         return [level]
     first = [level, narrative.moved(scene, now, before)]

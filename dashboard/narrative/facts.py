@@ -45,16 +45,25 @@ class Fact:
     amount: Amount = UNKNOWN
 
 
-def level(scene: Scene, row: Any) -> Fact:
-    """What the trade of the year amounts to, with its status. ``row``: a year, or None."""
-    return _level(scene, amount_of(row, scene.noun), "turnover")
+def level(scene: Scene, row: Any, said: str = "") -> Fact:
+    """What the trade of the year amounts to, with its status. ``row``: a year, or None; ``said``:
+    what stands above the chart. What is chosen and not named there stands in the label: beside a
+    chart of all goods the exports of one group would be read as those of the region."""
+    return _level(scene, amount_of(row, scene.noun), "turnover", _unsaid(scene, said))
 
 
-def _level(scene: Scene, amount: Amount, table: str) -> Fact:
+def _unsaid(scene: Scene, said: str) -> str:
+    """The chosen partners and goods, where a text does not name them."""
+    chosen = scene.with_subject_of(scene.query.with_(flow=None, months=None)).subject
+    return "" if chosen in said else chosen
+
+
+def _level(scene: Scene, amount: Amount, table: str, chosen: str = "") -> Fact:
     words = scene.language
     label = of_period(scene, f"export.value.{scene.noun}")
-    if scene.query.several:
-        label = f"{label} ({words.t('traded.all_chosen')})"
+    together = words.t("traded.all_chosen") if scene.query.several else ""
+    if more := "; ".join(filter(None, (chosen, together))):
+        label = f"{label} ({more})"
     if not amount.known:
         return Fact(label, absent(scene), "", amount)
     shown = Place(table, str(scene.year)).said(figure(words, amount), amount, scene.noun)
@@ -77,12 +86,13 @@ def side_by_side(
         rate, more = amounts.get(f"growth_{key}"), amounts.get(f"since_{key}")
         if rate is None or more is None:
             continue  # of two years the one before is the first
-        label = words.t("export.change", year=year)
-        if not rate.known:
+        if not more.known:
+            label = words.t("export.change", year=year)
             found.append(Fact(label, NOTHING, _uncompared(scene, year)))
             continue
+        risen = at.said(rise(words, more), more, f"since_{key}")
         grown = at.said(signed(words, rate), rate, f"growth_{key}")
-        found.append(Fact(label, grown, at.said(rise(words, more), more, f"since_{key}"), rate))
+        found.append(_changed(scene, year, (grown, rate), (risen, more)))
     return found
 
 
@@ -98,7 +108,19 @@ def moved(scene: Scene, row: Any, before: Any) -> Fact:
         return Fact(label, NOTHING, _uncompared(scene, scene.against))
     card = Place("cards", scene.noun)
     grown = card.said(signed(words, rate), rate, "growth")
-    return Fact(label, grown, card.said(rise(words, more), more, "change"), rate)
+    risen = card.said(rise(words, more), more, "change")
+    return _changed(scene, scene.against, (grown, rate), (risen, more))
+
+
+def _changed(scene: Scene, year: int, grown: tuple[str, Amount], risen: tuple[str, Amount]) -> Fact:
+    """A change since a year in per cent and below that in money; in money alone where there is no
+    rate, as of a year in which there was nothing, and why."""
+    words = scene.language
+    label = words.t("export.change", year=year)
+    (rate_said, rate), (said, more) = grown, risen
+    if rate.known:
+        return Fact(label, rate_said, said, rate)
+    return Fact(label, said, words.t("export.no_rate"), more)
 
 
 def _uncompared(scene: Scene, year: int) -> str:
@@ -159,7 +181,8 @@ def of_region(scene: Scene, row: Any, places: Sequence[PrintedRank]) -> list[Fac
     words, facts = scene.language, []
     part = part_of(amount_of(row, "exports"), amount_of(row, "turnover"))
     if part.known:
-        label, within = words.t("export.share.part"), words.t("traded.within.turnover")
+        label = words.t("export.share.part")
+        within = of_sectors(scene, words.t("traded.within.turnover"), scene.names.sector)
         said = Place("parts", "exports").said(cell(words, part), part, "share")
         facts.append(Fact(label, said, within, part))
     if values := ranks_of(places):

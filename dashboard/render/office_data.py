@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from dashboard.amount import Amount
 from dashboard.charts.plot import Category, Plot, Series
 from dashboard.copies import replace
-from dashboard.language import NOTHING, Language
+from dashboard.language import MINUS, NOTHING, Language
 from dashboard.measures.sums import total
-from dashboard.narrative.amounts import cell, qualified, sign
+from dashboard.narrative.amounts import beside, cell, qualified, sign
 from dashboard.narrative.digits import as_written, is_nil, rough
 from dashboard.render.office_months import dates_of
 from dashboard.render.office_room import WORDED, labelled, places_of_bars
@@ -101,6 +101,8 @@ def _named(category: Category, plot: Plot, *, dashed: bool, horizontal: bool) ->
 def _numbers(plot: Plot, one: Series, shown: Sequence[int], words: Language) -> Numbers:
     amounts = [one.amounts[n] for n in shown]
     pale = one.emphasis in ("pale", "behind")
+    rising = ("+", f"{MINUS}<")
+    changes = plot.shape == "bars" and any(text.startswith(rising) for text in one.labels)
     said = [amount.times(-1) for amount in amounts] if one.turned else amounts
     return Numbers(
         noun=one.noun,
@@ -112,12 +114,12 @@ def _numbers(plot: Plot, one: Series, shown: Sequence[int], words: Language) -> 
         pale=frozenset(
             n for n, at in enumerate(shown) if pale or plot.categories[at].emphasis == "pale"
         ),
-        texts={**_bounds(said, words, plot), **_of_two(plot, one, shown)},
+        texts={**_bounds(said, words, plot, changes=changes), **_of_two(plot, one, shown)},
         signs=tuple(sign(amount) for amount in amounts),
         decimals=tuple(decimals(amount) for amount in amounts),
         nouns=_nouns(plot, shown),
         turned=one.turned,
-        changes=plot.shape == "bars" and any(text.startswith("+") for text in one.labels),
+        changes=changes,
         labelled=frozenset(n for n, at in enumerate(shown) if one.labels and one.labels[at]),
         thin=pale,
         unnamed=one.emphasis == "behind",
@@ -176,18 +178,21 @@ def decimals(amount: Amount) -> int:
     return amount.decimals(most)
 
 
-def _bounds(amounts: Sequence[Amount], words: Language, plot: Plot) -> dict[int, str]:
+def _bounds(
+    amounts: Sequence[Amount], words: Language, plot: Plot, *, changes: bool = False
+) -> dict[int, str]:
     """Labels of amounts that their source states only as "about" or "more than", of those that
     stand for a range, and of those that a number with their decimals would call zero.
 
-    Over a column the word stands above its number: side by side they would run into the next.
+    Over a column the word stands above its number: side by side they would run into the next. Of
+    ``changes`` it is said as on the page: a price that fell a little is not itself below zero.
     """
-    found = {}
+    found, write = {}, beside if changes else cell
     columns = plot.shape not in ("bars", "tiles")
     for n, amount in enumerate(amounts):
         value = drawn(amount)
         if rough(amount) or (value and not round(value, decimals(amount))):
-            found[n] = cell(words, amount)
+            found[n] = write(words, amount)
             continue
         if value is not None and amount.qualifier:
             figure = ("\n" if columns else "") + words.number(value, decimals(amount))

@@ -60,34 +60,37 @@ def paint(native: Any, one: Numbers, *, horizontal: bool) -> None:
         native.format.line.fill.background()
         return
     native.invert_if_negative = False
-    native.format.fill.solid()
-    receding = one.known <= one.pale
-    shade = blended(colour(one.noun), BAR_RECEDING) if receding else colour(one.noun)
-    native.format.fill.fore_color.rgb = rgb(shade)
+    # The key shows the series as a whole: hatched where all of it is, pale where all of it recedes.
+    derived = bool(one.known) and one.known <= one.hatched
+    _fill(native.format, colour(one.noun), hatched=derived, receding=one.known <= one.pale)
     for n, value in enumerate(one.values):
         if value is not None:
             _paint_point(native.points[n], one, n)
 
 
-def _paint_point(point: Any, one: Numbers, place: int) -> None:
-    shade, hatched = colour(one.noun_of(place)), place in one.hatched
-    if place in one.pale:
+def _fill(shape: Any, shade: str, *, hatched: bool, receding: bool) -> None:
+    """Fill a point, or the series whose sign stands in the key."""
+    if receding:
         shade = blended(shade, HATCHED_RECEDING if hatched else BAR_RECEDING)
-    fill = point.format.fill
-    if hatched:
-        fill.patterned()
-        fill.pattern = MSO_PATTERN.WIDE_UPWARD_DIAGONAL
-        fill.fore_color.rgb, fill.back_color.rgb = rgb(shade), rgb(colour("surface"))
-        point.format.line.color.rgb = rgb(shade)
-        point.format.line.width = Pt(1.25)
+    fill = shape.fill
+    if not hatched:
+        fill.solid()
+        fill.fore_color.rgb = rgb(shade)
         return
-    fill.solid()
-    fill.fore_color.rgb = rgb(shade)
-    if place in one.pale and one.values[place]:
+    fill.patterned()
+    fill.pattern = MSO_PATTERN.WIDE_UPWARD_DIAGONAL
+    fill.fore_color.rgb, fill.back_color.rgb = rgb(shade), rgb(colour("surface"))
+    shape.line.color.rgb = rgb(shade)
+    shape.line.width = Pt(1.25)
+
+
+def _paint_point(point: Any, one: Numbers, place: int) -> None:
+    shade, hatched, pale = colour(one.noun_of(place)), place in one.hatched, place in one.pale
+    _fill(point.format, shade, hatched=hatched, receding=pale)
+    if pale and not hatched and one.values[place]:
         # Parts that recede may come to one colour: their edge says which they are. That of nothing
         # would be drawn over the axis.
-        edge = rgb(colour(one.noun_of(place)))
-        point.format.line.color.rgb, point.format.line.width = edge, Pt(1)
+        point.format.line.color.rgb, point.format.line.width = rgb(shade), Pt(1)
 
 
 def _paint_line(native: Any, one: Numbers) -> None:

@@ -13,10 +13,11 @@ import openpyxl
 import pytest
 from lxml import etree
 from pptx import Presentation
+from pptx.enum.dml import MSO_FILL
 from pptx.oxml.ns import qn
 
 from dashboard.amount import Amount, Unit
-from dashboard.charts.plot import Category, Plot
+from dashboard.charts.plot import Category, Plot, Series
 from dashboard.language import MINUS, Language, language
 from dashboard.narrative.amounts import cell
 from dashboard.render.fitting import width_of
@@ -146,6 +147,20 @@ def test_what_is_derived_is_hatched_in_the_colour_of_its_noun() -> None:
     points = drawn(plots.turnover())[0].plots[0].series[0]._element.findall("{*}dPt")
     fills = {one.find("{*}idx").get("val"): one.find(".//{*}pattFill") for one in points}
     assert fills["0"] is None and fills["2"].get("prst") == "wdUpDiag"
+
+
+def test_the_key_is_hatched_where_all_that_it_stands_for_is() -> None:
+    """The coverage ratio is derived in every year, and its sign in the key was solid."""
+    there = plots.years(2018, 2019, 2020)
+    derived, published = (
+        tuple(Amount(value, "pct", status) for value in (172.7, None, 152.0))
+        for status in ("computed", "published")
+    )
+    mixed = (published[0], *derived[1:])
+    for amounts, hatched in ((derived, True), (mixed, False), (published, False)):
+        plot = Plot("columns", "pct", there, (Series("balance", "Ratio", amounts),))
+        fill = drawn(plot)[0].plots[0].series[0].format.fill
+        assert (fill.type == MSO_FILL.PATTERNED) is hatched
 
 
 def test_each_step_of_a_waterfall_has_the_colour_of_its_noun() -> None:

@@ -9,6 +9,7 @@ import pytest
 from dashboard.amount import Amount
 from dashboard.charts.plot import Category, Plot, Series
 from dashboard.language import Language, language
+from dashboard.narrative.amounts import beside
 from dashboard.render.fitting import width_of
 from dashboard.render.office_data import decimals, office_data
 from dashboard.render.office_reach import both_ends, name_size
@@ -248,6 +249,19 @@ def test_what_is_nearly_zero_is_not_called_zero() -> None:
     ):
         (data,) = office_data(plot, language(lang))
         assert data.series[0].texts == {0: said}
+
+
+def test_a_change_of_next_to_nothing_is_written_as_at_its_bar_on_the_page() -> None:
+    """Of prices that fell by 0.04 % a slide said that they were below zero."""
+    amounts = (Amount(-0.04, "pct"), Amount(40.6, "pct"))
+    labels = tuple(beside(WORDS, one) for one in amounts)
+    plot = Plot(
+        "bars",
+        unit="pct",
+        categories=(Category("price", "price"), Category("volume", "volume")),
+        series=(Series("exports", "Exports", amounts, labels=labels),),
+    )
+    assert one(plot).series[0].texts == {0: labels[0]} == {0: "−<0.1%"}
 
 
 def test_words_at_the_end_of_a_short_bar_below_zero_do_not_run_into_its_name() -> None:
