@@ -46,6 +46,10 @@ const linesOf = (graph, { margin, yaxis }) => {
   return Math.max(1, Math.floor(height / Math.abs(last - first) / LINE));
 };
 
+/** Pixels between names and bars, in which the figures of bars below zero stand.
+ * @type {(layout: any) => number} */
+const belowZero = (layout) => layout?.yaxis?.ticklabelstandoff ?? 0;
+
 /** Where headings and lines under bars go that begin at the edge of the chart, counted from where bars
  * begin, as these move.
  * @type {(layout: any, left: number) => Record<string, number>} */
@@ -81,7 +85,7 @@ export const shortened = (graph) => {
   const short = within(taken > most ? taken + 1 : most);
   if (short.every((name, n) => name === names[n])) return null;
   const longest = widest(short);
-  const left = Math.ceil(longest * LETTER) + BESIDE;
+  const left = Math.ceil(longest * LETTER) + BESIDE + belowZero(layout);
   return { "yaxis.ticktext": short, "margin.l": left, ...edged(layout, left) };
 };
 
@@ -92,6 +96,7 @@ export const longer = (graph, range, values) => {
   const place = graph.querySelector(".nsewdrag")?.getBoundingClientRect();
   if (!range || !place?.width) return null;
   const { left, width } = place;
+  const beside = belowZero(/** @type {any} */ (graph).layout);
   const end = graph.getBoundingClientRect().right - EDGE;
   let [low, high] = range;
   const zero = left - low * width / (high - low);
@@ -104,7 +109,8 @@ export const longer = (graph, range, values) => {
       const room = end - box.width - left;
       if (box.left >= zero && room > 0) high = Math.max(high, (valueAt(box.left) - low) * width / room + low);
       if (box.right > zero) continue;
-      low = Math.min(low, (valueAt(box.right) * width - box.width * high) / (width - box.width));
+      const taken = Math.max(0, box.width - beside);
+      low = Math.min(low, (valueAt(box.right) * width - taken * high) / (width - taken));
     }
   }
   const most = Math.max(0, ...values) - Math.min(0, ...values);

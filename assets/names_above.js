@@ -47,6 +47,7 @@ export const above = (graph) => {
       [axis + ".ticktext"]: ticktext.map((/** @type {string} */ name) => fitted(name.replaceAll("<br>", " "), most, 1)),
       [axis + ".ticklabelposition"]: "inside",
       [axis + ".ticklabelshift"]: (THICK + SIZE) / 2 + GAP,
+      [axis + ".ticklabelstandoff"]: 0,
       [axis + ".tickfont.size"]: SIZE,
       // A name within the plot that leaves it would not be drawn.
       [axis + ".range"]: [last, first - THICK / row],

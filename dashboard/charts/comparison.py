@@ -10,12 +10,12 @@ from dashboard.amount import Amount
 from dashboard.answers import comparison
 from dashboard.charts.chart import Chart, Declaration, empty_chart
 from dashboard.charts.comparison_bars import bars_of_year, known_alone
+from dashboard.charts.comparison_lines import named_at_ends
 from dashboard.charts.comparison_table import comparison_table, label_of
 from dashboard.charts.index import index_plot, indexed
 from dashboard.charts.parts import SQUARE, empty_of_choices, empty_of_flows
 from dashboard.charts.plot import Entry, Plot, Series
 from dashboard.charts.years import year_categories
-from dashboard.copies import replace
 from dashboard.loaders.records import Rows, records
 from dashboard.measures.comparison import WHOLE, Sides, crossings, sides_of
 from dashboard.narrative import comparison as narrative
@@ -36,8 +36,6 @@ from dashboard.values import AMOUNTS, INDEX
 
 TOWERING = 3
 """A whole that is more than so many times the largest choice would press the lines together."""
-SHORT = 16
-"""Letters of names that stand at the ends of lines: longer ones leave these no room on a phone."""
 KNOTTED = 1
 """Lines that cross more often than so are drawn in panels of their own."""
 
@@ -134,13 +132,10 @@ def _plot(scene: Scene, sides: Sides, rows: narrative.Rows, years: Sequence[int]
     )
     drawn = [[one.value for one in lines[key]] for key in sides.keys]
     apart = len(sides.keys) > narrative.PAIR or crossings(drawn) > KNOTTED
-    strong = [one for one in series if one.column != WHOLE]
-    if not apart and all(len(one.label) <= SHORT for one in strong):
-        series = tuple(replace(one, end=one.label) if one in strong else one for one in series)
     return Plot(
         shape="lines",
         categories=year_categories(scene, years, known, {}),
-        series=series,
+        series=series if apart else named_at_ends(series),
         entries=tuple(Entry(one.noun, SQUARE, one.label) for one in series),
         apart=apart,
     )

@@ -8,6 +8,7 @@ from typing import Any
 from dashboard.answers import why
 from dashboard.answers.dependence import MEASURED
 from dashboard.charts.chart import Chart, Declaration, empty_chart
+from dashboard.charts.comparison_lines import named_at_ends
 from dashboard.charts.parts import POINT, empty_of_flows
 from dashboard.charts.plot import Category, Entry, Plot, Series
 from dashboard.charts.table import Cell, Column, Table
@@ -75,10 +76,11 @@ def _plot(scene: Scene, rows: Sequence[Any], years: Sequence[int]) -> Plot:
                      "strong" if year == scene.year else "plain")
             for year in years
         ),
-        series=tuple(
+        series=named_at_ends([
             Series(
                 noun=noun_of(flow),
                 label=words.t(f"flow.{flow}"),
+                emphasis="strong",
                 amounts=tuple(narrative.equivalent(scene, row) for row in line),
                 hovers=tuple(
                     absent(scene)
@@ -89,7 +91,7 @@ def _plot(scene: Scene, rows: Sequence[Any], years: Sequence[int]) -> Plot:
                 column=f"equivalent.{flow}",
             )
             for flow, line in lines
-        ),
+        ]),
         entries=tuple(Entry(noun_of(flow), POINT, words.t(f"flow.{flow}")) for flow in flows),
     )  # fmt: skip
 

@@ -32,7 +32,8 @@ def names_in_room(figure: Figure, width: float, height: float) -> Figure:
     shown = [_cut(name, size, room) for name in names]
     if shown == list(axis["ticktext"]):
         return figure
-    left = left_of([unescape(name) for name in shown], size, BESIDE)
+    beside = BESIDE + axis.get("ticklabelstandoff", 0)
+    left = left_of([unescape(name) for name in shown], size, beside)
     return {**figure, "layout": {
         **layout,
         "yaxis": {**axis, "ticktext": shown},

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from dashboard.amount import Amount
 from dashboard.charts.plot import Plot, Series
 from dashboard.language import Language
 from dashboard.render.axes import left_of
-from dashboard.render.fitting import whole_words
+from dashboard.render.fitting import whole_words, width_of
 from dashboard.render.marks import bands, bars, key, label, watermark_behind
 from dashboard.render.panels import panels_figure
 from dashboard.render.texts import broken, hover_html, nth, safe
@@ -16,6 +17,8 @@ from dashboard.render.theme import Figure, colour, layout
 
 LEAST = 4
 """Bars are never thicker than if there were so many."""
+LETTERS, APART = 13, 8
+"""Pixels of the letters of names and labels, and between a label below zero and a name."""
 NAME_WIDTH, LONGEST = 18, 57
 """Letters of a line of a name where it may have two, and of one that has one line."""
 LETTER, LETTER_BESIDE = 0.032, 0.05
@@ -45,7 +48,8 @@ def bars_figure(plot: Plot, words: Language, mark: str) -> Figure:
     # Names of three lines meet those of the rows beside them.
     if not roomy or any(name.count("<br>") > 1 for name in names):
         names = [_line(one.label) for one in plot.categories]
-    left = left_of(names, 13, 16)
+    beside = _beside(plot)
+    left = left_of(names, LETTERS, 16) + beside
     return {
         "data": [
             *(_trace(plot, one) for one in plot.of("bar") if any(a.known for a in one.amounts)),
@@ -64,7 +68,8 @@ def bars_figure(plot: Plot, words: Language, mark: str) -> Figure:
             yaxis={
                 "tickvals": list(range(len(plot.categories))),
                 "ticktext": names,
-                "tickfont": {"size": 13, "color": colour("ink")},
+                **({"ticklabelstandoff": beside} if beside else {}),
+                "tickfont": {"size": LETTERS, "color": colour("ink")},
                 "range": [rows + len(plot.asides) - 0.45, -0.55],
                 "showgrid": False,
                 "zeroline": False,
@@ -103,27 +108,34 @@ def _asides(plot: Plot, left: int) -> list[Figure]:
     ]
 
 
+def _beside(plot: Plot) -> int:
+    """Pixels between the names and the bars for the labels of those below zero: as parts of the
+    axis they would take names of a wide chart far from its bars."""
+    widths = [width_of(label, LETTERS, bold=True) for value, label in _drawn(plot) if value < 0]
+    return math.ceil(max(widths)) + APART if any(widths) else 0
+
+
 def _ends(plot: Plot) -> tuple[float, float]:
-    """Where the axis begins and ends: there is room for the label behind the longest bar of either
-    side of zero."""
-    drawn = [
+    """Where the axis begins and ends: there is room for the label behind the longest bar."""
+    drawn = _drawn(plot)
+    least, most = min(value for value, _ in drawn), max(value for value, _ in drawn)
+    names = max(len(one.label) for one in plot.categories)
+    letter = LETTER_BESIDE if names > SHORT else LETTER
+    above = CLEAR + letter * max((len(label) for value, label in drawn if value >= 0), default=0)
+    if least >= 0:
+        return 0, most * (1 + above) or 1
+    span = max(most, -least)
+    return least, max(most, 0) + (span * above if most > 0 else 0)
+
+
+def _drawn(plot: Plot) -> list[tuple[float, str]]:
+    """What bars are drawn of, each with its label."""
+    return [
         (amount.value, nth(one.labels, place))
         for one in plot.of("bar")
         for place, amount in enumerate(one.amounts)
         if amount.value is not None
     ]
-    least, most = min(value for value, _ in drawn), max(value for value, _ in drawn)
-    names = max(len(one.label) for one in plot.categories)
-    letter = LETTER_BESIDE if names > SHORT else LETTER
-    above, below = (
-        CLEAR
-        + letter * max((len(label) for value, label in drawn if (value < 0) is lies), default=0)
-        for lies in (False, True)
-    )
-    if least >= 0:
-        return 0, most * (1 + above) or 1
-    span = max(most, -least)
-    return least - span * below, max(most, 0) + (span * above if most > 0 else 0)
 
 
 def _length(amount: Amount) -> float | None:
@@ -149,7 +161,7 @@ def _trace(plot: Plot, one: Series) -> Figure:
             for place, strong in zip(there, near, strict=True)
         ],
         "textposition": "outside",
-        "outsidetextfont": {"size": 13, "color": colour("ink")},
+        "outsidetextfont": {"size": LETTERS, "color": colour("ink")},
         "cliponaxis": False,
         "constraintext": "none",
         "ids": [one.cell(plot.categories[place]) for place in there],

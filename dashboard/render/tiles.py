@@ -9,8 +9,9 @@ from dashboard.render.marks import key, watermark
 from dashboard.render.texts import broken, hover_html, safe
 from dashboard.render.theme import Figure, colour, layout
 
-LABEL_WIDTH, NARROW = 22, 13
-"""Letters of a line of a name in a tile, and in a small one."""
+LABEL_WIDTH, NARROW, APART = 22, 13, 1
+"""Letters of a line of a name in a tile, and in a small one; what is left for the others is
+narrower than all: each word has a line."""
 BETWEEN = " · "
 """What stands between the number of a tile and its share."""
 SMALL = 0.14
@@ -69,8 +70,9 @@ def _values(plot: Plot, place: int) -> list[float]:
 
 
 def _label(one: Category, *, small: bool) -> str:
-    text = broken(one.label, NARROW if small else LABEL_WIDTH)
-    return text if one.emphasis == "pale" else f"<b>{text}</b>"
+    if one.emphasis == "pale":
+        return broken(one.label, APART)
+    return f"<b>{broken(one.label, NARROW if small else LABEL_WIDTH)}</b>"
 
 
 def _colour(plot: Plot, place: int) -> str:

@@ -108,7 +108,7 @@ def test_short_names_stand_at_the_ends_of_their_lines(scene, monkeypatch):
     named = compare_chart(goods, scene(sectors=("chemicals", "textiles")))
     assert all(one.end == one.label for one in named.plot.series)
     # Longer ones are in the key alone.
-    monkeypatch.setattr("dashboard.charts.comparison.SHORT", 6)
+    monkeypatch.setattr("dashboard.charts.comparison_lines.SHORT", 6)
     assert not any(one.end for one in compare_chart(near, scene(partners=PAIR)).plot.series)
 
 

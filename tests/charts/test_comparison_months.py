@@ -58,6 +58,16 @@ def test_each_has_a_line_over_the_months_of_the_year(ask: Ask) -> None:
         )
 
 
+def test_two_lines_are_named_where_they_end_and_need_no_key(ask: Ask) -> None:
+    plot = drawn(ask, "year=2020&partner=CHN,DEU").plot
+    texts = [one["text"] for one in lines_figure(plot, language("en"), "")["layout"]["annotations"]]
+    assert texts == ["<b>Germany</b>", "<b>China</b>"]
+    long = drawn(ask, "year=2020&partner=CHN,BIH").plot
+    assert not any(one.end for one in long.series)
+    # In panels of their own lines have their names above them.
+    assert not any(one.end for one in drawn(ask, "year=2020&partner=CHN,DEU,FIN").plot.series)
+
+
 def test_what_they_differ_by_and_grew_by_stands_in_the_table(ask: Ask) -> None:
     march = cells(drawn(ask, "year=2020&partner=CHN,DEU"), "3")
     before = cells(drawn(ask, "year=2019&partner=CHN,DEU"), "3")

@@ -22,6 +22,7 @@ def test_a_line_says_the_equal_partners_of_each_year(scene):
     chart = dependence_chart(ROWS, SINGLE, scene())
     (line,) = chart.plot.series
     assert [one.value for one in line.amounts] == [4.0, 5.0]
+    assert line.end == line.label == "Turnover"
     assert [one.emphasis for one in chart.plot.categories] == ["plain", "strong"]
     row = [plain(one) for one in chart.table.texts(scene().language)[1]]
     assert row == ["2018", "1,900", "2,000", "5", "China and Germany", "30.0%"]

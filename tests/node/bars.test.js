@@ -6,7 +6,7 @@ import { openPage } from "./browser.js";
 
 openPage("<div></div>");
 const { letters } = await import("../../assets/broken_lines.js");
-const { apart, fitted, shortened, turned } = await import("../../assets/bars.js");
+const { apart, longer, fitted, shortened, turned } = await import("../../assets/bars.js");
 
 test("a name has the lines for which its row has room, and is never cut within a word", () => {
   assert.equal(fitted("Драгоценные металлы (имп.)", 18, 2), "Драгоценные<br>металлы (имп.)");
@@ -98,4 +98,16 @@ test("a figure at the end of a bar stays in the chart, and what is not published
   assert.ok(10 / longest * 120 + letters("2,626.4") * 6.6 < 120.01);
   assert.deepEqual([asked.traces, asked.x], [[1], [[longest]]]);
   assert.equal(apart(chart(470)), null);
+});
+
+test("the figure of a bar below zero that stands between names and bars takes no room from the bars", () => {
+  const box = (left, right) => ({ getBoundingClientRect: () => ({ left, right, width: right - left }) });
+  const chart = (beside) => ({
+    querySelector: () => box(100, 300), querySelectorAll: () => [box(70, 100)], ...box(0, 310),
+    layout: { yaxis: { ticklabelstandoff: beside } },
+  });
+  const values = [-10, 40];
+  assert.equal(longer(chart(38), [-10, 40], values), null);
+  const [low] = longer(chart(undefined), [-10, 40], values);
+  assert.ok(low < -10);
 });

@@ -8,6 +8,7 @@ from dashboard.charts.plot import Category, Plot
 from dashboard.language import language
 from dashboard.render.bar_names import MOST, names_in_room
 from dashboard.render.bars import bars_figure
+from dashboard.render.fitting import width_of
 
 from .plots import series, usd
 
@@ -32,6 +33,17 @@ def test_long_names_lose_their_last_words_and_keep_their_flow() -> None:
              for note in one["layout"]["annotations"] if note["text"].startswith("Others")
              }  # fmt: skip
     assert len(edges) == 1
+
+
+def test_names_that_are_cut_leave_the_labels_of_bars_below_zero_their_room() -> None:
+    there = tuple(Category(str(n), LONG) for n in range(12))
+    amounts = [usd(3 - n) for n in range(12)]
+    falling = series("exports", *amounts, labels=tuple(f"−{n}" for n in range(12)))
+    whole = bars_figure(Plot("bars", categories=there, series=(falling,)), language("en"), "")
+    layout = names_in_room(whole, 480, 400)["layout"]
+    beside = layout["yaxis"]["ticklabelstandoff"]
+    widest = max(width_of(name, 13) for name in layout["yaxis"]["ticktext"])
+    assert beside > 0 and layout["margin"]["l"] >= beside + widest
 
 
 def test_names_that_have_room_stay_as_they_are() -> None:

@@ -10,6 +10,7 @@ import pytest
 from dashboard.amount import Amount
 from dashboard.charts.chart import Chart
 from dashboard.charts.plot import Category, Entry, Plot, Series
+from dashboard.render.fitting import width_of
 from dashboard.render.theme import colour
 
 
@@ -264,7 +265,13 @@ def test_bars_below_zero_have_room_and_a_line_at_zero(drawn) -> None:
     )
     layout = drawn(plot)["layout"]
     axis, (zero,) = layout["xaxis"], layout["shapes"]
-    assert axis["range"][0] < -10 * 1.05
+    # The label stands between the names and its bar, however wide the chart is.
+    assert axis["range"][0] == -10
+    beside, names = layout["yaxis"]["ticklabelstandoff"], layout["yaxis"]["ticktext"]
+    assert beside >= width_of(plot.series[0].labels[1], 13, bold=True)
+    lines = [line for name in names for line in name.split("<br>")]
+    assert layout["margin"]["l"] >= beside + max(width_of(line, 13) for line in lines)
+    assert "ticklabelstandoff" not in drawn(PARTNERS)["layout"]["yaxis"]
     assert axis["range"][1] > 90
     assert zero["x0"] == zero["x1"] == 0 and not axis["zeroline"]
     # The lines of text under the bars are not crossed by it.
