@@ -17,6 +17,7 @@ The package in reading order; each layer imports only from those before it:
     message_names  the names that messages ask for, without reading them all
     grammar     the names of an address, how each is read and written
     query       what is asked
+    suggested   what there is in the place of what is not understood
     parser      the query of an address or of flags (checked against its dataset's choices)
     certainty   how exactly a number is known       (qualifiers, digits)
     amount      a number with what is known of it

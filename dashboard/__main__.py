@@ -18,6 +18,7 @@ from pathlib import Path
 
 from dashboard import __version__
 from dashboard.commands import COMMANDS, IMPORTING, program
+from dashboard.commands.choosing import Suggesting
 from dashboard.commands.once import Once
 from dashboard.errors import DashboardError, UnknownSelection, Unwritable, WrongUsage
 
@@ -92,7 +93,7 @@ def _step_back(wanted: str) -> None:
 
 def build_parser(wanted: str) -> argparse.ArgumentParser:
     """The parser that knows every command, and the arguments of the wanted one."""
-    parser = argparse.ArgumentParser(
+    parser = Suggesting(
         prog=program(),
         description="Foreign trade and international relations of a region.",
         epilog=f"{program()} COMMAND --help: what a command takes. Exit codes: 0 done; 1 what is "

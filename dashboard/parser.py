@@ -7,30 +7,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping
-from difflib import get_close_matches
 from typing import Any, Literal
 from urllib.parse import parse_qsl, urlencode
 
 from dashboard.choices import Choices, Datasets
 from dashboard.errors import StoreUnavailable, UnknownSelection
 from dashboard.grammar import PARTS, is_release
-from dashboard.months import stretches
 from dashboard.query import Problem, Query
+from dashboard.suggested import UNANSWERED, instead_of
 from dashboard.values import PUBLISHED
 
 CAMPAIGN = "utm_"
 """How names begin that programs of mail add to an address: nobody means them."""
 LONGEST_QUERY = 2_000
-LISTED = 60
-"""Values at most that are listed in the place of an unknown one."""
-ALIKE = 0.7
-"""From which likeness on a value is named in its place; two codes of three letters are less."""
 LONGEST_SHOWN = 60
 """Characters of a part that was not understood which are repeated to the reader."""
-NAMED = ("partner", "sector")
-"""Parts whose values people know by their names: a code is suggested by those as well."""
-UNANSWERED = "_unanswered"
-"""How the name of a problem ends whose value is known, but of a kind that the dataset has not."""
 Comparable = Literal["known", "earlier", "any"]
 """Which years may be compared with: those of `years_before`, any earlier one, any at all."""
 
@@ -129,8 +120,11 @@ def understood(query: Query, *, relations: bool = False) -> Query:
     """
     if query.problems:
         years = _years(query.choices, relations=relations)
-        wrong = (f"unknown {one.name.removesuffix(UNANSWERED)}: "
-                 f"{one.value}{_instead(one, query, years)}" for one in query.problems)  # fmt: skip
+        wrong = (
+            f"unknown {one.name.removesuffix(UNANSWERED)}: {one.value}"
+            f"{instead_of(one, query, years)}"
+            for one in query.problems
+        )
         raise UnknownSelection("\n".join(wrong))
     return query
 
@@ -138,30 +132,6 @@ def understood(query: Query, *, relations: bool = False) -> Query:
 def _years(choices: Choices, *, relations: bool) -> frozenset[int]:
     """The years that may be chosen."""
     return frozenset({*choices.years, *(choices.other_years if relations else ())})
-
-
-def _instead(problem: Problem, query: Query, years: frozenset[int]) -> str:
-    """What there is in the place of a part that was not understood."""
-    if problem.name in ("year", "years") and years:
-        spans = (f"{one}" if one == last else f"{one}–{last}" for one, last in stretches(years))
-        return f"; there are {', '.join(spans)}"
-    if problem.name == "release" and query.choices.release is None:
-        return f"; the dataset {query.dataset} has no releases, only imported data have"
-    if problem.name.endswith(UNANSWERED):
-        return f"; the dataset {query.dataset} has nothing of that kind, imported data have"
-    if problem.name == "against":
-        return f"; it is compared with a known year before {query.year}"
-    if problem.name == "months":
-        return "; months are 1 to 12: 1-9, or 1-3,7-9 with a gap"
-    part = PARTS.get(problem.name)
-    known = {one.lower(): one for one in sorted(part.offers(query.choices))} if part else {}
-    called = query.choices.called.items() if problem.name in NAMED else ()
-    alike = {name: code for name, code in called if code.lower() in known} | known
-    near = get_close_matches(problem.value.casefold(), alike, 1, ALIKE)
-    meant = f"; did you mean {alike[near[0]]}?" if near else ""
-    if not 0 < len(known) <= LISTED:
-        return meant
-    return f"{meant or ';'} {'There' if meant else 'there'} are {', '.join(known.values())}"
 
 
 def pairs_of(text: str) -> tuple[dict[str, str], list[Problem]]:

@@ -29,7 +29,7 @@ from dashboard.measures.search_entries import chapter_entries, is_page_called
 from dashboard.measures.similar import find_similar
 from dashboard.measures.vocabulary import Unread, Vocabulary
 from dashboard.pages.contract import SEARCH_KEEPS
-from dashboard.pages.search_absent import topics_absent
+from dashboard.pages.search_absent import not_understood, other_regions, topics_absent
 from dashboard.pages.search_answers import Asked, answers
 from dashboard.pages.search_meant import OfGoods, as_meant, goods_meant
 from dashboard.pages.search_numbers import amounts_found, number_found, which
@@ -109,12 +109,14 @@ class Searches:
             return _results(near, ask, words, asked, similar=True)
         goods = [*goods_meant(text, unread, index)][:MOST_FOUND]
         if not goods:
-            return _unread(unread, words)
+            of_ties = any(one.kind == "tie" for one in vocabulary.known(text))
+            regions = other_regions(unread, words) if of_ties else []
+            return [*not_understood(unread, words), *regions]
         of_goods = self._of_goods(ask, goods, words, asked)
         # The word is known by the goods that it names, but not what is asked of them.
         known = Unread([], [], unread.known + 1)
         chapters = [one.chapter for one in goods]
-        return of_goods or [*_unread(known, words), *_results(chapters, ask, words, asked)]
+        return of_goods or [*not_understood(known, words), *_results(chapters, ask, words, asked)]
 
     def _of_numbers(self, ask: Ask, text: str, words: Language, asked: Asked) -> Found:
         """The amounts of pages and sources that a text names by their numbers; else what it asks
@@ -196,19 +198,6 @@ def _others_named(word: str, index: Iterable[Entry]) -> Sequence[Entry]:
     """Goods, places and agreements that a word beside a number may name."""
     kinds = ("chapter", "region", "agreement")
     return named_by(word, (one for one in index if one.kind in kinds))
-
-
-def _unread(unread: Unread, words: Language) -> Found:
-    """Which words of a question are not understood, or may mean several things: it found nothing
-    for their sake alone. Where all are understood, that they are not together."""
-    if unread.known < 2 and not unread.unclear and not (unread.unknown and unread.known):
-        # Of a text of which nothing is understood there is no word to leave out.
-        return []
-    key, some = ("unknown", unread.unknown) if unread.unknown else ("unclear", unread.unclear)
-    if not some:
-        return [{"title": words.t("search.apart"), "detail": words.t("search.ask_other")}]
-    title = words.t(f"search.{key}", words=", ".join(some))
-    return [{"title": title, "detail": words.t("search.ask")}]
 
 
 def _words_of_kind(library: Library, kind: str) -> str:

@@ -69,7 +69,8 @@ def sources(path: Path, limits: Limits, name: str = "") -> tuple[list[Source], l
     """
     try:
         if fault := no_file(path):
-            raise _unread(path, fault)
+            # Of a folder a watched one is perhaps meant.
+            raise _unread(path, "watched_folder" if fault == "is_folder" else fault)
         whole = Source(path, harmless(name or path.name), path.stat().st_size)
         with path.open("rb") as stream:
             if not _is_archive(stream, path.name):

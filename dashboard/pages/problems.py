@@ -6,15 +6,30 @@ from __future__ import annotations
 from dashboard.language import Language
 from dashboard.pages.page import Shown
 from dashboard.query import Problem
+from dashboard.suggested import YEARS, nearest, spans_of
 
 
 def problem_texts(shown: Shown) -> tuple[str, ...]:
-    """The problems of a page as sentences."""
+    """The problems of a page as sentences, each with what there is in its place."""
     words = shown.words
-    return tuple(
-        words.t(f"problem.{one.name}", value=one.value, **_since(one, words))
+    sentences = (
+        (words.t(f"problem.{one.name}", value=one.value, **_since(one, words)), _meant(one, shown))
         for one in shown.problems
     )
+    return tuple(" ".join(part for part in parts if part) for parts in sentences)
+
+
+def _meant(problem: Problem, shown: Shown) -> str:
+    """The value that may have been meant, a partner or sector by its name, too; of a year those
+    that are known; "" where nothing is near."""
+    choices, words = shown.query.choices, shown.words
+    if problem.name in YEARS and choices.years:
+        return words.t("problem.known_years", years=spans_of(choices.years))
+    if not (near := nearest(problem, choices)):
+        return ""
+    names = shown.scene.names
+    named = {"partner": names.country, "sector": names.sector}.get(problem.name)
+    return words.t("problem.meant", meant=f"{near} ({named(near)})" if named else near)
 
 
 def _since(problem: Problem, words: Language) -> dict[str, str]:

@@ -8,7 +8,7 @@ from dashboard.amount import NOT_KNOWN
 from dashboard.answers.inquiry import DISAGREE, NEVER, UNDECIDED, UNLIKE, UNREADABLE, Reply
 from dashboard.language import Language
 from dashboard.measures.inquiry_flows import undirected
-from dashboard.measures.vocabulary import Meaning
+from dashboard.measures.vocabulary import Meaning, Unread
 from dashboard.store.ask import Ask
 from dashboard.values import PUBLISHED
 
@@ -38,6 +38,27 @@ def topics_absent(topics: Iterable[str], ask: Ask, words: Language) -> list[dict
         {"title": words.t(f"search.absent.{topic}", year=year), "detail": known}
         for topic in dict.fromkeys(topics)
     ]
+
+
+def not_understood(unread: Unread, words: Language) -> list[dict[str, str]]:
+    """Which words of a question are not understood, or may mean several things: it found nothing
+    for their sake alone. Where all are understood, that they are not together."""
+    if unread.known < 2 and not unread.unclear and not (unread.unknown and unread.known):
+        # Of a text of which nothing is understood there is no word to leave out.
+        return []
+    key, some = ("unknown", unread.unknown) if unread.unknown else ("unclear", unread.unclear)
+    if not some:
+        return [{"title": words.t("search.apart"), "detail": words.t("search.ask_other")}]
+    title = words.t(f"search.{key}", words=", ".join(some))
+    return [{"title": title, "detail": words.t("search.ask")}]
+
+
+def other_regions(unread: Unread, words: Language) -> list[dict[str, str]]:
+    """Of relations with what is not known by its name, where those are that are known."""
+    if not unread.unknown:
+        return []
+    title, detail = words.t("page.relations"), words.t("search.all_regions")
+    return [{"title": title, "detail": detail, "go": "/relations"}]
 
 
 def with_whose(found: str, said: Sequence[Meaning], words: Language) -> str:

@@ -402,6 +402,17 @@ def test_a_word_that_is_not_understood_is_named(
 
 
 @pytest.mark.parametrize(
+    ("text", "lang"), [("relations with Bavaria", "en"), ("соглашения с Усть-Лугой", "ru")]
+)
+def test_relations_with_whom_none_are_known_lead_to_all_that_are(
+    client: FlaskClient, text: str, lang: str
+) -> None:
+    found = client.get("/search.json", query_string={"q": text, "lang": lang}).get_json()
+    assert text.split()[-1].split("-")[-1] in found[0]["title"] and "href" not in found[0]
+    assert found[1]["go"] == "/relations"
+
+
+@pytest.mark.parametrize(
     ("text", "lang", "title", "address"),
     [
         ("СНГ", "ru", "Оборот вырос", "&partner=ARM,AZE,BLR,KAZ,KGZ,MDA,TJK,UZB&together=1&"),

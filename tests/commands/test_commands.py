@@ -91,7 +91,8 @@ def test_a_factsheet_as_pdf_loads_no_library_of_slides(tmp_path: Path) -> None:
 
 def test_help_loads_no_room_of_the_house_but_the_names_of_commands() -> None:
     assert {name for name in _modules("--help") if name.startswith("dashboard")} == {
-        "dashboard", "dashboard.__main__", "dashboard.commands", "dashboard.commands.once",
+        "dashboard", "dashboard.__main__", "dashboard.commands", "dashboard.commands.choosing",
+        "dashboard.commands.once",
         "dashboard.errors", "dashboard.lean_frames", "dashboard.typography",
     }  # fmt: skip
 

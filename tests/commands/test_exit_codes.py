@@ -188,6 +188,10 @@ def test_a_release_that_is_not_there_is_said_with_those_that_are(capsys: Capture
         (("export", "brief", "--output", "made.pdf"), "--partner: a country (CHN)"),
         (("export", "chart", "--output", "made.csv"), "turnover, balance, contribution"),
         (("import",), "needs a FILE"),
+        (("import", "."), "import --watch"),
+        (("tabel", "turnover"), "did you mean table?"),
+        (("table", "turnovr"), "did you mean turnover?"),
+        (("export", "facsheet"), "did you mean factsheet?"),
     ],
 )
 def test_what_lacks_is_named(words: tuple[str, ...], wanted: str, capsys: Capture) -> None:

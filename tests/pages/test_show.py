@@ -106,6 +106,33 @@ def test_a_stroke_at_the_end_of_an_address_is_nothing(ask: Ask, path: str) -> No
     assert (found.path, found.problems) == (path.rstrip("/"), ())
 
 
+@pytest.mark.parametrize(
+    ("asked", "meant"),
+    [
+        ("partner=china", "CHN (China)"),
+        ("partner=Germany,FIN", "DEU (Germany)"),
+        ("partner=китай&lang=ru", "CHN (Китай)"),
+        ("sector=wod", "wood (Wood and paper)"),
+        ("sector=древесина&lang=ru", "wood (Древесина и бумага)"),
+        ("flow=exports", "export?"),
+        ("group=EUU", "eu?"),
+        ("year=218", "1987–"),
+        ("code=9999", "01 to 97"),
+    ],
+)
+def test_of_a_value_that_is_not_known_the_nearest_is_named(
+    ask: Ask, asked: str, meant: str
+) -> None:
+    (said,) = problem_texts(shown(ask, "/trade", asked))
+    assert meant in plain(said)
+
+
+def test_where_nothing_is_near_nothing_is_suggested(ask: Ask) -> None:
+    for asked in ("partner=Wonderland", "partner=CHX", "sector=zzz", "theme=pink"):
+        (said,) = problem_texts(shown(ask, "/trade", asked))
+        assert "?" not in said
+
+
 @pytest.mark.parametrize("lang", languages())
 def test_every_part_of_an_address_can_be_named_as_not_understood(ask: Ask, lang: str) -> None:
     words = ask.library.language(lang)
