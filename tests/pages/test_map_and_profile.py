@@ -123,3 +123,19 @@ def test_a_profile_says_at_a_glance_how_large_the_trade_is(
     rows = [plain(text(one)) for one in parts(named, (html.Dt, html.Dd))]
     shown = "; ".join(": ".join(pair) for pair in zip(rows[::2], rows[1::2], strict=True))
     assert said in shown and ("Trade with" in shown) == bool(said)
+
+
+@pytest.mark.parametrize("lang", languages())
+def test_regions_that_a_map_of_a_year_does_not_know_are_said_to_be_of_any_year(
+    ask: Ask, lang: str
+) -> None:
+    """Beside "No partner regions known … in 2018" stood five "Partner regions"."""
+    said = plain(text(tree(show(ask, "/relations", f"year=2018&partner=BLR&lang={lang}"))))
+    none, listed = {
+        "en": ("known in Belarus in 2018", "by the latest source (the map shows 2018): Minsk"),
+        "ru": (
+            "Беларуси в 2018 году",
+            "по последним источникам (на карте — 2018 год): город Минск",
+        ),
+    }[lang]
+    assert none in said and listed in said

@@ -46,7 +46,7 @@ def details_panel(
             ],
             className="chart-head",
         ),
-        _intentions(found, words),
+        _intentions(found, scene),
         html.Div(
             [
                 _column(t("details.trade"), _trade(found, notes, scene)),
@@ -160,12 +160,18 @@ def _sectors(found: PartnerDetails, names: Names, words: Language) -> Any:
     return html.Ul(chips, className="chips")
 
 
-def _intentions(found: PartnerDetails, words: Language) -> Any:
-    due = found.anniversary
+def _intentions(found: PartnerDetails, scene: Scene) -> Any:
+    """Its partner regions and its next anniversary. The regions are those that any source names,
+    beside a map of one year, in which none may be known: it says so."""
+    words, due = scene.language, found.anniversary
     parts: list[Any] = []
     if found.regions:
         names = [text_in(one, "name", words.code) for one in found.regions]
-        parts.append(html.P([html.Strong(words.t("details.regions") + ": "), ", ".join(names)]))
+        parts.append(
+            html.P(
+                [html.Strong(words.t("details.regions", year=scene.year) + ": "), ", ".join(names)]
+            )
+        )
     if due is not None:
         coming = said(words, "details.anniversary", when=anniversary_line(words, due), count=None)
         parts.append(html.P(linked(coming)))
