@@ -11,7 +11,9 @@ export const sayLeftOut = (graph, groups) => {
   const place = graph.closest(".chart-picture");
   if (!place) return;
   const names = groups.flatMap((one) => [...one.querySelectorAll("text")])
-    .filter(({ style }) => style.visibility === "hidden").map(({ textContent }) => textContent);
+    .filter(({ style }) => style.visibility === "hidden")
+    // No line begins with a dash.
+    .map(({ textContent }) => (textContent ?? "").replaceAll(" \u2014", "\u00a0\u2014"));
   const said = place.querySelector("." + KIND) ?? made("p", { className: KIND, "aria-hidden": "true" });
   said.textContent = names.length ? word("left_out") + " " + names.join(", ") : "";
   place.append(said);

@@ -6,6 +6,19 @@
 /* Pixels of height that the keys of a map take, of one line each, before they are drawn. */
 export const ABOVE = 45;
 export const BELOW = 58;
+/* Pixels of a letter of the key of marks, and of the mark before it with what is around both. */
+const [LETTER, MARK] = [6.2, 45];
+
+/** How many lines the key of marks has below its first at a width, one at least: entries that have no room
+ * in one line stand in columns, each as wide as the longest.
+ * @type {(data: any[] | undefined, width: number) => number} */
+export const moreLines = (data, width) => {
+  const widths = (data ?? []).filter(({ name, showlegend }) => name && showlegend)
+    .map(({ name }) => name.length * LETTER + MARK);
+  const columns = Math.max(1, Math.floor(width / Math.max(...widths, 1)));
+  const isOne = widths.reduce((sum, one) => sum + one, 0) <= width;
+  return isOne ? 1 : Math.max(1, Math.ceil(widths.length / columns) - 1);
+};
 
 /** The edges of the keys of a map that is drawn, undefined for one that it has not.
  * @type {(graph: HTMLElement) => {above: number | undefined, below: number | undefined}} */

@@ -8,7 +8,7 @@ import { graphOf, propsOf, relayout } from "./dash.js";
 import { painted, until, whenResized } from "./frames.js";
 import { sayLeftOut } from "./left_out.js";
 import { leadTo } from "./map_lines.js";
-import { ABOVE, BELOW, roomOf } from "./map_room.js";
+import { ABOVE, BELOW, moreLines, roomOf } from "./map_room.js";
 import { keepOutlines } from "./outlines.js";
 import { meet } from "./page.js";
 import { config } from "./place.js";
@@ -98,8 +98,7 @@ export const changes = (graph) => {
  * @type {(graph: HTMLElement, place: Room) => void} */
 export const prepare = (graph, { width, height }) => {
   const { data, layout } = /** @type {{data: any[], layout: any}} */ (/** @type {unknown} */ (graph));
-  // At the width of a sheet the key above a map has two lines.
-  const keys = ABOVE + LINE + (data?.some(({ colorbar }) => colorbar) ? BELOW : 0);
+  const keys = ABOVE + LINE * moreLines(data, width) + (data?.some(({ colorbar }) => colorbar) ? BELOW : 0);
   if (boxesOf(layout).length) {
     layout.geo = filled({ data, layout }, () => ({ width, height: height - keys })).layout.geo;
   }

@@ -55,6 +55,19 @@ export const fitted = (width, room) => asOnPaper(width, () => {
   return part < READABLE ? 1 : Math.min(1, part);
 });
 
+/** What a sheet may end with: rows of tables but the last but one, which the last keeps, and what is told in lists
+ * and terms. A heading is a part of what it heads. */
+const ENDS = "tbody > tr:not(:nth-last-child(2)), .prose li, .prose dd, .folded > summary";
+
+/** The pieces of a text with tables, which is broken between them, and what heads a table where it goes on.
+ * @type {(text: Element, from: number, height: number) => {rows: number[], again?: number}} */
+const pieces = (text, from, height) => {
+  const ends = [...text.querySelectorAll(ENDS)].map((one) => one.getBoundingClientRect().bottom - from)
+    .filter((end) => end > 0 && end <= height).sort((one, other) => one - other);
+  const heads = [...text.querySelectorAll("thead")].map((one) => one.getBoundingClientRect().height);
+  return { rows: ends.map((end, n) => end - (ends[n - 1] ?? 0)), again: heads.at(-1) };
+};
+
 /** A chart that begins so far below what stands above it.
  * @type {(figure: Element, above: number, zoomOf: (graph: HTMLElement) => number) => Measured} */
 const partOf = (figure, above, zoomOf) => {
@@ -64,10 +77,8 @@ const partOf = (figure, above, zoomOf) => {
   // It is not drawn for paper yet, and has no height there.
   if (!graph?.getClientRects().length) {
     // A table is broken below its first row.
-    const [row, ...more] = breaks ? figure.querySelectorAll("tbody > tr") : [];
-    const start = row ? above + row.getBoundingClientRect().bottom - top : undefined;
-    const rows = more.map((one) => one.getBoundingClientRect().height);
-    const again = figure.querySelector("thead")?.getBoundingClientRect().height;
+    const { rows: [first, ...rows], again } = breaks ? pieces(figure, top, whole) : { rows: [] };
+    const start = first === undefined ? undefined : above + first;
     return { height: above + whole, picture: 0, least: 0, most: 0, start, rows, again, zoom: 1 };
   }
   const place = graph.getBoundingClientRect();
@@ -85,9 +96,10 @@ const partOf = (figure, above, zoomOf) => {
 };
 
 /** What stands below the last chart: a short table is not broken, so that charts above it are lowered for it.
- * @type {(height: number) => Measured} */
-const ending = (height) => ({
-  height, picture: 0, least: 0, most: 0, start: height > SHORT ? 0 : undefined, zoom: 1,
+ * @type {(main: Element, from: number, height: number) => Measured} */
+const ending = (main, from, height) => ({
+  height, picture: 0, least: 0, most: 0, zoom: 1,
+  ...(height > SHORT ? { start: 0, ...pieces(main, from, height) } : {}),
 });
 
 /** The charts of a page, and what stands between and below them, which is broken anywhere.
@@ -108,7 +120,8 @@ export const measured = (width, zoomOf) => asOnPaper(width, () => {
     parts.push(partOf(figure, isText ? 0 : above, zoomOf));
     end = bottom;
   }
-  const below = (document.querySelector("main")?.getBoundingClientRect().bottom ?? end) - end;
-  if (parts.length && below > 32) parts.push(ending(below));
+  const main = document.querySelector("main");
+  const below = (main?.getBoundingClientRect().bottom ?? end) - end;
+  if (main && below > 32) parts.push(ending(main, end, below));
   return parts;
 });

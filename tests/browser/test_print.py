@@ -337,12 +337,16 @@ def test_tables_of_a_partner_begin_on_the_sheet_that_has_room(watched: Any, addr
         "/relations/CN-HE?lang=ru",
         "/relations/BLR?lang=ru",
         "/releases?dataset=demonstration&lang=ru",
+        "/relations?lang=en",
+        "/data?lang=en",
+        "/data?lang=ru",
     ],
 )
 def test_a_few_lines_have_no_last_sheet_of_their_own(demo: Any, address: str) -> None:
     """A table of one row stood alone on the last of five, below charts that had been raised; and
     the end of a report, whose thirty terms each had a line above their number. One of five rows had
-    no room by the height of one line."""
+    no room by the height of one line. Tables below the charts left half a sheet free for being
+    longer than one, as all terms did for being kept together."""
     page = demo().open(address)
     *_, last = printed(page)[0]
     ends = max(one["bottom"] for one in last.extract_words() if one["bottom"] < FOOT)

@@ -5,6 +5,7 @@ import { test } from "node:test";
 import { openPage } from "./browser.js";
 
 openPage("<div></div>");
+const { moreLines } = await import("../../assets/map_room.js");
 const { boxFor, changes, filled, prepare, settle, thin } = await import("../../assets/maps.js");
 const { roomFor, roomOf } = await import("../../assets/map_room.js");
 
@@ -174,4 +175,12 @@ test("the line to a mark goes with its name, and comes back with it", () => {
   texts[1].getBoundingClientRect = name(200).getBoundingClientRect;
   thin(graph);
   assert.equal(line.d, "M1,1L2,2M3,3L4,4M5,5L6,6");
+});
+
+test("a key of long names takes lines from the map of a sheet", () => {
+  const named = (/** @type {string[]} */ names) => names.map((name) => ({ name, showlegend: true }));
+  const states = ["Действует", "Планируется", "Только контакты", "Завершено", "событие в 2018 году"];
+  assert.equal(moreLines(named(states.slice(0, 2)), 680), 1);
+  assert.equal(moreLines(named([...states, "данные о торговле не опубликованы"]), 680), 2);
+  assert.equal(moreLines([{ name: "a", showlegend: false }], 680), 1);
 });
