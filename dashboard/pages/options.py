@@ -141,9 +141,10 @@ def _without(shown: Shown) -> Filter:
     there = [one for one in by_turnover(shown, query.only(("year",)))
              if one in query.choices.partners]  # fmt: skip
     chosen_too = [one for one in query.without if one in query.choices.partners]
-    partners = [Option(one, names.country(one), one)
+    partners = [Option(one, name := names.country(one), found_by([one, name]))
                 for one in dict.fromkeys([*there, *chosen_too])]  # fmt: skip
-    goods = [Option(one, names.sector(one), one) for one in shown.library.registers.trade_groups
+    goods = [Option(one, name := names.sector(one), found_by([one, name]))
+             for one in shown.library.registers.trade_groups
              if one in query.choices.commodity_groups]  # fmt: skip
     codes = [Option(one, named(shown.scene, one)) for one in query.without if one.startswith(GOODS)]
     return Filter(

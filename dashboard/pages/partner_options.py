@@ -75,14 +75,21 @@ def by_turnover(shown: Shown, query: Query) -> list[str]:
 
 
 def found_by(names: Iterable[str]) -> str:
-    """Names as they are searched, those with accents without them too: türkiye, turkiye."""
-    every = [part for name in names for part in (name, _unaccented(name))]
-    return " ".join(dict.fromkeys(every))
+    """The words of names as they are searched, each once, those with accents without them too:
+    türkiye, turkiye. A word with which another begins is found by that one and left out, for a
+    browser keeps every part of every word."""
+    found = sorted({word for name in names for form in (name.lower(), _unaccented(name.lower()))
+                    for word in form.split()})  # fmt: skip
+    # A word that begins with another comes next after it.
+    following = zip(found, [*found[1:], ""], strict=True)
+    return " ".join(word for word, other in following if not other.startswith(word))
 
 
 def _unaccented(name: str) -> str:
-    letters = unicodedata.normalize("NFKD", name)
-    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+    # What Unicode calls short is a letter of Cyrillic that nobody writes without its mark.
+    letters = (one if " SHORT " in unicodedata.name(one, "") else unicodedata.normalize("NFKD", one)
+               for one in name)  # fmt: skip
+    return "".join(one for one in "".join(letters) if not unicodedata.combining(one))
 
 
 def under(place: int, heading: str, options: Collection[Option]) -> tuple[Option, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from itertools import permutations
 from typing import Any
 
 import pytest
@@ -103,8 +104,30 @@ def searched(option: Any) -> str:
 @pytest.mark.parametrize("name", NAMES)
 def test_a_partner_is_found_by_its_names_and_codes(ask: Ask, name: str, lang: str) -> None:
     options = filters_of(show(ask, "/", f"lang={lang}"))["partner"].options
-    found = [one.value for one in options if name.casefold() in searched(one)]
+    asked = name.casefold().split()
+    found = [one.value for one in options if all(word in searched(one) for word in asked)]
     assert NAMES[name] in found
+
+
+@pytest.mark.parametrize("noun", ["partner", "sector"])
+def test_each_word_of_a_name_is_searched_and_kept_once(ask: Ask, noun: str) -> None:
+    shown = show(ask, "/", "")
+    registers = shown.library.registers
+    register = registers.countries if noun == "partner" else registers.sectors
+    column = "country" if noun == "partner" else "sector"
+    names = {row[column]: [row["name_en"], row["name_ru"], row[column]]
+             for row in register.to_dict("records")}  # fmt: skip
+    parts = 0
+    for option in filters_of(shown)[noun].options:
+        if option.heading:
+            continue
+        kept = option.search.split()
+        for word in " ".join([*names[option.value], option.label]).casefold().split():
+            assert any(one.startswith(word) for one in kept), (option, word)
+        assert not any(one.startswith(other) for one, other in permutations(kept, 2)), kept
+        parts += sum(len(word) * (len(word) + 1) // 2 for word in kept)
+    # A browser makes an index of each part of each word before it draws a first page.
+    assert parts < 65_000
 
 
 @pytest.mark.parametrize("lang", languages())

@@ -26,7 +26,7 @@ LIST_HEIGHT = 420
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """A choice of a filter; ``search`` holds the other names it is found by. ``heading``: it is
+    """A choice of a filter; ``search`` holds what it is found by, its label too. ``heading``: it is
     none, but stands above some."""
 
     value: str
@@ -43,7 +43,7 @@ class Option:
             return {"value": self.value, "label": label, "disabled": True}
         found: dict[str, Any] = {"value": self.value, "label": self.label}
         if self.search:
-            found["search"] = f"{self.label} {self.search}"
+            found["search"] = self.search
         if self.disabled:
             found["disabled"] = True
         return found
