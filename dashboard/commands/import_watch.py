@@ -42,15 +42,16 @@ def watch(
         StoreUnavailable: the folder is not there, or cannot be written.
         WrongUsage: another program watches it, or the other arguments do not go with that.
     """
-    from dashboard.imports.watching import Inbox, watched
+    from dashboard.imports.watched_folder import watched
+    from dashboard.imports.watching import Inbox
     from dashboard.language import language
 
     if unfit := [f"--{name.replace('_', '-')}" for name in ALONE if getattr(args, name)]:
         raise WrongUsage(f"--watch does not go with {', '.join(unfit).replace('--files', 'FILE')}")
     words = language(args.lang)
-    with watched(args.watch):
+    with watched(args.watch) as hold:
         inbox = Inbox(args.watch, lambda path: _taken(order_of((path,)), settings, words),
-                      settings.watch_settle)  # fmt: skip
+                      settings.watch_settle, hold.keep)  # fmt: skip
         print_done(_begun(args.watch.resolve(), inbox.waiting(), words))
         ended = _until_asked()
         while True:

@@ -22,7 +22,7 @@ from dashboard.imports.lost_parts import Lost, lacking
 from dashboard.imports.other_regions import of_no_trade
 from dashboard.imports.staging import Stage
 from dashboard.imports.stated_sums import NAMED
-from dashboard.imports.tally import region_text
+from dashboard.imports.tally import FEW, region_text
 from dashboard.imports.wording import why
 from dashboard.loaders.cube import PLACES
 from dashboard.loaders.releases import Release
@@ -31,6 +31,8 @@ Known = frozenset[tuple[int, int]]
 """Months (year · 13 + month) and flows (0 export, 1 import)."""
 ROWS = "rows.parquet"
 FALLEN = 0.5
+_IS_MASS = f"count_if(cents <> 0) > {FEW} and count_if(cents <> 0 and cents * 10 <> grams) = 0"
+"""SQL: whether the mass stands in the place of the value; of so few rows that may be chance."""
 WHOLE = ("months", "elsewhere")
 """Kinds of what is lost that are all of a month's flow."""
 
@@ -49,6 +51,8 @@ class Change:
     replaced: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
     equal: Known = frozenset()
     """Of what is replaced: where every partner and chapter has the money and the rows it had."""
+    masses: Known = frozenset()
+    """Where every row that has money has as many dollars as kilograms."""
     lost: list[Lost] = field(default_factory=list)
     lost_pct: dict[tuple[str, int, int], float] = field(default_factory=dict)
     """See `dashboard.imports.lost_parts.Lacking`."""
@@ -152,11 +156,12 @@ def change(
 def _brought(found: Change, stage: Stage, database: Embedded) -> dict[tuple[int, int], int]:
     """Cents of the files by month and flow; their rows are noted."""
     sums = database.rows(
-        "select month, flow, sum(cents)::bigint, count(*) from "
-        f"{parquet(stage.folder, 'part-*.parquet')} group by all"
+        "select month, flow, sum(cents)::bigint, count(*), "
+        f"{_IS_MASS} from {parquet(stage.folder, 'part-*.parquet')} group by all"
     )
-    found.rows = {(month, flow): int(rows) for month, flow, _, rows in sums}
-    return {(month, flow): int(cents) for month, flow, cents, _ in sums}
+    found.rows = {(month, flow): int(rows) for month, flow, _, rows, _ in sums}
+    found.masses = frozenset((month, flow) for month, flow, *_, is_mass in sums if is_mass)
+    return {(month, flow): int(cents) for month, flow, cents, *_ in sums}
 
 
 def _before(found: Change, new: Known, database: Embedded) -> dict[tuple[int, int], int]:

@@ -4,7 +4,7 @@ which another service's file is known."""
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from difflib import get_close_matches
 
@@ -54,9 +54,9 @@ OTHERS = {
 """Other services → headings that only they have. Three of them name the service."""
 _IN_WORDS = {
     "region_s": ("федеральн",), "tnved": ("тн вэд", "тнвэд"), "napr": ("направлен",),
-    "period": ("период", "месяц"), "strana": ("стран",), "edizm": ("единиц", "ед. изм", "ед.изм"),
-    "stoim": ("стоимост",), "netto": ("нетто", "масса"), "kol": ("количеств", "кол-во"),
-    "region": ("регион",),
+    "period": ("период", "месяц"), "strana": ("стран",),
+    "edizm": ("единиц", "ед. изм", "ед.изм", "едизм"), "stoim": ("стоим",),
+    "netto": ("нетто", "масса"), "kol": ("количеств", "кол-во"), "region": ("регион", "субъект"),
 }  # fmt: skip
 """Words for our columns, as people write them over tables of their own."""
 SURE = 3
@@ -175,7 +175,25 @@ def _stranger(headings: Sequence[str], name: str, row: int) -> DataRefused:
         reason = why("periods_as_columns", periods=", ".join(periods), expected=expected)
         return DataRefused([Reason(name, row, "", "", reason)])
     if worded := _worded(headings):
-        renamed = ", ".join(f"{shown} → {column.upper()}" for column, shown in worded.items())
-        reason = why("worded_headings", renamed=renamed, expected=expected)
-        return DataRefused([Reason(name, row, "", "", reason)])
+        return DataRefused(_renamings(worded, headings, name, row, expected))
     return refusal(name, why("no_customs_file", expected=expected, lines=BEFORE_HEADINGS))
+
+
+def _renamings(
+    worded: Mapping[str, str], headings: Sequence[str], name: str, row: int, expected: str
+) -> list[Reason]:
+    """That headings are words: all that are to be renamed at once, and for which columns no word
+    was found."""
+    # The order is always the same: what has no word for it is known by its place.
+    placed = {column: _in_its_place(column, headings) for column in COLUMNS}
+    if all(placed[column] in ("", shown) for column, shown in worded.items()):
+        worded = {**placed, **worded}
+    meant = {column: worded[column] for column in COLUMNS if worded.get(column)}
+    renamed = ", ".join(f"{shown} → {column.upper()}" for column, shown in meant.items())
+    reason = why("worded_headings", renamed=renamed, expected=expected)
+    reasons = [Reason(name, row, "", "", reason)]
+    if lacking := [column.upper() for column in COLUMNS if column not in meant]:
+        others = ", ".join(one.strip() for one in headings if one.strip() not in meant.values())
+        reason = why("no_word_for", columns=", ".join(lacking))
+        reasons.append(Reason(name, row, "", others, reason))
+    return reasons

@@ -20,15 +20,20 @@ TIMES = 100
 
 def refuse_implausible(names: str, change: Change, database: Embedded) -> None:
     """Raise ``DataRefused`` if a flow of a month would be below zero in all, which corrections
-    leave it above, or a hundred times what the release before has of it, or a hundredth.
+    leave it above, has its mass in kilograms as the value of each row, or would be a hundred times
+    what the release before has of it, or a hundredth.
 
     To be asked after `dashboard.imports.coverage.change`, of the same database.
     """
     now = change.gained | {place: new for place, (_, new) in change.replaced.items()}
     below = frozenset(place for place, cents in now.items() if cents < 0)
     reasons = [
-        _reason(names, "below_zero", flow, months, sum(now[month, flow] for month in months))
-        for flow, months in _by_flow(below)
+        _reason(names, key, flow, months, sum(now[month, flow] for month in months))
+        for key, places in (
+            ("below_zero", below),
+            ("masses", (change.masses & now.keys()) - change.equal),
+        )
+        for flow, months in _by_flow(places)
     ]
     if reasons := [*reasons, *_other_units(names, change, database)]:
         raise DataRefused(reasons)

@@ -77,7 +77,7 @@ def publish_release(
     prepare(release)
     _point_to(folder, number)
     record(data_dir, "import", dataset=dataset, release=number)
-    LOG.info("release %d of %s is the current one: imported into %s", number, dataset, folder)
+    LOG.debug("release %d of %s is the current one: imported into %s", number, dataset, folder)
     return release
 
 

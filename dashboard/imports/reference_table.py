@@ -3,6 +3,7 @@ Comtrade's CSV, of which the rows with the world as partner are taken."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -43,6 +44,8 @@ WHOLE_WORLD = ("W00", "WLD")
 REVERSED: Mapping[str, str] = {"export": "import", "import": "export"}
 SLACK = 0.001
 """By so much of it the codes of one length may exceed the total: values are rounded."""
+_CENTS = re.compile(r"^([0-9]+),([0-9]{1,2})$", re.ASCII)
+"""A value with a comma before its cents, which no thousands can be."""
 Found = dict[tuple[str, int, str, str], Referred]
 """Reporter, year, flow and code → the row that says so."""
 
@@ -144,7 +147,8 @@ def _of_table(
     found: Found = {}
     for line, row in rows:
         reporter, flow = latin(trimmed(row["reporter"])), normalised(row["flow"])
-        year, code, usd = _year(row["year"], today), _code(row["code"]), usd_of(row["value_usd"])
+        year, code = _year(row["year"], today), _code(row["code"])
+        usd = usd_of(_CENTS.sub(r"\1.\2", row["value_usd"]))
         wrong = {
             "reporter": reporter not in reporters,
             "year": year is None,

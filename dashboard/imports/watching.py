@@ -7,24 +7,19 @@ long. Whatever becomes of a file, the next is looked at.
 
 from __future__ import annotations
 
-import errno
-import fcntl
 import logging
 import os
 import stat
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from dashboard.errors import DashboardError, StoreUnavailable, Unwritable, WrongUsage
-from dashboard.sentences import of_system, said
+from dashboard.errors import DashboardError, WrongUsage
+from dashboard.imports.watched_folder import DONE, REFUSED
 
 LOG = logging.getLogger(__name__)
 
-DONE, REFUSED = "done", "refused"
-LOCK = ".watched"
-_UNWRITABLE = (errno.EACCES, errno.EPERM, errno.EROFS)
 UNFINISHED = (".part", ".tmp", ".partial", ".filepart", ".crdownload")
 """Endings of names that programs give to what they still write."""
 SHORTEST_PAUSE, LONGEST_PAUSE = 60.0, 3_600.0
@@ -52,11 +47,13 @@ Take = Callable[[Path], Outcome]
 
 @dataclass(slots=True)
 class Inbox:
-    """A watched folder. ``settle``: seconds for which a file has to stay as it is."""
+    """A watched folder. ``settle``: seconds for which a file has to stay as it is; ``hold`` keeps
+    other programs from it."""
 
     folder: Path
     take: Take
     settle: float
+    hold: Callable[[], None] = lambda: None
     _seen: dict[str, tuple[State, float]] = field(default_factory=dict)
     _left: dict[str, tuple[State, float]] = field(default_factory=dict)
     _other: frozenset[str] = frozenset()
@@ -66,9 +63,11 @@ class Inbox:
 
     def poll(self, now: float) -> list[str]:
         """Look once, at ``now`` in seconds of a clock that never goes back; the names of files that
-        were imported or refused. Raises ``WrongUsage`` where no file can be imported."""
+        were imported or refused. Raises ``WrongUsage`` where no file can be imported, or another
+        program watches the folder since it was put back."""
         try:
             there = dict(_files(self.folder))
+            self.hold()
             self._say_what_stays()
         except OSError as error:
             self._say_gone(error)
@@ -167,33 +166,6 @@ class Inbox:
             return False
         LOG.info("%s: %s, with its report in %s", path.name, folder.name, folder / f"{name}.txt")
         return True
-
-
-@contextmanager
-def watched(folder: Path) -> Iterator[None]:
-    """Within it the folder is watched by no other program.
-
-    Raises:
-        StoreUnavailable: it is not there, or no folder.
-        Unwritable: it cannot be written.
-        WrongUsage: it is being watched.
-    """
-    try:
-        if not folder.exists():
-            raise StoreUnavailable(said("watching.absent", folder=folder))
-        for name in (DONE, REFUSED):
-            (folder / name).mkdir(exist_ok=True)
-        lock = (folder / LOCK).open("w")
-    except OSError as error:
-        reason = said("watching.refused", folder=folder, why=of_system(error))
-        kind = Unwritable if error.errno in _UNWRITABLE else StoreUnavailable
-        raise kind(reason) from None
-    with lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            raise WrongUsage(said("watching.twice", folder=folder)) from None
-        yield
 
 
 def _files(folder: Path) -> Iterator[tuple[str, State]]:

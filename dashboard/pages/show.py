@@ -167,9 +167,12 @@ def _unknown(path: str) -> Problem:
 
 
 def _worded(problem: Problem, ask: Ask) -> Problem:
-    """A problem as it is told: of a dataset that is there, that it cannot be read."""
+    """A problem as it is told: of a dataset that is there, that it cannot be read, or that nothing
+    was imported into it."""
     opened = ask.library.opened.get(problem.value) if problem.name == "dataset" else None
-    return Problem("unreadable", problem.value) if opened and opened.broken else problem
+    if opened is None:
+        return problem
+    return Problem("unreadable" if opened.broken else "nothing_imported", problem.value)
 
 
 def _damaged(ask: Ask, query: Query) -> tuple[Problem, ...]:

@@ -10,6 +10,7 @@ import pytest
 from dashboard.errors import DataRefused
 from dashboard.imports.faults import Faults
 from dashboard.imports.formats import blocks, recognise
+from dashboard.imports.headings import COLUMNS
 from dashboard.imports.limits import Limits
 from dashboard.loaders.releases import current_number
 from tests.imports.customs_files import (
@@ -208,9 +209,27 @@ def test_headings_in_words_below_a_title_are_named_with_their_row(
         book.save(path)
     with pytest.raises(DataRefused) as refused:
         recognise(path, Limits())
-    (reason,) = refused.value.reasons
-    assert reason.row == 3
+    reason, lacking = refused.value.reasons
+    assert reason.row == lacking.row == 3
+    assert "no heading of this line has a word for EDIZM, NETTO, KOL" in str(lacking.reason)
     assert (
         "rename Направление → NAPR, Период → PERIOD, Страна → STRANA, Код ТН ВЭД → TNVED, "
         "Стоимость → STOIM; expected are NAPR" in str(reason.reason)
     )
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        "НАПР;ПЕРИОД;СТРАНА;ТНВЭД;ЕДИЗМ;СТОИМ;НЕТТО;КОЛ;РЕГИОН;РЕГИОН_С",
+        "Направление;Месяц;Страна;Код ТН ВЭД;Ед.;Сумма;Масса, кг;Шт;Субъект РФ;Округ",
+    ],
+)
+def test_all_headings_in_words_are_renamed_at_once(heads: str, tmp_path: Path) -> None:
+    path = tmp_path / "own.csv"
+    path.write_text(f"{heads}\n{'1;' * 9}1\n", encoding="utf-8")
+    with pytest.raises(DataRefused) as refused:
+        recognise(path, Limits())
+    (reason,) = refused.value.reasons
+    for theirs, ours in zip(heads.split(";"), COLUMNS, strict=True):
+        assert f"{theirs} → {ours.upper()}" in str(reason.reason)

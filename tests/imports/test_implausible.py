@@ -98,3 +98,31 @@ def test_the_rest_of_what_is_held_of_a_few_is_taken(tmp_path: Path) -> None:
 def test_prices_that_are_hardly_any_stand_before_the_figures(code: str, tmp_path: Path) -> None:
     lines = report_text(give(tmp_path, rows(1000)).as_mapping(), language(code)).splitlines()
     assert language(code).dollars(1113.333) in lines[1]
+
+
+def of_mass(apart: int = 0, flow: str = "ЭК") -> list[Cells]:
+    """Rows whose value is their mass, but for so many."""
+    return [
+        row(flow, "01/2021", partner, "4407119300", f"{900 + place + (place < apart)}.00",
+            f"{900 + place}")
+        for place, partner in enumerate(PARTNERS)
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("held", [[], rows(month="01/2020"), rows()], ids=["none", "other", "it"])
+def test_a_mass_in_the_place_of_the_value_is_refused(held: list[Cells], tmp_path: Path) -> None:
+    if held:
+        give(tmp_path, held)
+    column, reason = refused(tmp_path, [*of_mass(), *rows(flow="ИМ")])
+    assert column == "STOIM"
+    assert "Exports of 2021-01 would be $4,510.00, in every row as many dollars as" in reason
+
+
+def test_some_rows_worth_a_dollar_a_kilogram_are_taken(tmp_path: Path) -> None:
+    assert give(tmp_path, of_mass(apart=1)).release == 1
+    assert give(tmp_path, of_mass(flow="ИМ")[:3]).release == 2
+
+
+def test_a_dollar_a_kilogram_that_is_meant_is_taken_and_stays(tmp_path: Path) -> None:
+    assert give(tmp_path, of_mass(), replace=True).release == 1
+    assert give(tmp_path, [*of_mass(), *rows(flow="ИМ")]).release == 2

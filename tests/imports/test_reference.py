@@ -63,6 +63,22 @@ def test_of_comtrade_the_trade_with_the_world_is_taken(tmp_path: Path) -> None:
         _import(tmp_path, written(tmp_path / "d.csv", reported()))
 
 
+@pytest.mark.parametrize("separator", [";", "\t"])
+def test_a_comma_before_cents_is_taken(separator: str, tmp_path: Path) -> None:
+    file = tmp_path / "t.csv"
+    lines = [HEAD, "RUS,2019,export,44,12500 50", "RUS,2019,export,TOTAL,337103000000 5"]
+    text = "\n".join(line.replace(",", separator).replace(" ", ",") for line in lines)
+    file.write_text(text, encoding="utf-8")
+    _import(tmp_path / "data", file)
+    assert dict(reference(tmp_path / "data")) == {
+        ("RUS", 2019, "export"): {"44": 12500.5, "TOTAL": 337103000000.5}
+    }
+    # A thousand, or one and a half: nobody can tell.
+    file.write_text(text.replace("12500,50", "12,500"), encoding="utf-8")
+    with pytest.raises(DataRefused, match="one or two figures of cents"):
+        _import(tmp_path / "data", file)
+
+
 def _regions(many: int) -> list[str]:
     return [f"{code:05d} - РЕГИОН {code}" for code in range(1000, 1000 * many + 1, 1000)]
 

@@ -10,7 +10,8 @@ import pytest
 
 from dashboard.errors import StoreUnavailable, Unwritable, WrongUsage
 from dashboard.imports import watching
-from dashboard.imports.watching import Inbox, Outcome, watched
+from dashboard.imports.watched_folder import watched
+from dashboard.imports.watching import Inbox, Outcome
 
 SETTLE = 10.0
 
@@ -248,6 +249,34 @@ def test_two_do_not_watch_one_folder(tmp_path: Path) -> None:
         pass
     with watched(tmp_path):
         pass
+
+
+def test_a_folder_that_was_put_back_is_watched_by_no_other(
+    tmp_path: Path, importer: Importer
+) -> None:
+    folder, away = tmp_path / "inbox", tmp_path / "away"
+    folder.mkdir()
+    with watched(folder) as hold:
+        inbox = Inbox(folder, importer, 0, hold.keep)
+        assert inbox.poll(0) == []
+        folder.rename(away)
+        assert inbox.poll(1) == []
+        folder.mkdir()
+        assert inbox.poll(2) == []
+        with pytest.raises(WrongUsage, match="another program"), watched(folder):
+            pass
+
+
+def test_a_folder_that_another_watches_since_it_was_put_back_is_left_to_it(
+    tmp_path: Path, importer: Importer
+) -> None:
+    folder = tmp_path / "inbox"
+    folder.mkdir()
+    with watched(folder) as hold:
+        folder.rename(tmp_path / "away")
+        folder.mkdir()
+        with watched(folder), pytest.raises(WrongUsage, match="another program"):
+            Inbox(folder, importer, 0, hold.keep).poll(0)
 
 
 def test_a_folder_that_cannot_be_written_is_a_place_to_be_named_anew(

@@ -205,3 +205,15 @@ def test_a_broken_release_takes_no_page_down(
     assert [one.value for one in show(fresh, "/", "dataset=customs").problems] == ["99"]
     (home / "current").write_text("0001\n", encoding="ascii")
     assert show(fresh, "/", "dataset=customs").problems == ()
+
+
+@pytest.mark.parametrize(("lang", "said"), [("en", "holds nothing"), ("ru", "данных нет")])
+def test_where_nothing_is_imported_it_is_said_how(tmp_path: Path, lang: str, said: str) -> None:
+    empty = ask_of(open_library(read_settings({}, data_dir=tmp_path)))
+    for dataset in ("customs", "demonstration"):
+        shown = show(empty, "/", f"dataset={dataset}&lang={lang}")
+        (problem,) = problem_texts(shown)
+        assert said in problem and dataset in problem and "dashboard import FILE" in problem
+        assert shown.query.dataset == "published" and shown.failed == []
+    (unknown,) = problem_texts(show(empty, "/", f"dataset=custom&lang={lang}"))
+    assert said not in unknown

@@ -137,7 +137,7 @@ def test_where_nothing_is_near_nothing_is_suggested(ask: Ask) -> None:
 def test_every_part_of_an_address_can_be_named_as_not_understood(ask: Ask, lang: str) -> None:
     words = ask.library.language(lang)
     others = ("page", "place", "address", "name", "names", "twice", "damaged", "relations",
-              "unreadable")  # fmt: skip
+              "unreadable", "nothing_imported")  # fmt: skip
     for name in (*PARTS, *others):
         assert words.has(f"problem.{name}"), name
 
