@@ -176,3 +176,11 @@ def spanned(text: str) -> str:
 def _firm(letter: str) -> bool:
     """Whether a name, a number or a place for either begins so."""
     return letter in "{«$" or letter.isupper() or letter.isdigit()
+
+
+def unit_parted(heading: str) -> list[str]:
+    """A heading in parts, between which its unit, behind the last comma, may be broken: kept in one
+    line it makes a column of short numbers twice as wide as these, and a phone scrolls for it."""
+    name, comma, unit = heading.rpartition(", ")
+    first, *rest = re.split(f"(?<={NBSP})", unit)
+    return [name + comma + first, *rest]

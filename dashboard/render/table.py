@@ -9,6 +9,7 @@ from dashboard.amount import Amount
 from dashboard.charts.addresses import amount_path, row_path
 from dashboard.charts.table import Cell, Column, Row, Table
 from dashboard.language import Language
+from dashboard.typography import unit_parted
 
 ROWS_SHOWN = 400
 """All partners by flow; what is cut below them is not sorted, as the rest would be left out."""
@@ -52,7 +53,8 @@ def table_html(
 
 
 def _head(column: Column, *, cut: bool) -> str:
-    label = escape(column.label)
+    """The heading of a column, whose unit goes on below where a window is narrow."""
+    label = "<wbr>".join(map(escape, unit_parted(column.label)))
     return label if cut else f"<button type='button' class='sort'>{label}</button>"
 
 

@@ -119,3 +119,18 @@ def test_lists_of_the_page_about_the_data_use_its_width(watched, width: int, col
     for one in lists.all():
         assert len(one.locator("> li").evaluate_all(lefts)) == columns
     assert len(page.locator(".terms dt").evaluate_all(lefts)) == columns
+
+
+def test_a_table_of_amounts_is_hardly_scrolled_on_a_phone_and_its_units_are_whole(demo) -> None:
+    """Kept in one line, the unit made columns of short numbers twice as wide as these."""
+    page = demo(width=390, height=844).open("/?lang=ru")
+    page.locator("#turnover-chart-figure .table-open").click()
+    heads = page.locator("#turnover-chart-table thead th")
+    heads.first.wait_for()
+    table = page.locator("#turnover-chart-table")
+    assert table.evaluate("(one) => one.scrollWidth - one.clientWidth") < 90
+    assert "Экспорт, млн\u00a0долл.\u00a0США" in heads.all_text_contents()
+    lines = "(one) => Math.round(one.getClientRects().length && one.offsetHeight)"
+    high = heads.nth(1).evaluate(lines)
+    page.set_viewport_size({"width": 1280, "height": 720})
+    assert heads.nth(1).evaluate(lines) < high

@@ -12,7 +12,7 @@ from dashboard.amount import Amount
 from dashboard.language import Language
 from dashboard.pages import html
 from dashboard.pages.components.aloud import apart
-from dashboard.typography import kept
+from dashboard.typography import kept, unit_parted
 
 Cell = Any
 """Text, components, or `Valued`."""
@@ -119,9 +119,11 @@ def _kind(rows: Sequence[Sequence[Cell]], numeric: frozenset[int]) -> str:
 def _head(text: str, place: int, rows: Sequence[Sequence[Cell]], number: bool) -> Any:
     """The heading of a column, as a button where there is something to sort."""
     plain = number and not any(isinstance(row[place], Valued) for row in rows)
+    parts = unit_parted(text)
+    shown = _parted(parts) if len(parts) > 1 else text
     if len(rows) < 2 or plain:
-        return text
-    return html.Button(text, type="button", className="sort")
+        return shown
+    return html.Button(shown, type="button", className="sort")
 
 
 def _tells_row(cell: Cell) -> bool:
@@ -160,7 +162,11 @@ def _letters(cell: Cell) -> int:
 
 def file_name(name: str) -> list[Any]:
     """The name of a file, which ends a line after a sign or before its kind, never in a word."""
-    parts = re.split(r"(?<=[/_])|(?=\.\w+$)", name)
+    return _parted(re.split(r"(?<=[/_])|(?=\.\w+$)", name))
+
+
+def _parted(parts: Iterable[str]) -> list[Any]:
+    """Parts of a word, or of words, between which a line may end."""
     return [piece for part in parts for piece in (html.Wbr(), part)][1:]
 
 
