@@ -41,7 +41,7 @@ const pressed = (event) => {
 };
 
 const { FILTERS_FOLD } = contract.ids;
-const isOnPhone = () => matchMedia("(max-width: 700px)").matches;
+const isOnPhone = () => matchMedia("(max-width: 43.75em)").matches;
 
 /** Whether the filters are unfolded. */
 export const areFiltersOpen = () => byId(FILTERS_FOLD)?.hasAttribute("open") ?? false;

@@ -7,19 +7,27 @@
 /** Pixels of A4 with its margins, which conditions are of. */
 const PAPER = 794;
 
+/** Pixels of an em of a condition where a reader has chosen no other size of type. */
+const USUAL = 16;
+
 /** What rules say that are obeyed under conditions, of all sheets of style.
  * @returns {CSSMediaRule[]} */
 const conditional = () => [...document.styleSheets].flatMap((one) => [...one.cssRules]).flatMap(
   (rule) => (rule instanceof CSSMediaRule ? [rule] : []),
 );
 
+/** How many pixels a condition names; those of em are of the usual size of type, which paper has.
+ * @type {(found: RegExpMatchArray | null) => number | undefined} */
+const pixels = (found) => (found ? Number(found[1]) * (found[2] === "em" ? USUAL : 1) : undefined);
+
 /** Whether paper obeys a condition; undefined of one that it has in common with the screen.
  * @type {(condition: string) => boolean | undefined} */
 export const obeys = (condition) => {
   if (condition === "print" || /^screen\b/.test(condition)) return condition === "print";
-  const [least, most] = ["min", "max"].map((end) => condition.match(new RegExp(`${end}-width: (\\d+)px`))?.[1]);
+  const [least, most] = ["min", "max"].map((end) =>
+    pixels(condition.match(new RegExp(`${end}-width: ([\\d.]+)(px|em)`))));
   if (!least && !most) return undefined;
-  return PAPER >= Number(least ?? 0) && PAPER <= Number(most ?? Infinity);
+  return PAPER >= (least ?? 0) && PAPER <= (most ?? Infinity);
 };
 
 /** Pixels of what ends a page, such as a short table, up to which it is not to have a sheet of its own. */

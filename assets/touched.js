@@ -6,7 +6,7 @@ import { around, made } from "./page.js";
 
 const GRAPH = ".js-plotly-plot";
 const PICTURE = ".chart-picture";
-const NARROW = "(max-width: 700px) and (hover: none)";
+const NARROW = "(max-width: 43.75em) and (hover: none)";
 const TOUCHED = "touched-mark";
 const DRAWN = 500;   /* milliseconds in which Plotly has drawn a label; it may take it away as soon */
 const { hover: WIDTH, hover_of_map: WIDTH_OF_MAP } = contract.lines;   /* letters of a line of a label */

@@ -46,6 +46,23 @@ def test_no_page_moves_sideways(watched: Any, path: str) -> None:
     stays_within(watched().open(f"{path}{'&' if '?' in path else '?'}lang=ru"))
 
 
+@pytest.mark.parametrize(("width", "height"), [(1280, 720), (390, 844)])
+def test_type_is_as_large_as_a_reader_has_set_it(demo: Any, width: int, height: int) -> None:
+    """As if the window were narrower: nothing is cut or moves sideways. Slides are as before."""
+    window = demo(width, height)
+    reader = window.page.context.new_cdp_session(window.page)
+    reader.send("Page.setFontSizes", {"fontSizes": {"standard": 24}})
+    page = window.open("/trade?dataset=demonstration&lang=ru")
+    assert page.evaluate("() => getComputedStyle(document.body).fontSize") == "21px"
+    page.wait_for_function("() => document.documentElement.scrollWidth <= innerWidth")
+    flows = page.locator("#flow-filter")
+    if width > height:
+        assert flows.evaluate("(one) => one.scrollWidth <= one.clientWidth + 1")
+    page.evaluate("() => document.documentElement.classList.add('present')")
+    assert page.evaluate("() => getComputedStyle(document.body).fontSize") == "14px"
+    reader.send("Page.setFontSizes", {"fontSizes": {"standard": 16}})
+
+
 @pytest.mark.parametrize("path", MADE_UP)
 def test_no_page_of_imported_data_moves_sideways(demo: Any, path: str) -> None:
     joint = "&" if "?" in path else "?"

@@ -90,9 +90,9 @@ test("what is broken begins where its start has room, and the rest stands on the
 });
 
 test("paper obeys the rules of its own width alone", () => {
-  const wide = [obeys("screen and (min-width: 1101px)"), obeys("(min-width: 1720px)"), obeys("(max-width: 700px)")];
+  const wide = [obeys("screen and (min-width: 68.8125em)"), obeys("(min-width: 107.5em)"), obeys("(max-width: 700px)")];
   assert.deepEqual(wide, [false, false, false]);
-  assert.deepEqual([obeys("print"), obeys("(max-width: 900px)")], [true, true]);
+  assert.deepEqual([obeys("print"), obeys("(max-width: 56.25em)"), obeys("(max-width: 900px)")], [true, true, true]);
   assert.equal(obeys("(prefers-reduced-motion: reduce)"), undefined);
 });
 
