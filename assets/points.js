@@ -10,10 +10,14 @@ const { ids } = contract;
 const PICTURE = ".chart-picture[tabindex]";
 const HOW = "point-help";
 /** @typedef {import("./steps.js").Point} Point
- * @typedef {import("./steps.js").Trace} Trace */
+ * @typedef {import("./steps.js").Trace} Trace
+ * @typedef {{picture: Element, curve: number, point: string, text: string} | null} Here */
 /** The point that is shown, its chart, and what is said of it.
- * @type {{picture: Element, curve: number, point: string, text: string} | null} */
+ * @type {Here} */
 let now = null;
+/** That from which its reader went to the panel of a number, and to which the walk comes back.
+ * @type {Here} */
+let kept = null;
 
 /** @type {(picture: Element) => (HTMLElement & Trace) | null} */
 const graphIn = (picture) => picture.querySelector(".js-plotly-plot");
@@ -45,6 +49,11 @@ const show = (graph, { curve, point }) => {
   else if (column !== undefined) window.Plotly?.Fx.hover(graph, { xval: column, yval: row }, panel);
   graph.querySelector(".hoverlayer .hovertext")?.scrollIntoView({ block: "nearest", inline: "nearest" });
 };
+
+/** The point of a walk at which a reader is.
+ * @type {(walk: import("./steps.js").Walk) => Point | undefined} */
+const hereIn = (walk) => walk.points.flat().find((one) =>
+  one.curve === now?.curve && JSON.stringify([one.point].flat()) === now.point);
 
 const leave = () => {
   const graph = now && graphIn(now.picture);
@@ -81,9 +90,7 @@ const pressed = (event) => {
   if (now && event.key === "Escape") leave();
   if (event.altKey || event.shiftKey || !KEYS.includes(event.key)) return;
   const walk = walkOf(graph.data, graph.layout);
-  const from = now && walk.points.flat().find((one) =>
-    one.curve === now?.curve && JSON.stringify([one.point].flat()) === now.point);
-  const to = next(event.key, walk, from || undefined, first(walk, graph.data, graph.layout));
+  const to = next(event.key, walk, hereIn(walk), first(walk, graph.data, graph.layout));
   if (!to) return;
   event.preventDefault();
   hideHow();
@@ -94,11 +101,24 @@ const pressed = (event) => {
   say(text);
 };
 
+/** Go on at the point at which the panel of its number was opened, where it is still there.
+ * @type {(picture: Element, graph: HTMLElement & Trace) => boolean} */
+const goneOn = (picture, graph) => {
+  now = kept?.picture === picture ? kept : null;
+  kept = null;
+  const at = now && hereIn(walkOf(graph.data, graph.layout));
+  if (!now || !at) return false;
+  show(graph, at);
+  say(now.text);
+  return true;
+};
+
 /** Say to those who look what those who listen are told of a chart that has the focus.
  * @param {FocusEvent} event */
 const entered = (event) => {
   const picture = around(event, PICTURE);
-  if (!picture || picture !== event.target || !picture.matches(":focus-visible") || !graphIn(picture)) return;
+  const graph = picture && graphIn(picture);
+  if (!graph || picture !== event.target || goneOn(picture, graph) || !picture.matches(":focus-visible")) return;
   hideHow();
   picture.parentElement?.append(made("p", { className: HOW, "aria-hidden": "true" }, textOf(ids.POINTS_HOW)));
   const how = document.querySelector(/** @type {"p"} */ ("." + HOW));
@@ -112,6 +132,8 @@ export const listen = () => {
   document.addEventListener("focusout", (event) => {
     if (!around(event, PICTURE)) return;
     hideHow();
+    const { relatedTarget: next } = event;
+    kept = next instanceof Element && next.closest("dialog") ? now : null;
     leave();
   });
 };

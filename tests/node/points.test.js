@@ -56,6 +56,27 @@ test("Alt and Enter ask for the part of a column that is said", () => {
   keys(["Escape"]);
 });
 
+test("after the panel of a number the walk goes on where it was opened, and begins anew after another place", () => {
+  const trace = { type: "bar", x: [2017, 2018, 2019], y: [1, 2, 3], hovertext: ["2017: 1.", "2018: 2.", "2019: 3."] };
+  Object.assign(graph, { data: [trace], layout: {} });
+  const panel = document.createElement("dialog");
+  const title = panel.appendChild(document.createElement("h2"));
+  const focus = (kind, relatedTarget) =>
+    picture.dispatchEvent(Object.assign(new window.Event(kind, { bubbles: true }), { relatedTarget }));
+  keys(["Home"], ["ArrowRight"]);
+  const here = said();
+  assert.equal(here, "2018: 2.");
+  focus("focusout", title);
+  assert.equal(said(), "");
+  focus("focusin", title);
+  assert.deepEqual([said(), shown.at(-1), help()], [here, 1, undefined]);
+  keys(["ArrowLeft"]);
+  assert.equal(said(), "2017: 1.");
+  focus("focusout", document.body);
+  focus("focusin", document.body);
+  assert.deepEqual([said(), help()], ["", "Arrow keys walk the points."]);
+});
+
 test("what is asked about and not published chooses nothing, and is said again", () => {
   Object.assign(graph, { data: [{ type: "bar", x: [2019], y: [9], hovertext: ["2019: not published."], customdata: [["year:2019"]] }] });
   const before = window.location.href;
