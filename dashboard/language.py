@@ -29,8 +29,8 @@ FALLBACK = "en"
 """The language that every message and every name exists in."""
 FINEST = 6
 """Decimals of a fall that is nearly, but not quite, all."""
-SMALL = 1e5
-"""US dollars below which a sum is written in dollars, not as "0.0 million"."""
+SMALL = 1e6
+"""US dollars below which a sum is written in dollars: "0.4 million" tells one digit of it."""
 MESSAGES = Path(__file__).parent / "messages"
 OF_REGION = re.compile(r"\{region\.(\w+)\}")
 
@@ -157,10 +157,10 @@ class Language:
         return f"<{text}" if value > 0 else self.t("amount.below_zero", figure=text)
 
     def usd(self, usd: float | None, digits: int = 1) -> str:
-        """US dollars in millions: ``$7,109.0 million``; few of them in dollars: ``$2,000``."""
+        """US dollars in millions: ``$7,109.0 million``; fewer in dollars if any are justified."""
         if usd is None or math.isnan(usd):
             return NOTHING
-        if 0 < abs(usd) < SMALL:
+        if digits and 0 < abs(usd) < SMALL:
             return self.dollars(usd, 0 if abs(usd) >= 1 else 2)
         value = 10**-digits if is_small(usd / 1e6, digits) else abs(usd) / 1e6
         text = self.t("unit.usd_millions", value=self.number(value, digits))
@@ -179,7 +179,7 @@ class Language:
         """A signed amount in millions with the unit."""
         if usd is None or math.isnan(usd) or not usd:
             return self.usd(usd, digits)
-        if abs(usd) >= SMALL and is_small(usd / 1e6, digits):
+        if not digits and is_small(usd / 1e6, digits):
             return self._hardly(usd, self.usd(10 ** (6 - digits), digits))
         return ("+" if usd > 0 else MINUS) + self.usd(abs(usd), digits)
 

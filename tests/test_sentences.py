@@ -33,9 +33,11 @@ def test_what_is_negative_has_its_sign_before_the_money() -> None:
     assert dollars(-150) == "\u2212$1.50"
 
 
-def test_a_small_sum_is_not_written_as_no_million() -> None:
+def test_a_sum_of_less_than_a_million_is_written_in_dollars() -> None:
     assert language("en").usd(2000) == "$2,000"
     assert language("ru").usd(2000).replace("\u00a0", " ") == "2 000 долл. США"
     assert language("en").usd(0) == "$0.0 million"
     assert language("en").usd_change(-2000) == "\u2212$2,000"
-    assert language("en").usd(2e5) == "$0.2 million"
+    assert language("en").usd(412_345) == "$412,345"
+    assert language("en").usd_change(-412_345) == "\u2212$412,345"
+    assert language("en").usd(1e6) == "$1.0 million"

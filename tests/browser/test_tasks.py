@@ -68,9 +68,23 @@ def test_a_brief_for_hebei(watched: Any) -> None:
     reader.click(page.get_by_role("link", name="Справка к визиту"))
     expect(page.locator("#page-title")).to_have_text("Справка к визиту: провинция Хэбэй")
     with page.expect_download() as saving:
-        reader.click(
-            page.locator(".brief-tools [href*='.docx'], .brief-tools [data-export*='.docx']")
-        )
+        reader.click(page.locator(".brief-tools [href*='.docx'], .brief-tools a[href*='.docx']"))
+    assert saving.value.path().read_bytes().startswith(b"PK")
+    reader.done()
+
+
+def test_a_brief_for_hebei_by_mouse_alone(watched: Any) -> None:
+    """Who does not know the search finds the region in the list beside the map of relations."""
+    reader = Reader(page := watched().open("/?lang=ru"))
+    reader.click(page.locator(".pages a[href^='/relations']"))
+    settled(page)
+    reader.click(page.locator("a[href^='/relations/CN-HE']").first)
+    expect(page.locator("#page-title")).to_contain_text("Хэбэй")
+    settled(page)
+    reader.click(page.get_by_role("link", name="Справка к визиту"))
+    settled(page)
+    with page.expect_download() as saving:
+        reader.click(page.locator(".brief-tools a[href*='.docx']"))
     assert saving.value.path().read_bytes().startswith(b"PK")
     reader.done()
 

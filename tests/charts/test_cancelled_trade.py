@@ -65,7 +65,7 @@ def test_of_a_partner_without_any_rows_it_is_still_said_that_there_was_none(
 
 
 @pytest.mark.parametrize(
-    ("months", "said"), [("1", "$0.1 million"), ("1-3", "nil after corrections"),
+    ("months", "said"), [("1", "$100,000"), ("1-3", "nil after corrections"),
                          ("4-12", "no trade")]
 )  # fmt: skip
 def test_corrections_outside_of_the_chosen_months_are_none_of_theirs(

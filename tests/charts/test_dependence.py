@@ -119,14 +119,14 @@ def test_where_one_flow_alone_is_known_it_is_said_of_that(scene):
             "en",
             "The largest single dependences: code 2709009009 “Chapter 27” to Finland and code "
             "4407119000 “Chapter 44” to China, a share of 45.5% in exports each.",
-            "Turnover: −$0.6 million below zero, by corrections, is left out; shares are of what "
+            "Turnover: −$600,000 below zero, by corrections, is left out; shares are of what "
             "is above zero.",
         ),
         (
             "ru",
             "Самые крупные отдельные зависимости: код 2709009009 («Chapter 27») в Финляндию и код "
             "4407119000 («Chapter 44») в Китай, доля каждой 45,5 % в экспорте.",
-            "Оборот: −0,6 млн долл. США ниже нуля из-за корректировок не учтено; доли — от того, "
+            "Оборот: −600 000 долл. США ниже нуля из-за корректировок не учтено; доли — от того, "
             "что выше нуля.",
         ),
     ],

@@ -92,7 +92,7 @@ def test_the_title_is_the_largest_flow_or_the_chosen_cell(scene):
     )
     chosen = scene(partners=("FIN",), sectors=("wood",))
     assert partner_sectors_chart(CELLS, chosen).title == (
-        "Turnover with Finland: wood and paper\u00a0– $0.2 million"
+        "Turnover with Finland: wood and paper\u00a0– $200,000"
     )
     nothing = partner_sectors_chart(CELLS, scene(partners=("USA",)))
     assert nothing.title == "Partners and commodity groups in 2018"

@@ -61,7 +61,7 @@ def _found(ask: Ask, question: str, lang: str = "en") -> dict[str, str]:
          "Deficit: Germany ($10.8 million), Finland ($6.0 million) and Kazakhstan ($72,000)"),
         ("with which countries is there a deficit in 2018", "Deficit: Germany ($10.8 million)"),
         ("largest surplus with whom in 2018",
-         "Surplus: Finland ($9.6 million), China ($4.8 million), Türkiye ($0.8 million)"
+         "Surplus: Finland ($9.6 million), China ($4.8 million), Türkiye ($840,000)"
          " and 1 other"),
     ],
 )  # fmt: skip
