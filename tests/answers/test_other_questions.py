@@ -167,7 +167,10 @@ def test_of_goods_of_several_chapters_all_are_named(
     [("кому продали лес", "partners"), ("куда мы продаём лес", "partners"),
      ("откуда ввозим машины", "partners"), ("who is our second largest partner", "partners"),
      ("насколько экспорт в Китай больше чем в Финляндию", "compare"),
-     ("что изменилось с 2019 года", "turnover"), ("imports Q1 2021 and 2020", "turnover")],
+     ("что изменилось с 2019 года", "turnover"), ("imports Q1 2021 and 2020", "turnover"),
+     ("Herfindahl index 2021", "dependence"), ("which partners disappeared", "partner_growth"),
+     ("какие партнёры исчезли в 2020", "partner_growth"),
+     ("largest import group 2020", "sectors"), ("крупнейшие группы экспорта в Китай", "sectors")],
 )  # fmt: skip
 def test_what_officials_ask_is_a_view(vocabulary: Vocabulary, text: str, chart: str) -> None:
     view = read_view(text, vocabulary)
