@@ -16,14 +16,12 @@ from functools import partial
 import numpy as np
 
 from dashboard.errors import DataRefused, Reason
-from dashboard.flows import FLOWS
 from dashboard.imports.fingerprints import AT_ONCE, Repeats, of_turn, repeats_in
 from dashboard.imports.limits import Limits
 from dashboard.imports.packing import PassedOver
 from dashboard.imports.periods import period_text
 from dashboard.imports.staging import Stage, StagedFile, prints_of
-from dashboard.imports.wording import because, why
-from dashboard.sentences import said
+from dashboard.imports.wording import because, flow_named, why
 
 FEWEST = 10
 """So many rows of a month that repeat others and they may have been delivered twice."""
@@ -79,7 +77,7 @@ def _month(one: Repeats, names: str) -> Reason:
         "repeated_month",
         repeated=f"{one.repeated:,}",
         rows=f"{one.rows:,}",
-        flow=said(f"flow.{FLOWS[one.flow]}"),
+        flow=flow_named(one.flow),
     )
     return Reason(names, None, "PERIOD", period_text(one.month), reason)
 

@@ -11,8 +11,8 @@ from dashboard.imports.coverage import Change, Known
 from dashboard.imports.engines import Embedded
 from dashboard.imports.losses import listed
 from dashboard.imports.tally import FEW
-from dashboard.imports.wording import why
-from dashboard.sentences import dollars, number, said
+from dashboard.imports.wording import flow_named, why
+from dashboard.sentences import dollars, number
 
 TIMES = 100
 """So many times more or less than before is another unit, and no revision."""
@@ -80,6 +80,6 @@ def _by_flow(places: Known) -> Iterator[tuple[int, Collection[int]]]:
 def _reason(
     names: str, key: str, flow: int, months: Collection[int], cents: int, **more: str
 ) -> Reason:
-    reason = why(key, flow=said(f"flow.{FLOWS[flow]}"), months=listed(months),
+    reason = why(key, flow=flow_named(flow), months=listed(months),
                  usd=dollars(cents), **more)  # fmt: skip
     return Reason(names, None, "STOIM", f"{cents / 100:.2f}", reason)

@@ -13,7 +13,6 @@ from collections.abc import Collection, Sequence
 from typing import Any
 
 from dashboard.errors import SHOWN, DataRefused, Reason
-from dashboard.flows import FLOWS
 from dashboard.imports.engines import Embedded, listed_texts, parquet
 from dashboard.imports.packing import PassedOver
 from dashboard.imports.periods import period_text
@@ -22,8 +21,8 @@ from dashboard.imports.rounding import OTHER, are_sums, undecided, verdict
 from dashboard.imports.short_codes import Level, second_levels
 from dashboard.imports.staging import Stage
 from dashboard.imports.values import NO_CODE
-from dashboard.imports.wording import because, why
-from dashboard.sentences import dollars, number, said
+from dashboard.imports.wording import because, flow_named, why
+from dashboard.sentences import dollars, number
 
 DIGITS = 10
 CLASSES = 16
@@ -195,7 +194,7 @@ def _reason(key: str, stage: Stage, row: Sequence[Any], level: int) -> Reason:
     reason = why(
         key,
         period=period_text(month),
-        flow=said(f"flow.{FLOWS[flow]}"),
+        flow=flow_named(flow),
         partner=partner,
         usd=dollars(cents),
         below=dollars(int(below)),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from dashboard.errors import DataRefused, Reason
-from dashboard.flows import FLOWS
 from dashboard.imports.coverage import WHOLE, Change
 from dashboard.imports.detail import KIND as DETAIL
 from dashboard.imports.fields import Rules
@@ -20,7 +19,7 @@ from dashboard.imports.unknown import (
     suggested_partners,
     unknown_codes,
 )
-from dashboard.imports.wording import why
+from dashboard.imports.wording import flow_named, why
 from dashboard.loaders.registers import Registers
 from dashboard.sentences import dollars, number, said
 
@@ -72,7 +71,7 @@ def _causes(stage: Stage, columns: Collection[str], registers: Registers) -> Ite
 def _flows(names: str, change: Change) -> Iterator[Reason]:
     for (month, flow), (old, new) in change.replaced.items():
         if old and not new:
-            reason = why("loses_flow", flow=_flow(flow), usd=dollars(old))
+            reason = why("loses_flow", flow=flow_named(flow), usd=dollars(old))
             yield Reason(names, None, "PERIOD", period_text(month), reason)
 
 
@@ -82,7 +81,7 @@ def _parts(names: str, change: Change, limits: Limits) -> Iterator[Reason]:
             continue
         reason = said(
             f"refused.customs.loses_{one.kind}",
-            flow=_flow(one.flow),
+            flow=flow_named(one.flow),
             months=listed(one.months),
             partner=one.partner,
             usd=dollars(one.cents),
@@ -108,7 +107,3 @@ def listed(months: Collection[int]) -> str:
     shown = [period_text(month) for month in sorted(months)]
     more = f" … ({len(shown)})" if len(shown) > MONTHS_NAMED else ""
     return ", ".join(shown[:MONTHS_NAMED]) + more
-
-
-def _flow(flow: int) -> str:
-    return said(f"flow.{FLOWS[flow]}")

@@ -12,12 +12,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from dashboard.errors import SHOWN, Reason
-from dashboard.flows import FLOWS
 from dashboard.imports.engines import Embedded
 from dashboard.imports.periods import period_text
 from dashboard.imports.staging import Stage
-from dashboard.imports.wording import why
-from dashboard.sentences import dollars, number, said
+from dashboard.imports.wording import flow_named, why
+from dashboard.sentences import dollars, number
 
 FEWEST = 3
 """Places of longer codes of which it can be said that short ones stand over nearly all."""
@@ -79,7 +78,7 @@ def _reason(stage: Stage, row: Sequence[Any], digits: int) -> Reason:
     reason = why(
         "second_level",
         period=period_text(month),
-        flow=said(f"flow.{FLOWS[flow]}"),
+        flow=flow_named(flow),
         partner=partner,
         usd=dollars(cents),
         below=dollars(int(below)),

@@ -18,9 +18,9 @@ from dashboard.imports.packing import PassedOver
 from dashboard.imports.periods import period_text
 from dashboard.imports.staging import Stage
 from dashboard.imports.values import UNKNOWN
-from dashboard.imports.wording import because, why
+from dashboard.imports.wording import because, flow_named, why
 from dashboard.loaders.cube import PLACES
-from dashboard.sentences import dollars, number, said
+from dashboard.sentences import dollars, number
 
 NAMED = 5
 DOLLAR = 100
@@ -170,5 +170,5 @@ def _reason(stage: Stage, one: HeldTotal) -> Reason:
     values = {"usd": dollars(max(one.totals)), "rows": dollars(one.rows)}
     if one.month == UNKNOWN:
         return Reason(stage.names, None, "STOIM", "", why("rows_missing", **values))
-    reason = why("rows_missing_of_month", flow=said(f"flow.{FLOWS[one.flow]}"), **values)
+    reason = why("rows_missing_of_month", flow=flow_named(one.flow), **values)
     return Reason(stage.names, None, "PERIOD", period_text(one.month), reason)

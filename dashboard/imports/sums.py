@@ -14,7 +14,6 @@ from __future__ import annotations
 from typing import Any
 
 from dashboard.errors import DataRefused, Reason
-from dashboard.flows import FLOWS
 from dashboard.imports.engines import Embedded, listed_texts, parquet
 from dashboard.imports.levels import DIGITS
 from dashboard.imports.packing import PassedOver
@@ -24,9 +23,9 @@ from dashboard.imports.rounding import DOUBT, EXACT, NEAR, NEAR_PCT, OTHER, UNIT
 from dashboard.imports.staging import Stage
 from dashboard.imports.tallying import CLOSED
 from dashboard.imports.values import NO_CODE, code_of
-from dashboard.imports.wording import because, why
+from dashboard.imports.wording import because, flow_named, why
 from dashboard.loaders.special_codes import UNKNOWN_PARTNER
-from dashboard.sentences import dollars, number, said
+from dashboard.sentences import dollars, number
 
 FEWEST = 3
 """So many rows of money have no sum by chance."""
@@ -176,7 +175,7 @@ def _nearly(
 ) -> Reason:
     reason = why(
         key,
-        flow=said(f"flow.{FLOWS[flow]}"),
+        flow=flow_named(flow),
         usd=dollars(cents),
         others=dollars(others),
     )

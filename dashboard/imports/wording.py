@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from dashboard.flows import FLOWS
 from dashboard.sentences import Sentence, said
 
 
 def why(key: str, **values: object) -> Sentence:
     """Why a file, a row or a value is refused: a message of ``refused.customs``."""
     return said(f"refused.customs.{key}", **values)
+
+
+def flow_named(flow: int) -> Sentence:
+    """A flow by its number in the rows of a release: its noun in any language."""
+    return said(f"flow.{FLOWS[flow]}")
 
 
 def not_xlsx(key: str) -> Sentence:
