@@ -28,6 +28,8 @@ from dashboard.row_amounts import codes_in
 from dashboard.store.ask import Ask, question
 from dashboard.trade_rows import MonthOfTrade
 
+PART = "in-part"
+"""What is said of a row of which the files hold perhaps not all."""
 OF_GROWTH = ("year", "against", "part", "value_usd", "change_usd", "growth_pct",
              "contribution_points", "status")  # fmt: skip
 ENDS_OF_GROWTH = ("change_qualifier", "change_low_usd", "change_high_usd", "growth_status",
@@ -56,7 +58,7 @@ def turnover(ask: Ask, query: Query) -> pd.DataFrame:
     )
     if found.empty and query.year is not None:
         return pd.DataFrame([{"year": query.year, "status": NOT_PUBLISHED}])
-    return _of_the_known(certain(each_certain(found), noun))
+    return marked(query, _of_the_known(certain(each_certain(found), noun)))
 
 
 def _following(ask: Ask, query: Query, years: pd.Series) -> dict[str, list[str]]:
@@ -117,7 +119,8 @@ def partners(ask: Ask, query: Query) -> pd.DataFrame:
     are picked."""
     rows = each_certain(ask(trade.partners, query))
     found = counted_over(ask, query, certain(rows, noun_of(query.flow)))
-    return found[found["partner"].isin(query.partners)] if query.partners else found
+    chosen = found[found["partner"].isin(query.partners)] if query.partners else found
+    return marked(query, chosen, "partner")
 
 
 @question("year", "partners", "sectors", "flow", "months")
@@ -126,6 +129,7 @@ def sectors(ask: Ask, query: Query) -> pd.DataFrame:
     flow is missing is not published."""
     rows = shares_known(ask(trade.sectors, query))
     found = counted_over(ask, query, certain(rows, noun_of(query.flow)))
+    found = marked(query, found, "sector")
     if query.flow is None:
         return found
     known = found[trade.measured_column(query)].notna()
@@ -211,6 +215,21 @@ def counted_over(ask: Ask, query: Query, rows: pd.DataFrame) -> pd.DataFrame:
     counted = store.choices.counted
     over = {year: len(counted(year, query.months, query.flow)) for year in store.choices.years}
     return rows.assign(months=rows["year"].map(over).astype("Int64"))
+
+
+def marked(query: Query, rows: pd.DataFrame, by: str = "") -> pd.DataFrame:
+    """Rows of years with ``extent``: ``in-part`` where the files of a month of the year hold less
+    than a row is of, as where they were narrowed to few partners or goods; ``by``: the column of
+    what each row is of beside the year. Where all is held there is no such column."""
+    held_in_part = query.choices.held_in_part
+    if not query.choices.scopes:
+        return rows
+    of = rows[by].tolist() if by else [""] * len(rows)
+    held = [
+        PART if held_in_part(query.with_(**{f"{by}s": (one,)}) if by else query, year) else ""
+        for year, one in zip(rows["year"].tolist(), of, strict=True)
+    ]
+    return rows.assign(extent=pd.array(held, dtype="object"))
 
 
 def of_year(rows: pd.DataFrame, year: int | None) -> pd.DataFrame:

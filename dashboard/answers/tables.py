@@ -37,18 +37,18 @@ TABLES: Mapping[str, NamedTable] = {
          "turnover_growth_low_pct", "turnover_growth_high_pct", "turnover_growth_qualifier",
          "balance_qualifier", "balance_low_usd", "balance_high_usd",
          "coverage_qualifier", "coverage_low_pct", "coverage_high_pct",
-         "turnover_growth_status", "balance_status", "coverage_status"),
+         "turnover_growth_status", "balance_status", "coverage_status", "extent"),
     ),
     "partners": NamedTable(
         table_rows.partners,
         ("year", "partner", *MONEY, "share_pct", "rank", "status"),
         (*CERTAINTY, "share_status", "formula", "source", "months",
-         "share_qualifier", "share_low_pct", "share_high_pct"),
+         "share_qualifier", "share_low_pct", "share_high_pct", "extent"),
     ),
     "sectors": NamedTable(
         table_rows.sectors,
         ("year", "sector", *MONEY, "share_pct", "status"),
-        (*CERTAINTY, "source", "months", "share_status"),
+        (*CERTAINTY, "source", "months", "share_status", "extent"),
     ),
     "regions": NamedTable(
         table_rows.regions,

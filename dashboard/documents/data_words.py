@@ -105,6 +105,11 @@ def _counted(words: Language, counted: str) -> str:
     return words.t(f"workbook.counted.{counted}")
 
 
+def _extent(words: Language, extent: str) -> str:
+    """Whether the files hold all that a row is of, in words."""
+    return words.t(f"workbook.extent.{extent}") if extent else ""
+
+
 _SAID: dict[str, Callable[[Language, str], str]] = {
     "qualifier": _qualifier,
     "kind": _kind,
@@ -112,6 +117,7 @@ _SAID: dict[str, Callable[[Language, str], str]] = {
     "flow": _flow,
     "part": _flow,
     "counted_as": _counted,
+    "extent": _extent,
     "formula": formula_text,
 }
 """The end of the name of a column, and how its texts are said."""

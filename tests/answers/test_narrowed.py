@@ -278,3 +278,24 @@ def test_a_few_partners_are_not_called_all_of_them(
     assert isinstance(deck, Deck)
     assert "China" in str(deck) or "Китай" in str(deck)
     assert among not in str(deck.slides[0].facts)
+
+
+def test_a_table_marks_the_rows_of_which_files_hold_a_part(narrowed: Ask) -> None:
+    def marked(name: str, text: str, by: str) -> dict[object, str]:
+        frame = TABLES[name].frame(narrowed, query(narrowed, text))
+        return dict(zip(frame[by], frame["extent"], strict=True))
+
+    assert marked("turnover", "year=2019", "year") == {2019: ""}
+    assert marked("turnover", "year=2020&months=1-2", "year") == {2020: "in-part"}
+    # Of China the files hold all.
+    assert marked("turnover", "year=2020&months=1-2&partner=CHN", "year") == {2020: ""}
+    assert marked("partners", "year=2020&months=1-2", "partner")["CHN"] == ""
+    assert {*marked("partners", "year=2019", "partner").values()} == {""}
+    assert {*marked("sectors", "year=2020&months=1-2", "sector").values()} == {"in-part"}
+    assert {*marked("sectors", "year=2020&months=1-2&partner=CHN", "sector").values()} == {""}
+
+
+def test_figures_that_are_published_have_no_such_mark(narrowed: Ask) -> None:
+    for name in ("turnover", "partners", "sectors"):
+        frame = TABLES[name].frame(narrowed, show(narrowed, "/", "").query)
+        assert "extent" in frame.columns and frame["extent"].isna().all()
