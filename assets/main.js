@@ -16,6 +16,7 @@ import { askForThisPage } from "./first_page.js";
 import * as dropdowns from "./dropdowns.js";
 import * as files from "./files.js";
 import * as optionSearch from "./option_search.js";
+import * as optionWords from "./option_words.js";
 import * as hovers from "./hovers.js";
 import * as links from "./links.js";
 import * as maps from "./maps.js";
@@ -51,7 +52,7 @@ import * as prefetch from "./prefetch.js";
 for (const part of [
   reading, saved, navigate, marks, links, files, theme, clipboard, picture, present, walk, regions, search, codes,
   menus, provenance, print, dropdowns, anchor, tables, sorting, prefetch, options, maps, signs, narrow,
-  brush, cells, hovers, touched, points, optionSearch, sizes, shortcuts, scrollPlace, replaced, slideTools,
+  brush, cells, hovers, touched, points, optionSearch, optionWords, sizes, shortcuts, scrollPlace, replaced, slideTools,
 ]) part.listen();
 marks.whenAsked(provenance.openMark);
 navigate.whenChosen(take);

@@ -71,14 +71,13 @@ def show(
     problems = () if address else (_unknown(path),)
     address = address or above(path)
     page = page_named(address.page)
-    query, scene, fallen = _asked(ask, address, text)
-    problems = (*problems, *fallen)
+    query, scene, unread = _asked(ask, address, text)
+    problems = (*problems, *unread)
     if page.noun == BRIEF and query.named and not brief_is_of(query, address, registers):
         problems = (*problems, Problem("place", query.named[0]))
+    if fallen := ", ".join(one.part for one in (*query.problems, *problems)):
+        LOG.info("%s fell back to the default of %s", f"{path}?{text}"[:LONGEST_LOGGED], fallen)
     problems = (*(_worded(one, ask) for one in query.problems), *problems)
-    if problems:
-        fell_back = ", ".join(one.part for one in problems)
-        LOG.info("%s fell back to the default of %s", f"{path}?{text}"[:LONGEST_LOGGED], fell_back)
     empty = Shown(ask, page, address, query, scene, problems=(*problems, *_damaged(ask, query)))
     shown = page.settled(_filled(empty, cards=cards and page.cards))
     if near:

@@ -97,7 +97,7 @@ def test_choices_stand_side_by_side_only_where_there_are_several(ask: Ask, path:
 
 def searched(option: Any) -> str:
     """What a search finds an option by."""
-    return str(option.plain().get("search", "")).casefold()
+    return str(option.search).casefold()
 
 
 @pytest.mark.parametrize("lang", languages())

@@ -36,14 +36,13 @@ class Option:
     heading: bool = False
 
     def plain(self) -> dict[str, Any]:
-        """As Dash wants it."""
+        """As Dash wants it at first, without what it is found by: of that it makes an index before
+        the page is drawn. assets/option_words.js brings it when somebody comes to the list."""
         if self.heading:
             # As a component it is no text that a search finds.
             label = html.Span(self.label, className="option-heading")
             return {"value": self.value, "label": label, "disabled": True}
         found: dict[str, Any] = {"value": self.value, "label": self.label}
-        if self.search:
-            found["search"] = self.search
         if self.disabled:
             found["disabled"] = True
         return found
@@ -104,13 +103,13 @@ def _dropdown(noun: str, filters: Filters, value: Any, words: Language, **more: 
         **more,
     )
     heading = html.Label(label, id=f"{noun}-label", htmlFor=ids.filter_of(noun))
-    # What stands there for a name that has no room: assets/dropdowns.js.
-    one = (
-        {"data-one": words.t("dropdown.selected_count", num_selected=1)}
-        if more.get("multi")
-        else {}
-    )
-    return html.Div([heading, control], className=f"field {noun}", **one)
+    said: dict[str, str] = {}
+    if more.get("multi"):
+        # What stands there for a name that has no room: assets/dropdowns.js.
+        said["data-one"] = words.t("dropdown.selected_count", num_selected=1)
+    if any(searched := [option.search for option in filters[noun].options]):
+        said["data-search"] = "\n".join(searched)
+    return html.Div([heading, control], className=f"field {noun}", **said)
 
 
 def _dataset(noun: str, query: Query, filters: Filters, words: Language) -> Any:
