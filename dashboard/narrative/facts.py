@@ -114,13 +114,14 @@ def moved(scene: Scene, row: Any, before: Any) -> Fact:
 
 def _changed(scene: Scene, year: int, grown: tuple[str, Amount], risen: tuple[str, Amount]) -> Fact:
     """A change since a year in per cent and below that in money; in money alone where there is no
-    rate, as of a year in which there was nothing, and why."""
+    rate, as of a year in which there was nothing, and why; where both had nothing none is
+    missed."""
     words = scene.language
     label = words.t("export.change", year=year)
     (rate_said, rate), (said, more) = grown, risen
     if rate.known:
         return Fact(label, rate_said, said, rate)
-    return Fact(label, said, words.t("export.no_rate"), more)
+    return Fact(label, said, words.t("export.no_rate") if more.value else "", more)
 
 
 def _uncompared(scene: Scene, year: int) -> str:

@@ -52,3 +52,10 @@ def test_a_change_without_a_rate_is_said_in_money(scene, before, now):
     assert plain(fact.value) == ("+$20.0 million" if now > 0 else "−$25.0 million")
     assert fact.detail == "no rate of growth: zero or below in one of the years"
     assert fact.amount.value == (now - before) * 1e6
+
+
+def test_where_both_years_had_nothing_no_rate_is_missed(scene):
+    years = pd.DataFrame([year_of(2017, 0, 0), year_of(2018, 0, 0)])
+    then, this = records(turnover(years))
+    fact = moved(scene(flow="export"), this, then)
+    assert (plain(fact.value), fact.detail) == ("no change", "")
