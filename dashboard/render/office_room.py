@@ -167,8 +167,13 @@ def _least(one: Numbers, place: int, data: OfficeData, words: Language) -> float
         return LEAST * data.highest()
     names = max(width_of(name, LABEL) for name in data.categories) + NAMED
     room = WIDTH - min(names, MOST_NAMES * WIDTH)
-    number = one.texts.get(place, words.number(one.values[place], one.digits(place)))
-    return (width_of(number, LABEL) + MARGIN) * reach(data, room, words) / room
+    return (width_of(_said(one, place, words), LABEL) + MARGIN) * reach(data, room, words) / room
+
+
+def _said(one: Numbers, place: int, words: Language) -> str:
+    """A number as its label has it, in one line: "<0.1" of what its decimals would call zero."""
+    number = words.number(one.values[place], one.digits(place))
+    return one.texts.get(place, number).replace("\n", " ")
 
 
 def _with_small(
@@ -180,7 +185,7 @@ def _with_small(
     found = {}
     for n in one.known:
         small = [
-            f"{part.label}: {words.number(part.values[n], part.digits(n))}"
+            f"{part.label}: {_said(part, n, words)}"
             for part in parts
             if n in part.known - part.labelled and part.values[n]
         ]

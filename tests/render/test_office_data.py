@@ -129,6 +129,14 @@ def test_a_part_too_small_for_its_number_is_named_beside_the_sum() -> None:
     assert sums.texts[0] == "1,020.0 (Imports: 20.0)" and 1 not in sums.texts
 
 
+def test_a_part_of_next_to_nothing_is_not_named_as_zero() -> None:
+    """Behind a sum of 0.1 stood "(Exports: 0.0, Imports: 0.0)"."""
+    categories = (Category("wood", "Wood"), Category("food", "Food"))
+    parts = (series("exports", usd(0.04), usd(2000)), series("imports", usd(0.03), usd(900)))
+    plot = Plot("bars", categories=categories, series=parts, stacked=True)
+    assert one(plot).of("sum")[0].texts[0] == "0.1 (Exports: <0.1, Imports: <0.1)"
+
+
 def test_what_is_drawn_downward_is_no_negative_amount_when_it_is_about_either() -> None:
     drawn = plots.balance()
     rounded = [usd(-3585.3, qualifier="approx"), *drawn.series[1].amounts[1:]]
