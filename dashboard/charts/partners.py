@@ -68,7 +68,7 @@ def partner_share_chart(frame: Rows, counts: Rows, statements: Rows, scene: Scen
         subtitle=lead,
         finding=narrative.finding(
             scene,
-            shown,
+            (narrative.partner_of(scene, row) for row in rows),
             narrative.countries_in(counts, scene.year),
             listed=any(row.folded for row in rows),
         ),

@@ -12,8 +12,8 @@ from dashboard.loaders.records import Rows, records
 from dashboard.loaders.special_codes import UNKNOWN_PARTNER
 from dashboard.measures.shares import REST, SEVERAL
 from dashboard.measures.sums import total
+from dashboard.narrative import leading
 from dashboard.narrative.amounts import figure, label
-from dashboard.narrative.leading import MOST_NAMED, leading, named, tied_first, unless_adding_up
 from dashboard.narrative.linked import LinkedText, Place, linked_text, said, strung
 from dashboard.narrative.reasons import missing_with, nothing_traded, origin
 from dashboard.narrative.scene import Scene
@@ -114,7 +114,7 @@ def title(scene: Scene, drawn: Sequence[Partner], *, by_share: bool) -> str:
     first = next((one for one in drawn if one.code in chosen), drawn[0])
     values: dict[str, object] = {"partner": first.name, "whole": whole(scene), "year": year}
     at = Place("partners", first.code)
-    tied = tied_first(drawn, lambda one: (one.share if by_share else one.amount).plain())
+    tied = leading.tied_first(drawn, lambda one: (one.share if by_share else one.amount).plain())
     if not by_share:
         sure = not (tied or any(one.amount.bound for one in drawn))
         several = "partners.title.amount" if sure else "partners.title.level"
@@ -156,26 +156,25 @@ def finding(
     ``listed``: whether the table lists others, too small to be shown.
     """
     words, chosen = scene.language, scene.query.partners
-    wanted = [
-        one
-        for one in partners
-        if countries_of([one.code]) and (one.code in chosen if chosen else not one.folded)
-    ]
-    wanted = [one for one in wanted if one.share.known or one.amount.known]
+    named = (one for one in partners if countries_of([one.code]))
+    every = [one for one in named if one.share.known or one.amount.known]
+    wanted = [one for one in every if (one.code in chosen if chosen else not one.folded)]
     if not wanted:
         return ""
-    text = (_chosen if chosen or len(wanted) == 1 else _largest)(scene, wanted)
+    # One that is not drawn may be as large as the last that is.
+    text = _chosen(scene, wanted) if chosen or len(wanted) == 1 else _largest(scene, every)
     if not chosen and len(wanted) == 1 and not listed:
         only = "no_turnover" if flow_note(scene) else origin(scene)
         text = strung((text, words.t(f"finding.partners.only.{only}")), "; ")
     together = total(one.share for one in wanted)
-    if len(wanted) > 1 and together.known:
+    shares = [one.share.plain() for one in every if one.share.known]
+    if len(wanted) > 1 and together.known and (chosen or not leading.parted(shares, len(wanted))):
         share = in_all(scene, together, wanted)
         some = "chosen_traded" if nothing_traded(scene) else "chosen_known"
         some = some if len(wanted) < len(chosen) else "chosen"
         key = f"finding.partners.{some if chosen else f'together.{origin(scene)}'}"
         more = LinkedText(said(words, key, count=len(wanted), share=share, whole=whole(scene)))
-        text = strung((text, unless_adding_up(words, more, wanted, together)), "; ")
+        text = strung((text, leading.unless_adding_up(words, more, wanted, together)), "; ")
     if countries and not scene.query.filtered:
         number = Place("countries", str(scene.year))
         said_of = words.plural("finding.partners.countries", countries)
@@ -191,9 +190,11 @@ def _within(scene: Scene) -> str:
 
 def _largest(scene: Scene, partners: Sequence[Partner]) -> str:
     """``In 2018 the largest partners by share of turnover were China (15.6%), …``."""
-    words, by_share = scene.language, all(one.share.known for one in partners[:MOST_NAMED])
+    words, by_share = scene.language, all(one.share.known for one in partners[: leading.MOST_NAMED])
     known = [one for one in partners if one.level(by_share).known]
-    first, equal = leading(known, lambda one: (one.share if by_share else one.amount).plain())
+    first, equal = leading.leading(
+        known, lambda one: (one.share if by_share else one.amount).plain()
+    )
     texts = [
         linked_text(
             words,
@@ -209,7 +210,7 @@ def _largest(scene: Scene, partners: Sequence[Partner]) -> str:
         words,
         f"finding.partners.largest.{key}",
         period=_within(scene),
-        names=named(scene, texts, len(equal), each),
+        names=leading.named(scene, texts, len(equal), each),
     )
 
 
@@ -217,7 +218,7 @@ def _chosen(scene: Scene, partners: Sequence[Partner]) -> str:
     """``In 2018 turnover with China amounted to $1,751.1 million (15.6% of turnover), with …``."""
     words = scene.language
     texts: list[str] = []
-    for one in partners[:MOST_NAMED]:
+    for one in partners[: leading.MOST_NAMED]:
         at_share = _leveled(scene, one, by_share=True)
         share: str = linked_text(
             words, "finding.partners.share", share=at_share, whole=whole(scene)

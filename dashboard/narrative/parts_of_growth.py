@@ -44,8 +44,8 @@ from dashboard.narrative.wording import (
 MOST_NAMED = 3
 """Parts that a sentence names."""
 MOST_NEW = 5
-LEAST = 5e4
-"""US dollars: a smaller change would be written as none."""
+LEAST = 0.5
+"""US dollars: a smaller change is written as none."""
 
 
 def title(scene: Scene, drawn: Sequence[Part]) -> str:

@@ -9,7 +9,9 @@ from dashboard.amount import Amount
 from dashboard.charts.marking import marked
 from dashboard.charts.partners import partner_share_chart
 from dashboard.narrative.leading import unless_adding_up
+from tests.charts.of_customs import drawn as drawn_of_customs
 from tests.frames import ranked, with_rest
+from tests.imports.customs_files import asks_of, row
 from tests.scenes import NAN, plain
 
 SHARES = {"CHN": 15.6, "NLD": 9.2, "FIN": 7.4, "DEU": 6.6, "USA": 5.0, "DNK": 5.0}
@@ -334,3 +336,23 @@ def test_a_chosen_partner_parts_no_equals(drawn, values, chosen, said):
     chart = drawn(frame=rows, partners=chosen)
     assert {"USA"} & labels(chart).keys() == {*chosen}
     assert any(NOTE in plain(note) for note in chart.notes) is said
+
+
+@pytest.mark.parametrize(
+    ("values", "named", "together"),
+    [
+        # The fifth is not drawn, and as large as the four that are.
+        ((100,) * 5, "Belarus (20.0%), China (20.0%), Germany (20.0%), Finland (20.0%) and "
+         "the United States (20.0%)", False),
+        ((400, 300, 200, 100, 50), "China (38.1%), Belarus (28.6%) and Finland (19.0%)", True),
+    ],
+)  # fmt: skip
+def test_of_partners_that_are_as_large_all_are_the_largest(tmp_path, values, named, together):
+    partners = zip(("CN", "BY", "FI", "DE", "US"), values, strict=True)
+    rows = [row(flow, f"{month:02d}/2020", one, code, str(usd))
+            for one, usd in partners for flow in ("ЭК", "ИМ") for month in range(1, 13)
+            for code in ("2709009009", "4407119300", "7208100000", "8703231981")]  # fmt: skip
+    chart = drawn_of_customs(asks_of(tmp_path, rows), "partners", "", "en")
+    finding = plain(chart.finding)
+    assert f"partners by share of turnover were {named}; " in finding
+    assert ("largest together account for" in finding) is together

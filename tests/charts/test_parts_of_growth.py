@@ -11,6 +11,8 @@ from dashboard.charts.partner_growth import partner_growth_chart
 from dashboard.charts.partner_sector_growth import partner_sector_growth_chart
 from dashboard.charts.sector_growth import sector_growth_chart
 from dashboard.measures.contributions import contributions
+from tests.charts.of_customs import drawn
+from tests.imports.customs_files import asks_of, row
 from tests.scenes import plain
 
 M = 1e6
@@ -342,3 +344,17 @@ def test_of_equal_rises_none_is_said_to_be_the_largest_alone(scene, lang, alone,
         chart = partner_growth_chart(rows(before, now), scene(lang))
         assert plain(chart.title) == title
         assert plain(chart.finding).endswith(more), "the three others rose alike, too"
+
+
+def test_of_one_flow_changes_of_some_thousand_dollars_are_named(tmp_path):
+    """What they gave to a turnover that is not known is not known either."""
+    of = {"CN": (1000, 2000), "FI": (1000, 500), "DE": (1000, 900), "US": (1000, 1000)}
+    given = [row("ЭК", f"{month:02d}/{year}", one, code, str(usd[year - 2019]))
+             for one, usd in of.items() for year in (2019, 2020) for month in range(1, 13)
+             for code in ("2709009009", "4407119300", "7208100000", "8703231981")]  # fmt: skip
+    ask = asks_of(tmp_path, given)
+    assert plain(drawn(ask, "partner_growth", "", "en").finding).endswith(
+        " were exports to China +$48,000; exports to Finland −$24,000; exports to Germany −$4,800."
+    )
+    of_groups = plain(drawn(ask, "sector_growth", "", "en").finding)
+    assert of_groups.endswith("; others changed as much as the last.")
