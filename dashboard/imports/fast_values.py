@@ -111,7 +111,8 @@ class Numbers:
     """A column of numbers, ``value`` in whole units of the scale.
 
     ``sign`` is the byte between the digits, 0 for none; ``places`` the digits behind it; ``asks``
-    whether it may as well group them; ``known`` whether the value was understood.
+    whether it may as well group them; ``known`` whether the value was understood; ``cut`` whether
+    it has parts of a unit, to which it was rounded.
     """
 
     value: np.ndarray
@@ -119,6 +120,7 @@ class Numbers:
     sign: np.ndarray
     places: np.ndarray
     asks: np.ndarray
+    cut: np.ndarray
 
 
 def read_numbers(texts: Texts, scale: int) -> Numbers:
@@ -128,7 +130,7 @@ def read_numbers(texts: Texts, scale: int) -> Numbers:
     left = np.flatnonzero(~found.known & (texts.lengths > 0))
     if len(left):
         more = _read(texts, left, scale, _DECIMALS[1], signed=True)
-        for name in ("value", "known", "sign", "places", "asks"):
+        for name in ("value", "known", "sign", "places", "asks", "cut"):
             getattr(found, name)[left] = getattr(more, name)
     return found
 
@@ -156,6 +158,7 @@ def _read(
     whole, good = texts.digits(ends - np.where(has, places + 1, 0), whole_length)
     rest, fine = texts.digits(ends, places)
     up = scale - places
+    cut = rest % _TENS[np.maximum(-up, 0)] != 0
     # Halves away from zero, as everywhere; there are at most eight decimals to a value.
     rest = np.where(
         up >= 0,
@@ -172,6 +175,7 @@ def _read(
         sign=sign,
         places=places,
         asks=asks,
+        cut=cut,
     )
 
 

@@ -62,14 +62,15 @@ class Evidence:
 @dataclass(slots=True)
 class Column:
     """Values in whole cents, grams or thousandths; which rows have none (``empty``) or something
-    that is no number (``wrong``); which are larger than can be (``large``), and which a spreadsheet
-    has shortened (``shortened``)."""
+    that is no number (``wrong``); which are larger than can be (``large``), which a spreadsheet
+    has shortened (``shortened``), and which were rounded to what is whole (``cut``)."""
 
     values: np.ndarray
     empty: np.ndarray
     wrong: np.ndarray
     large: np.ndarray
     shortened: np.ndarray
+    cut: np.ndarray
     evidence: Evidence
 
 
@@ -99,7 +100,7 @@ def column_of(
         ]
         if sign in groups:
             found.known[rows] = False
-    values = found.value
+    values, cut = found.value, found.known & found.cut
     wrong, shortened = np.zeros(len(column), bool), np.zeros(len(column), bool)
     empty = texts.lengths == 0
     left = np.flatnonzero(~found.known & ~empty)
@@ -114,9 +115,10 @@ def column_of(
             continue
         _note(number, evidence, (int(numbers[row]), text))
         values[row] = _value(number, groups, scale, name)
+        cut[row] = number.grouped is None and number.value.scaleb(scale) % 1 != 0
     values[empty | wrong | shortened] = 0
     large = np.abs(values) >= LARGEST[name] * 10**scale
-    return Column(values, empty, wrong, large, shortened, evidence)
+    return Column(values, empty, wrong, large, shortened, cut, evidence)
 
 
 def wrong_number(text: str) -> Sentence:

@@ -70,6 +70,7 @@ class ImportReport:
     closed_codes: tuple[Row, ...]
     reserved_chapters: tuple[Row, ...]
     mended_codes: int
+    rounded_values: int
     repeated_rows: int
     rows_without_mass: int
     negative_values: Row

@@ -101,6 +101,7 @@ def _oddities(found: Found) -> Part:
         "closed_codes": listed(picked(tally.odd_codes, closed=True)),
         "reserved_chapters": _reserved(tally),
         "mended_codes": tally.mended,
+        "rounded_values": tally.rounded,
         "repeated_rows": found.repeated,
         "rows_without_mass": tally.weightless,
         "negative_values": _rows_and_usd(tally.negative),

@@ -120,6 +120,8 @@ class Tally:
     size: int = 0
     """Cents of kept rows without their signs: what shares are of."""
     mended: int = 0
+    rounded: int = 0
+    """Values with parts of a cent."""
     weightless: int = 0
     absurd: list[Absurd] = field(default_factory=list)
 

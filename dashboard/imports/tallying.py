@@ -198,6 +198,7 @@ def _of_kept(
     tally.lengths = {int(length + length % 2) for length in np.unique(plain)}
     tally.mended = int(np.count_nonzero(plain % 2))
     tally.weightless = int(np.count_nonzero(fields.numbers["netto"].empty[rows]))
+    tally.rounded = int(np.count_nonzero(fields.numbers["stoim"].cut[rows]))
     grams = fields.numbers["netto"].values[rows]
     negative = (money < 0) | (grams < 0)
     tally.negative.count("rows", int(negative.sum()), int(money[negative].sum()))

@@ -11,8 +11,8 @@ from dashboard.narrative.import_money import BOTH, SHOWN, Report, dollars_of, fl
 from dashboard.values import is_code
 
 FATES = ("read", "kept", "other_regions", "passed_over")
-COUNTS = ("empty_lines", "deleted_rows", "hidden_rows", "mended_codes", "repeated_rows",
-          "rows_without_mass")  # fmt: skip
+COUNTS = ("empty_lines", "deleted_rows", "hidden_rows", "mended_codes", "rounded_values",
+          "repeated_rows", "rows_without_mass")  # fmt: skip
 UNKNOWN = ("unknown_partners", "unknown_codes", "closed_codes", "reserved_chapters")
 
 

@@ -195,3 +195,26 @@ def test_rows_of_the_region_that_are_totals_alone_are_not_said_to_be_none(tmp_pa
     file = written(tmp_path / "g", text([row(region=NEIGHBOUR), row("ИМ", region=NEIGHBOUR)]))
     with pytest.raises(DataRefused, match="there are no rows of region 41000"):
         try_import(Import((file,), tmp_path / "r"), REGISTERS)
+
+
+@pytest.mark.parametrize(
+    ("values", "rounded"),
+    [
+        # A tail of noughts is no part of a cent.
+        (("12500.004", "12500.0049", "12500.500", "12500.00", "125"), 2),
+        (("0,0051", "7,1251", "7,12", "1E-3", "7"), 3),
+        (("1,234.5", "2,000,000", "3.25", "4", "5"), 0),
+    ],
+)
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_values_with_parts_of_a_cent_are_said_to_be_rounded(
+    tmp_path: Path, values: tuple[str, ...], rounded: int, lang: str
+) -> None:
+    partners = ("CN", "DE", "FI", "TR", "BY")
+    given = [row(partner=one, usd=usd) for one, usd in zip(partners, values, strict=True)]
+    file = written(tmp_path / "f.csv", text(given, separator=";"))
+    found = try_import(Import((file,), tmp_path / "r"), REGISTERS)
+    assert found.rounded_values == rounded
+    said = report_text(found.as_mapping(), language(lang))
+    part = {"en": "parts of a cent", "ru": "с\u00a0долями цента"}[lang]
+    assert (part in said) is bool(rounded)

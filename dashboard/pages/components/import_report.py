@@ -14,7 +14,7 @@ from dashboard.pages.components.document import Valued, data_table, terms
 
 COUNTS = ("rows_read", "rows_kept", "rows_other_regions", "rows_passed_over", "mended_codes",
           "repeated_rows", "rows_without_mass")  # fmt: skip
-SELDOM = ("deleted_rows", "hidden_rows")
+SELDOM = ("deleted_rows", "hidden_rows", "rounded_values")
 AMOUNTS = ("partner_not_stated", "negative_values")
 MONTHS = ("months_replaced", "months_missing")
 
