@@ -144,13 +144,18 @@ def _workbook(source: Source, limits: Limits, into: Recognised) -> list[CustomsF
     if not sheets:
         raise refusal(source.name, not_xlsx("no_book"))
     into.passed_over += passed
-    return [
-        CustomsFile(
-            source, "utf-8", "\t", columns_of(sheet.headings, sheet.label(source.name), sheet.row),
-            first=sheet.row + 1, sheet=sheet,
-        )
-        for sheet in sheets
-    ]  # fmt: skip
+    found: list[CustomsFile] = []
+    reasons: list[Reason] = []
+    for one in sheets:
+        try:
+            columns = columns_of(one.headings, one.label(source.name), one.row)
+        except DataRefused as refused:
+            reasons += refused.reasons
+            continue
+        found.append(CustomsFile(source, "utf-8", "\t", columns, first=one.row + 1, sheet=one))
+    if reasons:
+        raise DataRefused(reasons)
+    return found
 
 
 def _dbf(source: Source, layout: dbf.Layout, head: bytes) -> CustomsFile:

@@ -233,3 +233,19 @@ def test_all_headings_in_words_are_renamed_at_once(heads: str, tmp_path: Path) -
     (reason,) = refused.value.reasons
     for theirs, ours in zip(heads.split(";"), COLUMNS, strict=True):
         assert f"{theirs} → {ours.upper()}" in str(reason.reason)
+
+
+def test_what_lacks_in_the_sheets_of_a_workbook_is_said_of_all_at_once(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    heads = [one.upper() for one in COLUMNS]
+    for name, lacking in (("exports", "napr"), ("imports", "napr"), ("others", "stoim")):
+        sheet = book.create_sheet(name)
+        sheet.append([one for one in heads if one != lacking.upper()])
+        sheet.append(["1"] * (len(heads) - 1))
+    book.remove(book.worksheets[0])
+    book.save(tmp_path / "sheets.xlsx")
+    with pytest.raises(DataRefused) as refused:
+        recognise(tmp_path / "sheets.xlsx", Limits())
+    assert [(one.file.partition("/")[2], one.column) for one in refused.value.reasons] == [
+        ("exports", "NAPR"), ("imports", "NAPR"), ("others", "STOIM"),
+    ]  # fmt: skip
