@@ -64,14 +64,13 @@ def all_listed(scene: Scene, codes: Collection[str]) -> str:
 
 def partner_of(scene: Scene, row: Any) -> Partner:
     """A row of `dashboard.answers.trade.shares` in the reader's words."""
-    rank = known(row.rank)
     return Partner(
         code=str(row.partner),
         name=_name(scene, row),
         share=amount_of(row, "share", "pct"),
         of_whole=bool(row.of_whole),
         amount=amount_of(row, scene.noun),
-        rank=None if rank is None else int(rank),
+        rank=None if (rank := known(row.rank)) is None else int(rank),
         folded=bool(row.folded),
         sharing=int(known(getattr(row, "sharing", None)) or 1),
     )
@@ -98,10 +97,11 @@ def partner_hover(scene: Scene, one: Partner, *, by_share: bool) -> str:
 
 
 def of_rest(scene: Scene, one: Partner) -> str:
-    """What all others have together: a line, as a bar of it would be the longest."""
+    """What all others have: a line, as a bar of it would be the longest; together, unless one."""
     words = scene.language
     share = Place("partners", one.code).said(label(words, one.share), one.share, "share")
-    return linked_text(words, "partners.rest_line", name=one.name, share=share, whole=whole(scene))
+    key = f"partners.rest_{'alone' if one.name == words.plural('partners.rest', 1) else 'line'}"
+    return linked_text(words, key, name=one.name, share=share, whole=whole(scene))
 
 
 def title(scene: Scene, drawn: Sequence[Partner], *, by_share: bool) -> str:

@@ -32,6 +32,8 @@ def test_a_partner_is_alone_where_the_table_has_no_other(
     chart = chart_of(declared, ask, query)
     assert {"en": "exports to China", "ru": "экспорт в Китай"}[lang] in plain(chart.finding)
     assert (NO_OTHER[lang] in plain(chart.finding)) == alone
+    # One other is nothing together.
+    assert not any({"en": "together", "ru": "вместе"}[lang] in one for one in chart.plot.asides)
 
 
 @pytest.mark.parametrize("lang", ["en", "ru"])
