@@ -4,14 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from dashboard.commands.other_reporters import (
-    add_arguments,
-    first_line,
-    marking,
-    named,
-    order_of,
-    sheets_passed,
-)
+from dashboard.commands.other_reporters import add_arguments, named, opening, order_of
 from dashboard.commands.printing import print_done
 from dashboard.commands.rollback import say_waiting
 from dashboard.language import language
@@ -38,10 +31,7 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     of_region = sum(one.of == REGION for one in report.rows)
     counts = {"rows": len(report.rows), "region": of_region, "passed": report.passed_over,
               "whole": report.whole}  # fmt: skip
-    numbers = {name: words.number(count, 0) for name, count in counts.items()}
-    head = first_line("mirror_report.release", report, words, tried=args.dry_run)
-    lines = [head, words.t("mirror_report.rows", **numbers)]
-    lines += [*marking("mirror", report, words), *sheets_passed(report, words)]
+    lines = opening("mirror", report, words, counts, tried=args.dry_run)
     if report.strangers:
         lines.append(words.t("mirror_report.strangers", names=named(report.strangers)))
     lines += [words.t("mirror_report.country")] if of_region < len(report.rows) else []

@@ -5,14 +5,7 @@ from __future__ import annotations
 
 import argparse
 
-from dashboard.commands.other_reporters import (
-    add_arguments,
-    first_line,
-    marking,
-    named,
-    order_of,
-    sheets_passed,
-)
+from dashboard.commands.other_reporters import add_arguments, named, opening, order_of
 from dashboard.commands.printing import print_done
 from dashboard.commands.rollback import say_waiting
 from dashboard.language import language
@@ -31,10 +24,7 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     report = import_reference(order, registers, waiting=say_waiting)
     words = language(args.lang)
     counts = {"rows": len(report.rows), "whole": report.whole}
-    numbers = {name: words.number(count, 0) for name, count in counts.items()}
-    head = first_line("reference_report.release", report, words, tried=args.dry_run)
-    lines = [head, words.t("reference_report.rows", **numbers)]
-    lines += [*marking("reference", report, words), *sheets_passed(report, words)]
+    lines = opening("reference", report, words, counts, tried=args.dry_run)
     places: dict[tuple[str, str], set[int]] = {}
     for row in report.rows:
         places.setdefault((row.reporter, row.flow), set()).add(row.year)

@@ -4,7 +4,7 @@ the first lines of their report."""
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
 from dashboard.commands.flags import add_data_dir, add_dry_run, add_lang, path_named
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     Report: TypeAlias = MirrorReport | ReferenceReport
 
 MOST_NAMED = 10
+MADE = {"mirror": "mirror_report.release", "reference": "reference_report.release"}
+ROWS = {"mirror": "mirror_report.rows", "reference": "reference_report.rows"}
+"""The messages of each dataset that a release was made, and of how many rows."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -43,25 +46,26 @@ def order_of(args: argparse.Namespace, settings: Settings) -> ImportOrder:
     return ImportOrder(tuple(args.files), settings.data_dir, limits, args.dry_run, args.restricted)
 
 
-def first_line(made: str, done: Report, words: Language, *, tried: bool) -> str:
-    """That a release was made, by the key of the message that says so, or why none was."""
+def opening(
+    dataset: str, done: Report, words: Language, counts: Mapping[str, int], *, tried: bool
+) -> list[str]:
+    """The lines that begin a report, by the messages of its dataset: that a release was made, or
+    why none was; how many rows there are, by ``counts``; that it is not for publication, if it is
+    not; the sheets that were not read."""
     from dashboard.narrative.imports import unmade
 
+    numbers = {name: words.number(count, 0) for name, count in counts.items()}
     if done.release is None:
-        return unmade(words, done.held_in, tried=tried)
-    return words.t(made, number=done.release)
-
-
-def marking(dataset: str, done: Report, words: Language) -> list[str]:
-    """That it is not for publication, if it is not."""
-    number = done.release or done.held_in
-    said = words.t("mirror_report.restricted", number=number, dataset=dataset)
-    return [said] if done.restricted else []
-
-
-def sheets_passed(done: Report, words: Language) -> list[str]:
-    """The sheets that were not read, if there are any."""
-    return [words.t("mirror_report.sheets", names=named(done.sheets))] if done.sheets else []
+        head = unmade(words, done.held_in, tried=tried)
+    else:
+        head = words.t(MADE[dataset], number=done.release)
+    lines = [head, words.t(ROWS[dataset], **numbers)]
+    if done.restricted:
+        number = done.release or done.held_in
+        lines.append(words.t("mirror_report.restricted", number=number, dataset=dataset))
+    if done.sheets:
+        lines.append(words.t("mirror_report.sheets", names=named(done.sheets)))
+    return lines
 
 
 def named(strangers: Sequence[str]) -> str:
