@@ -29,6 +29,22 @@ SMALL = (
 )
 
 
+WIDER = "* { letter-spacing: 0.12em !important; word-spacing: 0.16em !important }"
+NAMES_OVER_VALUES = """() => [
+  ...document.querySelectorAll(".of-texts tbody [data-head]:not(.of-row)"),
+].filter((cell) => {
+    const { width, fontSize } = getComputedStyle(cell, "::before");
+    const [word] = cell.dataset.head.split(" ");
+    const name = document.createElement("span");
+    name.style = `position: absolute; font-size: ${fontSize}`;
+    name.textContent = word;
+    cell.append(name);
+    const needed = name.getBoundingClientRect().width;
+    name.remove();
+    return needed > parseFloat(width) + 1;
+  }).map((cell) => cell.dataset.head)"""
+
+
 def stays_within(page: Page) -> None:
     """No width lets a page move sideways; 320 is that of 1280 pixels at 400 %."""
     for width in WIDTHS:
@@ -540,8 +556,38 @@ def test_in_a_low_window_rows_of_a_table_are_seen_below_its_heads(watched: Any) 
 def test_who_has_wider_letters_reads_the_dates_of_the_data_in_words(watched: Any) -> None:
     """They stood in a column of syllables, nine lines high."""
     page = watched(1280, 720).open("/?lang=ru")
-    wider = "* { letter-spacing: 0.12em !important; word-spacing: 0.16em !important }"
-    page.add_style_tag(content=wider)
+    page.add_style_tag(content=WIDER)
     expect(page.locator("html")).to_have_class(re.compile("spaced"))
     box = page.locator(".as-of").bounding_box()
     assert box and box["height"] < 48
+
+
+def test_names_of_values_keep_off_them_where_letters_are_wider(watched: Any) -> None:
+    """The longest of them lay over its number."""
+    page = watched(390, 844).open("/data?lang=ru")
+    page.add_style_tag(content=WIDER)
+    expect(page.locator("html")).to_have_class(re.compile("spaced"))
+    assert page.evaluate(NAMES_OVER_VALUES) == []
+
+
+def test_in_a_low_window_the_filters_leave_with_the_page(watched: Any) -> None:
+    """On a phone that lies on its side they covered a third of what was read."""
+    page = watched(844, 390).open("/?lang=ru")
+    page.evaluate("() => scrollTo(0, 600)")
+    expect(page.locator(".filters")).not_to_be_in_viewport()
+
+
+def test_a_map_on_the_smallest_phone_is_more_than_its_key(watched: Any) -> None:
+    page = watched(320, 640).open("/partners?lang=ru&year=2018")
+    page.locator("#partner-map .scattergeo").first.wait_for(state="attached")
+    sizes = page.locator("#partner-map")
+    world, key = (sizes.locator(one).bounding_box() for one in (".bg rect", ".legend"))
+    assert world and key and world["height"] > key["height"]
+
+
+def test_rows_of_sentences_are_lists_at_twice_the_size(watched: Any) -> None:
+    """A window enlarged to 200 % had a word a line in them, and half their columns out of sight."""
+    page = watched(640, 512).open("/data?lang=ru")
+    table = page.locator(".table-scroll").first
+    table.wait_for()
+    assert table.evaluate("(one) => one.scrollWidth <= one.clientWidth")
