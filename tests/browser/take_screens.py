@@ -44,6 +44,10 @@ PAGES = {
     "data": "/data",
     "figure": "/data/figure/T003",
     "brief": "/brief/CN-HE",
+    "releases": "/releases?dataset=demonstration",
+    "cube-figure": "/data/figure/turnover/2021/exports?dataset=demonstration",
+    "nothing-known": "/?year=2019",
+    "no-such-figure": "/data/figure/ZZZ",
 }
 LANGUAGES, THEMES = ("en", "ru"), ("light", "dark")
 SIZES = ((320, 640), (390, 844), (1280, 720), (1920, 1080))
