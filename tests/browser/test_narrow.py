@@ -591,3 +591,14 @@ def test_rows_of_sentences_are_lists_at_twice_the_size(watched: Any) -> None:
     table = page.locator(".table-scroll").first
     table.wait_for()
     assert table.evaluate("(one) => one.scrollWidth <= one.clientWidth")
+
+
+def test_an_amount_among_facts_has_room_on_the_smallest_phone(watched: Any) -> None:
+    """The name of its currency was broken within."""
+    page = watched(320, 640).open("/relations/BLR?lang=ru")
+    wider = """(facts) => facts.filter((one) => {
+      one.style.overflowWrap = "normal";
+      return one.scrollWidth > one.clientWidth;
+    }).map((one) => one.innerText)"""
+    page.locator(".facts dd").first.wait_for()
+    assert page.locator(".facts dd").evaluate_all(wider) == []
