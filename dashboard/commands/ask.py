@@ -31,7 +31,7 @@ NO_VALUE = "no one figure"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The question, the language of its answer, and where to look."""
-    parser.add_argument("question", type=typed, help='for example "exports to China 2018"')
+    parser.add_argument("question", type=_question, help='for example "exports to China 2018"')
     add_lang(parser, "the answer")
     parser.add_argument(
         "--dataset",
@@ -41,6 +41,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     add_restricted(parser)
     add_data_dir(parser)
+
+
+def _question(text: str) -> str:
+    """A question as it was typed. Raises ``ArgumentTypeError`` where nothing was asked."""
+    if not (asked := typed(text)).strip():
+        raise argparse.ArgumentTypeError("is empty: ask for something")
+    return asked
 
 
 def run(args: argparse.Namespace, settings: Settings) -> int:

@@ -49,15 +49,19 @@ class PortUnavailable(DashboardError):
 
 def bound(host: str, port: int) -> socket.socket:
     """A socket bound to an address. Raises ``PortUnavailable`` or ``WrongUsage`` saying why."""
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    listener = socket.socket(family, socket.SOCK_STREAM)
-    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    listener = _listener(host)
     try:
         listener.bind((host, port))
         listener.listen(BACKLOG)
     except OSError as error:
         listener.close()
         raise _refusal(host, port, error) from None
+    return listener
+
+
+def _listener(host: str) -> socket.socket:
+    listener = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     return listener
 
 
@@ -71,7 +75,7 @@ def _refusal(host: str, port: int, error: OSError) -> DashboardError:
     if error.errno == errno.EADDRINUSE:
         return PortUnavailable(
             f"Port {port} on {host} is in use by another program. "
-            f"Stop it, or choose another one: {program()} serve --port {port % 65_535 + 1}"
+            f"Stop it, or choose another one: {program()} serve --port {_free(host, port)}"
         )
     if error.errno == errno.EACCES:
         return PortUnavailable(
@@ -81,6 +85,16 @@ def _refusal(host: str, port: int, error: OSError) -> DashboardError:
         f"Cannot listen on {host!r}, port {port}: {error.strerror or error}. "
         f"--host and {variable_of('host')} take the name or address of this machine"
     )
+
+
+def _free(host: str, taken: int) -> int:
+    """The next port on a host that is free now; 0, which is any free one, where none is."""
+    for port in range(taken + 1, 65_536):
+        with contextlib.suppress(OSError), _listener(host) as tried:
+            tried.bind((host, port))
+            tried.listen(1)
+            return port
+    return 0
 
 
 WHOSE = re.compile(r"^(Invalid request) from ip=\S*: ([^:]*).*", re.DOTALL)

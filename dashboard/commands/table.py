@@ -10,7 +10,7 @@ from dashboard.commands import program
 from dashboard.commands.flags import add_data_dir
 from dashboard.commands.printing import print_asked
 from dashboard.commands.restricted import add_restricted, sight_asked
-from dashboard.errors import StoreUnavailable, UnknownSelection
+from dashboard.errors import StoreUnavailable, UnknownSelection, WrongUsage
 from dashboard.flows import FLOWS
 from dashboard.grammar import is_release
 from dashboard.parser import query_of
@@ -30,6 +30,8 @@ BY = {
 }
 """What a table may be had by; the first is meant where nothing is said."""
 YEARS = "years that stand beside that of --year, three at most"
+NEEDED = {"without": "what the scenario leaves out", "years": "those that stand beside the year"}
+"""Flags without which a table that has them is none, and what they say."""
 TABLES = ("turnover", "partners", "sectors", "regions", "events", "reconciliation",
           "contributions", "compare", "chosen_years", "dependence", "outlook", "changes", "what_if",
           "price_volume", "season", "adjusted", "mirror", "specialisation",
@@ -115,6 +117,7 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     Raises:
         UnknownSelection: names what the dataset does not know, or what the table cannot be had by.
         StoreUnavailable: the dataset or the release cannot be asked, or cannot answer.
+        WrongUsage: a flag is missing without which there is no such table.
     """
     from dashboard.answers.tables import PRINTED
     from dashboard.exports.tables import csv_text, json_text
@@ -135,12 +138,11 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     if args.against is not None and "against" in known and not table.compares(query, by):
         _say_left_out("against", args.table)
     said = args.table == "compare" and _say_compared(query)
+    for flag, what in NEEDED.items():
+        if flag in table.filters and not getattr(query, flag):
+            raise WrongUsage(f"{args.table} needs --{flag}: {what}")
     frame = table.frame(ask_of(library, sight=library.sight), query, by)
-    if "without" in table.filters and not query.without:
-        print(f"{args.table} needs --without: what the scenario leaves out", file=sys.stderr)
-    elif "years" in table.filters and not query.years:
-        print(f"{args.table} needs --years: those that stand beside the year", file=sys.stderr)
-    elif frame.empty and not said:
+    if frame.empty and not said:
         print(f"{args.table} has no row for what is chosen.", file=sys.stderr)
     text = csv_text(frame, bom=False) if args.format == "csv" else json_text(frame)
     # As bytes: the locale of a terminal must not change the encoding or the ends of lines.
@@ -149,16 +151,16 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
 
 
 def _say_compared(query: Query) -> bool:
-    """Say that what is to be compared is missing, or name the choices for which there is no room;
-    whether anything was said."""
+    """Name the choices for which there is no room; whether there are any. Raises ``WrongUsage``
+    where what is to be compared is missing."""
     from dashboard.measures.comparison import FEWEST, MOST, sides_of
 
     if (sides := sides_of(query)) is None:
-        print(f"compare needs {FEWEST} to {MOST} partners or sectors", file=sys.stderr)
-    elif sides.more:
+        raise WrongUsage(f"compare needs {FEWEST} to {MOST} partners or sectors")
+    if sides.more:
         left_out = ", ".join(sides.more)
         print(f"compare takes {MOST} at most; left out: {left_out}.", file=sys.stderr)
-    return sides is None or bool(sides.more)
+    return bool(sides.more)
 
 
 def _say_left_out(name: str, table: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import signal
@@ -151,6 +152,22 @@ def test_a_taken_port_is_one_clear_line(capsys: Capture) -> None:
     assert len(told.splitlines()) == 1
     assert f"Port {port} on 127.0.0.1 is in use" in told
     assert "--port" in told
+
+
+def test_the_port_that_is_named_instead_is_free(capsys: Capture) -> None:
+    with contextlib.ExitStack() as held:
+        port = 0
+        while not port:
+            taken = held.enter_context(socket.create_server(("127.0.0.1", 0)))
+            port = int(taken.getsockname()[1])
+            try:
+                held.enter_context(socket.create_server(("127.0.0.1", port + 1)))
+            except (OSError, OverflowError):
+                port = 0
+        assert main(["serve", "--port", str(port)]) == 1
+        named = int(capsys.readouterr().err.split("--port ")[1])
+        assert named not in (port, port + 1)
+        socket.create_server(("127.0.0.1", named)).close()
 
 
 @pytest.mark.parametrize("port", ["99999", "-1", "http", "８０"])

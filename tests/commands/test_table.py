@@ -419,7 +419,19 @@ def test_compare_names_the_choices_that_it_has_no_room_for(capsys: Capture) -> N
     assert "4 at most; left out: USA, KOR" in capsys.readouterr().err
     assert main(["table", "compare", "--partner", "CHN,DEU,NLD,FIN"]) == 0
     assert capsys.readouterr().err == ""
-    assert main(["table", "compare", "--partner", "CHN"]) == 0
-    assert capsys.readouterr().err == "compare needs 2 to 4 partners or sectors\n"
     assert main(["table", "compare", "--partner", "CHN,DEU", "--year", "2012"]) == 0
     assert capsys.readouterr().err == "compare has no row for what is chosen.\n"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("compare", "--partner", "CHN"), ("compare", "--year", "2018"), ("what_if",),
+     ("chosen_years", "--year", "2018")],
+)  # fmt: skip
+def test_a_table_without_what_it_is_of_is_wrong_usage(
+    capsys: Capture, words: tuple[str, ...]
+) -> None:
+    assert main(["table", *words]) == 2
+    printed = capsys.readouterr()
+    assert f"{words[0]} needs " in printed.err
+    assert printed.out == ""
