@@ -8,6 +8,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Collection
 from functools import partial
+from urllib.parse import unquote
 
 from dashboard.charts import charts_on
 from dashboard.charts.chart import Chart, Declaration, empty_chart
@@ -38,6 +39,7 @@ from dashboard.parser import LONGEST_SHOWN, read_query
 from dashboard.query import Problem, Query
 from dashboard.store.ask import Ask
 from dashboard.store.other_reporters import restricted_beside
+from dashboard.typography import harmless
 
 LOG = logging.getLogger(__name__)
 LONGEST_LOGGED = 200
@@ -157,7 +159,9 @@ def _spoken_for(cards: tuple[Card, ...]) -> tuple[Card, ...]:
 
 
 def _unknown(path: str) -> Problem:
-    """That there is no such page, partner or reference."""
+    """That there is no such page, partner or reference, as a reader writes it: browsers send other
+    letters than Latin ones as hex digits."""
+    path = harmless(unquote(path))
     starts = {REFERENCE: "reference", **dict.fromkeys(OF_PARTNERS, "place")}
     for start, name in starts.items():
         if path.startswith(start):

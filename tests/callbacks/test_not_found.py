@@ -13,6 +13,8 @@ from tests.trees import first_page
 
 NOWHERE = {
     "/nothing": ("“/nothing”", "/relations"),
+    "/%D1%82%D0%BE%D1%80%D0%B3%D0%BE%D0%B2%D0%BB%D1%8F": ("“/торговля”", "/relations"),
+    "/relations/%D0%9A%D0%B8%D1%82%D0%B0%D0%B9": ("“Китай”", "/relations/NO-18"),
     "/trade/more": ("“/trade/more”", "/partners"),
     "/relations/XX-99": ("“XX-99”", "/relations/NO-18"),
     "/relations/RUS": ("“RUS”", "/relations/NO-18"),
