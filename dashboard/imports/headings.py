@@ -53,7 +53,7 @@ OTHERS = {
 }  # fmt: skip
 """Other services → headings that only they have. Three of them name the service."""
 _IN_WORDS = {
-    "region_s": ("федеральн",), "tnved": ("тн вэд", "тнвэд"), "napr": ("направлен",),
+    "region_s": ("федеральн", "округ"), "tnved": ("тн вэд", "тнвэд"), "napr": ("направлен",),
     "period": ("период", "месяц"), "strana": ("стран",),
     "edizm": ("единиц", "ед. изм", "ед.изм", "едизм"), "stoim": ("стоим",),
     "netto": ("нетто", "масса"), "kol": ("количеств", "кол-во"), "region": ("регион", "субъект"),
@@ -189,6 +189,8 @@ def _renamings(
     if all(placed[column] in ("", shown) for column, shown in worded.items()):
         worded = {**placed, **worded}
     meant = {column: worded[column] for column in COLUMNS if worded.get(column)}
+    meant |= _last(meant, headings)
+    meant = {column: meant[column] for column in COLUMNS if column in meant}
     renamed = ", ".join(f"{shown} → {column.upper()}" for column, shown in meant.items())
     reason = why("worded_headings", renamed=renamed, expected=expected)
     reasons = [Reason(name, row, "", "", reason)]
@@ -197,3 +199,10 @@ def _renamings(
         reason = why("no_word_for", columns=", ".join(lacking))
         reasons.append(Reason(name, row, "", others, reason))
     return reasons
+
+
+def _last(meant: Mapping[str, str], headings: Sequence[str]) -> dict[str, str]:
+    """The only column that has no heading yet, with the only heading that is of none."""
+    lacking = [column for column in COLUMNS if column not in meant]
+    others = [one.strip() for one in headings if one.strip() and one.strip() not in meant.values()]
+    return {lacking[0]: others[0]} if len(lacking) == len(others) == 1 else {}

@@ -126,7 +126,14 @@ def _faults_of_words(rows: Rows, counted: np.ndarray, rules: Rules) -> list[Faul
     faults: list[Fault] = []
     for name, (meaning, reason) in wrong.items():
         words = fields.words[name]
-        for row in np.flatnonzero((meaning == UNKNOWN) & counted)[:SHOWN]:
+        unknown = (meaning == UNKNOWN) & counted
+        below = unknown & words.each(lambda text: not text, bool)
+        below &= np.logical_or.accumulate(counted & (meaning != UNKNOWN))
+        if below.any():
+            # Of merged cells the first alone has the value; each of the others would be a reason.
+            first, count = int(np.flatnonzero(below)[0]), f"{np.count_nonzero(below):,}"
+            faults.append((rows.number(first), name.upper(), "", why("empty_below", count=count)))
+        for row in np.flatnonzero(unknown & ~below)[:SHOWN]:
             mixed = name == "napr" and is_flow(rows.lines.columns[name][int(row)].as_py())
             said = why("mixed_encodings") if mixed else reason(words.texts[words.of_row[row]])
             faults.append((rows.number(row), name.upper(), rows.shown(name, row), said))

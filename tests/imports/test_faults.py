@@ -44,6 +44,21 @@ def test_a_fault_is_named_and_the_whole_file_refused(fault: str, tmp_path: Path)
     assert current_number(tmp_path / "r", "customs") is None
 
 
+def test_merged_cells_are_one_reason_for_each_column(tmp_path: Path) -> None:
+    merged = [row(), row(flow="", period=""), row(flow=""), row(flow="ИМ"), row(flow="")]
+    with pytest.raises(DataRefused) as refused:
+        imported(tmp_path / "r", written(tmp_path / "f", text(merged)))
+    napr, period = refused.value.reasons
+    assert (napr.row, napr.column, napr.value) == (3, "NAPR", "")
+    assert "is empty below a filled cell (rows: 3)" in napr.reason and "unmerge" in napr.reason
+    assert (period.row, period.column) == (3, "PERIOD") and "(rows: 1)" in period.reason
+
+
+def test_a_first_cell_that_is_empty_is_below_none(tmp_path: Path) -> None:
+    with pytest.raises(DataRefused, match="neither ИМ"):
+        imported(tmp_path / "r", written(tmp_path / "f", text([row(flow=""), row()])))
+
+
 def test_bytes_that_are_not_utf8_are_a_fault(tmp_path: Path) -> None:
     rows = text([row()] * 3000, "\t", "utf-8") + b"\xff\xfe\n"
     with pytest.raises(DataRefused, match="3002"):
@@ -140,7 +155,7 @@ def test_what_offices_write_otherwise_is_refused_with_what_to_do(tmp_path: Path)
         (row("Вывоз", "I квартал 2019"), "of several months", "I квартал 2019"),
         (row("Вывоз", "2019-03", "Китай"), "perhaps 03/2019", "2019-03"),
         (row("Вывоз", "2019-03", code="XXXXXXXXXX"), "perhaps 03/2019", "2019-03"),
-        (row("", ""), "is empty: write the month", ""),
+        (row("", ""), "is empty below a filled cell", ""),
     ],
 )
 def test_trade_whose_flow_and_month_are_not_understood_is_not_to_be_deleted(
@@ -153,7 +168,7 @@ def test_trade_whose_flow_and_month_are_not_understood_is_not_to_be_deleted(
     flow, month = refused.value.reasons
     assert (flow.column, flow.row, flow.value) == ("NAPR", 4, cells[0])
     assert (month.column, month.row, month.value) == ("PERIOD", 4, value)
-    assert "neither ИМ (IMP) nor ЭК (EXP)" in flow.reason
+    assert ("neither ИМ (IMP) nor ЭК (EXP)" if cells[0] else period) in flow.reason
     assert period in month.reason
 
 

@@ -223,6 +223,7 @@ def test_headings_in_words_below_a_title_are_named_with_their_row(
     [
         "НАПР;ПЕРИОД;СТРАНА;ТНВЭД;ЕДИЗМ;СТОИМ;НЕТТО;КОЛ;РЕГИОН;РЕГИОН_С",
         "Направление;Месяц;Страна;Код ТН ВЭД;Ед.;Сумма;Масса, кг;Шт;Субъект РФ;Округ",
+        "Направление;Месяц;Страна;ТН ВЭД;Ед. изм.;Стоимость;Нетто;Кол-во;Субъект РФ;Округ",
     ],
 )
 def test_all_headings_in_words_are_renamed_at_once(heads: str, tmp_path: Path) -> None:
@@ -233,6 +234,19 @@ def test_all_headings_in_words_are_renamed_at_once(heads: str, tmp_path: Path) -
     (reason,) = refused.value.reasons
     for theirs, ours in zip(heads.split(";"), COLUMNS, strict=True):
         assert f"{theirs} → {ours.upper()}" in str(reason.reason)
+
+
+@pytest.mark.parametrize("last", ["Округ", "ФО"])
+def test_the_last_heading_is_that_of_the_last_column_in_any_order(
+    last: str, tmp_path: Path
+) -> None:
+    heads = f"{last};Субъект РФ;Направление;Месяц;Страна;Код ТН ВЭД;Ед. изм.;Стоимость;Нетто;Кол-во"
+    path = tmp_path / "own.csv"
+    path.write_text(f"{heads}\n{'1;' * 9}1\n", encoding="utf-8")
+    with pytest.raises(DataRefused) as refused:
+        recognise(path, Limits())
+    (reason,) = refused.value.reasons
+    assert f"{last} → REGION_S;" in str(reason.reason)
 
 
 def test_what_lacks_in_the_sheets_of_a_workbook_is_said_of_all_at_once(tmp_path: Path) -> None:
