@@ -92,7 +92,6 @@ def _free(host: str, taken: int) -> int:
     for port in range(taken + 1, 65_536):
         with contextlib.suppress(OSError), _listener(host) as tried:
             tried.bind((host, port))
-            tried.listen(1)
             return port
     return 0
 
