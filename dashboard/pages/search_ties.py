@@ -75,6 +75,8 @@ def ties_found(ask: Ask, text: str, vocabulary: Vocabulary, words: Language) -> 
     ]
     if apart:
         return [_tie(one._replace(code=""), words) for one in apart[:MOST_FOUND]]
+    if asked.is_dated and (others := ties_asked(asked.undated, known.relations, known.events)):
+        return _of_other_dates(ask, asked, others, undated, words)
     detail = " · ".join((*undated, words.t("search.ask_other")))
     none = {"title": words.t("search.ties.none"), "detail": detail}
     query = Query(lang=words.code).to_query()
@@ -82,9 +84,22 @@ def ties_found(ask: Ask, text: str, vocabulary: Vocabulary, words: Language) -> 
     return [{**none, "href": href} if asked.end else none]
 
 
+def _of_other_dates(
+    ask: Ask, asked: TiesAsked, others: list[Tie], undated: list[str], words: Language
+) -> Found:
+    """That none is of the dates that are asked for, with the page of those of any date, and those
+    of which no source says when they were: they may be what is asked for."""
+    whole = _whole(ask, asked.undated, others, words)
+    every = words.t("search.ties.any_year", ties=whole["title"])
+    detail = " · ".join((_years(asked, words), *undated, every))
+    perhaps = [_tie(one, words) for one in others if is_undated(one.one, asked)]
+    none = {**whole, "title": words.t("search.ties.none"), "detail": detail}
+    return [none, *perhaps[: MOST_FOUND - 1]]
+
+
 def heads(found: Found) -> Found:
     """What stands for all relations and events that are asked for: how many there are, or that and
-    how many of each run of years; not that there is none."""
+    how many of each run of years; that there is none, where others are of other dates."""
     counted = [one for one in found if "go" not in one]
     return counted[:1] if counted and "href" in counted[0] else counted * (len(counted) > 1)
 

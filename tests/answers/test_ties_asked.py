@@ -9,6 +9,7 @@ from dashboard.charts.from_store import chart_of
 from dashboard.commands.ask import found_for
 from dashboard.loaders.records import records
 from dashboard.measures.vocabulary import Vocabulary
+from dashboard.pages.search_ties import ties_found
 from dashboard.parser import read_query
 from dashboard.settings import read_settings
 from dashboard.store.ask import Ask, ask_of
@@ -69,7 +70,7 @@ def test_what_was_in_force_at_a_date_is_not_told_by_what_is_today(
         ("agreements until 2010", "9 more without a date"),
         ("соглашения до 2010 года", "ещё 9 без даты"),
         ("agreements in force since 2018", "7 more without a date"),
-        ("agreements 2018", "No source names any · 9 without a date"),
+        ("agreements 2018", "No source names any · 2018 · 9 without a date"),
     ],
 )
 def test_agreements_without_a_date_are_told_beside_those_of_a_date(
@@ -77,6 +78,26 @@ def test_agreements_without_a_date_are_told_beside_those_of_a_date(
 ) -> None:
     assert said in said_of(ask, vocabulary, question)[1]
     assert "without a date" not in said_of(ask, vocabulary, "agreements in force")[1]
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "kind"),
+    [
+        ("agreements 2019", "2019 · 9 without a date · of any year: ", "agreement"),
+        ("соглашения 2019", "2019 год · 9 без даты · за все годы: ", "agreement"),
+        ("visits 1995", "1995 · 6 without a date · of any year: ", "visit"),
+    ],
+)
+def test_where_none_is_of_a_year_those_of_any_are_opened(
+    ask: Ask, vocabulary: Vocabulary, question: str, said: str, kind: str
+) -> None:
+    _, understood, address = said_of(ask, vocabulary, question)
+    assert said in understood and "Ask for less" not in understood
+    assert address.startswith("/relations?") and f"kind={kind}" in address
+    assert "year" not in address
+    lang = "ru" if question.startswith("с") else "en"
+    found = ties_found(ask, question, vocabulary, ask.library.language(lang))
+    assert found[0]["href"] and len(found) > 5 and all("go" in one for one in found[1:])
 
 
 @pytest.mark.parametrize(
