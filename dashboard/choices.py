@@ -182,18 +182,22 @@ class Choices:
             if len({self.scope(asked, year, month) for year in known}) > 1
         )
 
-    def prevailing(self, asked: Selection, months: Iterable[tuple[int, int]]) -> Scopes:
+    def prevailing(
+        self, asked: Selection, months: Iterable[tuple[int, int]], of: Flow | None = None
+    ) -> Scopes:
         """What is held of those months, ``(year, month)``, that can stand in one row: all trade
-        where that is held of any, else what is held of the last."""
-        found = [self.scope(asked, *one) for one in sorted(months)] if self.scopes else []
+        where that is held of any, else what is held of the last; ``of``: of one flow of it."""
+        found = [self.scope(asked, *one, of) for one in sorted(months)] if self.scopes else []
         return found[-1] if found and all(found) else frozenset()
 
     def in_a_row(
-        self, asked: Selection, months: Collection[tuple[int, int]]
+        self, asked: Selection, months: Collection[tuple[int, int]], of: Flow | None = None
     ) -> frozenset[tuple[int, int]]:
         """Those of some months of which the same is held, as of `prevailing`."""
-        held = self.prevailing(asked, months)
-        return frozenset(one for one in months if self.scope(asked, *one) == held)
+        if not self.scopes:  # all is held of each
+            return frozenset(months)
+        held = self.prevailing(asked, months, of)
+        return frozenset(one for one in months if self.scope(asked, *one, of) == held)
 
 
 @lru_cache(maxsize=4096)

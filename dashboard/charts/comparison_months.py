@@ -18,12 +18,14 @@ from dashboard.charts.time_series_table import Lines, TimeSeries, index_table
 from dashboard.flows import NOUNS
 from dashboard.loaders.records import Rows, records
 from dashboard.measures.comparison import Sides, sides_of
+from dashboard.measures.months import in_part
 from dashboard.measures.sums import together
 from dashboard.measures.time_series import Month, rolling, without_gaps
 from dashboard.months import WHOLE_YEAR, between
 from dashboard.narrative import comparison as of_sides
 from dashboard.narrative import comparison_months as narrative
 from dashboard.narrative import time_series, unknown_months
+from dashboard.narrative.comparison import of_side
 from dashboard.narrative.dates import month_name
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.wording import choose_flow, flow_note, once, subtitle
@@ -72,14 +74,26 @@ def _of_year(scene: Scene, sides: Sides, series: TimeSeries) -> Chart:
         return _unknown(scene, unknown_months.empty(scene), lead, table,
                         unknown_months.unknown(scene))  # fmt: skip
     months = [series.months[place] for place in places]
-    values = {key: [series.amounts[key][place] for place in places] for key in sides.keys}
+    every = {key: [series.amounts[key][place] for place in places] for key in sides.keys}
+    values = {key: _whole(scene, sides, key, months, line) for key, line in every.items()}
     return _chart(
         scene, sides, table, lead,
         plot=lines_of(scene, sides, _drawn_of_year(scene, sides, months, values)),
         title=narrative.year_title(scene, sides, months, values),
         finding=narrative.year_finding(scene, sides, months, values),
-        notes=[flow_note(scene), _missing(scene, sides, months, values)],
+        notes=[flow_note(scene), *_missing(scene, sides, months, values, every)],
     )  # fmt: skip
+
+
+def _whole(
+    scene: Scene, sides: Sides, key: str, months: Sequence[Month], line: Sequence[Amount]
+) -> list[Amount]:
+    """The months of a choice without those of which a part alone is held: none is its largest."""
+    known = [month for (_, month), one in zip(months, line, strict=True) if one.known]
+    asked = of_side(scene, sides, key).query
+    part = in_part(asked.choices, asked, scene.year, known)
+    return [Amount() if month in part else one
+            for (_, month), one in zip(months, line, strict=True)]  # fmt: skip
 
 
 def _drawn_of_year(scene: Scene, sides: Sides, months: Sequence[Month], values: Lines) -> Drawn:
@@ -130,7 +144,7 @@ def _rolling(scene: Scene, sides: Sides, series: TimeSeries) -> Chart:
         plot=lines_of(scene, sides, drawn),
         title=narrative.rolling_title(scene, sides, series.months[place], sums, place),
         finding=narrative.rolling_finding(scene, sides, series.months[place], sums, place),
-        notes=[_missing(scene, sides, series.months, series.alike)],
+        notes=_missing(scene, sides, series.months, series.alike, series.amounts),
     )  # fmt: skip
 
 
@@ -159,7 +173,7 @@ def _index(scene: Scene, sides: Sides, series: TimeSeries) -> Chart:
         plot=lines_of(scene, sides, drawn),
         title=time_series.index_title(scene, when, base, said, measure=measure),
         finding=time_series.index_finding(scene, when, base, said),
-        notes=[_missing(scene, sides, series.months, series.alike)],
+        notes=_missing(scene, sides, series.months, series.alike, series.amounts),
     )  # fmt: skip
 
 
@@ -188,9 +202,12 @@ def _lead(scene: Scene, sides: Sides, over: str, span: str, *more: str, unit: bo
     return subtitle(drawn, measure, span, words.t(f"compare_months.{over}"), *more, unit=unit)
 
 
-def _missing(scene: Scene, sides: Sides, months: Sequence[Month], values: Lines) -> str:
-    named = {label_of(scene, sides, key): values[key] for key in sides.keys}
-    return time_series.missing(scene, months, named)
+def _missing(
+    scene: Scene, sides: Sides, months: Sequence[Month], values: Lines, every: Lines
+) -> tuple[str, str]:
+    names = {key: label_of(scene, sides, key) for key in sides.keys}
+    drawn, known = ({names[key]: of[key] for key in names} for of in (values, every))
+    return time_series.missing(scene, months, drawn, known)
 
 
 def _names(scene: Scene, series: TimeSeries) -> list[str]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from dashboard.answers import goods
 from dashboard.charts.chart import Chart, Declaration, empty_chart
+from dashboard.charts.months_held import parts_said, without_parts, years_without_parts
 from dashboard.charts.parts import PALE_LINE, SQUARE, STRONG_LINE, THIN_LINE
 from dashboard.charts.plot import Category, Entry, Plot, Series
 from dashboard.charts.table import Column, Row, Table
@@ -14,7 +15,7 @@ from dashboard.charts.time_series import month_amount, time_series_chart
 from dashboard.copies import replace
 from dashboard.flows import NOUNS
 from dashboard.loaders.records import Rows, records
-from dashboard.measures.months import Years, other_years
+from dashboard.measures.months import Years, in_part, other_years
 from dashboard.months import between
 from dashboard.narrative import months as narrative
 from dashboard.narrative import unknown_months
@@ -34,8 +35,8 @@ def months_chart(frame: Rows, every: Rows, scene: Scene) -> Chart:
     chosen beside it in full, all other years pale behind them.
 
     ``frame``: a row a month in order, as from `dashboard.measures.months.months_of`; ``every``: the
-    known months of all years, ``year, month, exports_usd, imports_usd``. Where a month is not known
-    the line breaks. Where one flow alone is known of
+    known months of all years, ``year, month, exports_usd, imports_usd``. Where a month is not
+    known, or a part of it alone is held, the line breaks. Where one flow alone is known of
     the year the chart is of that flow. The growth in the title is over the months known of both
     years. By its other forms it is `dashboard.charts.time_series.time_series_chart`.
     """
@@ -54,6 +55,8 @@ def months_chart(frame: Rows, every: Rows, scene: Scene) -> Chart:
     others = other_years(every, scene.query.pair)
     table = _table(scene, rows, others)
     there = [row for row in rows if amount_of(row, "turnover").known]
+    part = in_part(scene.query.choices, scene.query, scene.year, (row.month for row in there))
+    whole = [row for row in there if row.month not in part]
     if not there:
         known = (alone or unknown_months.unknown(scene),)
         title = unknown_months.empty(scene)
@@ -62,11 +65,11 @@ def months_chart(frame: Rows, every: Rows, scene: Scene) -> Chart:
         name=CHART.name,
         chart_id=CHART.chart_id,
         plot=_plot(scene, rows, others),
-        title=narrative.title(scene, there),
+        title=narrative.title(scene, there, whole),
         subtitle=lead,
-        finding=narrative.finding(scene, there),
+        finding=narrative.finding(scene, there, whole),
         table=table,
-        notes=once([narrative.missing(scene, rows), narrative.like(scene, rows), alone]),
+        notes=once([*_breaks(scene, rows), narrative.like(scene, rows), alone]),
         mark=scene.mark,
     )
 
@@ -85,7 +88,7 @@ def _alone(row: Any, noun: str) -> Any:
 def _plot(scene: Scene, chosen: Sequence[Any], others: Years) -> Plot:
     words = scene.language
     # Months between those that were chosen have a place too: a line through it breaks.
-    at = {row.month: row for row in chosen}
+    at = {row.month: row for row in without_parts(scene, chosen)}
     months = sorted(between(min(at), max(at)))
     rows = [at.get(month) for month in months]
     lines = [
@@ -103,7 +106,7 @@ def _plot(scene: Scene, chosen: Sequence[Any], others: Years) -> Plot:
         for _, noun in _flows(scene)
     ]
     behind = [(year, _behind(scene, rows, noun, year, of)) for _, noun in _flows(scene)
-              for year, of in others.items()]  # fmt: skip
+              for year, of in years_without_parts(scene, others, noun).items()]  # fmt: skip
     drawn = tuple(one for one in (*lines, *(line for _, line in behind))
                   if any(each.known for each in one.amounts))  # fmt: skip
     unnamed = {year for year, one in behind if one in drawn and one.emphasis == "behind"}
@@ -124,9 +127,14 @@ def _plot(scene: Scene, chosen: Sequence[Any], others: Years) -> Plot:
             ),
             *([Entry("muted", THIN_LINE, year_runs(words, unnamed))] if unnamed else []),
         ),
-        asides=once([narrative.missing(scene, chosen)]),
+        asides=once(_breaks(scene, chosen)),
         noted=True,
     )
+
+
+def _breaks(scene: Scene, rows: Sequence[Any]) -> list[str]:
+    """Why lines break: what is held in part, then what is not known."""
+    return [parts_said(scene, rows), narrative.missing(scene, rows)]
 
 
 def _behind(

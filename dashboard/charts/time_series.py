@@ -83,7 +83,7 @@ def _rolling(declared: Declaration, scene: Scene, series: TimeSeries) -> Chart:
         subtitle=lead,
         finding=narrative.rolling_finding(scene, noun, month, now, before),
         table=table,
-        notes=once([_missing(scene, series)]),
+        notes=once(_missing(scene, series)),
         mark=scene.mark,
     )
 
@@ -120,7 +120,7 @@ def _index(declared: Declaration, scene: Scene, series: TimeSeries) -> Chart:
         subtitle=lead,
         finding=narrative.index_finding(scene, when, base, narrative.in_both(scene, found)[0]),
         table=table,
-        notes=once([_missing(scene, series)]),
+        notes=once(_missing(scene, series)),
         mark=scene.mark,
     )
 
@@ -157,10 +157,12 @@ def _index_hovers(
     }
 
 
-def _missing(scene: Scene, series: TimeSeries) -> str:
-    words = scene.language
-    drawn = {words.t(f"finding.measure.{noun}"): series.alike[noun] for noun in series.nouns}
-    return narrative.missing(scene, series.months, drawn)
+def _missing(scene: Scene, series: TimeSeries) -> tuple[str, str]:
+    drawn, every = (
+        {scene.language.t(f"finding.measure.{noun}"): of[noun] for noun in series.nouns}
+        for of in (series.alike, series.amounts)
+    )
+    return narrative.missing(scene, series.months, drawn, every)
 
 
 def _end(
@@ -203,6 +205,6 @@ def _plot(
             for noun in series.nouns
         ),
         entries=tuple(Entry(noun, SQUARE, name) for noun, name in series.names.items()),
-        asides=once([_missing(scene, series)]),
+        asides=once(_missing(scene, series)),
         noted=True,
     )

@@ -139,7 +139,8 @@ def framed(
     # The mark stands among the filters of a chart alone, and once.
     said = unmarked(chart.subtitle, chart.mark if caption.mark else "")
     lead = fitted(spanned(said), room, 2 * 13 * LINE, (11.0,) if small else (13.0, 12.0))
-    filters = fitted(_filters(caption, said), room, 13 * LINE, (12.0, 11.0, 10.0))
+    # It may end with a warning that the data are a part: it takes the lines that it needs.
+    filters = fitted(_filters(caption, said), room, 3 * 12 * LINE, (12.0, 11.0, 10.0))
     source = _sourced(caption.source or chart.source, caption, room, 2 * 12 * LINE,
                       (10.0, 9.0) if small else (12.0, 11.0, 10.0))  # fmt: skip
     y = MARGIN * 0.7

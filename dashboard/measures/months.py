@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
-from dashboard.choices import Like
+from dashboard.choices import Choices, Like, Selection
 from dashboard.flows import Flow
 from dashboard.measures.sums import of_flow
 from dashboard.months import WHOLE_YEAR, Months
@@ -60,6 +60,16 @@ def other_years(rows: Iterable[MonthOfTrade], but: Collection[int]) -> Years:
 def _values(row: MonthOfTrade, flow: Flow | None) -> _Values:
     exports, imports = row.exports_usd, row.imports_usd
     return exports, imports, of_flow(exports, imports, flow)
+
+
+def in_part(
+    choices: Choices, asked: Selection, year: int, months: Iterable[int], of: Flow | None = None
+) -> frozenset[int]:
+    """Those known months of a year of which another part is held than of the rest, ``of`` one flow
+    where it is named: the largest and the smallest month are none of them, and no line goes through
+    them."""
+    known = {(year, month) for month in months}
+    return frozenset(month for _, month in known - choices.in_a_row(asked, known, of))
 
 
 def alike_in(now: Like, before: Like, months: Months | None) -> Months | None:

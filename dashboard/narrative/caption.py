@@ -31,7 +31,7 @@ def caption_pieces(
     elif comparing:
         pair = words.t(f"page.{_compared(scene)}", year=scene.year, against=scene.against)
     before = _joined(pair, lone, why)
-    rest = _joined(_composition(scene), narrowed(scene), held_alone(scene))
+    rest = _joined(held_alone(scene), _composition(scene), narrowed(scene))
     after = f"{BETWEEN}{rest}" if rest else ""
     if not scene.subject or has_words(titled, scene.subject):
         return before, "", after

@@ -1,4 +1,4 @@
-"""At which months the lines of a chart break, for nothing is known of them."""
+"""At which months the lines of a chart break: nothing is known of them, or a part alone is held."""
 
 from __future__ import annotations
 

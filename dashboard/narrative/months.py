@@ -28,12 +28,12 @@ YEAR = 12
 WAYS = {"up": "grew", "down": "fell", "same": "same"}
 
 
-def title(scene: Scene, there: Sequence[Any]) -> str:
+def title(scene: Scene, there: Sequence[Any], whole: Sequence[Any]) -> str:
     """Whether trade was above that of the other year, month by month, where all of both are known;
     the growth over some of them; else the month of the largest trade.
 
     ``there``: the rows of the months known of the year, as from
-    `dashboard.measures.months.months_of`.
+    `dashboard.measures.months.months_of`; ``whole``: those of them of which no part is missing.
     """
     words = scene.language
     named = [capital(measure) for measure in measures(scene, scene.noun)]
@@ -53,12 +53,12 @@ def title(scene: Scene, there: Sequence[Any]) -> str:
         return shortest(
             linked_text(words, f"months.title.{key}", measure=one, **values) for one in named
         )
-    best = _equal(there, max(_now(row).plain() for row in there))
+    best = _equal(whole, max(_now(row).plain() for row in whole))
     month, level = _in_months(scene, best), _level(scene, best[0])
     # One month is the largest of nothing, and of many that are equal none is named.
-    most = "most" if _all_known(scene, there) else "most_of"
-    key = "alone" if len(there) == 1 else "peak" if len(best) <= MOST_NAMED else most
-    said = {"month": month, "level": level, "year": scene.year, "span": _names(scene, there)}
+    most = "most" if _all_known(scene, whole) else "most_of"
+    key = "alone" if len(whole) == 1 else "peak" if len(best) <= MOST_NAMED else most
+    said = {"month": month, "level": level, "year": scene.year, "span": _names(scene, whole)}
     return shortest(
         linked_text(words, f"months.title.{key}", measure=measure, **said) for measure in named
     )
@@ -128,11 +128,12 @@ def _level(scene: Scene, row: Any) -> str:
     return at.said(figure(scene.language, amount), amount, scene.noun)
 
 
-def finding(scene: Scene, there: Sequence[Any]) -> str:
-    """The largest and the smallest month of those known of the year; empty of a few."""
+def finding(scene: Scene, there: Sequence[Any], whole: Sequence[Any]) -> str:
+    """The largest and the smallest month of those known of the year, a part of which is none of
+    them; empty of a few. ``there`` and ``whole`` as for `title`."""
     words = scene.language
     traded = sorted(
-        (row for row in there if _now(row).plain() != 0), key=lambda row: _now(row).plain()
+        (row for row in whole if _now(row).plain() != 0), key=lambda row: _now(row).plain()
     )
     # Corrections may make a month less than nothing; of such months alone none is the highest.
     if len(traded) < FEWEST or _now(traded[-1]).plain() < 0:
@@ -144,11 +145,11 @@ def finding(scene: Scene, there: Sequence[Any]) -> str:
         strung((_in_months(scene, rows), " (", _level(scene, rows[0]), ")")) for rows in ends
     )
     # A month without trade is less than the least of the others.
-    key = "finding.months" if len(traded) == len(there) else "finding.months_traded"
+    key = "finding.months" if len(traded) == len(whole) else "finding.months_traded"
     text = linked_text(
         words,
         key,
-        period=_in_period(scene, there),
+        period=_in_period(scene, whole, named=len(whole) < len(there)),
         measure=in_short(scene, scene.noun),
         most=most,
         least=least,
@@ -156,9 +157,10 @@ def finding(scene: Scene, there: Sequence[Any]) -> str:
     return ended(text)
 
 
-def _in_period(scene: Scene, there: Sequence[Any]) -> str:
-    """``In 2018``; of a year that is known in part, the months that are."""
-    if scene.query.months is not None or len(there) == YEAR:
+def _in_period(scene: Scene, there: Sequence[Any], *, named: bool) -> str:
+    """``In 2018``; of a year that is known in part, or where others are left out (``named``), the
+    months that are meant."""
+    if not named and (scene.query.months is not None or len(there) == YEAR):
         return in_period(scene, scene.year)
     return scene.language.t("finding.period.months", months=_names(scene, there), year=scene.year)
 

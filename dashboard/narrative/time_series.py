@@ -18,6 +18,7 @@ from dashboard.narrative.traded import in_short, measures
 from dashboard.narrative.wording import capital, ended, listed, shortest, way
 from dashboard.values import ROLLING
 
+_Lines = Mapping[str, Sequence[Amount]]
 WAYS = {"up": "grew", "down": "fell", "same": "same"}
 
 
@@ -180,15 +181,25 @@ def month_said(scene: Scene, name: str, when: str, text: str) -> str:
     return "\n".join(line for line in (f"{name}, {when}", ended(text), scene.mark) if line)
 
 
-def missing(scene: Scene, months: Sequence[Month], values: Mapping[str, Sequence[Amount]]) -> str:
-    """The months that are not known between others that are, and where lines break for that; else
-    empty. ``values``: name of a line → the amounts of the months."""
+def missing(
+    scene: Scene, months: Sequence[Month], values: _Lines, every: _Lines
+) -> tuple[str, str]:
+    """At which months lines break: those of which a part alone is held, and those that are not
+    known between others that are; each empty where there is none. ``values``: name of a line → the
+    amounts of the months that compare; ``every``: the same of all that are known."""
+    parts: dict[int, dict[str, list[int]]] = {}
     gaps: dict[int, dict[str, list[int]]] = {}
     for name, amounts in values.items():
-        found = breaks_at(range(len(months)), [one.known for one in amounts])
+        part = [place for place, one in enumerate(every[name])
+                if one.known and not amounts[place].known]  # fmt: skip
+        lost = breaks_at(range(len(months)), [one.known for one in amounts])
         for year in {year for year, _ in months}:
-            there = [months[place][1] for place in found if months[place][0] == year]
-            gaps.setdefault(year, {})[name] = there
+            for of, places in ((parts, part), (gaps, {*lost} - {*part})):
+                there = [months[place][1] for place in sorted(places) if months[place][0] == year]
+                of.setdefault(year, {})[name] = there
     # A sum lacks at each month that is within twelve of one that is not known.
-    key = "time_series.gaps" if scene.query.view == ROLLING else "months.missing"
-    return line_breaks(scene, gaps, key)
+    of_sums = scene.query.view == ROLLING
+    return (
+        line_breaks(scene, parts, "time_series.in_part" if of_sums else "months.in_part"),
+        line_breaks(scene, gaps, "time_series.gaps" if of_sums else "months.missing"),
+    )
