@@ -74,8 +74,8 @@ def record_blocks(stream: Readable, layout: Layout, size: int, faults: Faults) -
     padded = None
     while left:
         data = _exactly(stream, min(max(size // width, 1), LINES, left) * width)
-        records = np.frombuffer(data, np.uint8)
-        records = records[: len(records) // width * width].reshape(-1, width)
+        read = np.frombuffer(data, np.uint8)
+        records = read[: len(read) // width * width].reshape(-1, width)
         if not len(records):
             break
         # Some programs fill fields up with zero bytes; in a file of another they are a hole.
