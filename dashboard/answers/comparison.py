@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from dashboard.answers import goods, trade
+from dashboard.answers.year_before import ON_YEAR_BEFORE
 from dashboard.flows import noun_of
 from dashboard.measures.comparison import WHOLE, Compared, compared, of_side, of_whole, sides_of
 from dashboard.query import Query
 from dashboard.store.ask import Ask, question
 
-ON_YEAR_BEFORE = "growth_on_year_before"
 COLUMNS = ("year", "kind", "key", "value_usd", f"{ON_YEAR_BEFORE}_pct", "share_pct")
 FURTHER = ("qualifier", "low_usd", "high_usd",
            f"{ON_YEAR_BEFORE}_qualifier", f"{ON_YEAR_BEFORE}_low_pct",

@@ -9,6 +9,7 @@ from dashboard.answers import chosen_years as of_chosen_years
 from dashboard.answers import comparison, trade
 from dashboard.answers.certain_rows import certain, each_certain
 from dashboard.answers.table_rows import counted_over, growth_over, of_year
+from dashboard.answers.year_before import ON_YEAR_BEFORE
 from dashboard.flows import noun_of
 from dashboard.measures.chosen_years import months_abreast
 from dashboard.months import WHOLE_YEAR
@@ -22,7 +23,7 @@ def compare(ask: Ask, query: Query) -> pd.DataFrame:
     columns of growth say what it is on, as every row has its own year before."""
     rows = counted_over(ask, query, of_year(ask(comparison.choices, query), query.year))
     rows = growth_over(rows, "growth_pct") if "months" in rows else rows
-    ends = {one: f"{comparison.ON_YEAR_BEFORE}_{one.removeprefix('growth_')}"
+    ends = {one: f"{ON_YEAR_BEFORE}_{one.removeprefix('growth_')}"
             for one in ("growth_pct", "growth_low_pct", "growth_high_pct",
                         "growth_status")}  # fmt: skip
     rows = rows.rename(columns={**ends, "value_qualifier": "qualifier"})

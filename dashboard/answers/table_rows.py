@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from dashboard.amount import NOT_PUBLISHED
-from dashboard.answers import discrepancies, relations, trade
+from dashboard.answers import discrepancies, relations, trade, year_before
 from dashboard.answers import goods as of_goods
 from dashboard.answers.capable_store import able
 from dashboard.answers.certain_rows import certain, each_certain, shares_known
@@ -116,8 +116,9 @@ def growth(ask: Ask, query: Query) -> pd.DataFrame:
 @question("year", "partners", "sectors", "flow", "months")
 def partners(ask: Ask, query: Query) -> pd.DataFrame:
     """Partners as of `dashboard.answers.trade.partners`: ranked among all, then the chosen ones
-    are picked."""
-    rows = each_certain(ask(trade.partners, query))
+    are picked; with their growth as of `dashboard.answers.year_before.grown`."""
+    known = ask(trade.partners, query)
+    rows = each_certain(year_before.grown(ask, query, known, "partner"))
     found = counted_over(ask, query, certain(rows, noun_of(query.flow)))
     chosen = found[found["partner"].isin(query.partners)] if query.partners else found
     return marked(query, chosen, "partner")
@@ -125,15 +126,16 @@ def partners(ask: Ask, query: Query) -> pd.DataFrame:
 
 @question("year", "partners", "sectors", "flow", "months")
 def sectors(ask: Ask, query: Query) -> pd.DataFrame:
-    """Commodity groups as of `dashboard.answers.trade.sectors`; one whose value in the chosen
-    flow is missing is not published."""
-    rows = shares_known(ask(trade.sectors, query))
+    """Commodity groups as of `dashboard.answers.trade.sectors`, with their growth as those of
+    partners; one whose value in the chosen flow is missing is not published."""
+    known = ask(trade.sectors, query)
+    rows = shares_known(each_certain(year_before.grown(ask, query, known, "sector")))
     found = counted_over(ask, query, certain(rows, noun_of(query.flow)))
     found = marked(query, found, "sector")
     if query.flow is None:
         return found
-    known = found[trade.measured_column(query)].notna()
-    return found.assign(status=found["status"].where(known, NOT_PUBLISHED))
+    has_value = found[trade.measured_column(query)].notna()
+    return found.assign(status=found["status"].where(has_value, NOT_PUBLISHED))
 
 
 @question("year", "partners", "sectors", "kinds")

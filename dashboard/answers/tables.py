@@ -14,11 +14,14 @@ from collections.abc import Mapping
 from dashboard.answers import outlook, rows_side_by_side, table_rows
 from dashboard.answers.analyses import ANALYSIS, CERTAINTY, OF_ONE_YEAR
 from dashboard.answers.named_table import FILTERS, NamedTable
+from dashboard.answers.year_before import ON_YEAR_BEFORE
 from dashboard.query import Query
 
 MONEY = ("exports_usd", "imports_usd", "turnover_usd")
 BY = "-"
 """What stands between the name of a table and what it is by, where a file is named after both."""
+GROWTH = tuple(f"{ON_YEAR_BEFORE}_{one}"
+               for one in ("pct", "qualifier", "low_pct", "high_pct", "status"))  # fmt: skip
 OF_RELATIONS = ("year", "group", "partner", "sector")
 
 
@@ -43,12 +46,12 @@ TABLES: Mapping[str, NamedTable] = {
         table_rows.partners,
         ("year", "partner", *MONEY, "share_pct", "rank", "status"),
         (*CERTAINTY, "share_status", "formula", "source", "months",
-         "share_qualifier", "share_low_pct", "share_high_pct", "extent"),
+         "share_qualifier", "share_low_pct", "share_high_pct", "extent", *GROWTH),
     ),
     "sectors": NamedTable(
         table_rows.sectors,
         ("year", "sector", *MONEY, "share_pct", "status"),
-        (*CERTAINTY, "source", "months", "share_status", "extent"),
+        (*CERTAINTY, "source", "months", "share_status", "extent", *GROWTH),
     ),
     "regions": NamedTable(
         table_rows.regions,

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from dashboard.amount import Amount, place_of
-from dashboard.answers import countries, trade
+from dashboard.amount import Amount
+from dashboard.answers import countries, trade, year_before
 from dashboard.charts.chart import Chart, Declaration, statuses_of
+from dashboard.charts.partners_table import listed, order, partners_table
 from dashboard.charts.parts import empty_of_flows, solid
 from dashboard.charts.plot import Category, Emphasis, Plot, Series
-from dashboard.charts.table import Column, Row, Table
-from dashboard.flows import NOUNS
 from dashboard.loaders.records import Rows, records
-from dashboard.measures.shares import REST, listed_whole
+from dashboard.measures.shares import REST
 from dashboard.narrative import partners as narrative
 from dashboard.narrative.amounts import label
 from dashboard.narrative.below_zero import below_zero
@@ -24,15 +23,16 @@ from dashboard.narrative.printed_shares import rounded_note
 from dashboard.narrative.reasons import absent, none_of, nothing_traded, origin
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.statements import stated_notes, stated_sources
-from dashboard.narrative.statuses import status_in
 from dashboard.narrative.wording import flow_note, gap_hover, hatched, once, subtitle
-from dashboard.row_amounts import amount_of, known
+from dashboard.row_amounts import known
 
 OTHERS = "others"
 """The key of the partners of which nothing is published."""
 
 
-def partner_share_chart(frame: Rows, counts: Rows, statements: Rows, scene: Scene) -> Chart:
+def partner_share_chart(
+    frame: Rows, counts: Rows, statements: Rows, before: Rows, scene: Scene
+) -> Chart:
     """Bars of partners, largest first, with their share or, where shares are not known, US dollars;
     what all others have is a line under them.
 
@@ -40,7 +40,7 @@ def partner_share_chart(frame: Rows, counts: Rows, statements: Rows, scene: Scen
     ``countries`` other countries (−1: not known how many). ``of_whole``: whether there is a
     complete whole. Partners that are ``folded`` into the rest stand in the table only. ``counts``:
     `dashboard.answers.countries.partner_counts`; ``statements``:
-    `dashboard.answers.trade.stated`.
+    `dashboard.answers.trade.stated`; ``before``: `dashboard.answers.year_before.partners`.
     """
     words, rows, chosen = scene.language, records(frame), scene.query.partners
     shown = [narrative.partner_of(scene, row) for row in rows
@@ -49,7 +49,8 @@ def partner_share_chart(frame: Rows, counts: Rows, statements: Rows, scene: Scen
     known_of = [one for one in shown if not one.folded and one.level(by_share).known]
     drawn, rest = ([one for one in known_of if one.named is named] for named in (True, False))
     others_alone = bool(chosen) and not any(one.code in chosen for one in known_of)
-    lead, table = _lead(scene, by_share=by_share, others_alone=others_alone), _table(scene, rows)
+    lead = _lead(scene, by_share=by_share, others_alone=others_alone)
+    table = partners_table(scene, rows, before)
     if not drawn:
         none = none_of(scene, f"none.{scene.flow}")
         key = none if nothing_traded(scene) else f"empty.{origin(scene)}.{scene.flow}"
@@ -137,7 +138,7 @@ def _rounded(scene: Scene, rows: Sequence[Any]) -> str:
     """That printed shares do not add up: of the table, or of the bars and the line of others."""
     drawn = [row for row in rows if not row.folded]
     texts = (rounded_note(scene, (known(row.share_pct) for row in some))
-             for some in (_listed(rows), drawn))  # fmt: skip
+             for some in (listed(rows), drawn))  # fmt: skip
     return next((text for text in texts if text), "")
 
 
@@ -191,55 +192,14 @@ def _category(scene: Scene, one: Partner) -> Category:
     emphasis: Emphasis = "plain"
     if scene.query.partners:
         emphasis = "strong" if one.code in scene.query.partners else "pale"
-    return Category(one.code, one.name, _order(one), emphasis)
-
-
-def _order(one: Partner) -> str:
-    return f"partner:{one.code}" if one.named else ""
-
-
-def _listed(rows: Sequence[Any]) -> Sequence[Any]:
-    """The rows of the table: where the others stand in it one by one, they are not counted together
-    too, for no column would add up."""
-    return [row for row in rows if row.partner != REST] if listed_whole(rows) else rows
-
-
-def _table(scene: Scene, rows: Sequence[Any]) -> Table:
-    words, unit = scene.language, scene.language.t("unit.millions")
-    rows = _listed(rows)
-    flows = (*NOUNS.items(), ("turnover", "turnover"))
-    return Table(
-        columns=(
-            Column("rank", words.t("chart.column.rank"), "count"),
-            Column("partner", words.t("chart.column.partner")),
-            *(Column(noun, f"{words.t(f'flow.{flow}')}, {unit}", "usd") for flow, noun in flows),
-            Column("share", words.t("chart.column.share"), "pct"),
-            Column("status", words.t("chart.column.status")),
-        ),
-        rows=lambda: tuple(
-            Row(
-                cells=(
-                    place_of(one.rank, one.amount),
-                    one.name,
-                    *(amount_of(row, noun) for _, noun in flows),
-                    one.share,
-                    status_in(scene, str(row.status)),
-                ),
-                order=_order(one),
-                key=one.code,
-            )
-            for row in rows
-            for one in [narrative.partner_of(scene, row)]
-        ),
-        keys=(row.partner for row in rows),
-    )
+    return Category(one.code, one.name, order(one), emphasis)
 
 
 CHART = Declaration(
     name="partners",
     chart_id="partner-share-chart",
     draw=partner_share_chart,
-    asks=(trade.shares, countries.partner_counts, trade.stated),
+    asks=(trade.shares, countries.partner_counts, trade.stated, year_before.partners),
     pages=("overview", "partners"),
     place=40,
     table="partners",

@@ -6,27 +6,24 @@ from collections.abc import Sequence
 from typing import Any
 
 from dashboard.amount import Amount
-from dashboard.answers import evidence, printed, relations, trade
+from dashboard.answers import evidence, printed, relations, trade, year_before
 from dashboard.charts.addresses import BEYOND
 from dashboard.charts.chart import Chart, Declaration, empty_chart, statuses_of
-from dashboard.charts.fields import count_columns, counts, emphasis, fields, fields_plot, order
+from dashboard.charts.fields import emphasis, fields, fields_plot, order
 from dashboard.charts.parts import entries, named_causes, parts, share_of
 from dashboard.charts.plot import Category, Entry, Plot, Series
-from dashboard.charts.table import Column, Row, Table
+from dashboard.charts.sectors_table import sectors_table
 from dashboard.copies import replace
 from dashboard.flows import NOUNS
-from dashboard.language import NOTHING
 from dashboard.loaders.records import Rows, records
 from dashboard.measures.sums import together
 from dashboard.narrative import sectors as narrative
 from dashboard.narrative.amounts import cell
 from dashboard.narrative.below_zero import below_zero
 from dashboard.narrative.contribution import reasons
-from dashboard.narrative.fields import Field
 from dashboard.narrative.reasons import absent, reason
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.sectors import Group
-from dashboard.narrative.statuses import status_in
 from dashboard.narrative.wording import (
     DRIVER,
     basis_of,
@@ -38,7 +35,6 @@ from dashboard.narrative.wording import (
     once,
     subtitle,
 )
-from dashboard.row_amounts import amount_of
 
 MOST = 7
 """Groups drawn at most, and one row for the others."""
@@ -46,13 +42,13 @@ FIELDS, ROWS = 8, 12
 """Fields drawn at most, and rows of both panels."""
 
 
-def sector_chart(frame: Rows, cooperation: Rows, causes: Rows, scene: Scene) -> Chart:
+def sector_chart(frame: Rows, cooperation: Rows, causes: Rows, before: Rows, scene: Scene) -> Chart:
     """Trade of a year by commodity group, and relations and events by field of cooperation.
 
     ``frame``: `dashboard.answers.trade.sectors`; ``cooperation``:
-    `dashboard.answers.relations.fields`; ``causes``: `dashboard.answers.printed.drivers`. Where no
-    value of the trade is published the upper panel is one row and lines that say so, with what
-    drove growth as the source names it.
+    `dashboard.answers.relations.fields`; ``causes``: `dashboard.answers.printed.drivers`;
+    ``before``: `dashboard.answers.year_before.sectors`. Where no value of the trade is published
+    the upper panel is one row and lines that say so, with what drove growth as the source names it.
     """
     words, rows = scene.language, records(frame)
     # No event is of a group of goods, so none of a chosen one would be a false zero.
@@ -65,7 +61,7 @@ def sector_chart(frame: Rows, cooperation: Rows, causes: Rows, scene: Scene) -> 
     # Events are of whole years and of no flow: a title of the nine months would be untrue.
     worded = scene if valued or not below else of_relations(scene)
     lead = subtitle(worded, measure, words.t("chart.year", year=scene.year), unit=valued)
-    table = _table(scene, found, {str(row.sector): row for row in rows}, below)
+    table = sectors_table(scene, found, {str(row.sector): row for row in rows}, below, before)
     if not valued and not below:
         title = narrative.not_published(scene)
         facts, hint = once([*drivers, flow_note(scene)]), choose_flow(scene)
@@ -192,54 +188,11 @@ def _category(scene: Scene, group: Group) -> Category:
     )
 
 
-def _table(
-    scene: Scene, found: Sequence[Group], rows: dict[str, Any], below: Sequence[Field]
-) -> Table:
-    words, unit = scene.language, scene.language.t("unit.millions")
-    flows = (*NOUNS.items(), ("turnover", "turnover"))
-    money = [Column(noun, f"{words.t(f'flow.{flow}')}, {unit}", "usd") for flow, noun in flows]
-    nothing = Amount(unit="count")
-    return Table(
-        columns=(
-            Column("sector", words.t("chart.column.sector")),
-            *money,
-            Column("share", words.t("chart.column.share"), "pct"),
-            Column("status", words.t("chart.column.status")),
-            *count_columns(scene),
-        ),
-        rows=lambda: (
-            *(
-                Row(
-                    cells=(
-                        group.name,
-                        *(amount_of(rows[group.code], noun) for _, noun in flows),
-                        group.share,
-                        status_in(scene, str(rows[group.code].status)),
-                        *(nothing,) * 3,
-                    ),
-                    order=order(group.code),
-                    key=group.code,
-                )
-                for group in found
-            ),
-            *(
-                Row(
-                    cells=(one.name, *(Amount(),) * 3, Amount(unit="pct"), NOTHING, *counts(one)),
-                    order=order(one.code),
-                    key=one.code,
-                )
-                for one in below
-            ),
-        ),
-        keys=(*(group.code for group in found), *(one.code for one in below)),
-    )
-
-
 CHART = Declaration(
     name="sectors",
     chart_id="sector-chart",
     draw=sector_chart,
-    asks=(trade.sectors, relations.fields, printed.drivers),
+    asks=(trade.sectors, relations.fields, printed.drivers, year_before.sectors),
     pages=("overview", "trade"),
     place=78,
     sums=("partner",),

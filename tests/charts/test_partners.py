@@ -56,7 +56,7 @@ def belarus():
 @pytest.fixture
 def drawn(six, scene):
     def draw(*lang, frame=six, counts=COUNTS, stated=STATED, **choice):
-        return partner_share_chart(frame, counts, stated, scene(*lang, **choice))
+        return partner_share_chart(frame, counts, stated, (), scene(*lang, **choice))
 
     return draw
 
@@ -211,7 +211,7 @@ def test_a_qualifier_stands_before_its_figure(belarus, drawn, scene):
 
 def test_an_asterisk_is_explained_where_it_stands(belarus, scene):
     here = scene(year=2022, starred={"BLR"})
-    chart = partner_share_chart(belarus, COUNTS, STATED, here)
+    chart = partner_share_chart(belarus, COUNTS, STATED, (), here)
     assert chart.plot.categories[0].label == "Belarus*"
     assert "turnover with Belarus" in chart.finding
     assert marked(chart, (), here).notes[-1].startswith("* Trade with members of the Eurasian")
@@ -301,7 +301,7 @@ def test_no_partner_known_is_an_empty_chart(six, drawn):
 def test_partners_below_zero_are_drawn_and_named(scene, lang, note):
     shares = {"BLR": (60.0, 300), "FIN": (43.4, 217), "NOR": (-1.6, -8), "USA": (-1.8, -9)}
     frame = with_rest(ranked(partners(shares), "turnover_usd"), 500e6, 4)
-    chart = partner_share_chart(frame, COUNTS, STATED, scene(lang))
+    chart = partner_share_chart(frame, COUNTS, STATED, (), scene(lang))
     (drawn,) = chart.plot.series
     assert [amount.value for amount in drawn.amounts] == [60.0, 43.4, -1.6, -1.8]
     assert plain(drawn.labels[3]).replace(" ", "") == ("−1.8%" if lang == "en" else "−1,8%")
@@ -309,7 +309,7 @@ def test_partners_below_zero_are_drawn_and_named(scene, lang, note):
 
 
 def test_partners_above_zero_need_no_such_note(scene, six):
-    chart = partner_share_chart(six, COUNTS, STATED, scene())
+    chart = partner_share_chart(six, COUNTS, STATED, (), scene())
     assert not [note for note in chart.notes if "zero" in note]
 
 

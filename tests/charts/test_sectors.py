@@ -43,7 +43,7 @@ FIELDS = pd.DataFrame(
 @pytest.fixture
 def drawn(scene):
     def draw(*lang, trade=UNKNOWN, fields=FIELDS, **choice):
-        return sector_chart(trade, fields, CAUSES, scene(*lang, **choice))
+        return sector_chart(trade, fields, CAUSES, (), scene(*lang, **choice))
 
     return draw
 
@@ -227,7 +227,7 @@ def test_derived_trade_keeps_its_status_and_the_source_line_says_what_hatching_m
 
 def test_a_partner_has_its_fields_alone(scene):
     chart = field_chart(FIELDS, scene())
-    assert chart.plot == sector_chart(UNKNOWN, FIELDS, CAUSES, scene()).plot.below
+    assert chart.plot == sector_chart(UNKNOWN, FIELDS, CAUSES, (), scene()).plot.below
     assert chart.finding == ("The fields with most events in 2018: culture (9) and science (2).")
     assert chart.notes == ("An event may belong to several fields.",)
     assert "Trade" not in chart.subtitle
@@ -256,7 +256,7 @@ def test_groups_below_zero_stand_before_those_without_trade(drawn):
 
 def test_a_lone_group_takes_a_low_place_on_a_page_and_a_bar_as_thick_as_others(scene):
     def drawn(frame: pd.DataFrame) -> tuple[bool, float]:
-        chart = sector_chart(frame, FIELDS.iloc[:0], CAUSES, scene())
+        chart = sector_chart(frame, FIELDS.iloc[:0], CAUSES, (), scene())
         props = chart_props(chart, scene().language)
         place = str(props[f"{chart.chart_id}-picture"]["className"])
         floor, ceiling = props[chart.chart_id]["figure"]["layout"]["yaxis"]["domain"]
