@@ -47,7 +47,6 @@ const restore = () => {
 /** Whether an option had the focus since something was searched. */
 let isMoved = false;
 
-
 /** Have arrows begin with the first of the options that are found: Dash counts on from the place of the
  * one that had the focus before, and would pass over as many. Home, at an option, leads it to the field.
  * @param {HTMLInputElement} field */
