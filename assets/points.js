@@ -106,9 +106,12 @@ const pressed = (event) => {
 const goneOn = (picture, graph) => {
   now = kept?.picture === picture ? kept : null;
   kept = null;
-  const at = now && hereIn(walkOf(graph.data, graph.layout));
+  const walk = walkOf(graph.data, graph.layout);
+  const at = now && hereIn(walk);
   if (!now || !at) return false;
   show(graph, at);
+  // The chart may have been drawn anew meanwhile.
+  now.text = (at.lead ?? "") + at.text.slice(0, at.text.length - endOf(walk).length);
   say(now.text);
   return true;
 };
