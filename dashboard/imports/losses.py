@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from dashboard.errors import DataRefused, Reason
+from dashboard.flows import FLOWS
 from dashboard.imports.coverage import WHOLE, Change
 from dashboard.imports.detail import KIND as DETAIL
 from dashboard.imports.fields import Rules
@@ -28,6 +29,9 @@ COLUMN = {"months": "PERIOD", "elsewhere": "PERIOD", "partner": "STRANA", "chapt
 MONTHS_NAMED = 12
 CAUSES = 10
 """Partners and codes that are not understood that are named beside what would be lost."""
+TIMES = 10
+"""So many times fewer rows of a month than the release has of it, and than the files have of
+another, are there by mistake."""
 
 
 def refuse_loss(stage: Stage, change: Change, rules: Rules, registers: Registers) -> None:
@@ -38,7 +42,22 @@ def refuse_loss(stage: Stage, change: Change, rules: Rules, registers: Registers
     lost = [*_flows(stage.names, change), *_parts(stage.names, change, rules.limits)]
     if lost:
         causes = _causes(stage, {one.column for one in lost}, registers)
-        raise DataRefused([*causes, *_narrowed(stage, lost), *lost])
+        raise DataRefused([*_stray(stage, change), *causes, *_narrowed(stage, lost), *lost])
+
+
+def _stray(stage: Stage, change: Change) -> Iterator[Reason]:
+    """The few rows of a month of which the release has many, in files that are of other months: of
+    one wrong year all that the release has of that month would be lost, line by line."""
+    most = max(change.rows.values(), default=0)
+    found = [(month, flow) for month, flow in sorted(change.replaced)
+             if 0 < (rows := change.rows.get((month, flow), 0)) <= FEW
+             and min(most, change.rows_before.get((month, flow), 0)) >= TIMES * rows]  # fmt: skip
+    for month, flow in found[:CAUSES]:
+        reason = why("stray_month", flow=flow_named(flow), month=period_text(month),
+                     rows=number(change.rows[month, flow]),
+                     before=number(change.rows_before[month, flow]))  # fmt: skip
+        place = first_place(stage, "PERIOD", str(month * len(FLOWS) + flow))
+        yield Reason(*place[:3], period_text(month) if place[1] is None else place[3], reason)
 
 
 def _narrowed(stage: Stage, lost: Collection[Reason]) -> Iterator[Reason]:

@@ -92,8 +92,9 @@ class Tally:
     rows of a flow of a month, see `places_of`; ``partners_there`` and ``chapters_there``: some of
     those in rows of any region. The rest is of kept rows: by partner, by chapter, by odd text, and
     numbers of rows; ``first_rows``: by column and odd text that has amounts of its own, where it
-    first stands. ``sums_by``: by column and word that says of a row that it is a total;
-    ``sums_of``: the regions of such rows.
+    first stands, and so of months with their flows (as one number) of which a block has few rows.
+    ``sums_by``: by column and word that says of a row that it is a total; ``sums_of``: the regions
+    of such rows.
     """
 
     read: Amounts = field(default_factory=Amounts)
@@ -150,7 +151,10 @@ class Tally:
                 self.first_rows.setdefault((column, text), place)
 
     def tells_apart(self, column: str, text: str) -> bool:
-        """Whether an odd text has amounts of its own, and is not counted under ``…``."""
+        """Whether an odd text has amounts of its own, and is not counted under ``…``; months with
+        their flows are not counted so."""
+        if column == "PERIOD":
+            return True
         if column == "STRANA":
             return text in self.odd_partners.rows
         return text in self.odd_codes.rows or text in self.strange_codes.rows

@@ -9,6 +9,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute
 
+from dashboard.flows import FLOWS
 from dashboard.imports.fields import Fields
 from dashboard.imports.numbers import MONEY
 from dashboard.imports.tally import FEW, Absurd, Amounts, First, Stated, Tally, places_of
@@ -54,9 +55,23 @@ def tally_of(
     tally.chapters_there = set(_some(chapter[counted]))
     _sums(fields, cents, tally)
     _of_kept(fields, np.flatnonzero(kept), cents, chapter, partners, tally)
+    _places_of_stray(fields, kept, place_of, tally)
     if tally.odd_partners.rows or tally.odd_codes.rows or tally.strange_codes.rows:
         _places_of_odd(fields, kept, chapter, partners, place_of, tally)
     return tally
+
+
+def _places_of_stray(
+    fields: Fields, kept: np.ndarray, place_of: Callable[[str, int], First], tally: Tally
+) -> None:
+    """Where each month's flow that has a few of the kept rows first stands among them."""
+    rows = np.flatnonzero(kept & (fields.month != UNKNOWN) & (fields.flow != UNKNOWN))
+    keys = fields.month[rows].astype(np.int64) * len(FLOWS) + fields.flow[rows]
+    counts = np.bincount(keys)
+    tally.stand({
+        ("PERIOD", str(key)): place_of("period", int(rows[np.argmax(keys == key)]))
+        for key in np.flatnonzero((counts > 0) & (counts <= FEW)).tolist()
+    })  # fmt: skip
 
 
 def _places_of_odd(

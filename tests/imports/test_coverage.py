@@ -20,6 +20,7 @@ from dashboard.loaders.releases import current_number, current_release
 from dashboard.months import between
 from dashboard.narrative.imports import report_text
 from dashboard.query import Query
+from dashboard.sentences import Sentence
 from dashboard.settings import read_settings
 from dashboard.store.ask import ask_of
 from dashboard.store.current import ReleasedDataset
@@ -27,6 +28,7 @@ from dashboard.store.customs import CustomsStore
 from dashboard.store.library import open_library
 from tests.frames import Framed
 from tests.imports.customs_files import REGISTERS, Cells, imported, row, text, usd, written
+from tests.scenes import plain
 
 MONTHS = range(1, 13)
 EXPORTS = [row("ЭК", f"{month:02d}/2019", usd="1000000") for month in MONTHS]
@@ -326,6 +328,33 @@ def test_a_cell_that_the_files_lack_is_named_and_refused(tmp_path: Path) -> None
     assert (lost["kind"], lost["partner"], lost["code"]) == ("cell", "DEU", "44")
     assert lost["periods"] == ["2019-02"]
     assert report.vanished == ({"flow": "export", "usd": 400.0},)
+
+
+@pytest.mark.parametrize(("lang", "said"), [
+    ("en", "Exports of 2018-02: rows in the files 1, in the current release 12"),
+    ("ru", "Экспорт за 2018-02: строк в файлах — 1, в текущем выпуске — 12"),
+])  # fmt: skip
+def test_of_one_row_with_a_wrong_year_it_is_said_first_where_it_stands(
+    tmp_path: Path, lang: str, said: str
+) -> None:
+    partners = ("CN", "DE", "FI", "PL", "SE", "NO", "US", "BR", "IN", "TR", "EG", "KZ")
+    months = {year: [row("ЭК", f"02/{year}", one) for one in partners] for year in (2018, 2019)}
+    give(tmp_path, months[2018])
+    rows = [*months[2019][:5], months[2018][5], *months[2019][6:]]
+    with pytest.raises(DataRefused) as refused:
+        give(tmp_path, rows)
+    first, *others = refused.value.reasons
+    assert (first.row, first.column, first.value) == (7, "PERIOD", "02/2018")
+    assert first.file.endswith(".csv") and others
+    assert isinstance(first.reason, Sentence)
+    assert plain(first.reason.in_language(language(lang))).startswith(said)
+
+
+def test_a_month_of_few_rows_that_has_always_few_is_not_called_a_mistake(tmp_path: Path) -> None:
+    give(tmp_path, [row("ЭК", "02/2018", one) for one in ("CN", "DE", "FI", "PL", "SE", "NO")])
+    with pytest.raises(DataRefused) as refused:
+        give(tmp_path, [row("ЭК", "02/2018", "CN")])
+    assert not [one for one in refused.value.reasons if "rows in the files" in one.reason]
 
 
 def test_of_a_file_of_few_partners_it_is_said_first_that_it_is_one(tmp_path: Path) -> None:
