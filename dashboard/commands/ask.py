@@ -123,6 +123,7 @@ def _read(
 ) -> dict[str, object] | None:
     """What a text is understood as: a figure, else a chart that it wants to see."""
     from dashboard.answers.inquiry_extremes import answer_to
+    from dashboard.answers.inquiry_latest import answer_of_latest, asks_for_latest
     from dashboard.copies import replace
     from dashboard.measures.inquiry_view import read_view
     from dashboard.pages.search_absent import with_whose
@@ -130,11 +131,13 @@ def _read(
     from dashboard.pages.search_view import views_found
 
     said = vocabulary.meanings(text) or ()
-    reply = answer_to(ask, text, vocabulary, words.code, dataset)
+    view, reply = read_view(text, vocabulary), answer_to(ask, text, vocabulary, words.code, dataset)
+    if not reply.understood and asks_for_latest(said, view):
+        latest = answer_of_latest(ask, text, vocabulary, words.code, dataset)
+        reply = latest if latest.value.known or not view else reply
     if reply.understood:
         answer = answered(ask, reply, words)
         return {**answer, "understood": with_whose(str(answer["understood"]), said, words)}
-    view = read_view(text, vocabulary)
     found = (
         views_found(ask, view, words, dataset) if view else ties_found(ask, text, vocabulary, words)
     )

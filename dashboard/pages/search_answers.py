@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from dashboard.answers.inquiry import IMPORTED, Reply
 from dashboard.answers.inquiry_extremes import answer_to
+from dashboard.answers.inquiry_latest import DATED, answer_of_latest, asks_for_latest
 from dashboard.errors import StoreUnavailable
 from dashboard.language import Language
 from dashboard.measures.inquiry_view import LATEST, read_view
@@ -22,8 +23,6 @@ from dashboard.pages.search_view import Pairs, files_found, views_found
 from dashboard.store.ask import Ask
 from dashboard.values import PUBLISHED
 
-DATED = frozenset({"year", "months", "count"})
-"""Words that say when something was. A preposition alone says nothing of it: «по стране»."""
 _YEAR = re.compile(r"(?<![^\W_])(?:19|20)\d\d(?![^\W_])")
 Found = list[dict[str, str]]
 
@@ -89,16 +88,21 @@ def _answers(ask: Ask, text: str, vocabulary: Vocabulary, words: Language, asked
     if view is None and _is_year(said):
         years = tuple(int(one.code) for one in said if one.kind == "year")
         view = View("turnover", years=years) if {*years} <= _traded(ask, asked.dataset) else None
+    shown = _view(ask, view, said, words, asked) if view else []
+    if asks_for_latest(said, view):
+        # A measure without a year is that of the year that is looked at, which is said.
+        reply = answer_of_latest(ask, text, vocabulary, words.code, asked.dataset, year)
+        if reply.value.known or (reply.understood and not view):
+            return [*_figure(reply, ask, words, said), *shown]
     if view and LATEST not in said:
-        return _view(ask, view, said, words, asked)
-    # A measure without a year is that of the year that is looked at, which is said.
-    if LATEST not in said and all(one.kind != "measure" for one in said):
+        return shown
+    if LATEST not in said:
         return []
     dated = f"{text} {year or _latest(ask, asked)}"
     reply = answer_to(ask, dated, vocabulary, words.code, asked.dataset)
     if reply.understood:
         return _figure(reply, ask, words, said)
-    return _view(ask, view, said, words, asked) if view else []
+    return shown
 
 
 def _view(ask: Ask, view: View, said: Sequence[Meaning], words: Language, asked: Asked) -> Found:

@@ -739,3 +739,34 @@ def test_events_of_years_apart_are_opened_without_those_between(
     # An event of several years may be in more than one of them.
     of_spans = [int(one["title"].split()[0]) for one in found[1:]]
     assert not of_spans or sum(of_spans) >= int(found[0]["title"].split()[0])
+
+
+@pytest.mark.parametrize(
+    ("question", "lang", "dataset"),
+    [
+        ("сколько мы продали удобрений в Бразилию", "ru", "demonstration"),
+        ("how much fertiliser did we sell to Brazil", "en", "demonstration"),
+        ("exports of fertilisers to Brazil", "en", "demonstration"),
+        ("сколько мы продали в Бразилию", "ru", "demonstration"),
+        ("доля Китая", "ru", "demonstration"), ("share of China", "en", "demonstration"),
+        ("доля ЕАЭС", "ru", "demonstration"), ("share of China", "en", ""),
+        ("баланс", "ru", "demonstration"), ("balance", "en", ""),
+    ],
+)  # fmt: skip
+def test_an_amount_without_a_year_is_that_of_the_latest(
+    ask: Ask, vocabulary: Vocabulary, question: str, lang: str, dataset: str
+) -> None:
+    year = ask.library.choices(dataset or "published").latest
+    found = asked(ask, vocabulary, question, lang, dataset)
+    dated = asked(ask, vocabulary, f"{question} {year}", lang, dataset)
+    assert found["value"] is not None and found == dated
+    assert str(year) in str(found["understood"])
+
+
+def test_an_amount_of_a_code_goes_before_its_chart(ask: Ask, vocabulary: Vocabulary) -> None:
+    words = ask.library.language("ru")
+    question = "сколько мы продали удобрений в Бразилию"
+    found = answers(ask, question, vocabulary, words, Asked("demonstration"))
+    dated = answers(ask, f"{question} 2021", vocabulary, words, Asked("demonstration"))
+    assert found[: len(dated)] == dated
+    assert "code=31" in found[-1]["href"]

@@ -1,0 +1,47 @@
+"""A question in words that names no date, answered of the latest year."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dashboard.amount import UNKNOWN
+from dashboard.answers.inquiry import IMPORTED, NOT_UNDERSTOOD, Reply
+from dashboard.answers.inquiry_extremes import answer_to
+from dashboard.errors import StoreUnavailable
+from dashboard.measures.inquiry_counted import TOTAL
+from dashboard.measures.inquiry_view import GOODS, LATEST
+from dashboard.measures.view_asked import View
+from dashboard.measures.vocabulary import Meaning, Vocabulary
+from dashboard.store.ask import Ask
+from dashboard.values import PUBLISHED
+
+DATED = frozenset({"year", "months", "count"})
+"""Words that say when something was. A preposition alone says nothing of it: «по стране»."""
+
+
+def asks_for_latest(said: Sequence[Meaning], view: View | None) -> bool:
+    """Whether words name something that is measured and no date, and ask for its amount: how much,
+    that of a commodity code, whose chart says the largest part of it alone, or what no view is
+    of."""
+    kinds = {one.kind for one in said}
+    if "measure" not in kinds or DATED & kinds or LATEST in said:
+        return False
+    return view is None or (view.chart == GOODS and bool(view.code)) or TOTAL in said
+
+
+def answer_of_latest(
+    ask: Ask, text: str, vocabulary: Vocabulary, lang: str, dataset: str = "", year: int = 0
+) -> Reply:
+    """The answer to a question of ``year``, else of the latest year of the first dataset that knows
+    it; where none does, why the first has no value that understands it."""
+    understood: list[Reply] = []
+    for one in (dataset,) if dataset else (PUBLISHED, IMPORTED):
+        try:
+            latest = ask.library.choices(one).latest
+        except StoreUnavailable:
+            continue
+        reply = answer_to(ask, f"{text} {year or latest}", vocabulary, lang, one)
+        if reply.value.known:
+            return reply
+        understood += [reply] if reply.understood else []
+    return understood[0] if understood else Reply(UNKNOWN, NOT_UNDERSTOOD)
