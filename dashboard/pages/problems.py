@@ -3,6 +3,7 @@ others do not see."""
 
 from __future__ import annotations
 
+from dashboard.documents.address import brief_is_of
 from dashboard.language import Language
 from dashboard.pages.page import Shown
 from dashboard.query import Problem
@@ -16,7 +17,16 @@ def problem_texts(shown: Shown) -> tuple[str, ...]:
         (words.t(f"problem.{one.name}", value=one.value, **_since(one, words)), _meant(one, shown))
         for one in shown.problems
     )
-    return tuple(" ".join(part for part in parts if part) for parts in sentences)
+    texts = (" ".join(part for part in parts if part) for parts in sentences)
+    return (*texts, *_brief_of_one(shown))
+
+
+def _brief_of_one(shown: Shown) -> tuple[str, ...]:
+    """Of whom a brief is, where several are chosen: it is of the first of them alone."""
+    code = brief_is_of(shown.query, shown.address, shown.library.registers)
+    if shown.page.noun != "brief" or shown.address.code or not code or len(shown.query.named) < 2:
+        return ()
+    return (shown.words.t("problem.brief_of_one", place=shown.scene.names.place(code)),)
 
 
 def _meant(problem: Problem, shown: Shown) -> str:

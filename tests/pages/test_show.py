@@ -433,3 +433,12 @@ def test_every_profile_that_is_linked_exists(ask: Ask) -> None:
         for address in links(tree(shown(ask, path))):
             if address.startswith(("/relations/", "/brief/")):
                 assert shown(ask, address.partition("?")[0]).problems == (), address
+
+
+@pytest.mark.parametrize(("lang", "said"), [("en", "the first one chosen: China"),
+                                            ("ru", "первом из выбранных: Китай")])  # fmt: skip
+def test_a_brief_of_several_says_of_whom_it_is(ask: Ask, lang: str, said: str) -> None:
+    (text,) = problem_texts(shown(ask, "/brief", f"partner=CHN,DEU,FIN&lang={lang}"))
+    assert said in plain(text)
+    for path, query in (("/brief", "partner=CHN"), ("/brief", ""), ("/", "partner=CHN,DEU")):
+        assert problem_texts(shown(ask, path, f"{query}&lang={lang}")) == ()
