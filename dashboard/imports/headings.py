@@ -59,6 +59,14 @@ _IN_WORDS = {
     "netto": ("нетто", "масса"), "kol": ("количеств", "кол-во"), "region": ("регион", "субъект"),
 }  # fmt: skip
 """Words for our columns, as people write them over tables of their own."""
+_OTHER_THINGS = ("брутто", "gross", "наимен", "назван", "описан")
+"""What no column of ours is of, wherever it stands."""
+_OTHER_UNITS = re.compile(
+    r"брутто|gross|\bтыс|\bмлн|\bмлрд|\bруб(?!рик)|₽|евро|€|\beur|\bтонн|грамм(?<!килограмм)"
+)
+_TONNES = re.compile(r"\bтн?\b")
+"""Of an amount it is its own unit; of money short for thousands."""
+_SUMS = ("stoim", "netto", "kol")
 SURE = 3
 LOOKED_AT = 200
 """Headings among which one that was meant is looked for."""
@@ -82,12 +90,25 @@ def _worded(headings: Sequence[str]) -> dict[str, str]:
     """Our columns → the first heading that has a word for it."""
     found: dict[str, str] = {}
     for heading in headings[:LOOKED_AT]:
-        text = heading.casefold()
-        meant = next((one for one, words in _IN_WORDS.items()
-                      if any(word in text for word in words)), "")  # fmt: skip
-        if meant and meant not in found:
+        meant = _word_of(heading)
+        if meant and (meant not in found or _is_of_other_unit(found[meant], meant)):
             found[meant] = heading.strip()
     return found if len(found) >= SURE else {}
+
+
+def _word_of(heading: str) -> str:
+    """The column that a heading has a word for."""
+    text = heading.casefold()
+    return next((one for one, words in _IN_WORDS.items()
+                 if any(word in text for word in words)), "")  # fmt: skip
+
+
+def _is_of_other_unit(heading: str, column: str) -> bool:
+    """Whether what stands below would be read as dollars or kilograms, which it is not."""
+    text = heading.casefold()
+    return column in _SUMS and bool(
+        _OTHER_UNITS.search(text) or (column != "kol" and _TONNES.search(text))
+    )
 
 
 def plain(headings: Sequence[str]) -> list[str]:
@@ -138,11 +159,19 @@ def _missing(column: str, headings: Sequence[str], name: str, row: int) -> Reaso
 
 
 def _in_its_place(column: str, headings: Sequence[str]) -> str:
-    """The heading that is none of ours where a column should be: the order is always the same."""
+    """The heading that is none of ours where a column should be: the order is always the same.
+    None whose words say that it is of another thing."""
     if len(headings) != len(COLUMNS):
         return ""
     shown = headings[COLUMNS.index(column)].strip()
-    return "" if normalised(shown) in HEADINGS else shown
+    if normalised(shown) in HEADINGS or _is_of_another_thing(shown, column):
+        return ""
+    return shown
+
+
+def _is_of_another_thing(heading: str, column: str) -> bool:
+    text, word = heading.casefold(), _word_of(heading)
+    return any(one in text for one in _OTHER_THINGS) or not column.startswith(word)
 
 
 def is_heading(text: str, column: str) -> bool:
@@ -190,12 +219,23 @@ def _renamings(
         worded = {**placed, **worded}
     meant = {column: worded[column] for column in COLUMNS if worded.get(column)}
     meant |= _last(meant, headings)
-    meant = {column: meant[column] for column in COLUMNS if column in meant}
-    renamed = ", ".join(f"{shown} → {column.upper()}" for column, shown in meant.items())
-    reason = why("worded_headings", renamed=renamed, expected=expected)
-    reasons = [Reason(name, row, "", "", reason)]
+    unfit = {column for column, shown in meant.items() if _is_of_other_unit(shown, column)}
+    sure = {column: meant[column] for column in COLUMNS if column in meant.keys() - unfit}
+    doubted = [
+        shown for one in headings[:LOOKED_AT]
+        if (shown := one.strip()) not in sure.values()
+        and (_is_of_other_unit(shown, "kol") or shown in meant.values())
+    ]  # fmt: skip
+    reasons = []
+    if sure:
+        renamed = ", ".join(f"{shown} → {column.upper()}" for column, shown in sure.items())
+        reason = why("worded_headings", renamed=renamed, expected=expected)
+        reasons.append(Reason(name, row, "", "", reason))
+    if doubted:
+        reasons.append(Reason(name, row, "", ", ".join(doubted), why("unfit_headings")))
     if lacking := [column.upper() for column in COLUMNS if column not in meant]:
-        others = ", ".join(one.strip() for one in headings if one.strip() not in meant.values())
+        known = (*sure.values(), *doubted)
+        others = ", ".join(one.strip() for one in headings if one.strip() not in known)
         reason = why("no_word_for", columns=", ".join(lacking))
         reasons.append(Reason(name, row, "", others, reason))
     return reasons
@@ -205,4 +245,6 @@ def _last(meant: Mapping[str, str], headings: Sequence[str]) -> dict[str, str]:
     """The only column that has no heading yet, with the only heading that is of none."""
     lacking = [column for column in COLUMNS if column not in meant]
     others = [one.strip() for one in headings if one.strip() and one.strip() not in meant.values()]
-    return {lacking[0]: others[0]} if len(lacking) == len(others) == 1 else {}
+    if len(lacking) != 1 or len(others) != 1 or _is_of_another_thing(others[0], lacking[0]):
+        return {}
+    return {lacking[0]: others[0]}

@@ -236,6 +236,45 @@ def test_all_headings_in_words_are_renamed_at_once(heads: str, tmp_path: Path) -
         assert f"{theirs} → {ours.upper()}" in str(reason.reason)
 
 
+@pytest.mark.parametrize(
+    ("place", "heading", "warned"),
+    [
+        (4, "Наименование товара", False),
+        (5, "Стоимость, руб.", True),
+        (5, "Стоимость, тыс. долл.", True),
+        (6, "Вес брутто, кг", True),
+        (6, "Вес нетто, т", True),
+    ],
+)
+def test_a_heading_of_another_thing_or_unit_is_not_to_be_renamed(
+    place: int, heading: str, warned: bool, tmp_path: Path
+) -> None:
+    heads = ["Направление", "Месяц", "Страна", "Код ТН ВЭД", "Ед.", "Сумма", "Масса, кг", "Шт",
+             "Субъект РФ", "Округ"]  # fmt: skip
+    heads[place] = heading
+    path = tmp_path / "own.csv"
+    path.write_text(f"{';'.join(heads)}\n{'1;' * 9}1\n", encoding="utf-8")
+    with pytest.raises(DataRefused) as refused:
+        recognise(path, Limits())
+    renamed, *others = refused.value.reasons
+    assert "Округ → REGION_S" in str(renamed.reason) and heading not in str(renamed.reason)
+    named = [one for one in others if one.value == heading]
+    assert [("as it stands" in str(one.reason)) for one in named] == [warned]
+
+
+def test_of_two_headings_the_one_in_our_unit_is_renamed(tmp_path: Path) -> None:
+    path = tmp_path / "own.csv"
+    path.write_text(
+        "Страна;Код ТН ВЭД;Стоимость, руб.;Стоимость, долл.;Вес брутто, кг;Вес нетто, кг\n"
+        "CN;4407;1;1;1;1\n", encoding="utf-8",
+    )  # fmt: skip
+    with pytest.raises(DataRefused) as refused:
+        recognise(path, Limits())
+    renamed, unfit, _ = refused.value.reasons
+    assert "Стоимость, долл. → STOIM, Вес нетто, кг → NETTO" in str(renamed.reason)
+    assert unfit.value == "Стоимость, руб., Вес брутто, кг"
+
+
 @pytest.mark.parametrize("last", ["Округ", "ФО"])
 def test_the_last_heading_is_that_of_the_last_column_in_any_order(
     last: str, tmp_path: Path
