@@ -31,8 +31,10 @@ Known = frozenset[tuple[int, int]]
 """Months (year · 13 + month) and flows (0 export, 1 import)."""
 ROWS = "rows.parquet"
 FALLEN = 0.5
-_IS_MASS = f"count_if(cents <> 0) > {FEW} and count_if(cents <> 0 and cents * 10 <> grams) = 0"
-"""SQL: whether the mass stands in the place of the value; of so few rows that may be chance."""
+_PAID = "count_if(cents <> 0)"
+_IS_MASS = f"""{_PAID} > {FEW}
+    and count_if(cents <> 0 and abs(cents * 10 - grams) <= 5) >= 0.95 * {_PAID}"""
+"""SQL: whether nearly all values are the masses, to the cent; of few rows that may be chance."""
 WHOLE = ("months", "elsewhere")
 """Kinds of what is lost that are all of a month's flow."""
 
@@ -52,7 +54,7 @@ class Change:
     equal: Known = frozenset()
     """Of what is replaced: where every partner and chapter has the money and the rows it had."""
     masses: Known = frozenset()
-    """Where every row that has money has as many dollars as kilograms."""
+    """Where nearly every row that has money has as many dollars as kilograms."""
     lost: list[Lost] = field(default_factory=list)
     lost_pct: dict[tuple[str, int, int], float] = field(default_factory=dict)
     """See `dashboard.imports.lost_parts.Lacking`."""

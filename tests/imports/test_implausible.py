@@ -115,7 +115,18 @@ def test_a_mass_in_the_place_of_the_value_is_refused(held: list[Cells], tmp_path
         give(tmp_path, held)
     column, reason = refused(tmp_path, [*of_mass(), *rows(flow="ИМ")])
     assert column == "STOIM"
-    assert "Exports of 2021-01 would be $4,510.00, in every row as many dollars as" in reason
+    assert "Exports of 2021-01 would be $4,510.00, in nearly every row as many dollars as" in reason
+
+
+def test_masses_to_the_gram_are_refused_though_one_row_differs(tmp_path: Path) -> None:
+    """The values are rounded to cents, and one of 64 is a value."""
+    given = [
+        row("ЭК", "01/2021", "CN", f"4407{place:06d}", f"{900 + place}.13", f"{900 + place}.126")
+        for place in range(63)
+    ]
+    given.append(row("ЭК", "01/2021", "CN", "4407119300", "5000.00", "900.126"))
+    column, reason = refused(tmp_path, given)
+    assert column == "STOIM" and "as many dollars as kilograms" in reason
 
 
 def test_some_rows_worth_a_dollar_a_kilogram_are_taken(tmp_path: Path) -> None:
