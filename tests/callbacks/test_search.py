@@ -466,7 +466,7 @@ def test_goods_are_found_by_the_names_of_their_chapters(demonstration: FlaskClie
     assert found("oil", "en", "")[0]["detail"] == "Chapter of goods · not imported"
     fish = found("экспорт рыбы", "ru")
     codes = zip(fish, ("03", "16"), strict=False)
-    assert all(f"код {code} " in one["detail"].replace("\u00a0", " ") for one, code in codes)
+    assert all(f"ВЭД {code} " in one["detail"].replace("\u00a0", " ") for one, code in codes)
     assert [one["detail"].count("Рыба и морепродукты") for one in fish] == [1, 0]
     (figure,) = found("imports of furniture from China 2021", "en")
     said = (
