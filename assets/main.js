@@ -7,6 +7,7 @@
    In reading order: address, choices, state, navigate, marks, turn, answers, paint, figures. */
 import * as announce from "./announce.js";
 import * as anchor from "./anchor.js";
+import * as blank from "./blank.js";
 import * as brush from "./brush.js";
 import * as cells from "./cells.js";
 import * as clipboard from "./clipboard.js";
@@ -51,7 +52,7 @@ import * as prefetch from "./prefetch.js";
 
 for (const part of [
   reading, saved, navigate, marks, links, files, theme, clipboard, picture, present, walk, regions, search, codes,
-  menus, provenance, print, dropdowns, anchor, tables, sorting, prefetch, options, maps, signs, narrow,
+  blank, menus, provenance, print, dropdowns, anchor, tables, sorting, prefetch, options, maps, signs, narrow,
   brush, cells, hovers, touched, points, optionSearch, optionWords, sizes, shortcuts, scrollPlace, replaced, slideTools,
 ]) part.listen();
 marks.whenAsked(provenance.openMark);

@@ -112,7 +112,7 @@ const enter = () => {
 export const leave = () => {
   if (!isWanted()) return;
   const slide = slides()[at];
-  root.classList.remove("present", "idle");
+  root.classList.remove("present", "idle", "blank");
   for (const one of marked()) one.classList.remove("current");
   nameInAddress("", { ...here(), present: "" });
   list?.left();

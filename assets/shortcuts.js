@@ -1,5 +1,5 @@
 // @ts-check
-/* Keys of one letter: "/" opens the search, F begins and ends meeting mode, "?" lists all keys. Who dictates,
+/* Keys of one letter: "/" opens the search, F begins and ends meeting mode, B makes its screen black, "?" lists all keys. Who dictates,
    or hits keys by accident, switches them off in the foot of each page; this browser keeps that. */
 import { contract } from "./contract.js";
 import { around, byId, isForPage } from "./page.js";
@@ -19,7 +19,7 @@ export const areOn = () => {
 
 /* Where the keys are, and what is written there under a Russian layout. */
 const PLACES = /** @type {Record<string, [string, string]>} */ ({
-  "/": ["Slash", "."], "?": ["Slash", ","], f: ["KeyF", "а"],
+  "/": ["Slash", "."], "?": ["Slash", ","], f: ["KeyF", "а"], b: ["KeyB", "и"], ".": ["Period", "ю"],
 });
 
 const isAnyOpen = () => [...document.querySelectorAll("dialog")].some(({ open }) => open);

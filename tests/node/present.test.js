@@ -29,12 +29,13 @@ const ticks = [];
 globalThis.setInterval = (act) => ticks.push(act);
 globalThis.clearInterval = () => { ticks.length = 0; };
 const present = await import("../../assets/present.js");
+const blank = await import("../../assets/blank.js");
 const saved = await import("../../assets/saved.js");
 const walk = await import("../../assets/walk.js");
 const navigate = await import("../../assets/navigate.js");
 const state = await import("../../assets/state.js");
 const { paint, take } = await import("../../assets/turn.js");
-for (const part of [saved, navigate, present, walk]) part.listen();
+for (const part of [blank, saved, navigate, present, walk]) part.listen();
 navigate.whenChosen(take);
 const root = document.documentElement;
 const current = () => [...document.querySelectorAll("main .cards, main .chart")].findIndex((one) => (
@@ -116,6 +117,33 @@ test("what is shown and turns out to be no slide makes way for another", async (
   last.removeAttribute("data-empty");
   press("Escape");
   assert.equal(document.querySelectorAll("main .current").length, 0);
+});
+
+test("B or the full stop makes the screen black, any key brings it back, and leaving does", () => {
+  const isBlank = () => root.classList.contains("blank");
+  press("b");
+  assert.ok(!isBlank(), "only in meeting mode");
+  press("f");
+  for (const made of [{ key: "b" }, { key: "." }, { key: "и", code: "KeyB" }, { key: "ю", code: "Period" }]) {
+    document.body.dispatchEvent(event("keydown", made));
+    assert.ok(isBlank(), made.key);
+    document.body.dispatchEvent(event("keydown", made));
+    assert.ok(!isBlank(), made.key);
+  }
+  document.body.dispatchEvent(event("keydown", { key: ".", code: "Slash" }));
+  assert.ok(!isBlank(), "the key of the search under a Russian layout");
+  press("Home");
+  press("b");
+  press("Shift");
+  assert.ok(isBlank(), "a modifier alone is no key");
+  press("ArrowRight");
+  assert.ok(!isBlank() && current() === 1);
+  press("b");
+  click(document.querySelector("main"));
+  assert.ok(!isBlank());
+  press("b");
+  press("Escape");
+  assert.ok(!isBlank() && !present.isOn());
 });
 
 test("the key of F enters under a Russian layout too", () => {

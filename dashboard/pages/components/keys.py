@@ -13,6 +13,7 @@ KEYS = (
     ("search", ("/",)),
     ("present", ("F",)),
     ("slides", ("←", "→")),
+    ("blank", ("B", ".")),
     ("values", ("↑", "↓", "←", "→")),
     ("choose", ("Enter",)),
     ("source", ("Alt", "Enter")),
