@@ -1,6 +1,6 @@
 // @ts-check
-/* Keys of one letter: "/" opens the search, F begins and ends meeting mode, B makes its screen black, "?" lists all keys. Who dictates,
-   or hits keys by accident, switches them off in the foot of each page; this browser keeps that. */
+/* Keys of one letter: "/" opens the search, F begins and ends meeting mode, B blanks it, "?" lists all keys. Who
+   dictates, or hits keys by accident, switches them off in the foot of each page; this browser keeps that. */
 import { contract } from "./contract.js";
 import { around, byId, isForPage } from "./page.js";
 import { whenSettled } from "./state.js";
