@@ -104,7 +104,7 @@ class ReleasedDataset:
         try:
             number = self._shown()
             if number is None:
-                raise StoreUnavailable(f"nothing was imported into the dataset {self._dataset}")
+                raise StoreUnavailable(f"no release of the dataset {self._dataset} can be shown")
             found = self._opened(number)
         except StoreUnavailable as error:
             if number is None and self._emptied():

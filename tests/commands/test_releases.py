@@ -45,7 +45,7 @@ def test_back_to_nothing(two_releases: Path, capsys: Capture) -> None:
     assert "No release of customs is the current one any more." in capsys.readouterr().out
     assert [line[0] for line in _listed(capsys, two_releases)] == [" ", " "]
     assert main(["table", "turnover", "--dataset", "customs", "--data-dir", str(two_releases)]) == 1
-    assert "nothing was imported" in capsys.readouterr().err
+    assert "no release of the dataset customs can be shown" in capsys.readouterr().err
 
 
 def test_nothing_is_gone_back_from_where_nothing_is_shown(tmp_path: Path, capsys: Capture) -> None:

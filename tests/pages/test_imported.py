@@ -207,7 +207,10 @@ def test_a_broken_release_takes_no_page_down(
     assert show(fresh, "/", "dataset=customs").problems == ()
 
 
-@pytest.mark.parametrize(("lang", "said"), [("en", "holds nothing"), ("ru", "данных нет")])
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [("en", "has no data that can be shown"), ("ru", "нет данных, которые здесь можно")],
+)
 def test_where_nothing_is_imported_it_is_said_how(tmp_path: Path, lang: str, said: str) -> None:
     empty = ask_of(open_library(read_settings({}, data_dir=tmp_path)))
     for dataset in ("customs", "demonstration"):
@@ -217,3 +220,17 @@ def test_where_nothing_is_imported_it_is_said_how(tmp_path: Path, lang: str, sai
         assert shown.query.dataset == "published" and shown.failed == []
     (unknown,) = problem_texts(show(empty, "/", f"dataset=custom&lang={lang}"))
     assert said not in unknown
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_releases_that_a_reader_may_not_see_are_told_as_none_is(tmp_path: Path, lang: str) -> None:
+    """Neither that they are there, nor that nothing was imported, which is not so."""
+    file = written(tmp_path / "f.csv", text([row()]))
+    import_customs(Import((file,), tmp_path / "closed", restricted=True), registers())
+    told = [
+        problem_texts(show(ask_of(open_library(read_settings({}, data_dir=tmp_path / name))),
+                           "/", f"dataset=customs&lang={lang}"))
+        for name in ("closed", "empty")
+    ]  # fmt: skip
+    assert told[0] == told[1]
+    assert not any(word in told[0][0] for word in ("holds nothing", "данных нет", "imported into"))

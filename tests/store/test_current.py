@@ -46,7 +46,7 @@ def test_the_current_release_is_followed(two_releases: Path) -> None:
 def test_nothing_imported_is_said(tmp_path: Path) -> None:
     dataset = _dataset(tmp_path)
     assert (dataset.current, dataset.version()) == (None, "")
-    with pytest.raises(StoreUnavailable, match="nothing was imported"):
+    with pytest.raises(StoreUnavailable, match="no release of the dataset customs can be shown"):
         dataset.store()
 
 
@@ -54,7 +54,7 @@ def test_back_to_nothing_is_nothing_and_not_the_last_one(two_releases: Path) -> 
     dataset = _dataset(two_releases)
     assert dataset.store().release == 2
     roll_back(two_releases, "customs", 0)
-    with pytest.raises(StoreUnavailable, match="nothing was imported"):
+    with pytest.raises(StoreUnavailable, match="no release of the dataset customs can be shown"):
         dataset.store()
     assert dataset.store(2).release == 2
 
