@@ -7,6 +7,7 @@ import { relayout } from "./dash.js";
 import * as figures from "./figures.js";
 import * as maps from "./maps.js";
 import { byId, made, textOf } from "./page.js";
+import { answersBelow } from "./print_answer.js";
 import { fitted, measured } from "./print_measures.js";
 import { endOf, heightsOn } from "./sheets.js";
 import { asPage } from "./slide_size.js";
@@ -29,6 +30,7 @@ let theme;
  * @type {HTMLDetailsElement[]} */
 let unfolded = [];
 let toSlides = () => {};
+let answersAway = () => {};
 
 /** @returns {HTMLElement[]} */
 const graphs = () => [...document.querySelectorAll(/** @type {"div"} */ (".chart .js-plotly-plot"))];
@@ -141,6 +143,7 @@ const before = () => {
   unfolded = [...document.querySelectorAll(folds)];
   for (const one of unfolded) one.open = true;
   head();
+  answersAway = answersBelow(byId(ids.PRINT_HEAD));
   sheet()?.style.setProperty("zoom", String(fitted(WIDTH, SHEETS[0])));
   const parts = laidOut();
   const heights = heightsOn(parts, ...SHEETS);
@@ -151,6 +154,7 @@ const before = () => {
 
 const after = () => {
   document.documentElement.classList.remove("printing", "tight");
+  answersAway();
   byId(ids.PRINT_HEAD)?.remove();
   if (theme && theme !== "light") paintIn(theme);
   for (const one of unfolded) one.open = false;

@@ -46,6 +46,17 @@ def printed(page: Page) -> tuple[list[Any], list[str]]:
     return list(pdfplumber.open(io.BytesIO(made)).pages), texts
 
 
+def test_an_answer_of_the_search_is_printed_alone(watched: Any) -> None:
+    page = watched().open("/?year=2018")
+    page.keyboard.press("/")
+    page.locator(f"#{ids.SEARCH_FIELD}").fill("exports 2018")
+    page.locator(f"#{ids.SEARCH_FOUND} .search-title", has_text="7,109.0").first.wait_for()
+    sheets, texts = printed(page)
+    text = " ".join(texts[0].split())
+    assert len(sheets) == 1 and "exports 2018" in text and "7,109.0" in text
+    assert "2018 compared with 2017" not in text
+
+
 @pytest.mark.parametrize(("address", "shown", "date"), PAGES)
 def test_a_page_is_printed_light_and_whole_with_what_it_shows_and_the_date(
     watched: Any, address: str, shown: str, date: str

@@ -6,6 +6,7 @@ import { openPage } from "./browser.js";
 
 openPage("");
 const { dateIn, isPartial, quoted } = await import("../../assets/print.js");
+const { answersBelow } = await import("../../assets/print_answer.js");
 
 test("the date is written as the language writes it", () => {
   const day = new Date(2026, 10, 20);
@@ -28,4 +29,24 @@ test("what is printed before its charts are there says so", () => {
   root.classList.remove("busy");
   document.body.innerHTML += chart("");
   assert.equal(isPartial(), true);
+});
+
+test("while the search is open its question and answers are printed, not the page behind it", () => {
+  document.body.innerHTML = `<div id="print-head"></div><main></main><dialog id="search-dialog">
+    <input id="search-field" value="exports 2018"><ul id="search-found">
+    <li><a class="search-hit"><span class="search-title">$7,109.0 million</span>
+    <span class="search-detail">Exports, 2018</span></a></li></ul></dialog>`;
+  const head = document.getElementById("print-head");
+  const onPaper = () => document.querySelector(".paper-answers");
+  answersBelow(head);
+  assert.equal(onPaper(), null, "the search is shut");
+  document.getElementById("search-dialog").open = true;
+  const away = answersBelow(head);
+  assert.equal(onPaper(), head.nextElementSibling);
+  assert.equal(onPaper().querySelector("h2").textContent, "exports 2018");
+  assert.equal(onPaper().querySelector("li").textContent, "$7,109.0 millionExports, 2018");
+  assert.ok(document.documentElement.classList.contains("answers-alone"));
+  away();
+  assert.equal(onPaper(), null);
+  assert.ok(!document.documentElement.classList.contains("answers-alone"));
 });
