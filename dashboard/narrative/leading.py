@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import takewhile
 from typing import Any, TypeVar
 
@@ -48,6 +48,11 @@ def leading(
 def level_with_first(items: Sequence[T], value: Callable[[T], float]) -> list[T]:
     """Those of some items, largest first, that are as large as the first, itself among them."""
     return list(takewhile(lambda one: level(value(one), value(items[0])), items))
+
+
+def level_with_last(shown: Sequence[T], rest: Iterable[T], value: Callable[[T], float]) -> list[T]:
+    """Those of the rest that are as large as the last of those that are shown."""
+    return [one for one in rest if level(value(one), value(shown[-1]))]
 
 
 def tied_first(items: Sequence[T], value: Callable[[T], float]) -> bool:

@@ -156,19 +156,19 @@ def finding(
     ``listed``: whether the table lists others, too small to be shown.
     """
     words, chosen = scene.language, scene.query.partners
-    named = (one for one in partners if countries_of([one.code]))
-    every = [one for one in named if one.share.known or one.amount.known]
+    every = [one for one in partners
+             if countries_of([one.code]) and (one.share.known or one.amount.known)]  # fmt: skip
     wanted = [one for one in every if (one.code in chosen if chosen else not one.folded)]
     if not wanted:
         return ""
-    # One that is not drawn may be as large as the last that is.
-    text = _chosen(scene, wanted) if chosen or len(wanted) == 1 else _largest(scene, every)
-    if not chosen and len(wanted) == 1 and not listed:
+    by_share, rest = wanted[-1].share.known, [one for one in every if one.folded and not chosen]
+    equal = leading.level_with_last(wanted, rest, lambda one: one.level(by_share).plain())
+    alone = len(wanted) == 1
+    text = _chosen(scene, wanted) if chosen or alone else _largest(scene, [*wanted, *equal])
+    if not chosen and alone and not listed:
         only = "no_turnover" if flow_note(scene) else origin(scene)
         text = strung((text, words.t(f"finding.partners.only.{only}")), "; ")
-    together = total(one.share for one in wanted)
-    shares = [one.share.plain() for one in every if one.share.known]
-    if len(wanted) > 1 and together.known and (chosen or not leading.parted(shares, len(wanted))):
+    if (together := total(one.share for one in wanted)).known and not (alone or equal):
         share = in_all(scene, together, wanted)
         some = "chosen_traded" if nothing_traded(scene) else "chosen_known"
         some = some if len(wanted) < len(chosen) else "chosen"
