@@ -22,6 +22,7 @@ from dashboard.imports.other_reporters import (
 from dashboard.imports.reference_headings import COLUMNS
 from dashboard.imports.reference_table import Known, ReadTable, read_table
 from dashboard.imports.reference_unknown import Unknown
+from dashboard.imports.unpacking import refusal
 from dashboard.imports.work_folder import unchanged_if_full
 from dashboard.loaders.reference import DATASET, EVERYBODY, FILE, Referred, referred
 from dashboard.loaders.registers import Registers
@@ -98,6 +99,8 @@ def _of_customs(
 ) -> ReadTable:
     """The sums of customs files. A refusal also says what else the files might have been."""
     try:
+        if folder := next((path for path in paths if path.is_dir()), None):
+            raise refusal(folder.name, said("refused.workbook.is_folder"))
         return sums_of_all_regions(paths, work, registers, order.limits, progress)
     except DataRefused as refused:
         refused.add_note(said("refused.reference.kinds", columns=", ".join(COLUMNS)))

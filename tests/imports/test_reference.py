@@ -79,6 +79,24 @@ def test_a_comma_before_cents_is_taken(separator: str, tmp_path: Path) -> None:
         _import(tmp_path / "data", file)
 
 
+def test_a_folder_is_not_to_be_watched_for_customs_files(tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    with pytest.raises(DataRefused) as refused:
+        _import(tmp_path / "data", tmp_path / "folder")
+    (reason,) = refused.value.reasons
+    assert "is a folder, not a file: name the files in it" in str(reason.reason)
+    assert "--watch" not in str(reason.reason)
+    assert "value_usd" in str(refused.value.__notes__)
+
+
+def test_thousands_apart_are_refused_for_what_they_are(tmp_path: Path) -> None:
+    file = tmp_path / "t.csv"
+    head = HEAD.replace(",", ";")
+    file.write_text(f"{head}\nRUS;2019;export;44;1 234,50\n", encoding="utf-8")
+    with pytest.raises(DataRefused, match="nothing between thousands: 1234.50"):
+        _import(tmp_path / "data", file)
+
+
 def _regions(many: int) -> list[str]:
     return [f"{code:05d} - РЕГИОН {code}" for code in range(1000, 1000 * many + 1, 1000)]
 
