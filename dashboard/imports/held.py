@@ -47,7 +47,7 @@ def held_already(
         there = current_release(data_dir, dataset)
         if there is not None and _says_the_same(there, facts) and _holds_the_same(there, made):
             there.verify(there.manifest["files"])
-            LOG.info("release %d of %s holds all of it already", there.number, dataset)
+            LOG.debug("release %d of %s holds all of it already", there.number, dataset)
             return there
     return None
 

@@ -111,14 +111,14 @@ def roll_back(
             with unchanged_if_full(), locked(folder, waiting):
                 _point_to(folder, 0)
             record(data_dir, "rollback", dataset=dataset, release=0)
-        LOG.info("no release of %s is the current one any more: %s", dataset, folder)
+        LOG.debug("no release of %s is the current one any more: %s", dataset, folder)
         return None
     release = open_release(data_dir, dataset, number)
     release.verify(release.manifest["files"])
     with unchanged_if_full(), locked(folder, waiting):
         _point_to(folder, number)
     record(data_dir, "rollback", dataset=dataset, release=number)
-    LOG.info("release %d of %s is the current one: gone back in %s", number, dataset, folder)
+    LOG.debug("release %d of %s is the current one: gone back in %s", number, dataset, folder)
     return release
 
 
@@ -135,7 +135,7 @@ def lift(data_dir: Path, dataset: str, number: int) -> bool:
         (release.folder / LIFTED).touch()
         written_through(release.folder)
     record(data_dir, "publish", dataset=dataset, release=number)
-    LOG.info("release %d of %s is for publication from now on", number, dataset)
+    LOG.debug("release %d of %s is for publication from now on", number, dataset)
     return True
 
 

@@ -40,7 +40,9 @@ def test_an_import_reports(file: Path, tmp_path: Path, capsys: Capture) -> None:
     assert _import(file, tmp_path / "r", "--report", str(report)) == 0
     again = json.loads(report.read_text(encoding="utf-8"))
     assert (again["release"], again["held_in"]) == (None, 1)
-    assert capsys.readouterr().out.startswith("Nothing was imported: release 1 holds all of it")
+    printed = capsys.readouterr()
+    assert printed.out.startswith("Nothing was imported: release 1 holds all of it")
+    assert printed.err == ""
 
 
 def test_rows_that_repeat_another_are_to_be_looked_at(tmp_path: Path, capsys: Capture) -> None:

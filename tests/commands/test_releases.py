@@ -36,13 +36,16 @@ def test_releases_are_listed_and_gone_back_to(two_releases: Path, capsys: Captur
     assert (first[0], second[0]) == (" ", "*")
     assert "5 rows  2019–2020  $22,300" in first
     assert _back(two_releases, "1") == 0
-    assert "Release 1 of customs is the current one." in capsys.readouterr().out
+    printed = capsys.readouterr()
+    assert (printed.out, printed.err) == ("Release 1 of customs is the current one.\n", "")
     assert [line[0] for line in _listed(capsys, two_releases)] == ["*", " "]
 
 
 def test_back_to_nothing(two_releases: Path, capsys: Capture) -> None:
     assert _back(two_releases, "0") == 0
-    assert "No release of customs is the current one any more." in capsys.readouterr().out
+    printed = capsys.readouterr()
+    assert "No release of customs is the current one any more." in printed.out
+    assert printed.err == ""
     assert [line[0] for line in _listed(capsys, two_releases)] == [" ", " "]
     assert main(["table", "turnover", "--dataset", "customs", "--data-dir", str(two_releases)]) == 1
     assert "no release of the dataset customs can be shown" in capsys.readouterr().err
