@@ -14,7 +14,7 @@ from dashboard.measures.vocabulary import Vocabulary
 BESIDE, OTHERS, SHARES = "beside", "others", "shares"
 """A group of countries beside another choice; what others trade; shares of several years."""
 OF_CODE = "of_code"
-"""The partners of a commodity code."""
+"""The partners of a commodity code, asked for or named one beside another."""
 OF_WHAT = "of_what"
 """The largest, of which it is not said what they are: "top ten"."""
 
@@ -36,7 +36,8 @@ def topics_asked(text: str, vocabulary: Vocabulary) -> tuple[str, ...]:
         # Of a member that is left out another reason would be said.
         return () if WITHOUT in said else (BESIDE,)
     views = codes_named(said, "view", "measure")
-    if codes_named(said, "code") and not {PARTNERS, COMPARED, MAP}.isdisjoint(views):
+    beside = len(whom) > 1 or not {PARTNERS, COMPARED, MAP}.isdisjoint(views)
+    if codes_named(said, "code") and beside:
         return (OF_CODE,)
     if LARGEST in said and all(one == LARGEST or one.kind in ("count", "year") for one in said):
         return (OF_WHAT,)

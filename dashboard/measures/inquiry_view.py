@@ -178,7 +178,7 @@ def _chosen(said: Sequence[Meaning], views: Sequence[str], measures: Sequence[st
     if WITHOUT in said and not only_left_out(said):
         return None
     single = max(map(len, (codes, months, zooms))) < 2 and (not zooms or {*MAPS} & {*views})
-    if not single or (codes and (sectors or views)):
+    if not single or (codes and (sectors or views or len(whom) > 1)):
         return None
     if not (whom or sectors or codes or views or months or measures):
         return View("turnover")
