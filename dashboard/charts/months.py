@@ -61,11 +61,17 @@ def months_chart(frame: Rows, every: Rows, scene: Scene) -> Chart:
         known = (alone or unknown_months.unknown(scene),)
         title = unknown_months.empty(scene)
         return empty_chart(CHART, scene, title, known, subtitle=lead, table=table, hint=choose)
+    plot, title = _plot(scene, rows, others), narrative.title(scene, there, whole)
+    if all(sum(each.known for each in one.amounts) < 2 for one in plot.series):
+        # Points of several years would stand over one another, with no line between any.
+        known = once([unknown_months.one(scene), *_breaks(scene, rows), alone])
+        mended = "months" if len(rows) == 1 else ""
+        return empty_chart(CHART, scene, title, known, subtitle=lead, table=table, mended_by=mended)
     return Chart(
         name=CHART.name,
         chart_id=CHART.chart_id,
-        plot=_plot(scene, rows, others),
-        title=narrative.title(scene, there, whole),
+        plot=plot,
+        title=title,
         subtitle=lead,
         finding=narrative.finding(scene, there, whole),
         table=table,

@@ -21,6 +21,13 @@ def _apart(scene: Scene) -> list[frozenset[int]]:
     return [] if together else months
 
 
+def one(scene: Scene) -> str:
+    """Why no line is drawn of a single month, which is chosen, or alone is known."""
+    chosen = scene.query.chosen_months
+    key = "one_chosen" if chosen and len(chosen) == 1 else "one_known"
+    return scene.language.t(f"months.{key}")
+
+
 def unknown(scene: Scene) -> str:
     """Why nothing is known of the months: those of the year that are known, where others are."""
     words, known = scene.language, scene.query.choices.known(scene.query.flow)

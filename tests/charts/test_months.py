@@ -322,3 +322,22 @@ def test_a_title_names_both_lines_only_where_it_holds_for_both(scene):
     assert plain(of_one.title) == "Exports and imports in 2018: above 2017 in every month"
     both = months_chart(months_of(), scene("ru"))
     assert plain(both.title) == "Экспорт и импорт в 2018 году: каждый месяц выше, чем в 2017 году"
+
+
+def test_of_one_month_there_is_no_line_but_its_figure_and_the_reason(scene):
+    every = [MonthOfTrade(2016, 1, 1e6, 1e6, NAN, NAN)]
+    one, two = (
+        months_chart(frames.months_of(side(12, 1.0), side(12, 0.5), chosen, None),
+                     scene(chosen_months=chosen, months=chosen), every)
+        for chosen in (frozenset({1}), frozenset({1, 2}))
+    )  # fmt: skip
+    assert one.empty and not two.empty
+    assert plain(one.title).startswith("Turnover in January 2018: up by 100.0% on 2017")
+    assert "one is chosen" in one.known[0] and one.mended_by == "months"
+    assert [int(row.key) for row in one.table.rows] == [1]
+
+
+def test_of_one_known_month_it_is_said_that_it_is_one(scene):
+    chart = months_chart(months_of(known=1, before=0), scene())
+    assert chart.empty and "one is known" in chart.known[0] and chart.mended_by == ""
+    assert not months_chart(months_of(known=1, before=12), scene()).empty
