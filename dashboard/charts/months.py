@@ -58,7 +58,7 @@ def months_chart(frame: Rows, every: Rows, scene: Scene) -> Chart:
     part = in_part(scene.query.choices, scene.query, scene.year, (row.month for row in there))
     whole = [row for row in there if row.month not in part]
     if not there:
-        known = (alone or unknown_months.unknown(scene),)
+        known: tuple[str, ...] = (alone or unknown_months.unknown(scene),)
         title = unknown_months.empty(scene)
         return empty_chart(CHART, scene, title, known, subtitle=lead, table=table, hint=choose)
     plot, title = _plot(scene, rows, others), narrative.title(scene, there, whole)

@@ -138,8 +138,9 @@ def facts(ask: Ask, declared: Declaration, chart: Chart, scene: Scene) -> list[F
         )
     if declared.name == ABREAST and not chart.empty:
         return _side_by_side(declared, chart, scene)
-    scene, _ = of_goods(scene)
-    query = scene.query
+    if query.code and any("code" in one.fields for one in declared.asks):
+        return []  # The figures are of whole groups, and would be read as those of the code.
+    query = (scene := of_goods(scene)[0]).query
     rows = {int(row.year): row for row in ask.rows(trade.years, query)}
     now, before = (rows.get(year) for year in query.pair)
     level = narrative.level(scene, now, chart.subtitle)

@@ -152,6 +152,17 @@ def demonstration(demonstration_folder: Path) -> Ask:
     return ask_of(open_library(settings), dt.date(2026, 11, 28))
 
 
+@pytest.mark.parametrize("code", ["4407", "44"])
+def test_beside_the_goods_of_a_code_stand_no_figures_of_its_group(
+    demonstration: Ask, code: str
+) -> None:
+    of_group = "dataset=demonstration&year=2021&sector=wood"
+    assert of(demonstration, "goods", of_group, "trade").facts
+    assert not of(demonstration, "goods", f"{of_group}&code={code}", "trade").facts
+    # Other charts are of the group, whichever code is chosen beside them.
+    assert of(demonstration, "turnover", f"{of_group}&code={code}", "trade").facts
+
+
 def test_who_had_no_trade_has_no_share_that_is_not_published(demonstration: Ask) -> None:
     """Not one of imported data, which are whole."""
     text = "dataset=demonstration&year=2021&partner=AND&sector=wood&months=2"
