@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 
 from dashboard.choices import Choices
 from dashboard.grammar import PARTS
@@ -12,10 +12,11 @@ from dashboard.query import Problem, Query
 
 LISTED = 60
 """Values at most that are listed in the place of an unknown one."""
-ALIKE = 0.7
-"""From which likeness on a value is named in its place; two codes of three letters are less."""
+ALIKE, APART = 0.7, 0.05
+"""From which likeness on a value is named in its place, and how much less like the next must be."""
 SHORTEST = 4
-"""Letters from which on the beginning of a name stands for it."""
+"""Letters from which on the beginning of a name stands for it. Fewer are no name of a partner, but
+a code, of which every other is as near."""
 NAMED = ("partner", "sector")
 """Parts whose values people know by their names: a code is suggested by those as well."""
 YEARS = ("year", "years")
@@ -44,8 +45,8 @@ def instead_of(problem: Problem, query: Query, years: Collection[int]) -> str:
 
 
 def nearest(problem: Problem, choices: Choices) -> str:
-    """The value that is most like one that was not understood, by its code or its name in any
-    language; "" where none is near."""
+    """The value that is most like one that was not understood and begins like it, by its code or
+    its name in any language; "" where none is near, or two are."""
     known = _offered(problem, choices)
     called = choices.called.items() if problem.name in NAMED else ()
     alike = {name: code for name, code in called if code.lower() in known} | known
@@ -53,8 +54,13 @@ def nearest(problem: Problem, choices: Choices) -> str:
     begun = {code for name, code in alike.items() if name.startswith(written)}
     if len(begun) == 1 and len(written) >= SHORTEST:
         return begun.pop()
-    near = get_close_matches(written, alike, 1, ALIKE)
-    return alike[near[0]] if near else ""
+    if problem.name == "partner" and len(written) < SHORTEST:
+        return ""
+    near = [one for one in get_close_matches(written, alike, 4, ALIKE) if one[0] == written[0]]
+    likeness = [SequenceMatcher(None, written, one).ratio() for one in near]
+    level = {alike[one] for one, like in zip(near, likeness, strict=True)
+             if like > likeness[0] - APART}  # fmt: skip
+    return level.pop() if len(level) == 1 else ""
 
 
 def spans_of(years: Collection[int]) -> str:
