@@ -2,9 +2,8 @@
 /* Meeting mode with a black screen, while the room is to look elsewhere: B or the full stop, as remote controls
    of presenters send them, and any key or a click brings the slide back. */
 import { isOn } from "./present.js";
-import { isPressed } from "./shortcuts.js";
+import { isPressed, MODIFIERS } from "./shortcuts.js";
 
-const MODIFIERS = ["Shift", "Control", "Alt", "AltGraph", "Meta", "CapsLock"];
 const { classList } = document.documentElement;
 
 /** Whether the key of a black screen was pressed. Where "/" is, a Russian layout has a full stop, too.

@@ -2,6 +2,7 @@
 /* What is searched in the list of a filter: names that begin with it stand first, then those of which
    a word does. Dash leaves the options in their order, in which what is meant may come last. */
 import { propsOf, setProps } from "./dash.js";
+import { MODIFIERS } from "./shortcuts.js";
 
 /** @typedef {{value: string, label: unknown, search?: string}} Option */
 
@@ -10,9 +11,7 @@ const OPENED = "button.dash-dropdown[aria-expanded=true]";
 const LIST = ".dash-dropdown-content";
 const OPTION = ".dash-options-list-option-checkbox";
 /** Keys that are held or pressed for what is typed next, and type nothing; those of a phone have no name. */
-const BEFORE_LETTERS = new Set(
-  ["Shift", "Control", "Alt", "AltGraph", "Meta", "CapsLock", "Dead", "Process", "Unidentified"],
-);
+const BEFORE_LETTERS = new Set([...MODIFIERS, "Dead", "Process", "Unidentified"]);
 /** The options of a list as they came, and as they stand while something is searched.
  * @type {{id: string, came: Option[], stand: Option[]} | null} */
 let kept = null;

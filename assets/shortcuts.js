@@ -17,6 +17,9 @@ export const areOn = () => {
   }
 };
 
+/** Keys that are held or pressed for the next one. */
+export const MODIFIERS = ["Shift", "Control", "Alt", "AltGraph", "Meta", "CapsLock"];
+
 /* Where the keys are, and what is written there under a Russian layout. */
 const PLACES = /** @type {Record<string, [string, string]>} */ ({
   "/": ["Slash", "."], "?": ["Slash", ","], f: ["KeyF", "а"], b: ["KeyB", "и"], ".": ["Period", "ю"],
