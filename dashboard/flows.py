@@ -11,6 +11,8 @@ FLOW_OF: Mapping[str, Flow] = {"exports": "export", "imports": "import"}
 """The noun of a flow → the flow."""
 NOUNS: Mapping[str, str] = {flow: noun for noun, flow in FLOW_OF.items()}
 """The flow → its noun."""
+MEASURES: tuple[tuple[str, str], ...] = (*NOUNS.items(), ("turnover", "turnover"))
+"""Each flow and the turnover, with their nouns: what tables of trade have a column of."""
 FLOW_COLUMNS: Mapping[str, str] = {flow: f"{noun}_usd" for flow, noun in NOUNS.items()}
 """The flow → its column in frames, in US dollars."""
 

@@ -48,15 +48,14 @@ OF: dict[str, Question[PartnerTrade] | Question[SectorTrade]] = {
 def grown(ask: Ask, query: Query, rows: pd.DataFrame, by: str) -> pd.DataFrame:
     """Rows of partners or groups with their growth on the year before each, of the turnover or of
     the chosen flow: ``growth_on_year_before_pct`` with its range and status."""
-    noun, cells = noun_of(query.flow), []
+    noun = noun_of(query.flow)
     before = {
         year: {getattr(row, by): row
                for row in records(ask.rows(OF[by], query.with_(year=year, months=query.months)))}
         for year in {*rows["year"].tolist()}
     }  # fmt: skip
-    for row in records(rows):
-        then = before[row.year].get(getattr(row, by))
-        rate = growth(amount_of(row, noun), amount_of(then, noun))
-        cells.append((*cells_of(rate)[:3], rate.status))
-    columns = (f"{ON_YEAR_BEFORE}_{end}" for end in ("pct", "low_pct", "high_pct", "status"))
-    return rows.assign(**dict(zip(columns, zip(*cells, strict=True), strict=True)) if cells else {})
+    rates = [growth(amount_of(row, noun), amount_of(before[row.year].get(getattr(row, by)), noun))
+             for row in records(rows)]  # fmt: skip
+    cells = [(*cells_of(rate)[:3], rate.status) for rate in rates]
+    columns = [f"{ON_YEAR_BEFORE}_{end}" for end in ("pct", "low_pct", "high_pct", "status")]
+    return rows.join(pd.DataFrame(cells, rows.index, columns))

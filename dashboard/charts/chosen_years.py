@@ -12,7 +12,7 @@ from dashboard.charts.parts import Part, entries, parts
 from dashboard.charts.plot import Category, Plot, Series
 from dashboard.charts.table import Cell, Column, Table
 from dashboard.charts.years import year_table
-from dashboard.flows import NOUNS
+from dashboard.flows import MEASURES, NOUNS
 from dashboard.loaders.records import Rows, records
 from dashboard.measures.chosen_years import Rise, abreast, months_abreast, rises
 from dashboard.measures.comparison import FEWEST
@@ -112,9 +112,8 @@ def _category(scene: Scene, year: int, known: bool, rise: Rise) -> Category:
 
 def _table(scene: Scene, rows: Mapping[int, Any], years: Sequence[int], more: Rises) -> Table:
     words, unit = scene.language, scene.language.t("unit.millions")
-    flows: list[tuple[str, str]] = [*NOUNS.items(), ("turnover", "turnover")]
-    if scene.query.flow:
-        flows = [(scene.query.flow, scene.noun)]
+    flow = scene.query.flow
+    flows = ((flow, scene.noun),) if flow else MEASURES
     several = len(years) > FEWEST
     since = [("before", words.t("chosen_years.column.before"))]
     since += [("first", words.t("chosen_years.column.first", year=years[0]))] if several else []

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from dashboard.amount import Amount
+from dashboard.answers.year_before import ON_YEAR_BEFORE
 from dashboard.charts.table import Column
 from dashboard.loaders.records import Rows, records
 from dashboard.measures.growth import growth
@@ -27,18 +28,17 @@ class OnYearBefore:
         self._by = by
 
     @cached_property
-    def _amounts(self) -> dict[str, Amount]:
-        """What was traded in the year before, as far as it is known."""
-        read = ((getattr(row, self._by), amount_of(row, self._scene.noun))
-                for row in records(self._before))  # fmt: skip
-        return {key: amount for key, amount in read if amount.known}
-
-    @property
     def columns(self) -> tuple[Column, ...]:
-        """The column, if there is any growth."""
+        """The column, if anything is known of the year before."""
         label = self._scene.language.t("chart.column.growth_on", year=self._scene.year - 1)
-        column = Column("growth_on_year_before", label, "pct", change=True)
-        return (column,) if self._amounts else ()
+        column = Column(ON_YEAR_BEFORE, label, "pct", change=True)
+        noun = self._scene.noun
+        return (column,) * any(amount_of(row, noun).known for row in records(self._before))
+
+    @cached_property
+    def _rows(self) -> dict[str, Any]:
+        """What was traded in the year before, by what it is of."""
+        return {getattr(row, self._by): row for row in records(self._before)}
 
     @property
     def nothing(self) -> tuple[Amount, ...]:
@@ -47,6 +47,7 @@ class OnYearBefore:
 
     def cells(self, row: Any) -> tuple[Amount, ...]:
         """The cell of a row of the year."""
-        then = self._amounts.get(getattr(row, self._by), Amount())
-        rate = growth(amount_of(row, self._scene.noun), then)
+        now, then = (amount_of(one, self._scene.noun)
+                     for one in (row, self._rows.get(getattr(row, self._by))))  # fmt: skip
+        rate = growth(now, then)
         return tuple(rate for _ in self.columns)

@@ -18,7 +18,7 @@ from dashboard.narrative.amounts import label
 from dashboard.narrative.below_zero import below_zero
 from dashboard.narrative.leading import parted_note
 from dashboard.narrative.linked import strung
-from dashboard.narrative.partners import Partner
+from dashboard.narrative.partner import Partner, partner_of
 from dashboard.narrative.printed_shares import rounded_note
 from dashboard.narrative.reasons import absent, none_of, nothing_traded, origin
 from dashboard.narrative.scene import Scene
@@ -43,7 +43,7 @@ def partner_share_chart(
     `dashboard.answers.trade.stated`; ``before``: `dashboard.answers.year_before.partners`.
     """
     words, rows, chosen = scene.language, records(frame), scene.query.partners
-    shown = [narrative.partner_of(scene, row) for row in rows
+    shown = [partner_of(scene, row) for row in rows
             if not row.folded or row.partner in chosen]  # fmt: skip
     by_share = any(known(row.share_pct) is not None for row in rows)
     known_of = [one for one in shown if not one.folded and one.level(by_share).known]
@@ -69,8 +69,9 @@ def partner_share_chart(
         subtitle=lead,
         finding=narrative.finding(
             scene,
-            (narrative.partner_of(scene, row) for row in rows),
+            shown,
             narrative.countries_in(counts, scene.year),
+            (partner_of(scene, row) for row in rows if row.folded),
             listed=any(row.folded for row in rows),
         ),
         hatched=hatched(scene, statuses_of(solid(scene, one.level(by_share)) for one in drawn)),
@@ -154,7 +155,7 @@ def _parted(scene: Scene, rows: Sequence[Any]) -> str:
 def _below(scene: Scene, rows: Sequence[Any]) -> list[tuple[str, Amount]]:
     """The partners whose trade is worth less than nothing."""
     found = [row for row in rows if getattr(row, f"{scene.noun}_usd") < 0]
-    partners = (narrative.partner_of(scene, row) for row in found)
+    partners = (partner_of(scene, row) for row in found)
     return [(one.name, one.amount) for one in partners if one.named]
 
 

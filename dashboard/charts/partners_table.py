@@ -8,11 +8,10 @@ from typing import Any
 from dashboard.amount import place_of
 from dashboard.charts.on_year_before import OnYearBefore
 from dashboard.charts.table import Column, Row, Table
-from dashboard.flows import NOUNS
+from dashboard.flows import MEASURES
 from dashboard.loaders.records import Rows
 from dashboard.measures.shares import REST, listed_whole
-from dashboard.narrative import partners as narrative
-from dashboard.narrative.partners import Partner
+from dashboard.narrative.partner import Partner, partner_of
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.statuses import status_in
 from dashboard.row_amounts import amount_of
@@ -37,12 +36,11 @@ def partners_table(scene: Scene, rows: Sequence[Any], before: Rows) -> Table:
     """
     words, unit = scene.language, scene.language.t("unit.millions")
     rows, grown = listed(rows), OnYearBefore(scene, before, "partner")
-    flows = (*NOUNS.items(), ("turnover", "turnover"))
     return Table(
         columns=(
             Column("rank", words.t("chart.column.rank"), "count"),
             Column("partner", words.t("chart.column.partner")),
-            *(Column(noun, f"{words.t(f'flow.{flow}')}, {unit}", "usd") for flow, noun in flows),
+            *(Column(noun, f"{words.t(f'flow.{flow}')}, {unit}", "usd") for flow, noun in MEASURES),
             Column("share", words.t("chart.column.share"), "pct"),
             *grown.columns,
             Column("status", words.t("chart.column.status")),
@@ -52,7 +50,7 @@ def partners_table(scene: Scene, rows: Sequence[Any], before: Rows) -> Table:
                 cells=(
                     place_of(one.rank, one.amount),
                     one.name,
-                    *(amount_of(row, noun) for _, noun in flows),
+                    *(amount_of(row, noun) for _, noun in MEASURES),
                     one.share,
                     *grown.cells(row),
                     status_in(scene, str(row.status)),
@@ -61,7 +59,7 @@ def partners_table(scene: Scene, rows: Sequence[Any], before: Rows) -> Table:
                 key=one.code,
             )
             for row in rows
-            for one in [narrative.partner_of(scene, row)]
+            for one in [partner_of(scene, row)]
         ),
         keys=(row.partner for row in rows),
     )

@@ -9,7 +9,7 @@ from dashboard.amount import Amount
 from dashboard.charts.fields import count_columns, counts, order
 from dashboard.charts.on_year_before import OnYearBefore
 from dashboard.charts.table import Column, Row, Table
-from dashboard.flows import NOUNS
+from dashboard.flows import MEASURES
 from dashboard.language import NOTHING
 from dashboard.loaders.records import Rows
 from dashboard.narrative.fields import Field
@@ -18,7 +18,6 @@ from dashboard.narrative.sectors import Group
 from dashboard.narrative.statuses import status_in
 from dashboard.row_amounts import amount_of
 
-FLOWS = (*NOUNS.items(), ("turnover", "turnover"))
 NO_COUNT = Amount(unit="count")
 """Of trade nothing is counted."""
 
@@ -37,17 +36,17 @@ def sectors_table(
     """
     grown = OnYearBefore(scene, before, "sector")
     words, unit = scene.language, scene.language.t("unit.millions")
-    money = [Column(noun, f"{words.t(f'flow.{flow}')}, {unit}", "usd") for flow, noun in FLOWS]
+    money = [Column(noun, f"{words.t(f'flow.{flow}')}, {unit}", "usd") for flow, noun in MEASURES]
 
     def group_row(group: Group) -> Row:
         row = rows[group.code]
-        amounts = (amount_of(row, noun) for _, noun in FLOWS)
+        amounts = (amount_of(row, noun) for _, noun in MEASURES)
         status = status_in(scene, str(row.status))
         money_of = (*amounts, group.share, *grown.cells(row))
         return Row((group.name, *money_of, status, *(NO_COUNT,) * 3), order(group.code), group.code)
 
     def field_row(one: Field) -> Row:
-        no_trade = (*(Amount(),) * len(FLOWS), Amount(unit="pct"), *grown.nothing)
+        no_trade = (*(Amount(),) * len(MEASURES), Amount(unit="pct"), *grown.nothing)
         return Row((one.name, *no_trade, NOTHING, *counts(one)), order(one.code), one.code)
 
     return Table(

@@ -13,7 +13,7 @@ from dashboard.charts.plot import Plot, Series
 from dashboard.charts.table import Cell, Column, Table
 from dashboard.charts.turnover_index import turnover_index
 from dashboard.charts.years import FEW, year_categories, year_table
-from dashboard.flows import NOUNS
+from dashboard.flows import MEASURES, NOUNS
 from dashboard.loaders.records import Rows, records
 from dashboard.measures.balance import growth_of
 from dashboard.measures.sums import total
@@ -165,9 +165,8 @@ def _checked(ledger: Rows) -> dict[int, Any]:
 
 def _table(scene: Scene, rows: Mapping[int, Any]) -> Table:
     words, unit = scene.language, scene.language.t("unit.millions")
-    flows: Sequence[tuple[str, str]] = (*NOUNS.items(), ("turnover", "turnover"))
     columns = (
-        *(Column(noun, f"{words.t(f'flow.{flow}')}, {unit}", "usd") for flow, noun in flows),
+        *(Column(noun, f"{words.t(f'flow.{flow}')}, {unit}", "usd") for flow, noun in MEASURES),
         Column("turnover_growth", words.t("chart.column.growth"), "pct", change=True),
         Column("status", words.t("chart.column.status")),
     )
@@ -175,7 +174,7 @@ def _table(scene: Scene, rows: Mapping[int, Any]) -> Table:
     def cells(year: int) -> tuple[Cell, ...]:
         row = rows[year]
         return (
-            *(amount_of(row, noun) for _, noun in flows),
+            *(amount_of(row, noun) for _, noun in MEASURES),
             growth_of(row, rows.get(year - 1)),
             year_status(scene, row),
         )

@@ -23,7 +23,7 @@ from dashboard.narrative.discrepancies import at_odds
 from dashboard.narrative.disputes import dispute_line, whys
 from dashboard.narrative.leading import parted
 from dashboard.narrative.linked import LinkedText, strung
-from dashboard.narrative.partners import Partner, partner_of
+from dashboard.narrative.partner import Partner, partner_of
 from dashboard.narrative.printed_shares import rounded_note
 from dashboard.narrative.scene import Scene, marked, scene_of
 from dashboard.narrative.statements import stated_notes

@@ -20,7 +20,7 @@ from dashboard.measures.ties import relation_of
 from dashboard.narrative.amounts import cell, label
 from dashboard.narrative.events import event_date
 from dashboard.narrative.factsheet import runs
-from dashboard.narrative.partners import Partner
+from dashboard.narrative.partner import Partner
 from dashboard.narrative.reasons import origin
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.ties import begun_on, cited_state

@@ -17,7 +17,8 @@ from dashboard.narrative.amounts import cell, figure, rise, signed
 from dashboard.narrative.comparability import not_compared
 from dashboard.narrative.linked import Number, Place, linked_text
 from dashboard.narrative.narrowed import held_alone
-from dashboard.narrative.partners import in_all, partner_of
+from dashboard.narrative.partner import partner_of
+from dashboard.narrative.partners import in_all
 from dashboard.narrative.reasons import absent
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.statuses import status_word

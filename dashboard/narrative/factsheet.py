@@ -17,7 +17,7 @@ from dashboard.narrative.facts import among, ranks_of
 from dashboard.narrative.leading import leading
 from dashboard.narrative.linked import Place, linked_text, strung
 from dashboard.narrative.narrowed import alone_note
-from dashboard.narrative.partners import Partner
+from dashboard.narrative.partner import Partner
 from dashboard.narrative.reasons import origin, reason
 from dashboard.narrative.scene import Scene, subject
 from dashboard.narrative.traded import of_goods, of_sectors

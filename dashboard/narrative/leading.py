@@ -51,8 +51,8 @@ def level_with_first(items: Sequence[T], value: Callable[[T], float]) -> list[T]
 
 
 def level_with_last(shown: Sequence[T], rest: Iterable[T], value: Callable[[T], float]) -> list[T]:
-    """Those of the rest that are as large as the last of those that are shown."""
-    return [one for one in rest if level(value(one), value(shown[-1]))]
+    """Those of the rest, largest first, that are as large as the last of those that are shown."""
+    return list(takewhile(lambda one: level(value(one), value(shown[-1])), rest))
 
 
 def tied_first(items: Sequence[T], value: Callable[[T], float]) -> bool:

@@ -3,84 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
-from typing import Any
 
 from dashboard.amount import Amount, counted, place_of
 from dashboard.copies import replace
 from dashboard.loaders.records import Rows, records
 from dashboard.loaders.special_codes import UNKNOWN_PARTNER
-from dashboard.measures.shares import REST, SEVERAL
+from dashboard.measures.shares import SEVERAL
 from dashboard.measures.sums import total
-from dashboard.narrative import leading
 from dashboard.narrative.amounts import figure, label
+from dashboard.narrative.leading import (
+    MOST_NAMED,
+    leading,
+    level_with_last,
+    named,
+    tied_first,
+    unless_adding_up,
+)
 from dashboard.narrative.linked import LinkedText, Place, linked_text, said, strung
+from dashboard.narrative.partner import Partner, countries_of
 from dashboard.narrative.reasons import missing_with, nothing_traded, origin
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.statuses import stated
 from dashboard.narrative.traded import of_sectors, partners_of, whither, with_partner
 from dashboard.narrative.wording import capital, ended, flow_note, hover, in_period
-from dashboard.row_amounts import amount_of, known
-
-
-@dataclass(frozen=True, slots=True)
-class Partner:
-    """A partner of a year, or all others together (``code`` is `REST`).
-
-    ``of_whole``: whether ``share`` is of a whole that is known. ``amount`` is of what is measured:
-    the chosen flow, else the turnover. ``rank`` is None where the others are not known,
-    ``sharing`` how many have it; ``folded`` ones are in the rest and in the table.
-    """
-
-    code: str
-    name: str
-    share: Amount
-    of_whole: bool
-    amount: Amount
-    rank: int | None
-    folded: bool
-    sharing: int = 1
-
-    @property
-    def named(self) -> bool:
-        """Whether it is a partner, not the rest."""
-        return self.code != REST
-
-    def level(self, by_share: bool) -> Amount:
-        """What is drawn of it."""
-        return self.share if by_share else self.amount
-
-
-def countries_of(codes: Iterable[str]) -> int:
-    """How many of some partners are countries: neither the rest nor the unknown partner is one."""
-    return sum(code not in (REST, UNKNOWN_PARTNER) for code in codes)
 
 
 def all_listed(scene: Scene, codes: Collection[str]) -> str:
     """That the table lists all partner countries, and trade whose country is not stated."""
     key = "partners.more_and_unknown" if UNKNOWN_PARTNER in codes else "partners.more"
     return scene.language.t(key, count=countries_of(codes))
-
-
-def partner_of(scene: Scene, row: Any) -> Partner:
-    """A row of `dashboard.answers.trade.shares` in the reader's words."""
-    return Partner(
-        code=str(row.partner),
-        name=_name(scene, row),
-        share=amount_of(row, "share", "pct"),
-        of_whole=bool(row.of_whole),
-        amount=amount_of(row, scene.noun),
-        rank=None if (rank := known(row.rank)) is None else int(rank),
-        folded=bool(row.folded),
-        sharing=int(known(getattr(row, "sharing", None)) or 1),
-    )
-
-
-def _name(scene: Scene, row: Any) -> str:
-    if row.partner != REST:
-        return scene.names.partner(str(row.partner))
-    count, words = int(known(row.countries) or 0), scene.language
-    return words.plural("partners.rest", count) if count > 0 else words.t("partners.others")
 
 
 def whole(scene: Scene) -> str:
@@ -100,7 +51,7 @@ def of_rest(scene: Scene, one: Partner) -> str:
     """What all others have: a line, as a bar of it would be the longest; together, unless one."""
     words = scene.language
     share = Place("partners", one.code).said(label(words, one.share), one.share, "share")
-    key = f"partners.rest_{'alone' if one.name == words.plural('partners.rest', 1) else 'line'}"
+    key = f"partners.rest_{'alone' if one.countries == 1 else 'line'}"
     return linked_text(words, key, name=one.name, share=share, whole=whole(scene))
 
 
@@ -114,7 +65,7 @@ def title(scene: Scene, drawn: Sequence[Partner], *, by_share: bool) -> str:
     first = next((one for one in drawn if one.code in chosen), drawn[0])
     values: dict[str, object] = {"partner": first.name, "whole": whole(scene), "year": year}
     at = Place("partners", first.code)
-    tied = leading.tied_first(drawn, lambda one: (one.share if by_share else one.amount).plain())
+    tied = tied_first(drawn, lambda one: (one.share if by_share else one.amount).plain())
     if not by_share:
         sure = not (tied or any(one.amount.bound for one in drawn))
         several = "partners.title.amount" if sure else "partners.title.level"
@@ -149,32 +100,40 @@ def in_all(scene: Scene, together: Amount, partners: Iterable[Partner]) -> str:
 
 
 def finding(
-    scene: Scene, partners: Iterable[Partner], countries: int | None, *, listed: bool = False
+    scene: Scene,
+    partners: Iterable[Partner],
+    countries: int | None,
+    rest: Iterable[Partner] = (),
+    *,
+    listed: bool = False,
 ) -> str:
     """``The largest partners in 2018: China (15.6% of turnover) … together 48.8%.`` ``countries``
     is the number of partner countries in all trade of a year, None where it is not published;
-    ``listed``: whether the table lists others, too small to be shown.
+    ``rest``: those that are not shown, largest first, of which no more are read than are as large
+    as the last that is; ``listed``: whether the table lists others, too small to be shown.
     """
     words, chosen = scene.language, scene.query.partners
-    every = [one for one in partners
-             if countries_of([one.code]) and (one.share.known or one.amount.known)]  # fmt: skip
-    wanted = [one for one in every if (one.code in chosen if chosen else not one.folded)]
+    wanted = [one for one in partners
+              if countries_of([one.code]) and (one.share.known or one.amount.known)
+              and (one.code in chosen if chosen else not one.folded)]  # fmt: skip
     if not wanted:
         return ""
-    by_share, rest = wanted[-1].share.known, [one for one in every if one.folded and not chosen]
-    equal = leading.level_with_last(wanted, rest, lambda one: one.level(by_share).plain())
+    by_share = wanted[-1].share.known
+    others = () if chosen else (one for one in rest if countries_of([one.code]))
+    equal = level_with_last(wanted, others, lambda one: one.level(by_share).plain())
     alone = len(wanted) == 1
     text = _chosen(scene, wanted) if chosen or alone else _largest(scene, [*wanted, *equal])
     if not chosen and alone and not listed:
         only = "no_turnover" if flow_note(scene) else origin(scene)
         text = strung((text, words.t(f"finding.partners.only.{only}")), "; ")
-    if (together := total(one.share for one in wanted)).known and not (alone or equal):
+    together = total(one.share for one in wanted)
+    if together.known and not (alone or equal):
         share = in_all(scene, together, wanted)
         some = "chosen_traded" if nothing_traded(scene) else "chosen_known"
         some = some if len(wanted) < len(chosen) else "chosen"
         key = f"finding.partners.{some if chosen else f'together.{origin(scene)}'}"
         more = LinkedText(said(words, key, count=len(wanted), share=share, whole=whole(scene)))
-        text = strung((text, leading.unless_adding_up(words, more, wanted, together)), "; ")
+        text = strung((text, unless_adding_up(words, more, wanted, together)), "; ")
     if countries and not scene.query.filtered:
         number = Place("countries", str(scene.year))
         said_of = words.plural("finding.partners.countries", countries)
@@ -190,11 +149,9 @@ def _within(scene: Scene) -> str:
 
 def _largest(scene: Scene, partners: Sequence[Partner]) -> str:
     """``In 2018 the largest partners by share of turnover were China (15.6%), …``."""
-    words, by_share = scene.language, all(one.share.known for one in partners[: leading.MOST_NAMED])
+    words, by_share = scene.language, all(one.share.known for one in partners[:MOST_NAMED])
     known = [one for one in partners if one.level(by_share).known]
-    first, equal = leading.leading(
-        known, lambda one: (one.share if by_share else one.amount).plain()
-    )
+    first, equal = leading(known, lambda one: (one.share if by_share else one.amount).plain())
     texts = [
         linked_text(
             words,
@@ -210,7 +167,7 @@ def _largest(scene: Scene, partners: Sequence[Partner]) -> str:
         words,
         f"finding.partners.largest.{key}",
         period=_within(scene),
-        names=leading.named(scene, texts, len(equal), each),
+        names=named(scene, texts, len(equal), each),
     )
 
 
@@ -218,7 +175,7 @@ def _chosen(scene: Scene, partners: Sequence[Partner]) -> str:
     """``In 2018 turnover with China amounted to $1,751.1 million (15.6% of turnover), with …``."""
     words = scene.language
     texts: list[str] = []
-    for one in partners[: leading.MOST_NAMED]:
+    for one in partners[:MOST_NAMED]:
         at_share = _leveled(scene, one, by_share=True)
         share: str = linked_text(
             words, "finding.partners.share", share=at_share, whole=whole(scene)

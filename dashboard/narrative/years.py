@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from dashboard.amount import Amount
-from dashboard.flows import NOUNS
+from dashboard.flows import MEASURES, NOUNS
 from dashboard.months import WHOLE_YEAR
 from dashboard.narrative.comparability import parted
 from dashboard.narrative.dates import years_listed
@@ -16,15 +16,13 @@ from dashboard.narrative.statuses import stated, status_in, status_of_sum
 from dashboard.narrative.wording import capital, ended, hover, once, year_head
 from dashboard.row_amounts import amount_of, known
 
-_MEASURES = (*((noun, flow) for flow, noun in NOUNS.items()), ("turnover", "turnover"))
-
 
 def year_hover(scene: Scene, row: Any, more: Iterable[str] = ()) -> str:
     """Each amount of a year with its status, then ``more``, then the source."""
     words, flow, year = scene.language, scene.query.flow, int(row.year)
     sentences = [
         f"{words.t(f'flow.{measure}')}: {_amount_in(scene, year, row, noun)}."
-        for noun, measure in _MEASURES
+        for measure, noun in MEASURES
         if flow in (None, measure)
     ]
     return hover(scene, capital(year_head(scene, year)), [*sentences, *more])

@@ -12,7 +12,7 @@ from dashboard.loaders.special_codes import CLOSED_SECTOR, UNKNOWN_PARTNER
 from dashboard.measures.contributions import UNEXPLAINED
 from dashboard.measures.inquiry_whom import GOODS
 from dashboard.narrative.amounts import figure
-from dashboard.narrative.partners import countries_of
+from dashboard.narrative.partner import countries_of
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.statuses import status_word
 from dashboard.narrative.wording import listed

@@ -30,6 +30,7 @@ from dashboard.narrative import (
 from dashboard.narrative.fields import Field
 from dashboard.narrative.leading import leading, parted
 from dashboard.narrative.matrix import Joined
+from dashboard.narrative.partner import Partner, partner_of
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.sectors import Group
 from tests.scenes import NAN, plain
@@ -114,9 +115,9 @@ def _ranked(*millions: float) -> list[Ranked]:
     return ranked(rows, "turnover_usd")
 
 
-def _partners(scene: Scene, *millions: float, most: int = 7) -> list[partners.Partner]:
+def _partners(scene: Scene, *millions: float, most: int = 7) -> list[Partner]:
     rows = with_rest(_ranked(*millions), sum(millions) * 1e6, len(millions), most=most)
-    return [partners.partner_of(scene, row) for row in rows]
+    return [partner_of(scene, row) for row in rows]
 
 
 def test_ranks_say_how_many_share_them() -> None:
@@ -130,7 +131,7 @@ def test_no_partner_leads_among_equals(scene: Scenes) -> None:
     tied = partners.title(first, _partners(first, 5, 5, 1), by_share=True)
     assert "leads" not in tied and "shared rank 1" in tied
     none = Amount(unit="pct")
-    amounts = [partners.Partner(code, first.names.partner(code), none, False, usd(5), None,
+    amounts = [Partner(code, first.names.partner(code), none, False, usd(5), None,
                                 False) for code in CODES[:2]]  # fmt: skip
     assert "largest" not in partners.title(first, amounts, by_share=False)
 
@@ -138,7 +139,7 @@ def test_no_partner_leads_among_equals(scene: Scenes) -> None:
 def test_of_a_bound_none_is_the_largest(scene: Scenes) -> None:
     first, none = scene(), Amount(unit="pct")
     amounts = [Amount(7e8, "usd", "published", "more-than"), usd(650)]
-    drawn = [partners.Partner(code, first.names.partner(code), none, False, one, None, False)
+    drawn = [Partner(code, first.names.partner(code), none, False, one, None, False)
              for code, one in zip(CODES, amounts, strict=False)]  # fmt: skip
     assert "largest" not in partners.title(first, drawn, by_share=False)
 
@@ -154,7 +155,7 @@ def test_the_largest_partners_do_not_end_among_equals(scene: Scenes) -> None:
 def test_a_shared_place_is_said_wherever_places_are(scene: Scenes) -> None:
     chosen = scene(partners=("FIN",))
     rows = with_rest(_ranked(5, 4, 4), 13e6, 3, chosen=("FIN",))
-    named = [partners.partner_of(chosen, row) for row in rows]
+    named = [partner_of(chosen, row) for row in rows]
     assert "shared rank 2" in partners.title(chosen, named, by_share=True)
     finland = next(one for one in named if one.code == "FIN")
     assert "shared rank 2" in factsheet.standing(chosen, finland)

@@ -8,7 +8,8 @@ import pandas as pd
 import pytest
 
 from dashboard.loaders.records import records
-from dashboard.narrative.partners import countries_in, finding, partner_of
+from dashboard.narrative.partner import partner_of
+from dashboard.narrative.partners import countries_in, finding
 from dashboard.narrative.partners import title as partners_title
 from dashboard.narrative.statements import stated_notes
 from tests.loose_numbers import breakable
