@@ -18,6 +18,7 @@ import { placed } from "./place.js";
  * @property {string} [wanted] ids of charts and panels, with commas; all where it is missing
  * @property {string} [near] in its place, how many charts from the top of a page
  * @property {string} [tables] ids of charts of which the tables are wanted
+ * @property {string} [table_order] "2:descending": the column by which one that is cut is sorted
  * @property {string} [rest] "1": nothing but these
  * @property {string} [cached] digests of what the answer need not hold
  */

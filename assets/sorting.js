@@ -3,6 +3,7 @@
 import { copied } from "./clipboard.js";
 import { around, say } from "./page.js";
 import { word } from "./state.js";
+import { reorder } from "./tables.js";
 
 /** @typedef {"ascending" | "descending"} Way */
 
@@ -48,18 +49,32 @@ export const nextWay = (now, numbers) => {
   return now === null ? ways[0] : now === ways[0] ? ways[1] : null;
 };
 
+/** Have a table that is cut sorted where all its rows are. The head stays where the focus is, and which
+ * rows are shown is said.
+ * @type {(place: Element, at: number, way: Way | null) => Promise<void>} */
+const sortAll = async (place, at, way) => {
+  const isShown = await reorder(place, way ? at + ":" + way : "").catch(() => null);
+  if (isShown === null) say(word("failed"), true);
+  if (!isShown) return;
+  place.querySelector("table")?.querySelectorAll("th[scope=col]")[at]?.querySelector("button")
+    ?.focus({ preventScroll: true });
+  say(text(place.querySelector("table + p") ?? undefined));
+};
+
 /** @param {Element} head */
 const sort = (head) => {
   const table = head.closest("table");
   const body = table?.querySelector("tbody");
   if (!table || !body) return;
-  const came = asTheyCame.get(body) || [...body.children];
-  asTheyCame.set(body, came);
   const numbers = head.classList.contains("number");
   const way = nextWay(head.getAttribute("aria-sort"), numbers);
+  const place = [...(head.parentElement?.children || [])].indexOf(head);
+  const region = head.closest(".chart-table");
+  if (region && table.hasAttribute("data-cut")) return void sortAll(region, place, way);
+  const came = asTheyCame.get(body) || [...body.children];
+  asTheyCame.set(body, came);
   for (const other of table.querySelectorAll("th[aria-sort]")) other.removeAttribute("aria-sort");
   if (way) head.setAttribute("aria-sort", way);
-  const place = [...(head.parentElement?.children || [])].indexOf(head);
   body.append(...(way ? sorted(came, place, way, numbers) : came));
 };
 

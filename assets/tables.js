@@ -36,13 +36,17 @@ export const show = (tables, charts) => {
   }
 };
 
+/** A choice that nothing is drawn for but tables.
+ * @type {(drawn: Drawn, charts: string[]) => import("./answers.js").Choice} */
+const tablesOf = (drawn, charts) => (
+  { ...drawn.asked, key: drawn.key, wanted: "", tables: charts.join(","), rest: "1" });
+
 const fill = async () => {
   const drawn = state.drawn();
   const charts = open().filter((chart) => filled.get(chart + contract.parts.table) !== state.asked());
   if (!drawn || !charts.length || !state.isCurrent()) return;
   const question = state.asked();
-  const choice = { ...drawn.asked, key: drawn.key, wanted: "", tables: charts.join(","), rest: "1" };
-  const answer = await answerTo(choice).catch(() => null);
+  const answer = await answerTo(tablesOf(drawn, charts)).catch(() => null);
   if (!answer || state.asked() !== question) return;
   show(answer.tables, charts);
   state.settled();
@@ -53,6 +57,25 @@ const fill = async () => {
 export const ready = () => {
   asking = asking.then(fill);
   return asking;
+};
+
+/** How often a table was asked for in another order. */
+let turns = 0;
+
+/** Show a table that is cut in the order of a column, as ``2:descending``; "": as it came. It is sorted by
+ * the server, before it is cut. Whether it is shown: it is not where something else is asked for meanwhile.
+ * @type {(table: Element, order: string) => Promise<boolean>} */
+export const reorder = async ({ id }, order) => {
+  const drawn = state.drawn();
+  const chart = id.slice(0, -contract.parts.table.length);
+  if (!drawn || !state.isCurrent()) return false;
+  const question = state.asked();
+  const turn = turns += 1;
+  const answer = await answerTo({ ...tablesOf(drawn, [chart]), table_order: order });
+  if (state.asked() !== question || turn !== turns || !answer.tables?.[id]) return false;
+  show(answer.tables, [chart]);
+  state.settled();
+  return true;
 };
 
 /** The page is new: so are its tables. */

@@ -18,7 +18,8 @@ from dashboard.errors import DashboardError
 LOG = logging.getLogger(__name__)
 PATH = "/_dash-update-component"
 LONGEST_TEXT = 4_000
-CHOICE = frozenset({"path", "query", "key", "wanted", "tables", "near", "rest", "cached"})
+CHOICE = frozenset({"path", "query", "key", "wanted", "tables", "table_order", "near",
+                    "rest", "cached"})  # fmt: skip
 NAMES = frozenset({"output", "outputs", "inputs", "state", "changedPropIds",
                    "parsedChangedPropsIds"})  # fmt: skip
 ARGUMENTS = frozenset({"endId"})

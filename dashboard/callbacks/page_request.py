@@ -16,6 +16,7 @@ LAYOUT = "/_dash-layout"
 QUESTIONS = {LAYOUT: "GET", CALLBACKS: "POST"}
 """The paths at which a page is asked for, and how."""
 MOST_NEAR = 99
+LONGEST_ORDER = 20
 
 
 class Parts(TypedDict):
@@ -24,6 +25,7 @@ class Parts(TypedDict):
     wanted: tuple[str, ...] | None
     tables: tuple[str, ...] | None
     near: int
+    table_order: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,7 @@ class PageRequest:
 
     ``wanted`` are the ids of the charts and panels that are wanted now, ``tables`` of the charts
     whose tables are; None: all. ``near``: in place of the first, how many charts from the top.
+    ``table_order``: in which order a table that is cut.
     ``rest``: nothing but these is wanted, all else was answered. ``marked``: the browser names what
     it holds, and is to know what its answers are made of.
     """
@@ -42,6 +45,7 @@ class PageRequest:
     wanted: tuple[str, ...] | None = None
     tables: tuple[str, ...] | None = None
     near: int = 0
+    table_order: str = ""
     rest: bool = False
     marked: bool = False
 
@@ -56,6 +60,7 @@ class PageRequest:
             _listed(given.get("wanted")),
             _listed(given.get("tables")),
             min(int(near), MOST_NEAR) if near.isdecimal() and near.isascii() else 0,
+            (given.get("table_order") or "")[:LONGEST_ORDER],
             bool(given.get("rest")),
             isinstance(given.get("cached"), str),
         )
@@ -63,7 +68,12 @@ class PageRequest:
     @property
     def parts(self) -> Parts:
         """What of the page is to be drawn, for `dashboard.pages.show.show`."""
-        return {"wanted": self.wanted, "tables": self.tables, "near": self.near}
+        return {
+            "wanted": self.wanted,
+            "tables": self.tables,
+            "near": self.near,
+            "table_order": self.table_order,
+        }
 
     @property
     def address(self) -> dict[str, str]:

@@ -68,6 +68,7 @@ class Wanted:
             if listed is not None:
                 value[name] = ",".join(listed)
         value |= {"near": str(one.near)} if one.near else {}
+        value |= {"table_order": one.table_order} if one.table_order else {}
         value |= {"rest": "1"} if one.rest else {}
         value |= {"cached": ""} if one.marked else {}
         if self.path != CALLBACKS:

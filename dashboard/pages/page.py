@@ -109,7 +109,7 @@ class Shown:
     ``query`` is the reader's, ``scene`` that of the charts and cards. ``failed`` names the parts
     that could not be shown; parts that are drawn later add to it, so that nobody keeps a page
     that is not whole. ``wanted`` are the ids of the charts and panels that are to be drawn,
-    ``tables`` of the charts whose tables are; None: all.
+    ``tables`` of the charts whose tables are; None: all. ``table_order``: of those that are cut.
     """
 
     ask: Ask
@@ -123,6 +123,7 @@ class Shown:
     failed: list[str] = field(default_factory=list, compare=False)
     wanted: frozenset[str] | None = None
     tables: frozenset[str] | None = None
+    table_order: str = ""
 
     @property
     def path(self) -> str:

@@ -53,6 +53,7 @@ def show(
     wanted: Collection[str] | None = None,
     tables: Collection[str] | None = None,
     near: int = 0,
+    table_order: str = "",
     *,
     cards: bool = True,
 ) -> Shown:
@@ -60,7 +61,8 @@ def show(
 
     ``wanted``: the ids of the charts and panels that are to be drawn, None: all, or so many as
     are ``near`` the top where that is given. ``tables``: the ids of the charts of which the tables
-    are to be made; None: all. ``cards``: whether to make them where the page has any.
+    are to be made; None: all; ``table_order``: in which order those that are cut. ``cards``:
+    whether to make them where the page has any.
 
     A path that leads nowhere shows the page above it; it, and every part of the query that is not
     understood, is among the ``problems``.
@@ -88,6 +90,7 @@ def show(
         shown,
         wanted=None if wanted is None else frozenset(wanted),
         tables=None if tables is None else frozenset(tables),
+        table_order=table_order,
     )
 
 

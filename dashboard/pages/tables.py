@@ -35,7 +35,15 @@ def _table(shown: Shown, drawn: Drawn) -> str:
         shown,
         f"table of {chart.name}",
         lambda: table_html(
-            chart.table, words, chart.title, href, drawn.declared.name, partner, notes, most
+            chart.table,
+            words,
+            chart.title,
+            href,
+            drawn.declared.name,
+            partner,
+            notes,
+            most,
+            shown.table_order,
         ),
         lambda: f"<p>{numbered(words.t('page.part_failed'))}</p>",
     )

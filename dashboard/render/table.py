@@ -9,10 +9,11 @@ from dashboard.amount import Amount
 from dashboard.charts.addresses import amount_path, row_path
 from dashboard.charts.table import Cell, Column, Row, Table
 from dashboard.language import Language
+from dashboard.render.table_order import TableOrder, order_in
 from dashboard.typography import unit_parted
 
 ROWS_SHOWN = 400
-"""All partners by flow; what is cut below them is not sorted, as the rest would be left out."""
+"""All partners by flow; what is cut below them is sorted here, as the browser has not the rest."""
 
 
 def table_html(
@@ -24,38 +25,53 @@ def table_html(
     partner: str = "",
     notes: Sequence[str] = (),
     most: int = ROWS_SHOWN,
+    order: str = "",
 ) -> str:
     """A table as escaped HTML: its caption, a header row, at most so many rows.
 
     ``href`` is where the whole table can be downloaded; "": nowhere. With the ``name`` of the
     table each number is a link to where it comes from; ``partner``: of whom the page is. ``notes``
-    stand below it.
+    stand below it. ``order`` is that of a table that is cut (`dashboard.render.table_order`).
     """
+    cut = len(table.rows) > most
+    asked = order_in(order, table) if cut else None
+    shown = _cut(table, most, asked)
     kinds = [" class='number'" if column.unit else "" for column in table.columns]
     names = next((place for place, one in enumerate(table.columns) if not one.unit), -1)
     heads = [*kinds]
     if names >= 0:
         heads[names] = " class='names'"
     head = "".join(
-        f"<th scope='col'{kind}>{_head(column, cut=len(table.rows) > most)}</th>"
-        for kind, column in zip(heads, table.columns, strict=True)
+        f"<th scope='col'{kind}{_sorted(asked, place)}>{_head(column)}</th>"
+        for place, (kind, column) in enumerate(zip(heads, table.columns, strict=True))
     )
-    texts = table.texts(words)[:most]
     body = "".join(
         _row(cells, _known(row, tips, kinds), row, _paths(table, row, name, partner), names)
-        for cells, tips, row in zip(texts, table.tips(words)[:most], table.rows[:most], strict=True)
+        for cells, tips, row in zip(shown.texts(words), shown.tips(words), shown.rows, strict=True)
     )
     return (
-        f"{_tools(words, caption, href)}<table><caption>{escape(caption)}</caption>"
+        f"{_tools(words, caption, href)}<table{' data-cut' if cut else ''}>"
+        f"<caption>{escape(caption)}</caption>"
         f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
-        f"{_foot(table, words, notes, most)}"
+        f"{_foot(table, words, notes, most, asked)}"
     )
 
 
-def _head(column: Column, *, cut: bool) -> str:
+def _cut(table: Table, most: int, order: TableOrder | None) -> Table:
+    """What is shown of a table: so many rows, in the order that is asked."""
+    if len(table.rows) <= most:
+        return table
+    return Table(table.columns, tuple((order.rows_of(table) if order else table.rows)[:most]))
+
+
+def _sorted(order: TableOrder | None, place: int) -> str:
+    return f" aria-sort='{order.way}'" if order and order.place == place else ""
+
+
+def _head(column: Column) -> str:
     """The heading of a column, whose unit goes on below where a window is narrow."""
     label = "<wbr>".join(map(escape, unit_parted(column.label)))
-    return label if cut else f"<button type='button' class='sort'>{label}</button>"
+    return f"<button type='button' class='sort'>{label}</button>"
 
 
 def _tools(words: Language, caption: str, href: str) -> str:
@@ -68,10 +84,13 @@ def _tools(words: Language, caption: str, href: str) -> str:
     return f"<p class='table-tools'>{tools}</p>"
 
 
-def _foot(table: Table, words: Language, notes: Sequence[str], most: int) -> str:
-    """How many rows are not shown, and notes."""
+def _foot(
+    table: Table, words: Language, notes: Sequence[str], most: int, order: TableOrder | None
+) -> str:
+    """How many rows are not shown, or which are, and notes."""
     rest = len(table.rows) - most
-    more = f"<p>{escape(words.plural('frame.more_rows', rest))}</p>" if rest > 0 else ""
+    said = order.rows_shown(table, words, most) if order else words.plural("frame.more_rows", rest)
+    more = f"<p>{escape(said)}</p>" if rest > 0 else ""
     return more + "".join(f"<p>{escape(note)}</p>" for note in notes if note)
 
 

@@ -28,6 +28,35 @@ def test_a_table_is_sorted_by_keys_and_copied(watched) -> None:
     expect(page.locator("#live-status")).to_contain_text("The table was copied")
 
 
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_a_table_that_is_cut_is_sorted_over_all_its_rows(demo, lang: str) -> None:
+    """Its heads did nothing, as the rows that are left out were not there to be sorted."""
+    page = demo().open(f"/why?dataset=demonstration&year=2018&lang={lang}")
+    figure = page.locator("#partner-sector-growth-chart-figure")
+    figure.locator(".table-open").click()
+    heads = figure.locator("thead th")
+    heads.first.wait_for()
+    assert figure.locator("tbody tr").count() == 400
+    cells = "(all) => all.map((row) => row.cells[4].dataset.value).map(Number)"
+    rows, foot = figure.locator("tbody tr"), figure.locator("table + p")
+    heads.nth(4).locator("button").focus()
+    page.keyboard.press("Enter")
+    expect(heads.nth(4)).to_have_attribute("aria-sort", "descending")
+    large = rows.evaluate_all(cells)
+    expect(heads.nth(4).locator("button")).to_be_focused()
+    said = foot.inner_text()
+    assert "400" in said
+    expect(page.locator("#live-status")).to_have_text(said)
+    page.keyboard.press("Enter")
+    expect(heads.nth(4)).to_have_attribute("aria-sort", "ascending")
+    small = rows.evaluate_all(cells)
+    assert large == sorted(large, reverse=True) and small == sorted(small)
+    assert small[-1] < large[-1]
+    assert foot.inner_text() != said
+    page.keyboard.press("Enter")
+    expect(figure.locator("th[aria-sort]")).to_have_count(0)
+
+
 def test_the_header_of_a_long_table_stays_in_view(watched) -> None:
     page = watched().open("/trade")
     page.locator("#turnover-chart-figure .table-open").click()

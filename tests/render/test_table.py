@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from dashboard.amount import Amount
@@ -61,11 +63,56 @@ def test_a_long_table_says_how_much_is_left_out(lang: str) -> None:
     text = table_html(table(*rows), words, "Caption")
     assert text.count("<tr>") == ROWS_SHOWN + 1
     assert words.plural("frame.more_rows", 3) in text
-    assert "class='sort'" not in text  # the rows left out would not be sorted with them
+    assert "<table data-cut>" in text  # the browser has it sorted where the rows left out are
     assert "<a " not in text
     whole = table_html(table(*rows[:ROWS_SHOWN]), words, "Caption", "/download/x.csv")
-    assert "class='sort'" in whole
+    assert "class='sort'" in whole and "data-cut" not in whole
     assert words.t("frame.download_table") in whole and "frame.more" not in whole
+
+
+NAMES = ("Ямайка", "Йемен", "Индия", "Казахстан", "Ёлочка 10", "Ель", "Ёлочка 9")
+
+
+def long_table() -> Table:
+    """Partners of which the largest, the unknown and the first of the alphabet come last."""
+    many = [Row((f"Страна {n}", Amount(n * 1e6))) for n in range(1, ROWS_SHOWN)]
+    named = [Row((name, Amount((900 + n) * 1e6))) for n, name in enumerate(NAMES)]
+    return table(Row(("Все", Amount(9e12)), apart=1), Row(("?", Amount())), *many, *named)
+
+
+def names_in(text: str) -> list[str]:
+    return re.findall(r"<th scope='row'>(.*?)</th>", text)
+
+
+@pytest.mark.parametrize("lang", languages())
+def test_a_long_table_is_sorted_before_it_is_cut(lang: str) -> None:
+    """What was left out is among the first rows, and the foot says which rows these are."""
+    words, made = words_of(lang), long_table()
+    count = words.number(len(made.rows), 0)
+    falling = table_html(made, words, "Partners", order="1:descending")
+    assert names_in(falling)[:7] == [*NAMES[::-1]]
+    assert falling.count("aria-sort='descending'") == falling.count("aria-sort") == 1
+    foot = {"shown": words.number(ROWS_SHOWN, 0), "count": count, "column": "Turnover"}
+    assert words.t("frame.sorted_rows.number.descending", **foot) in falling
+    rising = table_html(made, words, "Partners", order="1:ascending")
+    assert names_in(rising)[:2] == ["Страна 1", "Страна 2"]
+    assert "Все" not in names_in(rising) + names_in(falling)
+    assert names_in(table_html(made, words, "Partners"))[:2] == ["Все", "?"]
+
+
+def test_words_of_a_long_table_are_sorted_as_in_a_list_of_the_language() -> None:
+    text = table_html(long_table(), words_of("ru"), "Partners", order="0:ascending")
+    found = names_in(text)
+    assert found[:8] == ["?", "Ёлочка 9", "Ёлочка 10", "Ель", "Индия", "Йемен", "Казахстан",
+                         "Страна 1"]  # fmt: skip
+    assert found[8:10] == ["Страна 2", "Страна 3"]
+    assert "первые по алфавиту" in text
+
+
+@pytest.mark.parametrize("order", ["9:descending", "1:sideways", "1", "<b>", "-1:ascending"])
+def test_an_order_that_a_table_does_not_have_leaves_it_as_it_is(order: str) -> None:
+    made, words = long_table(), words_of()
+    assert table_html(made, words, "Partners", order=order) == table_html(made, words, "Partners")
 
 
 def test_words_lead_to_the_row_that_they_are_of() -> None:
