@@ -127,6 +127,11 @@ export const chosen = (order, path, state, known) => {
   switch (kind) {
     case "go":
       return { path: code, state, moves: true };
+    case "years_at": {
+      // What is chosen, with these years beside the chosen one, at a place of another page.
+      const [years, place] = code.split("@");
+      return { path: place, state: { ...state, years }, moves: true };
+    }
     case "year": {
       const again = Number(code) === (Number(state.year) || known.latest);
       return { path, state: { ...state, year: again ? "" : code, against: "" } };

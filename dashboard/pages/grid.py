@@ -9,6 +9,7 @@ from dashboard import ids
 from dashboard.documents.reference import reference
 from dashboard.pages import html
 from dashboard.pages.blocking_filter import mended_by
+from dashboard.pages.by_month import by_month
 from dashboard.pages.components.cards import cards_row
 from dashboard.pages.components.chart_props import Props, chart_props, empty_props
 from dashboard.pages.components.frames import chart_frame
@@ -37,6 +38,7 @@ def props_of(shown: Shown, drawn: Drawn) -> Props:
                 _reference(shown, drawn),
                 mended_by=mended_by(shown, drawn),
                 invites=not drawn.declared.chosen(shown.scene.query),
+                leads=by_month(shown, drawn),
             ),
             **_beside(shown, drawn),
         },

@@ -146,6 +146,46 @@ def test_wood_to_finland_by_month(demo: Any, words: str) -> None:
     reader.done()
 
 
+def cell_of(page: Page, row: str, column: str) -> tuple[float, float]:
+    """The middle of a cell of the partners by groups, as it is seen."""
+    chart = page.locator(f"#{PARTNER_SECTORS}")
+    chart.scroll_into_view_if_needed()
+    name = chart.locator(".ytick text").filter(has_text=row).bounding_box()
+    head = chart.locator(".xtick text").filter(has_text=column).bounding_box()
+    assert name and head
+    return head["x"] + head["width"] / 2, name["y"] + name["height"] / 2
+
+
+@pytest.mark.parametrize(
+    ("lang", "row", "column", "months"),
+    [
+        ("en", "Finland", "Wood", "By month, 2018–2021"),
+        ("ru", "Финляндия", "Древесина", "По месяцам, 2018–2021"),
+    ],
+)
+def test_wood_to_finland_by_month_by_mouse_alone(
+    demo: Any, lang: str, row: str, column: str, months: str
+) -> None:
+    """Who does not know the search goes by who bought what, from a cell to its months: by menus
+    two years were two clicks more."""
+    reader = Reader(page := demo().open(f"/?dataset=demonstration&lang={lang}"))
+    reader.click(page.locator(".pages a[href^='/partners']"))
+    settled(page)
+    reader.click(page.locator("#flow-filter label").nth(1))
+    expect(page).to_have_url(re.compile("flow=export"))
+    settled(page)
+    page.mouse.click(*cell_of(page, row, column))
+    reader.clicks += 1
+    expect(page).to_have_url(re.compile("partner=FIN&sector=wood"))
+    settled(page)
+    reader.click(page.get_by_role("link", name=months))
+    expect(page).to_have_url(re.compile("/trade.*years=2018,2019.*flow=export&partner=FIN"))
+    settled(page)
+    expect(page.locator(f"#{MONTHS} .main-svg").first).to_be_in_viewport()
+    expect(page.locator(f"#{MONTHS}")).to_contain_text("2018")
+    reader.done()
+
+
 def test_china_against_germany(demo: Any) -> None:
     reader = Reader(page := demo().open(f"/partners?{MADE_UP}"))
     reader.click(page.locator("#partner-filter"))

@@ -35,6 +35,11 @@ test("a cell chooses both, and clears both only when both are chosen", () => {
   assert.deepEqual(after("cell:CHN/wood", { partner: "CHN" }), { partner: "CHN", sector: "wood" });
 });
 
+test("years beside the chosen one are taken to a place of another page, with all that is chosen", () => {
+  const { path, state, moves } = choose("years_at:2012,2014@/trade#months-chart-figure", { partner: "FIN", years: "" });
+  assert.deepEqual([path, state, moves], ["/trade#months-chart-figure", { partner: "FIN", years: "2012,2014" }, true]);
+});
+
 test("a cell of the lanes of events chooses a partner in a year, and clears both", () => {
   assert.deepEqual(after("lane:CHN/2016"), { partner: "CHN", year: "2016" });
   assert.deepEqual(after("lane:CHN/2016", { partner: "CHN", year: "2016" }), {});

@@ -3,6 +3,7 @@ component id."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from dashboard import ids
@@ -44,13 +45,15 @@ def chart_props(
     *,
     mended_by: str = "",
     invites: bool = False,
+    leads: Sequence[Any] = (),
 ) -> Props:
     """What a chart changes on the page: properties by component id.
 
     ``reference``: the short one of the view, which a picture of the screen then shows too.
     ``mended_by``: the filter that leaves a chart with nothing to draw
     (`dashboard.pages.blocking_filter`);
-    ``invites``: it has nothing to draw until something is chosen with it, which paper cannot.
+    ``invites``: it has nothing to draw until something is chosen with it, which paper cannot;
+    ``leads``: what leads on from what is chosen in it.
     """
     chart_id = chart.chart_id
     return {
@@ -64,6 +67,7 @@ def chart_props(
             "children": [
                 *_notes(chart, words),
                 *([html.Li(kept(chart.hint), className="hint")] if chart.hint else []),
+                *(html.Li(one, className="hint") for one in leads),
                 *([html.Li(mending(mended_by, words))] if mended_by else []),
             ]
         },
