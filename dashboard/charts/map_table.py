@@ -17,12 +17,12 @@ _MEASURED = (*NOUNS.values(), "turnover")
 
 
 def map_table(scene: Scene, countries: Sequence[Any], regions: Sequence[Any]) -> Table:
-    """Countries by value, then regions by name, told apart by their first column."""
+    """Countries by value, then regions by name, told apart by their second column."""
     words = scene.language
     unit = words.t("unit.millions")
     return Table(
         columns=(
-            *(Column(key, words.t(f"map.table.{key}")) for key in ("kind", "name", "country")),
+            *(Column(key, words.t(f"map.table.{key}")) for key in ("name", "kind", "country")),
             *(Column(noun, f"{words.t(f'map.table.{noun}')}, {unit}", "usd") for noun in _MEASURED),
             Column("share", words.t("map.table.share"), "pct"),
             *(Column(key, words.t(f"map.table.{key}")) for key in ("status", "since")),
@@ -39,8 +39,8 @@ def _country_rows(scene: Scene, countries: Sequence[Any]) -> Iterator[Row]:
         name = scene.names.partner(row.partner)
         yield Row(
             cells=(
-                words.t("map.table.country_row"),
                 name,
+                words.t("map.table.country_row"),
                 name,
                 *(amount_of(row, noun) for noun in _MEASURED),
                 amount_of(row, "share", "pct"),
@@ -58,8 +58,8 @@ def _region_rows(scene: Scene, regions: Sequence[Any]) -> Iterator[Row]:
     for row in sorted(regions, key=lambda one: words.order(names.region_in_short(one.region))):
         yield Row(
             cells=(
-                words.t("map.table.region_row"),
                 names.region_in_short(row.region),
+                words.t("map.table.region_row"),
                 names.country(row.country) if row.country else "",
                 *("" for _ in _MEASURED),
                 "",

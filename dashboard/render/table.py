@@ -8,7 +8,8 @@ from html import escape
 from dashboard.amount import Amount
 from dashboard.charts.addresses import amount_path, row_path
 from dashboard.charts.table import Cell, Column, Row, Table
-from dashboard.language import Language
+from dashboard.language import NOTHING, Language
+from dashboard.render.table_lines import PhoneLines, phone_lines
 from dashboard.render.table_order import TableOrder, order_in
 from dashboard.typography import unit_parted
 
@@ -36,22 +37,27 @@ def table_html(
     cut = len(table.rows) > most
     asked = order_in(order, table) if cut else None
     shown = _cut(table, most, asked)
-    kinds = [" class='number'" if column.unit else "" for column in table.columns]
     names = next((place for place, one in enumerate(table.columns) if not one.unit), -1)
-    heads = [*kinds]
-    if names >= 0:
-        heads[names] = " class='names'"
+    texts = shown.texts(words)
+    lines = _lines(table, texts, names)
+    heads = _heads(table, lines, names)
+    kinds = [_class(column, lines, place) for place, column in enumerate(table.columns)]
     head = "".join(
-        f"<th scope='col'{kind}{_sorted(asked, place)}>{_head(column)}</th>"
+        f"<th scope='col'{kind}{_sorted(asked, place)}>{_head(column, lines)}</th>"
         for place, (kind, column) in enumerate(zip(heads, table.columns, strict=True))
     )
     body = "".join(
-        _row(cells, _known(row, tips, kinds), row, _paths(table, row, name, partner), names)
-        for cells, tips, row in zip(shown.texts(words), shown.tips(words), shown.rows, strict=True)
+        _row(
+            cells,
+            _known(row, tips, _labelled(kinds, lines, cells, names)),
+            row,
+            _paths(table, row, name, partner),
+            names,
+        )
+        for cells, tips, row in zip(texts, shown.tips(words), shown.rows, strict=True)
     )
     return (
-        f"{_tools(words, caption, href)}<table{' data-cut' if cut else ''}>"
-        f"<caption>{escape(caption)}</caption>"
+        f"{_tools(words, caption, href)}{_opened(lines, cut)}{escape(caption)}</caption>"
         f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
         f"{_foot(table, words, notes, most, asked)}"
     )
@@ -68,9 +74,59 @@ def _sorted(order: TableOrder | None, place: int) -> str:
     return f" aria-sort='{order.way}'" if order and order.place == place else ""
 
 
-def _head(column: Column) -> str:
-    """The heading of a column, whose unit goes on below where a window is narrow."""
+def _lines(table: Table, texts: Sequence[Sequence[str]], names: int) -> PhoneLines | None:
+    """How the table is laid out on a phone that it is too wide for."""
+    numbers = [place for place, column in enumerate(table.columns) if column.unit]
+    return phone_lines([column.label for column in table.columns], texts, numbers, names)
+
+
+def _opened(lines: PhoneLines | None, cut: bool) -> str:
+    """The beginning of a table, which says what the style sheet reckons with on a phone."""
+    marked = " data-cut" if cut else ""
+    if not lines:
+        return f"<table{marked}><caption>"
+    unit = f" data-unit='{escape(lines.in_caption)}'" if lines.unit else ""
+    style = ";".join(map(":".join, lines.style.items()))
+    return f"<table class='{lines.kind}' style='{style}'{marked}><caption{unit}>"
+
+
+def _heads(table: Table, lines: PhoneLines | None, names: int) -> list[str]:
+    """The attributes of the headings."""
+    return [
+        " class='names'" if place == names else _class(column, lines, place)
+        for place, column in enumerate(table.columns)
+    ]
+
+
+def _class(column: Column, lines: PhoneLines | None, place: int) -> str:
+    beside = " beside" if lines and place in lines.beside else ""
+    return f" class='number{beside}'" if column.unit else ""
+
+
+def _labelled(
+    kinds: Sequence[str], lines: PhoneLines | None, cells: Sequence[str], names: int
+) -> Sequence[str]:
+    """The attributes of the cells of a row: on a phone what says something beyond the name of its
+    row is named where it stands."""
+    if not lines:
+        return kinds
+    said = ("", NOTHING, cells[names])
+    return [
+        kind
+        if place not in lines.labels or cell in said
+        else f"{kind} data-head='{escape(lines.labels[place])}'"
+        for place, (kind, cell) in enumerate(zip(kinds, cells, strict=True))
+    ]
+
+
+def _head(column: Column, lines: PhoneLines | None) -> str:
+    """The heading of a column, whose unit goes on below where a window is narrow, or is said in the
+    caption alone."""
+    unit = lines.unit if lines and column.label.endswith(lines.unit) else ""
     label = "<wbr>".join(map(escape, unit_parted(column.label)))
+    if unit:
+        parts = "<wbr>".join(map(escape, unit_parted(unit)))
+        label = f"{escape(column.label.removesuffix(unit))}<span class='unit'>{parts}</span>"
     return f"<button type='button' class='sort'>{label}</button>"
 
 

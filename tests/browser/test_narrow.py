@@ -176,7 +176,7 @@ def test_the_heads_of_what_a_release_changed_are_low(demo: Any, lang: str) -> No
         "(all) => all.filter((one) => one.checkVisibility())"
         ".map((one) => one.getBoundingClientRect().height)"
     )
-    assert len(heads) > 3 and max(heads) <= 72
+    assert len(heads) > 3 and max(heads) <= 84
 
 
 @pytest.mark.parametrize(

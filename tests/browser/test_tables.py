@@ -79,15 +79,16 @@ def test_the_heads_of_a_comparison_wrap_and_its_columns_stand_side_by_side(demo)
 
 
 def test_what_names_a_row_stays_beside_numbers_that_are_moved_sideways(demo) -> None:
-    page = demo(390, 844).open("/partners?dataset=demonstration&year=2018")
-    figure = page.locator("#partner-share-chart-figure")
+    """Months of all years are too many columns for lines below their names."""
+    page = demo(390, 844).open("/trade?dataset=demonstration")
+    figure = page.locator("#months-chart-figure")
     figure.locator(".table-open").click()
-    name = figure.get_by_role("rowheader", name="China", exact=True)
+    name = figure.get_by_role("rowheader", name="January", exact=True)
     expect(name).to_be_visible()
     table = figure.locator(".chart-table")
     table.evaluate("(one) => { one.scrollLeft = 200; }")
     edge = table.bounding_box()
-    for part in (name, figure.get_by_role("columnheader", name="Partner")):
+    for part in (name, figure.get_by_role("columnheader", name="Month")):
         box = part.bounding_box()
         assert edge and box and edge["x"] - 1 <= box["x"] < edge["x"] + 60
 
@@ -150,16 +151,64 @@ def test_lists_of_the_page_about_the_data_use_its_width(watched, width: int, col
     assert len(page.locator(".terms dt").evaluate_all(lefts)) == columns
 
 
-def test_a_table_of_amounts_is_hardly_scrolled_on_a_phone_and_its_units_are_whole(demo) -> None:
-    """Kept in one line, the unit made columns of short numbers twice as wide as these."""
-    page = demo(width=390, height=844).open("/?lang=ru")
+WIDER = "(one) => one.scrollWidth - one.clientWidth"
+
+
+@pytest.mark.parametrize("width", [320, 390])
+@pytest.mark.parametrize(
+    ("path", "chart"),
+    [
+        ("/?lang=ru", "turnover-chart"),
+        ("/?lang=ru", "partner-map"),
+        ("/relations?lang=ru", "timeline-chart"),
+        ("/trade?dataset=demonstration&partner=CHN,DEU", "partner-sectors-chart"),
+        ("/why?dataset=demonstration&lang=ru", "code-growth-chart"),
+    ],
+)
+def test_no_row_of_a_table_goes_on_beyond_the_edge_of_a_phone(
+    demo, width: int, path: str, chart: str
+) -> None:
+    """Rows of partners were read by moving them three hundred pixels sideways."""
+    page = demo(width, 844).open(path)
+    page.locator(f"#{chart}-figure .table-open").click()
+    table = page.locator(f"#{chart}-table")
+    table.locator("tbody td").first.wait_for(state="attached")
+    assert table.evaluate(WIDER) <= 0
+    cells = "#" + chart + "-table tbody tr:nth-child(-n+40) :is(th, td)"
+    lost = page.locator(cells).evaluate_all(
+        """(all) => all.filter((one) => one.scrollWidth > one.clientWidth + 1)
+          .map((one) => one.textContent)"""
+    )
+    assert not lost
+
+
+def test_on_a_phone_a_row_says_its_amounts_beside_its_name_and_the_rest_below_it(demo) -> None:
+    page = demo(390, 844).open("/?lang=ru")
     page.locator("#turnover-chart-figure .table-open").click()
+    row = page.locator("#turnover-chart-table tbody tr").nth(1)
+    name, exports, growth = (row.locator(one) for one in ("th", "td >> nth=0", "td >> nth=3"))
+    expect(growth).to_be_visible()
+    boxes = [one.bounding_box() for one in (name, exports, growth)]
+    assert all(boxes)
+    top = [round(box["y"]) for box in boxes if box]
+    assert abs(top[0] - top[1]) < 4 and top[2] > top[0] + 12
+    said = growth.evaluate("(one) => getComputedStyle(one, '::before').content")
+    assert "Прирост к предыдущему году" in said
+    # Its unit is seen once, heard with each heading, and copied with it.
     heads = page.locator("#turnover-chart-table thead th")
-    heads.first.wait_for()
-    table = page.locator("#turnover-chart-table")
-    assert table.evaluate("(one) => one.scrollWidth - one.clientWidth") < 90
+    assert heads.nth(1).evaluate("(one) => one.offsetHeight") < 30
     assert "Экспорт, млн\u00a0долл.\u00a0США" in heads.all_text_contents()
-    lines = "(one) => Math.round(one.getClientRects().length && one.offsetHeight)"
-    high = heads.nth(1).evaluate(lines)
-    page.set_viewport_size({"width": 1280, "height": 720})
-    assert heads.nth(1).evaluate(lines) < high
+    page.locator("#turnover-chart-table .copy-table").click()
+    copied = page.evaluate("() => navigator.clipboard.readText()").splitlines()
+    assert copied[2].split("\t")[:3] == ["2018", "7\u00a0109,0", "4\u00a0115,9"]
+
+
+def test_a_table_of_a_phone_is_a_table_to_who_hears_it(demo) -> None:
+    """What is laid out in lines is read as cells of columns."""
+    page = demo(390, 844).open("/trade")
+    page.locator("#turnover-chart-figure .table-open").click()
+    page.locator("#turnover-chart-table tbody td").first.wait_for()
+    tree = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
+    roles = [one.get("role", {}).get("value") for one in tree if not one.get("ignored")]
+    assert roles.count("columnheader") == 6 and roles.count("rowheader") >= 4
+    assert roles.count("cell") > 15 and "table" in roles

@@ -9,9 +9,10 @@ from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from dashboard.amount import Amount
-from dashboard.language import Language
+from dashboard.language import NOTHING, Language
 from dashboard.pages import html
 from dashboard.pages.components.aloud import apart
+from dashboard.render.table_lines import PhoneLines, phone_lines
 from dashboard.typography import kept, unit_parted
 
 Cell = Any
@@ -74,20 +75,22 @@ def data_table(
     the keyboard, for on a narrow screen a table is wider than the page.
     """
     lines = [list(row) for row in rows]
+    kind = _kind(lines, numeric)
+    named = headers if OF_TEXTS in kind.split() else ()
+    narrow = None if named else phone_lines(headers, [*map(_texts, lines)], numeric, 0)
     head = [
         html.Th(_head(text, place, lines, place in numeric), scope="col",
                 **_column([row[place] for row in lines], place in numeric))
         for place, text in enumerate(headers)
     ]  # fmt: skip
-    kind = _kind(lines, numeric)
-    named = headers if OF_TEXTS in kind.split() else ()
+    body = [_cells(row, numeric, named) for row in lines]
+    laid = {"style": narrow.style} if narrow else {}
+    if narrow:
+        _by_lines(narrow, head, body)
     table = html.Table(
-        [
-            html.Caption(caption),
-            html.Thead(html.Tr(head)),
-            html.Tbody([html.Tr(_cells(row, numeric, named)) for row in lines]),
-        ],
-        className=kind,
+        [html.Caption(caption), html.Thead(html.Tr(head)), html.Tbody([*map(html.Tr, body)])],
+        className=f"{kind} {narrow.kind}" if narrow else kind,
+        **laid,
     )
     copy = html.Button(words.t("frame.copy_table"), type="button",
                        className="copy-table chosen-by",
@@ -145,6 +148,18 @@ def _cells(row: Sequence[Cell], numeric: frozenset[int], named: Sequence[str] = 
     return found
 
 
+def _by_lines(narrow: PhoneLines, head: Sequence[Any], body: Sequence[Sequence[Any]]) -> None:
+    """Mark the cells of a table whose rows have lines on a phone."""
+    head[0].className = "names"
+    for row in [head, *body]:
+        for place in narrow.beside:
+            row[place].className = "number beside"
+    for place, label in narrow.labels.items():
+        for row in body:
+            if _text(row[place]) not in ("", NOTHING):
+                setattr(row[place], "data-head", label)
+
+
 def _column(cells: Sequence[Cell], right: bool) -> dict[str, str]:
     """What the heading of a column says of it: its cells are numbers, or long texts."""
     is_long = max(map(_letters, cells), default=0) > LONG
@@ -152,12 +167,21 @@ def _column(cells: Sequence[Cell], right: bool) -> dict[str, str]:
 
 
 def _letters(cell: Cell) -> int:
-    """How many letters a cell has, its parts together."""
+    """How many letters a cell has."""
+    return len(_text(cell))
+
+
+def _texts(row: Sequence[Cell]) -> list[str]:
+    return [*map(_text, row)]
+
+
+def _text(cell: Cell) -> str:
+    """What is read of a cell, its parts together."""
     if isinstance(cell, Valued):
-        return _letters(cell.shown)
+        return _text(cell.shown)
     if isinstance(cell, list | tuple):
-        return sum(map(_letters, cell))
-    return len(cell) if isinstance(cell, str) else _letters(getattr(cell, "children", None) or "")
+        return "".join(map(_text, cell))
+    return cell if isinstance(cell, str) else _text(getattr(cell, "children", None) or "")
 
 
 def file_name(name: str) -> list[Any]:

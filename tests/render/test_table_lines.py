@@ -1,0 +1,36 @@
+"""How tables are laid out on a phone: what stands beside a name, and what below it."""
+
+from __future__ import annotations
+
+from dashboard.render.table_lines import MOST_BELOW, phone_lines
+
+HEADS = ("Partner", "Exports, USD million", "Imports, USD million", "Share", "Status")
+ROWS = (("China", "1,200.5", "—", "15.6%", "published by the region"),)
+
+
+def test_amounts_with_room_stand_beside_the_name_and_the_rest_is_named_below_it() -> None:
+    lines = phone_lines((*HEADS, "Events, all years"), [(*ROWS[0], "12")], {1, 2, 3, 5}, 0)
+    assert lines is not None
+    assert lines.beside == {1, 2, 3}
+    assert lines.labels == {4: "Status", 5: "Events, all years"}
+    assert lines.in_caption == "USD million"
+
+
+def test_a_table_that_has_room_stays_as_it_is() -> None:
+    assert phone_lines(HEADS[:3], [row[:3] for row in ROWS], {1, 2}, 0) is None
+    assert phone_lines(HEADS, (), {1, 2, 3}, 0) is None
+
+
+def test_a_column_before_the_name_leaves_the_room_beside_it_to_amounts() -> None:
+    heads, rows = ("Rank", *HEADS, "Since"), [("1", *ROWS[0], "the beginning")]
+    lines = phone_lines(heads, rows, {0, 2, 3, 4}, 1)
+    assert lines is not None
+    assert lines.beside == {2, 3, 4} and lines.labels[0] == "Rank"
+
+
+def test_what_is_compared_across_many_columns_stays_in_columns() -> None:
+    years = tuple(str(year) for year in range(2000, 2000 + MOST_BELOW + 6))
+    rows = [("January", *("1,000.0" for _ in years))]
+    assert phone_lines(("Month", *years), rows, set(range(1, len(years) + 1)), 0) is None
+    few = years[:8]
+    assert phone_lines(("Month", *few), [rows[0][:9]], set(range(1, 9)), 0) is not None
