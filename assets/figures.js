@@ -5,6 +5,7 @@ import { complete } from "./restore.js";
 import { contract } from "./contract.js";
 import { graphOf, propsOf, react, setProps } from "./dash.js";
 import { roomFor } from "./map_room.js";
+import { joinLater } from "./layers.js";
 import * as maps from "./maps.js";
 import * as narrow from "./narrow.js";
 import { byId } from "./page.js";
@@ -87,6 +88,7 @@ const place = (id, figure) => {
   setProps(there, { children: { namespace: "dash_core_components", type: "Graph", props } });
   maps.settleLater(id, fitting);
   narrow.settleLater([id]);
+  joinLater([id]);
 };
 
 /** Draw every chart of the page in the theme in force. */

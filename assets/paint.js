@@ -10,6 +10,7 @@ import { propsOf, setProps } from "./dash.js";
 import * as figures from "./figures.js";
 import { until } from "./frames.js";
 import { textsOf } from "./cached_pieces.js";
+import { joinLater } from "./layers.js";
 import * as maps from "./maps.js";
 import { areFiltersOpen, foldFilters } from "./menus.js";
 import * as narrow from "./narrow.js";
@@ -187,4 +188,5 @@ export const paintNew = async (drawn) => {
   tables.show(drawn.tables, visible.every());
   maps.settleNew(visible.every());
   narrow.settleLater(visible.every());
+  joinLater(visible.every());
 };

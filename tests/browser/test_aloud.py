@@ -123,3 +123,33 @@ def test_the_picture_in_which_plotly_measures_is_not_read(watched: Any) -> None:
     asked = {"nodeId": found, "fetchRelatives": False}
     [node] = browser.send("Accessibility.getPartialAXTree", asked)["nodes"]
     assert node["ignored"]
+
+
+PAGES = ("/", "/changes", "/trade", "/why", "/partners", "/relations", "/relations/BLR",
+         "/relations/CN-HE", "/data", "/data/figure/T003", "/brief/CN-HE",
+         "/releases", "/partners?partner=CHN,DEU")  # fmt: skip
+PICTURES = ("image", "img", "SvgRoot")
+
+
+def unnamed_pictures(page: Page) -> list[str]:
+    """What the accessibility tree of a page holds as a picture without a name."""
+    tree = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")
+    return [
+        one["role"]["value"]
+        for one in tree["nodes"]
+        if one.get("role", {}).get("value") in PICTURES
+        and not one["ignored"]
+        and not one.get("name", {}).get("value")
+    ]
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+@pytest.mark.parametrize("address", PAGES)
+def test_no_picture_is_read_without_a_name(demo: Any, address: str, lang: str) -> None:
+    """The layers of a map and of cells were pictures of which nothing was said."""
+    mark = "&" if "?" in address else "?"
+    page = demo().open(f"{address}{mark}dataset=demonstration&lang={lang}")
+    assert unnamed_pictures(page) == []
+    page.evaluate("() => scrollTo(0, document.body.scrollHeight)")
+    settled(page)
+    assert unnamed_pictures(page) == []
