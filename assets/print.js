@@ -8,6 +8,7 @@ import * as figures from "./figures.js";
 import * as maps from "./maps.js";
 import { byId, made, textOf } from "./page.js";
 import { answersBelow } from "./print_answer.js";
+import * as cells from "./print_cells.js";
 import { fitted, measured } from "./print_measures.js";
 import { endOf, heightsOn } from "./sheets.js";
 import { asPage } from "./slide_size.js";
@@ -88,14 +89,15 @@ const head = () => {
 
 /** The place of a chart that is drawn as on a screen, and made smaller.
  * @type {(graph: HTMLElement) => HTMLElement | null} */
-const gridOf = (graph) => graph.closest(/** @type {"div"} */ (".chart-picture.of-grid"));
+const gridOf = (graph) => (cells.areIn(graph) ? null
+  : graph.closest(/** @type {"div"} */ (".chart-picture.of-grid")));
 
 /** @type {(graph: HTMLElement, height: number) => void} */
 const toPaper = (graph, height) => {
   const picture = gridOf(graph);
   const isWide = Boolean(picture);
   picture?.style.setProperty("--paper", String(WIDTH / WIDE));
-  const size = { width: isWide ? WIDE : WIDTH, height, autosize: false };
+  const size = { width: isWide ? WIDE : WIDTH, height, autosize: false, ...cells.tilted(graph) };
   maps.prepare(graph, size);
   signs.restore(graph);
   // The second time the key has the lines that it needs at this width, and stands above the drawing.
@@ -107,7 +109,7 @@ const toPaper = (graph, height) => {
 const toScreen = (graph) => {
   const picture = graph.closest(".chart-picture");
   if (picture instanceof HTMLElement) picture.style.removeProperty("--paper");
-  relayout(graph, { width: null, height: null, autosize: true });
+  relayout(graph, { width: null, height: null, autosize: true, ...cells.lying(graph) });
   maps.settle(graph);
 };
 

@@ -145,7 +145,9 @@ def test_no_table_is_wider_than_a_sheet(watched: Any, address: str) -> None:
     """The browser shrank the letters of all sheets, and charts filled three quarters of them."""
     sheets, _ = printed(watched().open(address))
     later = [one for sheet in sheets[1:] for one in sheet.chars]
-    title = max(one["size"] for one in later if one["text"].isalpha())
+    # Of letters that stand aslant it is told how high their boxes are.
+    title = max(one["size"] for one in later if one["text"].isalpha()
+                and abs(one["matrix"][1]) < 1e-6)  # fmt: skip
     assert title == pytest.approx(12, abs=0.1), "16 px, as on the screen"
 
 
@@ -404,3 +406,35 @@ def test_hatched_bars_of_other_years_recede_on_paper(watched: Any) -> None:
           .map((one) => getComputedStyle(one).opacity)"""
     )
     assert {"1", "0.35"} >= set(shades) and "0.35" in shades, shades
+
+
+@pytest.mark.parametrize(
+    ("address", "named"),
+    [("/trade?dataset=demonstration&partner=CHN,DEU", "Finland"), ("/relations", "Belarus")],
+)
+def test_cells_are_read_on_paper_and_stand_as_before_on_the_screen(
+    demo: Any, address: str, named: str
+) -> None:
+    """Made smaller with their chart, their letters were five points high."""
+    page = demo().open(address)
+    heads = page.locator(".of-grid .xaxislayer-above text").all_inner_texts()
+    sheets, _ = printed(page)
+    words = [sheet.extract_words(extra_attrs=["size"]) for sheet in sheets[1:]]
+    rows = [
+        [one for one in of_sheet if abs(one["top"] - name["top"]) < 3 and one["x0"] >= name["x0"]]
+        for of_sheet in words
+        for name in of_sheet
+        if name["text"] == named
+    ]
+    row = max(rows, key=len)
+    assert len([one for one in row if one["text"].isdigit()]) > 5
+    assert min(one["size"] for one in row) >= 7.5
+    page.wait_for_selector("html:not(.printing)")
+    page.wait_for_function("() => document.querySelector('.of-grid .xaxislayer-above text')")
+    assert page.locator(".of-grid .xaxislayer-above text").all_inner_texts() == heads
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_what_is_known_of_relations_is_ten_sheets(watched: Any, lang: str) -> None:
+    """Lists of one column and towers of notes made twelve of them."""
+    assert len(printed(watched().open(f"/relations?lang={lang}"))[0]) <= 10
