@@ -27,6 +27,9 @@ from dashboard.narrative.statuses import stated
 from dashboard.narrative.traded import of_sectors, partners_of, whither, with_partner
 from dashboard.narrative.wording import capital, ended, flow_note, hover, in_period
 
+WHOLE = 99.95
+"""Per cent from which on a part of the whole is written as all of it."""
+
 
 def all_listed(scene: Scene, codes: Collection[str]) -> str:
     """That the table lists all partner countries, and trade whose country is not stated."""
@@ -127,7 +130,9 @@ def finding(
         only = "no_turnover" if flow_note(scene) else origin(scene)
         text = strung((text, words.t(f"finding.partners.only.{only}")), "; ")
     together = total(one.share for one in wanted)
-    if together.known and not (alone or equal):
+    # Of all there are it is no news that they have all.
+    every = not chosen and together.known and together.plain() > WHOLE
+    if together.known and not (alone or equal or every):
         share = in_all(scene, together, wanted)
         some = "chosen_traded" if nothing_traded(scene) else "chosen_known"
         some = some if len(wanted) < len(chosen) else "chosen"

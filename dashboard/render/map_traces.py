@@ -12,6 +12,7 @@ from dashboard.language import Language
 from dashboard.measures.value_classes import class_of
 from dashboard.narrative.amounts import cell
 from dashboard.render.classes import class_colours, class_scale, limit_texts
+from dashboard.render.marks import alike
 from dashboard.render.texts import hover_html, hover_text, safe
 from dashboard.render.theme import CLEAR, Figure, colour
 
@@ -22,6 +23,8 @@ _DARK = {"class-4", "class-5"}
 NONE: Mapping[str, str] = {}
 FEW = 12
 """Chosen countries that have strong outlines; of more, thin ones."""
+DOT, CHOSEN_DOT = 9.0, 12.0
+"""Pixels of a country that is too small for an area."""
 HOVER_WIDTH = 36
 """Letters of a line: beside a mark on a phone there is no room for more."""
 
@@ -67,13 +70,24 @@ def country_traces(plot: Plot, words: Language) -> list[Figure]:
                 **points([place for *_, place in small]),
                 **said_of([one for one, *_ in small], hovers),
                 "marker": {
-                    "size": 9,
+                    "size": alike(
+                        [CHOSEN_DOT if one.emphasis == "strong" else DOT for one, *_ in small]
+                    ),
                     "color": [colour(names[class_of(usd, plot.limits)]) for _, usd, _ in small],
-                    "line": {"color": colour("ink-2"), "width": 1},
+                    "line": _edges([one for one, *_ in small]),
                 },
             }
         )
     return traces
+
+
+def _edges(countries: Sequence[Category]) -> Figure:
+    """The edges of countries that are drawn as circles: the chosen ones have the strong one."""
+    strong = [one.emphasis == "strong" for one in countries]
+    return {
+        "color": alike([colour("chosen" if one else "ink-2") for one in strong]),
+        "width": alike([2.5 if one else 1.0 for one in strong]),
+    }
 
 
 def dark_countries(plot: Plot) -> frozenset[str]:

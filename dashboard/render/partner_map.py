@@ -20,6 +20,7 @@ from dashboard.render.map_marks import (
     size_of,
 )
 from dashboard.render.map_traces import (
+    CHOSEN_DOT,
     chosen_outline,
     country_traces,
     dark_countries,
@@ -38,6 +39,8 @@ _STAR = 13.0
 _NEAR = 52.0
 """Pixels at which the name of a partner region may stand among arcs: longer lines to names would
 be read with them."""
+MOST_NAMED = 4
+"""Chosen countries that are named: as many as stand side by side."""
 AWAY = "away"
 """What the traces of names that stand away from their marks say of themselves."""
 
@@ -73,6 +76,7 @@ def _labels(plot: Plot, homes: Sequence[Mark], regions: Sequence[Mark], view: Vi
     names = (
         *(Named(*one.place, one.label, _STAR) for one in homes if one.place),
         *_ends(plot, homes, view),
+        *_chosen(plot),
         *(_named(one, _NEAR if plot.arcs else None) for one in named if one.place),
     )
     others = tuple(_named(one) for one in regions if one.place and one not in named)
@@ -106,6 +110,14 @@ def _ends(plot: Plot, homes: Sequence[Mark], view: View) -> list[Named]:
         if one.place and amount.plain() > 0
     )
     return [one for one in found if one is not None]
+
+
+def _chosen(plot: Plot) -> list[Named]:
+    """The chosen countries, if they are few: a small one is a dot as many others are."""
+    chosen = [one for one in plot.categories if one.emphasis == "strong" and one.place]
+    if plot.arcs or len(chosen) > MOST_NAMED:
+        return []
+    return [Named(*one.place, one.label, CHOSEN_DOT) for one in chosen if one.place]
 
 
 def _stars(homes: Sequence[Mark]) -> list[Figure]:

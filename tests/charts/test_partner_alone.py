@@ -1,4 +1,5 @@
-"""Of the only partner that is drawn it is said that there is no other where there is none."""
+"""Of the only partner that is drawn it is said that there is no other where there is none; one
+other is drawn beside it."""
 
 from __future__ import annotations
 
@@ -30,9 +31,12 @@ def test_a_partner_is_alone_where_the_table_has_no_other(
     assert declared is not None
     query = read_query(f"dataset=customs&year=2019&flow=export&lang={lang}", ask.library)
     chart = chart_of(declared, ask, query)
-    assert {"en": "exports to China", "ru": "экспорт в Китай"}[lang] in plain(chart.finding)
+    assert {"en": "China", "ru": "Китай"}[lang] in plain(chart.finding)
     assert (NO_OTHER[lang] in plain(chart.finding)) == alone
-    # One other is nothing together.
+    # One other is drawn itself; that both have everything is no news.
+    assert ({"en": "Germany", "ru": "Германия"}[lang] in plain(chart.finding)) != alone
+    assert {"en": "together", "ru": "вместе"}[lang] not in plain(chart.finding)
+    assert len(chart.plot.categories) == len(traded)
     assert not any({"en": "together", "ru": "вместе"}[lang] in one for one in chart.plot.asides)
 
 

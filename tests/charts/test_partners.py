@@ -341,7 +341,7 @@ def test_a_chosen_partner_parts_no_equals(drawn, values, chosen, said):
 @pytest.mark.parametrize(
     ("values", "named", "together"),
     [
-        # The fifth is not drawn, and as large as the four that are.
+        # The fifth is as large as the four that have four fifths.
         ((100,) * 5, "Belarus (20.0%), China (20.0%), Germany (20.0%), Finland (20.0%) and "
          "the United States (20.0%)", False),
         ((400, 300, 200, 100, 50), "China (38.1%), Belarus (28.6%) and Finland (19.0%)", True),

@@ -161,6 +161,23 @@ def test_the_chosen_partner_is_outlined_and_named_and_others_recede(drawn):
     assert other["color"] == f"{other['line']['color']}99", "it is seen by its edge"
 
 
+@pytest.mark.parametrize(("code", "name"), [("CHN", "China"), ("SGP", "SGP")])
+def test_a_chosen_country_is_named_and_one_that_is_a_dot_has_a_strong_edge(drawn, code, name):
+    """A small island was a dot as many others are, and nobody could say which it was."""
+    figure = drawn(countries(**SIX, SGP=3e6), regions({}), partners=(code,))
+    assert set(texts(figure)) == {name, "Leningrad Region"}
+    dot, chosen = of_partner(figure, "SGP")["marker"], code == "SGP"
+    assert (dot["line"]["color"] == colour("chosen")) is chosen
+    assert (dot["size"] > 10) is chosen
+
+
+def test_of_many_chosen_countries_and_of_none_there_are_no_names(drawn):
+    five = tuple(SIX)[:5]
+    for partners in ((), five):
+        figure = drawn(countries(**SIX), regions({}), partners=partners)
+        assert set(texts(figure)) <= {"Leningrad Region", "NO-18"}
+
+
 def test_every_kind_has_a_sign_and_signs_of_one_key_differ():
     assert set(SIGNS) == {*STATES, *RELATIONS}
     for kinds in (STATES, RELATIONS):
