@@ -9,9 +9,9 @@ from dashboard.render.marks import key, watermark
 from dashboard.render.texts import broken, hover_html, safe
 from dashboard.render.theme import Figure, colour, layout
 
-LABEL_WIDTH, NARROW, APART = 22, 13, 1
+LABEL_WIDTH, NARROW, APART = 22, 13, 6
 """Letters of a line of a name in a tile, and in a small one; what is left for the others is
-narrower than all: each word has a line."""
+narrower than all: its longest word has a line."""
 BETWEEN = " · "
 """What stands between the number of a tile and its share."""
 SMALL = 0.14

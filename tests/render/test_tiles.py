@@ -44,11 +44,17 @@ def test_a_tile_is_as_large_as_its_parts_and_has_the_colour_of_the_larger(drawn)
     assert trace["ids"] == ["27", "84", "rest"]
 
 
+def test_short_words_of_the_tile_of_all_others_share_a_line(drawn):
+    *named, rest = PLOT.categories
+    plot = replace(PLOT, categories=(*named, replace(rest, label="Ещё 3")))
+    assert drawn(plot)["data"][0]["labels"][2] == "Ещё 3"
+
+
 def test_a_tile_says_its_name_and_figure_and_can_be_chosen(drawn):
     (trace,) = drawn()["data"]
     assert trace["labels"][0] == "<b>27 Fuel</b>"
     assert trace["labels"][1].count("<br>") == 1
-    # The tile of all others may be narrower than its two words.
+    # The tile of all others may be narrower than its two words, where these are long.
     assert trace["labels"][2] == "3<br>others"
     assert trace["text"][0] == "75.0 · 75.0%"
     assert trace["customdata"] == [["drill:minerals/27"], ["drill:machinery/84"], [""]]
