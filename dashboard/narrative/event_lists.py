@@ -13,6 +13,10 @@ from dashboard.narrative.linked import Line, Number, said
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.timeline import about_of, in_years
 from dashboard.narrative.wording import capital, capital_line
+from dashboard.typography import NBSP
+
+BETWEEN = f"{NBSP}· "
+"""Between the facts of an event: no line begins with a dot."""
 
 
 def heading(scene: Scene, counted_as: str, number: int) -> Line:
@@ -56,4 +60,4 @@ def item_about(scene: Scene, row: Any) -> str:
     """What a list says of an event beside its title: with whom, its kind, in which fields."""
     kind = scene.language.t(f"kind.{row.kind}")
     facts = (partner_names(scene, row), kind, field_names(scene, row))
-    return capital(" · ".join(fact for fact in facts if fact))
+    return capital(BETWEEN.join(fact for fact in facts if fact))

@@ -39,6 +39,20 @@ def test_f_enters_arrows_walk_escape_restores(watched) -> None:
     page.wait_for_function(within)
 
 
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_every_slide_has_its_title_in_the_same_place(watched, lang: str) -> None:
+    """The title of the map stood a line higher and farther left than that before and after it."""
+    page = watched().open(f"/?present=1&lang={lang}")
+    places = set()
+    for _ in range(7):
+        page.keyboard.press("ArrowRight")
+        settled(page)
+        box = page.locator("main .current .chart-title").bounding_box()
+        assert box is not None
+        places.add((round(box["x"]), round(box["y"])))
+    assert len(places) == 1
+
+
 def test_the_address_names_the_slide(watched) -> None:
     """A reload, Back and a copied link open the slide that was shown, not the first one."""
     page = watched().open("/?theme=dark&present=1")

@@ -35,9 +35,9 @@ def test_a_year_alone_says_that_no_more_is_known(scene) -> None:
 
 def test_a_list_says_with_whom_of_which_kind_and_in_which_fields(scene) -> None:
     (row,) = records(events({}))
-    assert item_about(scene(), row) == "NO-18 · visit · Culture, Science"
+    assert item_about(scene(), row) == "NO-18\u00a0· visit\u00a0· Culture, Science"
 
 
 def test_a_country_is_named_where_there_is_no_region(scene) -> None:
     (row,) = records(events({"regions": (), "sectors": ()}))
-    assert item_about(scene(starred=frozenset({"NOR"})), row) == "Norway · visit"
+    assert item_about(scene(starred=frozenset({"NOR"})), row) == "Norway\u00a0· visit"
