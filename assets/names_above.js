@@ -1,7 +1,9 @@
 // @ts-check
 /* Names of lying bars stand above them where they would take the width of a phone from the bars. */
 import { edged, fitted, UNSEEN } from "./bars.js";
+import { letters } from "./broken_lines.js";
 import { isNarrow } from "./page.js";
+import { widthIn } from "./text_width.js";
 
 const MOST = 0.38;   /* part of a narrow chart that names beside bars may take */
 const ROW = 30;   /* pixels of a row that holds a name above its bar */
@@ -33,7 +35,9 @@ export const above = (graph) => {
   const axes = Object.keys(layout ?? {}).filter((key) => /^yaxis\d*$/.test(key) && layout[key].ticktext?.length);
   if (!isNarrow(graph) || !axes.length || isAbove(graph)) return null;
   if (!data.some(({ orientation }) => orientation === "h") || margin.l < width * MOST) return null;
-  const most = Math.floor((width - 2 * EDGE) / LETTER);
+  const [room, widthOf] = [width - 2 * EDGE, widthIn(graph.querySelector?.(".ytick text"), SIZE)];
+  /** @type {(name: string) => number} */
+  const most = (name) => (widthOf(name) <= room ? letters(name) : Math.floor(room / LETTER));
   /** @type {Record<string, unknown>} */
   const asked = { "margin.l": EDGE, ...edged(layout, EDGE) };
   /** @type {Record<string, number>} */
@@ -44,7 +48,8 @@ export const above = (graph) => {
     if (row < ROW) return null;
     widths[axis.replace("axis", "")] = THICK / row;
     Object.assign(asked, {
-      [axis + ".ticktext"]: ticktext.map((/** @type {string} */ name) => fitted(name.replaceAll("<br>", " "), most, 1)),
+      [axis + ".ticktext"]: ticktext.map((/** @type {string} */ one) => one.replaceAll("<br>", " "))
+        .map((/** @type {string} */ name) => fitted(name, most(name), 1)),
       [axis + ".ticklabelposition"]: "inside",
       [axis + ".ticklabelshift"]: (THICK + SIZE) / 2 + GAP,
       [axis + ".ticklabelstandoff"]: 0,

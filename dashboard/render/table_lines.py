@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from dashboard.typography import unit_parted
 
-LINE = 43
+LINE = 44
 """Digits that have room side by side in a card of a phone of 390 pixels."""
 NAME = 13
 """Digits of room that the name of a row is left at least, if it is so long."""
@@ -71,7 +71,8 @@ def phone_lines(
     if sum(widths) + GAP * (len(heads) - 1) <= LINE:
         return None
     unit = _common_unit([heads[place] for place in numbers])
-    named = min(max((len(row[name]) for row in rows), default=0), NAME)
+    heading = 1 + max(map(len, _words(heads[name])))
+    named = min(max(heading, *(len(row[name]) for row in rows)), NAME)
     places = sorted(place for place in numbers if place > name)
     beside, digits = places[:0], 0.0
     for count in range(min(MOST_BESIDE, len(places)), 0, -1):

@@ -250,6 +250,20 @@ def test_tiles_of_a_phone_say_what_they_are(demo: Any) -> None:
     )
 
 
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_names_of_what_grew_stand_whole_on_the_smallest_phone(demo: Any, lang: str) -> None:
+    """Beside bars a name lost its end, and the bars two thirds of their room."""
+    page = demo(320, 640).open(f"/why?dataset=demonstration&lang={lang}")
+    chart = page.locator("#partner-growth-chart")
+    chart.scroll_into_view_if_needed()
+    page.wait_for_function(
+        """() => document.querySelector("#partner-growth-chart .js-plotly-plot")
+          ?.layout.yaxis.ticklabelposition === "inside" """
+    )
+    names = chart.locator(".ytick text").all_text_contents()
+    assert len(names) > 10 and not [one for one in names if "…" in one]
+
+
 @pytest.mark.parametrize("width", [320, 390])
 def test_what_is_not_published_and_the_years_beside_it_keep_apart(demo: Any, width: int) -> None:
     page = demo(width, 844).open("/?year=2017&lang=ru")
