@@ -131,6 +131,24 @@ def test_a_number_stands_near_the_name_of_its_row(demo) -> None:
     assert name and last and last["x"] + last["width"] - name["x"] < 800
 
 
+def test_what_a_release_revised_is_sorted_whole_and_not_the_first_rows_of_it(demo) -> None:
+    """The heads sorted the fifteen rows that are seen, as if there were no others."""
+    page = demo().open("/releases?dataset=demonstration")
+    seen = page.get_by_role("region", name="Revised by partner, largest change first, USD million")
+    expect(seen.locator("tbody tr")).to_have_count(15)
+    expect(seen.locator(".sort")).to_have_count(0)
+    page.locator("summary", has_text="The whole table").first.click()
+    every = page.get_by_role("region", name="all rows").first
+    least = every.locator("thead th").nth(2)
+    least.locator(".sort").click()
+    least.locator(".sort").click()
+    expect(least).to_have_attribute("aria-sort", "ascending")
+    now = every.locator("tbody tr").evaluate_all(
+        "(all) => all.map((row) => Number(row.cells[2].dataset.value))"
+    )
+    assert len(now) > 100 and now == sorted(now)
+
+
 @pytest.mark.parametrize("lang", ["en", "ru"])
 def test_no_head_of_the_years_that_differ_takes_three_lines_of_a_phone(demo, lang: str) -> None:
     page = demo(390, 844).open(f"/releases?dataset=demonstration&lang={lang}")

@@ -67,8 +67,11 @@ def data_table(
     headers: Sequence[str],
     rows: Iterable[Sequence[Cell]],
     numeric: frozenset[int] = frozenset(),
+    *,
+    whole: bool = True,
 ) -> Any:
     """A table with its caption; the first cell of a row heads it, ``numeric`` cells align right.
+    One that is not ``whole`` is not sorted: the rows that it lacks would not be among the others.
 
     It is sorted by its headers and copied for a sheet, where it has several rows; a column of
     numbers is sorted where its cells are `Valued`. Its container can be reached and scrolled from
@@ -79,7 +82,7 @@ def data_table(
     named = headers if OF_TEXTS in kind.split() else ()
     narrow = None if named else phone_lines(headers, [*map(_texts, lines)], numeric, 0)
     head = [
-        html.Th(_head(text, place, lines, place in numeric), scope="col",
+        html.Th(_head(text, place, lines if whole else (), place in numeric), scope="col",
                 **_column([row[place] for row in lines], place in numeric))
         for place, text in enumerate(headers)
     ]  # fmt: skip

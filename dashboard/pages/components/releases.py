@@ -21,6 +21,7 @@ from dashboard.pages.components.import_report import report_parts
 from dashboard.pages.components.numbers import fixed_link
 
 LISTED = 15
+"""Rows that are seen of what a release changed; those of the whole table are sorted, and folded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,21 +176,29 @@ def _numbers(key: str, amounts: Amounts, query: str, language: Language) -> list
 
 def _by(changes: Changes, noun: str, name: Callable[[str], str], language: Language) -> Any:
     t, frame = language.t, changes.partners if noun == "partner" else changes.sectors
-    rest = len(frame) - LISTED
     rows = []
-    for row in records(frame.head(LISTED)):
+    for row in records(frame):
         code, amounts = getattr(row, noun), revised_amounts(row, changes.status)
         _, _, *cells = _numbers(f"{noun}/{code}", amounts, changes.query, language)
         rows.append([name(code), *cells])
-    table = data_table(
-        language,
-        t(f"releases.change.by_{noun}"),
-        [t(f"releases.head.{head}") for head in (noun, "old", "new", "difference")],
-        rows,
-        frozenset({1, 2, 3}),
-    )
-    more = [html.P(language.plural("frame.more_rows", rest), className="caption")]
-    return html.Div([table, *(more if rest > 0 else [])])
+
+    title = t(f"releases.change.by_{noun}")
+
+    def table(shown: Sequence[Sequence[Any]], caption: str = title) -> Any:
+        return data_table(
+            language,
+            caption,
+            [t(f"releases.head.{head}") for head in (noun, "old", "new", "difference")],
+            shown,
+            frozenset({1, 2, 3}),
+            whole=len(shown) == len(rows),
+        )
+
+    if len(rows) <= LISTED:
+        return table(rows)
+    every = table(rows, t("releases.change.every", title=title))
+    summary = language.plural("releases.change.all", len(rows))
+    return html.Div([table(rows[:LISTED]), folded(summary, every)])
 
 
 def _report(entry: Entry, names: Names, language: Language) -> Any:
