@@ -89,10 +89,8 @@ def phone_lines(
 
 def _width(heads: Sequence[str], rows: Sequence[Sequence[str]], place: int, number: bool) -> int:
     """Letters of room that a column needs; words of it go on below."""
-    cells = [row[place] for row in rows[:MEASURED]]
-    if number:
-        return max(map(len, [*_words(heads[place]), *cells]))
-    return max(len(word) for cell in cells for word in _words(cell))
+    texts = [row[place] for row in rows[:MEASURED]] + ([heads[place]] if number else [])
+    return max(len(word) for text in texts for word in _words(text))
 
 
 def _words(text: str) -> list[str]:

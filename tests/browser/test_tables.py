@@ -181,6 +181,7 @@ WIDER = "(one) => one.scrollWidth - one.clientWidth"
         ("/relations?lang=ru", "timeline-chart"),
         ("/trade?dataset=demonstration&partner=CHN,DEU", "partner-sectors-chart"),
         ("/why?dataset=demonstration&lang=ru", "code-growth-chart"),
+        ("/why?dataset=demonstration", "partner-growth-chart"),
     ],
 )
 def test_no_row_of_a_table_goes_on_beyond_the_edge_of_a_phone(

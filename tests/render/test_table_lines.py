@@ -34,3 +34,11 @@ def test_what_is_compared_across_many_columns_stays_in_columns() -> None:
     assert phone_lines(("Month", *years), rows, set(range(1, len(years) + 1)), 0) is None
     few = years[:8]
     assert phone_lines(("Month", *few), [rows[0][:9]], set(range(1, 9)), 0) is not None
+
+
+def test_an_amount_that_is_told_in_words_takes_several_lines() -> None:
+    """Its words in one line were wider than a phone."""
+    rows = [("China", "less than 0.1 down", "1.0", "2.0%", "published by the region", "12")]
+    lines = phone_lines((*HEADS, "Events, all years"), rows, {1, 2, 3, 5}, 0)
+    assert lines is not None
+    assert lines.beside == {1, 2, 3} and lines.digits < len("less than")
