@@ -20,6 +20,7 @@ from dashboard.loaders.records import Rows, records
 from dashboard.measures.comparison import WHOLE, Sides, crossings, sides_of
 from dashboard.narrative import comparison as narrative
 from dashboard.narrative import time_series
+from dashboard.narrative.comparison_hovers import side_hovers
 from dashboard.narrative.reasons import origin
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.wording import (
@@ -103,7 +104,7 @@ def _bars(scene: Scene, sides: Sides, rows: narrative.Rows, years: Sequence[int]
         scene,
         {key: narrative.value_in(rows, key, year) for key in sides.keys},
         name_of,
-        lambda key: narrative.side_hover(scene, sides, key, year, rows[key].get(year)),
+        lambda key: side_hovers(scene, sides, key, rows[key], (year,))[0],
     )
 
 
@@ -124,9 +125,7 @@ def _plot(scene: Scene, sides: Sides, rows: narrative.Rows, years: Sequence[int]
             amounts=tuple(lines[key]),
             form="line",
             emphasis="pale" if key == WHOLE else "strong",
-            hovers=tuple(
-                narrative.side_hover(scene, sides, key, year, rows[key].get(year)) for year in years
-            ),
+            hovers=side_hovers(scene, sides, key, rows[key], years),
         )
         for place, key in enumerate(shown, start=1)
     )

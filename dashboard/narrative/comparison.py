@@ -1,4 +1,4 @@
-"""What is said of choices side by side: title, finding, hover, notes."""
+"""What is said of choices side by side: title, finding, notes."""
 
 from __future__ import annotations
 
@@ -14,17 +14,14 @@ from dashboard.narrative.leading import level as equal
 from dashboard.narrative.linked import Place, linked_text, strung
 from dashboard.narrative.reasons import absent, in_place_of, is_nothing
 from dashboard.narrative.scene import Scene
-from dashboard.narrative.statuses import stated
 from dashboard.narrative.traded import in_short, traded
 from dashboard.narrative.wording import (
     capital,
     ended,
-    hover,
     in_period,
     listed,
     shortest,
     small,
-    year_head,
 )
 from dashboard.narrative.years import growth_notes
 from dashboard.row_amounts import amount_of, known
@@ -170,14 +167,14 @@ def finding(scene: Scene, sides: Sides, rows: Rows) -> str:
 
 def _said(scene: Scene, sides: Sides, key: str, year: int, row: Any) -> str:
     words, name = scene.language, name_of(scene, sides, key)
-    value, rate, share = _amounts(row)
+    value, rate, share = amounts_of(row)
     if not value.known:
         return words.t("compare.absent", name=name, absent=absent(scene))
     at, nil = Place("compare", str(year)), in_place_of(of_side(scene, sides, key), value, year=year)
     grown = at.said(rise(words, rate), rate, f"growth.{key}")
     part = at.said(figure(words, share), share, f"share.{key}")
     more = [
-        linked_text(words, f"compare.{_growth(row)}", growth=grown, year=year - 1)
+        linked_text(words, f"compare.{growth_key(row)}", growth=grown, year=year - 1)
         if rate.known else "",
         linked_text(words, "compare.share", share=part) if share.known and not nil else "",
     ]  # fmt: skip
@@ -187,12 +184,12 @@ def _said(scene: Scene, sides: Sides, key: str, year: int, row: Any) -> str:
     return strung((text, " (", beside, ")")) if beside else text
 
 
-def _growth(row: Any) -> str:
+def growth_key(row: Any) -> str:
     """The key of the growth of a row: on the year before, or over the months of both alone."""
     return "growth_like" if known(row.growth_months) else "growth"
 
 
-def _amounts(row: Any) -> tuple[Amount, Amount, Amount]:
+def amounts_of(row: Any) -> tuple[Amount, Amount, Amount]:
     """The value of a row, its growth and its share."""
     return amount_of(row, "value"), amount_of(row, "growth", "pct"), amount_of(row, "share", "pct")
 
@@ -200,23 +197,6 @@ def _amounts(row: Any) -> tuple[Amount, Amount, Amount]:
 def difference(sides: Sides, rows: Rows, year: int, key: str) -> Amount:
     """By how much the first of the choices is more than another of them."""
     return change(value_in(rows, sides.keys[0], year), value_in(rows, key, year))
-
-
-def side_hover(scene: Scene, sides: Sides, key: str, year: int, row: Any) -> str:
-    """A choice or the whole in a year: its value, growth and share; ``row`` is None where the year
-    is not one of its."""
-    words = scene.language
-    name = capital(whole_name(scene, sides)) if key == WHOLE else name_of(scene, sides, key)
-    value, rate, share = _amounts(row)
-    part = words.t("compare.hover.share", share=figure(words, share)) if share.known else ""
-    said = in_place_of(of_side(scene, sides, key), value, year=year) or stated(scene, value)
-    sentences = [
-        f"{capital(words.t(f'flow.{scene.flow}'))}: {said}.",
-        words.t(f"compare.hover.{_growth(row)}", growth=rise(words, rate), year=year - 1)
-        if rate.known else "",
-        part if value.value else "",
-    ]  # fmt: skip
-    return hover(scene, f"{name}, {year_head(scene, year)}", sentences)
 
 
 def notes(scene: Scene, sides: Sides, rows: Rows, *, drawn: bool) -> list[str]:

@@ -33,20 +33,25 @@ def cards_of(ask: Ask, scene: Scene, partner: str = "") -> tuple[Card, ...]:
     add up stand side by side in them."""
     query = scene.query
     if sides := sides_in_cards(query, partner):
-        beside = _of_sides(ask, scene, sides)[:-1]
+        beside = _of_sides(ask, scene, sides)
         return (*beside, _placed(_partners(ask, scene, beside), "", ()))
-    years = ask.rows(trade.years, query)
-    found = headlines(years, query)
-    rows = ask.rows(trade.ledger, query)
-    ledger = {int(row.year): row for row in rows if row.figure == "turnover"}
-    notes = {"turnover": (printed(scene, ledger), reconciled_line(scene, ledger))}
-    cards = [card_of_flow(one, scene, notes.get(one.noun, NO_NOTE)) for one in found]
-    before = histories(years)
+    cards = _of_flows(ask, scene)
+    before = histories(ask.rows(trade.years, query))
     partners = _partners(ask, scene, cards)
     return tuple(
         _placed(card, partner, _years(scene, before.get(card.noun, ())))
         for card in (*cards, partners)
     )
+
+
+def _of_flows(ask: Ask, scene: Scene) -> list[Card]:
+    """The cards of turnover, flows, balance and coverage, without their small columns."""
+    query = scene.query
+    rows = ask.rows(trade.ledger, query)
+    ledger = {int(row.year): row for row in rows if row.figure == "turnover"}
+    notes = {"turnover": (printed(scene, ledger), reconciled_line(scene, ledger))}
+    found = headlines(ask.rows(trade.years, query), query)
+    return [card_of_flow(one, scene, notes.get(one.noun, NO_NOTE)) for one in found]
 
 
 def sides_in_cards(query: Query, partner: str = "") -> Sides | None:
@@ -60,7 +65,8 @@ def _of_sides(ask: Ask, scene: Scene, sides: Sides) -> list[Card]:
     of_each = {key: of_side(scene.query, sides.kind, key) for key in sides.keys}
     asked = {name_of(scene, sides, key): query.with_(together=bool(query.several) or query.together)
              for key, query in of_each.items()}  # fmt: skip
-    cards = [cards_of(ask, scene_of(ask, query)) for query in asked.values()]
+    cards = [[_placed(card, "", ()) for card in _of_flows(ask, scene_of(ask, query))]
+             for query in asked.values()]  # fmt: skip
     texts = [query.with_(theme=THEMES[0], present=False).to_query() for query in asked.values()]
     return [_beside(dict(zip(asked, each, strict=True)), texts, scene.language)
             for each in zip(*cards, strict=True)]  # fmt: skip

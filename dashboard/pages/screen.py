@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from dash import dcc
@@ -22,7 +22,7 @@ from dashboard.pages.markup import markup
 from dashboard.pages.options import filters_of, month_props
 from dashboard.pages.page import Props, Shown
 from dashboard.pages.part import lost, part, text_part
-from dashboard.pages.path_prefix import prefixed, prefixed_figure, prefixed_tree
+from dashboard.pages.path_prefix import pieces, prefixed, prefixed_figure, prefixed_tree
 from dashboard.pages.problems import problem_texts
 from dashboard.pages.tables import tables_of
 from dashboard.query import Query
@@ -63,15 +63,10 @@ def _addressed(branches: list[Any], query: Query) -> list[Any]:
     """A page whose numbers lead to where they come from in the same dataset and year, also before
     the scripts of the browser keep them so (assets/links.js) and without them."""
     if text := query.with_(theme="light", present=False).to_query():
-        for piece in _pieces(branches):
+        for piece in pieces(branches):
             if path := getattr(piece, "data-figure", ""):
                 piece.href = f"{path}?{text}"
     return branches
-
-
-def _pieces(branches: list[Any]) -> Iterator[Any]:
-    for branch in branches:
-        yield from branch._traverse()
 
 
 def _surroundings(shown: Shown) -> Shell:
@@ -104,7 +99,7 @@ def _surroundings(shown: Shown) -> Shell:
 def coloured(branches: list[Any], theme: str) -> list[Any]:
     """A page with its charts in the colours of a theme: the first one is sent as it is shown."""
     if theme == DARK_THEME:
-        for piece in _pieces(branches):
+        for piece in pieces(branches):
             if isinstance(piece, dcc.Graph) and hasattr(piece, "figure"):
                 piece.figure = json.loads(swap(json.dumps(piece.figure)))
     return branches

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import asyncio
-import csv
 import json
-import random
 import statistics
 import time
 import urllib.request
+from collections.abc import Sequence
+from typing import Any
 
 import aiohttp
 import psutil
-from serving import ROOT, Server
+from readers import Reader, Readers, body
+from serving import Server
 
-SEEN = "balance-chart,turnover-chart"
-"""What a reader of the first page sees: it is asked for first, and is what he waits for."""
-YEARS = {"published": range(2015, 2022), "demonstration": range(2013, 2022)}
+YEARS = {"published": range(2015, 2022), "demonstration": range(2014, 2022)}
+"""Years of the datasets that have a year before."""
 
 
 def median(values: list[float]) -> float:
@@ -28,81 +28,87 @@ def p95(values: list[float]) -> float:
     return ordered[min(len(ordered) - 1, round(0.95 * (len(ordered) - 1)))]
 
 
-def body(query: str, key: str, **more: str) -> bytes:
-    """A callback body as a page sends it that holds nothing of earlier answers."""
-    value = {"path": "/", "query": query, "key": key, "cached": "", **more}
-    return json.dumps(
-        {
-            "output": "drawn.data",
-            "outputs": {"id": "drawn", "property": "data"},
-            "inputs": [{"id": "choice", "property": "data", "value": value}],
-            "changedPropIds": ["choice.data"],
-        }
-    ).encode()
-
-
-def bodies(dataset: str, key: str, seed: int | None = None, **more: str) -> list[bytes]:
-    """Questions of a dataset: with a seed never the same twice, else forty-five."""
-    partners = ["", "CHN", "DEU", "FIN", "NOR"]
-    years = list(YEARS.get(dataset, range(2013, 2022)))
-    if seed is None:
-        years = years[-3:]
-    else:
-        with (ROOT / "data" / "registers" / "countries.csv").open(encoding="utf-8") as file:
-            partners = ["", *(row["country"] for row in csv.DictReader(file))]
+def bodies(dataset: str, key: str, **more: str) -> list[bytes]:
+    """Forty-five questions of a dataset."""
+    years = YEARS.get(dataset, range(2014, 2022))[-3:]
     asked = [
         "&".join(f"{name}={value}" for name, value in given.items() if value)
         for year in years
         for flow in ("", "export", "import")
-        for partner in partners
+        for partner in ("", "CHN", "DEU", "FIN", "NOR")
         for given in [{"dataset": dataset, "year": year, "flow": flow, "partner": partner}]
     ]
-    if seed is not None:
-        random.Random(seed).shuffle(asked)
     return [body(query, key, **more) for query in asked]
 
 
+class Again:
+    """A reader who asks the same questions again and again, each from another one of them on."""
+
+    def __init__(self, sent: Sequence[bytes], first: int) -> None:
+        self._sent, self._next = sent, first
+
+    def asks(self) -> bytes:
+        self._next += 1
+        return self._sent[self._next % len(self._sent)]
+
+    def reads(self, answer: bytes) -> None:
+        """Nothing is kept of it."""
+
+
 async def load(
-    url: str, sent: list[bytes], clients: int, seconds: float, *, once: bool = False
+    url: str, readers: Sequence[Again | Reader], seconds: float
 ) -> tuple[float, list[float]]:
-    """Callbacks a second, and the milliseconds of each; ``once``: no question is repeated."""
+    """Callbacks a second of readers who click as soon as they have their answer, and the
+    milliseconds of each."""
     taken: list[float] = []
-    failed = asked = 0
+    failed = 0
     end = time.perf_counter() + seconds
     headers = {"Content-Type": "application/json", "Accept-Encoding": "gzip"}
 
-    async def client(session: aiohttp.ClientSession) -> None:
-        nonlocal failed, asked
-        while time.perf_counter() < end and not (once and asked >= len(sent)):
-            question, asked = sent[asked % len(sent)], asked + 1
+    async def client(session: aiohttp.ClientSession, reader: Again | Reader) -> None:
+        nonlocal failed
+        while time.perf_counter() < end:
+            question = reader.asks()
             began = time.perf_counter()
             async with session.post(
                 f"{url}/_dash-update-component", data=question, headers=headers
             ) as reply:
-                await reply.read()
+                answer = await reply.read()
                 failed += reply.status != 200
             taken.append((time.perf_counter() - began) * 1e3)
+            reader.reads(answer)
 
     connector = aiohttp.TCPConnector(limit=0)
     async with aiohttp.ClientSession(connector=connector, auto_decompress=False) as session:
         began = time.perf_counter()
-        await asyncio.gather(*(client(session) for _ in range(clients)))
+        await asyncio.gather(*(client(session, one) for one in readers))
         spent = time.perf_counter() - began
     if failed:
         raise SystemExit(f"{failed} callbacks failed")
     return len(taken) / spent, taken
 
 
-def key_of(server: Server, dataset: str) -> str:
-    """The key of the page, as its first answer tells it: later answers leave the shell alone."""
+def first_answer(server: Server, dataset: str) -> dict[str, Any]:
+    """What the page is told first; with its key later answers leave its surroundings alone."""
     asked = urllib.request.Request(
         f"{server.url}/_dash-update-component",
         body(f"dataset={dataset}", ""),
         {"Content-Type": "application/json"},
     )
     with urllib.request.urlopen(asked) as reply:
-        drawn = json.loads(reply.read())["response"]["drawn"]["data"]
-    return str(drawn["key"])
+        drawn: dict[str, Any] = json.loads(reply.read())["response"]["drawn"]["data"]
+    return drawn
+
+
+def key_of(server: Server, dataset: str) -> str:
+    """The key of the page without any choice."""
+    return str(first_answer(server, dataset)["key"])
+
+
+def readers_of(server: Server, dataset: str, seed: int) -> Readers:
+    """Readers of all years of a dataset that have a year before."""
+    drawn = first_answer(server, dataset)
+    return Readers(dataset, str(drawn["key"]), drawn["traded"][1:], seed)
 
 
 def processes(pid: int) -> list[psutil.Process]:

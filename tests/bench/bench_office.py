@@ -11,12 +11,10 @@ from __future__ import annotations
 import argparse
 import asyncio
 import contextlib
-import gzip
 import itertools
 import json
 import os
 import random
-import re
 import signal
 import subprocess
 import sys
@@ -32,8 +30,9 @@ import aiohttp
 import hostile
 import psutil
 from aside import again
-from asking import SEEN, bodies, key_of, median, memory, p95
+from asking import YEARS, bodies, key_of, median, memory, p95
 from disturbed import disturbed
+from readers import SEEN, Readers
 from report import Report
 from serving import ROOT, Server, demonstration, served
 
@@ -47,8 +46,6 @@ NEW = 0.4
 HEADERS = {"Content-Type": "application/json", "Accept-Encoding": "gzip"}
 CALLBACK = "/_dash-update-component"
 MARK = "KEY-OF-THE-PAGE"
-KEY = re.compile(rb'"key": ?"((?:[^"\\]|\\.)*)"')
-PACKED = b"\x1f\x8b"
 
 
 @dataclass
@@ -61,17 +58,19 @@ class Crowd:
 
 async def crowd(url: str, dataset: str, key: str, readers: int, seconds: float) -> Crowd:
     """Readers who each click again two seconds after their answer."""
-    more = {"wanted": SEEN, "tables": ""}
-    fresh = iter(bodies(dataset, MARK, random.randrange(2**32), **more))
-    known, found = bodies(dataset, MARK, **more), Crowd()
+    years = YEARS.get(dataset, range(2014, 2022))
+    every = Readers(dataset, key, years, random.randrange(2**32))
+    known, found = bodies(dataset, MARK, wanted=SEEN, tables=""), Crowd()
     end = time.perf_counter() + seconds
 
     async def reader(session: aiohttp.ClientSession) -> None:
-        shown = json.dumps(key)[1:-1].encode()
+        page = every.reader()
         await asyncio.sleep(random.uniform(0, PAUSE))
         while time.perf_counter() < end:
-            new = next(fresh, None) if random.random() < NEW else None
-            sent = (new or random.choice(known)).replace(MARK.encode(), shown)
+            # As a browser does: it asks with the key of the page that it shows.
+            shown = json.dumps(page.key)[1:-1].encode()
+            same = random.choice(known).replace(MARK.encode(), shown)
+            sent = page.asks() if random.random() < NEW else same
             began = time.perf_counter()
             try:
                 async with session.post(url + CALLBACK, data=sent, headers=HEADERS) as reply:
@@ -82,9 +81,7 @@ async def crowd(url: str, dataset: str, key: str, readers: int, seconds: float) 
                 found.failed.append(type(error).__name__)
                 answer = b""
             found.taken.append((time.perf_counter() - began) * 1e3)
-            # As a browser does: it asks next with the key of the page that it shows now.
-            if told := KEY.search(gzip.decompress(answer) if answer[:2] == PACKED else answer):
-                shown = told[1]
+            page.reads(answer)
             await asyncio.sleep(PAUSE)
 
     connector = aiohttp.TCPConnector(limit=0, ssl=False)  # the proxy has a name for this run alone

@@ -21,9 +21,10 @@ from typing import Any
 
 import cold
 from aside import again, apart
-from asking import SEEN, bodies, key_of, load, median, memories, memory, p95
+from asking import Again, bodies, key_of, load, median, memories, memory, p95, readers_of
 from cold import Side, new_page, settled
 from playwright.sync_api import Browser, Page, Route, sync_playwright
+from readers import SEEN
 from report import Report
 from serving import Server, chromium, demonstration, served
 
@@ -141,20 +142,20 @@ def clicks(browser: Browser, sides: list[Side], count: int, report: Report) -> N
 
 def callbacks(server: Server, dataset: str, seconds: float, report: Report) -> None:
     """The server alone, first with questions that nobody asked; its memory meanwhile."""
-    key = key_of(server, dataset)
-    seen = {"wanted": SEEN, "tables": ""}
-    fresh = bodies(dataset, key, random.randrange(2**32), **seen)
-    _, taken = asyncio.run(load(server.url, fresh[:400], 1, seconds, once=True))
+    every = readers_of(server, dataset, random.randrange(2**32))
+    _, taken = asyncio.run(load(server.url, [every.reader()], seconds))
     report.bound("cold, one client: median ms", median(taken), 8)
     with watched(server.pid) as most:
-        rate, taken = asyncio.run(load(server.url, fresh[400:], 32, seconds, once=True))
+        crowd = [every.reader() for _ in range(32)]
+        rate, taken = asyncio.run(load(server.url, crowd, seconds))
     report.least("cold, 32 clients: callbacks/s", rate, 300)
     report.bound("cold, 32 clients: p95 ms", p95(taken), 150)
     report.bound("memory of the server under cold load, MiB (PSS)", max(most), 220)
-    same = bodies(dataset, key, **seen)
+    same = bodies(dataset, key_of(server, dataset), wanted=SEEN, tables="")
     for clients in (1, 8, 32):
-        asyncio.run(load(server.url, same, clients, WARM))
-        rate, taken = asyncio.run(load(server.url, same, clients, seconds))
+        again = [Again(same, 7 * one) for one in range(clients)]
+        asyncio.run(load(server.url, again, WARM))
+        rate, taken = asyncio.run(load(server.url, again, seconds))
         name = f"the same again, {clients} clients: callbacks/s (p95 ms)"
         report.row(name, f"{rate:.0f} ({p95(taken):.0f})")
 

@@ -16,7 +16,7 @@ from urllib.parse import quote, urlsplit
 
 import aiohttp
 from aside import again
-from asking import body
+from readers import body
 
 LETTERS = string.ascii_letters + string.digits + " =&%;/\\'\"<>{}[]()#?,.-_\x00\x1b\u202eЖ中😀"
 NAMES = (

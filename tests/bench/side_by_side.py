@@ -8,7 +8,7 @@ import urllib.request
 from pathlib import Path
 
 from aside import apart
-from asking import bodies, key_of, load, median, memory, p95
+from asking import Again, bodies, key_of, load, median, memory, p95
 from bench_page import ARGUMENTS
 from beside import PLAIN, peer_served
 from cold import new_page, settled
@@ -82,8 +82,9 @@ def drilled(browser: Browser, url: str) -> float:
 def measured(server: Server, address: str, sent: list[bytes], browser: Browser) -> dict[str, float]:
     """What both are asked for."""
     click = clicked(browser, server.url + address)
+    readers = [Again(sent, 7 * one) for one in range(CLIENTS)]
     for seconds in (WARM, SECONDS):
-        rate, taken = apart(asyncio.run, load(server.url, sent, CLIENTS, seconds))
+        rate, taken = apart(asyncio.run, load(server.url, readers, seconds))
     return {
         "filter click → all charts repainted, ms": click,
         f"callbacks/s at {CLIENTS} clients": rate,
