@@ -16,7 +16,8 @@ _UNSEEN = re.compile(
 _BREAKS = re.compile("[\t\n\v\f\r\x85\u2028\u2029]+")
 JOINER = "\u2060"
 _COUNT = re.compile(r"(?<![\d.,\xa0])\d{1,3}(?:[.,]\d+)*$")
-_COUNTED = re.compile(r"(?<![\d.,\xa0])(\d{1,3}(?:[.,]\d+)*) (?=[^\W\d_])")
+_COUNTED = re.compile(r"(\d(?<![\d.,\xa0]\d)\d{0,2}(?:[.,]\d+)*) (?=[^\W\d_])")
+"""Begins with the digit, and asks then what is before it: this is found in half the time."""
 _RANGE = re.compile(r"(?<=\w)–(?=\w)")
 _BEFORE_A_NUMBER = re.compile(r"(?<!\w)([^\W\d_]{1,2}) (?=[+−≈$]?\d)")
 _BEFORE_A_SHORT_ONE = re.compile(_BEFORE_A_NUMBER.pattern + r"(?!\d+\xa0[^\W\d_]+-)")
@@ -30,7 +31,7 @@ _LAST = re.compile(r"[ \xa0]([—–]) (?=\d{1,4}(?:[;)]|[,.](?!\d)|$))")
 _CITED = re.compile(r" (?=\[[A-Z]\d)")
 _WITHIN = re.compile(r"(?<=\w)–(?=\w)|[+−](?=\$)")
 """Where a line of a document would end after a dash between words, or a sign before dollars."""
-_NUMBERED = re.compile(r"(№|\bNo\.) (?=\d)")
+_NUMBERED = re.compile(r"(№|No\.(?<!\wNo\.)) (?=\d)")
 _NOWHERE = dict.fromkeys((0xAD, 0x200B, 0x2060, 0xFEFF))
 """Where a word may be parted or must not be, as word processors say it: it is not seen anyway."""
 
@@ -123,9 +124,12 @@ def _bound_dash(one: re.Match[str]) -> str:
 
 
 def _one_line(text: str) -> str:
-    ranged = _RANGE.sub(f"–{JOINER}", text)
-    # A line may end after the shorter dash whatever space follows it.
-    ranged = ranged.replace(f"–{NBSP}", f"–{JOINER}{NBSP}").replace(", %", f",{NBSP}%")
+    if "–" in text:
+        # A line may end after the shorter dash whatever space follows it.
+        text = _RANGE.sub(f"–{JOINER}", text).replace(f"–{NBSP}", f"–{JOINER}{NBSP}")
+    ranged = text.replace(", %", f",{NBSP}%")
+    if "-" not in ranged:
+        return ranged
     # Names of places, which are longer, may break at their hyphen.
     return _COMPOUND.sub(lambda one: one[1] + JOINER * one[2].islower(), ranged)
 
