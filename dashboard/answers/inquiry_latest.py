@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dashboard.amount import UNKNOWN
 from dashboard.answers.inquiry import IMPORTED, NOT_UNDERSTOOD, Reply
 from dashboard.answers.inquiry_extremes import answer_to
+from dashboard.copies import replace
 from dashboard.errors import StoreUnavailable
 from dashboard.measures.inquiry_counted import TOTAL
-from dashboard.measures.inquiry_view import GOODS, LATEST
+from dashboard.measures.inquiry_view import COURSE, GOODS, LATEST, OF_MEASURE
 from dashboard.measures.view_asked import View
 from dashboard.measures.vocabulary import Meaning, Vocabulary
 from dashboard.store.ask import Ask
@@ -27,6 +28,17 @@ def asks_for_latest(said: Sequence[Meaning], view: View | None) -> bool:
     if "measure" not in kinds or DATED & kinds or LATEST in said:
         return False
     return view is None or (view.chart == GOODS and bool(view.code)) or TOTAL in said
+
+
+def asks_for_sum_of_latest(said: Sequence[Meaning], view: View | None) -> bool:
+    """The same of who has no chart beside the answer: of one sum by years, whose chart is titled by
+    how it grew, the sum is asked for, "exports to China"."""
+    if view is None or any(one.kind == "view" for one in said):
+        return asks_for_latest(said, view)
+    plain = View(view.chart, flow=view.flow, group=view.group)
+    one = replace(plain, partners=view.partners[:1], sectors=view.sectors[:1])
+    summed = view == one and view.chart in (COURSE, *OF_MEASURE.values())
+    return asks_for_latest(said, None if summed else view)
 
 
 def answer_of_latest(

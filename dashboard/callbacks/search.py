@@ -100,7 +100,7 @@ class Searches:
             said = words.t("search.meant", text=meant)
             return [{**one, "detail": f"{said} · {one['detail']}"} for one in instead]
         if topics := topics_asked(text, vocabulary):
-            return topics_absent(topics, ask, words)
+            return topics_absent(topics, ask, words, asked.dataset)
         unread = vocabulary.unread(text)
         if unread.unknown and (declined := find_declined(text, index, self._aside)):
             return _results(declined, ask, words, asked)

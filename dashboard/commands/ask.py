@@ -97,7 +97,7 @@ def found_for(
             # Which of several chapters is meant is not told.
             return {**none, "understood": either_of(goods, words)}
     if not found and (absent := topics_asked(question, vocabulary)):
-        nearest = topics_absent(absent, ask, words)[0]["title"]
+        nearest = topics_absent(absent, ask, words, dataset)[0]["title"]
         status = NOT_UNDERSTOOD if OF_WHAT in absent else NOT_IN_DATA
         return {**none, "status": status, "understood": nearest}
     return found or none
@@ -123,7 +123,7 @@ def _read(
 ) -> dict[str, object] | None:
     """What a text is understood as: a figure, else a chart that it wants to see."""
     from dashboard.answers.inquiry_extremes import answer_to
-    from dashboard.answers.inquiry_latest import answer_of_latest, asks_for_latest
+    from dashboard.answers.inquiry_latest import answer_of_latest, asks_for_sum_of_latest
     from dashboard.copies import replace
     from dashboard.measures.inquiry_view import read_view
     from dashboard.pages.search_absent import with_whose
@@ -132,7 +132,7 @@ def _read(
 
     said = vocabulary.meanings(text) or ()
     view, reply = read_view(text, vocabulary), answer_to(ask, text, vocabulary, words.code, dataset)
-    if not reply.understood and asks_for_latest(said, view):
+    if not reply.understood and asks_for_sum_of_latest(said, view):
         latest = answer_of_latest(ask, text, vocabulary, words.code, dataset)
         reply = latest if latest.value.known or not view else reply
     if reply.understood:

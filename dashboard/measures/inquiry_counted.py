@@ -24,6 +24,7 @@ from dashboard.measures.vocabulary import Meaning
 
 MANY = Meaning("stop", "many")
 """How many: members of a group of countries, where one follows, "how many EU countries"."""
+AND = Meaning("stop", "and")
 TOTAL = Meaning("stop", "total")
 """All of it: of several years a sum, which no chart has."""
 THOSE, WHERE = "those", "where"
@@ -89,7 +90,7 @@ def _contradict(found: Sequence[Meaning]) -> bool:
 def _where(found: Sequence[Meaning]) -> list[Meaning]:
     """The words of a question that counts nobody, where we trade as the partners of that. Unclear
     where a country is named, and of what nobody says that we buy it: "which exports go to"."""
-    found = _done_with(found)
+    found = _both_ways(_done_with(_behind_partners(found)))
     named = any(one.kind == "country" for one in found)
     instead = {
         one: Meaning("unclear")
@@ -99,6 +100,45 @@ def _where(found: Sequence[Meaning]) -> list[Meaning]:
         if one.kind == "view" and one.code in (THOSE, WHERE)
     }
     return [instead.get(one, one) for one in found]
+
+
+def _behind_partners(found: Sequence[Meaning]) -> list[Meaning]:
+    """The words of a question, to or from whom goods go behind the countries of which that is said
+    as where we trade: «карта стран, которым мы продаём лес», "EU countries we sell wood to"."""
+    plain = [one for one in found if one.kind != "stop"]
+    left_open = any(
+        one.kind in PLACING[:2] and after.kind in ("end", "inside")
+        for one, after in itertools.pairwise([*plain, Meaning("end")])
+    )
+    said: list[Meaning] = []
+    for one in found:
+        before = next((word for word in reversed(said) if word.kind != "stop"), Meaning("end"))
+        ours = one.kind == "measure" and one.toward is not None and left_open
+        those = one == Meaning("view", THOSE, one.toward)
+        if before.kind in GROUPS and (those or ours):
+            said.append(Meaning("view", WHERE, one.toward))
+        elif before.kind == "view" and before.code == PARTNERS and those:
+            said[said.index(before)] = Meaning("view", WHERE, one.toward)
+        else:
+            said.append(one)
+    return said
+
+
+def _both_ways(found: Sequence[Meaning]) -> list[Meaning]:
+    """The words of a question; of one for those with whom we trade both ways without a flow, which
+    would be half of it: "countries that we buy from and sell to"."""
+    said: list[Meaning] = []
+    for one in found:
+        before = next((at for at in reversed(range(len(said)))
+                       if said[at].kind not in ("stop", *PLACING)), -1)  # fmt: skip
+        ways = {DEALS.get(one.code, one.code) if one.kind == "measure" else noun_of(one.toward)}
+        joined = before >= 0 and _is_whose(said[before]) and AND in said[before:]
+        other = noun_of(said[before].toward) if joined else ""
+        if joined and {other, *ways} == FLOW_OF.keys():
+            said[before:] = [Meaning("view", PARTNERS)]
+        else:
+            said.append(one)
+    return said
 
 
 def _done_with(found: Sequence[Meaning]) -> list[Meaning]:

@@ -5,12 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from dashboard.amount import NOT_KNOWN
-from dashboard.answers.inquiry import DISAGREE, NEVER, UNDECIDED, UNLIKE, UNREADABLE, Reply
+from dashboard.answers.inquiry import (
+    DISAGREE,
+    IMPORTED,
+    NEVER,
+    UNDECIDED,
+    UNLIKE,
+    UNREADABLE,
+    Reply,
+)
+from dashboard.errors import StoreUnavailable
 from dashboard.language import Language
+from dashboard.measures.inquiry_absent import OF_CODE
 from dashboard.measures.inquiry_flows import undirected
 from dashboard.measures.vocabulary import Meaning, Unread
 from dashboard.store.ask import Ask
 from dashboard.values import PUBLISHED
+
+NO_CODES = "codes"
+"""What to say of commodity codes where the data that are looked at have none."""
 
 
 def lacking(reply: Reply, words: Language) -> str:
@@ -30,14 +43,27 @@ def lacking(reply: Reply, words: Language) -> str:
     return words.t(f"status.not_{'known' if reply.status == NOT_KNOWN else 'published'}")
 
 
-def topics_absent(topics: Iterable[str], ask: Ask, words: Language) -> list[dict[str, str]]:
-    """That the data know nothing of what is asked for, and what they know."""
+def topics_absent(
+    topics: Iterable[str], ask: Ask, words: Language, dataset: str = ""
+) -> list[dict[str, str]]:
+    """That the data know nothing of what is asked for, and what they know; of the partners of a
+    commodity code, where ``dataset``, else the imported data, have no codes, this."""
     year = ask.library.choices(PUBLISHED).latest
     known = words.t("search.absent_ask")
+    if OF_CODE in topics and not _has_codes(ask, dataset or IMPORTED):
+        topics = [NO_CODES if one == OF_CODE else one for one in topics]
     return [
         {"title": words.t(f"search.absent.{topic}", year=year), "detail": known}
         for topic in dict.fromkeys(topics)
     ]
+
+
+def _has_codes(ask: Ask, dataset: str) -> bool:
+    """Whether a dataset can be asked for commodity codes."""
+    try:
+        return "codes" in ask.library.opened[dataset].store().capabilities
+    except StoreUnavailable:
+        return False
 
 
 def not_understood(unread: Unread, words: Language) -> list[dict[str, str]]:

@@ -66,6 +66,18 @@ def test_what_we_bought_in_a_country_came_from_there(
         ("крупнейший импорт", "sectors", "import", ""),
         ("во сколько раз вырос экспорт в 2018", "turnover", "export", "rise"),
         ("за первый квартал", "turnover", None, ""),
+        ("какие страны пропали в 2020", "partner_growth", None, "ended"),
+        ("какие товары исчезли в 2020", "chapter_growth", None, "ended"),
+        ("countries that disappeared in 2020", "partner_growth", None, "ended"),
+        ("countries that we buy from and sell to", "partners", None, ""),
+        ("countries that we export to and import from", "partners", None, ""),
+        ("страны, у которых мы покупаем и которым продаём", "partners", None, ""),
+        ("карта стран, которым мы продаём лес", "partner_map", "export", ""),
+        ("карта стран, у которых мы покупали", "partner_map", "import", ""),
+        ("the EU countries that we sell wood to", "partners", "export", ""),
+        ("страны ЕС, у которых мы покупаем", "partners", "import", ""),
+        ("goods that we buy from China", "sectors", "import", ""),
+        ("exports to the EU from 2019", "turnover", "export", ""),
         ("сыр", "goods", None, ""),
         ("cheese", "goods", None, ""),
     ],
@@ -284,3 +296,34 @@ def test_years_that_are_a_span_stay_one_where_a_word_is_mistyped(vocabulary: Voc
                         ("Turnovr of wood, 2018 - 2020", "Turnover of wood, 2018 - 2020"),
                         ("eksport 2018–2020", "экспорт 2018–2020")):  # fmt: skip
         assert meant in [*texts_meant(text, vocabulary)]
+
+
+@pytest.mark.parametrize("question", ["товары пропали", "пропали продажи", "кто пропал в 2020"])
+def test_what_disappeared_is_not_read_as_sold(vocabulary: Vocabulary, question: str) -> None:
+    assert not any(read_view(one, vocabulary) for one in texts_meant(question, vocabulary))
+
+
+@pytest.mark.parametrize(
+    ("question", "flow"),
+    [("exports to China", "export"), ("импорт из Китая", "import"), ("turnover with China", None)],
+)
+def test_the_sum_of_the_latest_year_answers_words_without_a_year(
+    tmp_path: Path, question: str, flow: str | None
+) -> None:
+    rows = [row(flow="ЭК", usd="700"), row(flow="ИМ", usd="30")]
+    ask = asks_of(tmp_path, rows)
+    lang = ask.library.language("ru" if question[0] > "z" else "en")
+    found = found_for(ask, question, vocabulary_of(ask.library), lang, "customs")
+    assert found["value"] == {"export": 700, "import": 30, None: 730}[flow]
+
+
+def test_of_the_partners_of_a_code_nothing_is_suggested_that_no_data_answer(tmp_path: Path) -> None:
+    ask = asks_of(tmp_path, [row(usd="700")])
+    vocabulary, words = vocabulary_of(ask.library), ask.library.language("en")
+    said = {
+        dataset: str(found_for(ask, "who buys fertilisers", vocabulary, words, dataset))
+        for dataset in ("published", "customs")
+    }
+    assert "imports of fertilisers from China" in said["customs"]
+    assert "imports of fertilisers from China" not in said["published"]
+    assert "imported data alone" in said["published"]
