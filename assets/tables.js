@@ -59,8 +59,9 @@ export const ready = () => {
   return asking;
 };
 
-/** How often a table was asked for in another order. */
-let turns = 0;
+/** How often each table was asked for in another order, by its id.
+ * @type {Map<string, number>} */
+const turns = new Map();
 
 /** Show a table that is cut in the order of a column, as ``2:descending``; "": as it came. It is sorted by
  * the server, before it is cut. Whether it is shown: it is not where something else is asked for meanwhile.
@@ -70,9 +71,10 @@ export const reorder = async ({ id }, order) => {
   const chart = id.slice(0, -contract.parts.table.length);
   if (!drawn || !state.isCurrent()) return false;
   const question = state.asked();
-  const turn = turns += 1;
+  const turn = (turns.get(id) ?? 0) + 1;
+  turns.set(id, turn);
   const answer = await answerTo({ ...tablesOf(drawn, [chart]), table_order: order });
-  if (state.asked() !== question || turn !== turns || !answer.tables?.[id]) return false;
+  if (state.asked() !== question || turn !== turns.get(id) || !answer.tables?.[id]) return false;
   show(answer.tables, [chart]);
   state.settled();
   return true;

@@ -14,6 +14,8 @@ from dashboard.trade_rows import NAN
 
 REST = "REST"
 """The code of the row of all other countries together; not a partner."""
+COVERED_WHOLE = 99.95
+"""Per cent from which on a part is all of the whole, as it is written to a tenth."""
 SEVERAL = ","  # between the codes of several partners that are said as one
 
 ALIKE = 0.05
@@ -114,7 +116,7 @@ def carrying(shares: Iterable[float], part: float = 80.0, most: int = 15) -> int
     for count, share in enumerate(shares, 1):
         together += share if share == share else 0.0
         if together >= part or count == most:
-            return count + (len(shares) - count == 1)
+            return count + (len(shares) - count == 1 and shares[-1] == shares[-1])
     return most
 
 

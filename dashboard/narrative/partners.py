@@ -8,7 +8,7 @@ from dashboard.amount import Amount, counted, place_of
 from dashboard.copies import replace
 from dashboard.loaders.records import Rows, records
 from dashboard.loaders.special_codes import UNKNOWN_PARTNER
-from dashboard.measures.shares import SEVERAL
+from dashboard.measures.shares import COVERED_WHOLE, SEVERAL
 from dashboard.measures.sums import total
 from dashboard.narrative.amounts import figure, label
 from dashboard.narrative.leading import (
@@ -26,9 +26,6 @@ from dashboard.narrative.scene import Scene
 from dashboard.narrative.statuses import stated
 from dashboard.narrative.traded import of_sectors, partners_of, whither, with_partner
 from dashboard.narrative.wording import capital, ended, flow_note, hover, in_period
-
-WHOLE = 99.95
-"""Per cent from which on a part of the whole is written as all of it."""
 
 
 def all_listed(scene: Scene, codes: Collection[str]) -> str:
@@ -131,7 +128,7 @@ def finding(
         text = strung((text, words.t(f"finding.partners.only.{only}")), "; ")
     together = total(one.share for one in wanted)
     # Of all there are it is no news that they have all.
-    every = not chosen and together.known and together.plain() > WHOLE
+    every = not (chosen or listed) and together.known and together.plain() > COVERED_WHOLE
     if together.known and not (alone or equal or every):
         share = in_all(scene, together, wanted)
         some = "chosen_traded" if nothing_traded(scene) else "chosen_known"

@@ -8,6 +8,7 @@ from typing import Any
 from dashboard.amount import Amount
 from dashboard.flows import noun_of
 from dashboard.loaders.reference import EVERYBODY, Loaded
+from dashboard.measures.shares import COVERED_WHOLE
 from dashboard.measures.specialisation import together
 from dashboard.narrative.amounts import figure, net
 from dashboard.narrative.linked import Place, linked_text, strung
@@ -18,8 +19,6 @@ from dashboard.narrative.wording import ended, hover, listed, shortest
 BASE = 100.0
 TABLE, ALL = "specialisation", "all"
 """The table, and its row of all goods together."""
-COVERED_WHOLE = 99.95
-"""Per cent from which on all is covered, as it is written."""
 
 
 def goods(scene: Scene, row: Any) -> str:

@@ -65,20 +65,31 @@ def country_traces(plot: Plot, words: Language) -> list[Figure]:
             }
         )
     if small:
-        traces.append(
-            {
-                **points([place for *_, place in small]),
-                **said_of([one for one, *_ in small], hovers),
-                "marker": {
-                    "size": alike(
-                        [CHOSEN_DOT if one.emphasis == "strong" else DOT for one, *_ in small]
-                    ),
-                    "color": [colour(names[class_of(usd, plot.limits)]) for _, usd, _ in small],
-                    "line": _edges([one for one, *_ in small]),
-                },
-            }
-        )
+        colours = [colour(names[class_of(usd, plot.limits)]) for _, usd, _ in small]
+        places = [place for *_, place in small]
+        traces.append(_dots([one for one, *_ in small], places, colours, hovers))
     return traces
+
+
+def _dots(
+    countries: Sequence[Category],
+    places: Sequence[tuple[float, float]],
+    colours: Sequence[str],
+    hovers: Mapping[str, str],
+) -> Figure:
+    """Countries that are too small to be filled, as circles; the chosen ones are larger."""
+    strong = [one.emphasis == "strong" for one in countries]
+    return {
+        **points(places),
+        **said_of(countries, hovers),
+        "marker": {
+            "size": alike([CHOSEN_DOT if one else DOT for one in strong]),
+            "color": list(colours),
+            "line": _edges(countries),
+            # Where sizes differ Plotly would let the ground show through the colours.
+            "opacity": 1,
+        },
+    }
 
 
 def _edges(countries: Sequence[Category]) -> Figure:

@@ -170,7 +170,12 @@ def _texts(labels: Sequence[Label], homes: set[str]) -> Figure:
             "weight": [600 if one else 400 for one in ours],
             "shadow": _HALO,
         },
-        "marker": {"size": [1 if one.away else one.named.size for one in labels], "color": CLEAR},
+        # Without one of its own Plotly draws the edge that its bubbles have.
+        "marker": {
+            "size": [1 if one.away else one.named.size for one in labels],
+            "color": CLEAR,
+            "line": {"width": 0},
+        },
         "hoverinfo": "skip",
     }
 

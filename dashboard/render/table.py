@@ -36,7 +36,7 @@ def table_html(
     """
     cut = len(table.rows) > most
     asked = order_in(order, table) if cut else None
-    shown = _cut(table, most, asked)
+    shown = _cut(table, words, most, asked)
     names = next((place for place, one in enumerate(table.columns) if not one.unit), -1)
     texts = shown.texts(words)
     lines = _lines(table, texts, names)
@@ -63,11 +63,13 @@ def table_html(
     )
 
 
-def _cut(table: Table, most: int, order: TableOrder | None) -> Table:
+def _cut(table: Table, words: Language, most: int, order: TableOrder | None) -> Table:
     """What is shown of a table: so many rows, in the order that is asked."""
     if len(table.rows) <= most:
         return table
-    return Table(table.columns, tuple((order.rows_of(table) if order else table.rows)[:most]))
+    return Table(
+        table.columns, tuple((order.rows_of(table, words) if order else table.rows)[:most])
+    )
 
 
 def _sorted(order: TableOrder | None, place: int) -> str:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
+from functools import partial
 
 from dashboard.amount import Amount
 from dashboard.charts.table import Row, Table
@@ -14,9 +14,6 @@ WAYS = ("ascending", "descending")
 """As ``aria-sort`` names them."""
 _WRITTEN = re.compile(rf"(\d{{1,3}}):({'|'.join(WAYS)})")
 _DIGITS = re.compile(r"(\d+)")
-_MARKS = re.compile(r"[\u0300-\u036f]")
-_BREVE, _AFTER = "\u0306", "\uffff"
-"""What makes the short i of Cyrillic a letter of its own, that comes after the i."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +28,7 @@ class TableOrder:
         """Whether the largest, or what is last in the alphabet, comes first."""
         return self.way == WAYS[1]
 
-    def rows_of(self, table: Table) -> list[Row]:
+    def rows_of(self, table: Table, words: Language) -> list[Row]:
         """All rows of a table in this order, as the browser sorts those of a table that is not cut
         (assets/sorting.js): what is not known comes last whichever way and below it what counts
         other rows; equals stay as they came."""
@@ -41,19 +38,18 @@ class TableOrder:
             known.sort(key=lambda row: self._value(row) or 0.0, reverse=self.descending)
         else:
             rest = []
-            known = sorted(table.rows, key=self._words, reverse=self.descending)
+            known = sorted(table.rows, key=partial(self._words, words), reverse=self.descending)
         return sorted([*known, *rest], key=lambda row: row.apart)
 
     def _value(self, row: Row) -> float | None:
         cell = row.cells[self.place]
         return cell.value if isinstance(cell, Amount) else None
 
-    def _words(self, row: Row) -> tuple[tuple[int, int, str], ...]:
+    def _words(self, words: Language, row: Row) -> tuple[tuple[int, int, str], ...]:
         """The words of a cell as they stand in a list, its numbers by their size."""
         cell = row.cells[self.place]
-        text = "" if isinstance(cell, Amount) else cell.casefold().strip()
-        plain = _MARKS.sub("", unicodedata.normalize("NFD", text).replace(_BREVE, _AFTER))
-        parts = _DIGITS.split(plain)
+        text = "" if isinstance(cell, Amount) else cell.strip()
+        parts = _DIGITS.split(words.order(text))
         return tuple((0, int(one), "") if one.isdecimal() else (1, 0, one) for one in parts if one)
 
     def _numbers(self, table: Table) -> bool:

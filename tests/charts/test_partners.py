@@ -345,6 +345,8 @@ def test_a_chosen_partner_parts_no_equals(drawn, values, chosen, said):
         ((100,) * 5, "Belarus (20.0%), China (20.0%), Germany (20.0%), Finland (20.0%) and "
          "the United States (20.0%)", False),
         ((400, 300, 200, 100, 50), "China (38.1%), Belarus (28.6%) and Finland (19.0%)", True),
+        # Others there are, though they have nothing that a tenth of a per cent would show.
+        ((6000, 3998, 2, 1, 1), "China (60.0%) and Belarus (40.0%)", True),
     ],
 )  # fmt: skip
 def test_of_partners_that_are_as_large_all_are_the_largest(tmp_path, values, named, together):

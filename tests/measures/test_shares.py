@@ -124,13 +124,15 @@ def test_the_unknown_partner_is_no_country_and_has_no_rank() -> None:
         ([50.0, 30.0, 20.0], 3),
         ([5.0] * 16, 16),
         ([50.0, 29.9, 10.0], 3),
+        ([50.0, 40.0, NAN], 2),
         ([4.0] * 25, 15),
         ([], 15),
         ([NAN] * 20, 15),
     ],
 )
 def test_partners_that_carry_four_fifths_are_shown_and_fifteen_at_most(shares, count) -> None:
-    """Of one that would be left alone the name is shorter than what is said instead of it."""
+    """Of one that would be left alone the name is shorter than what is said instead of it, if its
+    share is known."""
     assert carrying(shares) == count
 
 

@@ -339,3 +339,23 @@ test("what no choice changes is asked for with the rest until it is there, and t
   }
   document.getElementById("apart").remove();
 });
+
+test("tables that are sorted one right after the other are both shown in their order", async () => {
+  const [one, other] = ["a-chart", "b-chart"].map((id) => document.getElementById(id + "-table"));
+  const [first, second] = [tables.reorder(one, "1:descending"), tables.reorder(other, "0:ascending")];
+  for (const { choice, reply: say } of calls.asked.slice(-2)) {
+    say(answer(choice, { tables: { [choice.tables + "-table"]: choice.table_order } }));
+  }
+  assert.deepEqual(await Promise.all([first, second]), [true, true]);
+  assert.deepEqual([one, other].map(({ textContent }) => textContent), ["1:descending", "0:ascending"]);
+});
+
+test("of two orders that a table is asked for the last is shown", async () => {
+  const table = document.getElementById("a-chart-table");
+  const orders = ["1:descending", "1:ascending"].map((order) => tables.reorder(table, order));
+  for (const { choice, reply: say } of calls.asked.slice(-2).reverse()) {
+    say(answer(choice, { tables: { "a-chart-table": choice.table_order } }));
+  }
+  assert.deepEqual(await Promise.all(orders), [false, true]);
+  assert.equal(table.textContent, "1:ascending");
+});
