@@ -31,8 +31,11 @@ def by_month(shown: Shown, drawn: Drawn) -> list[Any]:
     if declared is None:
         return []
     place = f"{path_of(OF_MONTHS)}#{ids.figure(declared.chart_id)}"
-    years = beside_it(shown) if declared.name == MONTHS else query.years
-    text = shown.words.t("frame.by_month", years=year_runs(shown.words, {*query.pair, *years}))
+    alone = declared.name != MONTHS
+    years = query.years if alone else beside_it(shown)
+    # Partners stand side by side in the chosen year alone, whatever other years are chosen.
+    drawn_years = {query.pair[0]} if alone else {*query.pair, *years}
+    text = shown.words.t("frame.by_month", years=year_runs(shown.words, drawn_years))
     going = query.with_(years=years).to_query()
     path, _, anchor = place.partition("#")
     listed = ",".join(map(str, years))

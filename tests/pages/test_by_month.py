@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -51,9 +52,20 @@ def test_a_choice_leads_to_its_months_in_the_latest_years(
     assert told in text
 
 
-def test_of_several_that_stand_side_by_side_it_leads_to_these_by_month(made_up: Ask) -> None:
-    [(order, _)] = leading(made_up, "/partners", "partner=CHN,DEU", GRID)
+@pytest.mark.parametrize("lang", languages())
+@pytest.mark.parametrize(
+    ("query", "year"),
+    [("", "2021"), ("&years=2015", "2021"), ("&year=2018&against=2016", "2018")],
+)
+def test_of_several_that_stand_side_by_side_it_leads_to_their_months_of_the_year(
+    made_up: Ask, lang: str, query: str, year: str
+) -> None:
+    [(order, text)] = leading(made_up, "/partners", f"partner=CHN,DEU{query}&lang={lang}", GRID)
     assert order.endswith("@/trade#compare-months-chart-figure")
+    asked = f"dataset=demonstration&partner=CHN,DEU{query}&lang={lang}"
+    there = show(made_up, "/trade", asked).drawn("compare_months")
+    assert there is not None
+    assert re.findall(r"\d{4}", text) == re.findall(r"\d{4}", there.chart.subtitle)[:1] == [year]
 
 
 def test_without_a_choice_or_where_the_months_are_nothing_leads_there(made_up: Ask) -> None:
