@@ -141,9 +141,14 @@ const before = () => {
   theme = figures.theme();
   if (theme !== "light") paintIn("light");
   // Of the page about the data, thirty sheets are folded: those are printed that were unfolded.
-  const folds = /** @type {"details"} */ ("html:not([data-page='data']) details.folded:not([open])");
+  const folds = /** @type {"details"} */ (
+    "html:not([data-page='data']) :not(.whole-table) > details.folded:not([open])");
   unfolded = [...document.querySelectorAll(folds)];
   for (const one of unfolded) one.open = true;
+  // The first rows of a table and all of them are not printed beside each other.
+  for (const one of document.querySelectorAll(".whole-table > details[open]")) {
+    one.parentElement?.parentElement?.classList.add("printed-whole");
+  }
   head();
   answersAway = answersBelow(byId(ids.PRINT_HEAD));
   sheet()?.style.setProperty("zoom", String(fitted(WIDTH, SHEETS[0])));
@@ -160,6 +165,7 @@ const after = () => {
   byId(ids.PRINT_HEAD)?.remove();
   if (theme && theme !== "light") paintIn(theme);
   for (const one of unfolded) one.open = false;
+  for (const one of document.querySelectorAll(".printed-whole")) one.classList.remove("printed-whole");
   graphs().forEach(toScreen);
   sheet()?.style.removeProperty("zoom");
   toSlides();

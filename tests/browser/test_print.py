@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
@@ -208,6 +209,20 @@ def test_what_is_folded_among_charts_stands_on_paper(watched: Any) -> None:
     inside = plain(fold.evaluate("one => one.textContent"))
     sheets = plain("".join(printed(page)[1]))
     assert len(inside) > 100 and inside[-40:] in sheets
+
+
+def test_of_a_table_its_first_rows_or_all_of_them_are_printed_never_both(demo: Any) -> None:
+    """The whole table was unfolded below its first rows, which made eight sheets of four."""
+    page = demo().open("/releases?dataset=demonstration")
+    short = plain("Revised by partner, largest change first, USD million")
+    every = plain("Revised by partner, largest change first, USD million: all rows")
+    text = plain("".join(printed(page)[1]))
+    assert short in text and every not in text and "Thewholetable" not in text
+    assert len(re.findall(r"and\d+morerows", text)) == 1
+    page.wait_for_selector("html:not(.printing)")
+    page.locator("summary", has_text="The whole table").first.click()
+    text = plain("".join(printed(page)[1]))
+    assert text.count(short) == text.count(every) == 1 and "morerows" not in text
 
 
 def test_of_the_page_about_the_data_those_parts_are_printed_that_are_unfolded(

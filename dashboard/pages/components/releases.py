@@ -198,7 +198,11 @@ def _by(changes: Changes, noun: str, name: Callable[[str], str], language: Langu
         return table(rows)
     every = table(rows, t("releases.change.every", title=title))
     summary = language.plural("releases.change.all", len(rows))
-    return html.Div([table(rows[:LISTED]), folded(summary, every)])
+    more = html.P(language.plural("frame.more_rows", len(rows) - LISTED), className="on-paper")
+    # On paper one of the two alone: the first rows, or all where the reader unfolded them.
+    return html.Div(
+        [table(rows[:LISTED]), more, html.Div(folded(summary, every), className="whole-table")]
+    )
 
 
 def _report(entry: Entry, names: Names, language: Language) -> Any:
