@@ -2,6 +2,7 @@
 /* Names of lying bars stand above them where they would take the width of a phone from the bars. */
 import { edged, fitted, UNSEEN } from "./bars.js";
 import { letters } from "./broken_lines.js";
+import { relayout } from "./dash.js";
 import { isNarrow } from "./page.js";
 import { widthIn } from "./text_width.js";
 
@@ -25,6 +26,32 @@ const falls = (data) => {
   return Math.min(0, ...values) < -UNSEEN * Math.max(0, ...values);
 };
 
+/** The axes of a chart that have names.
+ * @type {(layout: any) => string[]} */
+const named = (layout) =>
+  Object.keys(layout ?? {}).filter((key) => /^yaxis\d*$/.test(key) && layout[key].ticktext?.length);
+
+/** What makes names as short as a chart is wide.
+ * @type {(graph: HTMLElement) => (names: string[]) => string[]} */
+const within = (graph) => {
+  const [room, widthOf] = [graph.clientWidth - 2 * EDGE, widthIn(graph.querySelector?.(".ytick text"), SIZE)];
+  /** @type {(name: string) => number} */
+  const most = (name) => (widthOf(name) <= room ? letters(name) : Math.floor(room / LETTER));
+  return (names) => names.map((one) => one.replaceAll("<br>", " ")).map((name) => fitted(name, most(name), 1));
+};
+
+/** What Plotly is to be asked for where names that stand above their bars have become wider than the chart,
+ * as wider spaces between letters make them; null where none has.
+ * @type {(graph: HTMLElement) => Record<string, string[]> | null} */
+export const shorter = (graph) => {
+  if (!isAbove(graph)) return null;
+  const { layout } = /** @type {any} */ (graph);
+  const fit = within(graph);
+  const found = named(layout).map((axis) => /** @type {[string, string[]]} */ ([axis, fit(layout[axis].ticktext)]))
+    .filter(([axis, names]) => names.some((name, at) => name !== layout[axis].ticktext[at]));
+  return found.length ? Object.fromEntries(found.map(([axis, names]) => [axis + ".ticktext", names])) : null;
+};
+
 /** How Plotly is to draw the names of lying bars above these, and how thick the bars of each trace then
  * are; null where names have their room beside bars, or rows have none above.
  * @type {(graph: HTMLElement) => {layout: Record<string, unknown>, widths: Record<string, number>} | null} */
@@ -32,12 +59,10 @@ export const above = (graph) => {
   const { data, layout } = /** @type {{data: any[], layout: any}} */ (/** @type {unknown} */ (graph));
   const { clientWidth: width, clientHeight: height } = graph;
   const { margin, shapes = [] } = layout ?? {};
-  const axes = Object.keys(layout ?? {}).filter((key) => /^yaxis\d*$/.test(key) && layout[key].ticktext?.length);
+  const axes = named(layout);
   if (!isNarrow(graph) || !axes.length || isAbove(graph)) return null;
   if (!data.some(({ orientation }) => orientation === "h") || margin.l < width * MOST) return null;
-  const [room, widthOf] = [width - 2 * EDGE, widthIn(graph.querySelector?.(".ytick text"), SIZE)];
-  /** @type {(name: string) => number} */
-  const most = (name) => (widthOf(name) <= room ? letters(name) : Math.floor(room / LETTER));
+  const fit = within(graph);
   /** @type {Record<string, unknown>} */
   const asked = { "margin.l": EDGE, ...edged(layout, EDGE) };
   /** @type {Record<string, number>} */
@@ -48,8 +73,7 @@ export const above = (graph) => {
     if (row < ROW) return null;
     widths[axis.replace("axis", "")] = THICK / row;
     Object.assign(asked, {
-      [axis + ".ticktext"]: ticktext.map((/** @type {string} */ one) => one.replaceAll("<br>", " "))
-        .map((/** @type {string} */ name) => fitted(name, most(name), 1)),
+      [axis + ".ticktext"]: fit(ticktext),
       [axis + ".ticklabelposition"]: "inside",
       [axis + ".ticklabelshift"]: (THICK + SIZE) / 2 + GAP,
       [axis + ".ticklabelstandoff"]: 0,
@@ -70,6 +94,8 @@ export const above = (graph) => {
 /** Put the names of a chart that was drawn above its bars where that gives these their room.
  * @type {(graph: HTMLElement) => Promise<void>} */
 export const settle = async (graph) => {
+  const less = shorter(graph);
+  if (less) await relayout(graph, less);
   const asked = above(graph);
   if (!asked) return;
   const { data } = /** @type {{data: any[]}} */ (/** @type {unknown} */ (graph));

@@ -16,7 +16,7 @@ import { byId, isNarrow, meet, NARROW } from "./page.js";
 import * as spaced from "./spaced.js";
 import * as tiles from "./tiles.js";
 
-/** @typedef {{text: string, xref: string, yref: string, y: number, yanchor?: string, xshift?: number,
+/** @typedef {{text: string, xref: string, yref: string, y: number, yanchor?: string, xshift?: number, yshift?: number,
  *   font?: {size: number}}} Note */
 
 const WIDE = 2 * NARROW;   /* pixels of a window in which no chart is narrow: none is measured */
@@ -90,11 +90,9 @@ export const marked = (graph, layout) => {
     const text = label?.text && graph.querySelector('.shape-group[data-index="' + at + '"] text');
     const box = text?.getBoundingClientRect();
     if (!box?.width || !place?.width) return;
-    const from = label.textposition ? graph.getBoundingClientRect().left : place.left;
-    const room = place.right - from - 2 * EDGE;
-    if (box.width > room) {
-      asked["shapes[" + at + "].label.font.size"] = Math.floor(label.font.size * room / box.width);
-    }
+    const room = place.right - (label.textposition ? graph.getBoundingClientRect().left : place.left) - 2 * EDGE;
+    if (box.width <= room) return;
+    asked["shapes[" + at + "].label.font.size"] = Math.floor(label.font.size * room / box.width);
   });
   return asked;
 };
@@ -132,13 +130,15 @@ export const changes = (graph) => {
       || room(graph, note, box, /** @type {DOMRect[]} */ (others)) - (out ? EDGE : 0);
     const away = note.xref === "x" && !out ? moved[at] || aside(note, box, notes, boxes) : 0;
     if (away) asked[part + "xshift"] = (note.xshift ?? 0) + away;
-    const isUnder = isLying && note.yref === "y" && !note.yanchor;
-    if (isUnder && below) asked[part + "yshift"] = -below * LINE;
+    const isUnder = isLying && note.yref === "y" && (note.yanchor ?? "top") === "top";
+    const shift = (note.yshift ?? 0) - below * LINE;
+    if (isUnder && below) asked[part + "yshift"] = shift;
     if (away || box.width <= wide || (out && note.xref === "x")) return;
     const longest = Math.max(...note.text.split("<br>").map(letters));
     // Letters of an entry of a key may be wider than those of the whole line.
     const fill = note.text.includes(BETWEEN) ? SAFE : 1;
-    const text = broken(note.text, Math.max(4, Math.floor(longest * wide * fill / box.width)));
+    const whole = isUnder ? note.text.replaceAll("<br>", " ") : note.text;
+    const text = broken(whole, Math.max(4, Math.floor(longest * wide * fill / box.width)));
     const widest = Math.max(...text.split("<br>").map(letters)) * box.width / longest;
     if (note.xref === "x" && widest > wide) {
       asked[part + "font.size"] = Math.max(SMALLEST, Math.floor((note.font?.size ?? LETTERS) * wide / widest));
@@ -147,7 +147,7 @@ export const changes = (graph) => {
     asked[part + "text"] = text;
     // What stands beside bars goes on below, not over the row above, nor over what goes on there.
     if (isUnder) {
-      Object.assign(asked, { [part + "yanchor"]: "top", [part + "yshift"]: LINE / 2 - below * LINE });
+      Object.assign(asked, { [part + "yanchor"]: "top", [part + "yshift"]: shift + (note.yanchor ? 0 : LINE / 2) });
       below += lines(text) - lines(note.text);
     }
     if (note.yref === "paper" && note.yanchor === "bottom" && note.y >= 1) {

@@ -11,6 +11,8 @@ const AVERAGE = 0.54;   /* width of a letter on the average, of its height */
 export const widthIn = (like, size, weight = "normal") => {
   const pen = like && made("canvas", {}).getContext?.("2d");
   if (!pen) return (text) => letters(text) * AVERAGE * size;
-  pen.font = weight + " " + size + "px " + getComputedStyle(like).fontFamily;
+  const { fontFamily, letterSpacing, wordSpacing } = getComputedStyle(like);
+  // What a reader has set between letters and words is part of it.
+  Object.assign(pen, { font: weight + " " + size + "px " + fontFamily, letterSpacing, wordSpacing });
   return (text) => pen.measureText(text).width;
 };

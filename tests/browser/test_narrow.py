@@ -584,6 +584,20 @@ def test_names_of_values_keep_off_them_where_letters_are_wider(watched: Any) -> 
     page.wait_for_function(f"() => !({NAMES_OVER_VALUES})().length")
 
 
+def test_names_above_bars_end_within_the_chart_where_letters_become_wider(demo: Any) -> None:
+    """They were cut at its edge, and lines below bars that were broken once more lay over others."""
+    page = demo(320, 640, bypass_csp=True).open("/why?dataset=demonstration&lang=ru")
+    for chart in ("code-growth-chart-figure", "price-volume-chart-figure"):
+        page.locator(f"#{chart}").scroll_into_view_if_needed()
+        page.locator(f"#{chart} .annotation").first.wait_for(state="attached")
+    page.add_style_tag(content=WIDER)
+    for chart in ("code-growth-chart-figure", "price-volume-chart-figure"):
+        page.locator(f"#{chart}").scroll_into_view_if_needed()
+        page.wait_for_function(
+            f"() => ({OVERLAPS})(document.getElementById('{chart}')).length === 0"
+        )
+
+
 def test_in_a_low_window_the_filters_leave_with_the_page(watched: Any) -> None:
     """On a phone that lies on its side they covered a third of what was read."""
     page = watched(844, 390).open("/?lang=ru")

@@ -5,7 +5,8 @@ import { test } from "node:test";
 import { openPage } from "./browser.js";
 
 openPage("<div></div>");
-const { above, settle } = await import("../../assets/names_above.js");
+const { setSpace } = await import("../../assets/broken_lines.js");
+const { above, settle, shorter } = await import("../../assets/names_above.js");
 
 const NAMES = ["2703400300 Mineral fuels and<br>oil products", "China"];
 const chart = ({ width = 262, height = 140, left = 140, x = [90, 4], ...more } = {}) => ({
@@ -25,6 +26,19 @@ test("a name stands whole above its bar, which begins at the edge", () => {
   assert.ok(Math.abs(widths.y * row - 14) < 0.01);
   // The uppermost name lies within the plot, else Plotly leaves it out.
   assert.ok(-(layout["yaxis.range"][1]) * row >= 0.5 * row + layout["yaxis.ticklabelshift"] - 10);
+});
+
+test("a name above its bar ends with fewer words where letters become wider than the chart", () => {
+  const yaxis = { ticktext: ["2703400300 Mineral fuels and oil products", "China"], ticklabelposition: "inside" };
+  const graph = chart({ width: 300, yaxis });
+  assert.equal(shorter(chart({ width: 300 })), null);
+  assert.equal(shorter(graph), null);
+  setSpace(0.12);
+  try {
+    assert.deepEqual(shorter(graph), { "yaxis.ticktext": ["2703400300 Mineral fuels and…", "China"] });
+  } finally {
+    setSpace(0);
+  }
 });
 
 test("no line goes through the names, and what falls keeps its room left of zero", () => {
@@ -49,7 +63,7 @@ test("not on a wide window, not beside short names, not in low rows, and once", 
   const asked = [];
   window.Plotly = { update: async (...all) => {
     asked.push(all.slice(1));
-    graph.layout.yaxis.ticklabelposition = "inside";
+    Object.assign(graph.layout.yaxis, { ticklabelposition: "inside", ticktext: all[2]["yaxis.ticktext"] });
   } };
   await settle(graph);
   await settle(graph);

@@ -103,6 +103,18 @@ test("and to the left, where they fell", () => {
   assert.ok(low < -1);
 });
 
+test("lines under bars that went on below go on further where letters become wider", () => {
+  const under = { xref: "paper", yref: "y", y: 3, yanchor: "top" };
+  const notes = [{ ...under, text: "Terms of trade (export<br>prices): −0.9%", yshift: 8 },
+    { ...under, text: "Exports: 48% compared", yanchor: undefined, yshift: -16 }];
+  const chart = drawn(200, notes, [box(8, 260), box(8, 180)]);
+  const asked = changes({ ...chart, data: [{ orientation: "h", x: [] }] });
+  const added = asked["annotations[0].text"].split("<br>").length - 2;
+  assert.ok(added > 0);
+  assert.deepEqual([0, 1].map((at) => asked["annotations[" + at + "].yshift"]), [8, -16 - 16 * added]);
+  assert.equal(asked["margin.b"], 16 * added);
+});
+
 test("no figure takes all room of the bars", () => {
   const both = [box(60, 85), box(150, 60)];
   assert.equal(changes(bars([-1, 40], box(142, 80), both)), null);
