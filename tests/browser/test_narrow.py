@@ -34,10 +34,9 @@ NAMES_OVER_VALUES = """() => [
   ...document.querySelectorAll(".of-texts tbody [data-head]:not(.of-row)"),
 ].filter((cell) => {
     const { width, fontSize } = getComputedStyle(cell, "::before");
-    const [word] = cell.dataset.head.split(" ");
     const name = document.createElement("span");
-    name.style = `position: absolute; font-size: ${fontSize}`;
-    name.textContent = word;
+    name.style = `position: absolute; width: min-content; font-size: ${fontSize}`;
+    name.textContent = cell.dataset.head;
     cell.append(name);
     const needed = name.getBoundingClientRect().width;
     name.remove();
@@ -596,6 +595,12 @@ def test_names_above_bars_end_within_the_chart_where_letters_become_wider(demo: 
         page.wait_for_function(
             f"() => ({OVERLAPS})(document.getElementById('{chart}')).length === 0"
         )
+
+
+def test_a_unit_in_the_name_of_a_value_is_one_line(watched: Any) -> None:
+    """Its last letter stood on a line of its own."""
+    page = watched(390, 844).open("/data?lang=ru")
+    assert page.evaluate(NAMES_OVER_VALUES) == []
 
 
 def test_in_a_low_window_the_filters_leave_with_the_page(watched: Any) -> None:
