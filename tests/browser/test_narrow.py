@@ -584,7 +584,7 @@ def test_names_of_values_keep_off_them_where_letters_are_wider(watched: Any) -> 
 
 
 def test_names_above_bars_end_within_the_chart_where_letters_become_wider(demo: Any) -> None:
-    """They were cut at its edge, and lines below bars that were broken once more lay over others."""
+    """They were cut at its edge, and lines below bars lay over one another."""
     page = demo(320, 640, bypass_csp=True).open("/why?dataset=demonstration&lang=ru")
     for chart in ("code-growth-chart-figure", "price-volume-chart-figure"):
         page.locator(f"#{chart}").scroll_into_view_if_needed()
