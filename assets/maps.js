@@ -150,8 +150,8 @@ export const settle = async (graph) => {
   keepOutlines(graph);
   // What is on paper has its size and keeps it.
   if (document.documentElement.classList.contains("printing")) return;
-  const asked = changes(graph);
-  if (asked) await relayout(graph, asked);
+  // Drawn anew, its key may take fewer lines, which leaves the map more room.
+  for (let tries = 0, asked; tries < 2 && (asked = changes(graph)); tries += 1) await relayout(graph, asked);
   await painted();
   thin(graph);
 };

@@ -32,6 +32,12 @@ STATES = [
 ]
 MAP_FILLS = 0.5
 """Part of its slide that the place of the map takes."""
+FILLED = """(graph) => {
+  const box = (which) => graph.querySelector(which)?.getBoundingClientRect();
+  const below = box(".infolayer .colorbar")?.top ?? graph.getBoundingClientRect().bottom;
+  return box(".geo .layer.bg rect").height / (below - box(".infolayer .legend").bottom);
+}"""
+"""Part of the height between its keys that a map takes."""
 
 
 def slides(page: Page) -> int:
@@ -64,7 +70,14 @@ def test_no_text_of_a_slide_lies_over_another_or_leaves_it(
         page.keyboard.press("ArrowRight")
 
 
-@pytest.mark.parametrize("address", ["/partners?present=1", "/relations?present=1&lang=ru"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/partners?present=1",
+        "/partners?year=2018&present=1&lang=ru",
+        "/relations?present=1&lang=ru",
+    ],
+)
 def test_the_map_is_there_and_fills_its_slide(watched: Any, address: str) -> None:
     page = watched().open(address)
     while not page.locator("#partner-map-figure.current").count():
@@ -73,6 +86,7 @@ def test_the_map_is_there_and_fills_its_slide(watched: Any, address: str) -> Non
     picture = page.locator("#partner-map-figure .chart-picture").bounding_box()
     assert picture is not None and picture["width"] * picture["height"] > MAP_FILLS * 1280 * 720
     expect(page.locator("#partner-map .geolayer, #partner-map .geo").first).to_be_visible()
+    assert page.locator("#partner-map").evaluate(FILLED) > 0.9, "bare above and below the map"
 
 
 def test_type_of_an_upright_slide_is_read_at_arms_length(watched: Any) -> None:
