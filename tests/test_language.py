@@ -342,6 +342,15 @@ def test_short_russian_words_stay_with_the_name_or_number_behind_them() -> None:
     )  # fmt: skip
 
 
+def test_no_year_on_a_card_parts_from_its_preposition() -> None:
+    """A card has room for few words: the year stood alone in its last line."""
+    parted = re.compile(r"\b(in|for|against|of|since|to|from) \{year\}")
+    own = re.compile(r"card\.|reason\..*\.card$")
+    of_cards = {key: text for key, text in messages("en").items() if own.match(key)}
+    assert len(of_cards) > 30
+    assert [key for key, text in of_cards.items() if parted.search(text)] == []
+
+
 @pytest.mark.parametrize("lang", ["en", "ru"])
 def test_no_line_of_a_definition_ends_within_its_formula(lang: str) -> None:
     """``100 · x₁ / x₀ − 100`` stands in one line on a phone too."""

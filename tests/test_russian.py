@@ -56,5 +56,13 @@ def test_russian_is_set_alike(wrong: str, what: str) -> None:
     assert not faults, what
 
 
+def test_no_unit_of_money_or_mass_parts_from_its_number_or_its_second_word() -> None:
+    """Heads of the columns of files alone have plain spaces: they are looked for as they are."""
+    parted = re.compile(r"(млн|млрд|тыс\.?) (долл|руб)|долл\. США|[}\d] (долл|кг\b|млн|млрд|тыс)"
+                        r"|\{mass\} т\b")  # fmt: skip
+    shown = {key: text for key, text in messages("ru").items() if not key.endswith("_usd")}
+    assert [key for key, text in shown.items() if parted.search(text)] == []
+
+
 def test_an_empty_cell_is_an_em_dash() -> None:
     assert NOTHING == "—"

@@ -90,7 +90,7 @@ def test_as_many_partners_as_before_are_said_in_words(imported: Ask) -> None:
 @pytest.mark.parametrize(
     ("lang", "change"),
     [
-        ("en", "+102.4% against 2019, same months: January, March"),
+        ("en", "+102.4% against\u00a02019, same months: January, March"),
         ("ru", "+102,4\u00a0% к\u00a02019\u00a0году за те же месяцы: январь, март"),
     ],
 )
@@ -120,7 +120,7 @@ def test_a_card_says_how_many_times_as_much(tmp_path: Path) -> None:
 
 def test_a_card_without_a_figure_names_what_has_none(ask: Ask) -> None:
     """Where nothing but a year is chosen there is no selection to blame."""
-    missing = "not published for 2019"
+    missing = "not published for\u00a02019"
     assert card(ask, "year=2019", "turnover").change == (missing,)
     missing = "не опубликовано за 2019\u00a0год"
     assert card(ask, "year=2019&lang=ru", "turnover").change == (missing,)
