@@ -148,9 +148,9 @@ def status_of(store: TradeStore) -> str:
 def shares(ask: Ask, query: Query) -> Sequence[Ranked]:
     """Partner shares of the year, made whole by the row of all other countries.
 
-    Shown are the first that carry four fifths of it, fifteen at most, and the chosen ones. The
-    partner filter marks partners; it never takes the others out of the whole. See
-    `dashboard.measures.shares.with_rest`.
+    Shown are the first that carry four fifths of it, fifteen at most (and one more where it is the
+    only one left), and the chosen ones. The partner filter marks partners; it never takes the
+    others out of the whole. See `dashboard.measures.shares.with_rest`.
     """
     assert query.year is not None
     rows, store = ask.rows(partners, query), ask.store(query)

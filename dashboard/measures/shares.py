@@ -110,8 +110,8 @@ def _of_whole(row: Ranked, *, folded: bool) -> Ranked:
 
 def carrying(shares: Iterable[float], part: float = 80.0, most: int = 15) -> int:
     """How many of the first shares (largest first, per cent) make up a part of the whole
-    together; ``most`` where it takes more, or all there are do not. One more where it is the only
-    one left: it would stand there without its name."""
+    together; ``most`` where it takes more, or all there are do not. One more than that, and than
+    ``most``, where it is the only one left: it would stand there without its name."""
     together, shares = 0.0, tuple(shares)
     for count, share in enumerate(shares, 1):
         together += share if share == share else 0.0

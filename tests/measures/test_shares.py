@@ -130,7 +130,9 @@ def test_the_unknown_partner_is_no_country_and_has_no_rank() -> None:
         ([NAN] * 20, 15),
     ],
 )
-def test_partners_that_carry_four_fifths_are_shown_and_fifteen_at_most(shares, count) -> None:
+def test_partners_that_carry_four_fifths_are_shown_fifteen_at_most_or_the_last_one_too(
+    shares, count
+) -> None:
     """Of one that would be left alone the name is shorter than what is said instead of it, if its
     share is known."""
     assert carrying(shares) == count
