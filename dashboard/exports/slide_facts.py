@@ -93,7 +93,8 @@ def _label(text: str, width: float) -> Fitted:
 def _value(fact: Fact, width: float) -> tuple[Fitted, str]:
     """The value at its size, and the unit that is set small behind it: of an amount of money."""
     text = spanned(fact.value)
-    money = MONEY.fullmatch(text) if fact.amount.unit == "usd" else None
+    is_money = fact.amount.known and fact.amount.unit == "usd"
+    money = MONEY.fullmatch(text) if is_money else None
     if money:
         number, unit = money.groups()
         wide = width - width_of(unit, UNIT, bold=True)

@@ -220,6 +220,15 @@ def test_the_number_beside_a_chart_is_large_and_its_unit_small(
     assert large >= 20 and small == 12
 
 
+@pytest.mark.parametrize(("lang", "said"), [("en", "in exports"), ("ru", "по экспорту")])
+def test_places_in_two_rankings_are_of_one_size(asked: Asked, lang: str, said: str) -> None:
+    """The last words of “2 in exports, 3 in imports” stood small behind it, as units do."""
+    made = opened(asked("chart", "pptx", f"year=2018&lang={lang}", link="http://host"))
+    lines = boxes_of(made.slides[0])["Figures"].text_frame.paragraphs
+    (places,) = (one for one in lines if said in one.text.replace("\u00a0", " "))
+    assert len({run.font.size.pt for run in places.runs}) == 1
+
+
 def test_links_are_of_the_colour_of_text_where_their_own_is_not_kept(asked: Asked) -> None:
     """As in a deck that LibreOffice has saved: its numbers would be blue."""
     made = zipfile.ZipFile(io.BytesIO(asked("chart", "pptx", "year=2018", link="http://host")))
