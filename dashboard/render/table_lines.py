@@ -89,8 +89,12 @@ def phone_lines(
 
 def _width(heads: Sequence[str], rows: Sequence[Sequence[str]], place: int, number: bool) -> int:
     """Letters of room that a column needs; words of it go on below."""
-    texts = [row[place] for row in rows[:MEASURED]] + ([heads[place]] if number else [])
-    return max(len(word) for text in texts for word in _words(text))
+    cells = [row[place] for row in rows[:MEASURED]]
+    if number:
+        # An amount stays in one line with its thousands and its unit: it would run into the next.
+        within = [word for cell in cells for word in re.split("[ \n]", cell)]
+        return max(map(len, [*_words(heads[place]), *within]))
+    return max(len(word) for cell in cells for word in _words(cell))
 
 
 def _words(text: str) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dashboard.render.table_lines import MOST_BELOW, phone_lines
+from dashboard.typography import NBSP
 
 HEADS = ("Partner", "Exports, USD million", "Imports, USD million", "Share", "Status")
 ROWS = (("China", "1,200.5", "—", "15.6%", "published by the region"),)
@@ -42,3 +43,13 @@ def test_an_amount_that_is_told_in_words_takes_several_lines() -> None:
     lines = phone_lines((*HEADS, "Events, all years"), rows, {1, 2, 3, 5}, 0)
     assert lines is not None
     assert lines.beside == {1, 2, 3} and lines.digits < len("less than")
+
+
+def test_an_amount_with_its_unit_has_room_for_all_of_it() -> None:
+    """What must not be broken ran into the amount before it."""
+    turnover = "89 910.7 million USD".replace(" ", NBSP)
+    rows = [("No. 2", f"499{NBSP}434", turnover, "30 November 2026, 15:15", "shown to all readers")]
+    lines = phone_lines(("Release", "Rows", "Turnover", "Imported", "State"), rows, {1, 2}, 0)
+    assert lines is not None
+    assert 2 not in lines.beside or lines.digits >= len(turnover)
+    assert lines.beside == {1}
