@@ -597,6 +597,15 @@ def test_names_above_bars_end_within_the_chart_where_letters_become_wider(demo: 
         )
 
 
+def test_amounts_of_wider_letters_stay_in_their_table_on_the_smallest_phone(watched: Any) -> None:
+    """A unit that is kept in one line left the card, beside the name of its value."""
+    page = watched(320, 640, bypass_csp=True).open("/data?lang=ru")
+    page.add_style_tag(content=WIDER)
+    expect(page.locator("html")).to_have_class(re.compile("spaced"))
+    wider = "(all) => all.filter((one) => one.scrollWidth > one.clientWidth + 1).length"
+    assert page.locator(".of-texts td.number, .of-texts td.date").evaluate_all(wider) == 0
+
+
 def test_a_unit_in_the_name_of_a_value_is_one_line(watched: Any) -> None:
     """Its last letter stood on a line of its own."""
     page = watched(390, 844).open("/data?lang=ru")
