@@ -8,7 +8,7 @@ import { every, inView } from "./visible.js";
 
 const { ids, parts } = contract;
 const PAUSE = 500;   /* milliseconds after a turn in which a reader may choose on */
-const BETWEEN = " · ";   /* the parts of the line that says what is chosen */
+const BETWEEN = contract.lines.between;   /* the parts of the line that says what is chosen */
 
 /** What was there last: of which page, what is chosen, what each chart says.
  * @type {{page: string, chosen: string[], titles: Map<string, string>}} */

@@ -411,6 +411,7 @@ export const contract = {
     "hover": 46,
     "hover_of_map": 36,
     "tile": 13,
+    "between": " · ",
     "between_in_tile": " · ",
     "between_in_key": "   "
   },

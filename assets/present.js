@@ -69,7 +69,7 @@ const foot = () => {
   const region = document.querySelector(".region-name")?.textContent || "";
   const count = list ? [list.at, list.count] : [at, slides().length];
   const texts = [list?.name ?? "", textOf(contract.ids.PAGE_TITLE), textOf(contract.ids.CAPTION)];
-  const shown = [...new Set(texts.flatMap((one) => one.split(" · ")))].filter(Boolean);
+  const shown = [...new Set(texts.flatMap((one) => one.split(/\s· /)))].filter(Boolean);
   const said = made("span", {}, made("span", {}, region + BETWEEN), shown.join(BETWEEN));
   line.replaceChildren(said, made("span", {}, made("span", {}, BETWEEN), (count[0] + 1) + " / " + count[1]));
   // Cards have no title of their own: their slide has that of their page with its years, and beneath it the rest.

@@ -43,7 +43,7 @@ const withTheme = (href) => {
 const item = ({ title, detail, go, order, href, file, export: exported, prints }) => {
   const parts = [
     made("span", { className: "search-title" }, title),
-    made("span", { className: "search-detail" }, detail),
+    made("span", { className: "search-detail" }, detail.replaceAll(" · ", contract.lines.between)),
   ];
   const given = { className: "search-hit" };
   const taken = { ...given, download: "" };

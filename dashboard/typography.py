@@ -8,6 +8,8 @@ from functools import lru_cache
 from itertools import accumulate
 
 NBSP = "\u00a0"
+DOT = f"{NBSP}· "
+"""Between two things of a line: no line begins with it."""
 _UNSEEN = re.compile(
     "[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"
     "\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
@@ -94,7 +96,7 @@ def counted(pieces: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
 def kept(text: str) -> str:
     """A text for a page: its counts, amounts and ranges do not part at the end of a line,
     ``6 countries``, ``$2,398.4 million``, ``2004–2026``, ``January–March``, nor short words from
-    the number behind them, ``by 21.5%``."""
+    the number behind them, ``by 21.5%``; no line begins with a `DOT`."""
     # A sentence that knows its numbers would stay in memory with all of them.
     return _kept(str(text))
 
@@ -113,7 +115,7 @@ def kept_together(pieces: Iterable[str]) -> list[str]:
     """The pieces of one line so: a count may be a piece of its own."""
     found = [text for text, _ in counted((text, "") for text in pieces)]
     whole = _BEFORE_A_SHORT_ONE.sub(lambda one: f"{one[1]}{NBSP}", "".join(found))
-    whole = _LAST.sub(_bound_dash, whole)
+    whole = _LAST.sub(_bound_dash, whole).replace(" · ", DOT)
     ends = list(accumulate(map(len, found)))
     return [_one_line(whole[end - len(text) : end])
             for text, end in zip(found, ends, strict=True)]  # fmt: skip

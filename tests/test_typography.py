@@ -42,6 +42,7 @@ from dashboard.typography import (
         ("регионов-партнёров и Санкт-Петербург", "регионов-^партнёров и Санкт-Петербург"),
         ("топливно-энергетические товары", "топливно-энергетические товары"),
         ("China; January–March, 2021", "China; January–^March, 2021"),
+        ("2018 · Китай · 100 · a", "2018~· Китай~· 100~· a"),
         ("s@mail-box.ru, a well-known name", "s@mail-box.ru, a well-^known name"),
     ],
 )

@@ -13,10 +13,7 @@ from dashboard.narrative.linked import Line, Number, said
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.timeline import about_of, in_years
 from dashboard.narrative.wording import capital, capital_line
-from dashboard.typography import NBSP
-
-BETWEEN = f"{NBSP}· "
-"""Between the facts of an event: no line begins with a dot."""
+from dashboard.typography import DOT
 
 
 def heading(scene: Scene, counted_as: str, number: int) -> Line:
@@ -60,4 +57,4 @@ def item_about(scene: Scene, row: Any) -> str:
     """What a list says of an event beside its title: with whom, its kind, in which fields."""
     kind = scene.language.t(f"kind.{row.kind}")
     facts = (partner_names(scene, row), kind, field_names(scene, row))
-    return capital(BETWEEN.join(fact for fact in facts if fact))
+    return capital(DOT.join(fact for fact in facts if fact))

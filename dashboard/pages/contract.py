@@ -22,6 +22,7 @@ from dashboard.pages.components.controls import EVERY_FLOW
 from dashboard.pages.components.frames import CONFIG
 from dashboard.render import fitting, map_frame, map_traces, marks, sharing, texts, tiles
 from dashboard.render.theme import TEMPLATE, swap_table
+from dashboard.typography import DOT
 from dashboard.values import PUBLISHED
 
 HEAD = """// @ts-check
@@ -114,6 +115,7 @@ def _of_figures() -> dict[str, Any]:
             "hover": texts.HOVER_WIDTH,
             "hover_of_map": map_traces.HOVER_WIDTH,
             "tile": tiles.NARROW,
+            "between": DOT,
             "between_in_tile": tiles.BETWEEN,
             "between_in_key": marks.BETWEEN,
         },

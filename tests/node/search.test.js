@@ -185,3 +185,9 @@ test("a search for codes that fails says so", async () => {
   click(document.body);
   assert.equal(at("code-results").hidden, true);
 });
+
+test("no line of what is said of a hit begins with a dot", async () => {
+  reply = async () => [{ title: "Fair", detail: "China · visit · 2018", go: "/relations/CN-HE" }];
+  await type("search-field", "fair");
+  assert.equal(document.querySelector(".search-detail").textContent, "China\u00a0· visit\u00a0· 2018");
+});

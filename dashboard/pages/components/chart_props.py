@@ -20,7 +20,7 @@ from dashboard.pages.components.empty_chart import mending, sign_of, title_of
 from dashboard.pages.components.numbers import fixed_line
 from dashboard.pages.components.subtitle import subtitle_of
 from dashboard.render.figure import figure
-from dashboard.typography import kept
+from dashboard.typography import DOT, kept
 
 Props = dict[str, dict[str, Any]]
 PICTURE = "chart-picture"
@@ -99,7 +99,7 @@ def _notes(chart: Chart, words: Language) -> list[Any]:
     counted = [words.plural("frame.notes", len(chart.notes) - 1)] if len(chart.notes) > 1 else []
     if chart.disputes:
         counted.append(words.t("disputes.count", count=len(chart.disputes)))
-    head = html.Summary(apart(" · ".join(counted), words.t(f"chart_name.{chart.name}")))
+    head = html.Summary(apart(DOT.join(counted), words.t(f"chart_name.{chart.name}")))
     folded = html.Details([head, html.Ul(lines[len(first) :])], className="folded more-notes")
     return [*first, html.Li(folded)]
 
