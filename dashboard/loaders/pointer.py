@@ -3,10 +3,11 @@
 All processes of a server, and all commands, have to name the same release. Where the file is spoilt
 by a disk or a hand, each would otherwise go on with the one that it saw last.
 
-The copy decides only while the pointer is there and spoilt, and the log says so. It must then say
-what the pointer said last: so it is gone before the pointer changes, and written again after, by
-`dashboard.imports.publishing`; what is refused puts it back. A hand, or an older program, may
-change the pointer alone: `check` names a copy that says otherwise, and the next import mends it.
+The copy decides only while the pointer is spoilt or lost, and the log says so. It must then say
+what the pointer said last: so it is gone before the pointer changes or is taken away, and written
+again after, by `dashboard.imports.publishing`; what is refused puts it back. A hand, or an older
+program, may change the pointer alone: `check` names a copy that says otherwise, and the next import
+mends it.
 """
 
 from __future__ import annotations
@@ -24,23 +25,28 @@ LONGEST_POINTER = 64
 
 
 def pointed_number(home: str, dataset: str) -> int | None:
-    """The number in the pointer of a dataset's folder, or in its copy while that is spoilt; None
-    where there is no pointer, also if there is a copy. One small, plain read.
+    """The number in the pointer of a dataset's folder, or in its copy while that is spoilt or lost;
+    None where there is neither. One small, plain read.
 
     Raises:
         StoreUnavailable: neither can be read.
     """
+    lost: StoreUnavailable | None = None
     try:
-        return _number_in(f"{home}/{POINTER}", dataset)
+        number = _number_in(f"{home}/{POINTER}", dataset)
     except StoreUnavailable as error:
-        try:
-            kept = _number_in(f"{home}/{COPY}", dataset)
-        except StoreUnavailable:
-            kept = None
-        if kept is None:
-            raise
-        _say(home, f"{error}; its copy says {kept}")
-        return kept
+        number, lost = None, error
+    if number is not None:
+        return number
+    try:
+        kept = _number_in(f"{home}/{COPY}", dataset)
+    except StoreUnavailable:
+        kept = None
+    if kept is not None:
+        _say(home, f"{lost or f'{POINTER} is not there'}; its copy says {kept}")
+    elif lost is not None:
+        raise lost
+    return kept
 
 
 def pointer_faults(home: str, dataset: str) -> dict[str, str]:
@@ -52,9 +58,11 @@ def pointer_faults(home: str, dataset: str) -> dict[str, str]:
             numbers.append(_number_in(f"{home}/{name}", dataset))
         except StoreUnavailable as error:
             found[name] = str(error)
-    if not found and numbers[0] and numbers[1] not in (None, numbers[0]):
-        found[COPY] = f"says {numbers[1]}, and {POINTER} {numbers[0]}"
-    return found
+    if found or numbers[1] in (None, numbers[0]):
+        return found
+    if numbers[0] is None:
+        return {POINTER: f"is not there, and {COPY} says {numbers[1]}"}
+    return {COPY: f"says {numbers[1]}, and {POINTER} {numbers[0]}"}
 
 
 def _number_in(path: str, dataset: str) -> int | None:

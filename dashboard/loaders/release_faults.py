@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from dashboard.errors import Reason, StoreUnavailable
-from dashboard.loaders.pointer import pointer_faults
+from dashboard.loaders.pointer import POINTER, pointed_number, pointer_faults
 from dashboard.loaders.releases import MANIFEST, Release, home, numbers, open_release
 
 UNLIKE = "is not what was written; import the customs file again, or go back with rollback"
@@ -30,7 +31,9 @@ def faults(data_dir: Path, dataset: str) -> list[Reason]:
     pointers = pointer_faults(str(home(data_dir, dataset)), dataset)
     found = [Reason(f"{dataset}/{name}", None, "", "", f"{why}; {MENDED}")
              for name, why in pointers.items()]  # fmt: skip
-    for number in numbers(data_dir, dataset):
+    there = numbers(data_dir, dataset)
+    found += _named_in_vain(data_dir, dataset, there)
+    for number in there:
         shown = f"{dataset}/{number:04d}"
         try:
             release = open_release(data_dir, dataset, number)
@@ -39,3 +42,16 @@ def faults(data_dir: Path, dataset: str) -> list[Reason]:
             continue
         found += [Reason(f"{shown}/{name}", None, "", "", UNLIKE) for name in damaged(release)]
     return found
+
+
+def _named_in_vain(data_dir: Path, dataset: str, there: Sequence[int]) -> list[Reason]:
+    """That the current release of a dataset is not there, if so."""
+    folder = home(data_dir, dataset)
+    try:
+        number = pointed_number(str(folder), dataset)
+    except StoreUnavailable:
+        return []  # What is wrong with the pointer says so itself.
+    if number is None or number in there:
+        return []
+    why = f"names release {number}, which is not there; put its folder back, or name another"
+    return [Reason(f"{dataset}/{POINTER}", None, "", "", f"{why} with rollback")]

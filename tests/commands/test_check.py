@@ -85,6 +85,35 @@ def test_what_names_the_current_release_is_checked_too(
     assert main(["check"]) == 0
 
 
+def test_a_lost_pointer_is_named_and_its_copy_goes_on(
+    capsys: Capture, data: Path, tmp_path: Path
+) -> None:
+    """Else the next import would begin with nothing, and leave out all that was imported."""
+    home = tmp_path / "releases" / "customs"
+    for usd in ("1", "2"):
+        file = written(tmp_path / "TCBT.csv", text([row(usd=usd)]))
+        import_customs(Import((file,), home.parent), registers())
+    (home / "current").unlink()
+    assert main(["check"]) == 1
+    assert "customs/current " in (said := capsys.readouterr().err)
+    assert "is not there, and current-copy says 2" in said
+    file = written(tmp_path / "TCBT.csv", text([row("ЭК", "05/2020")]))
+    report = import_customs(Import((file,), home.parent), registers())
+    assert (report.release, report.parent) == (3, 2)
+    assert main(["check"]) == 0
+
+
+def test_a_current_release_that_is_gone_is_named(
+    capsys: Capture, data: Path, tmp_path: Path
+) -> None:
+    home = tmp_path / "releases" / "customs"
+    file = written(tmp_path / "TCBT.csv", text([row()]))
+    import_customs(Import((file,), home.parent), registers())
+    shutil.rmtree(home / "releases" / "0001")
+    assert main(["check"]) == 1
+    assert "names release 1, which is not there" in capsys.readouterr().err
+
+
 def test_releases_that_are_not_what_was_written_are_named(
     capsys: Capture, data: Path, tmp_path: Path
 ) -> None:
