@@ -453,14 +453,3 @@ def test_cells_are_read_on_paper_and_stand_as_before_on_the_screen(
 def test_what_is_known_of_relations_is_ten_sheets(watched: Any, lang: str) -> None:
     """Lists of one column and towers of notes made twelve of them."""
     assert len(printed(watched().open(f"/relations?lang={lang}"))[0]) <= 10
-
-
-def test_a_verdict_in_words_is_no_tower_beside_amounts_on_paper(watched) -> None:
-    """It had a word a line, for Russian amounts keep their unit."""
-    page = watched(660, 900).open("/data?lang=ru")
-    page.emulate_media(media="print")
-    lines = """(cells) => Math.max(...cells.map((one) => {
-      const { height } = one.getBoundingClientRect();
-      return height / parseFloat(getComputedStyle(one).lineHeight);
-    }))"""
-    assert page.locator(".of-texts .verdict").evaluate_all(lines) < 8
