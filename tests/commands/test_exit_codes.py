@@ -111,7 +111,7 @@ def _folder(tmp_path: Path, two_releases: Path, monkeypatch: pytest.MonkeyPatch)
     (tmp_path / "a.csv").write_text("no customs file")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("DASHBOARD_DATA_DIR", str(two_releases))
-    for folder in (two_releases / "demonstration").rglob("current"):
+    for folder in (two_releases / "demonstration").rglob("current*"):
         folder.unlink()
 
 

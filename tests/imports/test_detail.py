@@ -69,7 +69,7 @@ def test_shorter_codes_are_told_and_refused(digits: int, filled: bool, tmp_path:
     (reason,) = refused.value.reasons
     assert reason.column == "TNVED"
     assert len(reason.value) <= digits
-    assert f"{into} instead of {codes};" in reason.reason
+    assert f"{into} in place of {codes} longer ones" in reason.reason
     assert f"${money}.00" in reason.reason
     assert "2019-01, 2019-02" in reason.reason
     assert current_number(tmp_path / "r", "customs") == 1
@@ -84,14 +84,14 @@ def test_shorter_codes_are_told_and_refused(digits: int, filled: bool, tmp_path:
 def test_one_partner_or_chapter_with_shorter_codes_is_named(tmp_path: Path) -> None:
     give(tmp_path, HELD)
     for partner, codes, count in (("DE", "", 5), ("", "44", 3)):
-        with pytest.raises(DataRefused, match=rf"instead of {count};"):
+        with pytest.raises(DataRefused, match=rf"in place of {count} longer ones"):
             give(tmp_path, cut(HELD, 4, partner=partner, codes=codes))
 
 
 def test_codes_put_into_one_that_was_there_are_named(tmp_path: Path) -> None:
     rest = [row("ЭК", f"{month:02d}/2019", "CN", "4403", "5") for month in (1, 2)]
     give(tmp_path, [*HELD, *rest])
-    with pytest.raises(DataRefused, match="1 instead of 2;"):
+    with pytest.raises(DataRefused, match="1 in place of 2 longer ones"):
         give(tmp_path, added(cut([*HELD, *rest], 4, partner="CN", codes="4403")))
 
 
