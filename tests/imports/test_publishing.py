@@ -39,6 +39,8 @@ from tests.imports.customs_files import registers, row, text, written
 
 REGISTERS = registers()
 KILLED = int(os.environ.get("KILLED", "30"))
+WAITED = 10
+"""Of so many imports that are killed one is left to end."""
 
 
 def publish(folder: Path, usd: str = "1.00") -> None:
@@ -332,7 +334,8 @@ def test_killed_imports_leave_the_old_release_or_the_new(tmp_path: Path) -> None
         usd = f"{number + 2}.00"
         file = written(tmp_path / "f.csv", text([row(usd=usd)]))
         child = _child_of(context, file, folder)
-        child.join(draw.uniform(0, 1.5 * whole))
+        # On a machine that has become busy none might end in time: one of a few is waited for.
+        child.join(None if number % WAITED == 0 else draw.uniform(0, 1.5 * whole))
         # It may have ended by itself since then, which is no fault.
         child.kill()
         child.join()
