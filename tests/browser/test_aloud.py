@@ -125,9 +125,6 @@ def test_the_picture_in_which_plotly_measures_is_not_read(watched: Any) -> None:
     assert node["ignored"]
 
 
-PAGES = ("/", "/changes", "/trade", "/why", "/partners", "/relations", "/relations/BLR",
-         "/relations/CN-HE", "/data", "/data/figure/T003", "/brief/CN-HE",
-         "/releases", "/partners?partner=CHN,DEU")  # fmt: skip
 PICTURES = ("image", "img", "SvgRoot")
 
 
@@ -143,13 +140,14 @@ def unnamed_pictures(page: Page) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("lang", ["en", "ru"])
-@pytest.mark.parametrize("address", PAGES)
-def test_no_picture_is_read_without_a_name(demo: Any, address: str, lang: str) -> None:
-    """The layers of a map and of cells were pictures of which nothing was said."""
+@pytest.mark.parametrize(
+    "address", ["/?lang=ru", "/trade?lang=en", "/relations?lang=ru", "/partners?partner=CHN,DEU"]
+)
+def test_no_picture_is_read_without_a_name(demo: Any, address: str) -> None:
+    """The layers of a map and of cells were pictures of which nothing was said. Of what is seen
+    first on every page `test_axe` says so."""
     mark = "&" if "?" in address else "?"
-    page = demo().open(f"{address}{mark}dataset=demonstration&lang={lang}")
-    assert unnamed_pictures(page) == []
+    page = demo().open(f"{address}{mark}dataset=demonstration")
     page.evaluate("() => scrollTo(0, document.body.scrollHeight)")
     settled(page)
     assert unnamed_pictures(page) == []

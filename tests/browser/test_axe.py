@@ -46,6 +46,7 @@ def test_no_serious_violation(watched, path: str, lang: str, theme: str) -> None
     nodes = accessible(page)
     heard = spoken(nodes)
     assert [one for one in heard if one["role"] in OPERATED and not one["name"].strip()] == []
+    assert [one for one in heard if one["role"] in PICTURES and not one["name"].strip()] == []
     assert alike(page, nodes) == []
     assert [one for one in heard if one["description"] and one["description"] in one["name"]] == []
     said = {one["name"] for one in heard if one["role"] == "heading"}
@@ -58,6 +59,7 @@ def test_no_serious_violation(watched, path: str, lang: str, theme: str) -> None
 
 OPERATED = ("button", "link", "combobox", "radio", "checkbox", "textbox", "searchbox", "slider",
             "listbox", "option", "spinbutton", "switch", "DisclosureTriangle", "table")  # fmt: skip
+PICTURES = ("image", "img", "SvgRoot")
 
 
 def accessible(page: Page) -> list[dict[str, Any]]:
