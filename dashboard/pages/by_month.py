@@ -30,20 +30,19 @@ def by_month(shown: Shown, drawn: Drawn) -> list[Any]:
     declared = there.get(MONTHS) or there.get(BESIDE)
     if declared is None:
         return []
-    place = f"{path_of(OF_MONTHS)}#{ids.figure(declared.chart_id)}"
+    path, anchor = path_of(OF_MONTHS), ids.figure(declared.chart_id)
     alone = declared.name != MONTHS
     years = query.years if alone else beside_it(shown)
     # Partners stand side by side in the chosen year alone, whatever other years are chosen.
     drawn_years = {query.pair[0]} if alone else {*query.pair, *years}
     text = shown.words.t("frame.by_month", years=year_runs(shown.words, drawn_years))
     going = query.with_(years=years).to_query()
-    path, _, anchor = place.partition("#")
     listed = ",".join(map(str, years))
     return [
         html.A(
             text,
             href=prefixed(f"{path}?{going}#{anchor}", shown.root),
-            **{"data-order": f"years_at:{listed}@{place}"},
+            **{"data-order": f"years_at:{listed}@{path}#{anchor}"},
         )
     ]
 

@@ -77,7 +77,8 @@ def _dots(
     colours: Sequence[str],
     hovers: Mapping[str, str],
 ) -> Figure:
-    """Countries that are too small to be filled, as circles; the chosen ones are larger."""
+    """Countries that are too small to be filled, as circles; the chosen ones are larger, with a
+    strong edge."""
     strong = [one.emphasis == "strong" for one in countries]
     return {
         **points(places),
@@ -85,19 +86,13 @@ def _dots(
         "marker": {
             "size": alike([CHOSEN_DOT if one else DOT for one in strong]),
             "color": list(colours),
-            "line": _edges(countries),
+            "line": {
+                "color": alike([colour("chosen" if one else "ink-2") for one in strong]),
+                "width": alike([2.5 if one else 1.0 for one in strong]),
+            },
             # Where sizes differ Plotly would let the ground show through the colours.
             "opacity": 1,
         },
-    }
-
-
-def _edges(countries: Sequence[Category]) -> Figure:
-    """The edges of countries that are drawn as circles: the chosen ones have the strong one."""
-    strong = [one.emphasis == "strong" for one in countries]
-    return {
-        "color": alike([colour("chosen" if one else "ink-2") for one in strong]),
-        "width": alike([2.5 if one else 1.0 for one in strong]),
     }
 
 

@@ -147,9 +147,9 @@ def _foot(
 ) -> str:
     """How many rows are not shown, or which are, and notes."""
     rest = len(table.rows) - most
-    said = order.rows_shown(table, words, most) if order else words.plural("frame.more_rows", rest)
-    more = f"<p>{escape(said)}</p>" if rest > 0 else ""
-    return more + "".join(f"<p>{escape(note)}</p>" for note in notes if note)
+    more = words.plural("frame.more_rows", rest) if rest > 0 else ""
+    said = order.rows_shown(table, words, most) if order else more
+    return "".join(f"<p>{escape(line)}</p>" for line in (said, *notes) if line)
 
 
 def _known(row: Row, tips: Sequence[str], kinds: Sequence[str]) -> list[str]:

@@ -21,7 +21,7 @@ from typing import Any
 
 import cold
 from aside import again, apart
-from asking import Again, bodies, key_of, load, median, memories, memory, p95, readers_of
+from asking import Again, bodies, load, median, memories, memory, p95, readers_of
 from cold import Side, new_page, settled
 from playwright.sync_api import Browser, Page, Route, sync_playwright
 from readers import SEEN
@@ -151,7 +151,7 @@ def callbacks(server: Server, dataset: str, seconds: float, report: Report) -> N
     report.least("cold, 32 clients: callbacks/s", rate, 300)
     report.bound("cold, 32 clients: p95 ms", p95(taken), 150)
     report.bound("memory of the server under cold load, MiB (PSS)", max(most), 220)
-    same = bodies(dataset, key_of(server, dataset), wanted=SEEN, tables="")
+    same = bodies(dataset, every.key, wanted=SEEN, tables="")
     for clients in (1, 8, 32):
         again = [Again(same, 7 * one) for one in range(clients)]
         asyncio.run(load(server.url, again, WARM))
