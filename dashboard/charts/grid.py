@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from dashboard.amount import Amount
 from dashboard.charts.plot import Category, Series
@@ -48,3 +48,8 @@ def row_of(
         hovers=tuple(hover(pair) for pair in pairs),
         orders=tuple(f"cell:{partner}/{sector}" for _, sector in pairs),
     )
+
+
+def of_empty(rows: Iterable[Series], said: str) -> tuple[str, ...]:
+    """What an empty cell of a grid means, where there is one."""
+    return (said,) if any(not text for row in rows for text in row.labels) else ()

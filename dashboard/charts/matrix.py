@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dashboard.amount import Amount, counted
 from dashboard.answers import evidence, relations
 from dashboard.charts.chart import Chart, Declaration, empty_chart, never
-from dashboard.charts.grid import Pair, axis, row_of
+from dashboard.charts.grid import Pair, axis, of_empty, row_of
 from dashboard.charts.plot import Plot
 from dashboard.charts.table import Column, Row, Table
 from dashboard.loaders.records import Rows, records
@@ -43,6 +43,15 @@ def matrix_chart(pairs: Rows, scene: Scene) -> Chart:
     shown, drawn = partners[:MOST_PARTNERS], fields[:MOST_FIELDS]
     amounts = {pair: counted(joined.together) for pair, joined in counts.items()}
     left_out = len(partners) - len(shown), len(fields) - len(drawn)
+    rows = tuple(
+        row_of(
+            "contacts", partner, names.country(partner), drawn, amounts,
+            lambda pair: narrative.label(scene, counts.get(pair)),
+            lambda pair: narrative.cell_hover(scene, pair, counts.get(pair)),
+            "together",
+        )
+        for partner in shown
+    )  # fmt: skip
     return Chart(
         name=CHART.name,
         chart_id=CHART.chart_id,
@@ -51,15 +60,9 @@ def matrix_chart(pairs: Rows, scene: Scene) -> Chart:
             unit="count",
             categories=axis(drawn, names.sector, "sector", query.sectors),
             rows=axis(shown, names.country, "partner", query.partners),
-            series=tuple(
-                row_of(
-                    "contacts", partner, names.country(partner), drawn, amounts,
-                    lambda pair: narrative.label(scene, counts.get(pair)),
-                    lambda pair: narrative.cell_hover(scene, pair, counts.get(pair)),
-                    "together",
-                )
-                for partner in shown
-            ),
+            series=rows,
+            asides=of_empty(rows, narrative.empty_cell(scene)),
+            noted=True,
         ),
         title=title,
         subtitle=subtitle,
@@ -67,7 +70,7 @@ def matrix_chart(pairs: Rows, scene: Scene) -> Chart:
         table=_table(scene, counts, partners, fields),
         notes=narrative.notes(scene, *left_out),
         mark=scene.mark,
-    )  # fmt: skip
+    )
 
 
 def _ordered(

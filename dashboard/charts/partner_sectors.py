@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dashboard.amount import Amount
 from dashboard.answers import goods
 from dashboard.charts.chart import Chart, Declaration, empty_chart
-from dashboard.charts.grid import Pair, axis, row_of
+from dashboard.charts.grid import Pair, axis, of_empty, row_of
 from dashboard.charts.parts import SQUARE
 from dashboard.charts.plot import Entry, Plot
 from dashboard.charts.table import Column, Row, Table
@@ -92,23 +92,26 @@ def _plot(scene: Scene, values: Values, shown: Sequence[str], sectors: Sequence[
         )
         return narrative.cell_hover(scene, pair, amount, shares)
 
+    rows = tuple(
+        row_of(
+            scene.noun, partner, names.partner(partner), sectors, values,
+            lambda pair: narrative.label(scene, values.get(pair)), hover,
+        )
+        for partner in shown
+    )  # fmt: skip
     return Plot(
         shape="grid",
         categories=axis(sectors, names.sector, "sector", query.sectors),
         rows=axis(shown, names.partner, "partner", query.partners),
-        series=tuple(
-            row_of(
-                scene.noun, partner, names.partner(partner), sectors, values,
-                lambda pair: narrative.label(scene, values.get(pair)), hover,
-            )
-            for partner in shown
-        ),
+        series=rows,
         entries=(
             *(Entry("pale", SQUARE, narrative.below(scene)) for _ in range(below)),
             *(Entry("", SQUARE, name) for name in narrative.class_names(scene, limits)),
         ),
+        asides=of_empty(rows, narrative.empty_cell(scene)),
+        noted=True,
         limits=limits,
-    )  # fmt: skip
+    )
 
 
 def _sums(values: Values, place: int) -> dict[str, float]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from dashboard.amount import counted
 from dashboard.copies import replace
 from dashboard.narrative.leading import leading, level_with_first
-from dashboard.narrative.linked import Place, linked_text
+from dashboard.narrative.linked import Place, linked_text, strung
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.wording import ended, lead, listed, of_kinds, small
 
@@ -133,10 +133,15 @@ def cell_hover(scene: Scene, pair: Pair, joined: Joined | None) -> str:
     return f"{names.country(pair[0])}, {names.sector_in_full(pair[1])}\n{ties}, {events}."
 
 
+def empty_cell(scene: Scene) -> str:
+    """What an empty cell means."""
+    return scene.language.t("matrix.empty_cell")
+
+
 def notes(scene: Scene, partners: int, fields: int) -> tuple[str, ...]:
     """What a cell counts, and how many partners and fields are in the table only."""
     words = scene.language
-    said = [words.t("matrix.note")]
+    said = [strung((words.t("matrix.note"), empty_cell(scene)), " ")]
     if partners or fields:
         said.append(words.t("matrix.more", partners=partners, sectors=fields))
     return tuple(said)

@@ -228,10 +228,13 @@ def below(scene: Scene) -> str:
 
 def notes(scene: Scene, partners: Sequence[str], shown: int) -> tuple[str, ...]:
     """What an empty cell means, and that the table has all partners."""
-    words = scene.language
     more = [all_listed(scene, partners)] if len(partners) > shown else []
-    note = unknown_cells(scene)
+    return once([unknown_cells(scene), empty_cell(scene), *more])
+
+
+def empty_cell(scene: Scene) -> str:
+    """What an empty cell means: no trade, or that it may be unknown."""
     every = scene.query.with_(partners=(), sectors=(), group="")
-    unknown = note or every.choices.held_in_part(every, scene.year)
+    unknown = unknown_cells(scene) or every.choices.held_in_part(every, scene.year)
     key = "empty_cell_unknown" if unknown else "empty_cell"
-    return once([note, words.t(f"partner_sectors.{key}"), *more])
+    return scene.language.t(f"partner_sectors.{key}")

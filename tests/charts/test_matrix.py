@@ -38,6 +38,11 @@ def test_cells_say_what_a_click_chooses_and_what_they_count(scene) -> None:
     assert row.labels == ("4", "")
 
 
+def test_a_matrix_without_an_empty_cell_says_nothing_of_one(scene) -> None:
+    assert matrix_chart(PAIRS, scene()).plot.asides == ("Empty: none known.",)
+    assert matrix_chart(PAIRS[:1], scene()).plot.asides == ()
+
+
 def test_the_chosen_come_first_and_strong(scene) -> None:
     plot = matrix_chart(PAIRS, scene(partners=("FIN",), sectors=("science",))).plot
     assert labels(plot.rows) == [("Finland", "strong"), ("China", "plain")]

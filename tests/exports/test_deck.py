@@ -457,6 +457,24 @@ def test_a_matrix_is_a_table(asked: Asked) -> None:
     assert {table.cell(1, 0).text, table.cell(0, 1).text} == {"Belarus", "Culture"}
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("chart=matrix-chart&path=/relations&lang=en", "Empty: none known."),
+        ("chart=matrix-chart&path=/relations&lang=ru", "Пусто — сведений нет."),
+        ("chart=partner-sectors-chart&dataset=demonstration&lang=en", "Empty: no trade."),
+        ("chart=partner-sectors-chart&dataset=demonstration&lang=ru", "Пусто — торговли нет."),
+    ],
+)
+def test_every_slide_of_a_grid_says_what_an_empty_cell_means(
+    demonstration: Ask, still: ChromiumRenderer, text: str, said: str
+) -> None:
+    """In its notes nobody in the room sees it."""
+    request = read_request("chart", "pptx", text, demonstration.library, "")
+    show = opened(write(compose(demonstration, request), "pptx", still))
+    assert all(said in texts(page).replace(NBSP, " ").split("\n") for page in show.slides)
+
+
 def test_a_matrix_without_room_goes_on_on_the_next_slide(asked: Asked) -> None:
     """Its title says which part it is, and a number has the same shade on both. What the first one
     shows is no title of the second, which names what stands there."""
