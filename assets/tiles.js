@@ -1,6 +1,7 @@
 // @ts-check
-/* What is written in tiles that are too small for their names: the number that a name begins with; on a
-   narrow screen parts of words, and below the tiles the names of those that have room for nothing. */
+/* What is written in tiles that are too small for their names: what is low has its figures in one line, or
+   the number that a name begins with; on a narrow screen parts of words, and below the tiles the names of
+   those that have room for nothing. */
 import { relayout } from "./dash.js";
 import { word } from "./state.js";
 import { contract } from "./contract.js";
@@ -14,9 +15,12 @@ const TIMES = 3;   /* how often tiles are looked at: the text below takes room f
 
 const NUMBER = /^<b>(\d+)(?= |<br>)/;   /* that of a chapter or of a heading, before its name */
 
-/** The names that were in place of shorter ones, and the size of the chart then.
- * @type {WeakMap<HTMLElement, {short: string, names: string[], size: string}>} */
+/** The names and figures that were in place of shorter ones, and the size of the chart then.
+ * @type {WeakMap<HTMLElement, {short: string, names: string[], figures: string[], size: string}>} */
 const longer = new WeakMap();
+
+/** @type {(words: {labels: string[], text: string[]}) => string} */
+const written = ({ labels, text }) => [...labels, ...text].join();
 
 /** The tiles of a chart; undefined of any other.
  * @type {(graph: HTMLElement) => any} */
@@ -35,28 +39,29 @@ const narrowTiles = (graph) => (isNarrow(graph) ? tilesOf(graph) : undefined);
 /** @type {(graph: HTMLElement) => string} */
 const sizeOf = ({ clientWidth, clientHeight }) => clientWidth + " " + clientHeight;
 
-/** The whole names of tiles.
- * @type {(graph: HTMLElement, tiles: any) => string[]} */
-const namesOf = (graph, tiles) => {
+/** The whole names and figures of tiles.
+ * @type {(graph: HTMLElement, tiles: any) => {names: string[], figures: string[]}} */
+const wholeOf = (graph, tiles) => {
   const before = longer.get(graph);
-  return before && before.short === tiles.labels.join() ? before.names : tiles.labels;
+  return before && before.short === written(tiles) ? before : { names: tiles.labels, figures: tiles.text };
 };
 
-/** Shorter names in place of those of tiles, where any is.
- * @type {(graph: HTMLElement, labels: string[]) => Record<string, unknown> | null} */
-const inPlace = (graph, labels) => {
+/** Shorter names or figures in place of those of tiles, where any is.
+ * @type {(graph: HTMLElement, change: {labels?: string[], text?: string[]}) => Record<string, unknown> | null} */
+const inPlace = (graph, change) => {
   const tiles = tilesOf(graph);
-  if (labels.every((label, n) => label === tiles.labels[n])) return null;
-  longer.set(graph, { short: labels.join(), names: namesOf(graph, tiles), size: sizeOf(graph) });
-  return { labels: [labels] };
+  const after = { labels: tiles.labels, text: tiles.text, ...change };
+  if (written(after) === written(tiles)) return null;
+  longer.set(graph, { ...wholeOf(graph, tiles), short: written(after), size: sizeOf(graph) });
+  return Object.fromEntries(Object.entries(change).map(([name, words]) => [name, [words]]));
 };
 
 /** The whole names again, where the chart has another size than that for which they were shortened.
  * @type {(graph: HTMLElement) => Record<string, unknown> | null} */
 export const whole = (graph) => {
   const [before, tiles] = [longer.get(graph), tilesOf(graph)];
-  if (!tiles || !before || before.size === sizeOf(graph) || before.short !== tiles.labels.join()) return null;
-  return { labels: [before.names] };
+  if (!tiles || !before || before.size === sizeOf(graph) || before.short !== written(tiles)) return null;
+  return { labels: [before.names], text: [before.figures] };
 };
 
 /** The names and figures of tiles in lines as short as those of a small one: else Plotly would hide
@@ -79,6 +84,20 @@ const drawnIn = (graph) => [...graph.querySelectorAll(".slice")].slice(1).map((s
   return { slice, isNamed: Boolean(text?.textContent && getComputedStyle(text).display !== "none") };
 });
 
+/** One line of the figures of what is too low for a line of each. Null where nothing is.
+ * @type {(graph: HTMLElement) => Record<string, unknown> | null} */
+export const level = (graph) => {
+  const tiles = tilesOf(graph);
+  if (!tiles || isNarrow(graph)) return null;
+  const text = [...tiles.text];
+  drawnIn(graph).forEach(({ slice, isNamed }, at) => {
+    if (isNamed || !text[at]?.includes("<br>")) return;
+    const box = slice.querySelector("path")?.getBoundingClientRect();
+    if (box && box.width > box.height) text[at] = text[at].replace("<br>", BETWEEN);
+  });
+  return inPlace(graph, { text });
+};
+
 /** The number alone of what a tile has no room for: of 8404 and three words 8404. Null where all have room.
  * @type {(graph: HTMLElement) => Record<string, unknown> | null} */
 export const numbered = (graph) => {
@@ -89,7 +108,7 @@ export const numbered = (graph) => {
     const number = isNamed ? null : NUMBER.exec(labels[at] ?? "");
     if (number) labels[at] = "<b>" + number[1] + "</b>";
   });
-  return inPlace(graph, labels);
+  return inPlace(graph, { labels });
 };
 
 /** What a tile has no room for is cut, so that it says something: Plotly hides all that it has written in
@@ -106,7 +125,7 @@ export const cut = (graph) => {
     labels[at] = labels[at].replace(/[^<>\s]+(?![^<]*>)/g, (/** @type {string} */ word) => (
       word.length > most ? word.slice(0, most - 1) + "…" : word));
   });
-  return inPlace(graph, labels);
+  return inPlace(graph, { labels });
 };
 
 /** What Plotly is to be asked for to say below the tiles which of them have no words or their number alone,
@@ -118,7 +137,7 @@ export const told = (graph, broken) => {
   const { layout } = /** @type {any} */ (graph);
   /** @type {(text: string, between: string) => string} */
   const line = (text, between) => text.replaceAll("<br>", between).replace(/<[^>]*>/g, "");
-  const names = namesOf(graph, tiles);
+  const { names } = wholeOf(graph, tiles);
   /** @type {(at: number) => boolean} */
   const says = (at) => names[at] === tiles.labels[at] || tiles.labels[at].includes("…");
   const bare = drawnIn(graph).flatMap(({ isNamed }, at) => (
@@ -140,7 +159,7 @@ export const told = (graph, broken) => {
 /** Give tiles that were drawn the words that they have room for; ``broken`` parts a text into lines.
  * @type {(graph: HTMLElement, broken: (text: string, most: number) => string) => Promise<void>} */
 export const settle = async (graph, broken) => {
-  for (const act of [whole, shorter, numbered, cut]) {
+  for (const act of [whole, shorter, level, numbered, cut]) {
     const change = act(graph, broken);
     if (change) await window.Plotly?.restyle(graph, change);
   }

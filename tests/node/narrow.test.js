@@ -229,12 +229,37 @@ test("a tile too small for its name has its number, on a wide screen too, and be
   assert.equal(inTiles.numbered(chart(900, "8426", "8404", "4")), null);
   wide.data[0].labels = inTiles.numbered(wide).labels[0];
   assert.equal(inTiles.whole(wide), null);
-  assert.deepEqual(inTiles.whole(Object.assign(wide, { clientWidth: 1900 })), { labels: [labels] });
+  assert.deepEqual(inTiles.whole(Object.assign(wide, { clientWidth: 1900 })),
+                   { labels: [labels], text: [wide.data[0].text] });
   const phone = chart(300, "", "", "4");
   phone.data[0].labels = inTiles.numbered(phone).labels[0];
   phone.data[0].labels = inTiles.cut(phone)?.labels[0] ?? phone.data[0].labels;
   const below = inTiles.told(phone, broken).annotations[0].text.replaceAll("<br>", " ").trim();
   assert.equal(below, "8426 Lifting cranes (151.9); 8404 Auxiliary boiler equipment (29.3 · 3.3%)");
+  globalThis.getComputedStyle = styled;
+});
+
+test("a tile without room for three lines has its figures in one, until the chart has another size", () => {
+  const styled = globalThis.getComputedStyle;
+  globalThis.getComputedStyle = () => ({ display: "" });
+  const slice = ([text, width, height]) => ({
+    querySelector: (asked) => (asked === "text" ? text && { textContent: text, style: {} }
+      : { getBoundingClientRect: () => box(0, width, 0, height) }),
+  });
+  const text = ["1.2<br>4.1%", "217.7<br>1.7%", "3.0<br>0.1%"];
+  const chart = (width) => ({
+    clientWidth: width,
+    data: [{ type: "treemap", labels: ["Other", "3 others", "Art"], text }],
+    querySelectorAll: () => [["", 900, 400], ["Other", 140, 122], ["", 140, 49], ["", 20, 60]].map(slice),
+  });
+  const wide = chart(900);
+  const asked = inTiles.level(wide);
+  assert.deepEqual(asked, { text: [["1.2<br>4.1%", "217.7 · 1.7%", "3.0<br>0.1%"]] });
+  assert.equal(inTiles.level(chart(320)), null);
+  [wide.data[0].text] = asked.text;
+  assert.equal(inTiles.level(wide), null);
+  assert.equal(inTiles.whole(wide), null);
+  assert.deepEqual(inTiles.whole(Object.assign(wide, { clientWidth: 600 })).text, [text]);
   globalThis.getComputedStyle = styled;
 });
 
