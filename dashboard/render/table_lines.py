@@ -21,22 +21,24 @@ HEADS = 110
 MEASURED = 60
 """Rows by which the room of columns is reckoned: those below have no longer amounts."""
 MOST_BESIDE = 4
-MOST_BELOW = 9
-"""Columns below a name. With more, as of all years of each month, rows would be as long as pages:
-what is compared across so many stays in columns, which are moved beside their names."""
+FEW, HALF = 9, 27
+"""Up to so many columns below a name fill its lines; of more, as of all years of each month, two
+stand in a line, each pair under the one before, if they have no more letters than half a line."""
 
 
 @dataclass(frozen=True, slots=True)
 class PhoneLines:
     """Which columns stand ``beside`` the name of a row, in rooms of so many ``digits``, where the
     ``name`` has as many left; ``unit`` is the one that they have in common, said once in the
-    caption. ``labels``: what the other columns are called before each of their values."""
+    caption. ``labels``: what the other columns are called before each of their values, of which
+    two stand in a line where they are ``in_pairs``."""
 
     beside: frozenset[int]
     digits: float
     name: int
     unit: str = ""
     labels: dict[int, str] = field(default_factory=dict)
+    in_pairs: bool = False
 
     @property
     def in_caption(self) -> str:
@@ -46,9 +48,10 @@ class PhoneLines:
 
     @property
     def kind(self) -> str:
-        """The class of the table; headings of many lines scroll away with its rows."""
+        """The classes of the table; headings of many lines scroll away with its rows."""
         letters = sum(len(label) + 3 for label in self.labels.values())
-        return "by-lines many-heads" if letters > HEADS else "by-lines"
+        many = " many-heads" if letters > HEADS else ""
+        return f"by-lines{many}{' in-pairs' if self.in_pairs else ''}"
 
     @property
     def style(self) -> dict[str, str]:
@@ -60,7 +63,7 @@ class PhoneLines:
 def phone_lines(
     heads: Sequence[str], rows: Sequence[Sequence[str]], numbers: Collection[int], name: int
 ) -> PhoneLines | None:
-    """How a table is laid out on a phone; None: as it is, for it has room or too many columns.
+    """How a table is laid out on a phone; None: as it is, for it has room.
 
     ``rows`` are its texts, ``numbers`` the places of its columns of amounts, ``name`` that of the
     column that names rows.
@@ -81,10 +84,11 @@ def phone_lines(
             beside = places[:count]
             break
     below = [place for place in range(len(heads)) if place != name and place not in beside]
-    if len(below) > MOST_BELOW:
-        return None
     labels = {place: heads[place].removesuffix(unit) for place in below}
-    return PhoneLines(frozenset(beside), digits, named, unit, labels)
+    in_pairs = len(below) > FEW and all(
+        len(labels[place]) + len(row[place]) < HALF for row in rows[:MEASURED] for place in below
+    )
+    return PhoneLines(frozenset(beside), digits, named, unit, labels, in_pairs)
 
 
 def _width(heads: Sequence[str], rows: Sequence[Sequence[str]], place: int, number: bool) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.render.table_lines import MOST_BELOW, phone_lines
+from dashboard.render.table_lines import phone_lines
 from dashboard.typography import NBSP
 
 HEADS = ("Partner", "Exports, USD million", "Imports, USD million", "Share", "Status")
@@ -29,12 +29,20 @@ def test_a_column_before_the_name_leaves_the_room_beside_it_to_amounts() -> None
     assert lines.beside == {2, 3, 4} and lines.labels[0] == "Rank"
 
 
-def test_what_is_compared_across_many_columns_stays_in_columns() -> None:
-    years = tuple(str(year) for year in range(2000, 2000 + MOST_BELOW + 6))
+def test_of_very_many_columns_two_stand_in_a_line_below_the_name() -> None:
+    """They were moved sideways, out of sight, and so were their headings."""
+    years = tuple(str(year) for year in range(2000, 2018))
     rows = [("January", *("1,000.0" for _ in years))]
-    assert phone_lines(("Month", *years), rows, set(range(1, len(years) + 1)), 0) is None
-    few = years[:8]
-    assert phone_lines(("Month", *few), [rows[0][:9]], set(range(1, 9)), 0) is not None
+    many = phone_lines(("Month", *years), rows, set(range(1, len(years) + 1)), 0)
+    few = phone_lines(("Month", *years[:8]), [rows[0][:9]], set(range(1, 9)), 0)
+    assert many is not None and few is not None
+    assert "in-pairs" in many.kind and set(many.labels) | many.beside == set(range(1, 19))
+    assert "in-pairs" not in few.kind
+    long = phone_lines(
+        ("Month", *(f"Exports to all partners in {year}" for year in years)),
+        rows, set(range(1, len(years) + 1)), 0,
+    )  # fmt: skip
+    assert long is not None and "in-pairs" not in long.kind
 
 
 def test_an_amount_that_is_told_in_words_takes_several_lines() -> None:
