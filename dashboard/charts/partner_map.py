@@ -126,7 +126,7 @@ def _plot(
     graded = colour == SHADED
     return Plot(
         shape="map",
-        categories=_categories(scene, countries, shown, frames.statements, colour),
+        categories=_categories(scene, countries, shown, frames, colour),
         series=_series(scene, shown) if colour in (SHADED, ARCS) else (),
         marks=(*marks, home_mark(scene, frames.home)),
         entries=_entries(
@@ -163,12 +163,12 @@ def _categories(
     scene: Scene,
     countries: Sequence[Any],
     amounts: Mapping[str, Amount],
-    statements: Rows,
+    frames: MapFrames,
     colour: str,
 ) -> tuple[Category, ...]:
     """The countries that are drawn, and the chosen ones, which are outlined. Those at the ends of
     arcs have their trade beside their names."""
-    noted = stated_notes(scene, countries, statements)
+    noted = stated_notes(scene, countries, frames.statements)
     notes = [noted.get((scene.year, row.partner), "") for row in countries]
     hovers = map_hover.country_hovers(scene, countries, notes)
     gap, names = absent(scene), scene.names
@@ -188,9 +188,12 @@ def _categories(
         for row, hover in zip(countries, hovers, strict=True)
     )
     there = {one.key for one in drawn}
+    # Where no trade is drawn a chosen country has its name all the same.
+    places = {row.partner: point_of(row) for row in records(frames.countries)}
     return drawn + tuple(
         Category(code, names.partner(code), f"partner:{code}", "strong", gap=gap, drawn="polygon",
-                 hover=map_hover.absent_hover(scene, code) if colour == SHADED else "")
+                 hover=map_hover.absent_hover(scene, code) if colour == SHADED else "",
+                 place=places.get(code))
         for code in scene.query.partners
         if code not in there
     )  # fmt: skip

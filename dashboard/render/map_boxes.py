@@ -13,6 +13,7 @@ _SIDES = {
     "middle left": (-1.0, -0.5),
     "bottom center": (-0.5, 0.0),
     "top center": (-0.5, -1.0),
+    "middle center": (-0.5, -0.5),
 }
 """Where a text stands from its point: in its own widths and in lines."""
 _GAP = 4.0
@@ -72,14 +73,16 @@ def meet(one: Box, other: Box) -> bool:
 
 
 def sites(
-    x: float, y: float, size: float, reach: float
+    x: float, y: float, size: float, reach: float, *, area: bool = False
 ) -> Iterator[tuple[float, float, str, bool]]:
-    """The points at which a name may stand, the best first: beside its mark, then farther away."""
+    """The points at which a name may stand, the best first: in the middle of an area, below and
+    above it, else beside its mark, then farther away."""
     beside = size / 2 + _GAP
-    yield x + beside, y, "middle right", False
-    yield x - beside, y, "middle left", False
-    yield x, y + beside, "bottom center", False
-    yield x, y - beside, "top center", False
+    level = ((x + beside, y, "middle right"), (x - beside, y, "middle left"))
+    below = ((x, y + beside, "bottom center"), (x, y - beside, "top center"))
+    # Beside its middle the name of an area would stand on its neighbour.
+    near = ((x, y, "middle center"), *below, *level) if area else (*level, *below)
+    yield from ((*place, False) for place in near)
     for ring in (one for one in RINGS if one <= reach):
         for turn in _TURNS:
             east, north = math.cos(math.radians(turn)), math.sin(math.radians(turn))

@@ -44,13 +44,14 @@ _TURNS_AT_IT = 12
 @dataclass(frozen=True, slots=True)
 class Named:
     """A mark whose name is wanted: its place, its name, its size in pixels, and how many pixels
-    away its name may stand at most."""
+    away its name may stand at most; an ``area`` has no mark, and its name in its middle."""
 
     lon: float
     lat: float
     text: str
     size: float
     reach: float = RINGS[-1]
+    area: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,8 +179,9 @@ def _tried_in(order: Sequence[Named], view: View, others: Sequence[Named]) -> _L
     window, slide = Window(view), Window(view, SLIDE)
     at = {one: window.place(one.lon, one.lat) for one in (*order, *others)}
     there = [one for one in order if window.holds(around(*at[one], one.size))]
-    marks = [(at[one], around(*at[one], one.size)) for one in (*there, *others)]
-    middles = [around(*at[one], one.size / 2) for one in (*there, *others)]
+    real = [one for one in (*there, *others) if not one.area]
+    marks = [(at[one], around(*at[one], one.size)) for one in real]
+    middles = [around(*at[one], one.size / 2) for one in real]
     names: list[Box] = []
     lines: list[Line] = []
     labels: list[Label] = []
@@ -218,7 +220,7 @@ def _free(
 ) -> Iterator[tuple[Label, Box, Line]]:
     """The places in which a name meets no mark and no other name, the best first."""
     apart = [point for point, _ in marks if point != start]
-    for x, y, side, away in sites(*start, one.size, one.reach):
+    for x, y, side, away in sites(*start, one.size, one.reach, area=one.area):
         box = box_of(x, y, side, width_of(one.text, SIZE))
         taken = any(meet(box, other) for other in (*(around for _, around in marks), *names))
         if taken or not window.holds(box):

@@ -117,7 +117,11 @@ def _chosen(plot: Plot) -> list[Named]:
     chosen = [one for one in plot.categories if one.emphasis == "strong" and one.place]
     if plot.arcs or len(chosen) > MOST_NAMED:
         return []
-    return [Named(*one.place, one.label, CHOSEN_DOT) for one in chosen if one.place]
+    return [
+        Named(*one.place, one.label, CHOSEN_DOT, area=one.drawn == "polygon")
+        for one in chosen
+        if one.place
+    ]
 
 
 def _stars(homes: Sequence[Mark]) -> list[Figure]:
@@ -172,12 +176,17 @@ def _texts(labels: Sequence[Label], homes: set[str]) -> Figure:
         },
         # Without one of its own Plotly draws the edge that its bubbles have.
         "marker": {
-            "size": [1 if one.away else one.named.size for one in labels],
+            "size": [_size(one) for one in labels],
             "color": CLEAR,
             "line": {"width": 0},
         },
         "hoverinfo": "skip",
     }
+
+
+def _size(label: Label) -> float:
+    """Pixels from one side of a mark to the other, beside which its name stands."""
+    return 1 if label.away or label.side == "middle center" else label.named.size
 
 
 def _layout(plot: Plot, view: View, mark: str) -> Figure:

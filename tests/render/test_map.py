@@ -171,6 +171,22 @@ def test_a_chosen_country_is_named_and_one_that_is_a_dot_has_a_strong_edge(drawn
     assert (dot["size"] > 10) is chosen
 
 
+def test_the_map_of_relations_names_a_chosen_country_in_its_middle(drawn):
+    """Beside its middle a name stood on the neighbour, and where no trade is drawn there was
+    none."""
+    for chart in (region_map_chart, partner_map_chart):
+        figure = drawn(countries(**SIX), regions({}), chart=chart, partners=("CHN",))
+        sides = {
+            text: (lon, side)
+            for trace in figure["data"] if trace.get("text")
+            for lon, side, text in zip(
+                trace["lon"], trace["textposition"], trace["text"], strict=True
+            )
+        }  # fmt: skip
+        (place,) = (row.lon for row in countries(**SIX).itertuples() if row.partner == "CHN")
+        assert sides["China"] == (pytest.approx(place, abs=0.01), "middle center")
+
+
 def test_of_many_chosen_countries_and_of_none_there_are_no_names(drawn):
     five = tuple(SIX)[:5]
     for partners in ((), five):

@@ -47,6 +47,15 @@ def test_names_never_meet_and_none_is_missing(view, count) -> None:
         assert across <= 0.5 or down <= 0.5
 
 
+def test_the_name_of_an_area_whose_middle_is_taken_stands_below_it_and_not_on_its_neighbour():
+    land = Named(24, 56, "Land", 12, area=True)
+    assert [one.side for one in placed(BALTIC, (land,))] == ["middle center"]
+    window = Window(BALTIC)
+    x, y = window.place(24, 56)
+    mark = Named(*window.degrees(x + 12, y - 8, (24, 56)), "Town", 12)
+    assert [one.side for one in placed(BALTIC, (land,), (mark,))] == ["bottom center"]
+
+
 def crossing(view, labels) -> list[tuple[str, str]]:
     """Names whose lines lie over a name, and that name."""
     window = Window(view)
