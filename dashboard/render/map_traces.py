@@ -23,6 +23,8 @@ _DARK = {"class-4", "class-5"}
 NONE: Mapping[str, str] = {}
 FEW = 12
 """Chosen countries that have strong outlines; of more, thin ones."""
+CASING = 2.5
+"""Pixels by which what an outline lies on is wider than it."""
 DOT, CHOSEN_DOT = 9.0, 12.0
 """Pixels of a country that is too small for an area."""
 HOVER_WIDTH = 36
@@ -149,16 +151,20 @@ def home_area(home: Mark) -> Figure:
 
 
 def chosen_outline(categories: Sequence[Category]) -> list[Figure]:
-    """A strong outline around the chosen countries."""
+    """A strong outline around the chosen countries, on a wider one in the colour of the ground: on
+    the class of the largest trade it would not be seen. Of many it is thin, and has none."""
     chosen = [one.key for one in categories if one.emphasis == "strong" and one.drawn == "polygon"]
     if not chosen:
         return []
+    width = _outline(len(chosen))
+    lines = {"surface": width + CASING} if len(chosen) <= FEW else {}
     return [
         {
             **filled(chosen, CLEAR),
             "hoverinfo": "skip",
-            "marker": {"line": {"color": colour("chosen"), "width": _outline(len(chosen))}},
+            "marker": {"line": {"color": colour(name), "width": wide}},
         }
+        for name, wide in (lines | {"chosen": width}).items()
     ]
 
 

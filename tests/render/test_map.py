@@ -152,7 +152,9 @@ def test_marks_say_state_by_sign_and_events_by_size(drawn):
 def test_the_chosen_partner_is_outlined_and_named_and_others_recede(drawn):
     figure = drawn(countries(**SIX), regions({}, ENDED), partners=("NOR",))
     outline = [one for one in figure["data"] if one.get("locations") == ["NOR"]]
-    assert [one["marker"]["line"]["width"] for one in outline] == [0.6, 2.5]
+    lines = [one["marker"]["line"] for one in outline]
+    assert [one["width"] for one in lines] == [0.6, 5, 2.5]
+    assert lines[1]["color"] == colour("surface"), "it is seen on every class"
     assert set(texts(figure)) == {"NO-18", "Leningrad Region"}
     marks = [one["marker"] for one in figure["data"]
              if one["type"] == "scattergeo" and "customdata" in one]  # fmt: skip
@@ -321,7 +323,7 @@ def test_outlines_of_many_chosen_countries_leave_their_colours_seen() -> None:
         chosen = [
             Category(f"C{n}", f"C{n}", emphasis="strong", drawn="polygon") for n in range(number)
         ]
-        (outline,) = chosen_outline(chosen)
+        outline = chosen_outline(chosen)[-1]
         return outline["marker"]["line"]["width"]
 
     assert width(200) < width(4) / 2
