@@ -606,10 +606,16 @@ def test_amounts_of_wider_letters_stay_in_their_table_on_the_smallest_phone(watc
     assert page.locator(".of-texts td.number, .of-texts td.date").evaluate_all(wider) == 0
 
 
-def test_a_unit_in_the_name_of_a_value_is_one_line(watched: Any) -> None:
-    """Its last letter stood on a line of its own."""
+def test_a_unit_in_the_name_of_a_value_and_on_a_desk_a_status_is_one_line(watched: Any) -> None:
+    """Its last letter stood on a line of its own, a status in two beside a free column; and tables
+    of sentences ended before their cards."""
     page = watched(390, 844).open("/data?lang=ru")
     assert page.evaluate(NAMES_OVER_VALUES) == []
+    page.set_viewport_size({"width": 1920, "height": 1080})
+    high = page.locator(".status-word").evaluate_all("(all) => all.map((one) => one.offsetHeight)")
+    assert len(set(high)) == 1
+    short = "(all) => all.filter((one) => one.offsetWidth < one.parentNode.clientWidth).length"
+    assert page.locator(".data-table.of-rows.of-texts").evaluate_all(short) == 0
 
 
 def test_in_a_low_window_the_filters_leave_with_the_page(watched: Any) -> None:

@@ -132,7 +132,7 @@ def derived_table(derived: pd.DataFrame, cited: Cited, names: Names, words: Lang
             str(row.year),
             valued(_derived_link(row, words), derived_amount(row)),
             html.Span(derived_formula(row, words), className="formula"),
-            status_word(words, row.status),
+            html.Span(status_word(words, row.status), className="status-word"),
             cited.links(row.source),
         ]
         for row in records(derived)
