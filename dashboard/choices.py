@@ -173,6 +173,13 @@ class Choices:
         months = self.counted(year, asked.months, asked.flow) if self.scopes else ()
         return any(self.scope(asked, year, month) for month in months)
 
+    def holds_none(self, asked: Selection, year: int) -> bool:
+        """Whether files that were narrowed have no row of what is selected: nothing is known of it.
+        Rows that cancel each other, or have a mass alone, are some."""
+        return self.held_in_part(asked, year) and not any(
+            self.recorded(asked, year, measure) for measure in ("cents", "grams")
+        )
+
     def unlike_months(self, asked: Selection, years: Iterable[int]) -> Months:
         """The months of which some years hold other parts than the others."""
         known = [year for year in years if year in self.known(asked.flow)]

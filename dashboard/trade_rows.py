@@ -162,12 +162,13 @@ class ChapterTrade(NamedTuple):
 
 
 class MonthOfTrade(NamedTuple):
-    """A known month of a year."""
+    """A known month of a year; the turnover is of what is held where one flow is not."""
 
     year: int
     month: int
     exports_usd: float
     imports_usd: float
+    turnover_usd: float
     exports_kg: float
     imports_kg: float
 

@@ -83,5 +83,8 @@ def months_of(
     now: pd.DataFrame, before: pd.DataFrame, *more: Any, status: str = "published"
 ) -> pd.DataFrame:
     """`dashboard.measures.months.months_of` of frames."""
-    sides: list[Sequence[MonthOfTrade]] = [rows_of(MonthOfTrade, one) for one in (now, before)]
+    sides: list[Sequence[MonthOfTrade]] = [
+        rows_of(MonthOfTrade, one.assign(turnover_usd=one["exports_usd"] + one["imports_usd"]))
+        for one in (now, before)
+    ]
     return frame_of(Month, months.months_of(*sides, *more, status))

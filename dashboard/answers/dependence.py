@@ -106,9 +106,7 @@ def _of(query: Query) -> Sequence[str]:
 
 
 def _values(rows: Mapping[str, Any], flow: str) -> Mapping[str, float]:
-    if flow == "turnover":
-        return {key: row.exports_usd + row.imports_usd for key, row in rows.items()}
-    return {key: getattr(row, FLOW_COLUMNS[flow]) for key, row in rows.items()}
+    return {key: getattr(row, f"{noun_of(flow)}_usd") for key, row in rows.items()}
 
 
 def _of_what_is_known(

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from dashboard.answers.editions import editions_between
 from dashboard.answers.question_rows import PartnerGoods, Step
 from dashboard.answers.trade import status_of
 from dashboard.loaders.code_changes import Edition
 from dashboard.loaders.records import records
-from dashboard.measures.goods import Goods, Sums, goods_of, next_level, path_to
+from dashboard.measures.goods import Goods, SumOfGoods, Sums, goods_of, next_level, path_to
 from dashboard.measures.months import Month, months_of
 from dashboard.measures.nomenclature import past
 from dashboard.query import Query
@@ -65,9 +66,7 @@ def goods(ask: Ask, query: Query) -> Sequence[Goods]:
     return goods_of(kind, now, before, query.flow, status_of(store), editions)
 
 
-def _elsewhere(
-    store: TradeStore, query: Query, editions: Sequence[Edition], now: Sums
-) -> Sequence[tuple[str, float, float, float]]:
+def _elsewhere(store: TradeStore, query: Query, editions: Sequence[Edition], now: Sums) -> Sums:
     """What codes were in the year compared with, of those that stood elsewhere then."""
     known = [past(editions, code) for code, *_ in now]
     codes = {one for before in known if not before.kind for one in before.codes}
@@ -75,20 +74,23 @@ def _elsewhere(
     then = query.with_(year=query.against, sectors=(), months=query.months)
     rows = (row for one in sorted(others)
             for row in records(store.trade_by_code(then, one, len(one))))  # fmt: skip
-    return [(row.code, row.exports_usd, row.imports_usd, row.net_mass_kg)
-            for row in rows if row.code in others]  # fmt: skip
+    return [_of_code(row) for row in rows if row.code in others]
 
 
 def _sums(store: TradeStore, query: Query) -> Sums:
     if query.code:
         frame = store.trade_by_code(query, query.code, next_level(query.code))
-        return [(row.code, row.exports_usd, row.imports_usd, row.net_mass_kg)
-                for row in records(frame)]  # fmt: skip
+        return [_of_code(row) for row in records(frame)]
     if query.sectors:
         chapters = store.trade_by_chapter(query)
-        return [(row.chapter, row.exports_usd, row.imports_usd, NAN) for row in chapters]
+        return [(row.chapter, *row[2:5], NAN) for row in chapters]
     groups = store.trade_by_sector(query)
-    return [(row.sector, row.exports_usd, row.imports_usd, NAN) for row in groups]
+    return [(row.sector, *row[2:5], NAN) for row in groups]
+
+
+def _of_code(row: Any) -> SumOfGoods:
+    exports, imports = row.exports_usd, row.imports_usd
+    return row.code, exports, imports, exports + imports, row.net_mass_kg
 
 
 @question("sectors", "code", row=Step)

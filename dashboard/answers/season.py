@@ -41,15 +41,14 @@ def _months(ask: Ask, query: Query) -> Mapping[str, Months]:
     store = able(ask, query, "months")
     rows = records(store.turnover_by_month(query.only(ASKED)))
     alike = store.choices.in_a_row(query, {(row.year, row.month) for row in rows})
+    columns = {**FLOW_COLUMNS, "turnover": "turnover_usd"}
     found: dict[str, dict[tuple[int, int], float]] = {
         flow: {
             (row.year, row.month): usd for row in rows
             if (row.year, row.month) in alike and (usd := getattr(row, column)) == usd
         }
-        for flow, column in FLOW_COLUMNS.items()
+        for flow, column in columns.items()
     }  # fmt: skip
     if query.flow is not None:
         return {query.flow: found[query.flow]}
-    exports, imports = found.values()
-    both = {place: usd + imports[place] for place, usd in exports.items() if place in imports}
-    return {**found, "turnover": both}
+    return found

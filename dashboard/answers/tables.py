@@ -91,7 +91,8 @@ EVERY: Mapping[str, NamedTable] = {
     ),
     "months": NamedTable(
         table_rows.months,
-        ("year", "month", "exports_usd", "imports_usd", "exports_kg", "imports_kg"),
+        ("year", "month", "exports_usd", "imports_usd", "turnover_usd", "exports_kg",
+         "imports_kg"),
         ("status",), needs="months",
     ),
     "compare_months": NamedTable(

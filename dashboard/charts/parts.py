@@ -59,14 +59,16 @@ def empty_of_choices(declared: Declaration, scene: Scene) -> Chart:
 
 
 def parts(row: Any, flow: Flow | None) -> tuple[Part, ...]:
-    """What is drawn of a row, in order; the turnover alone where one of its parts is missing."""
+    """What is drawn of a row, in order; the turnover alone where one of its parts is missing,
+    unless the other is all of it: the one that is missing is not in the files."""
     found = tuple(
         (noun, amount)
         for each, noun in NOUNS.items()
         if flow in (None, each) and (amount := amount_of(row, noun)).known
     )
     whole = amount_of(row, "turnover")
-    if flow is None and len(found) < len(NOUNS) and whole.known:
+    alone = len(found) == 1 and found[0][1].value == whole.value
+    if flow is None and len(found) < len(NOUNS) and whole.known and not alone:
         return (("turnover", whole),)
     return found
 

@@ -194,7 +194,8 @@ def answered(ask: Ask, reply: Reply, words: Language) -> dict[str, object]:
         found["months"] = months_text(months)
         span = runs(words, months)
         found["source"] = words.t("source.of_months", source=source, months=span, year=query.year)
-    notes = [*(part_note(scene) if scene else ()), stated_otherwise(reply, ask)]
+    part = reply.asked.part if reply.asked else ""
+    notes = [*(part_note(scene, part) if scene else ()), stated_otherwise(reply, ask)]
     if note := " ".join(one for one in notes if one):
         found["note"] = note
     return found

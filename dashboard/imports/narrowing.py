@@ -26,10 +26,11 @@ def coverage_of(known: Known) -> tuple[Row, ...]:
     )
 
 
-def narrowed_files(files: Sequence[StagedFile]) -> tuple[Row, ...]:
+def narrowed_files(files: Sequence[StagedFile], regions: Collection[int]) -> tuple[Row, ...]:
     """The files of an import that were narrowed, and for which months and flows they stand alone:
-    what a file of all partners and goods beside them covers too is not narrowed by them."""
-    rows = [(staged.tally.covered, _alone(staged)) for staged in files]
+    what a file of all partners and goods beside them covers too is not narrowed by them, nor what
+    only other regions than ours have rows of."""
+    rows = [part for staged in files for part in _parts(staged, regions)]
     whole = {
         one
         for covered, row in rows
@@ -45,18 +46,34 @@ def _left(covered: Set[Place], row: Row, whole: Set[Place]) -> list[Row]:
     return [dict(one) for one in coverage_of(frozenset(left))]
 
 
-def _alone(staged: StagedFile) -> Row | None:
-    """What a file holds alone, where that is so little that it was narrowed to it."""
-    tally = staged.tally
-    flows = sorted({flow for _, flow in tally.covered})
-    alone = {
-        "flows": [FLOWS[flow] for flow in flows] if len(flows) < len(FLOWS) else [],
-        "partners": sorted(tally.partners.rows) if len(tally.partners.rows) <= FEW else [],
-        "chapters": _chapters(tally) if len(tally.chapters.rows) <= FEW else [],
+def _parts(staged: StagedFile, regions: Collection[int]) -> list[tuple[Set[Place], Row | None]]:
+    """What a file covers, with what alone it holds of that, if it was narrowed: as a whole, else
+    each flow by itself."""
+    covered, name = staged.tally.covered_of(regions), staged.file.name
+    flows = sorted({flow for _, flow in staged.tally.covered})
+    lone = [FLOWS[flow] for flow in flows] if len(flows) < len(FLOWS) else []
+    alone = _alone(staged.tally, flows)
+    if lone or any(alone.values()) or not flows:
+        found = {"flows": lone, **alone}
+        return [(covered, {"file": name, **found} if any(found.values()) else None)]
+    of_flow = {flow: _alone(staged.tally, [flow]) for flow in flows}
+    return [
+        ({place for place in covered if place[1] == flow},
+         {"file": name, "of": FLOWS[flow], "flows": [], **those} if any(those.values()) else None)
+        for flow, those in of_flow.items()
+    ]  # fmt: skip
+
+
+def _alone(tally: Tally, flows: Collection[int]) -> dict[str, list[str]]:
+    """The partners and chapters of some flows, where they are so few that a file was narrowed to
+    them."""
+    partners = sorted({one for flow, one in tally.partners_of if flow in flows})
+    chapters = sorted({f"{one:02d}" if one else "XX" for flow, one in tally.chapters_of
+                       if flow in flows})  # fmt: skip
+    return {
+        "partners": partners if len(partners) <= FEW else [],
+        "chapters": chapters if len(chapters) <= FEW else [],
     }
-    if not any(alone.values()):
-        return None
-    return {"file": staged.file.name, **alone}
 
 
 def narrowing(before: Collection[Row], now: Collection[Row], new: Collection[Row]) -> list[Row]:
@@ -72,10 +89,6 @@ def narrowing(before: Collection[Row], now: Collection[Row], new: Collection[Row
         ]
         kept += [{**row, "coverage": stay}] if stay else []
     return [*kept, *now]
-
-
-def _chapters(tally: Tally) -> list[str]:
-    return sorted(f"{chapter:02d}" if chapter else "XX" for chapter in tally.chapters.rows)
 
 
 def periods_of(months: Iterable[int]) -> tuple[str, ...]:

@@ -173,7 +173,7 @@ def _in_part(found: Found) -> tuple[Row, ...]:
     """Of which months of the release few partners or goods alone are held, flow by flow."""
     places = (*found.change.gained, *found.change.replaced)
     new = [{"flow": FLOWS[flow], "period": period_text(month)} for month, flow in places]
-    rows = narrowing(found.narrowed_before, narrowed_files(found.stage.files), new)
+    rows = narrowing(found.narrowed_before, narrowed_files(found.stage.files, found.regions), new)
     held = {
         (of["flow"], period)
         for row in rows
@@ -194,7 +194,7 @@ def _of_files(found: Found) -> Part:
     uneven_rows = (row for staged in stage.files for row in uneven(staged, found.declared))
     return {
         "months_read": periods_of(month for month, _ in stage.tally.covered),
-        "narrowed": narrowed_files(stage.files),
+        "narrowed": narrowed_files(stage.files, found.regions),
         "uneven": tuple(uneven_rows),
         "thin": tuple(thin(found.change.rows)),
         "fewer": tuple(fewer(found.change.rows, found.change.rows_before)),

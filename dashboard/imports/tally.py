@@ -91,8 +91,9 @@ class Tally:
     ``regions`` by OKATO code, ``named_regions`` by code and name; ``places``: which regions have
     rows of a flow of a month, see `places_of`; ``partners_there`` and ``chapters_there``: some of
     those in rows of any region. The rest is of kept rows: by partner, by chapter, by odd text, and
-    numbers of rows; ``first_rows``: by column and odd text that has amounts of its own, where it
-    first stands, and so of months with their flows (as one number) of which a block has few rows.
+    numbers of rows; ``partners_of`` and ``chapters_of``: those of each flow; ``first_rows``: by
+    column and odd text that has amounts of its own, where it first stands, and so of months with
+    their flows (as one number) of which a block has few rows.
     ``sums_by``: by column and word that says of a row that it is a total; ``sums_of``: the regions
     of such rows.
     """
@@ -108,6 +109,8 @@ class Tally:
     chapters_there: set[int] = field(default_factory=set)
     partners: Amounts = field(default_factory=Amounts)
     chapters: Amounts = field(default_factory=Amounts)
+    partners_of: set[tuple[int, str]] = field(default_factory=set)
+    chapters_of: set[tuple[int, int]] = field(default_factory=set)
     odd_partners: Amounts = field(default_factory=Amounts)
     odd_codes: Amounts = field(default_factory=Amounts)
     strange_codes: Amounts = field(default_factory=Amounts)

@@ -119,10 +119,15 @@ def _chapters(fields: Fields) -> np.ndarray:
     return found
 
 
+def _all(keys: np.ndarray) -> list[int]:
+    """The keys that there are."""
+    found: list[int] = np.flatnonzero(np.bincount(keys)).tolist()
+    return found
+
+
 def _some(keys: np.ndarray) -> list[int]:
     """The first keys that there are, more than are ``FEW``."""
-    found: list[int] = np.flatnonzero(np.bincount(keys))[: FEW + 1].tolist()
-    return found
+    return _all(keys)[: FEW + 1]
 
 
 def exact_sums(keys: np.ndarray, cents: np.ndarray, count: int) -> np.ndarray:
@@ -200,6 +205,11 @@ def _of_kept(
     tally.not_stated.count("rows", int(not_stated.sum()), int(money[not_stated].sum()))
     chapter = chapters[rows]
     _by(chapter, money, range(LAST_CHAPTER + 1), tally.chapters)
+    for flow in range(len(FLOWS)):
+        of_flow = fields.flow[rows] == flow
+        those = {partners[place] or UNKNOWN_PARTNER for place in _all(partner[of_flow])}
+        tally.partners_of |= {(flow, one) for one in those}
+        tally.chapters_of |= {(flow, one) for one in _all(chapter[of_flow])}
     is_odd = np.zeros(len(fields.flow), bool)
     is_odd[codes.odd_rows] = True
     kept = np.zeros(len(fields.flow), bool)

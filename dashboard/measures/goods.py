@@ -10,7 +10,6 @@ from dashboard.flows import Flow
 from dashboard.loaders.code_changes import Edition
 from dashboard.loaders.registers import Registers
 from dashboard.measures.nomenclature import past
-from dashboard.measures.sums import of_flow
 from dashboard.query import Query
 from dashboard.trade_rows import NAN, share_pct
 from dashboard.values import UNDISCLOSED
@@ -48,8 +47,9 @@ class Goods(NamedTuple):
     editions: str = ""
 
 
-Sums = Sequence[tuple[str, float, float, float]]
-"""Code, exports, imports and kilograms."""
+SumOfGoods = tuple[str, float, float, float, float]
+"""Code, exports, imports, turnover and kilograms."""
+Sums = Sequence[SumOfGoods]
 
 
 def goods_of(
@@ -96,8 +96,8 @@ def _then(
 def _of_flow(rows: Sums, flow: Flow | None) -> list[tuple[str, float, float, float, float]]:
     """The rows of which something is known of what is asked for, with that at their end."""
     found = []
-    for code, exports, imports, kg in rows:
-        usd = of_flow(exports, imports, flow)
+    for code, exports, imports, turnover, kg in rows:
+        usd = {None: turnover, "export": exports, "import": imports}[flow]
         if usd == usd and usd != 0:
             exports, imports = (
                 NAN if flow == "import" else exports,

@@ -81,8 +81,7 @@ def over_same_months(
     ``NaN`` where the two years have no month in common of which the same is held, or one of those
     is not known of what is measured.
     """
-    parts = [f"{part}_usd" for part in (PARTS if noun == "turnover" else (noun,))]
-    usd = {(row.year, row.month): sum(getattr(row, one) for one in parts) for row in by_month}
+    usd = {(row.year, row.month): getattr(row, f"{noun}_usd") for row in by_month}
     found = {}
     for year in unlike(alike):
         both = sorted(month for month, _ in alike[year] & alike[year - 1])

@@ -6,8 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
 from dashboard.choices import Choices, Like, Selection
-from dashboard.flows import Flow
-from dashboard.measures.sums import of_flow
+from dashboard.flows import Flow, noun_of
 from dashboard.months import WHOLE_YEAR, Months
 from dashboard.trade_rows import NAN, MonthOfTrade
 
@@ -58,8 +57,7 @@ def other_years(rows: Iterable[MonthOfTrade], but: Collection[int]) -> Years:
 
 
 def _values(row: MonthOfTrade, flow: Flow | None) -> _Values:
-    exports, imports = row.exports_usd, row.imports_usd
-    return exports, imports, of_flow(exports, imports, flow)
+    return row.exports_usd, row.imports_usd, getattr(row, f"{noun_of(flow)}_usd")
 
 
 def in_part(

@@ -8,7 +8,6 @@ from itertools import chain
 from dashboard.amount import Amount, Unit, weakest
 from dashboard.certainty import SCALES, digits_of_sum, justified, qualifier_of_sum
 from dashboard.copies import replace
-from dashboard.flows import Flow
 from dashboard.trade_rows import NAN, share_pct
 
 Ends = tuple[float, float]
@@ -118,8 +117,3 @@ def together(parts: Iterable[Amount]) -> Amount:
     if len(found) == 1 or not whole.known:
         return whole
     return replace(whole, status=weakest(part.status for part in found))
-
-
-def of_flow(exports: float, imports: float, flow: Flow | None) -> float:
-    """What is asked for of exports and imports: a flow, or both together."""
-    return exports + imports if flow is None else exports if flow == "export" else imports

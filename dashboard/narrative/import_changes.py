@@ -47,7 +47,9 @@ def changes(report: Report, words: Language, partner: Callable[[str], str] = str
             into=row.get("into", 0),
         )
     for row in report.get("narrowed") or ():
-        yield words.t("imports.narrowed", file=row["file"], alone=_alone(row, words, partner))
+        alone, of = _alone(row, words, partner), row.get("of", "")
+        key = f"imports.narrowed_flow.{of}" if of else "imports.narrowed"
+        yield words.t(key, file=row["file"], alone=alone)
     yield from _endings(report, words)
 
 

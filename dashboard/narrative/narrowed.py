@@ -25,8 +25,11 @@ def alone_note(scene: Scene) -> tuple[str, ...]:
     return (ended(capital(text)),) if text else ()
 
 
-def part_note(scene: Scene) -> tuple[str, ...]:
-    """The same of one figure of the year: none where the files hold all that is chosen."""
+def part_note(scene: Scene, part: str = "") -> tuple[str, ...]:
+    """The same of one figure of the year: none where the files hold all that is chosen; of a share,
+    of a ``part`` of all partners, all that it is of."""
+    if part:
+        scene = scene.with_query(scene.query.with_(partners=(), group=""))
     return alone_note(scene) if held_in_part(scene, scene.year) else ()
 
 

@@ -213,15 +213,13 @@ def known_alone(scene: Scene, *years: int | None) -> Flow | None:
     query = scene.query
     if query.flow is not None or not query.choices.flow_months:
         return None
-    counted, unequal = query.choices.counted, query.choices.unequal
-    asked = [year for year in years if year is not None] or [scene.year]
+    choices, asked = query.choices, [year for year in years if year is not None] or [scene.year]
+    alone = {flow: query.with_(flow=flow, months=query.months) for flow in get_args(Flow)}
     flows = [
-        flow
-        for flow in get_args(Flow)
-        if all(
-            counted(year, query.months, flow) and flow not in unequal(query, year) for year in asked
-        )
-    ]
+        flow for flow, one in alone.items()
+        if all(choices.counted(year, one.months, flow) and flow not in choices.unequal(query, year)
+               and not choices.holds_none(one, year) for year in asked)
+    ]  # fmt: skip
     return flows[0] if len(flows) == 1 else None
 
 

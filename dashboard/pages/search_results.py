@@ -132,14 +132,14 @@ def result(entry: Entry, words: Language, *, similar: bool = False) -> dict[str,
 def figure(reply: Reply, ask: Ask, words: Language) -> dict[str, str]:
     """The answer to a question in words: the figure with what it is of, its status and source, and
     the page that it stands on; or that it is not published, or not imported."""
-    value = reply.value
+    value, part = reply.value, reply.asked.part if reply.asked else ""
     if reply.query is None or not value.known:
         absent = reply.query is None and reply.status == NOT_IMPORTED
         said = words.t("status.not_imported") if absent else lacking(reply, words)
         known = words.t(f"search.{'only_imported' if absent else 'absent_ask'}")
         scene = scene_of(ask, reply.query) if reply.query else None
         why = (flow_note(scene),) if scene and UNLIKE in reply.status else ()
-        parts = part_note(scene) if scene else ()
+        parts = part_note(scene, part) if scene else ()
         detail = " · ".join((understood_as(reply, ask) or known, *why, *parts))
         none = {"title": said, "detail": detail}
         return {**none, "href": reply.address} if reply.address else none
@@ -158,7 +158,7 @@ def figure(reply: Reply, ask: Ask, words: Language) -> dict[str, str]:
         understood_as(reply, ask),
         "" if beyond else statuses.status_word(words, value.status),
         stated_otherwise(reply, ask, short=True),
-        *part_note(scene),
+        *part_note(scene, part),
         source_line(scene, value.sources),
     )
     return {

@@ -118,7 +118,7 @@ class CustomsStore(Unanswered):
         usd = self._sums.known(None, which, self._cube.sums(which) / 100)
         if len(years) > len(self.years):
             places = [years.index(year) for year in self.years]
-            usd, found = np.full((len(years), len(FLOWS)), NAN), usd
+            usd, found = np.full((len(years), usd.shape[1]), NAN), usd
             usd[places] = found
         counted = partial(self.choices.counted, months=query.months, flow=query.flow)
         months = [len(counted(year)) if year in self.years else 0 for year in years]
@@ -130,7 +130,8 @@ class CustomsStore(Unanswered):
         for measure, parts in (("cents", 100), ("grams", 1000)):
             sums = self._sums.by_years(query, which, keep=("month",), measure=measure)
             values = self._sums.of_months(query, sums / parts)
-            columns += [values[:, :, place].ravel().tolist() for place in range(len(FLOWS))]
+            places = range(len(FLOWS) + (measure == "cents"))
+            columns += [values[:, :, place].ravel().tolist() for place in places]
         months = [(year, month) for year in self._sums.years(query)
                   for month in sorted(query.months or WHOLE_YEAR)]  # fmt: skip
         return tuple(

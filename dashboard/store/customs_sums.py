@@ -127,12 +127,15 @@ class Sums:
         keep: Collection[str] = (),
         joined: np.ndarray | None = None,
     ) -> np.ndarray:
-        """The same without what the files do not hold: see `NotHeld`."""
+        """The same without what the files do not hold, as of `NotHeld`, and behind the flows the
+        turnover: of what they hold, where one flow is not in them."""
         found = self.flows(year, which, usd, keep, joined)
+        turnover = found.sum(axis=1, keepdims=True)
         if len(found) and self._unequal.scopes:
             for place, one in enumerate(self.cube.axes.years if year is None else (year,)):
                 self._not_held.remove(found[place], one, which, keep, joined)
-        return found
+            turnover[np.isnan(found).all(axis=1, keepdims=True)] = NAN
+        return np.concatenate((found, turnover), axis=1)
 
     def known_flows(self, query: Query, frame: pd.DataFrame) -> pd.DataFrame:
         """A frame of exports and imports without those that no year of the query knows."""
@@ -161,7 +164,7 @@ class Sums:
 
     def of_months(self, query: Query, usd: np.ndarray) -> np.ndarray:
         """Values by year, month and flow, in which those are made missing that are not asked for
-        or not known."""
+        or not known, and behind the flows the turnover, as of `known`."""
         asked = sorted(query.months or WHOLE_YEAR)
         for year_place, year in enumerate(self.years(query)):
             for flow, name in enumerate(FLOWS):
@@ -172,11 +175,15 @@ class Sums:
                 which = replace(self.which(query), months=frozenset({month}))
                 if (less := self._unequal.lacking(year, which)) is not None:
                     usd[year_place, place, less] = NAN
-                if self._unequal.scopes:
-                    self._not_held.remove(usd[year_place, place], year, which)
         if query.sectors and not self.which(query).chapters:
             usd[:] = NAN
-        return usd
+        turnover = usd.sum(axis=2, keepdims=True)
+        for year_place, year in enumerate(self.years(query) if self._unequal.scopes else ()):
+            for place, month in enumerate(asked):
+                which = replace(self.which(query), months=frozenset({month}))
+                self._not_held.remove(usd[year_place, place], year, which)
+        turnover[np.isnan(usd).all(axis=2, keepdims=True)] = NAN
+        return np.concatenate((usd, turnover), axis=2)
 
     def whole(self, query: Query, which: Filter) -> np.ndarray:
         """By year of the query: what shares are of."""

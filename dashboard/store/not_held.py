@@ -31,36 +31,34 @@ class NotHeld:
         joined: np.ndarray | None = None,
     ) -> None:
         """Make those values of a year missing, by flow and by what is kept apart of partner and
-        chapter, of which more than the files hold is asked for and no row is in them. ``joined``:
-        the groups that the chapters are joined to."""
+        chapter, of which more than the files hold is asked for and no row is in them: each flow by
+        itself, as files of a part say as little of the one as of the other. ``joined``: the groups
+        that the chapters are joined to."""
         beyond = self._unequal.beyond(year, which, keep)
         if beyond is None:
             return
-        asked = slice(None) if which.flow is None else [which.flow]
-        nil = ~usd[asked].any(axis=0)
-        beyond = nil & (beyond if joined is None else beyond @ joined > 0)
+        beyond = (usd == 0) & (beyond if joined is None else beyond @ joined > 0)
         if beyond.any():
             recorded = self._recorded(year, which, keep)
-            usd[:, beyond & ~(recorded if joined is None else recorded @ joined > 0)] = NAN
+            usd[beyond & ~(recorded if joined is None else recorded @ joined > 0)] = NAN
 
     def _recorded(self, year: int, which: Filter, keep: Collection[str]) -> np.ndarray:
-        """By what is kept apart, whether a partner, month and chapter of the year has any money or
-        mass, or rows that cancel each other: their sum may be nothing all the same. Of either flow:
-        of who is there with one the other is the same whether asked for alone or beside it."""
+        """By flow and what is kept apart, whether a partner, month and chapter of the year has any
+        money or mass, or rows that cancel each other: their sum may be nothing all the same."""
         counted = self.cube.counted(year, which.months, which.flow)
         months = frozenset[int]().union(*counted) - {0}
         partners, chapters = self.cube.partners(which), self.cube.chapters(which)
-        found = np.zeros((len(partners), len(chapters)), bool)
+        found = np.zeros((len(counted), len(partners), len(chapters)), bool)
         if months:
             for measure in MEASURES:
                 sums = self.cube.sums(
                     replace(which, months=months), keep=("month", *AXES), year=year, measure=measure
                 )
-                found |= sums[0].any(axis=(0, 1))
+                found |= sums[0].any(axis=0)
         places = {(who, what): (row, column) for row, who in enumerate(partners)
                   for column, what in enumerate(chapters)}  # fmt: skip
         for one in self.cube.cancelled:
             place = places.get((one.partner, one.chapter))
             if place and one.year == year and one.month in months:
-                found[place] = True
+                found[one.flow, *place] = True
         return np.asarray(found.any(axis=together(keep)))

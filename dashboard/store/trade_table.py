@@ -19,17 +19,16 @@ PUBLISHED, MADE_UP = "published", "made up"
 def year_rows(
     years: Sequence[int], usd: np.ndarray, months: Sequence[int], status: str = PUBLISHED
 ) -> tuple[YearOfTrade, ...]:
-    """Sums by year and flow as rows; ``months``: of how many months each year is, ``status``: that
-    of what is known."""
-    exports, imports = usd[:, 0], usd[:, 1]
-    values = [exports.tolist(), imports.tolist(), (exports + imports).tolist()]
+    """Sums by year, and by flow with the turnover behind them, as rows; ``months``: of how many
+    months each year is, ``status``: that of what is known."""
+    values = usd.T.tolist()
     statuses = [_statuses(column, status) for column in values]
     return tuple(map(YearOfTrade, years, *values, *statuses, months))
 
 
 class CodeTrade(NamedTuple):
-    """US dollars by year, flow and code, and the ``whole`` that they are shares of, by year: of a
-    flow or of turnover."""
+    """US dollars by year, flow, behind which is the turnover, and code; and the ``whole`` that they
+    are shares of, by year: of a flow or of turnover."""
 
     codes: Sequence[str]
     usd: np.ndarray
@@ -50,8 +49,7 @@ def code_rows(
     Shares are those of `dashboard.trade_rows.share_pct`, of all rows at once.
     """
     year, code = np.nonzero(there)
-    exports, imports = sums.usd[year, 0, code], sums.usd[year, 1, code]
-    turnover = exports + imports
+    exports, imports, turnover = (sums.usd[year, place, code] for place in range(3))
     measured = turnover if flow is None else (exports, imports)[FLOWS.index(flow)]
     share = measured / np.where(sums.whole > 0, sums.whole, NAN)[year] * 100
     share = np.where((share >= 0) & (share <= WHOLE), share, NAN)

@@ -48,7 +48,7 @@ class Unequal:
         partners = self._codes("partner" in keep, self.cube.partners(which), which.partners)
         chapters = self._codes("chapter" in keep, self.cube.chapters(which), which.chapters)
         months = self._held(year, frozenset[int]().union(*counted), partners, chapters)
-        axes = together(keep, 1)
+        axes = together(keep)
         held = np.logical_and.reduce(months)
         unlike = np.logical_or.reduce(months[:, :1] != months[:, 1:])
         for axis in axes:
@@ -58,16 +58,15 @@ class Unequal:
         return found
 
     def beyond(self, year: int, which: Filter, keep: Collection[str] = ()) -> np.ndarray | None:
-        """By what is kept apart of partner and chapter, whether files hold less than all of it in
-        some month that counts; None where they hold all trade."""
+        """By flow, and by what is kept apart of partner and chapter, whether files hold less than
+        all of it in some month that counts; None where they hold all trade."""
         counted = self.cube.counted(year, which.months, which.flow)
         if not any((flow, year) in self._narrowed for flow in FLOWS) or not any(counted):
             return None
         partners = self._codes("partner" in keep, self.cube.partners(which), which.partners)
         chapters = self._codes("chapter" in keep, self.cube.chapters(which), which.chapters)
         held = self._held(year, frozenset[int]().union(*counted), partners, chapters)
-        flows = [place for place, months in enumerate(counted) if months]
-        beyond = ~np.logical_and.reduce(held[:, flows], axis=(0, 1))
+        beyond = ~np.logical_and.reduce(held, axis=0)
         return np.asarray(beyond.any(axis=together(keep)))
 
     def flows(self, asked: Selection, year: int, which: Filter) -> frozenset[str]:
@@ -98,9 +97,9 @@ class Unequal:
         return found
 
 
-def together(keep: Collection[str], first: int = 0) -> tuple[int, ...]:
-    """The axes, of which partners are the ``first``, that are not kept apart."""
-    return tuple(axis for axis, name in enumerate(AXES, first) if name not in keep)
+def together(keep: Collection[str]) -> tuple[int, ...]:
+    """The axes, behind that of flows, that are not kept apart."""
+    return tuple(axis for axis, name in enumerate(AXES, 1) if name not in keep)
 
 
 def _within(scope: Scope | None, partners: Sequence[str], chapters: Sequence[str]) -> np.ndarray:

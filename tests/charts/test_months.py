@@ -92,7 +92,7 @@ def test_a_gap_inside_the_year_is_left_out_and_named(scene):
 def test_a_line_breaks_at_months_that_were_not_chosen(scene):
     chosen = frozenset({1, 2, 3, 7, 8})
     frame = frames.months_of(side(12, 1.0), side(12, 0.5), chosen, None)
-    every = [MonthOfTrade(2016, n, 1e6, 1e6, NAN, NAN) for n in range(1, 13)]
+    every = [MonthOfTrade(2016, n, 1e6, 1e6, 2e6, NAN, NAN) for n in range(1, 13)]
     chart = months_chart(frame, scene(), every)
     assert [int(one.key) for one in chart.plot.categories] == [*range(1, 9)]
     for one in chart.plot.series:
@@ -269,7 +269,7 @@ def test_a_year_of_exports_alone_is_drawn_by_them(scene):
 
 def test_every_other_year_is_a_pale_line_behind_and_stands_in_the_table(scene):
     every = [
-        MonthOfTrade(year, month, year * 1e3 + month, 7e6, NAN, NAN)
+        MonthOfTrade(year, month, year * 1e3 + month, 7e6, NAN, NAN, NAN)
         for year in (2019, 2015, 2017, 2018) for month in (1, 2, 4)
     ]  # fmt: skip
     chart = months_chart(months_of(), scene(), every)
@@ -289,7 +289,7 @@ def test_without_other_years_the_key_names_none(scene):
 
 def test_years_chosen_beside_the_year_stand_out_and_are_named_where_they_end(scene):
     every = [
-        MonthOfTrade(year, month, year * 1e3 + month, 7e6, NAN, NAN)
+        MonthOfTrade(year, month, year * 1e3 + month, 7e6, NAN, NAN, NAN)
         for year in (2015, 2016, 2017, 2018) for month in (1, 2)
     ]  # fmt: skip
     plot = months_chart(months_of(), scene(years=(2015,)), every).plot
@@ -325,7 +325,7 @@ def test_a_title_names_both_lines_only_where_it_holds_for_both(scene):
 
 
 def test_of_one_month_there_is_no_line_but_its_figure_and_the_reason(scene):
-    every = [MonthOfTrade(2016, 1, 1e6, 1e6, NAN, NAN)]
+    every = [MonthOfTrade(2016, 1, 1e6, 1e6, 2e6, NAN, NAN)]
     one, two = (
         months_chart(frames.months_of(side(12, 1.0), side(12, 0.5), chosen, None),
                      scene(chosen_months=chosen, months=chosen), every)

@@ -107,19 +107,49 @@ def test_a_table_has_no_value_of_what_no_file_holds(ask: Ask, table: str, asked:
     assert len(found) and not statuses.isin(["published", "computed"]).any(axis=None)
 
 
-@pytest.mark.parametrize("table", ["turnover", "months", "sectors"])
-def test_a_flow_without_rows_is_the_same_alone_and_beside_the_other(
-    tmp_path: Path, table: str
-) -> None:
+@pytest.fixture(scope="module")
+def one_way(tmp_path_factory: pytest.TempPathFactory) -> Ask:
+    """Trade in mineral products alone, with Finland in exports only."""
     rows = [row(flow, one, usd="5000000") for one in PERIODS for flow in ("ЭК", "ИМ")]
     rows += [row(period=one, partner="FI", usd="1000000") for one in PERIODS]
-    ask = asks_of(tmp_path, rows)
+    return asks_of(tmp_path_factory.mktemp("one-way"), rows)
+
+
+@pytest.mark.parametrize("table", ["turnover", "months", "sectors", "partners"])
+def test_a_flow_without_rows_is_not_known_alone_and_beside_the_other(
+    one_way: Ask, table: str
+) -> None:
     both, alone = (
-        EVERY[table].frame(ask, read_query(f"dataset=customs&year=2020{asked}", ask.library))
-        for asked in ("&partner=FIN", "&partner=FIN&flow=import")
+        EVERY[table].frame(one_way, read_query(f"dataset=customs&year=2020{one}", one_way.library))
+        for one in ("&partner=FIN", "&partner=FIN&flow=import")
     )
-    assert alone["imports_usd"].fillna(-1).to_list() == both["imports_usd"].fillna(-1).to_list()
-    assert both["exports_usd"].sum() == 12e6 and both["imports_usd"].sum() == 0
+    assert both["exports_usd"].sum() == both["turnover_usd"].sum() == 12e6
+    assert both["imports_usd"].isna().all() and alone["imports_usd"].isna().all()
+    if table == "turnover":
+        assert both[["balance_usd", "coverage_pct"]].isna().all(axis=None)
+
+
+@pytest.mark.parametrize(
+    ("asked", "value"),
+    [("imports from", None), ("exports to", 12e6), ("turnover with", 12e6), ("balance with", None)],
+)
+def test_a_question_of_it_has_what_the_table_has(
+    one_way: Ask, asked: str, value: float | None
+) -> None:
+    assert _asked(one_way, f"{asked} Finland 2020")["value"] == value
+
+
+def test_the_page_says_which_flow_alone_is_known(one_way: Ask) -> None:
+    scene = show(one_way, "/", "dataset=customs&year=2020&partner=FIN").scene
+    cards = {card.noun: card for card in cards_of(one_way, scene)}
+    assert cards["exports"].value == cards["turnover"].value == "12.0"
+    for noun in ("imports", "balance", "coverage"):
+        assert not cards[noun].amount.known
+        assert plain("".join(map(str, cards[noun].change))) == "for 2020: only exports are known"
+    for name in ("turnover", "months", "balance"):
+        chart = drawn(one_way, name, "&partner=FIN", "en")
+        assert "For 2020 only exports are known." in map(plain, chart.notes)
+        assert not [one for one in NIL if one in plain(chart.title).lower()]
 
 
 def test_goods_of_which_files_hold_a_part_have_its_value_and_the_others_none(ask: Ask) -> None:

@@ -16,7 +16,7 @@ NAN = float("nan")
 def months(count: int = 36, but: tuple[int, ...] = (), start: int = 2016, imports: float = 1e6):
     """So many months in which exports of a million grow by a tenth every year."""
     return [
-        MonthOfTrade(start + n // 12, n % 12 + 1, 1e6 * 1.1 ** (n // 12), imports, NAN, NAN)
+        MonthOfTrade(start + n // 12, n % 12 + 1, 1e6 * 1.1 ** (n // 12), imports, NAN, NAN, NAN)
         for n in range(count)
         if n not in but
     ]

@@ -485,7 +485,26 @@ def test_what_was_narrowed_stays_so_until_it_is_replaced(tmp_path: Path) -> None
             row("ИМ", "02/2019", "NO", usd="5"),
         ],
     )
-    assert narrowed() == [("27", ["2019-01"])]
+    # Of imports the wide file holds one chapter alone.
+    assert narrowed() == [("27", ["2019-01"]), ("27", ["2019-02"])]
+
+
+def test_a_file_may_be_narrowed_in_one_flow_alone(tmp_path: Path) -> None:
+    goods = [f"{chapter}09009009" for chapter in (27, 44, 84, 72)]
+    wide = [row("ИМ", partner=one, code=code) for one in ("CN", "DE", "FI", "NO") for code in goods]
+    report = give(tmp_path, [*wide, *(row("ЭК", partner="CN", code=code) for code in goods)])
+    said = report_text(report.as_mapping(), language("en"))
+    assert "Of exports f.csv holds only CHN: are they narrowed to that?" in said
+    ask = ask_of(open_library(read_settings({}, data_dir=tmp_path / "r")))
+    query = Query(dataset="customs", choices=ask.store(Query(dataset="customs")).choices)
+    rows = TABLES["partners"].frame(ask, query).set_index("partner")
+    assert rows.loc["CHN", "extent"] == "" and rows.loc["DEU", "extent"] == "in-part"
+    assert rows["imports_usd"].gt(0).all()
+    assert rows["exports_usd"].notna().to_dict() == {
+        "CHN": True, "DEU": False, "FIN": False, "NOR": False,
+    }  # fmt: skip
+    year = TABLES["turnover"].frame(ask, query)
+    assert year["balance_usd"].isna().all()
 
 
 def test_the_tables_say_over_how_many_months(tmp_path: Path) -> None:

@@ -24,6 +24,6 @@ def test_levels() -> None:
 def test_beside_corrections_no_goods_are_more_than_all(
     usd: dict[str, float], shares: list[float | None]
 ) -> None:
-    rows = goods_of("chapter", [(code, v, 0.0, 0.0) for code, v in usd.items()], [], None, "")
+    rows = goods_of("chapter", [(code, v, 0.0, v, 0.0) for code, v in usd.items()], [], None, "")
     found = [None if row.share_pct != row.share_pct else row.share_pct for row in rows]
     assert found == pytest.approx(shares)

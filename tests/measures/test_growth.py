@@ -156,7 +156,8 @@ def _by_month(**months: list[int]) -> pd.DataFrame:
     """Months of ``y2020`` …: exports of 10 in each month but 20 from 2020 on, imports of 1."""
     rows = [(int(year[1:]), month, 20.0 if year >= "y2020" else 10.0, 1.0)
             for year, known in months.items() for month in known]  # fmt: skip
-    return pd.DataFrame(rows, columns=["year", "month", "exports_usd", "imports_usd"])
+    found = pd.DataFrame(rows, columns=["year", "month", "exports_usd", "imports_usd"])
+    return found.assign(turnover_usd=found["exports_usd"] + found["imports_usd"])
 
 
 def _whole(*months: int) -> Like:

@@ -30,7 +30,8 @@ from tests.store.trial_store import TRIAL
 NOUNS = ("exports", "imports", "turnover")
 LONG = ["exports_usd", "imports_usd", "turnover_usd", "share_pct", "status", "formula", "source",
         "qualifier"]  # fmt: skip
-OF_MONTHS = ["year", "month", "exports_usd", "imports_usd", "exports_kg", "imports_kg"]
+OF_MONTHS = ["year", "month", "exports_usd", "imports_usd", "turnover_usd", "exports_kg",
+             "imports_kg"]  # fmt: skip
 OF_CODES = ["code", "exports_usd", "imports_usd", "net_mass_kg"]
 OF_ROWS = ["year", "month", "flow", "partner", "code", "usd", "net_mass_kg"]
 FURTHER = {

@@ -168,7 +168,7 @@ def test_closed_codes_are_a_group_of_their_own(small: CustomsStore) -> None:
     assert codes["imports_usd"].isna().all()  # no file brought imports of 2020
     sectors = small.trade_by_sector(Query(year=2020)).set_index("sector")
     assert sectors.loc["undisclosed", "exports_usd"] == 999.99
-    assert sectors.loc["machinery", "exports_usd"] == 0
+    assert np.isnan(sectors.loc["machinery", "exports_usd"])  # the file holds few goods alone
     assert sectors[["imports_usd", "turnover_usd"]].isna().all(axis=None)
 
 

@@ -35,7 +35,9 @@ class TrialStore(Unanswered):
              for flow in (0, 1)]
             for year in YEARS
         ]  # fmt: skip
-        return year_rows(YEARS, _asked(sums, query), [12] * len(YEARS))
+        usd = _asked(sums, query)
+        both = np.column_stack((usd, usd.sum(axis=1)))
+        return year_rows(YEARS, both, [12] * len(YEARS))
 
     def trade_by_partner(self, query: Query) -> Sequence[PartnerTrade]:
         """See `dashboard.store.contract.TradeStore`."""
