@@ -53,9 +53,9 @@ class Part:
         return "1" if value is True else str(value)
 
 
-def _offered(known_to: Offers, spelt: Callable[[str], str] = str) -> Reader:
+def _offered(known_to: Offers) -> Reader:
     def read(value: str, choices: Choices, _: Collection[int]) -> tuple[Any, list[str]]:
-        one = spelt(value)
+        one = value.lower()
         return (one, []) if one in known_to(choices) else (None, [value])
 
     return read
@@ -167,7 +167,7 @@ PARTS: Mapping[str, Part] = MappingProxyType(
         "months": Part("chosen_months", _months),
         "flow": _fixed("flow", FLOWS),
         "partner": _several("partners", lambda choices: choices.partners, _partner),
-        "group": Part("group", _offered(_groups, str.lower), None, _groups),
+        "group": Part("group", _offered(_groups), None, _groups),
         "sector": _several("sectors", lambda choices: choices.sectors, _in_small_letters),
         "code": Part("code", _code),
         "release": Part("release", None),
@@ -185,3 +185,8 @@ PARTS: Mapping[str, Part] = MappingProxyType(
     }
 )
 """The grammar of an address, in the order in which it is written."""
+WITHOUT_CAPITALS = frozenset(
+    {"dataset", "flow", "group", "sector", "kind", "zoom", "colour", "sort", "lang", "theme"}
+    | VIEWS.keys()
+)
+"""The names whose values have no capital letters."""

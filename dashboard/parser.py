@@ -12,7 +12,7 @@ from urllib.parse import parse_qsl, urlencode
 
 from dashboard.choices import Choices, Datasets
 from dashboard.errors import StoreUnavailable, UnknownSelection
-from dashboard.grammar import PARTS, is_release
+from dashboard.grammar import PARTS, WITHOUT_CAPITALS, is_release
 from dashboard.query import Problem, Query
 from dashboard.suggested import UNANSWERED, instead_of
 from dashboard.values import PUBLISHED
@@ -159,12 +159,18 @@ def name_written(name: str) -> str:
     return small if small in PARTS else name
 
 
+def value_written(name: str, value: str) -> str:
+    """A value of a name of the address in letters of any size as it is, where there are none of it
+    with capital letters; any other as it was typed."""
+    return value.lower() if name in WITHOUT_CAPITALS and "%" not in value else value
+
+
 def _dataset(
     asked: Mapping[str, str], datasets: Datasets
 ) -> tuple[str, Choices, int | None, list[Problem]]:
     """The dataset and release that can be asked, its choices, and what fell back."""
     problems: list[Problem] = []
-    dataset = asked.get("dataset", PUBLISHED)
+    dataset = asked.get("dataset", PUBLISHED).lower()
     choices = _choices(dataset, datasets)
     if choices is None:
         problems.append(Problem("dataset", dataset[:LONGEST_SHOWN]))

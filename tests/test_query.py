@@ -332,6 +332,11 @@ def test_a_name_is_read_in_letters_of_any_size() -> None:
     assert found.problems == (Problem("twice", "partner"),)
 
 
+def test_a_value_without_capital_letters_is_read_in_letters_of_any_size() -> None:
+    found = read_query("lang=RU&flow=Export&theme=DARK", KNOWN)
+    assert (found.lang, found.flow, found.theme, found.problems) == ("ru", "export", "dark", ())
+
+
 def test_names_that_there_are_not_are_named_together() -> None:
     assert read_query("Yaer=2017", KNOWN).problems == (Problem("name", "Yaer"),)
     assert read_query("Yaer=2017&shoe=1", KNOWN).problems == (Problem("names", "Yaer, shoe"),)

@@ -21,7 +21,7 @@ from dashboard.accounts import FILE, Account, read_accounts
 from dashboard.callbacks.client_address import is_trusted, neighbour
 from dashboard.callbacks.reader import ANYBODY, Reader, current_reader, sees_all, set_reader
 from dashboard.callbacks.reader_language import language_asked
-from dashboard.callbacks.routes import sentence
+from dashboard.callbacks.routes import language_named, sentence
 from dashboard.errors import StoreUnavailable
 from dashboard.language import Language, languages
 from dashboard.loaders.region import Region, load_region
@@ -203,7 +203,7 @@ def _by_session(server: flask.Flask, reader_of: Callable[[], Reader | None]) -> 
             return None
         if request.method == "GET" and request.accept_mimetypes.accept_html:
             asked = request.full_path.rstrip("?")
-            lang = request.args.get("lang", "")
+            lang = language_named()
             more = {"lang": lang} if lang in languages() else {}
             return flask.redirect(f"{LOGIN}?{urlencode({'next': asked, **more})}", 302)
         return sentence(words_of_request().t("access.log_in"), 401)

@@ -15,6 +15,7 @@ import flask
 from werkzeug.wrappers import Response
 
 from dashboard.callbacks.not_found import PAGES
+from dashboard.callbacks.routes import language_named
 from dashboard.language import FALLBACK, languages
 from dashboard.pages.contract import LANGUAGE_COOKIE
 from dashboard.settings import Settings
@@ -30,7 +31,7 @@ USUAL = "LANGUAGE"
 def language_asked() -> str:
     """The code of the language of this request, whatever names it."""
     given, known = flask.request, languages()
-    named = [given.args.get("lang", ""), given.cookies.get(LANGUAGE_COOKIE, "")]
+    named = [language_named(), given.cookies.get(LANGUAGE_COOKIE, "")]
     # Werkzeug's own choice would pass over "ru-RU" for an "en" that is wanted less.
     wanted = [tag.partition("-")[0].lower() for tag, part in given.accept_languages if part > 0]
     usual = flask.current_app.config.get(USUAL, FALLBACK)

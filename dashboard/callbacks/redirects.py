@@ -9,7 +9,7 @@ import flask
 from werkzeug.wrappers import Response
 
 from dashboard.documents.address import address_of, code_written, moved_to
-from dashboard.parser import name_written
+from dashboard.parser import name_written, value_written
 from dashboard.store.library import Library
 
 BRIEF = "/brief"
@@ -45,6 +45,8 @@ def register(server: flask.Flask, library: Library) -> None:
 
 
 def _small(query: str) -> str:
-    """A query with ``Year`` as ``year``: scripts of the page know its names as they are."""
+    """A query with ``Year`` as ``year`` and ``lang=RU`` as ``lang=ru``: scripts of the page know
+    its names and values as they are."""
     pairs = (one.partition("=") for one in query.split("&"))
-    return "&".join(name_written(name) + sign + value for name, sign, value in pairs)
+    named = ((name_written(name), sign, value) for name, sign, value in pairs)
+    return "&".join(name + sign + value_written(name, value) for name, sign, value in named)

@@ -28,7 +28,7 @@ from dashboard.exports.export_process import ExportProcessGone
 from dashboard.exports.jobs import NotKept
 from dashboard.exports.queue import QueueFull, TooSlow
 from dashboard.language import Language, languages
-from dashboard.parser import read_query
+from dashboard.parser import name_written, read_query
 from dashboard.query import Query
 from dashboard.sentences import Sentence
 from dashboard.store.ask import Ask
@@ -77,9 +77,15 @@ def name_language(form: str) -> None:
     flask.g.language_named = dict(parse_qsl(form)).get("lang", "")
 
 
+def language_named() -> str:
+    """What the address names as the language, name and code in letters of any size; else empty."""
+    named = (code for name, code in flask.request.args.items() if name_written(name) == "lang")
+    return next(named, "").lower()
+
+
 def words_asked(library: Library) -> Language:
     """The language that the address or a form names, else the first."""
-    code = flask.g.get("language_named") or flask.request.args.get("lang", "")
+    code = flask.g.get("language_named") or language_named()
     return library.language(code if code in languages() else languages()[0])
 
 

@@ -74,9 +74,10 @@ class Searches:
         if found := self._of_numbers(ask, text, words, asked):
             return found
         library, index = ask.library, self._index(ask.library)
-        entries = find(text, index, self._aside)
-        pages = [one for one in entries if is_page_called(one, text)]
         vocabulary = self._vocabulary(library)
+        called = _sector_called(text, vocabulary, index)
+        entries = [*called, *(one for one in find(text, index, self._aside) if one not in called)]
+        pages = [one for one in entries if is_page_called(one, text)]
         ties = ties_found(ask, text, vocabulary, words)
         # What has all the words of a text in its name is not all that they ask for: how many there
         # are goes before.
@@ -192,6 +193,15 @@ def _results(
         else result(one, words, similar=similar)
         for one in found
     ]
+
+
+def _sector_called(text: str, vocabulary: Vocabulary, index: Iterable[Entry]) -> Sequence[Entry]:
+    """The sector that a text names by another of its names, and nothing else: "timber"."""
+    said = [one for one in vocabulary.meanings(text) or () if one.kind != "stop"]
+    codes = [one.code for one in said if one.kind == "sector"]
+    if len(said) != 1 or not codes:
+        return ()
+    return [one for one in index if one.kind == "sector" and one.code == codes[0]]
 
 
 def _others_named(word: str, index: Iterable[Entry]) -> Sequence[Entry]:

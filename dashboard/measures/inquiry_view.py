@@ -72,7 +72,7 @@ MAPPED = frozenset({"turnover", "exports", "imports", "trade", "sold", "bought",
 
 def read_view(text: str, vocabulary: Vocabulary) -> View | None:
     """What a text wants to see; None where a word is not known, or where it names nothing but one
-    partner, group or sector, which is found by its name, one year, or a measure alone.
+    partner or sector, which is found by its name, one year, or a measure alone.
 
     A share, and how many partners there are, are figures: no chart is meant by them.
     """
@@ -117,7 +117,7 @@ def read_view(text: str, vocabulary: Vocabulary) -> View | None:
         return None
     if view.months and not _has_months(said, years, since=since, named=named):
         return None
-    alone = named > 1 or _says_enough(view, views, measures, said, found)
+    alone = named > 1 or bool(view.group) or _says_enough(view, views, measures, said, found)
     dated = (views or files) and (years or LATEST in found)
     return view if alone or dated else None
 

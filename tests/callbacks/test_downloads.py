@@ -178,9 +178,10 @@ def test_an_unknown_table_is_named_in_a_sentence(client: FlaskClient, name: str)
 
 
 def test_an_unknown_table_is_told_in_the_language_of_the_reader(client: FlaskClient) -> None:
-    told = client.get("/download/nothing.csv?lang=ru").get_data(as_text=True)
-    assert told.startswith("Таблицы «nothing»")
-    assert told.endswith("\n")
+    for named in ("lang=ru", "LANG=ru", "lang=RU"):
+        told = client.get(f"/download/nothing.csv?{named}").get_data(as_text=True)
+        assert told.startswith("Таблицы «nothing»")
+        assert told.endswith("\n")
 
 
 def test_a_long_name_is_cut(client: FlaskClient) -> None:

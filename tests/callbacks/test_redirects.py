@@ -33,6 +33,8 @@ from dashboard.store.library import Library
         ("/TRADE?Year=2017&YEARS=2018", "/trade?year=2017&years=2018"),
         ("/Relations/chn", "/relations/CHN"),
         ("/?Year=2017&Lang=ru", "/?year=2017&lang=ru"),
+        ("/?LANG=RU", "/?lang=ru"),
+        ("/trade?lang=Ru&flow=Export", "/trade?lang=ru&flow=export"),
         ("/Data/Figure/T003", "/data/figure/T003"),
     ],
 )

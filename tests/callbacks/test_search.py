@@ -684,3 +684,30 @@ def test_one_agreement_with_several_regions_is_told_apart_by_them(
     assert len(said) == len({*said})
     led = [one["detail"] for one in found if one.get("go", "").startswith("/relations/FI-")]
     assert all(any(detail.endswith(region) for detail in led) for region in regions)
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "group"),
+    [("EAEU", "en", "eaeu"), ("BRICS", "en", "brics"), ("EU", "en", "eu"),
+     ("ЕАЭС", "ru", "eaeu"), ("страны БРИКС", "ru", "brics"), ("ЕС", "ru", "eu")],
+)  # fmt: skip
+def test_a_group_of_countries_is_found_by_its_name_alone(
+    client: FlaskClient, text: str, lang: str, group: str
+) -> None:
+    assert f"group={group}" in first_of(client, text, lang)["href"]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "sector"),
+    [("timber", "en", "wood"), ("footwear", "en", "textiles"), ("лес", "ru", "wood"),
+     ("лесоматериалы", "ru", "wood"), ("обувь", "ru", "textiles")],
+)  # fmt: skip
+def test_goods_are_found_by_any_name_of_their_group(
+    client: FlaskClient, text: str, lang: str, sector: str
+) -> None:
+    assert first_of(client, text, lang).get("order") == f"sector:{sector}"
+
+
+def test_petroleum_is_crude_oil(demonstration: FlaskClient) -> None:
+    found = first_of(demonstration, "petroleum", "en", dataset="demonstration")
+    assert "2709" in str(found)
