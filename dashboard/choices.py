@@ -153,12 +153,19 @@ class Choices:
             return frozenset(product(counted, (frozenset(),)))
         return frozenset((month, self.scope(asked, year, month, of)) for month in counted)
 
-    def scope(self, asked: Selection, year: int, month: int, of: Flow | None = None) -> Scopes:
+    def scope(
+        self,
+        asked: Selection,
+        year: int,
+        month: int,
+        of: Flow | None = None,
+        chapters: Collection[str] = (),
+    ) -> Scopes:
         """What alone is held of a month, or ``of`` one flow of it, where more than that is
-        selected; empty where all of what is selected is held."""
+        selected; empty where all of what is selected is held. ``chapters``: of these alone."""
         if not self.scopes:
             return frozenset()
-        goods = NONE.union(*(self.chapters_of(one) for one in asked.sectors))
+        goods = NONE.union(chapters or (c for one in asked.sectors for c in self.chapters_of(one)))
         flows = [one for one in FLOWS if (of or asked.flow) in (None, one)
                  and {month, 0} & self.known(one).get(year, frozenset())]  # fmt: skip
         found = {flow: held for flow in flows for one in (month, 0)
@@ -167,11 +174,11 @@ class Choices:
         alike = len(found) == len(flows) and len({*found.values()}) == 1
         return frozenset(("" if alike else flow, held) for flow, held in found.items())
 
-    def held_in_part(self, asked: Selection, year: int) -> bool:
-        """Whether less than is selected is held of any month that a value of a year stands for: who
-        is in no row may have traded all the same."""
+    def held_in_part(self, asked: Selection, year: int, chapters: Collection[str] = ()) -> bool:
+        """Whether less than is selected, or ``chapters`` of it, is held of any month that a value
+        of a year stands for: who is in no row may have traded all the same."""
         months = self.counted(year, asked.months, asked.flow) if self.scopes else ()
-        return any(self.scope(asked, year, month) for month in months)
+        return any(self.scope(asked, year, month, chapters=chapters) for month in months)
 
     def holds_none(self, asked: Selection, year: int) -> bool:
         """Whether files that were narrowed have no row of what is selected: nothing is known of it.

@@ -172,7 +172,8 @@ def marks_of(traces: list[dict[str, Any]]) -> list[tuple[str, str]]:
             ids, data = trace.get("ids", [""] * count), trace.get("customdata", [[]] * count)
             for said, own, more in zip(trace["hovertext"], ids, data, strict=True):
                 borne = [str(one) for one in (own, *more[1:]) if ADDRESS.fullmatch(str(one))]
-                found.append((said, next(iter(borne), "")))
+                if said or borne:
+                    found.append((said, next(iter(borne), "")))
     return found
 
 

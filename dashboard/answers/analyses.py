@@ -21,6 +21,7 @@ from dashboard.answers import (
     specialisation,
     what_if,
 )
+from dashboard.answers.extents import marked_parts
 from dashboard.answers.named_table import FILTERS, NamedTable
 
 OF_ONE_YEAR = tuple(name for name in FILTERS if name != "against")
@@ -32,11 +33,12 @@ ANALYSIS: Mapping[str, NamedTable] = {
     "contributions": NamedTable(
         contributions.by_partner,
         ("key", "flow", "before_usd", "now_usd", "change_usd", "points", "kind"),
-        (*CERTAINTY, "status", *contributions.CERTAINTY_OF_ENDS, "nomenclature"),
+        (*CERTAINTY, "status", *contributions.CERTAINTY_OF_ENDS, "nomenclature", "extent"),
         computed=True,
         results=("points", "change_usd"),
         one_year=True,
         by=contributions.BY,
+        extent=marked_parts,
     ),
     "compare": NamedTable(rows_side_by_side.compare, comparison.COLUMNS, comparison.FURTHER),
     "chosen_years": NamedTable(

@@ -26,7 +26,7 @@ FURTHER = ("qualifier", "low_usd", "high_usd", "months", *CERTAIN,
              for end in ("qualifier", "low_usd", "high_usd", "low_pct", "high_pct")),
            "formula", "source",
            *(f"since_{one}_{end}" for one in SINCE
-             for end in ("status", "growth_status")))  # fmt: skip
+             for end in ("status", "growth_status")), "extent")  # fmt: skip
 """The columns of the table of it."""
 FIELDS = ("year", "years", "partners", "sectors", "flow", "chosen_months")
 

@@ -17,7 +17,7 @@ FURTHER = ("qualifier", "low_usd", "high_usd",
            f"{ON_YEAR_BEFORE}_qualifier", f"{ON_YEAR_BEFORE}_low_pct",
            f"{ON_YEAR_BEFORE}_high_pct", "share_qualifier", "share_low_pct", "share_high_pct",
            "formula", "source", "status", "months", "growth_months",
-           f"{ON_YEAR_BEFORE}_status", "share_status")  # fmt: skip
+           f"{ON_YEAR_BEFORE}_status", "share_status", "extent")  # fmt: skip
 """The columns of the table of it."""
 
 

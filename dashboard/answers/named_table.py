@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -27,7 +27,8 @@ class NamedTable:
     others, and are made up where those are, as its last column says, else ``known_as``; a row
     without any of its ``results`` is not published, or not known of imported data.
     ``by``: the questions that a word chooses between; the first is ``rows``. ``needs``: what a
-    dataset must answer to have it.
+    dataset must answer to have it. ``extent``: what says of rows, by a word, that files hold a part
+    of them alone, where the question does not.
     """
 
     rows: Question[Any]
@@ -42,6 +43,7 @@ class NamedTable:
     results: tuple[str, ...] = ()
     by: Mapping[str, Question[Any]] = field(default_factory=dict)
     needs: Capability | None = None
+    extent: Callable[[Query, pd.DataFrame, str], pd.DataFrame] | None = None
 
     def frame(self, ask: Ask, query: Query, by: str = "") -> pd.DataFrame:
         """The table of a query, of all years if it has none; a column that the dataset does not
@@ -59,6 +61,8 @@ class NamedTable:
             known = found[[*self.results]].notna().any(axis=1)
             status = known.map({True: self.known_as, False: NOT_PUBLISHED})
             found = found.assign(status=MADE_UP if ask.store(query).made_up else status)
+        if self.extent:
+            found = self.extent(query, found, by)
         if "without" in self.filters:
             found = found.assign(without=",".join(query.without))
         found = found.reindex(columns=[*self.columns, *self.further]).reset_index(drop=True)

@@ -8,6 +8,7 @@ import pandas as pd
 from dashboard.answers import chosen_years as of_chosen_years
 from dashboard.answers import comparison, trade
 from dashboard.answers.certain_rows import certain, each_certain
+from dashboard.answers.extents import marked, marked_sides
 from dashboard.answers.table_rows import counted_over, growth_over, of_year
 from dashboard.answers.year_before import ON_YEAR_BEFORE
 from dashboard.flows import noun_of
@@ -27,7 +28,7 @@ def compare(ask: Ask, query: Query) -> pd.DataFrame:
             for one in ("growth_pct", "growth_low_pct", "growth_high_pct",
                         "growth_status")}  # fmt: skip
     rows = rows.rename(columns={**ends, "value_qualifier": "qualifier"})
-    return certain(each_certain(rows), "value")
+    return marked_sides(query, certain(each_certain(rows), "value"))
 
 
 @question("year", "partners", "group", "sectors", "flow", "months")
@@ -48,4 +49,5 @@ def chosen_years(ask: Ask, query: Query) -> pd.DataFrame:
     found = found.assign(**{name: found[column] for name, column in of_noun.items()})
     more = ask(of_chosen_years.rises_of_years, query)
     rows = found.drop(columns="months").merge(more, on="year", how="left")
-    return counted_over(ask, months_abreast(query), certain(each_certain(rows), noun))
+    asked = months_abreast(query)
+    return marked(asked, counted_over(ask, asked, certain(each_certain(rows), noun)))

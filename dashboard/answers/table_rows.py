@@ -15,6 +15,7 @@ from dashboard.answers import discrepancies, relations, trade, year_before
 from dashboard.answers import goods as of_goods
 from dashboard.answers.capable_store import able
 from dashboard.answers.certain_rows import certain, each_certain, shares_known
+from dashboard.answers.extents import marked
 from dashboard.answers.question_rows import PartnerGoods
 from dashboard.errors import StoreUnavailable
 from dashboard.flows import noun_of
@@ -28,8 +29,6 @@ from dashboard.row_amounts import codes_in
 from dashboard.store.ask import Ask, question
 from dashboard.trade_rows import MonthOfTrade
 
-PART = "in-part"
-"""What is said of a row of which the files hold perhaps not all."""
 OF_GROWTH = ("year", "against", "part", "value_usd", "change_usd", "growth_pct",
              "contribution_points", "status")  # fmt: skip
 ENDS_OF_GROWTH = ("change_qualifier", "change_low_usd", "change_high_usd", "growth_status",
@@ -217,21 +216,6 @@ def counted_over(ask: Ask, query: Query, rows: pd.DataFrame) -> pd.DataFrame:
     counted = store.choices.counted
     over = {year: len(counted(year, query.months, query.flow)) for year in store.choices.years}
     return rows.assign(months=rows["year"].map(over).astype("Int64"))
-
-
-def marked(query: Query, rows: pd.DataFrame, by: str = "") -> pd.DataFrame:
-    """Rows of years with ``extent``: ``in-part`` where the files of a month of the year hold less
-    than a row is of, as where they were narrowed to few partners or goods; ``by``: the column of
-    what each row is of beside the year. Where all is held there is no such column."""
-    held_in_part = query.choices.held_in_part
-    if not query.choices.scopes:
-        return rows
-    of = rows[by].tolist() if by else [""] * len(rows)
-    held = [
-        PART if held_in_part(query.with_(**{f"{by}s": (one,)}) if by else query, year) else ""
-        for year, one in zip(rows["year"].tolist(), of, strict=True)
-    ]
-    return rows.assign(extent=pd.array(held, dtype="object"))
 
 
 def of_year(rows: pd.DataFrame, year: int | None) -> pd.DataFrame:

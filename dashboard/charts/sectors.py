@@ -149,7 +149,7 @@ def _plot(scene: Scene, shown: Sequence[Group], lines: Sequence[str]) -> Plot:
         for flow in NOUNS
         if any(group.driver == flow for group in shown)
     ]
-    hovers = tuple(narrative.group_hover(scene, group) for group in shown)
+    hovers = [narrative.group_hover(scene, group) for group in shown]
     return Plot(
         shape="bars",
         heading=words.t("sectors.trade"),
@@ -164,7 +164,11 @@ def _plot(scene: Scene, shown: Sequence[Group], lines: Sequence[str]) -> Plot:
                     else ""
                     for group in shown
                 ),
-                hovers=hovers,
+                # Of a group whose other flow alone is known nothing is drawn here.
+                hovers=tuple(
+                    said if not group.parts or noun in dict(group.parts) else ""
+                    for said, group in zip(hovers, shown, strict=True)
+                ),
             )
             for noun in nouns
         ),

@@ -60,6 +60,8 @@ def hover_html(text: str, width: int = HOVER_WIDTH) -> str:
 
 def hover_text(text: str, width: int) -> str:
     """A hover text: its first line is its head, every line is short."""
+    if not text:
+        return ""
     head, _, rest = text.partition("\n")
     parts = [f"<b>{line}</b>" for line in map(safe, wrap(head, width))]
     # No line of it ends between a number and its unit, ``$1.75 / billion``.

@@ -11,7 +11,7 @@ from dashboard.answers import contributions, outlook, records, trade
 from dashboard.answers import price_volume as price_volumes
 from dashboard.answers.discrepancies import compared
 from dashboard.answers.inquiry import reply_to, vocabulary_of
-from dashboard.answers.tables import TABLES
+from dashboard.answers.tables import EVERY, TABLES
 from dashboard.answers.why import partner_growth
 from dashboard.charts import chart_named
 from dashboard.charts.from_store import chart_of
@@ -293,6 +293,32 @@ def test_a_table_marks_the_rows_of_which_files_hold_a_part(narrowed: Ask) -> Non
     assert {*marked("partners", "year=2019", "partner").values()} == {""}
     assert {*marked("sectors", "year=2020&months=1-2", "sector").values()} == {"in-part"}
     assert {*marked("sectors", "year=2020&months=1-2&partner=CHN", "sector").values()} == {""}
+
+
+def test_analyses_mark_the_rows_of_which_files_hold_a_part(tmp_path: Path) -> None:
+    oil = [one for year in (2018, 2019) for one in rows(year, YEAR, ("CN", "FI", "DE", "NO"))
+           if one[3].startswith("2709")]  # fmt: skip
+    ask = asks_of(tmp_path, oil, rows(2017, YEAR))
+
+    def marked(name: str, text: str, by: str = "") -> list[tuple[object, str]]:
+        asked = EVERY[name].asked(query(ask, text))
+        frame = EVERY[name].frame(ask, asked, by)
+        of = frame["key"] if "key" in frame else frame["year"]
+        return list(zip(of, frame["extent"], strict=True))
+
+    assert marked("compare", "year=2019&partner=CHN,FIN") == [
+        ("CHN", "in-part"), ("FIN", "in-part"), ("whole", "in-part"),
+    ]  # fmt: skip
+    assert {*marked("chosen_years", "year=2019&years=2018,2017")} == {
+        (2017, ""), (2018, "in-part"), (2019, "in-part"),
+    }  # fmt: skip
+    text = "year=2019&against=2018"
+    assert {one for _, one in marked("contributions", text)} == {"in-part"}
+    # Of the chapter that the files were narrowed to they hold all.
+    for by in ("chapter", "code"):
+        assert {one for _, one in marked("contributions", text, by)} == {""}
+    held = marked("compare", "year=2017&partner=CHN,FIN")
+    assert {one for _, one in held} == {""}
 
 
 def test_figures_that_are_published_have_no_such_mark(narrowed: Ask) -> None:

@@ -99,7 +99,8 @@ def imported(tmp_path_factory: pytest.TempPathFactory) -> Ask:
 @pytest.mark.parametrize("text", IMPORTED)
 def test_formulas_of_imported_data_lead_to_their_values(imported: Ask, text: str) -> None:
     assert missed(imported, text) == []
-    assert len(list(formulas(imported, text))) > 6
+    # Of goods with one flow alone in files of a part no balance is known.
+    assert len(list(formulas(imported, text))) > 3
 
 
 @pytest.fixture(scope="module")
