@@ -15,7 +15,7 @@ import pandas as pd
 
 from dashboard.choices import Choices
 from dashboard.copies import replace
-from dashboard.flows import FLOWS, Flow
+from dashboard.flows import Flow
 from dashboard.language import FALLBACK
 from dashboard.loaders.code_names import CodeNames
 from dashboard.loaders.narrowed import narrowed_in, scopes_of
@@ -127,11 +127,10 @@ class CustomsStore(Unanswered):
     def turnover_by_month(self, query: Query) -> Sequence[MonthOfTrade]:
         """See `dashboard.store.contract.TradeStore`; of the query's year, or of all."""
         which, columns = self._sums.which(query), []
-        for measure, parts in (("cents", 100), ("grams", 1000)):
+        for measure, parts, known in (("cents", 100, 3), ("grams", 1000, 2)):  # mass by flow
             sums = self._sums.by_years(query, which, keep=("month",), measure=measure)
             values = self._sums.of_months(query, sums / parts)
-            places = range(len(FLOWS) + (measure == "cents"))
-            columns += [values[:, :, place].ravel().tolist() for place in places]
+            columns += [values[:, :, place].ravel().tolist() for place in range(known)]
         months = [(year, month) for year in self._sums.years(query)
                   for month in sorted(query.months or WHOLE_YEAR)]  # fmt: skip
         return tuple(
