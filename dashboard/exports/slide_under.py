@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from math import ceil
 
 from dashboard.charts.chart import Chart
-from dashboard.charts.parts import THIN_LINE
+from dashboard.charts.parts import HOLLOW, THIN_LINE
 from dashboard.charts.plot import Plot
 from dashboard.language import Language
 from dashboard.narrative.linked import strung
@@ -35,7 +35,7 @@ def under(chart: Chart, drawn: Sequence[OfficeData], words: Language, width: flo
             for one in plot.entries
             if data.paired or one.sign in named or one.sign in texts or one.sign in unnamed
         ]
-        lines.append(BETWEEN.join(keys))
+        lines.append(_behind(data, plot, words) or BETWEEN.join(keys))
         lines += _without_bar(plot)
         lines += _noted(plot, width)
         lines.append(words.t("export.and_more", count=data.more) if data.more else "")
@@ -48,6 +48,15 @@ def under(chart: Chart, drawn: Sequence[OfficeData], words: Language, width: flo
     asides = chart.plot.asides if not drawn or panels(chart.plot)[0] == chart.plot else ()
     starred = words.t("export.starred") if _starred(chart.plot, drawn, width) else ""
     return [line for line in (*lines, *asides, starred) if line]
+
+
+def _behind(data: OfficeData, plot: Plot, words: Language) -> str:
+    """What the numbers are that stand behind bars: ``31 · 12 ◆`` is all years and relations."""
+    beside = " ".join(text for one in data.series for text in one.beside)
+    marked = [f"{one.label} {one.sign}" for one in plot.entries if one.sign in beside]
+    whole = [one.label for one in plot.entries if one.sign == HOLLOW]
+    named = " · ".join((*whole, *marked))
+    return words.t("export.behind_bars", named=named) if whole and marked else ""
 
 
 def _starred(plot: Plot, drawn: Sequence[OfficeData], width: float) -> bool:

@@ -334,6 +334,21 @@ def test_what_has_no_bar_is_said_below_and_what_hatching_means(asked: Asked) -> 
     assert "Hatched: implied by a growth rate or a share." in texts(of_years)
 
 
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [("en", "Right of the bars: all years · relations ◆"),
+     ("ru", "Справа от столбцов: все годы · связи ◆")],
+)  # fmt: skip
+def test_a_slide_of_fields_says_what_the_numbers_behind_its_bars_are(
+    asked: Asked, lang: str, said: str
+) -> None:
+    """ "31 · 12 ◆" above "◆ relations" left open what 31 is."""
+    page = opened(asked("chart", "pptx", f"year=2018&chart=sector-chart&lang={lang}")).slides[0]
+    assert said in texts(page).replace(NBSP, " ").split("\n")
+    other = opened(asked("chart", "pptx", f"year=2018&chart=turnover-chart&lang={lang}")).slides[0]
+    assert said[:8] not in texts(other).replace(NBSP, " ")
+
+
 def test_what_is_said_of_goods_does_not_stand_below_the_fields_of_cooperation(
     asked: Asked,
 ) -> None:
