@@ -4,6 +4,7 @@
 import { contract } from "./contract.js";
 import { update } from "./links.js";
 import { around, byId, whenThere } from "./page.js";
+import * as print from "./print.js";
 import { menuOf } from "./state.js";
 
 /** @type {() => NodeListOf<HTMLDetailsElement>} */
@@ -28,7 +29,7 @@ const clicked = (event) => {
     // What was chosen is folded away with the focus that it had.
     if (inside) menu.querySelector("summary")?.focus();
   }
-  if (around(event, "[data-print]")) window.print();
+  if (around(event, "[data-print]")) print.begin();
 };
 
 /** @param {KeyboardEvent} event */

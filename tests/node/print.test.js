@@ -2,10 +2,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { openPage } from "./browser.js";
+import { event, openPage } from "./browser.js";
 
 openPage("");
-const { dateIn, isPartial, quoted } = await import("../../assets/print.js");
+const { dateIn, isPartial, listen, quoted } = await import("../../assets/print.js");
+const { painted } = await import("../../assets/frames.js");
 const { answersBelow } = await import("../../assets/print_answer.js");
 
 test("the date is written as the language writes it", () => {
@@ -29,6 +30,30 @@ test("what is printed before its charts are there says so", () => {
   root.classList.remove("busy");
   document.body.innerHTML += chart("");
   assert.equal(isPartial(), true);
+});
+
+test("a key that prints waits for the charts below; a page that stands is left to the browser", async () => {
+  let count = 0;
+  const printed = new Promise((done) => {
+    window.print = () => { count += 1; done(); };
+  });
+  listen();
+  const isTaken = (more) => {
+    const pressed = event("keydown", { ctrlKey: true, key: "p", code: "KeyP", ...more });
+    document.dispatchEvent(pressed);
+    return pressed.defaultPrevented;
+  };
+  document.body.innerHTML = '<figure class="chart"><div class="chart-picture"><div class="dash-graph"></div></div></figure>';
+  assert.equal(isTaken({ ctrlKey: false }), false);
+  assert.equal(isTaken({ shiftKey: true }), false);
+  assert.equal(isTaken({ key: "o", code: "KeyO" }), false);
+  assert.equal(isTaken({ key: "\u0437" }), true, "under a Russian layout too");
+  await painted();
+  assert.equal(count, 0);
+  document.querySelector(".dash-graph").innerHTML = '<svg class="main-svg"></svg>';
+  await printed;
+  assert.equal(count, 1);
+  assert.equal(isTaken({}), false);
 });
 
 test("while the search is open its question and answers are printed, not the page behind it", () => {
