@@ -88,6 +88,9 @@ const head = () => {
   document.body.prepend(made("div", { id: ids.PRINT_HEAD }, ...first.map((text) => made("p", {}, text)), style));
 };
 
+/** @type {(graph: HTMLElement) => HTMLElement | null} */
+const figureOf = (graph) => graph.closest(/** @type {"figure"} */ (".chart"));
+
 /** The place of a chart that is drawn as on a screen, and made smaller.
  * @type {(graph: HTMLElement) => HTMLElement | null} */
 const gridOf = (graph) => (cells.areIn(graph) ? null
@@ -110,6 +113,7 @@ const toPaper = (graph, height) => {
 const toScreen = (graph) => {
   const picture = graph.closest(".chart-picture");
   if (picture instanceof HTMLElement) picture.style.removeProperty("--paper");
+  figureOf(graph)?.style.removeProperty("--drawn");
   relayout(graph, { width: null, height: null, autosize: true, ...cells.lying(graph) });
   maps.settle(graph);
 };
@@ -155,8 +159,10 @@ const before = () => {
   sheet()?.style.setProperty("zoom", String(fitted(WIDTH, SHEETS[0])));
   const parts = laidOut();
   const heights = heightsOn(parts, ...SHEETS);
-  parts.forEach(({ graph, zoom }, n) => {
-    if (graph) toPaper(graph, Math.round(heights[n] / zoom));
+  parts.forEach(({ graph, zoom, under }, n) => {
+    if (!graph) return;
+    if (under !== undefined) figureOf(graph)?.style.setProperty("--drawn", under + heights[n] + "px");
+    toPaper(graph, Math.round(heights[n] / zoom));
   });
 };
 

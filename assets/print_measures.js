@@ -1,8 +1,8 @@
 // @ts-check
 /* What of a page is how high on paper, before it is laid out there. */
 
-/** A part, with the drawing that is in it.
- * @typedef {import("./sheets.js").Part & { graph?: HTMLElement, zoom: number }} Measured */
+/** A part, with the drawing that is in it, and of one that is broken how far this is below its heading.
+ * @typedef {import("./sheets.js").Part & { graph?: HTMLElement, zoom: number, under?: number }} Measured */
 
 /** Pixels of A4 with its margins, which conditions are of. */
 const PAPER = 794;
@@ -97,10 +97,12 @@ const partOf = (figure, above, zoomOf) => {
   const picture = zoom * paper;
   const [least, most] = [low * picture, high * picture];
   const height = above + whole - place.height + picture;
-  // The head of one that is broken takes the room of its drawing: assets/print.css.
   const head = breaks ? figure.querySelector(".chart-head") : null;
-  const start = head ? above + head.getBoundingClientRect().bottom - top : undefined;
-  return { height, picture, least, most, start, graph, zoom };
+  if (!head) return { height, picture, least, most, graph, zoom };
+  // One that is broken begins with its drawing, of which its head takes the room: assets/print.css.
+  const { paddingBottom } = getComputedStyle(head);
+  const under = place.top - head.getBoundingClientRect().bottom + parseFloat(paddingBottom);
+  return { height, picture, least, most, start: above + place.top - top + picture, graph, zoom, under };
 };
 
 /** What stands below the last chart: a short table is not broken, so that charts above it are lowered for it.
