@@ -48,8 +48,8 @@ EXACT_CENTS, EXACT_GRAMS = 2**53, 2**62
 class Making:
     """What a release is made from: files, rules, registers, the release before it, the engine
     (None: the embedded database), whether a person agreed to lose what it takes away, the months
-    for which the owner says that the files are complete, and which rows are odd (None: odd ones
-    are not looked for)."""
+    for which the owner says that the files are complete, which rows are odd (None: odd ones
+    are not looked for), and the releases after the one before, from which was gone back."""
 
     recognised: Recognised
     rules: Rules
@@ -59,6 +59,7 @@ class Making:
     replace: bool
     complete: Collection[Month]
     odd: Odd | None = None
+    later: Collection[Release] = ()
 
 
 class Checked(NamedTuple):

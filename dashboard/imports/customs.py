@@ -34,7 +34,7 @@ from dashboard.imports.stated_coverage import Month, refuse_impossible
 from dashboard.imports.unpacking import zips_kept_open
 from dashboard.imports.work_folder import unchanged_if_full, work_folder
 from dashboard.loaders.registers import Registers
-from dashboard.loaders.releases import Release, current_release, home
+from dashboard.loaders.releases import Release, current_release, home, list_releases
 from dashboard.loaders.restricted import MARK, is_restricted
 from dashboard.loaders.special_codes import partners_of_files
 
@@ -167,7 +167,13 @@ def _making(order: Import, files: Recognised, registers: Registers) -> Making:
     refuse_impossible(order.complete, order.today)
     parent = _parent(order, regions)
     return Making(files, rules, registers, parent, order.engine, order.replace, order.complete,
-                  order.odd)  # fmt: skip
+                  order.odd, _later(order, parent))  # fmt: skip
+
+
+def _later(order: Import, parent: Release | None) -> list[Release]:
+    """The releases from which was gone back to the one that is built on."""
+    last = parent.number if parent else 0
+    return [one for one in list_releases(order.data_dir, order.dataset) if one.number > last]
 
 
 def _parent(order: Import, regions: tuple[int, ...]) -> Release | None:

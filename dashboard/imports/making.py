@@ -9,13 +9,16 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from dashboard.copies import replace
 from dashboard.imports.cancelled import write_cancelled
 from dashboard.imports.checks import Making, check_rows, refuse_inexact
 from dashboard.imports.code_lists import write_codes
 from dashboard.imports.coverage import ROWS, Known, among
 from dashboard.imports.cube import build_cube, write_cube
 from dashboard.imports.engines import Embedded, EngineFailed, parquet
+from dashboard.imports.left_behind import left_behind
 from dashboard.imports.odd_rows import search
+from dashboard.imports.out_of_scale import out_of_scale
 from dashboard.imports.price_volume import write_prices
 from dashboard.imports.report import ImportReport, Row
 from dashboard.imports.reporting import Found, report
@@ -68,6 +71,14 @@ def make_release(making: Making, work: Path, progress: Progress) -> Made:
                   rows, rules.regions, making.registers, sources_of(stage, seen),
                   checked.prices, _narrowed_before(making))
         )  # fmt: skip
+        brought = checked.changed.gained.keys() | checked.changed.replaced.keys()
+        cents = {(month, flow): int(of) for month, flow, of in database.rows(
+            "select month, flow, sum(cents)::bigint from built group by all")}  # fmt: skip
+        found = replace(
+            found,
+            left_behind=left_behind(making.later, checked.changed.known),
+            out_of_scale=tuple(out_of_scale(cents, frozenset(brought), found.in_part)),
+        )
         write_cube(cube, made)
         (made / REPORT).write_text(found.to_json(), encoding="utf-8")
         return Made(found, made, odd.result())

@@ -42,7 +42,8 @@ class ImportReport:
     month of a flow, where it has so few of them. ``fewer``: flow, periods that have fewer rows than
     the release before, before, rows. ``parent``: the release before, None for the first.
     ``restricted``: it is not for publication. ``held_in``: the release that has the very same
-    already, so that none is made. ``rows_in_release`` also counts the rows carried over from the
+    already, so that none is made. ``left_behind``, ``out_of_scale``: as the modules of that name
+    have it. ``rows_in_release`` also counts the rows carried over from the
     release before. Periods are ``YYYY-MM`` or ``YYYY``.
     """
 
@@ -99,6 +100,8 @@ class ImportReport:
     parent: int | None = None
     restricted: bool = False
     held_in: int | None = None
+    left_behind: tuple[Row, ...] = ()
+    out_of_scale: tuple[Row, ...] = ()
 
     def as_mapping(self) -> dict[str, Any]:
         """The report as it is kept and shown: plain lists and mappings, and of texts from files

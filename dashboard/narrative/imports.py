@@ -117,6 +117,13 @@ def coverage(report: Report, words: Language) -> Iterator[str]:
                 continue
             periods = periods_in(whole, words)
             yield words.t(f"imports.{name}", flow=flow_within(words, row["flow"]), periods=periods)
+    for row in report.get("left_behind") or ():  # not in reports of before
+        yield words.t(
+            "imports.left_behind",
+            flow=flow_within(words, row["flow"]),
+            periods=periods_in(row["periods"], words),
+            release=row["release"],
+        )
     for row in report.get("elsewhere") or ():
         unknown = "narrowed" if row.get("narrowed") else "unknown"  # not in reports of before
         yield words.t(
@@ -174,8 +181,14 @@ def _oddities(report: Report, words: Language) -> Iterator[str]:
 
 
 def _prices(report: Report, words: Language) -> Iterator[str]:
-    """What a kilogram costs where it hardly does. It stands before all the figures, which are
-    perhaps all wrong by a thousand."""
+    """Months that are a hundred times the usual one, or a hundredth, and what a kilogram costs
+    where it hardly does. It stands before all the figures, which are perhaps all wrong by a
+    thousand."""
+    for row in report.get("out_of_scale") or ():  # not in reports of before
+        usd, usual = (money(words, row[name]) for name in ("usd", "usual_usd"))
+        flow, periods = words.t(f"flow.{row['flow']}"), periods_in(row["periods"], words)
+        key = f"imports.out_of_scale.{'more' if row['more'] else 'less'}"
+        yield words.t(key, flow=flow, periods=periods, usd=usd, usual=usual)
     for row in report.get("prices") or ():
         price, flow = row["usd_per_kg"], words.t(f"flow.{row['flow']}")
         mass, times = ("kg", 1) if price > 1 else ("t", 1000)
@@ -195,7 +208,10 @@ def _next_steps(report: Report, words: Language, back: str) -> Iterator[str]:
     steps = {
         "unknown": report["unknown_partners"] or report["unknown_codes"],
         "reserved": report["reserved_chapters"],
-        "look": any(report.get(name) for name in ("absurd_values", "jumps", "fallen", "prices")),
+        "look": any(
+            report.get(name)
+            for name in ("absurd_values", "jumps", "fallen", "prices", "out_of_scale")
+        ),
         "repeats": report["repeated_rows"],
         "gaps": report["months_missing"] or _unpublished(report),
         "narrowed": report["narrowed"],
