@@ -78,10 +78,12 @@ def title_of_balances(ask: Ask, way: str, scene: Scene) -> str:
         and (not members or row.partner in members)
         and all(amount_of(row, noun).known for noun in FLOW_OF)
     }
-    if not known or scene.query.choices.unequal(scene.query, year):
+    found = sorted((sign * usd, code) for code, usd in known.items() if sign * usd > 0)[::-1]
+    # Of partners that files of a part do not hold there may be some.
+    none = not found and scene.query.choices.held_in_part(scene.query, year)
+    if not known or none or scene.query.choices.unequal(scene.query, year):
         absent = NOT_PUBLISHED if scene.query.dataset == PUBLISHED else NOT_KNOWN
         return words.t("search.balances.absent", absent=status_word(words, absent))
-    found = sorted((sign * usd, code) for code, usd in known.items() if sign * usd > 0)[::-1]
     if not found:
         return words.t(f"search.balances.none.{way}")
     named = [

@@ -37,6 +37,11 @@ def traded(tmp_path_factory: pytest.TempPathFactory) -> Ask:
         row(flow, f"{month:02d}/{2018 + at}", partner, CODES.get(partner, "2709009009"), str(usd))
         for (flow, partner), each in values.items() for at, usd in enumerate(each) if usd
         for month in range(1, 13)
+    ] + [
+        # Of so many chapters that no file was narrowed to few.
+        row(flow, f"{month:02d}/{year}", "US", code, "1")
+        for flow in ("ЭК", "ИМ") for year in (2018, 2019) for month in range(1, 13)
+        for code in ("7208100000", "8429519100", "8703231981")
     ])  # fmt: skip
 
 
@@ -67,6 +72,13 @@ def _found(ask: Ask, question: str, lang: str = "en") -> dict[str, str]:
 )  # fmt: skip
 def test_the_partners_that_are_asked_for_are_named(traded: Ask, question: str, said: str) -> None:
     assert _found(traded, question)["title"] == said
+
+
+def test_that_there_is_no_deficit_is_not_said_of_files_of_a_part(tmp_path: Path) -> None:
+    ask = asks_of(tmp_path, [row("ЭК", "01/2018", one) for one in ("CN", "FI", "NO", "PL")] +
+                  [row("ИМ", "01/2018", "CN", usd="1")])  # fmt: skip
+    said = _found(ask, "with which countries is there a deficit in 2018")["title"]
+    assert said == "Exports and imports by partner: not known"
 
 
 @pytest.mark.parametrize(
