@@ -12,6 +12,7 @@ from dashboard.narrative.linked import plain
 from dashboard.pages import html
 from dashboard.pages.components.document import folded
 from dashboard.pages.components.numbers import linked, number_link
+from dashboard.typography import headed
 
 FIRST = 6
 """How many are shown where there is little room."""
@@ -68,7 +69,7 @@ def _item(one: Item) -> Any:
         [
             html.Span(className="item-sign", style=sign, **{"aria-hidden": "true"}),
             *([html.Span(one.when, className="item-when")] if one.when else []),
-            number_link(one.title, row_path(one.row)),
-            html.Small(one.about),
+            number_link(headed(one.title), row_path(one.row)),
+            html.Small(headed(one.about)),
         ]
     )

@@ -31,9 +31,16 @@ def items(tree: list[Any]) -> list[Any]:
 def test_each_is_read_with_its_date_and_leads_to_its_row() -> None:
     found = items(whole(LISTS))
     assert len(found) == 12
-    assert text(found[0]) == "1 May 2018Visit 0Norway · visit"
+    assert text(found[0]) == "1 May 2018Visit 0Norway\u00a0· visit"
     (link,) = [one for one in parts(found[0]) if isinstance(one, html.A)]
     assert link.href == "/data/figure/E000"
+
+
+def test_no_line_of_an_event_ends_with_a_short_word() -> None:
+    """A preposition stood alone at the end of a line, and what it belongs to on the next one."""
+    event = replace(ITEMS[0], title="Meeting on trade with Kyoto", about="Kyoto · Care of nature")
+    (said,) = (text(one) for one in items(whole((Listing(("Events",), (event,)),))))
+    assert said.endswith("Meeting on\u00a0trade with KyotoKyoto\u00a0· Care of\u00a0nature")
 
 
 def test_those_that_are_looked_for_are_behind_their_heading() -> None:
