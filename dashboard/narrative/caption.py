@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dashboard.flows import FLOWS
-from dashboard.narrative.dates import known_span
+from dashboard.narrative.dates import span_of_year
 from dashboard.narrative.narrowed import held_alone
 from dashboard.narrative.scene import Scene
 from dashboard.typography import has_words
@@ -87,7 +87,7 @@ def narrowed(scene: Scene) -> str:
     # The months may be those of one year, or those alone that are known of both.
     by_year = {one: _known_months(scene, one) for one in incomplete}
     year = next((one for one, known in by_year.items() if known and known <= query.months), None)
-    span = known_span(words, query.with_(year=year or scene.year, months=query.months))
+    span = span_of_year(words, query, year or scene.year, query.months)
     if year is None:
         return words.t("months.incomplete_both", span=span)
     lacking = [flow for flow in FLOWS if query.choices.months_of(year, flow)]

@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache, lru_cache
 from typing import Literal
 
 from babel.dates import get_month_names
 
 from dashboard.language import Language
-from dashboard.months import WHOLE_YEAR, stretches
+from dashboard.months import WHOLE_YEAR, Months, stretches
 from dashboard.query import Query
 
+Width = Literal["wide", "abbreviated"]
 
-def month_name(words: Language, month: int, width: Literal["wide", "abbreviated"] = "wide") -> str:
+
+def month_name(words: Language, month: int, width: Width = "wide") -> str:
     """The name of a month standing alone: ``January``, ``Jan`` where it must be short."""
-    return str(get_month_names(width, "stand-alone", locale=words.locale)[month])
+    return _month_names(words.locale, width)[month]
+
+
+@cache
+def _month_names(locale: str, width: Width) -> Mapping[int, str]:
+    # Babel makes out anew at each question which locale is meant: for one month of one hover.
+    return {month: str(name)
+            for month, name in get_month_names(width, "stand-alone", locale=locale).items()
+            }  # fmt: skip
 
 
 def in_month(words: Language, month: int) -> str:
@@ -24,13 +35,22 @@ def in_month(words: Language, month: int) -> str:
 
 def month_span(words: Language, months: tuple[int, int]) -> str:
     """``January–September``, or the one month."""
-    first, last = (month_name(words, month) for month in months)
+    return _month_span(words.locale, months)
+
+
+def _month_span(locale: str, months: tuple[int, int]) -> str:
+    first, last = (_month_names(locale, "wide")[month] for month in months)
     return first if first == last else f"{first}–{last}"
 
 
 def runs(words: Language, months: Iterable[int]) -> str:
     """Months as runs of them: ``January–March, May``."""
-    return ", ".join(month_span(words, run) for run in stretches(frozenset(months)))
+    return _runs(words.locale, frozenset(months))
+
+
+@lru_cache(maxsize=256)
+def _runs(locale: str, months: frozenset[int]) -> str:
+    return ", ".join(_month_span(locale, run) for run in stretches(months))
 
 
 def years_listed(words: Language, years: Iterable[int]) -> str:
@@ -54,10 +74,15 @@ def year_runs(words: Language, years: Iterable[int]) -> str:
 def known_span(words: Language, query: Query) -> str:
     """The months in force, as far as the year of the query knows them: a gap is none of them."""
     assert query.months is not None
-    known: frozenset[int] = frozenset()
-    if query.year is not None:
-        known = query.choices.counted(query.year, query.months, query.flow) - {0}
-    return runs(words, known or query.months)
+    if query.year is None:
+        return runs(words, query.months)
+    return span_of_year(words, query, query.year, query.months)
+
+
+def span_of_year(words: Language, query: Query, year: int, months: Months) -> str:
+    """The same of any months of a year, of the flow of the query."""
+    known = query.choices.counted(year, months, query.flow) - {0}
+    return runs(words, known or months)
 
 
 def periods_in(periods: Sequence[str], words: Language) -> str:

@@ -11,7 +11,7 @@ from dashboard.copies import replace
 from dashboard.flows import Flow
 from dashboard.language import Language
 from dashboard.loaders.forms import Named
-from dashboard.narrative.dates import known_span
+from dashboard.narrative.dates import span_of_year
 from dashboard.narrative.linked import Line, LinkedText, begun, strung
 from dashboard.narrative.reasons import absent
 from dashboard.narrative.scene import Scene, subject
@@ -178,7 +178,7 @@ def year_head(scene: Scene, year: int) -> str:
     months = query.months or query.choices.months_of(year, query.flow)
     if not months:
         return str(year)
-    span = known_span(scene.language, scene.query.with_(year=year, months=months))
+    span = span_of_year(scene.language, query, year, months)
     return scene.language.t("language.months_of_year", months=span, year=year)
 
 
@@ -187,7 +187,7 @@ def in_period(scene: Scene, year: int) -> str:
     words, months = scene.language, scene.query.months
     if months is None:
         return words.t("finding.period.year", year=year)
-    span = known_span(words, scene.query.with_(year=year, months=months))
+    span = span_of_year(words, scene.query, year, months)
     return words.t("finding.period.months", months=span, year=year)
 
 
@@ -196,7 +196,7 @@ def of_period(scene: Scene, key: str, **values: object) -> str:
     words, months, year = scene.language, scene.query.months, scene.year
     if months is None:
         return words.t(key, year=year, **values)
-    span = known_span(words, scene.query.with_(year=year, months=months))
+    span = span_of_year(words, scene.query, year, months)
     return words.t(f"{key}_months", months=span, year=year, **values)
 
 
