@@ -15,7 +15,7 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -30,6 +30,9 @@ CHAPTERS = (*(f"{number:02d}" for number in range(1, 98)), "XX")
 MEASURES = ("cents", "grams")
 SIDES = ("cube", "partners", "chapters")
 AXES = "axes.json"
+MOST_PLACES, MOST_CHOSEN = 4_096, 64
+"""Of how many choices a packed array remembers where they lie in it, and how many places at most
+of one: a question asks for its few partners and chapters for each year, month and measure anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,11 @@ class Cube:
     grams: np.ndarray
 
 
+_Chosen = tuple[tuple[int, tuple[int, ...]], ...]
+_Places = tuple[Any, tuple[np.ndarray, ...], tuple[int, ...]]
+"""Which of the values are chosen, where they stand on each axis then, and how long these are."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Packed:
     """An array of the whole cube without what never had any trade: of most partners a region has
@@ -84,6 +92,8 @@ class Packed:
     at: tuple[np.ndarray, ...]
     lengths: tuple[int, ...]
     ndim: int = 5
+    known: dict[_Chosen, _Places] = field(default_factory=dict, repr=False)
+    """Where lies what was chosen before; of all parts of an array."""
 
     @classmethod
     def of(cls, dense: np.ndarray) -> Packed:
@@ -94,21 +104,34 @@ class Packed:
 
     def __getitem__(self, part: slice | tuple[slice, ...]) -> Packed:
         """Some of its years, or of its years and months."""
-        return Packed(self.values[part], self.at, self.lengths)
+        return Packed(self.values[part], self.at, self.lengths, known=self.known)
 
     def dense(self, chosen: Mapping[int, list[int]]) -> np.ndarray:
         """By year, month, flow, partner and chapter, those that are ``chosen`` on an axis (3:
         partners, 4: chapters), in their order."""
-        lengths = list(self.lengths)
-        places, there = list(self.at), np.ones(len(self.at[0]), bool)
+        there, into, lengths = self._places(chosen) if chosen else (..., self.at, self.lengths)
+        found = np.zeros((*self.values.shape[:2], *lengths), self.values.dtype)
+        place: tuple[Any, ...] = (slice(None), slice(None), *into)
+        found[place] = self.values[:, :, there]
+        return found
+
+    def _places(self, chosen: Mapping[int, list[int]]) -> _Places:
+        key = tuple((axis, tuple(wanted)) for axis, wanted in chosen.items())
+        if (found := self.known.get(key)) is not None:
+            return found
+        lengths, places = list(self.lengths), list(self.at)
+        is_there = np.ones(len(self.at[0]), bool)
         for axis, wanted in chosen.items():
             moved = np.full(self.lengths[axis - 2], -1)
             moved[wanted] = np.arange(len(wanted))
             places[axis - 2], lengths[axis - 2] = moved[self.at[axis - 2]], len(wanted)
-            there &= places[axis - 2] >= 0
-        found = np.zeros((*self.values.shape[:2], *lengths), self.values.dtype)
-        into: tuple[Any, ...] = (slice(None), slice(None), *(place[there] for place in places))
-        found[into] = self.values[:, :, there]
+            is_there &= places[axis - 2] >= 0
+        there = np.flatnonzero(is_there)
+        found = there, tuple(place[there] for place in places), tuple(lengths)
+        if len(there) <= MOST_PLACES:
+            if len(self.known) >= MOST_CHOSEN:
+                self.known.clear()
+            self.known[key] = found
         return found
 
 
