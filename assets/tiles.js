@@ -2,6 +2,7 @@
 /* What is written in tiles that are too small for their names: what is low has its figures in one line, or
    the number that a name begins with; on a narrow screen parts of words, and below the tiles the names of
    those that have room for nothing. */
+import { letters } from "./broken_lines.js";
 import { relayout } from "./dash.js";
 import { word } from "./state.js";
 import { contract } from "./contract.js";
@@ -11,6 +12,7 @@ const { tile: TILE, between_in_tile: BETWEEN } = contract.lines;   /* letters of
 const [EDGE, LETTER, LEAST] = [3, 8, 4];   /* pixels beside words and of a letter; letters worth writing */
 const BELOW = "unnamed";   /* the name of the text below the tiles */
 const [SMALL, LINE, TOP] = [6.6, 16, 4];   /* pixels of a letter of it, of a line, and above it */
+const [SIZED, USUAL, SMALLEST] = ['<span style="font-size:', 13, 9];   /* pixels of letters, and at least */
 const TIMES = 3;   /* how often tiles are looked at: the text below takes room from them */
 
 const NUMBER = /^<b>(\d+)(?= |<br>)/;   /* that of a chapter or of a heading, before its name */
@@ -111,6 +113,23 @@ export const numbered = (graph) => {
   return inPlace(graph, { labels });
 };
 
+/** Smaller letters of a name with a longer word than its tile has room for, where they can still be read. Null
+ * where there is none.
+ * @type {(graph: HTMLElement) => Record<string, unknown> | null} */
+export const lesser = (graph) => {
+  const tiles = narrowTiles(graph);
+  if (!tiles) return null;
+  const labels = [...tiles.labels];
+  drawnIn(graph).forEach(({ slice, isNamed }, at) => {
+    if (isNamed || !labels[at] || labels[at].includes(SIZED)) return;
+    const width = slice.querySelector("path")?.getBoundingClientRect().width ?? 0;
+    const longest = Math.max(...labels[at].split(/ |<br>/).map(letters)) * contract.letters.usual;
+    const size = Math.min(USUAL - 1, Math.floor((width - 2 * EDGE) / longest));
+    if (size >= SMALLEST) labels[at] = SIZED + size + 'px">' + labels[at] + "</span>";
+  });
+  return inPlace(graph, { labels });
+};
+
 /** What a tile has no room for is cut, so that it says something: Plotly hides all that it has written in
  * a tile in which one word does not fit. Null where all tiles have their words.
  * @type {(graph: HTMLElement) => Record<string, unknown> | null} */
@@ -139,7 +158,7 @@ export const told = (graph, broken) => {
   const line = (text, between) => text.replaceAll("<br>", between).replace(/<[^>]*>/g, "");
   const { names } = wholeOf(graph, tiles);
   /** @type {(at: number) => boolean} */
-  const says = (at) => names[at] === tiles.labels[at] || tiles.labels[at].includes("…");
+  const says = (at) => line(names[at], " ") === line(tiles.labels[at], " ") || tiles.labels[at].includes("…");
   const bare = drawnIn(graph).flatMap(({ isNamed }, at) => (
     isNamed && says(at) ? [] : [line(names[at], " ") + " (" + line(tiles.text[at], BETWEEN) + ")"]));
   /** @type {any[]} */
@@ -159,7 +178,7 @@ export const told = (graph, broken) => {
 /** Give tiles that were drawn the words that they have room for; ``broken`` parts a text into lines.
  * @type {(graph: HTMLElement, broken: (text: string, most: number) => string) => Promise<void>} */
 export const settle = async (graph, broken) => {
-  for (const act of [whole, shorter, level, numbered, cut]) {
+  for (const act of [whole, shorter, level, numbered, lesser, cut]) {
     const change = act(graph, broken);
     if (change) await window.Plotly?.restyle(graph, change);
   }

@@ -336,3 +336,30 @@ test("lines under bars that are broken go on below, and those after them give wa
   assert.deepEqual([0, 1, 2].map((at) => asked["annotations[" + at + "].yshift"]), [8, -8, -32]);
   assert.equal(asked["margin.b"], 32);
 });
+
+test("a name with a word that is longer than its tile is written smaller before it is cut", () => {
+  const styled = globalThis.getComputedStyle;
+  globalThis.getComputedStyle = () => ({ display: "" });
+  const slice = ([text, width]) => ({
+    querySelector: (asked) => (asked === "text" ? text && { textContent: text, style: {} }
+      : { getBoundingClientRect: () => box(0, width) }),
+  });
+  const labels = ["<b>Wood</b>", "<b>Продовольствие</b>", "<b>Продовольствие</b>"];
+  const chart = {
+    clientWidth: 320,
+    data: [{ type: "treemap", labels, text: ["90.0", "4.0<br>4%", "2.0<br>2%"] }],
+    layout: { annotations: [] },
+    querySelectorAll: () => [["", 320], ["Wood", 140], ["", 90], ["", 50]].map(slice),
+  };
+  const [wood, ...foods] = inTiles.lesser(chart).labels[0];
+  assert.equal(wood, labels[0]);
+  assert.match(foods[0], /^<span style="font-size:10px"><b>Продовольствие<\/b><\/span>$/);
+  assert.equal(foods[1], labels[2]);
+  chart.data[0].labels = [wood, ...foods];
+  assert.equal(inTiles.lesser(chart), null);
+  assert.match(inTiles.cut(chart).labels[0][2], /^<b>Прод.*…<\/b>$/);
+  // It says its name: it is not named below as well.
+  chart.querySelectorAll = () => [["", 320], ["Wood", 140], ["Продовольствие", 90], ["", 50]].map(slice);
+  assert.equal(inTiles.told(chart, broken).annotations[0].text.match(/Продовольствие/g).length, 1);
+  globalThis.getComputedStyle = styled;
+});
