@@ -21,6 +21,8 @@ _COUNT = re.compile(r"(?<![\d.,\xa0])\d{1,3}(?:[.,]\d+)*$")
 _COUNTED = re.compile(r"(\d(?<![\d.,\xa0]\d)\d{0,2}(?:[.,]\d+)*) (?=[^\W\d_])")
 """Begins with the digit, and asks then what is before it: this is found in half the time."""
 _RANGE = re.compile(r"(?<=\w)–(?=\w)")
+_INITIAL = re.compile(r"(?<!\w)([^\W\d_][^\W\d_]?\.) (?=([^\W\d_]))")
+"""One or two letters of a first name before a name, which is told from other words by its case."""
 _BEFORE_A_NUMBER = re.compile(r"(?<!\w)([^\W\d_]{1,2}) (?=[+−≈$]?\d)")
 _BEFORE_A_SHORT_ONE = re.compile(_BEFORE_A_NUMBER.pattern + r"(?!\d+\xa0[^\W\d_]+-)")
 """The same but for counts of a compound, ``из 160 стран-партнёров``: no card has a line for all."""
@@ -116,6 +118,8 @@ def kept_together(pieces: Iterable[str]) -> list[str]:
     found = [text for text, _ in counted((text, "") for text in pieces)]
     whole = _BEFORE_A_SHORT_ONE.sub(lambda one: f"{one[1]}{NBSP}", "".join(found))
     whole = _LAST.sub(_bound_dash, whole).replace(" · ", DOT)
+    if "." in whole:
+        whole = _INITIAL.sub(_bound_initial, whole)
     ends = list(accumulate(map(len, found)))
     return [_one_line(whole[end - len(text) : end])
             for text, end in zip(found, ends, strict=True)]  # fmt: skip
@@ -123,6 +127,11 @@ def kept_together(pieces: Iterable[str]) -> list[str]:
 
 def _bound_dash(one: re.Match[str]) -> str:
     return f"{NBSP}{one[1]}{NBSP}"
+
+
+def _bound_initial(one: re.Match[str]) -> str:
+    is_name = one[1].istitle() and one[2].isupper()
+    return one[1] + (NBSP if is_name else " ")
 
 
 def _one_line(text: str) -> str:
