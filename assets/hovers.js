@@ -9,6 +9,7 @@ const REST = 400;   /* milliseconds that a label is read before a pointer may me
 const HURRY = 0.6;   /* pixels a millisecond from which on a pointer is on its way elsewhere */
 const BEAT = 40;   /* milliseconds between two moves at most; before a longer while it rested */
 const DRAWN = 80;   /* milliseconds in which Plotly has drawn a label */
+const LATE = 2000;   /* milliseconds in which it has, on a machine that is busy */
 const OF_POINTER = ["mousemove", "mouseover", "mouseout", "mouseenter", "mouseleave"];
 const OF_BUTTON = ["mousedown", "mouseup", "click"];
 
@@ -41,7 +42,8 @@ const isOn = (label, { clientX: x, clientY: y }) => {
   return left <= x && x <= right && top <= y && y <= bottom;
 };
 
-/** Note a moment later which labels there are: they are drawn after the pointer has moved. */
+/** Note a moment later which labels there are: they are drawn after the pointer has moved, where a
+ * machine is busy long after. */
 const look = () => {
   if (isLooking) return;
   isLooking = true;
@@ -49,6 +51,7 @@ const look = () => {
     isLooking = false;
     const now = performance.now();
     for (const label of labels(document)) if (!since.has(label)) since.set(label, now);
+    if (now - last.at < LATE) look();
   }, DRAWN);
 };
 

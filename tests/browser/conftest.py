@@ -8,7 +8,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Page,
+    ViewportSize,
+    expect,
+    sync_playwright,
+)
 
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent / "bench")]
@@ -27,7 +34,7 @@ ARGUMENTS = [
     # Pages of a test live for seconds: what is compiled for speed is thrown away unused.
     "--js-flags=--max-optimized-bytecode-size=0",
 ]
-USES = 6
+USES = 15
 """Tests that a page is used for: its process keeps what it held, and becomes slow with it."""
 expect.set_options(timeout=30_000)
 
@@ -54,10 +61,10 @@ def demo_server(demonstration_folder: Path) -> Iterator[Server]:
 
 
 class Windows:
-    """Browser windows by size and manner, kept between tests.
+    """Browser windows by manner, kept between tests.
 
-    A page that was used is blank when it is given out again. Its process has compiled the
-    scripts by then, which is half of what a new page costs.
+    A page that was used is blank when it is given out again, in the size that is wanted then. Its
+    process has compiled the scripts by then, which is half of what a new page costs.
     """
 
     def __init__(self, browser: Browser) -> None:
@@ -68,37 +75,40 @@ class Windows:
 
     def page(self, width: int, height: int, **more: Any) -> Page:
         """A blank page in a window that is like new: nothing stored, online."""
-        key = (width, height, *sorted(more.items()))
+        key = tuple(sorted(more.items()))
+        size: ViewportSize = {"width": width, "height": height}
         if key not in self._open:
-            context = self._browser.new_context(viewport={"width": width, "height": height}, **more)
+            context = self._browser.new_context(viewport=size, **more)
             context.set_default_timeout(60_000)
             context.grant_permissions(["clipboard-read", "clipboard-write"])
             self._open[key] = context
             self._blank[key] = []
         blank = self._blank[key]
-        return blank.pop() if blank else self._open[key].new_page()
+        page = blank.pop() if blank else self._open[key].new_page()
+        page.set_viewport_size(size)
+        return page
 
-    def give_back(self, page: Page) -> None:
-        """Take a page of `page` back: what it stored is forgotten, and it leaves its address."""
+    def give_back(self, page: Page, *, is_spent: bool = False) -> None:
+        """Take a page of `page` back: what it stored is forgotten, and it leaves its address. One
+        that is spent is closed."""
         page.unroute_all(behavior="ignoreErrors")
         page.context.set_offline(False)
         page.context.clear_cookies()
         if page.url.startswith("http"):
             page.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
         page.emulate_media(media="null")
-        size = next(size for size, context in self._open.items() if context == page.context)
+        key = next(key for key, context in self._open.items() if context == page.context)
         self._uses[page] = self._uses.get(page, 0) + 1
-        if self._uses[page] >= USES:
+        if is_spent or self._uses[page] >= USES:
             del self._uses[page]
             page.close()
             return
-        page.set_viewport_size({"width": size[0], "height": size[1]})
-        for key in ("Alt", "Control", "Shift"):
-            page.keyboard.up(key)
+        for held in ("Alt", "Control", "Shift"):
+            page.keyboard.up(held)
         page.mouse.up()
         page.mouse.move(0, 0)
         page.goto("about:blank")
-        self._blank[size].append(page)
+        self._blank[key].append(page)
 
 
 @pytest.fixture(scope="session")
@@ -128,7 +138,7 @@ def _watching(windows: Windows, server: Server) -> Iterator[Callable[..., Watche
     yield make
     for one in made:
         one.end()
-        windows.give_back(one.page)
+        windows.give_back(one.page, is_spent=one.is_spent)
     for one in made:
         assert one.errors == []
         assert one.outside == []

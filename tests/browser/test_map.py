@@ -60,10 +60,9 @@ def test_map_and_play_fit_one_screen(watched) -> None:
 
 
 def test_finer_outlines_are_fetched_only_where_the_map_is_near(watched) -> None:
-    # Of who does not save data they are fetched when nothing else is to be done: a window of a size
-    # that no other test has.
-    watch = watched(1283, 720)
-    watch.page.add_init_script(
+    # Of who does not save data they are fetched when nothing else is to be done.
+    watch = watched()
+    watch.begin_with(
         "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })"
     )
     fetched: list[str] = []

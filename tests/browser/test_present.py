@@ -146,10 +146,10 @@ def test_the_map_of_an_upright_slide_lies(demo, path: str) -> None:
 
 
 def test_meeting_mode_works_with_the_network_cut(watched) -> None:
-    # In a window of a size that no other test has: of a reader who saves data nothing is asked
-    # ahead, which would be under way when the network ends.
-    reader = watched(1281, 720)
-    reader.page.add_init_script(
+    # Of a reader who saves data nothing is asked ahead, which would be under way when the network
+    # ends.
+    reader = watched()
+    reader.begin_with(
         "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })"
     )
     page = reader.open("/?present=1")

@@ -105,7 +105,9 @@ def test_of_ten_clicks_a_second_the_last_one_is_shown_and_nothing_piles_up(demo)
 def test_a_chart_whose_names_become_shorter_or_longer_is_drawn_once(demo) -> None:
     """Plotly begins with the margins of the figure before: with others it draws twice. So it does
     where a chart beside it comes again after it was drawn, which shows where drawing is slow."""
-    page = demo().open(DEMO)
+    watch = demo()
+    page = watch.open(DEMO)
+    watch.is_spent = True
     page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 4})
     page.evaluate(
         """() => {

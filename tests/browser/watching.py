@@ -27,6 +27,7 @@ class Watched:
         self.errors: list[str] = []
         self.outside: list[str] = []
         self.missing: set[str] = set()
+        self.is_spent = False
         self._listeners = {
             "console": self._console,
             "response": self._response,
@@ -35,6 +36,11 @@ class Watched:
         }
         for event, listener in self._listeners.items():
             page.on(event, listener)
+
+    def begin_with(self, script: str) -> None:
+        """Run a script before those of every page that is opened; no other test gets the page."""
+        self.is_spent = True
+        self.page.add_init_script(script)
 
     def end(self) -> None:
         """Watch no longer; what was seen stays."""
