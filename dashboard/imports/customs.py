@@ -21,6 +21,7 @@ from dashboard.imports.engines import Engine
 from dashboard.imports.fields import Rules
 from dashboard.imports.formats import Recognised, recognise
 from dashboard.imports.held import held_already
+from dashboard.imports.joined_partners import partners_by_name
 from dashboard.imports.limits import Limits
 from dashboard.imports.making import make_release
 from dashboard.imports.narrowing import narrowing
@@ -161,9 +162,8 @@ def _facts(order: Import, making: Making, found: ImportReport) -> dict[str, Any]
 
 def _making(order: Import, files: Recognised, registers: Registers) -> Making:
     regions = (registers.region.customs,) if order.regions is None else order.regions
-    rules = Rules(
-        partners_of_files(registers.alpha2, registers.home), regions, order.today, order.limits
-    )
+    called = partners_by_name(registers) | dict(registers.alpha2)
+    rules = Rules(partners_of_files(called, registers.home), regions, order.today, order.limits)
     refuse_impossible(order.complete, order.today)
     parent = _parent(order, regions)
     return Making(files, rules, registers, parent, order.engine, order.replace, order.complete,

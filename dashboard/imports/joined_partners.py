@@ -16,7 +16,7 @@ from itertools import islice
 import pandas as pd
 from babel import Locale
 
-from dashboard.imports.values import folded, trimmed
+from dashboard.imports.values import folded, latin, trimmed
 from dashboard.language import languages
 from dashboard.loaders.inquiry_words import load_inquiry_words
 from dashboard.loaders.records import records
@@ -135,6 +135,18 @@ def partner_names(registers: Registers) -> PartnerNames:
         {plain: country for name, country in names if (plain := _plain(folded(trimmed(name))))},
         frozenset(places.loc[places["kind"] == "territory", "country"]),
     )
+
+
+def partners_by_name(registers: Registers) -> dict[str, str]:
+    """The names of countries as they stand by themselves, of all languages, as
+    `dashboard.imports.values.latin` writes them → partner, those of one partner alone."""
+    frame, found = registers.countries, dict[str, set[str]]()
+    for row in records(frame.loc[frame["kind"].isin(["country", "territory"])]):
+        for language in languages():
+            usual = Locale.parse(language).territories.get(row.alpha2, "")
+            for name in (usual, str(registers.country_name(row.country, language))):
+                found.setdefault(latin(trimmed(name)), set()).add(row.country)
+    return {name: of.pop() for name, of in found.items() if name and len(of) == 1}
 
 
 def _names(registers: Registers, places: pd.DataFrame) -> Iterator[tuple[str, str]]:

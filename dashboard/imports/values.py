@@ -17,8 +17,8 @@ import numpy as np
 
 from dashboard.imports.lost_zeros import is_filled
 
-FLOW_WORDS = {"ЭК": 0, "EK": 0, "EXP": 0, "EXPORT": 0, "ЭКСПОРТ": 0,
-         "ИМ": 1, "IM": 1, "IMP": 1, "IMPORT": 1, "ИМПОРТ": 1}  # fmt: skip
+FLOW_WORDS = {"ЭК": 0, "EK": 0, "EXP": 0, "EXPORT": 0, "ЭКСПОРТ": 0, "EXPORTS": 0, "ВЫВОЗ": 0,
+         "ИМ": 1, "IM": 1, "IMP": 1, "IMPORT": 1, "ИМПОРТ": 1, "IMPORTS": 1, "ВВОЗ": 1}  # fmt: skip
 """Words for the direction → 0 export, 1 import."""
 _ALIKE = str.maketrans("АВЕКМНОРСТУХІЈЅ", "ABEKMHOPCTYXIJS")
 """Cyrillic letters that look like Latin ones, and are mixed up with them."""

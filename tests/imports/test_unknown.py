@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from dashboard.errors import DataRefused
@@ -88,7 +89,7 @@ def test_a_code_of_noughts_stands_where_it_is_and_not_at_an_odd_one(tmp_path: Pa
 
 @pytest.mark.parametrize(
     ("written_so", "meant"),
-    [("Гермния", "DEU"), ("Republic of Chna", "CHN"), ("Казахстан", "KAZ"), ("QZ", ""),
+    [("Гермния", "DEU"), ("Republic of Chna", "CHN"), ("Республика Казахстан", "KAZ"), ("QZ", ""),
      ("Dminican Republic", "DOM"), ("Нигери", ""), ("Ieland", ""),
      ("GUA", ""), ("CHA", ""), ("IRA", "")],
 )  # fmt: skip
@@ -101,6 +102,24 @@ def test_a_country_that_is_not_understood_is_refused_with_what_to_write(
     (reason,) = refused.value.reasons
     assert "write its two or three letters (ISO 3166-1" in reason.reason
     assert (f"perhaps {meant}" in reason.reason) == bool(meant)
+
+
+@pytest.mark.parametrize(
+    ("flow", "partner", "meant"),
+    [("Вывоз", "Казахстан", "KAZ"), ("ввоз", "США", "USA"), ("EXPORTS", "China", "CHN"),
+     ("Imports", "South Korea", "KOR"), ("ЭК", "Россия", "XXX"), ("ИМ", "Республика Корея", "KOR")],
+)  # fmt: skip
+def test_a_name_of_one_country_and_a_word_for_a_flow_are_read(
+    tmp_path: Path, flow: str, partner: str, meant: str
+) -> None:
+    cells = row(flow, partner=partner, code="8429519100", usd="9000000")
+    file = written(tmp_path / "f.csv", text([*ROWS, cells], encoding="utf-8"))
+    report = import_customs(Import((file,), tmp_path / "data"), REGISTERS)
+    assert report.unknown_partners == ()
+    (rows,) = tmp_path.glob("data/customs/releases/0001/rows.parquet")
+    found = pd.read_parquet(rows, filters=[("cents", "==", 900_000_000)])
+    assert found["partner"].tolist() == [meant]
+    assert found["flow"].tolist() == [int(flow.casefold() in ("ввоз", "imports", "им"))]
 
 
 @pytest.mark.parametrize(
