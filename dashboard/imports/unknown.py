@@ -159,10 +159,13 @@ def _unknown(
 ) -> Reason:
     place, perhaps = first_place(stage, column, row["code"]), row["suggestion"]
     what = "partner" if column == "STRANA" else "code"
-    ended = column == "STRANA" and folded(row["code"]) in _ENDED
+    key = f"unknown_{what}{'_perhaps' if perhaps else ''}"
+    if column == "STRANA" and not row["code"]:
+        key = "empty_partner"
+    elif column == "STRANA" and folded(row["code"]) in _ENDED:
+        key = "ended_partner"
     reason = why(
-        "ended_partner" if ended else f"unknown_{what}{'_perhaps' if perhaps else ''}",
-        usd=dollars(round(100 * row["usd"])),
+        key, rows=number(row["rows"]), usd=dollars(round(100 * row["usd"])),
         share=percent(share), most=percent(rules.limits.unknown_pct), perhaps=perhaps,
     )  # fmt: skip
     return Reason(*place, reason)

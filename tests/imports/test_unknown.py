@@ -122,6 +122,16 @@ def test_a_name_of_one_country_and_a_word_for_a_flow_are_read(
     assert found["flow"].tolist() == [int(flow.casefold() in ("ввоз", "imports", "им"))]
 
 
+def test_merged_cells_of_partners_are_told_as_such(tmp_path: Path) -> None:
+    rows = [row(partner=partner, code=f"{chapter}09009009")
+            for partner, chapter in (("CN", 27), ("", 44), ("", 84), ("DE", 27))]  # fmt: skip
+    with pytest.raises(DataRefused) as refused:
+        imported(tmp_path / "data", written(tmp_path / "f.csv", text(rows)))
+    (reason,) = refused.value.reasons
+    assert (reason.row, reason.column) == (3, "STRANA")
+    assert reason.reason.startswith("is empty (rows: 2): perhaps these cells are merged")
+
+
 @pytest.mark.parametrize(
     ("written_so", "meant"),
     [("04407119300", "4407119300"), ("4407.11.93.00", "4407119300"), ("44071193001", ""),
