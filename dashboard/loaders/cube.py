@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -30,6 +30,8 @@ CHAPTERS = (*(f"{number:02d}" for number in range(1, 98)), "XX")
 MEASURES = ("cents", "grams")
 SIDES = ("cube", "partners", "chapters")
 AXES = "axes.json"
+HALF, LOWER = 32, 2**32 - 1
+"""Half of the bits of a number, and its lower half."""
 MOST_PLACES, MOST_CHOSEN = 4_096, 64
 """Of how many choices a packed array remembers where they lie in it, and how many places at most
 of one: a question asks for its few partners and chapters for each year, month and measure anew."""
@@ -82,13 +84,16 @@ _Places = tuple[Any, tuple[np.ndarray, ...], tuple[int, ...]]
 @dataclass(frozen=True, slots=True, eq=False)
 class Packed:
     """An array of the whole cube without what never had any trade: of most partners a region has
-    few chapters, so it is a third as large.
+    few chapters, so it is a third as large. Its numbers are whole, in two parts that together take
+    fewer bytes: those of one of ten million rows are 47 MiB in place of 68.
 
-    ``values`` are by year and month, then one a flow, partner and chapter between which there was
-    trade: ``at`` are their places on these three axes, as many as ``lengths`` say.
+    ``low`` are the lower 32 bits of the values and ``high`` the rest, signed, by year and month,
+    then one a flow, partner and chapter between which there was trade: ``at`` are their places on
+    these three axes, as many as ``lengths`` say.
     """
 
-    values: np.ndarray
+    low: np.ndarray
+    high: np.ndarray
     at: tuple[np.ndarray, ...]
     lengths: tuple[int, ...]
     ndim: int = 5
@@ -99,20 +104,40 @@ class Packed:
     def of(cls, dense: np.ndarray) -> Packed:
         """The same numbers as in an array over all axes of the cube."""
         at = np.nonzero(dense.any(axis=(0, 1)))
-        place: tuple[Any, ...] = (slice(None), slice(None), *at)
-        return cls(np.ascontiguousarray(dense[place]), at, dense.shape[2:])
+        ends = (int(dense.min(initial=0)) >> HALF, int(dense.max(initial=0)) >> HALF)
+        kind = next(one for one in (np.int8, np.int16, np.int32) if _holds(one, ends))
+        shape = (*dense.shape[:2], len(at[0]))
+        low, high = np.empty(shape, np.uint32), np.empty(shape, kind)
+        for year, of_year in enumerate(dense):  # one by one: all of it a second time is much
+            place: tuple[Any, ...] = (slice(None), *at)
+            values = of_year[place]
+            low[year], high[year] = values & LOWER, values >> HALF
+        return cls(low, high, at, dense.shape[2:])
 
     def __getitem__(self, part: slice | tuple[slice, ...]) -> Packed:
         """Some of its years, or of its years and months."""
-        return Packed(self.values[part], self.at, self.lengths, known=self.known)
+        return Packed(self.low[part], self.high[part], self.at, self.lengths, known=self.known)
+
+    @property
+    def nbytes(self) -> int:
+        """The bytes of its numbers."""
+        return self.low.nbytes + self.high.nbytes
+
+    def is_there(self, year: int) -> np.ndarray:
+        """Of which of its flows, partners and chapters there is anything in a year, its place."""
+        found: np.ndarray = self.low[year].any(axis=0) | self.high[year].any(axis=0)
+        return found
 
     def dense(self, chosen: Mapping[int, list[int]]) -> np.ndarray:
         """By year, month, flow, partner and chapter, those that are ``chosen`` on an axis (3:
         partners, 4: chapters), in their order."""
         there, into, lengths = self._places(chosen) if chosen else (..., self.at, self.lengths)
-        found = np.zeros((*self.values.shape[:2], *lengths), self.values.dtype)
+        values = self.high[:, :, there].astype(np.int64)
+        values <<= HALF
+        values += self.low[:, :, there]
+        found = np.zeros((*self.low.shape[:2], *lengths), np.int64)
         place: tuple[Any, ...] = (slice(None), slice(None), *into)
-        found[place] = self.values[:, :, there]
+        found[place] = values
         return found
 
     def _places(self, chosen: Mapping[int, list[int]]) -> _Places:
@@ -133,6 +158,12 @@ class Packed:
                 self.known.clear()
             self.known[key] = found
         return found
+
+
+def _holds(kind: type[np.signedinteger[Any]], numbers: Iterable[int]) -> bool:
+    """Whether whole numbers have room in a kind of them."""
+    room = np.iinfo(kind)
+    return all(room.min <= one <= room.max for one in numbers)
 
 
 def array_name(side: str, measure: str) -> str:

@@ -36,7 +36,7 @@ def taken(held: np.ndarray | Packed, places: dict[int, list[int]]) -> np.ndarray
 def partners_in(held: np.ndarray | Packed, year: int) -> list[int]:
     """The places of partners of whom anything of a year (its place) is not zero."""
     if isinstance(held, Packed):
-        there = held.at[1][held.values[year].any(axis=0)]
+        there = held.at[1][held.is_there(year)]
     else:
         there = np.nonzero(held[year].any(axis=(0, 1)).reshape(held.shape[3], -1).any(axis=1))[0]
     return sorted({int(place) for place in there})
