@@ -123,8 +123,8 @@ def test_a_name_of_one_country_and_a_word_for_a_flow_are_read(
 
 
 def test_merged_cells_of_partners_are_told_as_such(tmp_path: Path) -> None:
-    rows = [row(partner=partner, code=f"{chapter}09009009")
-            for partner, chapter in (("CN", 27), ("", 44), ("", 84), ("DE", 27))]  # fmt: skip
+    rows = [row(partner=partner, code=f"{chapter}09009009", usd=f"{chapter}.5")
+            for partner, chapter in (("CN", 27), ("", 44), ("", 84), ("DE", 22))]  # fmt: skip
     with pytest.raises(DataRefused) as refused:
         imported(tmp_path / "data", written(tmp_path / "f.csv", text(rows)))
     (reason,) = refused.value.reasons
