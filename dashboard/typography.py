@@ -98,7 +98,7 @@ def counted(pieces: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
 def kept(text: str) -> str:
     """A text for a page: its counts, amounts and ranges do not part at the end of a line,
     ``6 countries``, ``$2,398.4 million``, ``2004–2026``, ``January–March``, nor short words from
-    the number behind them, ``by 21.5%``; no line begins with a `DOT`."""
+    the number behind them, ``by 21.5%``; no line begins with a `DOT` or a source, ``[C61]``."""
     # A sentence that knows its numbers would stay in memory with all of them.
     return _kept(str(text))
 
@@ -120,6 +120,7 @@ def kept_together(pieces: Iterable[str]) -> list[str]:
     whole = _LAST.sub(_bound_dash, whole).replace(" · ", DOT)
     if "." in whole:
         whole = _INITIAL.sub(_bound_initial, whole)
+    whole = _CITED.sub(NBSP, whole) if "[" in whole else whole
     ends = list(accumulate(map(len, found)))
     return [_one_line(whole[end - len(text) : end])
             for text, end in zip(found, ends, strict=True)]  # fmt: skip

@@ -45,6 +45,7 @@ from dashboard.typography import (
         ("топливно-энергетические товары", "топливно-энергетические товары"),
         ("China; January–March, 2021", "China; January–^March, 2021"),
         ("2018 · Китай · 100 · a", "2018~· Китай~· 100~· a"),
+        ("years of cooperation [C61], [a b]", "years of cooperation~[C61], [a b]"),
         ("s@mail-box.ru, a well-known name", "s@mail-box.ru, a well-^known name"),
     ],
 )
