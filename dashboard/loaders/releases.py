@@ -80,11 +80,33 @@ class Release:
             if present != self.manifest["files"].get(name):
                 raise self.damaged(f"{name} is not what was written")
 
+    def refuse_torn(self) -> None:
+        """Hold the ends of its tables of rows against what such files begin and end with: one that
+        was cut or emptied is found though none is read.
+
+        Raises:
+            StoreUnavailable: names the first that is gone or torn.
+        """
+        for name in self.manifest["files"]:
+            if not name.endswith(".parquet"):
+                continue
+            try:
+                with (self.folder / name).open("rb") as stream:
+                    first = stream.read(len(TABLE_ENDS))
+                    stream.seek(-len(TABLE_ENDS), os.SEEK_END)
+                    last = stream.read()
+            except OSError as error:
+                raise self.damaged(f"{name} cannot be read: {error.strerror or error}") from error
+            if {first, last} != {TABLE_ENDS}:
+                raise self.damaged(f"{name} is not what was written")
+
     def damaged(self, what: str) -> StoreUnavailable:
         """What to raise when something of the release is not as it was written."""
         return StoreUnavailable(f"release {self.number} of {self.dataset} is damaged: {what}")
 
 
+TABLE_ENDS = b"PAR1"
+"""What a Parquet file begins and ends with."""
 Written = tuple[int, int, int] | None
 """The manifest of a release as the folder has it: its time, size and place; None: there is none."""
 

@@ -31,6 +31,10 @@ from dashboard.store.open_releases import OpenReleases
 from dashboard.store.owners import noticed
 
 LOG = logging.getLogger(__name__)
+INSTEAD = (
+    "dataset %s: %s; %s answers instead; import the files of the release again, or go back with "
+    "rollback"
+)
 
 
 class ReleasedDataset:
@@ -173,7 +177,7 @@ class ReleasedDataset:
         if self._broken != str(error):
             self._broken, self._since = str(error), self._since or noticed()
             answers = f"release {self._last.release}" if self._last else "nothing"
-            LOG.warning("dataset %s: %s; %s answers instead", self._dataset, error, answers)
+            LOG.warning(INSTEAD, self._dataset, error, answers)
         if self._last is None:
             raise error
         return self._last

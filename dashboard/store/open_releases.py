@@ -84,6 +84,7 @@ class OpenReleases:
             raise StoreUnavailable(reason)
         try:
             release = open_release(self._data_dir, self._dataset, number)
+            release.refuse_torn()
             found = CustomsStore(release, self._registers, made_up=self._made_up)
         except StoreUnavailable as error:
             self._refused[number] = present, str(error)
