@@ -180,8 +180,7 @@ def test_every_chart_of_trade_is_marked_as_demonstration(demo, path: str, lang: 
         assert times == 0 if name == ids.figure("timeline-chart") else times >= 2, name
 
 
-@pytest.mark.parametrize("width", [1280, 1920])
-@pytest.mark.parametrize("lang", ["en", "ru"])
+@pytest.mark.parametrize(("width", "lang"), [(1280, "ru"), (1920, "en")])
 def test_the_filters_stand_in_two_rows_at_most(demo, width: int, lang: str) -> None:
     page = demo(width=width).open(f"/trade?{DEMO}&lang={lang}")
     ends = page.evaluate(

@@ -38,8 +38,11 @@ def at_map(page: Page) -> None:
     page.wait_for_function(f"() => ({FILLED})() > 0.85")
 
 
-@pytest.mark.parametrize(("width", "height"), [(390, 844), (1280, 720), (1920, 1080)])
-@pytest.mark.parametrize("address", ["/relations", "/partners?lang=ru", "/partners?partner=CHN"])
+@pytest.mark.parametrize(
+    ("width", "height", "address"),
+    [(390, 844, "/relations"), (390, 844, "/partners?partner=CHN"), (1280, 720, "/relations"),
+     (1280, 720, "/partners?partner=CHN"), (1920, 1080, "/partners?lang=ru")],
+)  # fmt: skip
 def test_it_fills_its_place_and_names_do_not_meet(
     watched, width: int, height: int, address: str
 ) -> None:
@@ -160,7 +163,7 @@ WHOLE = """() => {
 }"""
 
 
-@pytest.mark.parametrize("partner", ["FIN", "BRA", "FJI", "USA", "NZL"])
+@pytest.mark.parametrize("partner", ["FIN", "FJI", "USA"])
 def test_what_lies_far_from_a_country_is_left_out_and_nothing_that_is_seen(
     watched, partner: str
 ) -> None:

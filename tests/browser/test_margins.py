@@ -23,7 +23,6 @@ PUSHED = """() => [...document.querySelectorAll('.js-plotly-plot')]
         ("/", "&lang=ru&sector=wood"),
         ("/trade", "&lang=ru&flow=import&year=2016"),
         ("/trade", "&partner=FIN,ITA,DEU,CHN"),
-        ("/partners", "&lang=ru&sector=wood"),
         ("/partners", "&partner=FIN,ITA,DEU,CHN"),
     ],
 )

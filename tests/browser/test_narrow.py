@@ -400,8 +400,10 @@ def test_names_of_codes_leave_bars_their_room_and_can_be_told_apart(demo: Any, l
     assert len(names) == 15 and all(len(name) > 8 or name[-1] not in "… " for name in names)
 
 
-@pytest.mark.parametrize("lang", ["en", "ru"])
-@pytest.mark.parametrize("path", ["/data", "/relations/NO-18", "/relations/CN-HE"])
+@pytest.mark.parametrize(
+    ("path", "lang"),
+    [("/data", "en"), ("/data", "ru"), ("/relations/NO-18", "ru"), ("/relations/CN-HE", "en")],
+)
 def test_a_row_of_sentences_is_read_on_a_phone_without_moving_it(
     watched: Any, path: str, lang: str
 ) -> None:

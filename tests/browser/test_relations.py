@@ -249,8 +249,7 @@ def test_profile_of_a_country_shows_its_trade(watched) -> None:
     expect(page).to_have_url(re.compile("/relations/CN-HE"))
 
 
-@pytest.mark.parametrize("lang", ["en", "ru"])
-@pytest.mark.parametrize("code", ["CHN", "CN-HE"])
+@pytest.mark.parametrize(("code", "lang"), [("CHN", "ru"), ("CN-HE", "en")])
 def test_a_profile_is_seen_at_a_glance(watched, code: str, lang: str) -> None:
     """Its counts stand beside each other or beside the names, what is due in two columns: in a low
     window no list ran out of sight beside a card that was half empty."""
@@ -265,14 +264,14 @@ def test_a_profile_is_seen_at_a_glance(watched, code: str, lang: str) -> None:
     assert room and furthest >= room["x"] + room["width"] * 0.66
 
 
-@pytest.mark.parametrize("path", ["/relations/XX-1", "/relations/RU-KRS", "/brief/XX-1"])
+@pytest.mark.parametrize("path", ["/relations/RU-KRS", "/brief/XX-1"])
 def test_unknown_partner_is_said(watched, path: str) -> None:
     page = watched().open_missing(path)
     code = path.rpartition("/")[2]
     expect(page.locator("#problems")).to_contain_text(f"no partner country or region “{code}”")
 
 
-@pytest.mark.parametrize(("code", "lang"), [("CHN", "ru"), ("CHN", "en"), ("NO-18", "en")])
+@pytest.mark.parametrize(("code", "lang"), [("CHN", "ru"), ("NO-18", "en")])
 def test_brief_says_the_same_on_the_page_and_in_the_pdf(watched, code: str, lang: str) -> None:
     page = watched().open(f"/brief/{code}?lang={lang}")
     lines = page.locator(".brief-part li, .brief-part p").all_inner_texts()

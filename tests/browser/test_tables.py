@@ -172,16 +172,16 @@ def test_lists_of_the_page_about_the_data_use_its_width(watched, width: int, col
 WIDER = "(one) => one.scrollWidth - one.clientWidth"
 
 
-@pytest.mark.parametrize("width", [320, 390])
 @pytest.mark.parametrize(
-    ("path", "chart"),
+    ("path", "chart", "width"),
     [
-        ("/?lang=ru", "turnover-chart"),
-        ("/?lang=ru", "partner-map"),
-        ("/relations?lang=ru", "timeline-chart"),
-        ("/trade?dataset=demonstration&partner=CHN,DEU", "partner-sectors-chart"),
-        ("/why?dataset=demonstration&lang=ru", "code-growth-chart"),
-        ("/why?dataset=demonstration", "partner-growth-chart"),
+        ("/?lang=ru", "turnover-chart", 320),
+        ("/?lang=ru", "partner-map", 390),
+        ("/relations?lang=ru", "timeline-chart", 320),
+        ("/trade?dataset=demonstration&partner=CHN,DEU", "partner-sectors-chart", 390),
+        ("/trade?dataset=demonstration&partner=CHN,DEU", "partner-sectors-chart", 320),
+        ("/why?dataset=demonstration&lang=ru", "code-growth-chart", 320),
+        ("/why?dataset=demonstration", "partner-growth-chart", 390),
     ],
 )
 def test_no_row_of_a_table_goes_on_beyond_the_edge_of_a_phone(

@@ -68,8 +68,7 @@ def test_a_touch_tells_where_it_is_seen_and_a_second_one_chooses(
     expect(page).to_have_url(re.compile(chosen))
 
 
-@pytest.mark.parametrize("lang", ["en", "ru"])
-@pytest.mark.parametrize("path", ["/trade", "/relations"])
+@pytest.mark.parametrize(("path", "lang"), [("/trade", "ru"), ("/relations", "en")])
 def test_nothing_that_is_seen_asks_for_a_mouse(demo: Any, path: str, lang: str) -> None:
     page = demo(**PHONE).open(f"{path}?dataset=demonstration&lang={lang}")
     said = page.locator("main p, main small, main li, footer p").evaluate_all(
