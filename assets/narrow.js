@@ -174,7 +174,7 @@ export const settle = async (graph) => {
     const asked = changes(graph);
     if (asked) await relayout(graph, asked);
   }
-  await spaced.settle(graph);
+  if (await spaced.settle(graph)) maps.thin(graph);
 };
 
 /** The same of charts that are being drawn.

@@ -88,9 +88,6 @@ const head = () => {
   document.body.prepend(made("div", { id: ids.PRINT_HEAD }, ...first.map((text) => made("p", {}, text)), style));
 };
 
-/** @type {(graph: HTMLElement) => HTMLElement | null} */
-const figureOf = (graph) => graph.closest(/** @type {"figure"} */ (".chart"));
-
 /** The place of a chart that is drawn as on a screen, and made smaller.
  * @type {(graph: HTMLElement) => HTMLElement | null} */
 const gridOf = (graph) => (cells.areIn(graph) ? null
@@ -113,7 +110,6 @@ const toPaper = (graph, height) => {
 const toScreen = (graph) => {
   const picture = graph.closest(".chart-picture");
   if (picture instanceof HTMLElement) picture.style.removeProperty("--paper");
-  figureOf(graph)?.style.removeProperty("--drawn");
   relayout(graph, { width: null, height: null, autosize: true, ...cells.lying(graph) });
   maps.settle(graph);
 };
@@ -160,9 +156,8 @@ const before = () => {
   const parts = laidOut();
   const heights = heightsOn(parts, ...SHEETS);
   parts.forEach(({ graph, zoom, under }, n) => {
-    if (!graph) return;
-    if (under !== undefined) figureOf(graph)?.style.setProperty("--drawn", under + heights[n] + "px");
-    toPaper(graph, Math.round(heights[n] / zoom));
+    if (under !== undefined) document.body.style.setProperty("--drawn", under + heights[n] + "px");
+    if (graph) toPaper(graph, Math.round(heights[n] / zoom));
   });
 };
 
@@ -175,6 +170,7 @@ const after = () => {
   for (const one of document.querySelectorAll(".printed-whole")) one.classList.remove("printed-whole");
   graphs().forEach(toScreen);
   sheet()?.style.removeProperty("zoom");
+  document.body.style.removeProperty("--drawn");
   toSlides();
 };
 

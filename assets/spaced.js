@@ -9,6 +9,7 @@ import { relayout } from "./dash.js";
 import { meet } from "./page.js";
 
 const EDGE = 2;   /* pixels that a name keeps from the edge */
+const [LETTERS, SMALLEST] = [12, 8];   /* pixels of the letters of a key, and at least */
 const PROBE = "0".repeat(40);   /* a text that is wider where letters are */
 
 const { family: FAMILY } = contract.template.layout.font;
@@ -90,15 +91,39 @@ export const lifted = (graph) => {
   return Object.keys(asked).length ? asked : null;
 };
 
-/** Give the names of a chart that was drawn, and is seen, the room that they need, and the texts over its
- * columns.
- * @type {(graph: HTMLElement) => Promise<void>} */
+/** The size of letters in which the widest of some texts ends within a chart; 0 where all do.
+ * @type {(graph: HTMLElement, asked: string, size: number) => number} */
+const within = (graph, asked, size) => {
+  const { left, right } = graph.getBoundingClientRect();
+  const parts = [...graph.querySelectorAll(asked)].map((text) => text.getBoundingClientRect())
+    .filter((box) => box.width && (box.right > right || box.left < left))
+    .map((box) => (right - Math.max(left, box.left) - 2 * EDGE) / box.width);
+  return parts.length ? Math.max(SMALLEST, Math.floor(size * Math.min(...parts))) : 0;
+};
+
+/** The sizes of letters in which the keys of a map end within it, which else cuts their words; 0 where they do.
+ * @type {(graph: HTMLElement) => {marks: number, classes: number}} */
+export const keyed = (graph) => {
+  const { layout } = /** @type {any} */ (graph);
+  const usual = layout?.legend?.font?.size ?? LETTERS;
+  return { marks: within(graph, ".legendtext", usual), classes: within(graph, ".cbtitle text", LETTERS) };
+};
+
+/** Give the names of a chart that was drawn, and is seen, the room that they need, the texts over its columns,
+ * and its keys; whether these had to be drawn anew.
+ * @type {(graph: HTMLElement) => Promise<boolean>} */
 export const settle = async (graph) => {
-  if (!spaced) return;
+  if (!spaced) return false;
   for (const needed of [roomier, lifted]) {
     const asked = needed(graph);
     if (asked) await relayout(graph, asked);
   }
+  const { marks, classes } = keyed(graph);
+  const { data } = /** @type {any} */ (graph);
+  const bars = [...(data ?? []).keys()].filter((at) => data[at].colorbar);
+  if (marks) await relayout(graph, { "legend.font.size": marks });
+  if (classes) await window.Plotly?.restyle(graph, { "colorbar.title.font.size": classes }, bars);
+  return Boolean(marks || classes);
 };
 
 /** Listen to spaces that are set while the page is open: nothing tells of them but a text that grows.

@@ -111,6 +111,10 @@ def dark_countries(plot: Plot) -> frozenset[str]:
     )
 
 
+BAR = 250
+"""Pixels of the bar of the classes: the card of the smallest phone has 262."""
+
+
 def _class_bar(limits: Sequence[float], series: Series, words: Language) -> Figure:
     """The bar of the classes with the limits between them; of one class, with its ends."""
     places, texts = [step + 0.5 for step in range(len(limits))], limit_texts(limits, words)
@@ -125,7 +129,7 @@ def _class_bar(limits: Sequence[float], series: Series, words: Language) -> Figu
         "y": -0.01,
         "yanchor": "top",
         "lenmode": "pixels",
-        "len": 320,
+        "len": BAR,
         "thickness": 10,
         "outlinewidth": 1,
         "outlinecolor": colour("muted"),

@@ -29,7 +29,7 @@ interface Window {
   Plotly: {
     relayout(graph: HTMLElement, changes: object): Promise<Drawing>;
     update(graph: HTMLElement, traces: object, layout: object, which: number[]): Promise<Drawing>;
-    restyle(graph: HTMLElement, changes: object): Promise<Drawing>;
+    restyle(graph: HTMLElement, changes: object, traces?: number[]): Promise<Drawing>;
     react(graph: HTMLElement, data: object[], layout: object, config: object): Promise<Drawing>;
     newPlot(graph: HTMLElement, data: object[], layout: object, config: object): Promise<Drawing>;
     purge(graph: HTMLElement): void;

@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { openPage } from "./browser.js";
 
 openPage("<div></div>");
-const { lifted, measure, roomier, whenSpaced } = await import("../../assets/spaced.js");
+const { keyed, lifted, measure, roomier, whenSpaced } = await import("../../assets/spaced.js");
 
 /** A chart with the left ends of its names and of the texts placed in it, from its edge at 100. */
 const chart = (names, notes) => ({
@@ -77,4 +77,15 @@ test("Plotly measures texts anew whenever spaces have changed, and not while the
   assert.notEqual(faces[0], faces[1]);
   assert.ok(faces.every((face) => face.startsWith('"Segoe UI"')));
   globalThis.getComputedStyle = styled;
+});
+
+test("the words of a key that would be cut at the edge of a map have smaller letters", () => {
+  const box = (left, width) => ({ getBoundingClientRect: () => ({ left, width, right: left + width }) });
+  const map = (keys, bars) => ({
+    layout: { legend: { font: { size: 12 } } },
+    getBoundingClientRect: () => ({ left: 100, right: 362 }),
+    querySelectorAll: (asked) => (asked === ".legendtext" ? keys : bars),
+  });
+  assert.deepEqual(keyed(map([box(140, 80), box(140, 240)], [box(96, 270)])), { marks: 10, classes: 11 });
+  assert.deepEqual(keyed(map([box(140, 80)], [box(110, 240)])), { marks: 0, classes: 0 });
 });
