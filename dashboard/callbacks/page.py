@@ -52,7 +52,7 @@ def changed(library: Library, asked: PageRequest) -> dict[str, Any]:
     if asked.rest or shown.failed:
         shown = show(ask, asked.path, asked.query)
     elif asked.wanted:
-        shown = shown.from_top(len(asked.wanted))
+        shown = shown.from_top(asked.wanted)
     around = not shown.is_around(asked.key) or shown.failed
     frame, texts = lifted(tree(shown) if around else inside(shown))
     drawn = state(shown, asked.address, first=True)

@@ -109,8 +109,7 @@ def grid(
 
     ``above``: by name of a chart, what stands over its picture; ``below``: what follows it.
     """
-    here = shown.page.wide
-    wide = _wide([one.declared.wide or one.declared.name in here for one in shown.charts])
+    wide = _wide([shown.page.room_of(one.declared) > 1 for one in shown.charts])
     parts: list[Any] = []
     for drawn, whole_row in zip(shown.charts, wide, strict=True):
         name = drawn.declared.name

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
 from dashboard import ids
+from dashboard.charts import chart_named
 from dashboard.charts.chart import Chart, Declaration
 from dashboard.copies import replace
 from dashboard.documents.address import Address, path_of
@@ -75,6 +76,10 @@ class Page:
     def path(self) -> str:
         """Its address, where it is of no partner; "" for a page that always is of one."""
         return path_of(self.noun)
+
+    def room_of(self, declared: Declaration) -> int:
+        """How much of a row a chart wants here, in halves."""
+        return 2 if declared.wide or declared.name in self.wide else 1
 
 
 @dataclass(frozen=True)
@@ -178,11 +183,20 @@ class Shown:
         """Whether a chart or panel is to be drawn."""
         return self.wanted is None or part_id in self.wanted
 
-    def from_top(self, count: int) -> Shown:
-        """The page with so many charts of its top drawn beside those that were wanted: these may
-        be of a page that had other charts."""
-        top = {one.chart_id for one in self.charts[:count]}
-        return self if self.wanted is None else replace(self, wanted=self.wanted | top)
+    def from_top(self, seen: Collection[str]) -> Shown:
+        """The page with the charts drawn that come to stand at its top where others were ``seen``,
+        beside those that were wanted. A wide one takes the room of two others."""
+        if self.wanted is None:
+            return self
+        known = [chart_named(one, self.page.noun) for one in seen]
+        room = sum(1 if one is None else self.page.room_of(one) for one in known)
+        top: set[str] = set()
+        for one in self.charts:
+            room -= self.page.room_of(one.declared)
+            if top and room < 0:
+                break
+            top.add(one.chart_id)
+        return replace(self, wanted=self.wanted | top)
 
     @property
     def left(self) -> list[str]:

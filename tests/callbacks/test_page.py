@@ -105,6 +105,20 @@ def test_other_charts_come_in_the_same_surroundings_the_first_ones_drawn(
     assert again["first"] and "turnover-chart" in again["left"]
 
 
+def test_of_other_charts_those_come_first_that_take_the_room_of_what_was_seen(
+    client: FlaskClient, key: str
+) -> None:
+    def comes(query: str, key: str, wanted: str) -> tuple[str, list[str]]:
+        drawn = answer(client, query=query, key=key, wanted=wanted, tables="")
+        sent = sent_by_id(drawn["main"])
+        return drawn["key"], [one for one in sent if "figure" in sent[one]]
+
+    # A wide one in the place of two, and these in its place again.
+    key, beside = comes("partner=CHN,DEU", key, "balance-chart,turnover-chart")
+    assert beside == ["compare-chart"]
+    assert comes("partner=CHN", key, "compare-chart")[1] == ["turnover-chart", "balance-chart"]
+
+
 def test_ids_of_no_part_are_passed_over(client: FlaskClient, key: str) -> None:
     drawn = answer(client, key=key, wanted="balance-chart,balance-chart,,nothing", tables="nothing")
     assert figures(drawn) == ["balance-chart"]
