@@ -11,11 +11,12 @@ import math
 
 from dashboard.amount import Amount
 from dashboard.certainty import is_small
-from dashboard.language import NOTHING, Language
+from dashboard.language import NOTHING, SMALL, Language
 from dashboard.narrative.digits import (
     BILLION,
     MOST,
     in_billions,
+    inward,
     is_nil,
     rough,
     said_as,
@@ -185,6 +186,9 @@ def sign(amount: Amount, digits: int = MOST) -> str:
 def _dollars(words: Language, amount: Amount, *, signs: bool = False) -> str:
     """Money with its unit; in billions where in millions it would have zeros that nobody knows."""
     step, (value, digits) = amount.step, written(amount, MOST)
+    if value is not None and step is not None and amount.ranged and abs(value) < SMALL:
+        # In single dollars as in millions, no more digits are written than are justified.
+        value = inward(round(amount.plain(), -step), step, *amount.ends)
     if value is None or step is None or not rough(amount):
         return (words.usd_change if signs else words.usd)(value, digits)
     minus = words.number(-1, 0)[0]

@@ -66,14 +66,14 @@ def written(amount: Amount, digits: int) -> tuple[float | None, int]:
     most, (low, high) = max(digits, MOST), amount.ends
     if rough(amount, digits):
         last = max(step, scale_of(amount) - most)
-        return _inward(round(amount.value, -last), last, low, high), amount.decimals(most)
+        return inward(round(amount.value, -last), last, low, high), amount.decimals(most)
     near = round(amount.value, digits - scale_of(amount))
     return amount.value, digits if low <= near <= high else most
 
 
-def _inward(value: float, place: int, low: float, high: float) -> float:
-    """A rounded value; one that has left its range is rounded the other way, if that leads back:
-    a range may lie between two last digits."""
+def inward(value: float, place: int, low: float, high: float) -> float:
+    """A value that was rounded to ``place``, a power of ten; one that has left its range is rounded
+    the other way, if that leads back: a range may lie between two last digits."""
     other = value + 10.0**place if value < low else value - 10.0**place
     return other if not low <= value <= high and low <= other <= high else value
 

@@ -328,3 +328,15 @@ def test_a_growth_from_next_to_nothing_is_said_in_times_in_tables_too(
     assert signed(language("ru"), growth).replace(NBSP, " ") == ru
     assert by(language("en"), growth).replace(NBSP, " ") == grown
     assert cell(language("en"), growth).endswith("%"), "a coverage ratio stays one"
+
+
+@pytest.mark.parametrize(
+    ("value", "low", "high", "said"),
+    [(412_345.678, 350_000, 450_000, "$400,000"), (54_321, 35_000, 75_000, "about $50,000"),
+     (843_210, 842_000, 844_000, "$843,000")],
+)  # fmt: skip
+def test_dollars_below_a_million_have_no_digits_that_their_range_does_not_justify(
+    value: float, low: float, high: float, said: str
+) -> None:
+    amount = Amount(value, "usd", status="implied", low=low, high=high)
+    assert figure(language("en"), amount).replace(NBSP, " ") == said
