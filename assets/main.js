@@ -30,6 +30,7 @@ import * as points from "./points.js";
 import { awaitTexts } from "./paint.js";
 import * as picture from "./picture.js";
 import * as print from "./print.js";
+import * as printing from "./print_begin.js";
 import * as present from "./present.js";
 import * as provenance from "./provenance.js";
 import * as reading from "./reading.js";
@@ -52,7 +53,7 @@ import * as prefetch from "./prefetch.js";
 
 for (const part of [
   reading, saved, navigate, marks, links, files, theme, clipboard, picture, present, walk, regions, search, codes,
-  blank, menus, provenance, print, dropdowns, anchor, tables, sorting, prefetch, options, maps, signs, narrow,
+  blank, menus, provenance, print, printing, dropdowns, anchor, tables, sorting, prefetch, options, maps, signs, narrow,
   brush, cells, hovers, touched, points, optionSearch, optionWords, sizes, shortcuts, scrollPlace, replaced, slideTools,
 ]) part.listen();
 marks.whenAsked(provenance.openMark);

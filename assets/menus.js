@@ -4,7 +4,7 @@
 import { contract } from "./contract.js";
 import { update } from "./links.js";
 import { around, byId, whenThere } from "./page.js";
-import * as print from "./print.js";
+import * as printing from "./print_begin.js";
 import { menuOf } from "./state.js";
 
 /** @type {() => NodeListOf<HTMLDetailsElement>} */
@@ -29,7 +29,7 @@ const clicked = (event) => {
     // What was chosen is folded away with the focus that it had.
     if (inside) menu.querySelector("summary")?.focus();
   }
-  if (around(event, "[data-print]")) print.begin();
+  if (around(event, "[data-print]")) printing.begin();
 };
 
 /** @param {KeyboardEvent} event */

@@ -1,11 +1,10 @@
 // @ts-check
 /* On paper: light colours whatever the theme, charts as wide as the sheet, and above each page what
    it shows and when it was printed. The browser tells when it begins and when it is done; what is
-   to be on paper must stand there by then. It is begun a little later where charts are still drawn. */
+   to be on paper must stand there by then: assets/print_begin.js waits for it. */
 import { contract } from "./contract.js";
 import { relayout } from "./dash.js";
 import * as figures from "./figures.js";
-import { until } from "./frames.js";
 import * as maps from "./maps.js";
 import { byId, made, textOf } from "./page.js";
 import { answersBelow } from "./print_answer.js";
@@ -174,26 +173,8 @@ const after = () => {
   toSlides();
 };
 
-/** Print when all charts stand, for some seconds at most: those below the first screen come last.
- * @type {() => Promise<void>} */
-export const begin = async () => {
-  await until(() => !isPartial());
-  window.print();
-};
-
-/** Keys that print. Of a page that stands the browser does it at once.
- * @param {KeyboardEvent} event */
-const pressed = (event) => {
-  const { ctrlKey, metaKey, altKey, shiftKey, key, code } = event;
-  const isP = key.toLowerCase() === "p" || (code === "KeyP" && !/[a-z]/i.test(key));
-  if (!isP || !(ctrlKey || metaKey) || altKey || shiftKey || !isPartial()) return;
-  event.preventDefault();
-  begin();
-};
-
 /** Listen to printing, however it is begun. */
 export const listen = () => {
-  document.addEventListener("keydown", pressed);
   window.addEventListener("beforeprint", before);
   window.addEventListener("afterprint", after);
 };

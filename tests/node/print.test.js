@@ -5,7 +5,8 @@ import { test } from "node:test";
 import { event, openPage } from "./browser.js";
 
 openPage("");
-const { dateIn, isPartial, listen, quoted } = await import("../../assets/print.js");
+const { dateIn, isPartial, quoted } = await import("../../assets/print.js");
+const { listen } = await import("../../assets/print_begin.js");
 const { painted } = await import("../../assets/frames.js");
 const { answersBelow } = await import("../../assets/print_answer.js");
 
