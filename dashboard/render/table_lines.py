@@ -31,7 +31,8 @@ class PhoneLines:
     """Which columns stand ``beside`` the name of a row, in rooms of so many ``digits``, where the
     ``name`` has as many left; ``unit`` is the one that they have in common, said once in the
     caption. ``labels``: what the other columns are called before each of their values, of which
-    two stand in a line where they are ``in_pairs``."""
+    two stand in a line where they are ``in_pairs``; ``word``: the letters of the longest word of a
+    name, which on the smallest phone is not broken."""
 
     beside: frozenset[int]
     digits: float
@@ -39,6 +40,7 @@ class PhoneLines:
     unit: str = ""
     labels: dict[int, str] = field(default_factory=dict)
     in_pairs: bool = False
+    word: int = 0
 
     @property
     def in_caption(self) -> str:
@@ -56,7 +58,12 @@ class PhoneLines:
     @property
     def style(self) -> dict[str, str]:
         """What the style sheet reckons with."""
-        given = {"beside": len(self.beside), "digits": self.digits, "name": self.name}
+        given = {
+            "beside": len(self.beside),
+            "digits": self.digits,
+            "name": self.name,
+            "word": self.word,
+        }
         return {f"--{key}": f"{value:g}" for key, value in given.items()}
 
 
@@ -88,7 +95,8 @@ def phone_lines(
     in_pairs = len(below) > FEW and all(
         len(labels[place]) + len(row[place]) < HALF for row in rows[:MEASURED] for place in below
     )
-    return PhoneLines(frozenset(beside), digits, named, unit, labels, in_pairs)
+    words = (len(word) for row in rows[:MEASURED] for word in re.split("[ \n-]", row[name]))
+    return PhoneLines(frozenset(beside), digits, named, unit, labels, in_pairs, max(words))
 
 
 def _width(heads: Sequence[str], rows: Sequence[Sequence[str]], place: int, number: bool) -> int:

@@ -15,6 +15,8 @@ def test_amounts_with_room_stand_beside_the_name_and_the_rest_is_named_below_it(
     assert lines.beside == {1, 2, 3}
     assert lines.labels == {4: "Status", 5: "Events, all years"}
     assert lines.in_caption == "USD million"
+    # On the smallest phone no word of a name is broken.
+    assert lines.style["--word"] == str(len("China"))
 
 
 def test_a_table_that_has_room_stays_as_it_is() -> None:
