@@ -414,6 +414,19 @@ GREYS = """() => [...document.querySelectorAll("#turnover-chart .trace.bars")].f
 """How light the first and the last bar of each flow are where there are no colours."""
 
 
+def test_what_has_the_focus_has_no_ring_on_paper(watched: Any) -> None:
+    """A green frame around a number of a card looked as if it were marked."""
+    page = watched().open("/")
+    page.keyboard.press("Tab")
+    for element in ("a.amount", ".chart-picture", "summary"):
+        page.locator(f"main {element}").first.focus()
+        ring = "() => getComputedStyle(document.activeElement).outlineStyle"
+        assert page.evaluate(ring) == "solid", element
+        page.emulate_media(media="print")
+        assert page.evaluate(ring) == "none", element
+        page.emulate_media(media="screen")
+
+
 def test_flows_and_years_differ_on_a_grey_printer(demo: Any) -> None:
     page = demo().open("/trade?dataset=demonstration")
     page.emulate_media(media="print")
