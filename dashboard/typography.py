@@ -18,8 +18,10 @@ _UNSEEN = re.compile(
 _BREAKS = re.compile("[\t\n\v\f\r\x85\u2028\u2029]+")
 JOINER = "\u2060"
 _COUNT = re.compile(r"(?<![\d.,\xa0])\d{1,3}(?:[.,]\d+)*$")
-_COUNTED = re.compile(r"(\d(?<![\d.,\xa0]\d)\d{0,2}(?:[.,]\d+)*) (?=[^\W\d_])")
+_COUNTED = re.compile(r"(\d(?<![\d.,\xa0]\d)\d{0,2}(?:[.,]\d+)*) (?=[^\W\d_])(?![^\W\d_]+\xa0\d)")
 """Begins with the digit, and asks then what is before it: this is found in half the time."""
+_LEADS = re.compile(r" [^\W\d_]+\xa0\d")
+"""A word that belongs to the number behind it, ``against 2017``, is not what is counted."""
 _RANGE = re.compile(r"(?<=\w)–(?=\w)")
 _INITIAL = re.compile(r"(?<!\w)([^\W\d_][^\W\d_]?\.) (?=([^\W\d_]))")
 """One or two letters of a first name before a name, which is told from other words by its case."""
@@ -87,7 +89,8 @@ def counted(pieces: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
     ``8 events``, nor numbers from their sign: ``№ 204``; the count may be a piece of its own."""
     before, found = "", list[tuple[str, str]]()
     for text, address in pieces:
-        if text.startswith(" ") and text[1:2].islower() and _COUNT.search(before):
+        counts = text.startswith(" ") and text[1:2].islower() and not _LEADS.match(text)
+        if counts and _COUNT.search(before):
             text = NBSP + text[1:]
         before = _COUNTED.sub(lambda one: f"{one[1]}{NBSP}", text)
         before = _NUMBERED.sub(lambda one: f"{one[1]}{NBSP}", before)

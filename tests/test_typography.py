@@ -27,6 +27,7 @@ from dashboard.typography import (
         ("6 partner countries", "6~partner countries"),
         ("from $2,398.4 million to $500 million", "from $2,398.4~million to~$500~million"),
         ("In 2018 the region", "In~2018 the region"),
+        ("≈ +920 against~2017", "≈ +920 against~2017"),
         ("2021 against 2020, %", "2021 against 2020,~%"),
         ("events, 2004–2026", "events, 2004–^2026"),
         ("China – 6", "China~–^~6"),
@@ -60,6 +61,11 @@ def test_a_count_that_is_a_link_does_not_part_from_its_dash(dash: str) -> None:
     firm = f"{NBSP}{dash}{JOINER * (dash == '–')}{NBSP}"
     assert "".join(pieces) == f"planned{firm}2, ended{firm}1."
     assert pieces[1] == "2" and pieces[4] == "1"
+
+
+def test_a_change_and_the_year_that_it_is_against_may_stand_in_two_lines() -> None:
+    """On the smallest phone both were one word, which was broken within the year."""
+    assert kept_together(["≈ +920", f" against{NBSP}2017"]) == ["≈ +920", f" against{NBSP}2017"]
 
 
 def test_a_sentence_does_not_stay_in_memory_with_its_numbers() -> None:
