@@ -40,7 +40,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="where to look; without it in the published figures, then in the imported ones",
     )
     add_restricted(parser)
-    add_data_dir(parser)
+    add_data_dir(parser, to_read=True)
 
 
 def _question(text: str) -> str:

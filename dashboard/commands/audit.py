@@ -22,7 +22,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="name every line that was changed; with the CHAIN that an earlier run printed also "
         "what was cut off since",
     )
-    add_data_dir(parser)
+    add_data_dir(parser, to_read=True)
 
 
 def run(args: argparse.Namespace, settings: Settings) -> int:

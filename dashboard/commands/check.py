@@ -13,7 +13,7 @@ from pathlib import Path
 from dashboard.commands.flags import add_data_dir
 from dashboard.commands.named_files import refuse_unreadable
 from dashboard.commands.printing import print_asked, print_done
-from dashboard.errors import DataRefused, Reason, WrongUsage
+from dashboard.errors import DataRefused, Reason
 from dashboard.language import FALLBACK
 from dashboard.settings import Settings
 from dashboard.sight import ALL
@@ -27,14 +27,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="record the checksums of files that were changed on purpose, then check",
     )
-    add_data_dir(parser)
+    add_data_dir(parser, to_read=True)
 
 
 def run(args: argparse.Namespace, settings: Settings) -> int:
     """Check everything.
 
     Raises:
-        WrongUsage: a folder or file that is named is not there, or not what it should be.
         DataRefused: with the reasons of all data files together.
     """
     from dashboard.loaders.code_changes import load_editions
@@ -49,8 +48,6 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     from dashboard.store.library import open_library
     from dashboard.store.owners import known_codes
 
-    if args.data_dir is not None and not args.data_dir.is_dir():
-        raise WrongUsage(f"--data-dir: there is no folder {args.data_dir}")
     data, data_dir = settings.data, settings.data_dir
     files = data_files(data)
     if args.accept:

@@ -45,7 +45,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="file to write, or a folder for it, which is made if its name ends in /; with "
         "--all-partners a folder",
     )
-    add_data_dir(parser)
+    add_data_dir(parser, to_read=True)
 
 
 def _place(text: str) -> Place:

@@ -33,11 +33,20 @@ def typed(text: str) -> str:
         return text
 
 
-def add_data_dir(parser: argparse.ArgumentParser) -> None:
-    """``--data-dir``: the folder in which everything lies that is imported or recorded."""
+def folder_named(text: str) -> Path:
+    """The path of a folder that has to be there. Raises ``ArgumentTypeError`` where it is not."""
+    folder = path_named(text)
+    if not folder.is_dir():
+        raise argparse.ArgumentTypeError(f"there is no folder {folder}")
+    return folder
+
+
+def add_data_dir(parser: argparse.ArgumentParser, *, to_read: bool = False) -> None:
+    """``--data-dir``: the folder in which everything lies that is imported or recorded. A command
+    that only reads has to find it there: one that is misspelt would be taken for empty."""
     parser.add_argument(
         "--data-dir",
-        type=path_named,
+        type=folder_named if to_read else path_named,
         metavar="DIR",
         help="folder of the releases, accounts and log; without it that of the settings",
     )

@@ -25,7 +25,7 @@ MADE_BY = {
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The dataset, and the owner's folder."""
     add_released(parser)
-    add_data_dir(parser)
+    add_data_dir(parser, to_read=True)
 
 
 def run(args: argparse.Namespace, settings: Settings) -> int:

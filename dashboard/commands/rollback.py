@@ -21,7 +21,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="number of the release, as `releases` lists it; 0: back to nothing",
     )
     add_released(parser)
-    add_data_dir(parser)
+    add_data_dir(parser, to_read=True)
 
 
 def run(args: argparse.Namespace, settings: Settings) -> int:

@@ -63,7 +63,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default="csv",
         help="form of what is printed (default csv)",
     )
-    add_data_dir(parser)
+    add_data_dir(parser, to_read=True)
 
 
 def add_filters(parser: argparse.ArgumentParser, *, year: str, partner: str = "") -> None:

@@ -154,8 +154,8 @@ def _missing(column: str, headings: Sequence[str], name: str, row: int) -> Reaso
             reason = why("foreign_letter", letters=letters)
             return Reason(name, row, column.upper(), theirs[one], reason)
     other = _in_its_place(column, headings)
-    reason = why("other_heading", column=column.upper()) if other else why("no_column")
-    return Reason(name, row, column.upper(), other, reason)
+    key = "other_heading" if other else "no_region_column" if column == "region" else "no_column"
+    return Reason(name, row, column.upper(), other, why(key, column=column.upper()))
 
 
 def _in_its_place(column: str, headings: Sequence[str]) -> str:

@@ -150,12 +150,30 @@ def test_a_setting_that_names_no_file_ends_with_two(
 
 
 @pytest.mark.parametrize(
+    "words",
+    [
+        ("table", "turnover"),
+        ("ask", "turnover 2018"),
+        ("releases",),
+        ("check",),
+        ("audit",),
+        ("rollback", "1"),
+        ("export", "deck", "--output", "made.pptx"),
+    ],
+)
+def test_what_is_read_has_to_be_there(words: tuple[str, ...], capsys: Capture) -> None:
+    """A folder that was misspelt was taken for one without any import."""
+    assert _ended([*words, "--data-dir", "nowhere/at/all"]) == WRONG
+    assert "--data-dir: there is no folder nowhere/at/all" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
     ("words", "said"),
     [
         (("table", "partners", "--partner", "CHN", "--partner", "DEU"), "--partner CHN,DEU"),
         (("table", "turnover", "--year", "2018", "--year=2017"), "--year: stands twice"),
         (("export", "deck", "--lang", "en", "--lang", "ru", "--output", "made.pptx"), "--lang"),
-        (("releases", "--data-dir", "one", "--data-dir", "two"), "--data-dir: stands twice"),
+        (("releases", "--data-dir", ".", "--data-dir", "/"), "--data-dir: stands twice"),
     ],
 )
 def test_a_flag_that_stands_twice_drops_no_value(

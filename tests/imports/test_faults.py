@@ -123,7 +123,7 @@ def test_what_offices_write_otherwise_is_refused_with_what_to_do(tmp_path: Path)
         (text([row()], ";", "cp1251", headings=words), "", "",
          "rename Направление → NAPR, Период → PERIOD, Страна → STRANA, Код ТН ВЭД → TNVED"),
         (text([row()], ";", "cp1251", headings=roubles), "STOIM", "STOIM, млн руб.",
-         "values are read as US dollars"),
+         "convert those of another unit, then write STOIM"),
         ("Направление;Страна;Код ТН ВЭД;Январь;Февраль\nЭК;CN;4407;1;2\n".encode(), "", "",
          "side by side as columns (Январь, Февраль)"),
         (b"NAPR;STRANA;TNVED;01/2021;02/2021\nEXP;CN;4407;1;2\n", "", "", "columns (01/2021, 02"),

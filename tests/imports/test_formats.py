@@ -178,7 +178,7 @@ def test_a_heading_that_is_not_known_is_named_with_what_to_write(
         imported(tmp_path / "r", written(tmp_path / "f", content))
     (reason,) = refused.value.reasons
     assert (reason.row, reason.column, reason.value) == (1, "STOIM", theirs)
-    assert "write STOIM instead: values are read as US dollars" in str(reason.reason)
+    assert "convert those of another unit, then write STOIM instead" in str(reason.reason)
 
 
 @pytest.mark.parametrize("line", ['a\r,"b"', '"a\r"b,c', f'"{"a" * 200_000}",b'], ids=len)
