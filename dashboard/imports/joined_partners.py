@@ -139,14 +139,18 @@ def partner_names(registers: Registers) -> PartnerNames:
 
 def partners_by_name(registers: Registers) -> dict[str, str]:
     """The names of countries as they stand by themselves, of all languages, as
-    `dashboard.imports.values.latin` writes them → partner, those of one partner alone."""
+    `dashboard.imports.values.latin` writes them → partner, those of one partner alone: which of two
+    a name that questions leave open means, a file leaves open as well."""
     frame, found = registers.countries, dict[str, set[str]]()
+    words = load_inquiry_words(registers.data, registers)
+    unclear = {latin(trimmed(one.phrase)) for one in words if one.kind == "unclear"}
     for row in records(frame.loc[frame["kind"].isin(["country", "territory"])]):
         for language in languages():
             usual = Locale.parse(language).territories.get(row.alpha2, "")
             for name in (usual, str(registers.country_name(row.country, language))):
                 found.setdefault(latin(trimmed(name)), set()).add(row.country)
-    return {name: of.pop() for name, of in found.items() if name and len(of) == 1}
+    return {name: of.pop() for name, of in found.items()
+            if len(of) == 1 and name not in {"", *unclear}}  # fmt: skip
 
 
 def _names(registers: Registers, places: pd.DataFrame) -> Iterator[tuple[str, str]]:

@@ -89,7 +89,8 @@ def test_a_code_of_noughts_stands_where_it_is_and_not_at_an_odd_one(tmp_path: Pa
 
 @pytest.mark.parametrize(
     ("written_so", "meant"),
-    [("Гермния", "DEU"), ("Republic of Chna", "CHN"), ("Республика Казахстан", "KAZ"), ("QZ", ""),
+    [("Конго", "COG"), ("Korea", "KOR"), ("Гермния", "DEU"), ("Republic of Chna", "CHN"),
+     ("Республика Казахстан", "KAZ"), ("QZ", ""),
      ("Dminican Republic", "DOM"), ("Нигери", ""), ("Ieland", ""),
      ("GUA", ""), ("CHA", ""), ("IRA", "")],
 )  # fmt: skip
