@@ -139,7 +139,9 @@ def _write(
     square.vertical_anchor = MSO_ANCHOR.MIDDLE
     square.fill.solid()
     square.fill.fore_color.rgb = rgb(shade or colour("surface"))
-    found = fitted(text, width - INSIDE, height, sizes, bold=bold)
+    # A row that is a little lower than a line holds it: nothing is cut for that.
+    room = max(height, sizes[-1] * LINE)
+    found = fitted(text, width - INSIDE, room, sizes, bold=bold)
     line = square.text_frame.paragraphs[0]
     # Without a size of its square an empty cell is as high as a line of the usual size.
     size = found.size if found.text else max(1.0, min(sizes[-1], (height - USUAL) / LINE))

@@ -488,6 +488,9 @@ def test_every_slide_of_a_grid_says_what_an_empty_cell_means(
     request = read_request("chart", "pptx", text, demonstration.library, "")
     show = opened(write(compose(demonstration, request), "pptx", still))
     assert all(said in texts(page).replace(NBSP, " ").split("\n") for page in show.slides)
+    # The line takes room from the rows: no number is cut for it.
+    tables = [shape.table for page in show.slides for shape in page.shapes if shape.has_table]
+    assert not [one.text for table in tables for one in table.iter_cells() if "…" in one.text]
 
 
 def test_a_matrix_without_room_goes_on_on_the_next_slide(asked: Asked) -> None:
