@@ -244,7 +244,7 @@ def test_a_field_without_events_has_an_axis_all_the_same(drawn):
 def test_a_series_may_have_no_words(drawn, plot):
     silent = tuple(replace(one, labels=(), hovers=()) for one in plot.series)
     first = drawn(replace(plot, series=silent))["data"][0]
-    assert first["hovertext"][0] == "<b></b>"
+    assert first["hovertext"][0] == ""
 
 
 @pytest.mark.parametrize("plot", [PARTNERS, FIELDS, TRADE], ids=["bars", "panel", "panels"])
