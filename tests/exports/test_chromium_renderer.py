@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import threading
@@ -44,10 +45,11 @@ def chromiums() -> list[int]:
 
 
 def kill_chromium(kind: str = "") -> None:
-    """Kill its processes, or those of one kind."""
+    """Kill its processes, or those of one kind. One may end by itself, as the first one does."""
     for pid in chromiums():
-        if kind in Path(f"/proc/{pid}/cmdline").read_text():
-            os.kill(pid, signal.SIGKILL)
+        with contextlib.suppress(FileNotFoundError, ProcessLookupError):
+            if kind in Path(f"/proc/{pid}/cmdline").read_text():
+                os.kill(pid, signal.SIGKILL)
 
 
 @pytest.mark.browser
