@@ -14,6 +14,8 @@ from dashboard.language import FALLBACK
 from dashboard.months import WHOLE_YEAR, Months, between, months_text
 from dashboard.values import (
     COLOURS,
+    CUSTOMS,
+    DEMONSTRATION,
     GOODS,
     KINDS,
     PUBLISHED,
@@ -53,10 +55,18 @@ class Part:
         return "1" if value is True else str(value)
 
 
+def called(value: str, known: Collection[str]) -> str:
+    """What is known by a name in letters of any size, if anything is; else empty."""
+    if value in known:
+        return value
+    folded = value.casefold()
+    return next((one for one in known if one.casefold() == folded), "")
+
+
 def _offered(known_to: Offers) -> Reader:
     def read(value: str, choices: Choices, _: Collection[int]) -> tuple[Any, list[str]]:
-        one = value.lower()
-        return (one, []) if one in known_to(choices) else (None, [value])
+        one = called(value, known_to(choices))
+        return (one, []) if one else (None, [value])
 
     return read
 
@@ -109,7 +119,7 @@ def _dropped(part: str, choices: Choices) -> str:
     upper, known = _partner(part, choices), droppable(choices)
     if upper.startswith(GOODS):
         return upper if is_code(upper.removeprefix(GOODS)) else ""
-    return next((code for code in (upper, part.lower()) if code in known), "")
+    return upper if upper in known else called(part, known)
 
 
 def _partner(part: str, choices: Choices) -> str:
@@ -118,19 +128,15 @@ def _partner(part: str, choices: Choices) -> str:
     return choices.other_codes.get(upper, upper)
 
 
-def _in_small_letters(part: str, _: Choices) -> str:
-    return part.lower()
-
-
 def _switch(value: str, _: Choices, __: Collection[int]) -> tuple[Any, list[str]]:
     return (True, []) if value == "1" else (None, [] if value == "0" else [value])
 
 
-def _list_of(known_to: Offers, code_of: Callable[[str, Choices], str]) -> Reader:
+def _list_of(known_to: Offers, code_of: Callable[[str, Choices], str] | None) -> Reader:
     def read(value: str, choices: Choices, _: Collection[int]) -> tuple[Any, list[str]]:
         parts = list(dict.fromkeys(part.strip() for part in value.split(",") if part.strip()))
         known = known_to(choices)
-        codes = {part: code_of(part, choices) for part in parts}
+        codes = {part: code_of(part, choices) if code_of else called(part, known) for part in parts}
         good = tuple(dict.fromkeys(code for code in codes.values() if code in known))
         return (good or None), [part for part, code in codes.items() if code not in known]
 
@@ -154,13 +160,15 @@ def _fixed(name: str, known: Collection[str], default: Any = None) -> Part:
     return _one(name, lambda _: known, default)
 
 
-def _several(name: str, known_to: Offers, code_of: Callable[[str, Choices], str]) -> Part:
+def _several(
+    name: str, known_to: Offers, code_of: Callable[[str, Choices], str] | None = None
+) -> Part:
     return Part(name, _list_of(known_to, code_of), None, known_to)
 
 
 PARTS: Mapping[str, Part] = MappingProxyType(
     {
-        "dataset": Part("dataset", None, PUBLISHED),
+        "dataset": Part("dataset", None, PUBLISHED, lambda _: (PUBLISHED, CUSTOMS, DEMONSTRATION)),
         "year": Part("year", _year),
         "against": Part("against", _year),
         "years": Part("years", _years),
@@ -168,12 +176,12 @@ PARTS: Mapping[str, Part] = MappingProxyType(
         "flow": _fixed("flow", FLOWS),
         "partner": _several("partners", lambda choices: choices.partners, _partner),
         "group": Part("group", _offered(_groups), None, _groups),
-        "sector": _several("sectors", lambda choices: choices.sectors, _in_small_letters),
+        "sector": _several("sectors", lambda choices: choices.sectors),
         "code": Part("code", _code),
         "release": Part("release", None),
         "against_release": Part("against_release", None),
         "without": Part("without", _without, None, droppable),
-        "kind": _several("kinds", lambda _: KINDS, _in_small_letters),
+        "kind": _several("kinds", lambda _: KINDS),
         "zoom": _one("zoom", lambda choices: choices.zooms),
         "colour": _fixed("colour", COLOURS, COLOURS[0]),
         "sort": _fixed("sort", SORTS, SORTS[0]),
@@ -186,7 +194,6 @@ PARTS: Mapping[str, Part] = MappingProxyType(
 )
 """The grammar of an address, in the order in which it is written."""
 WITHOUT_CAPITALS = frozenset(
-    {"dataset", "flow", "group", "sector", "kind", "zoom", "colour", "sort", "lang", "theme"}
-    | VIEWS.keys()
+    {"dataset", "flow", "kind", "colour", "sort", "lang", "theme"} | VIEWS.keys()
 )
-"""The names whose values have no capital letters."""
+"""The names whose values are fixed, and in small letters."""

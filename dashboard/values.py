@@ -9,6 +9,8 @@ PUBLISHED = "published"
 """The dataset that is there the moment the program is installed: the default."""
 CUSTOMS = "customs"
 """The dataset of the files of the customs service, as the owner imported them."""
+DEMONSTRATION = "demonstration"
+"""The dataset of made-up figures."""
 THEMES = ("light", "dark")
 SHADED, ARCS = "trade", "flows"
 """The colourings in which countries are drawn by their trade: as areas, and as arcs."""

@@ -337,6 +337,18 @@ def test_a_value_without_capital_letters_is_read_in_letters_of_any_size() -> Non
     assert (found.lang, found.flow, found.theme, found.problems) == ("ru", "export", "dark", ())
 
 
+def test_codes_with_capital_letters_are_found_too() -> None:
+    """Another region names its fields and groups as it likes."""
+    capital = replace(PUBLISHED, sectors=frozenset({"IT", "wood"}), groups={"CIS": ("BLR",)},
+                      zooms=("World", "baltic"))  # fmt: skip
+    known = Known(found={"published": capital})
+    for asked in ("sector=IT,WOOD&group=CIS&zoom=World", "sector=it,Wood&group=cis&zoom=world"):
+        found = read_query(asked, known)
+        assert (found.sectors, found.group, found.zoom) == (("IT", "wood"), "CIS", "World")
+        assert not found.problems
+    assert read_query("without=it", known).problems == (Problem("without", "it"),)
+
+
 def test_names_that_there_are_not_are_named_together() -> None:
     assert read_query("Yaer=2017", KNOWN).problems == (Problem("name", "Yaer"),)
     assert read_query("Yaer=2017&shoe=1", KNOWN).problems == (Problem("names", "Yaer, shoe"),)

@@ -9,6 +9,7 @@ from dashboard.commands.named_files import refuse_unwritable
 from dashboard.commands.printing import print_done
 from dashboard.commands.rollback_hint import way_back
 from dashboard.settings import Settings
+from dashboard.values import DEMONSTRATION
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -28,6 +29,6 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     refuse_unwritable(settings.data_dir)
     registers = load_registers(settings.data)
     for report in import_demonstration(settings.data_dir, registers, oddities):
-        back = way_back(settings, "demonstration", report.parent or 0)
+        back = way_back(settings, DEMONSTRATION, report.parent or 0)
         print_done(report_text(report.as_mapping(), language(FALLBACK), back))
     return 0

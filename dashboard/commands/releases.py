@@ -11,10 +11,11 @@ from dashboard.commands.flags import add_data_dir, add_released
 from dashboard.commands.printing import print_asked
 from dashboard.language import FALLBACK, language
 from dashboard.settings import Settings
+from dashboard.values import CUSTOMS, DEMONSTRATION
 
 MADE_BY = {
-    "customs": "import FILE",
-    "demonstration": "demo",
+    CUSTOMS: "import FILE",
+    DEMONSTRATION: "demo",
     "relations": "import-relations FILE.xlsx",
     "mirror": "import-mirror FILE.csv",
     "reference": "import-reference FILE",

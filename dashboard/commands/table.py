@@ -17,7 +17,7 @@ from dashboard.parser import query_of
 from dashboard.query import Query
 from dashboard.settings import Settings
 from dashboard.store.datasets import DATASETS
-from dashboard.values import PUBLISHED
+from dashboard.values import DEMONSTRATION, PUBLISHED
 
 if TYPE_CHECKING:
     from dashboard.store.library import Library
@@ -193,7 +193,7 @@ def asked(args: argparse.Namespace, library: Library, *, relations: bool = False
 
 def _importing(dataset: str) -> str:
     """The command that makes releases of a dataset."""
-    return "demo" if dataset == "demonstration" else "import"
+    return "demo" if dataset == DEMONSTRATION else "import"
 
 
 def release_number(release: str) -> int:

@@ -155,7 +155,7 @@ def _facts(order: Import, making: Making, found: ImportReport) -> dict[str, Any]
         "sources": list(found.files),
         "months_replaced": list(found.months_replaced),
     }
-    if order.restricted or (making.parent and is_restricted(making.parent)):
+    if _is_closed(order, making.parent):
         facts[MARK] = True
     return facts
 
@@ -170,10 +170,17 @@ def _making(order: Import, files: Recognised, registers: Registers) -> Making:
                   order.odd, _later(order, parent))  # fmt: skip
 
 
+def _is_closed(order: Import, parent: Release | None) -> bool:
+    """Whether what is made is not for publication: one that is built on such a release is none."""
+    return order.restricted or (parent is not None and is_restricted(parent))
+
+
 def _later(order: Import, parent: Release | None) -> list[Release]:
-    """The releases from which was gone back to the one that is built on."""
-    last = parent.number if parent else 0
-    return [one for one in list_releases(order.data_dir, order.dataset) if one.number > last]
+    """The releases from which was gone back to the one that is built on; the report of a release
+    that is for publication knows of none that is not."""
+    last, closed = parent.number if parent else 0, _is_closed(order, parent)
+    return [one for one in list_releases(order.data_dir, order.dataset)
+            if one.number > last and (closed or not is_restricted(one))]  # fmt: skip
 
 
 def _parent(order: Import, regions: tuple[int, ...]) -> Release | None:

@@ -23,6 +23,7 @@ from dashboard.imports.report import ImportReport
 from dashboard.imports.values import FLOW_WORDS
 from dashboard.loaders.registers import Registers
 from dashboard.loaders.special_codes import UNKNOWN_PARTNER
+from dashboard.values import DEMONSTRATION
 
 SEED = 20180100
 YEARS = tuple(range(2013, 2022))
@@ -98,7 +99,7 @@ def import_demonstration(
         with tempfile.TemporaryDirectory(prefix="demonstration-") as folder:
             file = Path(folder) / "TCBT.csv"
             part.to_csv(file, index=False, encoding="cp866", float_format="%.2f")
-            order = Import((file,), data_dir, dataset="demonstration", odd=odd)
+            order = Import((file,), data_dir, dataset=DEMONSTRATION, odd=odd)
             reports.append(import_customs(order, registers))
     return tuple(reports)
 

@@ -7,7 +7,7 @@ from dashboard.documents.address import brief_is_of
 from dashboard.language import Language
 from dashboard.pages.page import Shown
 from dashboard.query import Problem
-from dashboard.suggested import YEARS, nearest, spans_of
+from dashboard.suggested import YEARS, few, nearest, spans_of
 
 
 def problem_texts(shown: Shown) -> tuple[str, ...]:
@@ -30,13 +30,14 @@ def _brief_of_one(shown: Shown) -> tuple[str, ...]:
 
 
 def _meant(problem: Problem, shown: Shown) -> str:
-    """The value that may have been meant, a partner or sector by its name, too; of a year those
-    that are known; "" where nothing is near."""
+    """The value that may have been meant, a partner or sector by its name, too; where nothing is
+    near, all that there are if they are few, of a year those that are known."""
     choices, words = shown.query.choices, shown.words
     if problem.name in YEARS and choices.years:
         return words.t("problem.known_years", years=spans_of(choices.years))
     if not (near := nearest(problem, choices)):
-        return ""
+        known = few(problem, choices)
+        return words.t("problem.known", values=", ".join(known)) if known else ""
     names = shown.scene.names
     named = {"partner": names.country, "sector": names.sector}.get(problem.name)
     return words.t("problem.meant", meant=f"{near} ({named(near)})" if named else near)

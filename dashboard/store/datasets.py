@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from dashboard.sight import Sight
-from dashboard.values import PUBLISHED
+from dashboard.values import CUSTOMS, DEMONSTRATION, PUBLISHED
 
 if TYPE_CHECKING:
     from dashboard.loaders.registers import Registers
@@ -129,8 +129,8 @@ def _made_up(name: str, sources: Sources) -> Dataset:
 
 DATASETS: Mapping[str, Row] = {
     PUBLISHED: Row(_published),
-    "customs": Row(_customs, released=True),
-    "demonstration": Row(_made_up, released=True),
+    CUSTOMS: Row(_customs, released=True),
+    DEMONSTRATION: Row(_made_up, released=True),
 }
 """Every dataset, in the order in which it is offered."""
 

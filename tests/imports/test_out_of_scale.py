@@ -24,10 +24,11 @@ def months(year: int, last: int, usd: float, partners: tuple[str, ...] = PARTNER
             for partner in partners for code in CODES]  # fmt: skip
 
 
-def give(folder: Path, rows: list[Cells], lang: str = "en") -> list[str]:
+def give(folder: Path, rows: list[Cells], lang: str = "en", restricted: bool = False) -> list[str]:
     """Import rows, and have the report in lines."""
     file = written(folder / "f.csv", text(rows))
-    found: Any = import_customs(Import((file,), folder / "r", regions=(41000,)), REGISTERS)
+    order = Import((file,), folder / "r", regions=(41000,), restricted=restricted)
+    found: Any = import_customs(order, REGISTERS)
     said = report_text(found.as_mapping(), language(lang)).replace("\u00a0", " ")
     return [line.strip() for line in said.splitlines()]
 
@@ -74,3 +75,14 @@ def test_what_a_rollback_left_behind_is_named_by_the_next_import(tmp_path: Path)
     for flow in ("exports", "imports"):
         line = f"Not in this release: {flow} of March–April 2020. Release 3 has them, from which"
         assert [one for one in said if one.startswith(line)]
+
+
+@pytest.mark.parametrize("closed", [True, False])
+def test_no_release_for_publication_tells_of_months_that_are_not(
+    closed: bool, tmp_path: Path
+) -> None:
+    give(tmp_path, months(2019, 12, 1000))
+    give(tmp_path, months(2020, 3, 1100), restricted=True)
+    roll_back(tmp_path / "r", "customs", 1, lambda: None)
+    said = give(tmp_path, months(2020, 1, 1200), restricted=closed)
+    assert bool([one for one in said if one.startswith("Not in this release")]) is closed

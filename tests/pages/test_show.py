@@ -118,6 +118,11 @@ def test_a_stroke_at_the_end_of_an_address_is_nothing(ask: Ask, path: str) -> No
         ("group=EUU", "eu?"),
         ("year=218", "1987–"),
         ("code=9999", "01 to 97"),
+        ("dataset=custom", "customs?"),
+        ("group=asean", "There are: brics, eaeu, eu"),
+        ("theme=pink", "There are: dark, light."),
+        ("theme=pink&lang=ru", "Есть: dark, light."),
+        ("zoom=moon", "world"),
     ],
 )
 def test_of_a_value_that_is_not_known_the_nearest_is_named(
