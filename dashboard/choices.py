@@ -145,10 +145,25 @@ class Choices:
             if (held := self.scopes.get((one, year, month)))
         )
 
+    def parts_in(self, asked: Selection, year: int) -> Months:
+        """The months of a year of which less is held than is selected, where all of it is held of
+        others: they are no part of the year, unless months are asked for by name."""
+        counted = self.counted(year, None, asked.flow) if self.scopes else frozenset()
+        if 0 in self.known(asked.flow).get(year, ()):
+            return frozenset()
+        parts = frozenset(month for month in counted if self.scope(asked, year, month))
+        return parts if parts < counted else frozenset()
+
+    def stands_for(self, asked: Selection, year: int) -> Months:
+        """The months that a value of what is selected stands for: those `counted`, of the year as a
+        whole without its `parts_in`."""
+        found = self.counted(year, asked.months, asked.flow)
+        return found - self.parts_in(asked, year) if asked.months is None else found
+
     def like(self, asked: Selection, year: int, of: Flow | None = None) -> Like:
-        """The months that a value of a year stands for, as of `counted`, each with what is held of
-        it, or ``of`` one flow of it: the one rule by which years are compared, or are not."""
-        counted = self.counted(year, asked.months, asked.flow)
+        """The months that a value of a year stands for, as of `stands_for`, each with what is held
+        of it, or ``of`` one flow of it: the one rule by which years are compared, or are not."""
+        counted = self.stands_for(asked, year)
         if not self.scopes:  # all is held of each
             return frozenset(product(counted, (frozenset(),)))
         return frozenset((month, self.scope(asked, year, month, of)) for month in counted)
@@ -177,7 +192,7 @@ class Choices:
     def held_in_part(self, asked: Selection, year: int, chapters: Collection[str] = ()) -> bool:
         """Whether less than is selected, or ``chapters`` of it, is held of any month that a value
         of a year stands for: who is in no row may have traded all the same."""
-        months = self.counted(year, asked.months, asked.flow) if self.scopes else ()
+        months = self.stands_for(asked, year) if self.scopes else ()
         return any(self.scope(asked, year, month, chapters=chapters) for month in months)
 
     def holds_none(self, asked: Selection, year: int) -> bool:

@@ -175,7 +175,8 @@ class Query:
         common = frozenset.intersection(chosen or WHOLE_YEAR, *known)
         if chosen:
             return common or chosen
-        unlike = self.choices.unlike_months(self, years)
+        parts = (self.choices.parts_in(self, year) for year in years)
+        unlike = self.choices.unlike_months(self, years).union(*parts)
         if (known or unlike) and common - unlike:
             return common - unlike
         return (self.choices.months_of(self.year, self.flow) or None) if self.year else None

@@ -33,7 +33,7 @@ from dashboard.narrative.wording import (
     small,
     subtitle,
 )
-from dashboard.narrative.years import incomplete
+from dashboard.narrative.years import incomplete, parts_note
 from dashboard.row_amounts import amount_of, known
 
 EVEN = 100.0
@@ -72,7 +72,7 @@ def coverage_chart(frame: Rows, scene: Scene) -> Chart:
         finding=_finding(scene, rows) if now else "",
         hatched=hatched(scene, statuses_of(ratios.values())),
         table=table,
-        notes=once([flow_note(scene)]),
+        notes=once([flow_note(scene), parts_note(scene, rows)]),
         mark=scene.mark,
     )
 

@@ -14,6 +14,7 @@ from dashboard.flows import NOUNS
 from dashboard.narrative import time_series as narrative
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.wording import in_period, once, period, small, subtitle
+from dashboard.narrative.years import parts_note
 from dashboard.row_amounts import amount_of
 
 
@@ -47,7 +48,7 @@ def turnover_index(declared: Declaration, rows: Mapping[int, Any], scene: Scene)
         subtitle=lead,
         finding=narrative.index_finding(scene, when, base, values[0]),
         table=table,
-        notes=once([narrative.unlike_base(scene, found.unlike, base)]),
+        notes=once([narrative.unlike_base(scene, found.unlike, base), parts_note(scene, rows)]),
         mark=scene.mark,
     )
 

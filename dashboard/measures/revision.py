@@ -23,7 +23,8 @@ def known_to_both(old: Known, new: Known) -> list[tuple[int, Months | None]]:
     for year in sorted(set(old) & set(new)):
         both = old[year] & new[year] - {0}
         if old[year] == new[year]:
-            found.append((year, None))
+            # The months by name: what a part is held of counts in them.
+            found.append((year, None if 0 in old[year] else old[year] or None))
         elif both:
             found.append((year, both))
     return found

@@ -10,6 +10,7 @@ from dashboard.flows import MEASURES, NOUNS
 from dashboard.months import WHOLE_YEAR
 from dashboard.narrative.comparability import parted
 from dashboard.narrative.dates import years_listed
+from dashboard.narrative.line_breaks import line_breaks
 from dashboard.narrative.reasons import in_place_of, origin
 from dashboard.narrative.scene import Scene
 from dashboard.narrative.statuses import stated, status_in, status_of_sum
@@ -72,7 +73,7 @@ def _counts(scene: Scene, years: Iterable[int]) -> dict[int, tuple[int, int]]:
     """Year → its months and those asked for, where it has fewer of them."""
     query, whole = scene.query, {0}
     asked = query.months or WHOLE_YEAR
-    found = {year: query.choices.counted(year, query.months, query.flow) for year in years}
+    found = {year: query.choices.stands_for(query, year) for year in years}
     return {year: (len(months), len(asked)) for year, months in found.items()
             if months and months != whole and len(months) < len(asked)}  # fmt: skip
 
@@ -117,6 +118,17 @@ def growth_notes(scene: Scene, rows: Iterable[Any]) -> tuple[str, ...]:
     return once(found)
 
 
+def parts_note(scene: Scene, years: Iterable[int]) -> str:
+    """Which months of some years do not count in them, as files hold a part alone; else empty.
+    Beside months that are asked for, what is held of them is said of the page."""
+    query = scene.query
+    if query.months is not None:
+        return ""
+    parts = {year: sorted(query.choices.parts_in(query, year)) for year in years}
+    return line_breaks(scene, {year: {"": months} for year, months in parts.items()},
+                       "chart.months_in_part")  # fmt: skip
+
+
 def years_notes(scene: Scene, drawn: Mapping[int, Sequence[tuple[str, Amount]]]) -> tuple[str, ...]:
     """Which years are not published, or not known of imported data, and of which only the sum is.
 
@@ -125,9 +137,9 @@ def years_notes(scene: Scene, drawn: Mapping[int, Sequence[tuple[str, Amount]]])
     words = scene.language
     missing = [year for year, found in drawn.items() if not found]
     whole = [year for year, found in drawn.items() if found and found[0][0] == "turnover"]
-    return once(
+    found = [
         ended(words.t(f"chart.{key}.{origin(scene)}", years=years_listed(words, years)))
-        if years
-        else ""
         for key, years in (("years_missing", missing), ("parts_missing", whole))
-    )
+        if years
+    ]
+    return once([*found, parts_note(scene, drawn)])

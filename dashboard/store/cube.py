@@ -15,16 +15,20 @@ from dashboard.loaders.releases import Release
 from dashboard.months import Months, alike, stood_for, stretches
 from dashboard.store.cube_slices import monthly, partners_in, taken
 
+Parts = frozenset[tuple[int, int]]
+"""Years with a month."""
+
 
 @dataclass(frozen=True, slots=True)
 class Filter:
     """What counts; None: everything. Without a flow only those months count that both flows
-    have."""
+    have. ``parts``: months of years that count in none, as `dashboard.choices.Choices.parts_in`."""
 
     partners: Collection[str] | None = None
     chapters: Collection[str] | None = None
     months: Months | None = None
     flow: int | None = None
+    parts: Parts = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +67,7 @@ class CubeReader:
             )
             for year in self.axes.years
         }
-        self._countings: dict[tuple[int | None, Months | None, int | None], _Counting] = {}
+        self._countings: dict[tuple[int | None, Months | None, int | None, Parts], _Counting] = {}
         self._recorded: dict[tuple[int, str], frozenset[str]] = {}
 
     @property
@@ -86,11 +90,12 @@ class CubeReader:
         return frozenset({0}) if any(0 in one for one in known) and found else found
 
     def counted(
-        self, year: int, months: Months | None, flow: int | None = None
+        self, year: int, months: Months | None, flow: int | None = None, parts: Parts = frozenset()
     ) -> tuple[frozenset[int], ...]:
         """Of each flow the months of a year that count: of one that is asked for all that are
         known, of both those in which both do; none of a flow that does not count."""
-        known = self._known.get(year, ())
+        without = {month for of, month in parts if of == year}
+        known = tuple(one - without for one in self._known.get(year, ()))
         stood = [stood_for(one, months) for one in known]
         if flow is not None:
             return tuple(one if place == flow else frozenset() for place, one in enumerate(stood))
@@ -105,39 +110,34 @@ class CubeReader:
         """Whether some months are all that is known of a year; None: they are."""
         return months is None or all(one <= months for one in self._known.get(year, ()))
 
-    def missing(self, year: int | None, months: Months | None, flow: int | None) -> np.ndarray:
+    def missing(self, year: int | None, which: Filter) -> np.ndarray:
         """By year (None: all) and flow, whether nothing of it counts."""
-        return self._counting(year, months, flow).missing
+        return self._counting(year, which).missing
 
-    def uneven(
-        self, year: int | None, months: Months | None, flow: int | None
-    ) -> Sequence[tuple[int, int, int]]:
-        """What is `left_out`: places of years, months and flows."""
-        return self._counting(year, months, flow).left_out
-
-    def _counting(self, year: int | None, months: Months | None, flow: int | None) -> _Counting:
+    def _counting(self, year: int | None, which: Filter) -> _Counting:
         # There are few: some months and a flow, whatever else is asked.
-        found = self._countings.get((year, months, flow))
+        those = months, flow, parts = which.months, which.flow, which.parts
+        found = self._countings.get((year, *those))
         if found is None:
             years = self.axes.years if year is None else (year,)
             found = _Counting(
-                np.array([[not one for one in self.counted(of, months, flow)] for of in years]),
+                np.array([[not one for one in self.counted(of, *those)] for of in years]),
                 [(place, *out) for place, of in enumerate(years)
-                 for out in self.left_out(of, months, flow)],
+                 for out in self.left_out(of, *those)],
             )  # fmt: skip
-            self._countings[year, months, flow] = found
+            self._countings[year, months, flow, parts] = found
         return found
 
     def left_out(
-        self, year: int, months: Months | None, flow: int | None = None
+        self, year: int, months: Months | None, flow: int | None = None, parts: Parts = frozenset()
     ) -> list[tuple[int, int]]:
         """Months and flows of a year that are known and asked for, but do not count."""
         known = self._known.get(year, ())
-        counted = self.counted(year, months, flow)
+        counted = self.counted(year, months, flow, parts)
         return [
             (month, place)
             for place, (one, those) in enumerate(zip(known, counted, strict=True))
-            if those and flow is None
+            if those
             for month in sorted(stood_for(one, months) - those)
         ]
 
@@ -196,7 +196,7 @@ class CubeReader:
                 for first, last in stretches(which.months)
             ]
             found = sum(parts[1:], parts[0])
-        uneven = self.uneven(year, which.months, which.flow)
+        uneven = self._counting(year, which).left_out
         if uneven:
             found = found.copy()
         for place, month, flow in uneven:

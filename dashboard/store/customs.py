@@ -7,7 +7,7 @@ are missing, not zero. With some months, years only known as a whole are missing
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import lru_cache, partial
+from functools import lru_cache
 from typing import get_args
 
 import numpy as np
@@ -61,8 +61,8 @@ class CustomsStore(Unanswered):
         self.as_of: str = release.manifest["time"][:10]
         self.until = self._cube.last_month
         self.narrowed = narrowed_in(release)
-        scopes = scopes_of(self.narrowed)
-        self._sums = Sums(self._cube, registers, Unequal(self._cube, scopes))
+        unequal = Unequal(self._cube, scopes := scopes_of(self.narrowed))
+        self._sums = Sums(self._cube, registers, unequal, lambda *of: self.choices.parts_in(*of))
         self.years = self._cube.axes.years
         self.partners = tuple(code for code in self._cube.axes.partners if code != UNKNOWN_PARTNER)
         eaeu = registers.countries.loc[registers.countries["eaeu"].eq(1), "country"]
@@ -120,9 +120,8 @@ class CustomsStore(Unanswered):
             places = [years.index(year) for year in self.years]
             usd, found = np.full((len(years), usd.shape[1]), NAN), usd
             usd[places] = found
-        counted = partial(self.choices.counted, months=query.months, flow=query.flow)
-        months = [len(counted(year)) if year in self.years else 0 for year in years]
-        return year_rows(years, usd, months, self._known)
+        counted = {year: len(self.choices.stands_for(query, year)) for year in self.years}
+        return year_rows(years, usd, [counted.get(year, 0) for year in years], self._known)
 
     def turnover_by_month(self, query: Query) -> Sequence[MonthOfTrade]:
         """See `dashboard.store.contract.TradeStore`; of the query's year, or of all."""
@@ -245,6 +244,7 @@ class CustomsStore(Unanswered):
         there = np.asarray(sums.usd[:, flows].any(axis=1) | (joined is not None))
         years = self._sums.years(query)
         if years:
-            there &= ~self._cube.missing(query.year, query.months, None).all(axis=1, keepdims=True)
+            both = self._cube.missing(query.year, replace(which, flow=None))
+            there &= ~both.all(axis=1, keepdims=True)
         known = sums._replace(usd=self._sums.known(query.year, which, sums.usd, keep, joined))
         return code_rows(kind, years, known, there, query.flow, self._known)

@@ -5,7 +5,7 @@ Works on arrays only; `dashboard.store.trade_table` makes rows of them.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -36,6 +36,7 @@ class Sums:
     cube: CubeReader
     _registers: Registers
     _unequal: Unequal
+    _parts_in: Callable[[Selection, int], Months]
 
     @property
     def _not_held(self) -> NotHeld:
@@ -62,6 +63,11 @@ class Sums:
             partners=query.partners or None,
             chapters=frozenset(chapters) if query.sectors else None,
             months=query.months,
+            parts=frozenset(
+                (year, month)
+                for year in (self._unequal.narrowed if query.months is None else ())
+                for month in self._parts_in(query, year)
+            ),
             flow=None if query.flow is None else place_of(query.flow),
         )
 
@@ -69,7 +75,7 @@ class Sums:
         """The partners of a selection with which any month and chapter of a year, of those that
         count, has money (``cents``), or any month mass (``grams``)."""
         which = self.which(asked)
-        counted = self.cube.counted(year, which.months, which.flow)
+        counted = self.cube.counted(year, which.months, which.flow, which.parts)
         months, flows = frozenset[int]().union(*counted) - {0}, [*map(bool, counted)]
         if not months:
             return frozenset()
@@ -112,7 +118,7 @@ class Sums:
         if which.chapters is not None and not which.chapters:
             usd[:] = NAN
         elif len(usd):
-            usd[self.cube.missing(year, which.months, which.flow)] = NAN
+            usd[self.cube.missing(year, which)] = NAN
             for place, one in enumerate(self.cube.axes.years if year is None else (year,)):
                 less = self._unequal.lacking(one, which, keep)
                 if less is not None:
@@ -172,7 +178,7 @@ class Sums:
                 missing = [place for place, month in enumerate(asked) if month not in known]
                 usd[year_place, missing, flow] = NAN
             for place, month in enumerate(asked):
-                which = replace(self.which(query), months=frozenset({month}))
+                which = replace(self.which(query), months=frozenset({month}), parts=frozenset())
                 if (less := self._unequal.lacking(year, which)) is not None:
                     usd[year_place, place, less] = NAN
         if query.sectors and not self.which(query).chapters:
@@ -180,7 +186,7 @@ class Sums:
         turnover = usd.sum(axis=2, keepdims=True)
         for year_place, year in enumerate(self.years(query) if self._unequal.scopes else ()):
             for place, month in enumerate(asked):
-                which = replace(self.which(query), months=frozenset({month}))
+                which = replace(self.which(query), months=frozenset({month}), parts=frozenset())
                 self._not_held.remove(usd[year_place, place], year, which)
         turnover[np.isnan(usd).all(axis=2, keepdims=True)] = NAN
         return np.concatenate((usd, turnover), axis=2)
@@ -193,11 +199,11 @@ class Sums:
     def left_out(self, query: Query) -> list[tuple[int, int]]:
         """Months (year · 13 + month) and flows that are asked for and known, but do not count as
         the other flow is not known of them."""
-        flow = None if query.flow is None else place_of(query.flow)
+        which = self.which(query)
         return [
             (year * PLACES + month, of)
             for year in self.years(query)
-            for month, of in self.cube.left_out(year, query.months, flow)
+            for month, of in self.cube.left_out(year, which.months, which.flow, which.parts)
         ]
 
     def grouped(self, which: Filter) -> tuple[list[str], np.ndarray]:

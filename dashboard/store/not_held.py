@@ -45,7 +45,7 @@ class NotHeld:
     def _recorded(self, year: int, which: Filter, keep: Collection[str]) -> np.ndarray:
         """By flow and what is kept apart, whether a partner, month and chapter of the year has any
         money or mass, or rows that cancel each other: their sum may be nothing all the same."""
-        counted = self.cube.counted(year, which.months, which.flow)
+        counted = self.cube.counted(year, which.months, which.flow, which.parts)
         months = frozenset[int]().union(*counted) - {0}
         partners, chapters = self.cube.partners(which), self.cube.chapters(which)
         found = np.zeros((len(counted), len(partners), len(chapters)), bool)

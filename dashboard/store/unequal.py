@@ -25,6 +25,7 @@ class Unequal:
     cube: CubeReader
     scopes: Scopes
     years: frozenset[int] = field(init=False)
+    narrowed: frozenset[int] = field(init=False)
     _narrowed: frozenset[tuple[str, int]] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -35,6 +36,7 @@ class Unequal:
             if len({self.scopes.get((flow, year, month)) for flow in FLOWS}) > 1
         }
         object.__setattr__(self, "years", frozenset(found))
+        object.__setattr__(self, "narrowed", frozenset(year for year, _ in months))
         narrowed = {(flow, year) for flow, year, _ in self.scopes}
         object.__setattr__(self, "_narrowed", frozenset(narrowed))
 
@@ -42,7 +44,7 @@ class Unequal:
         """By flow, and by what is kept apart of partner and chapter, whether a part of it alone is
         held where both are asked for, and in some month another part than of the other; None where
         both are held alike."""
-        counted = self.cube.counted(year, which.months)
+        counted = self.cube.counted(year, which.months, parts=which.parts)
         if year not in self.years or which.flow is not None or not all(counted):
             return None
         partners = self._codes("partner" in keep, self.cube.partners(which), which.partners)
@@ -60,7 +62,7 @@ class Unequal:
     def beyond(self, year: int, which: Filter, keep: Collection[str] = ()) -> np.ndarray | None:
         """By flow, and by what is kept apart of partner and chapter, whether files hold less than
         all of it in some month that counts; None where they hold all trade."""
-        counted = self.cube.counted(year, which.months, which.flow)
+        counted = self.cube.counted(year, which.months, which.flow, which.parts)
         if not any((flow, year) in self._narrowed for flow in FLOWS) or not any(counted):
             return None
         partners = self._codes("partner" in keep, self.cube.partners(which), which.partners)

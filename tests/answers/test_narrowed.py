@@ -131,6 +131,24 @@ def test_months_that_are_asked_for_are_shown_also_where_less_is_held(tmp_path: P
     assert found[2020].turnover_usd == 100 * 4 * 2 * (1 + 2 * len(WHOLE))
 
 
+@pytest.mark.parametrize(("lang", "month"), [("en", "April 2020"), ("ru", "апрель 2020")])
+def test_a_year_has_one_value_wherever_it_stands(tmp_path: Path, lang: str, month: str) -> None:
+    """Among all years it had a month of which few partners are held, alone it had not."""
+    files = [*rows(2019, YEAR), *rows(2020, range(1, 4)), *rows(2020, range(5, 7))]
+    ask = asks_of(tmp_path, files, rows(2020, range(4, 5), ("CN", "DE"), 121))
+    alone = query(ask, f"year=2020&lang={lang}")
+    beside = query(ask, f"year=2019&lang={lang}")
+    assert (alone.months, beside.months) == ({1, 2, 3, 5, 6}, None)
+    values = []
+    for asked in (alone, beside):
+        [of] = [row for row in ask.rows(trade.years, asked) if row.year == 2020]
+        values.append((of.turnover_usd, of.months))
+    assert values == [(100 * 4 * 2 * len(WHOLE) * 5, 5)] * 2
+    for name in ("turnover", "balance", "coverage"):
+        drawn = chart_of(chart_named(name), ask, beside)
+        assert month in plain(" ".join(map(str, drawn.notes))), name
+
+
 def test_no_growth_stands_beside_a_total_of_other_months(tmp_path: Path) -> None:
     files = [*rows(2019, YEAR), *rows(2020, range(1, 3), usd=120)]
     ask = asks_of(tmp_path, files, rows(2020, range(3, 4), ("CN",), 121))
@@ -195,7 +213,7 @@ def test_months_of_which_the_same_is_held_are_left(tmp_path: Path) -> None:
     plain_years = asked.with_(months=None)
     (now,) = [one for one in ask.rows(trade.years, plain_years) if one.year == 2019]
     assert (now.turnover_growth_pct, now.growth_months) == (pytest.approx(10), 10)
-    assert now.turnover_usd == 110 * 4 * 2 * (6 * 10 + 2)
+    assert now.turnover_usd == 110 * 4 * 2 * 6 * 10 and now.months == 10  # as in the year alone
     # A month that holds a part is none to expect the year by.
     assert {*outlook.known_months(ask, asked).months} == set(range(3, 13))
 
