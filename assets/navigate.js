@@ -90,7 +90,8 @@ export const ask = () => {
   const next = here();
   const asked = state.questionOf(openPath(), next);
   if (state.isAsked(asked)) {
-    moved = false;
+    // While the answer is awaited a second click on the same link is no other journey.
+    if (state.isCurrent()) moved = false;
     state.settled();
     return;
   }

@@ -94,7 +94,11 @@ const show = async (drawn, signal) => {
   if (drawn.first) await paintNew(drawn);
   else paintPage(drawn);
   if (signal.aborted) return;
-  if (hasMoved()) byId(contract.ids.PAGE_TITLE)?.focus({ preventScroll: false });
+  if (hasMoved()) {
+    // Where focus alone moves a page to depends on how much of it is drawn by then.
+    scrollTo({ top: 0, behavior: "instant" });
+    byId(contract.ids.PAGE_TITLE)?.focus({ preventScroll: true });
+  }
   state.settled();
   await painted();
   if (!signal.aborted) await paintRest(rest, signal);

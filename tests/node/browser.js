@@ -10,8 +10,8 @@ globalThis.setTimeout = (act, wait, ...given) => {
   return wait >= LONG ? timer.unref() : timer;
 };
 
-/** What was asked of Dash, Plotly and the server, newest last; a choice with what answers it. */
-export const calls = { setProps: [], react: [], asked: [] };
+/** What was asked of Dash, Plotly, the server and the window, newest last; a choice with what answers it. */
+export const calls = { setProps: [], react: [], asked: [], scrolled: [] };
 /** What the browser says is seen of the parts of the page: their ids, or null before it has said
  * anything. */
 export const view = { seen: null };
@@ -65,6 +65,7 @@ export const openPage = (body, address = "/") => {
     getComputedStyle: () => ({ letterSpacing: "normal", wordSpacing: "0px" }),
     matchMedia: () => ({ matches: false }),
     requestAnimationFrame: (act) => setTimeout(act, 0),
+    scrollTo: ({ top }) => calls.scrolled.push(top),
     innerHeight: 720,
     innerWidth: 1280,
     addEventListener: (kind, act) => document.addEventListener(kind, act),

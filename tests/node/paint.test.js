@@ -211,6 +211,16 @@ test("a link moves the focus to the new page's heading, a filter leaves it", asy
   assert.equal(document.activeElement.id, "page-title");
 });
 
+test("a link that is clicked twice shows the top of the new page", async () => {
+  const before = calls.scrolled.length;
+  document.getElementById("choose").focus();
+  click(document.getElementById("to-trade"));
+  click(document.getElementById("to-trade"));
+  await reply();
+  assert.equal(document.activeElement.id, "page-title");
+  assert.deepEqual(calls.scrolled.slice(before), [0]);
+});
+
 test("a link to the page that is open moves nothing, now or later", async () => {
   document.getElementById("choose").focus();
   navigate.obey("go:/");
