@@ -131,12 +131,14 @@ def _partners(ask: Ask, scene: Scene, others: Sequence[Card]) -> Card:
     found = partner_headline(ask.rows(countries.counts_asked(query), query), query)
     year, counts = scene.year, ask.rows(countries.partner_counts, query)
     whole = next((row.countries for row in counts if row.year == year), None)
-    if reason(scene) or whole is None or (found.value.known and not query.partners):
+    # Of months of a year they are counted in none: that says nothing of whether it is known.
+    unknown = whole is None and query.months is None
+    if reason(scene) or unknown or (found.value.known and not query.partners):
         return card_of(found, scene)
-    if not found.value.known:
+    if whole is None or not found.value.known:
         beside = any(card.amount.known or card.sides for card in others)
         lacking = silent_card(found.noun, words, NOTHING, "card.not_counted")
-        return _uncounted(scene, counts) if beside else lacking
+        return _uncounted(scene, counts) if beside and whole is not None else lacking
     number = Number(words.number(whole, 0), counted(whole), "countries", str(year), "countries")
     of_all = said(words, "card.of_all", count=whole, all=number)
     card = card_of(found, scene)

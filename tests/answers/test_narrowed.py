@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -34,7 +35,7 @@ WHOLE = ("CN", "FI", "DE", "NO", "SE", "US")
 
 
 def rows(
-    year: int, months: range, partners: tuple[str, ...] = WHOLE, usd: int = 100
+    year: int, months: Iterable[int], partners: tuple[str, ...] = WHOLE, usd: int = 100
 ) -> list[Cells]:
     """Four chapters with each partner, of every month and both flows."""
     return [
@@ -147,6 +148,17 @@ def test_a_year_has_one_value_wherever_it_stands(tmp_path: Path, lang: str, mont
     for name in ("turnover", "balance", "coverage"):
         drawn = chart_of(chart_named(name), ask, beside)
         assert month in plain(" ".join(map(str, drawn.notes))), name
+
+
+@pytest.mark.parametrize(("lang", "said"), [("en", "not counted"), ("ru", "не подсчитываются")])
+def test_partners_of_months_are_not_counted_rather_than_unknown(
+    tmp_path: Path, lang: str, said: str
+) -> None:
+    ask = asks_of(tmp_path, [*rows(2019, YEAR), *rows(2020, range(1, 4)), *rows(2020, [4])[:24]])
+    scene = show(ask, "/", f"dataset=customs&year=2020&lang={lang}").scene
+    card = cards_of(ask, scene)[-1]
+    assert (card.noun, scene.query.months) == ("partners", {1, 2, 3})
+    assert said in plain("".join(map(str, card.change)))
 
 
 def test_no_growth_stands_beside_a_total_of_other_months(tmp_path: Path) -> None:
