@@ -124,9 +124,9 @@ def missing(scene: Scene, below_zero: bool) -> str:
     else:
         key = none_of(scene, f"none.{scene.flow}") if nothing_traded(scene) else "empty"
     query, names = scene.query, scene.names
-    goods = spoken(scene, query.code)
+    goods = small(spoken(scene, query.code))
     if query.sectors and not query.code:
-        goods = listed(scene.language, [names.sector_in_full(one) for one in query.sectors])
+        goods = listed(scene.language, [small(names.sector_in_full(one)) for one in query.sectors])
     return scene.language.t(f"goods.{key}", goods=goods, year=scene.year)
 
 

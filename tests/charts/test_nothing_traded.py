@@ -53,7 +53,7 @@ def ask(tmp_path_factory: pytest.TempPathFactory) -> Ask:
         ("partners", "&partner=NOR&sector=textiles", "Partners in 2020: no trade in what is chosen",
          "Партнёров за 2020 год нет: выбранным не торговали"),
         ("goods", "&code=88", "No trade: chapter 88, 2020", "Торговли не было: группа 88"),
-        ("goods", "&flow=import", "No imports: All goods, 2020", "Импорта не было: Все товары"),
+        ("goods", "&flow=import", "No imports: all goods, 2020", "Импорта не было: все товары"),
         ("sectors", "&partner=NOR", "No trade in any commodity group in 2020",
          "Торговли ни по одной товарной группе за 2020 год не было"),
         ("sectors", "&flow=import", "No imports in any commodity group in 2020",
