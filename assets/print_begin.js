@@ -3,10 +3,16 @@
 import { until } from "./frames.js";
 import { isPartial } from "./print.js";
 
-/** Print when all charts stand, for some seconds at most: those below the first screen come last.
+let isAwaited = false;
+
+/** Print when all charts stand, for some seconds at most: those below the first screen come last. Who
+ * asks once more meanwhile, or holds the keys down, has asked once.
  * @type {() => Promise<void>} */
 export const begin = async () => {
+  if (isAwaited) return;
+  isAwaited = true;
   await until(() => !isPartial());
+  isAwaited = false;
   window.print();
 };
 

@@ -95,3 +95,9 @@ def view(zoom="eurasia"):
     rows = [(one.code, one.west, one.east, one.south, one.north, *one.middle)
             for one in REGION.views if one.code == zoom]  # fmt: skip
     return pd.DataFrame(rows, columns=["view", "west", "east", "south", "north", "lon", "lat"])
+
+
+def chosen(partners=()):
+    """The places of the chosen countries, as `dashboard.answers.locations.chosen`."""
+    rows = [(code, 10.0 + place, 50.0) for place, code in enumerate(partners)]
+    return pd.DataFrame(rows, columns=["partner", "lon", "lat"])

@@ -47,6 +47,21 @@ def countries(ask: Ask, query: Query) -> Framed:
     return Framed(found)
 
 
+class ChosenPlace(NamedTuple):
+    """Where the name of a chosen country stands: degrees east and north, which may be missing."""
+
+    partner: str
+    lon: float
+    lat: float
+
+
+@question("partners", row=ChosenPlace)
+def chosen(ask: Ask, query: Query) -> list[ChosenPlace]:
+    """The places of the chosen countries, those without trade too."""
+    places = ask.library.once(_places)
+    return [ChosenPlace(one, *places[one][:2]) for one in query.partners if one in places]
+
+
 _NOT_LISTED = ("year", "partner", "status")
 
 

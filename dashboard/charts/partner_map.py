@@ -31,10 +31,7 @@ NOW, UNGRADED = "now", "ungraded"
 
 
 class MapFrames(NamedTuple):
-    """What a map of partners is drawn from.
-
-    Answers of `dashboard.answers`: those of ``ASKS``, in their order.
-    """
+    """What a map of partners is drawn from: the answers of ``ASKS``, in their order."""
 
     countries: Rows
     regions: Rows
@@ -42,6 +39,7 @@ class MapFrames(NamedTuple):
     home: Rows
     span: Rows
     view: Rows
+    chosen: Rows
 
 
 ASKS = (
@@ -51,6 +49,7 @@ ASKS = (
     locations.home,
     relations.span,
     locations.view,
+    locations.chosen,
 )
 
 
@@ -61,10 +60,11 @@ def partner_map_chart(
     home: Rows,
     span: Rows,
     view: Rows,
+    chosen: Rows,
     scene: Scene,
 ) -> Chart:
     """Countries by their trade, partner regions by state: see `map_chart`."""
-    frames = MapFrames(countries, regions, statements, home, span, view)
+    frames = MapFrames(countries, regions, statements, home, span, view, chosen)
     return map_chart(CHART, frames, scene, ARCS if scene.query.colour == ARCS else SHADED)
 
 
@@ -189,7 +189,7 @@ def _categories(
     )
     there = {one.key for one in drawn}
     # Where no trade is drawn a chosen country has its name all the same.
-    places = {row.partner: point_of(row) for row in records(frames.countries)}
+    places = {row.partner: point_of(row) for row in records(frames.chosen)}
     return drawn + tuple(
         Category(code, names.partner(code), f"partner:{code}", "strong", gap=gap, drawn="polygon",
                  hover=map_hover.absent_hover(scene, code) if colour == SHADED else "",

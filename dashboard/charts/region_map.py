@@ -17,10 +17,11 @@ def region_map_chart(
     home: Rows,
     span: Rows,
     view: Rows,
+    chosen: Rows,
     scene: Scene,
 ) -> Chart:
     """The map of partners in the colouring that the query asks for."""
-    frames = MapFrames(countries, regions, statements, home, span, view)
+    frames = MapFrames(countries, regions, statements, home, span, view, chosen)
     return map_chart(CHART, frames, scene, scene.query.colour)
 
 

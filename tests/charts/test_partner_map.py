@@ -21,6 +21,7 @@ from tests.relation_frames import (
     SIX,
     SPAN,
     STATEMENTS,
+    chosen,
     countries,
     regions,
     view,
@@ -43,6 +44,7 @@ def drawn(scene):
             HOME,
             SPAN,
             view(choice.get("zoom", "eurasia")),
+            chosen(choice.get("partners", ())),
             scene(*lang, **choice),
         )
 
@@ -98,6 +100,12 @@ def test_countries_have_their_trade_and_regions_their_state(drawn):
     ]  # fmt: skip
     assert [entry.noun for entry in chart.plot.entries] == ["in-force", "ended", NOW, UNGRADED]
     assert chart.plot.view.name == "eurasia"
+
+
+@pytest.mark.parametrize("chart", [region_map_chart, partner_map_chart])
+def test_chosen_countries_have_their_names_also_without_trade(drawn, chart):
+    made = drawn(countries(CHN=1751.1e6), NORDLAND, chart=chart, partners=("TUR", "FRA"))
+    assert [at(made, code).place for code in ("TUR", "FRA")] == [(10.0, 50.0), (11.0, 50.0)]
 
 
 def test_a_chosen_country_without_trade_says_so_at_its_outline(drawn):
@@ -181,8 +189,9 @@ def test_imported_data_are_said_to_hold_no_trade_and_not_that_it_is_unpublished(
         known = replace(scene(lang, dataset="customs", **choice), until="2018-12")
         trade = countries(CHN=1e9, FIN=1e6)
         return partner_map_chart(
-            trade, regions({}) if ties else NOTHING, STATEMENTS, HOME, SPAN, view("eurasia"), known
-        )
+            trade, regions({}) if ties else NOTHING, STATEMENTS, HOME, SPAN, view("eurasia"),
+            chosen(choice["partners"]), known,
+        )  # fmt: skip
 
     away = draw("en", partners=("NOR",), flow="export")
     assert away.title == "No exports to Norway recorded in 2018"

@@ -24,6 +24,7 @@ from tests.relation_frames import (
     SIX,
     SPAN,
     STATEMENTS,
+    chosen,
     countries,
     middle,
     places,
@@ -44,6 +45,7 @@ def drawn(scene, figure_of):
             HOME,
             SPAN,
             view(choice.get("zoom", "eurasia")),
+            chosen(choice.get("partners", ())),
             scene(*lang, **choice),
         )
         return figure_of(made, *lang)
@@ -155,7 +157,7 @@ def test_the_chosen_partner_is_outlined_and_named_and_others_recede(drawn):
     lines = [one["marker"]["line"] for one in outline]
     assert [one["width"] for one in lines] == [0.6, 5, 2.5]
     assert lines[1]["color"] == colour("surface"), "it is seen on every class"
-    assert set(texts(figure)) == {"NO-18", "Leningrad Region"}
+    assert set(texts(figure)) == {"NO-18", "Norway", "Leningrad Region"}
     marks = [one["marker"] for one in figure["data"]
              if one["type"] == "scattergeo" and "customdata" in one]  # fmt: skip
     chosen, other = sorted(marks, key=lambda one: len(one["color"]))
