@@ -336,8 +336,8 @@ def test_what_has_no_bar_is_said_below_and_what_hatching_means(asked: Asked) -> 
 
 @pytest.mark.parametrize(
     ("lang", "said"),
-    [("en", "Right of the bars: all years · relations ◆"),
-     ("ru", "Справа от столбцов: все годы · связи ◆")],
+    [("en", "Right of the bars: events of all years · relations ◆"),
+     ("ru", "Справа от столбцов: события всех лет · связи ◆")],
 )  # fmt: skip
 def test_a_slide_of_fields_says_what_the_numbers_behind_its_bars_are(
     asked: Asked, lang: str, said: str
