@@ -9,6 +9,7 @@ from __future__ import annotations
 from dashboard.amount import Amount
 from dashboard.certainty import NOTHING, SCALES
 from dashboard.copies import replace
+from dashboard.language import SMALL
 
 BILLION = 1e9
 MOST = 1
@@ -40,7 +41,15 @@ def is_nil(amount: Amount) -> bool:
 
 def said_as(amount: Amount) -> str:
     """The qualifier that goes with it in a sentence: its source's, or that it is about right."""
-    return amount.qualifier or ("approx" if rough(amount) else "")
+    return amount.qualifier or ("approx" if rough(amount) or _rough_in_dollars(amount) else "")
+
+
+def _rough_in_dollars(amount: Amount) -> bool:
+    """Whether money that sentences write in single dollars is rounded there: nobody sees which of
+    the zeros of "$400,000" are known."""
+    if amount.unit != "usd" or not amount.ranged or not 0 < abs(amount.plain()) < SMALL:
+        return False
+    return (amount.step or 0) > 0
 
 
 def scale_of(amount: Amount) -> int:

@@ -332,8 +332,8 @@ def test_a_growth_from_next_to_nothing_is_said_in_times_in_tables_too(
 
 @pytest.mark.parametrize(
     ("value", "low", "high", "said"),
-    [(412_345.678, 350_000, 450_000, "$400,000"), (54_321, 35_000, 75_000, "about $50,000"),
-     (843_210, 842_000, 844_000, "$843,000")],
+    [(412_345.678, 350_000, 450_000, "about $400,000"), (54_321, 35_000, 75_000, "about $50,000"),
+     (843_210, 842_000, 844_000, "about $843,000"), (843_210, 843_209.9, 843_210.1, "$843,210")],
 )  # fmt: skip
 def test_dollars_below_a_million_have_no_digits_that_their_range_does_not_justify(
     value: float, low: float, high: float, said: str
