@@ -9,6 +9,7 @@ from dashboard.imports.coverage import Known
 from dashboard.imports.periods import period_text
 from dashboard.imports.report import Row
 from dashboard.loaders.releases import Release
+from dashboard.months import WHOLE_YEAR
 
 
 def left_behind(later: Iterable[Release], known: Known) -> tuple[Row, ...]:
@@ -21,8 +22,9 @@ def left_behind(later: Iterable[Release], known: Known) -> tuple[Row, ...]:
         for row in release.manifest.get("coverage", ()):
             for period in row["periods"]:
                 place = (row["flow"], period)
-                # A year that is known as a whole stands for its months.
-                if place in held or (row["flow"], period[:4]) in held:
+                # A year that is known as a whole stands for its months, and they for it.
+                months = {(row["flow"], f"{period}-{month:02d}") for month in WHOLE_YEAR}
+                if place in held or (row["flow"], period[:4]) in held or months <= held:
                     continue
                 held.add(place)
                 found.setdefault((release.number, row["flow"]), []).append(period)

@@ -187,8 +187,12 @@ def _prices(report: Report, words: Language) -> Iterator[str]:
     for row in report.get("out_of_scale") or ():  # not in reports of before
         usd, usual = (money(words, row[name]) for name in ("usd", "usual_usd"))
         flow, periods = words.t(f"flow.{row['flow']}"), periods_in(row["periods"], words)
-        key = f"imports.out_of_scale.{'more' if row['more'] else 'less'}"
-        yield words.t(key, flow=flow, periods=periods, usd=usd, usual=usual)
+        others = row.get("others") or ()  # not in reports of before
+        key = "mixed" if others else "more" if row["more"] else "less"
+        yield words.t(
+            f"imports.out_of_scale.{key}", flow=flow, periods=periods, usd=usd, usual=usual,
+            others=periods_in(others, words) if others else "",
+        )  # fmt: skip
     for row in report.get("prices") or ():
         price, flow = row["usd_per_kg"], words.t(f"flow.{row['flow']}")
         mass, times = ("kg", 1) if price > 1 else ("t", 1000)

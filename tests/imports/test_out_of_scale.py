@@ -57,6 +57,32 @@ def test_a_month_in_another_unit_is_told_in_the_first_file_too(tmp_path: Path) -
     assert give(tmp_path, wrong)[1].startswith("Exports of March 2019: $16.0 million a month")
 
 
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [("en", "Exports: $16.0 million a month in April–June 2019, $16,000.00 in January–March 2019: "
+      "are two units mixed, US dollars and thousands of them?"),
+     ("ru", "Экспорт: апрель–июнь 2019 года — 16,0 млн долл. США в месяц, январь–март 2019 года — "
+      "16 000,00 долл. США; проверьте, не смешаны ли доллары США и тысячи долларов")],
+)  # fmt: skip
+def test_of_two_halves_in_other_units_none_is_called_the_usual_one(
+    tmp_path: Path, lang: str, said: str
+) -> None:
+    halves = [(*cells[:5], "1000000.00", *cells[6:]) if cells[1] > "03/2019" else cells
+              for cells in months(2019, 6, 1000)]  # fmt: skip
+    lines = give(tmp_path, halves, lang)
+    assert lines[1] == said
+    assert len([one for one in lines if said[-12:] in one]) == 2, "one of each flow"
+
+
+def test_a_year_all_of_whose_months_are_held_was_not_left_behind(tmp_path: Path) -> None:
+    give(tmp_path, months(2019, 12, 1000))
+    year = [(cells[0], "2020", *cells[2:]) for cells in months(2020, 1, 12000)]
+    give(tmp_path, year)
+    roll_back(tmp_path / "r", "customs", 1, lambda: None)
+    said = give(tmp_path, months(2020, 12, 1100))
+    assert not [one for one in said if one.startswith("Not in this release")]
+
+
 @pytest.mark.parametrize("few", [PARTNERS[:1], PARTNERS])
 def test_months_that_are_only_smaller_are_no_other_unit(
     few: tuple[str, ...], tmp_path: Path
