@@ -20,6 +20,7 @@ from dashboard.imports.coverage import ROWS
 from dashboard.imports.engines import Embedded, parquet
 from dashboard.loaders import mirror, reference
 from dashboard.loaders.import_reports import REPORT
+from dashboard.loaders.price_volume import OF_PRICES
 from dashboard.loaders.releases import Release, checksum, current_release
 from dashboard.loaders.restricted import MARK, is_restricted
 
@@ -85,12 +86,14 @@ def _holds_the_same(there: Release, made: Path) -> bool:
             now[name] = before[name]
     if _plain(before) != _plain(now) or _tables(before) != _tables(now):
         return False
-    # The same rows may stand in another order.
+    # The same rows may stand in another order. What is kept of prices follows from them, and in its
+    # last digits from their order.
     with Embedded(made.parent) as database:
         return all(
             _digest(there.folder, table, database) == _digest(made, table, database)
             for table in _tables(now)
-            if before.get(table) != now.get(table) or table == ROWS
+            if (before.get(table) != now.get(table) or table == ROWS)
+            and not table.startswith(OF_PRICES)
         )
 
 

@@ -143,6 +143,10 @@ def months_kept(known: Known, year: int) -> tuple[frozenset[int], ...]:
     return tuple(found)
 
 
+OF_PRICES = "prices-"
+"""How the name of that folder begins."""
+
+
 def kept_as(editions: Sequence[Edition]) -> str:
     """The folder of a release that has what is kept by these rules and editions: what was kept by
     others is not found."""
@@ -151,7 +155,7 @@ def kept_as(editions: Sequence[Edition]) -> str:
         matched("rows", "unlike", (Side("true"), Side("true", frozenset({0}))), ("0000", "000000")),
         *(f"{edition.since} {sorted(edition.kinds)}" for edition in editions),
     ]
-    return f"prices-{hashlib.sha256(repr(rules).encode()).hexdigest()[:8]}"
+    return f"{OF_PRICES}{hashlib.sha256(repr(rules).encode()).hexdigest()[:8]}"
 
 
 def _listed(numbers: Iterable[int]) -> str:

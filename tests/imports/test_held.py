@@ -12,6 +12,7 @@ import pandas as pd
 import pytest
 
 from dashboard.__main__ import main
+from dashboard.imports import price_volume
 from dashboard.imports.customs import Import, import_customs, try_import
 from dashboard.imports.mirror import import_mirror
 from dashboard.imports.other_reporters import ImportOrder
@@ -99,6 +100,19 @@ def test_files_in_turn_or_in_another_order_are_the_same(
         for paths in (*in_turn, *together)
     ]
     assert made == [1, 2, None, None, None, None]
+
+
+def test_sums_of_prices_that_were_added_in_another_order_make_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = [row(period=f"0{month}/{year}", usd=f"{month}.10", kg="3")
+            for year in (2018, 2019) for month in (1, 2, 3)]  # fmt: skip
+    order = Import((written(tmp_path / "p.csv", text(rows)),), tmp_path / "data")
+    assert import_customs(order, REGISTERS).release == 1
+    added = price_volume._of_years()
+    other = added.replace("sum(p0q0)", "sum(p0q0) * 1.0000000000000002")
+    monkeypatch.setattr(price_volume, "_of_years", lambda: other)
+    assert import_customs(order, REGISTERS).held_in == 1
 
 
 def test_a_file_brings_back_what_another_replaced(order: Import) -> None:
