@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dashboard.amount import UNKNOWN
 from dashboard.answers.inquiry import IMPORTED, NOT_UNDERSTOOD, Reply
 from dashboard.answers.inquiry_extremes import answer_to
+from dashboard.choices import Choices
 from dashboard.copies import replace
 from dashboard.errors import StoreUnavailable
 from dashboard.measures.inquiry_counted import TOTAL
@@ -18,6 +19,9 @@ from dashboard.values import PUBLISHED
 
 DATED = frozenset({"year", "months", "count"})
 """Words that say when something was. A preposition alone says nothing of it: «по стране»."""
+
+TRIED = 8
+"""Years that are asked at most for the latest one of which something is known."""
 
 
 def asks_for_latest(said: Sequence[Meaning], view: View | None) -> bool:
@@ -44,16 +48,35 @@ def asks_for_sum_of_latest(said: Sequence[Meaning], view: View | None) -> bool:
 def answer_of_latest(
     ask: Ask, text: str, vocabulary: Vocabulary, lang: str, dataset: str = "", year: int = 0
 ) -> Reply:
-    """The answer to a question of ``year``, else of the latest year of the first dataset that knows
-    it; where none does, why the first has no value that understands it."""
+    """The answer to a question of ``year``, else of the latest year of the first dataset; where
+    that does not know it, of the latest year of which any knows it; where none does, why the first
+    has no value that understands it."""
     understood: list[Reply] = []
+    known: list[tuple[int, Reply]] = []
     for one in (dataset,) if dataset else (PUBLISHED, IMPORTED):
         try:
-            latest = ask.library.choices(one).latest
+            choices = ask.library.choices(one)
         except StoreUnavailable:
             continue
-        reply = answer_to(ask, f"{text} {year or latest}", vocabulary, lang, one)
-        if reply.value.known:
+        asked = year or choices.latest
+        reply = answer_to(ask, f"{text} {asked}", vocabulary, lang, one)
+        if reply.value.known and not understood:
             return reply
         understood += [reply] if reply.understood else []
+        years = [] if reply.value.known else _other_years(choices, reply, asked)
+        others = ((of, answer_to(ask, f"{text} {of}", vocabulary, lang, one)) for of in years)
+        found = (asked, reply) if reply.value.known else next(
+            (pair for pair in others if pair[1].value.known), None
+        )  # fmt: skip
+        known += [found] if found else []
+    if known:
+        return max(known, key=lambda pair: pair[0])[1]
     return understood[0] if understood else Reply(UNKNOWN, NOT_UNDERSTOOD)
+
+
+def _other_years(choices: Choices, reply: Reply, asked: int) -> list[int]:
+    """The years that may know what a reply does not, newest first: those of what it names."""
+    query = reply.query
+    named = () if query is None else (*query.partners, *query.sectors)
+    known = choices.traded_with(named) if named else ()
+    return [one for one in reversed(known) if one != asked][:TRIED]

@@ -8,7 +8,12 @@ from typing import NamedTuple
 
 from dashboard.answers.inquiry import IMPORTED, Reply
 from dashboard.answers.inquiry_extremes import answer_to
-from dashboard.answers.inquiry_latest import DATED, answer_of_latest, asks_for_latest
+from dashboard.answers.inquiry_latest import (
+    DATED,
+    answer_of_latest,
+    asks_for_latest,
+    asks_for_sum_of_latest,
+)
 from dashboard.errors import StoreUnavailable
 from dashboard.language import Language
 from dashboard.measures.inquiry_view import LATEST, read_view
@@ -89,10 +94,12 @@ def _answers(ask: Ask, text: str, vocabulary: Vocabulary, words: Language, asked
         years = tuple(int(one.code) for one in said if one.kind == "year")
         view = View("turnover", years=years) if {*years} <= _traded(ask, asked.dataset) else None
     shown = _view(ask, view, said, words, asked) if view else []
-    if asks_for_latest(said, view):
-        # A measure without a year is that of the year that is looked at, which is said.
+    if asks_for_sum_of_latest(said, view):
+        # A measure without a year is that of the year that is looked at, which is said; a chart
+        # that knows nothing of that year comes after the figure of one of which something is known.
         reply = answer_of_latest(ask, text, vocabulary, words.code, asked.dataset, year)
-        if reply.value.known or (reply.understood and not view):
+        first = asks_for_latest(said, view) or _is_of_another(reply, year or _latest(ask, asked))
+        if (reply.value.known and first) or (reply.understood and not view):
             return [*_figure(reply, ask, words, said), *shown]
     if view and LATEST not in said:
         return shown
@@ -128,6 +135,11 @@ def _is_year(said: Sequence[Meaning]) -> bool:
     return (
         "year" in kinds and kinds <= {"year", "stop"} and {LATEST, SOURCE, WHENCE}.isdisjoint(said)
     )
+
+
+def _is_of_another(reply: Reply, year: int) -> bool:
+    """Whether a reply is of another year than the one that is looked at."""
+    return reply.query is not None and reply.query.year != year
 
 
 def _looked_at(ask: Ask, asked: Asked, kept: Pairs) -> int:

@@ -90,6 +90,20 @@ def test_a_measure_alone_is_that_of_the_latest_year(
     assert "2018 год" in first["detail"]
 
 
+@pytest.mark.parametrize(
+    ("text", "lang", "figure", "year"),
+    [("товарооборот с Беларусью", "ru", "более 1 000 млн долл. США", "2024 год"),
+     ("turnover with Belarus", "en", "more than $1,000 million", "2024"),
+     ("turnover with Ukraine", "en", "$237.8 million", "2010")],
+)  # fmt: skip
+def test_of_a_partner_unknown_in_the_latest_year_the_last_known_one_is_answered(
+    client: FlaskClient, text: str, lang: str, figure: str, year: str
+) -> None:
+    first = _found(client, text, lang)[0]
+    assert first["title"] == figure
+    assert year in first["detail"]
+
+
 def test_what_is_chosen_counts_where_a_question_does_not_say_it(
     demonstration: FlaskClient,
 ) -> None:
