@@ -12,6 +12,7 @@ from dashboard.amount import DERIVED, Amount
 from dashboard.answers.printed import drivers
 from dashboard.answers.question_rows import Later, Sector
 from dashboard.flows import noun_of
+from dashboard.loaders.special_codes import UNKNOWN_PARTNER
 from dashboard.measures.balance import turnover
 from dashboard.measures.growth import Contribution, over_same_months, unlike
 from dashboard.measures.growth import contribution as contributions
@@ -79,7 +80,7 @@ def partners(ask: Ask, query: Query) -> Sequence[Ranked]:
         row
         for year, rows in sorted(of_years.items())
         for row in (
-            ranked(rows, by)
+            _ranked_held(rows, by)
             if all_known
             else _ranked_year(rows, by, partial(_whole, ask, query, year))
         )
@@ -107,6 +108,23 @@ def _whole(ask: Ask, query: Query, year: int) -> Amount:
     rows = ask.rows(years, query.with_(partners=()))
     found = next((row for row in rows if row.year == year), None)
     return amount_of(found, noun_of(query.flow))
+
+
+def _ranked_held(rows: Sequence[Ranked], by: str) -> Sequence[Ranked]:
+    """One year's partners with ranks; none where turnover with one of them is not known, though a
+    flow of it is held: it may be the largest."""
+    found = ranked(rows, by)
+    # Those of which the turnover is not known are the last.
+    if not found or found[-1].turnover_usd == found[-1].turnover_usd or by != "turnover_usd":
+        return found
+    if not any(_is_held_in_part(row) for row in found):
+        return found
+    return [row if row.rank is None else row._replace(rank=None) for row in found]
+
+
+def _is_held_in_part(row: Ranked) -> bool:
+    unknown = row.turnover_usd != row.turnover_usd and row.partner != UNKNOWN_PARTNER
+    return unknown and (row.exports_usd == row.exports_usd or row.imports_usd == row.imports_usd)
 
 
 def _ranked_year(rows: Sequence[Ranked], by: str, whole: Callable[[], Amount]) -> list[Ranked]:

@@ -161,6 +161,18 @@ def test_partners_of_months_are_not_counted_rather_than_unknown(
     assert said in plain("".join(map(str, card.change)))
 
 
+def test_no_rank_where_turnover_with_a_partner_is_not_known(tmp_path: Path) -> None:
+    """Germany, of which exports alone are held, may be the largest."""
+    exports = [one for one in rows(2019, YEAR, ("CN", "FI", "DE")) if one[0] == "ЭК"]
+    imports = [one for one in rows(2019, YEAR, ("CN", "FI")) if one[0] == "ИМ"]
+    ask = asks_of(tmp_path, rows(2018, YEAR), imports, exports)
+    for year, ranks in ((2018, {1}), (2019, {None})):
+        asked = query(ask, f"year={year}").only(("year", "flow"))
+        assert {row.rank for row in ask.rows(trade.partners, asked)} == ranks
+    of_exports = query(ask, "year=2019&flow=export")
+    assert {row.rank for row in ask.rows(trade.partners, of_exports)} == {1}
+
+
 def test_no_growth_stands_beside_a_total_of_other_months(tmp_path: Path) -> None:
     files = [*rows(2019, YEAR), *rows(2020, range(1, 3), usd=120)]
     ask = asks_of(tmp_path, files, rows(2020, range(3, 4), ("CN",), 121))
