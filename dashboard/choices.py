@@ -148,9 +148,9 @@ class Choices:
     def parts_in(self, asked: Selection, year: int) -> Months:
         """The months of a year of which less is held than is selected, where all of it is held of
         others: they are no part of the year, unless months are asked for by name."""
-        counted = self.counted(year, None, asked.flow) if self.scopes else frozenset()
-        if 0 in self.known(asked.flow).get(year, ()):
+        if not self.scopes or 0 in self.known(asked.flow).get(year, ()):
             return frozenset()
+        counted = self.counted(year, None, asked.flow)
         parts = frozenset(month for month in counted if self.scope(asked, year, month))
         return parts if parts < counted else frozenset()
 
@@ -158,7 +158,9 @@ class Choices:
         """The months that a value of what is selected stands for: those `counted`, of the year as a
         whole without its `parts_in`."""
         found = self.counted(year, asked.months, asked.flow)
-        return found - self.parts_in(asked, year) if asked.months is None else found
+        if asked.months is not None or not self.scopes:
+            return found
+        return found - self.parts_in(asked, year)
 
     def like(self, asked: Selection, year: int, of: Flow | None = None) -> Like:
         """The months that a value of a year stands for, as of `stands_for`, each with what is held

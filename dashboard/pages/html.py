@@ -27,6 +27,11 @@ def _made(self: Any, *children: Any, **given: Any) -> None:
     inside.update(given)
 
 
+def _as_json(self: Any) -> dict[str, Any]:
+    """An element as it is sent. Dash asks it for each of the properties that there may be."""
+    return {"props": {**self.__dict__}, "type": self._type, "namespace": self._namespace}
+
+
 def __getattr__(name: str) -> Any:
     """The element of a name, as Dash writes it: ``Div``. Of a Dash that makes its elements in
     another way it is Dash's own, as slow as it is."""
@@ -52,6 +57,7 @@ def _quick(name: str, kind: Any) -> Any:
             {
                 "__module__": kind.__module__,
                 "__init__": _made,
+                "to_plotly_json": _as_json,
                 "_children_props": [],
                 "_namespace": kind._namespace,
                 **of_all,

@@ -7,7 +7,6 @@ the elements that they stand in (assets/texts.js), and Dash draws what it is nee
 
 from __future__ import annotations
 
-from copy import copy
 from typing import Any
 
 from dash.development.base_component import Component
@@ -36,7 +35,8 @@ def _without(piece: Any, texts: list[str]) -> Any:
     children = getattr(piece, "children", None)
     if not isinstance(piece, Component) or isinstance(children, str | int | float | None):
         return piece
-    rest = copy(piece)
+    rest = object.__new__(piece.__class__)
+    rest.__dict__.update(piece.__dict__)
     if _is_text(children) and _is_drawn_once(piece):
         rest.children = None
         setattr(rest, MARK, str(len(texts)))
