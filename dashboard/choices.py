@@ -158,9 +158,7 @@ class Choices:
         """The months that a value of what is selected stands for: those `counted`, of the year as a
         whole without its `parts_in`."""
         found = self.counted(year, asked.months, asked.flow)
-        if asked.months is not None or not self.scopes:
-            return found
-        return found - self.parts_in(asked, year)
+        return found - self.parts_in(asked, year) if asked.months is None else found
 
     def like(self, asked: Selection, year: int, of: Flow | None = None) -> Like:
         """The months that a value of a year stands for, as of `stands_for`, each with what is held
