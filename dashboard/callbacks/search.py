@@ -20,11 +20,11 @@ from dashboard.measures.search import (
     MOST_FOUND,
     Entry,
     find,
-    find_declined,
     named_by,
     search_index,
     words_of,
 )
+from dashboard.measures.search_declined import find_declined, find_with_declined
 from dashboard.measures.search_entries import chapter_entries, is_page_called
 from dashboard.measures.similar import find_similar
 from dashboard.measures.vocabulary import Unread, Vocabulary
@@ -76,7 +76,10 @@ class Searches:
         library, index = ask.library, self._index(ask.library)
         vocabulary = self._vocabulary(library)
         called = _sector_called(text, vocabulary, index)
-        entries = [*called, *(one for one in find(text, index, self._aside) if one not in called)]
+        entries = [
+            *called,
+            *(one for one in find_with_declined(text, index, self._aside) if one not in called),
+        ]
         pages = [one for one in entries if is_page_called(one, text)]
         ties = ties_found(ask, text, vocabulary, words)
         # What has all the words of a text in its name is not all that they ask for: how many there

@@ -40,14 +40,14 @@ _ONE_SOUND = (
     ("y", "i"), ("j", "i"), ("ae", "e"), ("oe", "e"), ("ue", "u"),
 )  # fmt: skip
 _DOUBLED = re.compile(r"(.)\1")
-_WORD = re.compile(r"[^\W_]+")
+WORD = re.compile(r"[^\W_]+")
 _WHOLE, _BEGUN, _WITHIN = 8.0, 4.0, 1.0
 _IN_TITLE = 3.0
 _STEM = 3
 """Letters that a word has at least when its ending is taken away."""
-_SHORT = 5
+SHORT = 5
 """Letters of a word up to which its ending is one: «Кореи» is none of «корма»."""
-_ENDING = 2
+ENDING = 2
 """Letters at most that another case or number of a word has behind what they have in common."""
 
 
@@ -80,7 +80,7 @@ def skeleton(word: str) -> str:
 
 def words_of(*texts: str) -> frozenset[str]:
     """The skeletons of all words of some texts."""
-    return frozenset(skeleton(word) for text in texts for word in _WORD.findall(text)) - {""}
+    return frozenset(skeleton(word) for text in texts for word in WORD.findall(text)) - {""}
 
 
 def search_index(
@@ -175,7 +175,7 @@ def _named(
 def wanted_of(query: str, aside: Collection[str] = ()) -> list[str]:
     """The skeletons of the words of a query, without those that say nothing: the skeletons
     ``aside``; with them where it has no others."""
-    words = [skeleton(word) for word in _WORD.findall(query[:LONGEST_QUERY])]
+    words = [skeleton(word) for word in WORD.findall(query[:LONGEST_QUERY])]
     return [word for word in words if word and word not in aside] or [one for one in words if one]
 
 
@@ -206,19 +206,6 @@ def find(
     return [entry for *_, entry in scored[:most]]
 
 
-def find_declined(
-    query: str, index: Iterable[Entry], aside: Collection[str] = (), most: int = MOST_FOUND
-) -> Sequence[Entry]:
-    """What has every word of a query in another case or number, «с провинцией» for «провинция»; as
-    `find`, of whose words the endings are left out."""
-    return find(_WORD.sub(lambda one: _stem(one[0]), query[:LONGEST_QUERY]), index, aside, most)
-
-
-def _stem(word: str) -> str:
-    """A word without its ending, if it is long enough to have one."""
-    return word[: max(_SHORT - 1, len(word) - _ENDING)] if word.isalpha() else word
-
-
 def _shortest(entry: Entry) -> int:
     """Words of the shortest name of an entry, of which its codes and other names are none."""
     return min(len(words_of(name)) for name in entry.title.values())
@@ -228,9 +215,9 @@ def named_by(word: str, index: Iterable[Entry], most: int = 3) -> list[Entry]:
     """What a word of a sentence may name, in whatever case and number it stands there: whose title
     has a word that begins as it does and ends soon after, as "coated" is no case of "coal"; of one
     of three letters and less only it and its plural."""
-    ending = 1 if len(word) <= _SHORT else 2
+    ending = 1 if len(word) <= SHORT else 2
     whole, stem = words_of(word, f"{word}s"), skeleton(word[: max(_STEM, len(word) - ending)])
-    longest = len(stem) + _ENDING if len(word) > _STEM else 0
+    longest = len(stem) + ENDING if len(word) > _STEM else 0
     return [
         one
         for one in index

@@ -104,6 +104,15 @@ def test_of_a_partner_unknown_in_the_latest_year_the_last_known_one_is_answered(
     assert year in first["detail"]
 
 
+def test_events_are_found_in_whatever_case_their_words_stand(client: FlaskClient) -> None:
+    """«Визит губернатора» found two of four visits: the others were «с губернатором»."""
+    for text in ("визит губернатора", "визиты губернатора"):
+        found = [one["detail"] for one in _found(client, text)]
+        assert [one for one in found if one.startswith("Событие")] == found
+        for year in ("2004", "2018", "2023", "2024"):
+            assert any(year in one for one in found), (text, year)
+
+
 def test_what_is_chosen_counts_where_a_question_does_not_say_it(
     demonstration: FlaskClient,
 ) -> None:
