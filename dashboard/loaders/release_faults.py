@@ -9,8 +9,14 @@ from dashboard.errors import Reason, StoreUnavailable
 from dashboard.loaders.pointer import POINTER, pointed_number, pointer_faults
 from dashboard.loaders.releases import MANIFEST, Release, home, numbers, open_release
 
-UNLIKE = "is not what was written; import the customs file again, or go back with rollback"
-
+UNLIKE = "is not what was written"
+AGAIN = "import the customs file again, or go back with rollback"
+"""What mends the release that is shown."""
+PUT_BACK = (
+    "pages show release {current}; this one can be shown and gone back to again when the file is "
+    "put back as it was, from a copy of the folder"
+)
+"""Of any other: what is imported again is held already, by the current one."""
 MENDED = "import the last file again, or name a release with rollback: either writes it anew"
 
 
@@ -31,7 +37,7 @@ def faults(data_dir: Path, dataset: str) -> list[Reason]:
     pointers = pointer_faults(str(home(data_dir, dataset)), dataset)
     found = [Reason(f"{dataset}/{name}", None, "", "", f"{why}; {MENDED}")
              for name, why in pointers.items()]  # fmt: skip
-    there = numbers(data_dir, dataset)
+    there, current = numbers(data_dir, dataset), _current(data_dir, dataset)
     found += _named_in_vain(data_dir, dataset, there)
     for number in there:
         shown = f"{dataset}/{number:04d}"
@@ -40,17 +46,23 @@ def faults(data_dir: Path, dataset: str) -> list[Reason]:
         except StoreUnavailable as error:
             found.append(Reason(f"{shown}/{MANIFEST}", None, "", "", str(error)))
             continue
-        found += [Reason(f"{shown}/{name}", None, "", "", UNLIKE) for name in damaged(release)]
+        advice = AGAIN if current in (None, number) else PUT_BACK.format(current=current)
+        found += [Reason(f"{shown}/{name}", None, "", "", f"{UNLIKE}; {advice}")
+                  for name in damaged(release)]  # fmt: skip
     return found
+
+
+def _current(data_dir: Path, dataset: str) -> int | None:
+    try:
+        return pointed_number(str(home(data_dir, dataset)), dataset)
+    except StoreUnavailable:
+        return None
 
 
 def _named_in_vain(data_dir: Path, dataset: str, there: Sequence[int]) -> list[Reason]:
     """That the current release of a dataset is not there, if so."""
-    folder = home(data_dir, dataset)
-    try:
-        number = pointed_number(str(folder), dataset)
-    except StoreUnavailable:
-        return []  # What is wrong with the pointer says so itself.
+    # What is wrong with the pointer says so itself.
+    number = _current(data_dir, dataset)
     if number is None or number in there:
         return []
     why = f"names release {number}, which is not there; put its folder back, or name another"

@@ -142,6 +142,19 @@ def test_a_release_of_which_a_byte_was_changed_is_listed_as_damaged(
     assert "rollback 2" in _listed(capsys, two_releases)[-1]
 
 
+def test_what_mends_a_damaged_release_depends_on_whether_it_is_shown(
+    two_releases: Path, capsys: Capture
+) -> None:
+    """A file of an earlier release that is imported again is held already, by the current one."""
+    for number in (1, 2):
+        changed(release_folder(two_releases, number) / "codes.parquet")
+    assert main(["check", "--data-dir", str(two_releases)]) == 1
+    earlier, current = [line for line in capsys.readouterr().err.splitlines()
+                        if "codes.parquet" in line]  # fmt: skip
+    assert "pages show release 2" in earlier and "import" not in earlier
+    assert "import the customs file again" in current
+
+
 def test_nothing_imported_is_said(tmp_path: Path, capsys: Capture) -> None:
     for dataset in WITH_RELEASES:
         (said,) = _listed(capsys, tmp_path, "--dataset", dataset)
