@@ -125,14 +125,14 @@ def _read(
     from dashboard.answers.inquiry_extremes import answer_to
     from dashboard.answers.inquiry_latest import answer_of_latest, asks_for_sum_of_latest
     from dashboard.copies import replace
-    from dashboard.measures.inquiry_view import read_view
+    from dashboard.measures.inquiry_view import LATEST, read_view
     from dashboard.pages.search_absent import with_whose
     from dashboard.pages.search_ties import ties_found
     from dashboard.pages.search_view import views_found
 
     said = vocabulary.meanings(text) or ()
     view, reply = read_view(text, vocabulary), answer_to(ask, text, vocabulary, words.code, dataset)
-    if not reply.understood and asks_for_sum_of_latest(said, view):
+    if not reply.understood and (LATEST in said or asks_for_sum_of_latest(said, view)):
         latest = answer_of_latest(ask, text, vocabulary, words.code, dataset)
         reply = latest if latest.value.known or not view else reply
     if reply.understood:

@@ -46,6 +46,20 @@ def opened(ask: Ask, found: dict[str, object]) -> str:
 
 
 @pytest.mark.parametrize(
+    ("question", "lang", "value", "said"),
+    [("turnover last year", "en", 11224.9e6, "Turnover, 2018"),
+     ("оборот за прошлый год", "ru", 11224.9e6, "Оборот, 2018"),
+     ("turnover with Ukraine", "en", 237.8e6, "Turnover with Ukraine, 2010")],
+)  # fmt: skip
+def test_of_no_year_that_is_named_the_latest_known_one_is_answered(
+    ask: Ask, vocabulary: Vocabulary, question: str, lang: str, value: float, said: str
+) -> None:
+    found = asked(ask, vocabulary, question, lang, "")
+    assert found["value"] == value
+    assert said in plain(str(found["understood"]))
+
+
+@pytest.mark.parametrize(
     ("question", "lang", "printed"),
     [
         ("share of exports in turnover 2020", "en", "58.6%"),
