@@ -76,10 +76,8 @@ class Searches:
         library, index = ask.library, self._index(ask.library)
         vocabulary = self._vocabulary(library)
         called = _sector_called(text, vocabulary, index)
-        entries = [
-            *called,
-            *(one for one in find_with_declined(text, index, self._aside) if one not in called),
-        ]
+        named = find_with_declined(text, index, self._aside)
+        entries = [*called, *(one for one in named if one not in called)]
         pages = [one for one in entries if is_page_called(one, text)]
         ties = ties_found(ask, text, vocabulary, words)
         # What has all the words of a text in its name is not all that they ask for: how many there
@@ -108,8 +106,7 @@ class Searches:
         unread = vocabulary.unread(text)
         if unread.unknown and (declined := find_declined(text, index, self._aside)):
             return _results(declined, ask, words, asked)
-        near = find_similar(text, index, self._aside)
-        if near:
+        if near := find_similar(text, index, self._aside):
             return _results(near, ask, words, asked, similar=True)
         goods = [*goods_meant(text, unread, index)][:MOST_FOUND]
         if not goods:
