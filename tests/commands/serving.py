@@ -53,7 +53,15 @@ def export_processes(process: subprocess.Popen[bytes]) -> set[int]:
 
 def _children(process: subprocess.Popen[bytes]) -> set[int]:
     children = psutil.Process(process.pid).children()
-    return {one.pid for one in children if one.is_running() and one.status() != "zombie"}
+    return {one.pid for one in children if _works(one)}
+
+
+def _works(process: psutil.Process) -> bool:
+    """Whether a process that was listed is there still; it may end while it is asked."""
+    try:
+        return process.is_running() and process.status() != psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
+        return False
 
 
 def health(url: str, seconds: float = 10) -> int:
