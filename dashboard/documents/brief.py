@@ -65,7 +65,7 @@ def brief_of(ask: Ask, query: Query, code: str) -> Brief:
             *(one.event for one in (*found.planned, *found.events)),
             *trade.rows(scene.year))  # fmt: skip
     found_at_odds = at_odds(ask, scene, rows, ())
-    odds = (*map(dispute_sentence, found_at_odds),
+    odds = (*(dispute_sentence(one, scene.language) for one in found_at_odds),
             *whys(ask.library, scene.language, found_at_odds, rows))  # fmt: skip
     return narrative.brief(marked(ask, scene, rows), found, counts, due, trade, ask.today, odds)
 

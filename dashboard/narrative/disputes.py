@@ -9,7 +9,7 @@ from typing import Any
 from dashboard.language import Language
 from dashboard.loaders.published import WORLD
 from dashboard.loaders.records import Rows, records, text_in
-from dashboard.narrative.linked import Line, LinkedText, linked_text, plain, strung
+from dashboard.narrative.linked import Line, LinkedText, first_sentence, linked_text, plain, strung
 from dashboard.narrative.marked import marked
 from dashboard.narrative.wording import ended, listed, small, small_line
 from dashboard.row_amounts import codes_in
@@ -231,8 +231,12 @@ def _topics(words: Language, disputes: Sequence[Dispute]) -> list[str]:
     return topics
 
 
-def dispute_sentence(one: Dispute) -> Line:
-    """One contradiction in a line: its topic and what is shown, or what both sides say."""
+def dispute_sentence(one: Dispute, words: Language) -> Line:
+    """One contradiction in a line: its topic and what is shown, or what both sides say; of figures
+    first which ones the sources have."""
     said = small_line(one.what if one.both else one.shows)
+    if one.figures and not one.both:
+        what = small_line(first_sentence(one.what))
+        said = (*what, " ", words.t("disputes.shown_here"), " ", *said)
     stop = "" if plain(said).endswith(".") else "."
     return (*one.subject, ": ", *said, *([stop] if stop else []))

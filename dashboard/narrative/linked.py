@@ -145,3 +145,14 @@ def cited(text: str, source: str, row: str) -> Line:
 def plain(line: Line) -> str:
     """A line as text."""
     return "".join(piece if isinstance(piece, str) else piece.text for piece in line)
+
+
+def first_sentence(line: Line) -> Line:
+    """A line up to the end of its first sentence; no number holds one."""
+    found: list[str | Number] = []
+    for piece in line:
+        first, stop, rest = piece.partition(". ") if isinstance(piece, str) else ("", "", "")
+        if stop and rest[:1].isupper():
+            return (*found, first + ".")
+        found.append(piece)
+    return line

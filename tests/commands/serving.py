@@ -48,12 +48,19 @@ def workers(process: subprocess.Popen[bytes]) -> set[int]:
 
 def export_processes(process: subprocess.Popen[bytes]) -> set[int]:
     """The process that makes its documents: one that leads a group of its own."""
-    return {pid for pid in _children(process) if os.getpgid(pid) == pid}
+    return {pid for pid in _children(process) if _leads(pid)}
 
 
 def _children(process: subprocess.Popen[bytes]) -> set[int]:
     children = psutil.Process(process.pid).children()
     return {one.pid for one in children if _works(one)}
+
+
+def _leads(pid: int) -> bool:
+    try:
+        return os.getpgid(pid) == pid
+    except ProcessLookupError:  # it ended since it was listed
+        return False
 
 
 def _works(process: psutil.Process) -> bool:

@@ -259,6 +259,20 @@ def test_a_party_stands_within_its_line_in_small_letters(ask: Ask) -> None:
     assert "— провинция Хэбэй (" in said and "Провинция" not in said
 
 
+@pytest.mark.parametrize(
+    ("lang", "stated", "shown"),
+    [("en", "$10,224.9 million", "$11,224.9 million"),
+     ("ru", "10 224,9 млн долл. США", "11 224,9 млн долл. США")],
+)  # fmt: skip
+def test_of_figures_that_sources_disagree_on_a_brief_has_both(
+    ask: Ask, lang: str, stated: str, shown: str
+) -> None:
+    """Who has read the other figure is not to be told of it in the meeting."""
+    brief = made(ask, "CHN", f"year=2018&lang={lang}")
+    said = [plain(line) for part in brief.parts for line in part.lines]
+    assert [line for line in said if stated in line and shown in line]
+
+
 @pytest.mark.parametrize("lang", ["en", "ru"])
 def test_a_brief_points_at_no_chart_and_no_list_that_it_does_not_have(ask: Ask, lang: str) -> None:
     absent = ("chart", "list of figures", "hatched", "beside it", "диаграмм", "перечн", "заштрих")
