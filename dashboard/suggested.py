@@ -39,7 +39,7 @@ def instead_of(problem: Problem, query: Query, years: Collection[int]) -> str:
         return f"; it is compared with a known year before {query.year}"
     if problem.name == "months":
         return "; months are 1 to 12: 1-9, or 1-3,7-9 with a gap"
-    near, known = nearest(problem, query.choices), offered(problem, query.choices)
+    near, known = nearest(problem, query.choices), _offered(problem, query.choices)
     meant = f"; did you mean {near}?" if near else ""
     if len(known) > LISTED and problem.name == "partner" and not near:
         return "; partners are named by their code of two or three letters: CN, CHN"
@@ -51,7 +51,7 @@ def instead_of(problem: Problem, query: Query, years: Collection[int]) -> str:
 def nearest(problem: Problem, choices: Choices) -> str:
     """The value that is most like one that was not understood and begins like it, by its code or
     its name in any language; "" where none is near, or two are."""
-    known = offered(problem, choices)
+    known = _offered(problem, choices)
     called = choices.called.items() if problem.name in NAMED else ()
     alike = {name: code for name, code in called if code.lower() in known} | known
     written = problem.value.strip().casefold()
@@ -77,11 +77,11 @@ def spans_of(years: Collection[int]) -> str:
 
 def few(problem: Problem, choices: Choices) -> tuple[str, ...]:
     """The values that there are of a part, where they are few enough for a sentence of a page."""
-    known = tuple(offered(problem, choices).values())
+    known = tuple(_offered(problem, choices).values())
     return known if len(known) <= FEW else ()
 
 
-def offered(problem: Problem, choices: Choices) -> dict[str, str]:
+def _offered(problem: Problem, choices: Choices) -> dict[str, str]:
     """The values that there are of a part, by what they are in small letters."""
     part = PARTS.get(problem.name)
     return {one.lower(): one for one in sorted(part.offers(choices))} if part else {}

@@ -63,12 +63,14 @@ def answer_of_latest(
         if reply.value.known and not understood:
             return reply
         understood += [reply] if reply.understood else []
-        years = [] if reply.value.known else _other_years(choices, reply, asked)
-        others = ((of, answer_to(ask, f"{text} {of}", vocabulary, lang, one)) for of in years)
-        found = (asked, reply) if reply.value.known else next(
-            (pair for pair in others if pair[1].value.known), None
-        )  # fmt: skip
-        known += [found] if found else []
+        if reply.value.known:
+            known.append((asked, reply))
+            continue
+        for other in _other_years(choices, reply, asked):
+            found = answer_to(ask, f"{text} {other}", vocabulary, lang, one)
+            if found.value.known:
+                known.append((other, found))
+                break
     if known:
         return max(known, key=lambda pair: pair[0])[1]
     return understood[0] if understood else Reply(UNKNOWN, NOT_UNDERSTOOD)

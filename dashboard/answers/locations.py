@@ -47,6 +47,9 @@ def countries(ask: Ask, query: Query) -> Framed:
     return Framed(found)
 
 
+_NOT_LISTED = ("year", "partner", "status")
+
+
 class ChosenPlace(NamedTuple):
     """Where the name of a chosen country stands: degrees east and north, which may be missing."""
 
@@ -60,9 +63,6 @@ def chosen(ask: Ask, query: Query) -> list[ChosenPlace]:
     """The places of the chosen countries, those without trade too."""
     places = ask.library.once(_places)
     return [ChosenPlace(one, *places[one][:2]) for one in query.partners if one in places]
-
-
-_NOT_LISTED = ("year", "partner", "status")
 
 
 def _places(library: Library) -> dict[str, tuple[float, float, str]]:

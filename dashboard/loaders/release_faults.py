@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
 from dashboard.errors import Reason, StoreUnavailable
@@ -38,7 +37,9 @@ def faults(data_dir: Path, dataset: str) -> list[Reason]:
     found = [Reason(f"{dataset}/{name}", None, "", "", f"{why}; {MENDED}")
              for name, why in pointers.items()]  # fmt: skip
     there, current = numbers(data_dir, dataset), _current(data_dir, dataset)
-    found += _named_in_vain(data_dir, dataset, there)
+    if current is not None and current not in there:
+        why = f"names release {current}, which is not there; put its folder back, or name another"
+        found.append(Reason(f"{dataset}/{POINTER}", None, "", "", f"{why} with rollback"))
     for number in there:
         shown = f"{dataset}/{number:04d}"
         try:
@@ -53,17 +54,8 @@ def faults(data_dir: Path, dataset: str) -> list[Reason]:
 
 
 def _current(data_dir: Path, dataset: str) -> int | None:
+    """The number that the pointer names; what is wrong with it says so itself."""
     try:
         return pointed_number(str(home(data_dir, dataset)), dataset)
     except StoreUnavailable:
         return None
-
-
-def _named_in_vain(data_dir: Path, dataset: str, there: Sequence[int]) -> list[Reason]:
-    """That the current release of a dataset is not there, if so."""
-    # What is wrong with the pointer says so itself.
-    number = _current(data_dir, dataset)
-    if number is None or number in there:
-        return []
-    why = f"names release {number}, which is not there; put its folder back, or name another"
-    return [Reason(f"{dataset}/{POINTER}", None, "", "", f"{why} with rollback")]

@@ -35,6 +35,7 @@ def _without(piece: Any, texts: list[str]) -> Any:
     children = getattr(piece, "children", None)
     if not isinstance(piece, Component) or isinstance(children, str | int | float | None):
         return piece
+    # As `copy.copy` does, without asking a component how it is to be copied.
     rest = object.__new__(piece.__class__)
     rest.__dict__.update(piece.__dict__)
     if _is_text(children) and _is_drawn_once(piece):

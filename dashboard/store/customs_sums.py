@@ -172,21 +172,23 @@ class Sums:
         """Values by year, month and flow, in which those are made missing that are not asked for
         or not known, and behind the flows the turnover, as of `known`."""
         asked = sorted(query.months or WHOLE_YEAR)
+        # By itself a month counts, also where it is no part of its year.
+        each = replace(self.which(query), parts=frozenset())
         for year_place, year in enumerate(self.years(query)):
             for flow, name in enumerate(FLOWS):
                 known = self.cube.months_of(year, flow) if query.flow in (None, name) else ()
                 missing = [place for place, month in enumerate(asked) if month not in known]
                 usd[year_place, missing, flow] = NAN
             for place, month in enumerate(asked):
-                which = replace(self.which(query), months=frozenset({month}), parts=frozenset())
+                which = replace(each, months=frozenset({month}))
                 if (less := self._unequal.lacking(year, which)) is not None:
                     usd[year_place, place, less] = NAN
-        if query.sectors and not self.which(query).chapters:
+        if query.sectors and not each.chapters:
             usd[:] = NAN
         turnover = usd.sum(axis=2, keepdims=True)
         for year_place, year in enumerate(self.years(query) if self._unequal.scopes else ()):
             for place, month in enumerate(asked):
-                which = replace(self.which(query), months=frozenset({month}), parts=frozenset())
+                which = replace(each, months=frozenset({month}))
                 self._not_held.remove(usd[year_place, place], year, which)
         turnover[np.isnan(usd).all(axis=2, keepdims=True)] = NAN
         return np.concatenate((usd, turnover), axis=2)
