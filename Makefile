@@ -69,7 +69,7 @@ lint: $(TEST) ## style, types and layers alone
 
 scripts: $(NODE) ## check the browser's side: its types, and its tests under node
 	$(TSC) --project tests/node
-	node --test $(wildcard tests/node/*.test.js)
+	node --test --test-concurrency=$(WORKERS) $(wildcard tests/node/*.test.js)
 
 setup-check: $(TEST) ## ask old and new pips, and other Pythons, whether the locks install
 	@$(BIN)/python .ci/setup_check.py

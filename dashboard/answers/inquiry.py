@@ -67,7 +67,7 @@ def vocabulary_of(library: Library) -> Vocabulary:
     Raises:
         DataRefused: the register of words breaks its rules.
     """
-    words = load_inquiry_words(library.settings.data, library.registers)
+    words = load_inquiry_words(library.registers)
     meanings = [
         (one, Meaning(one.kind, one.code, one.toward, one.genitive, one.dative)) for one in words
     ]
@@ -84,7 +84,7 @@ def other_names(library: Library) -> Mapping[str, tuple[str, ...]]:
     Phrases of three words and more have words that mean nothing alone.
     """
     found: dict[str, list[str]] = {}
-    for one in load_inquiry_words(library.settings.data, library.registers):
+    for one in load_inquiry_words(library.registers):
         if one.kind == "country" and "*" not in one.phrase and one.phrase.count(" ") < 2:
             found.setdefault(one.code, []).append(one.phrase)
     return {code: tuple(names) for code, names in found.items()}

@@ -162,7 +162,7 @@ def _facts(order: Import, making: Making, found: ImportReport) -> dict[str, Any]
 
 def _making(order: Import, files: Recognised, registers: Registers) -> Making:
     regions = (registers.region.customs,) if order.regions is None else order.regions
-    called = partners_by_name(registers) | dict(registers.alpha2)
+    called = {**partners_by_name(registers), **registers.alpha2}
     rules = Rules(partners_of_files(called, registers.home), regions, order.today, order.limits)
     refuse_impossible(order.complete, order.today)
     parent = _parent(order, regions)

@@ -111,16 +111,10 @@ class Embedded(AbstractContextManager["Embedded"]):
     ) -> None:
         self._connection.close()
 
-    def _cursor(self) -> Any:
-        """A cursor of its own for every statement: several threads may ask at once."""
-        cursor = self._connection.cursor()
-        cursor.execute("set enable_progress_bar = false")
-        return cursor
-
     def execute(self, sql: str) -> Any:
-        """Run a statement."""
+        """Run a statement, on a cursor of its own: several threads may ask at once."""
         try:
-            return self._cursor().execute(sql)
+            return self._connection.cursor().execute(sql)
         except duckdb.Error as error:
             raise _failure(error) from error
 
@@ -148,7 +142,7 @@ class Embedded(AbstractContextManager["Embedded"]):
         try:
             # No sum of a release may be too large for its type: `making` refuses it before.
             cells = CELLS.replace("sum(", "sum_no_overflow(")
-            table = self._cursor().sql(cells).to_arrow_table()
+            table = self._connection.cursor().sql(cells).to_arrow_table()
         except duckdb.Error as error:
             raise _failure(error) from error
         return _cells(table)

@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher, get_close_matches
+from functools import lru_cache
 from itertools import islice
 
 import pandas as pd
@@ -137,12 +138,13 @@ def partner_names(registers: Registers) -> PartnerNames:
     )
 
 
-def partners_by_name(registers: Registers) -> dict[str, str]:
+@lru_cache(maxsize=1)
+def partners_by_name(registers: Registers) -> Mapping[str, str]:
     """The names of countries as they stand by themselves, of all languages, as
     `dashboard.imports.values.latin` writes them → partner, those of one partner alone: which of two
     a name that questions leave open means, a file leaves open as well."""
     frame, found = registers.countries, dict[str, set[str]]()
-    words = load_inquiry_words(registers.data, registers)
+    words = load_inquiry_words(registers)
     unclear = {latin(trimmed(one.phrase)) for one in words if one.kind == "unclear"}
     for row in records(frame.loc[frame["kind"].isin(["country", "territory"])]):
         for language in languages():
@@ -164,7 +166,7 @@ def _names(registers: Registers, places: pd.DataFrame) -> Iterator[tuple[str, st
 
 def _asked_for(registers: Registers) -> Iterator[tuple[str, str]]:
     """Old and short names; those with a star stand for words with many ends."""
-    for word in load_inquiry_words(registers.data, registers):
+    for word in load_inquiry_words(registers):
         if word.kind == "country" and "*" not in word.phrase:
             yield word.phrase, word.code
 

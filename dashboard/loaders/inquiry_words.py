@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from dashboard.flows import Flow
@@ -37,20 +36,20 @@ class Word(NamedTuple):
     dative: bool = False
 
 
-def load_inquiry_words(data: Path, registers: Registers) -> list[Word]:
+def load_inquiry_words(registers: Registers) -> tuple[Word, ...]:
     """All words and phrases that questions about trade may have, of all languages at once; those
     of the register of words come first. Without that register there are names alone.
 
     Raises:
         DataRefused: the register of words breaks its rules.
     """
-    path = data / "registers" / "inquiry_words.csv"
+    path = registers.data / "registers" / "inquiry_words.csv"
     there = path.exists()
     rows = records(read_table(path, INQUIRY_WORDS, registers.codes)) if there else ()
     known = [_known(row, registers) for row in rows]
     proper = {one.phrase.casefold() for one in known if one.written}
     names = [one for one in _countries(registers) if one.phrase.casefold() not in proper]
-    return [*known, *names, *_goods(registers)]
+    return (*known, *names, *_goods(registers))
 
 
 def _known(row: Any, registers: Registers) -> Word:

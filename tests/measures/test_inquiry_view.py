@@ -10,7 +10,7 @@ from dashboard.measures.inquiry_view import read_view
 from dashboard.measures.vocabulary import Meaning, Vocabulary
 from dashboard.settings import ROOT
 
-WORDS = load_inquiry_words(ROOT / "data", load_registers(ROOT / "data"))
+WORDS = load_inquiry_words(load_registers(ROOT / "data"))
 VOCABULARY = Vocabulary.of(
     ((one.phrase, Meaning(*one[1:4], one.genitive)) for one in WORDS if not one.written),
     {one.phrase: Meaning(*one[1:4], one.genitive) for one in WORDS if one.written},
