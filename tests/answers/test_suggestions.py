@@ -10,6 +10,7 @@ import pytest
 from dashboard.answers.inquiry import vocabulary_of
 from dashboard.commands.ask import found_for
 from dashboard.language import languages
+from dashboard.measures.vocabulary import Vocabulary
 from dashboard.pages.search_answers import Asked, answers
 from dashboard.settings import ROOT
 from dashboard.store.ask import Ask
@@ -27,13 +28,20 @@ def suggested(lang: str) -> list[str]:
     return [one for one in found if re.search(r"\s", one)]
 
 
+@pytest.fixture(scope="module")
+def vocabulary(ask: Ask) -> Vocabulary:
+    return vocabulary_of(ask.library)
+
+
 @pytest.mark.parametrize("dataset", ["", "demonstration"])
 @pytest.mark.parametrize(
     ("lang", "question"), [(lang, one) for lang in languages() for one in suggested(lang)]
 )
-def test_what_is_suggested_is_understood(ask: Ask, lang: str, question: str, dataset: str) -> None:
+def test_what_is_suggested_is_understood(
+    ask: Ask, vocabulary: Vocabulary, lang: str, question: str, dataset: str
+) -> None:
     asked = question.replace("{year}", f"{ask.library.choices(PUBLISHED).latest}")
-    words, vocabulary = ask.library.language(lang), vocabulary_of(ask.library)
+    words = ask.library.language(lang)
     found = found_for(ask, asked, vocabulary, words, dataset)
     assert found["status"] not in ("not understood", "not in the data"), asked
     assert answers(ask, asked, vocabulary, words, Asked(dataset)), asked

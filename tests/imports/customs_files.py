@@ -6,6 +6,7 @@ import datetime as dt
 import struct
 import zipfile
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -140,8 +141,9 @@ def written(path: Path, content: bytes) -> Path:
     return path
 
 
+@cache
 def registers() -> Registers:
-    """The registers of the repository."""
+    """The registers of the repository, for all that are tested in one process."""
     return load_registers(ROOT / "data")
 
 
