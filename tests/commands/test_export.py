@@ -15,6 +15,7 @@ from dashboard.commands import export
 from dashboard.documents.forms import CHARTS
 from dashboard.documents.views import View
 from dashboard.errors import ExportRefused, StoreUnavailable, UnknownSelection, WrongUsage
+from dashboard.exports.chromium_renderer import ChromiumRenderer
 from dashboard.settings import read_settings
 from dashboard.store import library
 from tests.saved_views import views_to_query
@@ -167,8 +168,14 @@ def test_a_place_that_cannot_be_written_is_told_before_anything_is_drawn(
     ],
 )
 def test_what_is_wrong_is_told(
-    tmp_path: Path, given: tuple[str, ...], error: type[Exception], part: str
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    given: tuple[str, ...],
+    error: type[Exception],
+    part: str,
 ) -> None:
+    # Nothing is drawn: a browser that starts and ends for nothing takes a second and a half.
+    monkeypatch.setattr(ChromiumRenderer, "wake", lambda _: None)
     with pytest.raises(error, match=part):
         run(*given, "--output", str(tmp_path / "file"))
     assert not (tmp_path / "file").exists()
