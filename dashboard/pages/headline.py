@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from operator import itemgetter
 
 from dashboard.amount import UNKNOWN, Amount, counted
 from dashboard.answers import countries, trade
@@ -12,8 +13,9 @@ from dashboard.copies import replace
 from dashboard.language import NOTHING, Language
 from dashboard.measures.comparison import Sides, of_side, sides_of
 from dashboard.measures.headline import headlines, histories, partner_headline
+from dashboard.narrative.amounts import figure
 from dashboard.narrative.comparison import name_of
-from dashboard.narrative.linked import Number, said
+from dashboard.narrative.linked import Line, Number, said
 from dashboard.narrative.multiples import is_about, is_multiple
 from dashboard.narrative.reasons import reason
 from dashboard.narrative.scene import Scene, scene_of
@@ -42,6 +44,24 @@ def cards_of(ask: Ask, scene: Scene, partner: str = "") -> tuple[Card, ...]:
         _placed(card, partner, _years(scene, before.get(card.noun, ())))
         for card in (*cards, partners)
     )
+
+
+def latest_known(ask: Ask, scene: Scene) -> Line:
+    """The latest turnover that is known of chosen partners of whose year nothing is; empty where
+    there is none, or the year is not what it lacks."""
+    query = scene.query
+    chosen = query.partners or query.group
+    if not chosen or reason(scene) or query.beside or query.sectors or query.months or query.flow:
+        return ()
+    before = histories(ask.rows(trade.years, query))["turnover"]
+    year, value = max(
+        ((year, one) for year, one in before if one.known),
+        key=itemgetter(0), default=(0, UNKNOWN),
+    )  # fmt: skip
+    if not year:
+        return ()
+    number = Number(figure(scene.language, value), value, "turnover", str(year), "turnover")
+    return said(scene.language, "card.latest_known", value=number, year=year)
 
 
 def _of_flows(ask: Ask, scene: Scene) -> list[Card]:

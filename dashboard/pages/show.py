@@ -6,7 +6,7 @@ What cannot be shown costs its own place only. The reader is told in it, the log
 from __future__ import annotations
 
 import logging
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from functools import partial
 from urllib.parse import unquote
 
@@ -26,13 +26,13 @@ from dashboard.documents.address import (
 )
 from dashboard.errors import StoreBusy, StoreUnavailable
 from dashboard.language import NOTHING
-from dashboard.narrative.linked import plain
+from dashboard.narrative.linked import Line, plain
 from dashboard.narrative.reasons import reason
 from dashboard.narrative.scene import Scene, scene_of
 from dashboard.narrative.wording import small
 from dashboard.pages import page_named
 from dashboard.pages.components.cards import Card
-from dashboard.pages.headline import cards_of
+from dashboard.pages.headline import cards_of, latest_known
 from dashboard.pages.page import Drawn, Shown
 from dashboard.pages.part import numbered, part
 from dashboard.parser import LONGEST_SHOWN, read_query
@@ -123,17 +123,24 @@ def _filled(empty: Shown, *, cards: bool) -> Shown:
     if not cards:
         return replace(empty, charts=charts)
     none: tuple[Card, ...] = ()
-    made = part(empty, "cards", lambda: cards_of(ask, scene, empty.address.code), lambda: none)
-    return replace(empty, charts=charts, cards=folded(made, scene))
+
+    def filled() -> tuple[Card, ...]:
+        made = cards_of(ask, scene, empty.address.code)
+        return folded(made, scene, partial(latest_known, ask, scene))
+
+    return replace(empty, charts=charts, cards=part(empty, "cards", filled, lambda: none))
 
 
 SEVERAL = 2
 """So many cards that lack their figures for one reason are one."""
 
 
-def folded(cards: tuple[Card, ...], scene: Scene) -> tuple[Card, ...]:
-    """Cards of which none has a figure as a line with their reason, which is said once; of others
-    several that lack theirs for one reason as one card."""
+def folded(
+    cards: tuple[Card, ...], scene: Scene, latest: Callable[[], Line] = tuple
+) -> tuple[Card, ...]:
+    """Cards of which none has a figure as a line with their reason, which is said once, and what
+    is known of another year (``latest``); of others several that lack theirs for one reason as one
+    card."""
     if any(card.amount.known or card.sides for card in cards):
         return _spoken_for(cards)
     whys = [(card.value, plain(card.change)) for card in cards if card.value != NOTHING]
@@ -141,7 +148,8 @@ def folded(cards: tuple[Card, ...], scene: Scene) -> tuple[Card, ...]:
         return cards
     missing, why = whys[0]
     said = why if reason(scene) else f"{missing} {why}"
-    return tuple(replace(card, change=(said,), folded=True) for card in cards)
+    line = (said, *((". ", *other) if (other := latest()) else ()))
+    return tuple(replace(card, change=line, folded=True) for card in cards)
 
 
 def _spoken_for(cards: tuple[Card, ...]) -> tuple[Card, ...]:

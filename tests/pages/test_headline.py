@@ -6,14 +6,16 @@ from pathlib import Path
 
 import pytest
 
+from dashboard.charts.addresses import amount_path
 from dashboard.imports.customs import Import, import_customs
-from dashboard.narrative.linked import plain
+from dashboard.narrative.linked import Number, plain
 from dashboard.pages.components.cards import Card
 from dashboard.pages.show import show
 from dashboard.settings import read_settings
 from dashboard.store.ask import Ask, ask_of
 from dashboard.store.library import open_library
 from tests.imports.customs_files import asks_of, of_nothing, registers, row, text, written
+from tests.test_every_number import resolved
 
 
 @pytest.fixture(scope="module")
@@ -146,3 +148,31 @@ def test_the_small_columns_of_a_card_begin_at_zero_and_end_there_below_it(tmp_pa
     years = card(ask, "dataset=customs&year=2020", "balance").years
     sizes = [(round(one.floor, 2), round(one.height, 2)) for one in years]
     assert sizes == [(0.33, 0.67), (0.0, 0.33), (0.33, 0.33)]
+
+
+@pytest.mark.parametrize(
+    ("path", "query", "said"),
+    [
+        ("/trade", "partner=BLR", "Latest known turnover: more than $1,000 million in 2024"),
+        ("/relations/BLR", "", "Latest known turnover: more than $1,000 million in 2024"),
+        ("/", "partner=UKR&lang=ru",
+         "Последний известный оборот: 237,8 млн долл. США, 2010 год"),
+    ],
+)  # fmt: skip
+def test_partners_unknown_in_the_year_have_their_latest_known_turnover(
+    imported: Ask, path: str, query: str, said: str
+) -> None:
+    shown = show(imported, path, query)
+    (line,) = {card.change for card in shown.cards}
+    assert plain(line).replace("\xa0", " ").endswith(said)
+    (number,) = (one for one in line if isinstance(one, Number))
+    at = amount_path(number.amount, number.table, number.row, number.column, shown.address.code)
+    found = resolved(imported, f"{at}?{shown.query.to_query()}", "")
+    assert found is not None and found.value == number.text
+
+
+@pytest.mark.parametrize("query", ["partner=NOR", "partner=BLR&sector=wood", "partner=BLR,UKR"])
+def test_what_is_known_of_no_year_or_lacks_more_than_a_year_is_not_called_known(
+    imported: Ask, query: str
+) -> None:
+    assert {len(card.change) for card in show(imported, "/", query).cards} == {1}
