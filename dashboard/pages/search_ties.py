@@ -75,13 +75,17 @@ def ties_found(ask: Ask, text: str, vocabulary: Vocabulary, words: Language) -> 
     ]
     if apart:
         return [_tie(one._replace(code=""), words) for one in apart[:MOST_FOUND]]
-    if asked.is_dated and (others := ties_asked(asked.undated, known.relations, known.events)):
-        return _of_other_dates(ask, asked, others, undated, words)
+    if asked.is_dated and (any_date := ties_asked(asked.undated, known.relations, known.events)):
+        return _of_other_dates(ask, asked, any_date, undated, words)
     detail = " · ".join((*undated, words.t("search.ask_other")))
     none = {"title": words.t("search.ties.none"), "detail": detail}
     query = Query(lang=words.code).to_query()
     href = f"{path_of(NOUN)}{query and f'?{query}'}"
-    return [{**none, "href": href} if asked.end else none]
+    # What there is with the same partners of other kinds may be what is looked for.
+    all_of = [TiesAsked(of=of, partners=asked.partners) for of in (RELATIONS, EVENTS)]
+    others = [_whole(ask, one, ties, words) for one in all_of if asked.partners and asked.kinds
+              if (ties := ties_asked(one, known.relations, known.events))]  # fmt: skip
+    return [{**none, "href": href} if asked.end else none, *others]
 
 
 def _of_other_dates(

@@ -132,3 +132,31 @@ def test_events_of_a_year_are_those_that_its_page_counts(
     timeline = chart_of(chart_named("timeline"), ask, read_query(f"year={year}", ask.library))
     _, said, _ = said_of(ask, vocabulary, f"events {year}")
     assert plain(timeline.title).split(" event")[0] == said.split(" event")[0]
+
+
+@pytest.mark.parametrize(
+    ("question", "lang", "others"),
+    [
+        ("who visited Belarus", "en", ["10 relations", "9 events"]),
+        ("кто посетил Беларусь", "ru", ["10 связей", "9 событий"]),
+        ("форумы с Турцией", "ru", ["3 события"]),
+        ("visits to Chad", "en", []),
+    ],
+)
+def test_where_none_is_of_a_kind_what_else_there_is_with_the_partner_is_opened(
+    ask: Ask, vocabulary: Vocabulary, question: str, lang: str, others: list[str]
+) -> None:
+    none, *found = ties_found(ask, question, vocabulary, ask.library.language(lang))
+    assert none["title"] == ask.library.language(lang).t("search.ties.none")
+    assert [one["title"].replace("\xa0", " ") for one in found] == others
+    assert all("partner=" in one["href"] and "kind=" not in one["href"] for one in found)
+
+
+@pytest.mark.parametrize(
+    "question", ["who visited China", "делегации из Китая", "посещения Китая", "приезд из Китая"]
+)
+def test_visits_are_found_by_what_is_done(ask: Ask, vocabulary: Vocabulary, question: str) -> None:
+    lang = "en" if question.isascii() else "ru"
+    found = ties_found(ask, question, vocabulary, ask.library.language(lang))
+    assert "8" in found[0]["title"] and "kind=visit" in found[0]["href"]
+    assert all(one["go"].startswith("/relations/CN") for one in found[1:])

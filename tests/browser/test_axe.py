@@ -26,9 +26,9 @@ PAGES = [
 SIDES = (("en", "light"), ("ru", "dark"))
 LOOKED_AT = [
     *((path, *side) for path, side in zip(PAGES, cycle(SIDES), strict=False)),
-    *((path, *SIDES[1]) for path in PAGES[0:4:2]),
+    (PAGES[0], *SIDES[1]),
 ]
-"""Each page on one side, the first and the one of partners on both."""
+"""Each page on one side, the first on both."""
 
 
 @pytest.mark.parametrize(("path", "lang", "theme"), LOOKED_AT)
@@ -192,12 +192,11 @@ FAINT = """() => {
 }"""
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_every_bar_is_seen_against_its_ground(demo, theme: str) -> None:
+def test_every_bar_is_seen_against_its_ground(demo) -> None:
     """Bars that recede let their ground through, amber as far as 2.0 : 1: their edge does not
     (WCAG 1.4.11)."""
-    for path in ("/?partner=CHN", "/partners?partner=DEU", "/relations?lang=ru"):
-        joint = "&" if "?" in path else "?"
-        page = demo().open(f"{path}{joint}dataset=demonstration&theme={theme}")
+    for path in ("/?partner=CHN&theme=dark", "/partners?partner=DEU&theme=light",
+                 "/relations?lang=ru&theme=dark", "/relations?lang=ru&theme=light"):  # fmt: skip
+        page = demo().open(f"{path}&dataset=demonstration")
         page.wait_for_function("() => document.querySelectorAll('.bars .point path').length > 9")
         assert page.evaluate(FAINT) == []

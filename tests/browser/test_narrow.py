@@ -15,15 +15,12 @@ PUBLISHED = ("/", "/trade", "/partners", "/relations", "/data", "/relations/NO-1
              "/relations/CHN", "/brief?partner=CHN", "/data/figure/T003")  # fmt: skip
 MADE_UP = ("/trade", "/why", "/changes", "/partners?partner=CHN,DEU", "/releases")
 SMALL = (
-    ("/", 390),
     ("/?year=2021&lang=ru", 320),
     ("/trade?dataset=demonstration&lang=ru", 390),
     ("/trade?dataset=demonstration&months=1,2,3&partner=CHN", 320),
-    ("/partners?dataset=demonstration&flow=import&lang=ru", 390),
     ("/partners?dataset=demonstration&partner=CHN,DEU&lang=ru", 320),
     ("/why?dataset=demonstration&months=3-12&group=brics&without=VEN,QAT&lang=ru", 320),
     ("/relations?lang=ru", 390),
-    ("/relations/CN-HE", 320),
     ("/relations?year=2014&years=2019,2024,1991&theme=dark", 320),
     ("/relations/NO-18?dataset=demonstration&year=2019&lang=ru", 390),
 )

@@ -15,18 +15,14 @@ SMALL, PHONE, TABLET = (320, 640), (390, 844), (768, 1024)
 STATES = [
     ("/?year=2018", SIZES[0]),
     ("/?year=2021&lang=ru&theme=dark", SIZES[1]),
-    ("/trade?lang=ru", SIZES[2]),
     ("/trade?dataset=demonstration&lang=ru&theme=dark", SIZES[0]),
     ("/partners?dataset=demonstration&lang=ru", SIZES[0]),
-    ("/partners?year=2018&partner=CHN&theme=dark", SIZES[0]),
-    ("/relations?year=2018&lang=ru", SIZES[0]),
     ("/relations?year=2019&theme=dark", SIZES[2]),
     ("/relations/CN-HE?lang=ru", SIZES[1]),
     ("/?year=2018&lang=ru", PHONE),
     ("/why?dataset=demonstration&lang=ru", TABLET),
     # Four figures in each card, and four panels; the line at the foot was five.
     ("/trade?dataset=demonstration&lang=ru&partner=CHN,DEU,FIN,BLR", SMALL),
-    ("/?lang=ru", SMALL),
     # Four partners and three months at the foot.
     ("/?dataset=demonstration&lang=ru&partner=CHN,DEU,FIN,USA&months=1,2,3", (360, 640)),
 ]

@@ -28,10 +28,9 @@ def test_a_table_is_sorted_by_keys_and_copied(watched) -> None:
     expect(page.locator("#live-status")).to_contain_text("The table was copied")
 
 
-@pytest.mark.parametrize("lang", ["en", "ru"])
-def test_a_table_that_is_cut_is_sorted_over_all_its_rows(demo, lang: str) -> None:
+def test_a_table_that_is_cut_is_sorted_over_all_its_rows(demo) -> None:
     """Its heads did nothing, as the rows that are left out were not there to be sorted."""
-    page = demo().open(f"/why?dataset=demonstration&year=2018&lang={lang}")
+    page = demo().open("/why?dataset=demonstration&year=2018&lang=ru")
     figure = page.locator("#partner-sector-growth-chart-figure")
     figure.locator(".table-open").click()
     heads = figure.locator("thead th")
@@ -176,9 +175,7 @@ WIDER = "(one) => one.scrollWidth - one.clientWidth"
     ("path", "chart", "width"),
     [
         ("/?lang=ru", "turnover-chart", 320),
-        ("/?lang=ru", "partner-map", 390),
         ("/relations?lang=ru", "timeline-chart", 320),
-        ("/trade?dataset=demonstration&partner=CHN,DEU", "partner-sectors-chart", 390),
         ("/trade?dataset=demonstration&partner=CHN,DEU", "partner-sectors-chart", 320),
         ("/why?dataset=demonstration&lang=ru", "code-growth-chart", 320),
         ("/why?dataset=demonstration", "partner-growth-chart", 390),
