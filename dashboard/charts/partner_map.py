@@ -9,6 +9,7 @@ from dashboard.amount import UNKNOWN, Amount
 from dashboard.answers import evidence, locations, relations, trade
 from dashboard.charts.chart import Chart, Declaration, empty_chart
 from dashboard.charts.map_figures import map_figures
+from dashboard.charts.map_left_out import beyond, unplaced
 from dashboard.charts.map_table import map_table
 from dashboard.charts.places import home_mark, point_of, region_mark, state_entries, view_of
 from dashboard.charts.plot import Category, Entry, Mark, Plot, Series
@@ -101,8 +102,9 @@ def map_chart(declared: Declaration, frames: MapFrames, scene: Scene, colour: st
             countries,
             regions,
             amounts if shaded else None,
-            _unplaced(scene, countries, regions, values),
+            unplaced(scene, countries, regions, values),
             widest if arcs else None,
+            beyond(scene, view_of(frames.view), countries, traded if shaded else ()),
         ),
         cited=stated_sources(drawn if shaded else [], frames.statements),
         lists=map_figures(scene, declared.name, traded) if declared.itemised else (),
@@ -145,18 +147,6 @@ def _traded(amounts: Mapping[str, Amount]) -> list[tuple[str, Amount]]:
         ((code, amount) for code, amount in amounts.items() if amount.plain() > 0),
         key=lambda pair: -pair[1].plain(),
     )
-
-
-def _unplaced(
-    scene: Scene, countries: Sequence[Any], regions: Sequence[Any], values: Mapping[str, Amount]
-) -> list[str]:
-    """The names of what should be on the map and has no place there."""
-    names = [scene.names.region_in_short(row.region) for row in regions if not point_of(row)]
-    return names + [
-        scene.names.partner(row.partner)
-        for row in countries
-        if row.drawn == "point" and row.partner in values and not point_of(row)
-    ]
 
 
 def _categories(

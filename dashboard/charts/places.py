@@ -44,9 +44,12 @@ def _view(name: str, box: Box, middle: tuple[float, float]) -> View:
 
 def is_within(view: View, mark: Mark) -> bool:
     """Whether a mark lies in the part of the world of a view."""
-    if mark.place is None:
-        return False
-    lon, lat = mark.place
+    return mark.place is not None and covers(view, mark.place)
+
+
+def covers(view: View, place: tuple[float, float]) -> bool:
+    """Whether degrees east and north lie in the part of the world of a view."""
+    lon, lat = place
     return view.west <= lon <= view.east and view.south <= lat <= view.north
 
 

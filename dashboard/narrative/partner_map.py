@@ -88,10 +88,12 @@ def notes(
     drawn: Mapping[str, Amount] | None,
     unplaced: Sequence[str],
     arcs: Sequence[str] | None = None,
+    beyond: Sequence[str] = (),
 ) -> tuple[str, ...]:
     """What to know of the map. ``drawn`` is what is known of the trade by country, None where none
     is meant to be drawn; ``unplaced`` are the names of what has no place; ``arcs`` are the
-    countries to which arcs lead, the widest first, where it is drawn so."""
+    countries to which arcs lead, the widest first, where it is drawn so; ``beyond`` the names of
+    large partners that lie outside of what is shown."""
     words = scene.language
     values = {code for code, amount in (drawn or {}).items() if amount.plain() > 0}
     negative = [(scene.names.partner(code), amount) for code, amount in (drawn or {}).items()
@@ -108,6 +110,7 @@ def notes(
         ),
         (drawn is not None and bool(lone), lone),
         (bool(arcs), _of_arcs(scene, arcs or (), drawn or {}, len(values))),
+        (bool(beyond), words.t("map.note.beyond", names=", ".join(beyond))),
         (bool(values) and not below and arcs is None, words.t(f"map.note.grey.{missing}")),
         (bool(below), f"{words.t(f'map.note.grey_below_zero.{missing}')} {below}"),
         (bool(rounded), rounded),

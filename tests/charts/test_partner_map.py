@@ -224,6 +224,19 @@ def test_countries_without_an_outline_are_points_and_a_note_says_so(drawn):
     assert any("too small" in note for note in chart.notes)
 
 
+@pytest.mark.parametrize("choice", [{}, {"colour": "flows"}])
+def test_large_partners_outside_of_what_is_shown_are_named(drawn, choice):
+    """Their numbers stand beside the map, and they were looked for on it in vain."""
+    trade = countries(BRA=1e6, **SIX)
+    trade.loc[trade["partner"].isin(["USA", "BRA"]), ["lon", "lat"]] = -98.0, 39.0
+    said = "Outside this part of the map: United States; “World” shows all."
+    assert said in drawn(trade, NOTHING, **choice).notes
+    for elsewhere in ({"zoom": "world"}, {"zoom": "asia"}, {"partners": ("USA",)}):
+        made = drawn(trade, NOTHING, **choice, **elsewhere)
+        assert not any(one.startswith("Outside") for one in made.notes)
+    assert not any(one.startswith("Outside") for one in drawn(countries(**SIX), NOTHING).notes)
+
+
 def test_what_has_no_place_is_named_in_a_note(drawn):
     chart = drawn(countries(), regions(NOWHERE))
     assert "Not shown on the map: NO-18." in chart.notes
