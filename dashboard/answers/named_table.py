@@ -66,6 +66,7 @@ class NamedTable:
         if "without" in self.filters:
             found = found.assign(without=",".join(query.without))
         found = found.reindex(columns=[*self.columns, *self.further]).reset_index(drop=True)
+        found = _without_values(found)
         imported = "release" in self.filters and ask.store(query).until
         return _not_known(found) if imported else found
 
@@ -87,6 +88,17 @@ class NamedTable:
         if self.one_year or "year" in query.given:
             return query
         return query.with_(year=None, months=query.chosen_months)
+
+
+def _without_values(found: pd.DataFrame) -> pd.DataFrame:
+    """A table in which a value that is missing is not said to be published or computed: the status
+    ``share_status`` is that of ``share_pct``, and so on."""
+    columns = map(str, found.columns)
+    of = {name: name.removesuffix("_status") for name in columns if name.endswith("_status")}
+    values = {name: found[value] for name, noun in of.items() for value in
+              (f"{noun}_usd", f"{noun}_pct") if value in found}  # fmt: skip
+    said = {name: found[name].where(value.notna(), NOT_PUBLISHED) for name, value in values.items()}
+    return found.assign(**said) if said else found
 
 
 def _not_known(found: pd.DataFrame) -> pd.DataFrame:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 from collections.abc import Mapping
 from pathlib import Path
@@ -275,3 +276,22 @@ def test_a_bound_has_the_one_end_that_its_source_states(ask: Ask, name: str, tex
     assert rows["high_usd"][2023] == 1e9
     assert rows["low_usd"][2024] == 1e9
     assert pd.isna(rows["high_usd"][2024])
+
+
+@pytest.mark.parametrize("dataset", ["published", "demonstration"])
+def test_no_value_that_is_missing_is_said_to_be_published_or_computed(
+    ask: Ask, dataset: str
+) -> None:
+    """A share stood empty, as published, in a year of which all trade is not known."""
+    seen = 0
+    for name, table in EVERY.items():
+        query = read_query(f"dataset={dataset}&year=2018", ask.library)
+        with contextlib.suppress(StoreUnavailable):
+            frame = table.frame(ask, query if table.one_year else query.with_(year=None))
+            for status in (str(one) for one in frame.columns if str(one).endswith("_status")):
+                noun = status.removesuffix("_status")
+                for value in frame.columns.intersection([f"{noun}_usd", f"{noun}_pct"]):
+                    said = set(frame.loc[frame[value].isna(), status].dropna())
+                    assert said <= {"not published", "not known"}, (name, status)
+                    seen += 1
+    assert seen > 4
