@@ -284,7 +284,8 @@ def test_no_value_that_is_missing_is_said_to_be_published_or_computed(
 ) -> None:
     """A share stood empty, as published, in a year of which all trade is not known."""
     seen = 0
-    for name, table in EVERY.items():
+    for name in (*TABLES, "growth", "goods"):
+        table = EVERY[name]
         query = read_query(f"dataset={dataset}&year=2018", ask.library)
         with contextlib.suppress(StoreUnavailable):
             frame = table.frame(ask, query if table.one_year else query.with_(year=None))
