@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from dashboard.answers.inquiry import IMPORTED, Reply
+from dashboard.answers.inquiry_beside import answer_beside
 from dashboard.answers.inquiry_extremes import answer_to
 from dashboard.answers.inquiry_latest import (
     DATED,
@@ -85,9 +86,16 @@ def answers(ask: Ask, text: str, vocabulary: Vocabulary, words: Language, asked:
 def _answers(ask: Ask, text: str, vocabulary: Vocabulary, words: Language, asked: Asked) -> Found:
     said, view = vocabulary.meanings(text) or (), read_view(text, vocabulary)
     year = _looked_at(ask, asked, asked.kept(said))
+
+    def beside(reply: Reply, *, dated: bool) -> Found:
+        found = None
+        if not asked.dataset:
+            found = answer_beside(ask, text, vocabulary, words.code, reply, dated=dated)
+        return [_of_other_data(found, ask, words)] if found else []
+
     reply = answer_to(ask, text, vocabulary, words.code, asked.dataset, year)
     if reply.understood:
-        return _figure(reply, ask, words, said)
+        return [*_figure(reply, ask, words, said), *beside(reply, dated=True)]
     if is_of_page(said):
         return page_files(ask, asked.page, forms_said(said), words)
     if view is None and _is_year(said):
@@ -100,7 +108,8 @@ def _answers(ask: Ask, text: str, vocabulary: Vocabulary, words: Language, asked
         reply = answer_of_latest(ask, text, vocabulary, words.code, asked.dataset, year)
         first = asks_for_latest(said, view) or _is_of_another(reply, year or _latest(ask, asked))
         if (reply.value.known and first) or (reply.understood and not view):
-            return [*_figure(reply, ask, words, said), *shown]
+            return [*_figure(reply, ask, words, said), *beside(reply, dated=False), *shown]
+        shown = [*shown, *beside(reply, dated=False)]
     if view and LATEST not in said:
         return shown
     if LATEST not in said:
@@ -123,6 +132,14 @@ def _figure(reply: Reply, ask: Ask, words: Language, said: Sequence[Meaning]) ->
     """The figure and where it comes from; this first, where it is asked for."""
     found = [*_with_whose([figure(reply, ask, words)], said, words), *proof(reply, ask, words)]
     return found if {SOURCE, WHENCE}.isdisjoint(said) else found[::-1]
+
+
+def _of_other_data(reply: Reply, ask: Ask, words: Language) -> dict[str, str]:
+    """A figure that other data have beside those that are looked at, with which these are."""
+    assert reply.query is not None
+    found = figure(reply, ask, words)
+    data = words.t(f"dataset.{reply.query.dataset}")
+    return {**found, "detail": f"{data} · {found['detail']}"}
 
 
 def _with_whose(found: Found, said: Sequence[Meaning], words: Language) -> Found:

@@ -1,0 +1,41 @@
+"""A figure of one of the published and the imported data is not the only one that there is."""
+
+from __future__ import annotations
+
+import pytest
+
+from dashboard.answers.inquiry import vocabulary_of
+from dashboard.pages.search_answers import Asked, answers
+from dashboard.store.ask import Ask
+
+
+def found(ask: Ask, text: str, dataset: str = "") -> list[dict[str, str]]:
+    lang = "en" if text.isascii() else "ru"
+    words, vocabulary = ask.library.language(lang), vocabulary_of(ask.library)
+    return answers(ask, text, vocabulary, words, Asked(dataset))
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "of_imports"),
+    [
+        ("exports", "Exports, 2018", "Customs data · Exports, "),
+        ("экспорт", "Экспорт, 2018 год", "Таможенные данные · Экспорт, "),
+    ],
+)
+def test_of_a_question_that_both_answer_both_figures_are_found(
+    asks: Ask, text: str, first: str, of_imports: str
+) -> None:
+    figures = [one for one in found(asks, text) if one.get("href", "").startswith("/trade")]
+    assert figures[0]["detail"].replace("\xa0", " ").startswith(first)
+    (other,) = (one for one in figures if "dataset=customs" in one["href"])
+    assert other["detail"].replace("\xa0", " ").startswith(of_imports)
+    assert other["title"] != figures[0]["title"]
+
+
+def test_who_looks_at_one_dataset_is_answered_of_that_alone(asks: Ask) -> None:
+    links = [one.get("href", "") for one in found(asks, "exports 2018", "customs")]
+    assert links and all("dataset=customs" in link or not link for link in links)
+
+
+def test_what_the_other_data_do_not_know_is_not_found(asks: Ask) -> None:
+    assert not any("customs" in one.get("href", "") for one in found(asks, "exports 2021"))
