@@ -14,6 +14,9 @@ from dashboard.pages.part import text_part
 from dashboard.query import Query
 from dashboard.store.ask import Ask
 
+SEVERAL = 2
+"""Sections from which on a panel stands in two columns where there is room."""
+
 
 def panel_of(ask: Ask, address: Address, query: Query) -> tuple[list[Any], bool]:
     """The panel of the number of an address, and whether there is such a number; ``query`` is the
@@ -42,7 +45,9 @@ def _body(shown: Shown) -> list[Any]:
     inside = text_part(
         shown, "provenance", lambda: panel_of(shown.ask, shown.address, shown.query)[0]
     )
-    return [html.Article(inside, className="provenance-panel chart wide")]
+    several = sum(isinstance(one, html.Section) for one in inside) >= SEVERAL
+    name = f"provenance-panel chart wide{' in-columns' if several else ''}"
+    return [html.Article(inside, className=name)]
 
 
 PAGE = Page(
