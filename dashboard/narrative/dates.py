@@ -13,6 +13,8 @@ from dashboard.months import WHOLE_YEAR, Months, stretches
 from dashboard.query import Query
 
 Width = Literal["wide", "abbreviated"]
+_FIRST = 3
+"""Spans of months that a line has room for; of more so many months are named."""
 
 
 def month_name(words: Language, month: int, width: Width = "wide") -> str:
@@ -101,3 +103,20 @@ def periods_in(periods: Sequence[str], words: Language) -> str:
             span = str(year) if last == year else f"{year}–{last}"
             found.append(words.t("imports.year" if last == year else "imports.years", years=span))
     return "; ".join(found)
+
+
+def periods_or_first(periods: Sequence[str], words: Language) -> str:
+    """The same, where that is no long line: of many months with gaps between them how many there
+    are, of which years, and the first of them."""
+    months = sorted(one for one in periods if "-" in one)
+    numbers = [int(one[:4]) * len(WHOLE_YEAR) + int(one[5:]) for one in months]
+    if len([*stretches(frozenset(numbers))]) <= _FIRST:
+        return periods_in(periods, words)
+    first, last = months[0][:4], months[-1][:4]
+    return words.plural(
+        "imports.months_among",
+        len(months),
+        years=words.date(first) if first == last else words.t(
+            "language.years", first=first, last=last),
+        first=periods_in(months[:_FIRST], words),
+    )  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from dashboard.language import Language
-from dashboard.narrative.dates import periods_in
+from dashboard.narrative.dates import periods_in, periods_or_first
 from dashboard.narrative.import_changes import changes
 from dashboard.narrative.import_money import BOTH, SHOWN, Report, dollars_of, flow_within, money
 from dashboard.values import is_code
@@ -186,12 +186,12 @@ def _prices(report: Report, words: Language) -> Iterator[str]:
     thousand."""
     for row in report.get("out_of_scale") or ():  # not in reports of before
         usd, usual = (money(words, row[name]) for name in ("usd", "usual_usd"))
-        flow, periods = words.t(f"flow.{row['flow']}"), periods_in(row["periods"], words)
+        flow, periods = words.t(f"flow.{row['flow']}"), periods_or_first(row["periods"], words)
         others = row.get("others") or ()  # not in reports of before
         key = "mixed" if others else "more" if row["more"] else "less"
         yield words.t(
             f"imports.out_of_scale.{key}", flow=flow, periods=periods, usd=usd, usual=usual,
-            others=periods_in(others, words) if others else "",
+            others=periods_or_first(others, words) if others else "",
         )  # fmt: skip
     for row in report.get("prices") or ():
         price, flow = row["usd_per_kg"], words.t(f"flow.{row['flow']}")

@@ -74,6 +74,23 @@ def test_of_two_halves_in_other_units_none_is_called_the_usual_one(
     assert len([one for one in lines if said[-12:] in one]) == 2, "one of each flow"
 
 
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [("en", "Exports: $16.0 million a month in 6 months of 2019 (January, March, May 2019 first), "
+      "$16,000.00 in 6 months of 2019 (February, April, June 2019 first): are two units mixed, US "
+      "dollars and thousands of them?"),
+     ("ru", "Экспорт: 6 месяцев 2019 г. (январь, март, май 2019 года и далее) — 16,0 млн долл. США "
+      "в месяц, 6 месяцев 2019 г. (февраль, апрель, июнь 2019 года и далее) — 16 000,00 долл. США; "
+      "проверьте, не смешаны ли доллары США и тысячи долларов")],
+)  # fmt: skip
+def test_of_months_that_alternate_so_many_are_named_and_the_first(
+    tmp_path: Path, lang: str, said: str
+) -> None:
+    mixed = [(*cells[:5], "1000000.00", *cells[6:]) if int(cells[1][:2]) % 2 else cells
+             for cells in months(2019, 12, 1000)]  # fmt: skip
+    assert give(tmp_path, mixed, lang)[1] == said
+
+
 def test_a_year_all_of_whose_months_are_held_was_not_left_behind(tmp_path: Path) -> None:
     give(tmp_path, months(2019, 12, 1000))
     year = [(cells[0], "2020", *cells[2:]) for cells in months(2020, 1, 12000)]
