@@ -20,6 +20,7 @@ from dashboard.store.datasets import DATASETS
 from dashboard.values import DEMONSTRATION, PUBLISHED
 
 if TYPE_CHECKING:
+    from dashboard.store.ask import Ask
     from dashboard.store.library import Library
 
 BY = {
@@ -32,6 +33,9 @@ BY = {
 YEARS = "years that stand beside that of --year, three at most"
 NEEDED = {"without": "what the scenario leaves out", "years": "those that stand beside the year"}
 """Flags without which a table that has them is none, and what they say."""
+COMPARED = ("contributions",)
+OF_KNOWN = (*COMPARED, "what_if")
+"""Analyses without rows where the turnover of what is chosen is not known; of two years at once."""
 TABLES = ("turnover", "partners", "sectors", "regions", "events", "reconciliation",
           "contributions", "compare", "chosen_years", "dependence", "outlook", "changes", "what_if",
           "price_volume", "season", "adjusted", "mirror", "specialisation",
@@ -141,13 +145,30 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     for flag, what in NEEDED.items():
         if flag in table.filters and not getattr(query, flag):
             raise WrongUsage(f"{args.table} needs --{flag}: {what}")
-    frame = table.frame(ask_of(library, sight=library.sight), query, by)
+    ask = ask_of(library, sight=library.sight)
+    frame = table.frame(ask, query, by)
     if frame.empty and not said:
-        print(f"{args.table} has no row for what is chosen.", file=sys.stderr)
+        print(f"{args.table} has no row for what is chosen{_why(ask, query, args.table)}.",
+              file=sys.stderr)  # fmt: skip
     text = csv_text(frame, bom=False) if args.format == "csv" else json_text(frame)
     # As bytes: the locale of a terminal must not change the encoding or the ends of lines.
     print_asked(text.encode("utf-8"))
     return 0
+
+
+def _why(ask: Ask, query: Query, table: str) -> str:
+    """Of which years nothing is known, where an analysis of what is known has no rows."""
+    from dashboard.answers.unknown_years import unknown_years
+
+    if table not in OF_KNOWN or not (
+        years := unknown_years(ask, query, compared=table in COMPARED)
+    ):
+        return ""
+    of, missing = (", ".join((*query.partners, *query.sectors)),
+                   "not known" if ask.store(query).until else "not published")  # fmt: skip
+    chosen = f" ({of})" if of else ""
+    noun = f"{query.flow}s" if query.flow else "turnover"
+    return f": {noun} {missing} of {', '.join(map(str, years))}{chosen}"
 
 
 def _say_compared(query: Query) -> bool:

@@ -423,6 +423,13 @@ def test_compare_names_the_choices_that_it_has_no_room_for(capsys: Capture) -> N
     assert capsys.readouterr().err == "compare has no row for what is chosen.\n"
 
 
+def test_contributions_say_of_which_years_turnover_is_not_published(capsys: Capture) -> None:
+    assert main(["table", "contributions", "--partner", "BLR", "--year", "2018"]) == 0
+    assert capsys.readouterr().err == (
+        "contributions has no row for what is chosen: turnover not published of 2017, 2018 (BLR).\n"
+    )
+
+
 @pytest.mark.parametrize(
     "words",
     [("compare", "--partner", "CHN"), ("compare", "--year", "2018"), ("what_if",),
