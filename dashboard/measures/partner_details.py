@@ -28,12 +28,14 @@ BESIDE = (MULTILATERAL, NOTED)
 
 @dataclass(frozen=True, slots=True)
 class PartnerRegion:
-    """A region of the partner country with which there are relations."""
+    """A region of the partner country with which there are relations. ``dated``: a year of any of
+    them is known; without one no map and no list of a year has the region."""
 
     region: str
     name: Texts
     lon: float
     lat: float
+    dated: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,12 +124,14 @@ def partner_details(
     years = trade_years(country, trade, standings(trade) if standing is None else standing)
     newest = next((year for year in years if year.turnover.known), None)
     ties = (*contacts_of(relations), *contacts_of(events))
-    involved = {part for row in ties if row.abroad and concerns(row, code) for part in row.regions}
+    with_it = [row for row in ties if row.abroad and concerns(row, code)]
+    involved = {part for row in with_it for part in row.regions}
+    dated = {part for row in with_it if row.first for part in row.regions}
     return PartnerDetails(
         code=code,
         country=country,
         regions=tuple(
-            PartnerRegion(row.region, texts(row, "name"), row.lon, row.lat)
+            PartnerRegion(row.region, texts(row, "name"), row.lon, row.lat, row.region in dated)
             for row in places
             if row.region in involved and code in (row.country, row.region)
         ),

@@ -155,10 +155,15 @@ def _who(scene: Scene, found: PartnerDetails) -> list[str]:
     t, country = scene.language.t, _country(scene, found)
     if found.code != found.country:
         return [capital(t("brief.who_region", name=_name(scene, found), country=country))]
-    names = [scene.names.region(one.region) for one in found.regions]
-    if not names:
+    if not found.regions:
         return [t("brief.who_country", partner=country)]
-    return [t("brief.who_regions", partner=country, regions=listed(scene.language, names))]
+    said = []
+    for key, dated in (("who_regions", True), ("who_undated", False)):
+        names = [scene.names.region(one.region) for one in found.regions if one.dated is dated]
+        if names:
+            regions = listed(scene.language, names)
+            said.append(t(f"brief.{key}", partner=country, regions=regions))
+    return [" ".join(said)]
 
 
 def _since(scene: Scene, found: PartnerDetails) -> list[str]:

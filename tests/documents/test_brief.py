@@ -43,6 +43,12 @@ def test_parts_stand_in_the_order_officials_expect(ask: Ask) -> None:
     assert [part.noun for part in made(ask, "CHN").parts] == ORDER
 
 
+def test_regions_that_no_map_has_are_named_apart(ask: Ask) -> None:
+    first, apart = lines(made(ask, "CHN", "year=2018"), "who")[0].split(". Contacts ")
+    assert "Hebei" in first and "Sichuan" not in first
+    assert apart.startswith("of which no source states the year") and "Sichuan" in apart
+
+
 def test_it_begins_with_what_is_announced_and_to_come(tmp_path: Path) -> None:
     def event(number: str, start: str, **cells: str) -> dict[str, str]:
         return {**EVENT, "event": number, "region": "CN-HE", "country": "CHN", "start": start,

@@ -177,3 +177,10 @@ def test_frames_are_left_as_they_were() -> None:
     before = bonds.copy()
     details(bonds=bonds)
     pd.testing.assert_frame_equal(bonds, before)
+
+
+def test_a_region_of_which_no_contact_has_a_year_is_known_as_that() -> None:
+    visits = events({"start": "", "end": "", "year": "", "precision": "unknown"})
+    agreed = relations({"region": "NO-50"})
+    found = details(bonds=agreed, happened=visits).regions
+    assert {one.region: one.dated for one in found} == {"NO-18": False, "NO-50": True}
