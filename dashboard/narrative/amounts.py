@@ -8,6 +8,7 @@ published one has the decimals of its source (`dashboard.narrative.digits`).
 from __future__ import annotations
 
 import math
+from collections.abc import Collection
 
 from dashboard.amount import Amount
 from dashboard.certainty import is_small
@@ -15,6 +16,7 @@ from dashboard.language import NOTHING, SMALL, Language
 from dashboard.narrative.digits import (
     BILLION,
     MOST,
+    beside_billions,
     in_billions,
     inward,
     is_nil,
@@ -115,21 +117,22 @@ def net(words: Language, amount: Amount) -> str:
     return figure(words, amount) if is_nil(amount) else rise(words, amount)
 
 
-def figure(words: Language, amount: Amount) -> str:
+def figure(words: Language, amount: Amount, among: Collection[Amount] = ()) -> str:
     """An amount in a sentence: ``$7,109.0 million``, ``more than $700 million``, ``15.6%``,
-    ``about $12.7 billion``; of nothing no money is printed, but that it is nil."""
+    ``about $12.7 billion``; of nothing no money is printed, but that it is nil. ``among``: all
+    amounts of the sentence, which has one unit where one of them needs billions."""
     if is_nil(amount) and amount.unit == "usd":
         return words.t("amount.nil")
-    text = _dollars(words, amount) if amount.unit == "usd" else plain(words, amount)
+    text = _dollars(words, amount, among=among) if amount.unit == "usd" else plain(words, amount)
     return qualified(words, text, said_as(amount)) if amount.known else text
 
 
-def by(words: Language, amount: Amount) -> str:
+def by(words: Language, amount: Amount, among: Collection[Amount] = ()) -> str:
     """By how much something grew or fell, without a sign: ``by 21.5%``, ``by about 42%``, ``by a
-    factor of 3.5``."""
+    factor of 3.5``. ``among``: as of `figure`."""
     if is_multiple(amount):
         return by_times(words, amount)
-    return _led(words, "by", amount.size)
+    return _led(words, "by", amount.size, among)
 
 
 def to(words: Language, amount: Amount) -> str:
@@ -137,11 +140,11 @@ def to(words: Language, amount: Amount) -> str:
     return _led(words, "to", amount)
 
 
-def _led(words: Language, preposition: str, amount: Amount) -> str:
+def _led(words: Language, preposition: str, amount: Amount, among: Collection[Amount] = ()) -> str:
     """A figure after a preposition, which in some languages stands after its "about"."""
     if said_as(amount) != "approx":
-        return words.t(f"amount.{preposition}", figure=figure(words, amount))
-    text = _dollars(words, amount) if amount.unit == "usd" else plain(words, amount)
+        return words.t(f"amount.{preposition}", figure=figure(words, amount, among))
+    text = _dollars(words, amount, among=among) if amount.unit == "usd" else plain(words, amount)
     return words.t(f"amount.{preposition}_about", figure=text)
 
 
@@ -183,8 +186,11 @@ def sign(amount: Amount, digits: int = MOST) -> str:
     return SIGNS.get(amount.qualifier or ("approx" if rough(amount, digits) else ""), "")
 
 
-def _dollars(words: Language, amount: Amount, *, signs: bool = False) -> str:
-    """Money with its unit; in billions where in millions it would have zeros that nobody knows."""
+def _dollars(
+    words: Language, amount: Amount, *, signs: bool = False, among: Collection[Amount] = ()
+) -> str:
+    """Money with its unit; in billions where in millions it would have zeros that nobody knows, or
+    beside another of which this is so."""
     step, (value, digits) = amount.step, written(amount, MOST)
     if value is not None and step is not None and amount.ranged and abs(value) < SMALL:
         # In single dollars as in millions, no more digits are written than are justified.
@@ -193,7 +199,7 @@ def _dollars(words: Language, amount: Amount, *, signs: bool = False) -> str:
         return (words.usd_change if signs else words.usd)(value, digits)
     minus = words.number(-1, 0)[0]
     sign = ("+" if value > 0 else minus if value < 0 else "") if signs or value < 0 else ""
-    if not in_billions(amount):
+    if not in_billions(amount) and not beside_billions(amount, among):
         return sign + words.usd(abs(value), digits)
     billions = words.number(abs(value) / BILLION, max(0, 9 - step))
     return sign + words.t("unit.usd_billions", value=billions)

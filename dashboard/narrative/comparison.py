@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from dashboard.amount import Amount
@@ -160,13 +160,13 @@ def finding(scene: Scene, sides: Sides, rows: Rows) -> str:
     values = [value_in(rows, key, year) for key in sides.keys]
     if is_nothing(scene, *values) or not any(one.known for one in values):
         return ""
-    said = [_said(scene, sides, key, year, rows[key].get(year)) for key in sides.keys]
+    said = [_said(scene, sides, key, rows[key].get(year), values) for key in sides.keys]
     each = strung(said, "; ")
     return ended(linked_text(words, "compare.finding", period=in_period(scene, year), each=each))
 
 
-def _said(scene: Scene, sides: Sides, key: str, year: int, row: Any) -> str:
-    words, name = scene.language, name_of(scene, sides, key)
+def _said(scene: Scene, sides: Sides, key: str, row: Any, among: Collection[Amount]) -> str:
+    year, words, name = scene.year, scene.language, name_of(scene, sides, key)
     value, rate, share = amounts_of(row)
     if not value.known:
         return words.t("compare.absent", name=name, absent=absent(scene))
@@ -179,7 +179,7 @@ def _said(scene: Scene, sides: Sides, key: str, year: int, row: Any) -> str:
         linked_text(words, "compare.share", share=part) if share.known and not nil else "",
     ]  # fmt: skip
     beside = strung((one for one in more if one), ", ")
-    level = nil or at.said(figure(words, value), value, key)
+    level = nil or at.said(figure(words, value, among), value, key)
     text = linked_text(words, "compare.level", name=name, level=level)
     return strung((text, " (", beside, ")")) if beside else text
 

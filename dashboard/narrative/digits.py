@@ -6,6 +6,8 @@ there it is written bare; else it is "about", with the digits that `width_place`
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from dashboard.amount import Amount
 from dashboard.certainty import NOTHING, SCALES
 from dashboard.copies import replace
@@ -94,3 +96,13 @@ def in_billions(amount: Amount) -> bool:
     if amount.unit != "usd" or value is None or step is None:
         return False
     return abs(value) >= BILLION and step > SCALES["usd"] and rough(amount)
+
+
+def beside_billions(amount: Amount, among: Iterable[Amount]) -> bool:
+    """Whether it is money written in billions because another is ``among`` which it stands in a
+    sentence; one that has two zeros there before its first digit is not, nor an exact one: it stays
+    as the table has it."""
+    value = written(amount, MOST)[0]
+    if amount.unit != "usd" or value is None or abs(value) < BILLION / 10 or not rough(amount):
+        return False
+    return any(map(in_billions, among))

@@ -139,7 +139,7 @@ def _of_chosen(scene: Scene, traded: Traded) -> str:
         return words.t("map.title.chosen", chosen=chosen, partner=leader, by=by, year=scene.year)
     if not here:
         return ""
-    said = [strung((names.country(code), words.dash, _traded_with(scene, code, amount)))
+    said = [strung((names.country(code), words.dash, _traded_with(scene, code, amount, here)))
             for code, amount in here]  # fmt: skip
     measure = capital(words.t(f"finding.measure.{scene.noun}"))
     values = strung(said, ", ")
@@ -171,8 +171,8 @@ def _regions_of_chosen(scene: Scene, regions: Sequence[Any]) -> str:
     return shortest((few, many))
 
 
-def _traded_with(scene: Scene, country: str, amount: Amount) -> str:
-    text = figure(scene.language, amount)
+def _traded_with(scene: Scene, country: str, amount: Amount, among: Traded = ()) -> str:
+    text = figure(scene.language, amount, [other for _, other in among])
     return Place("partner_map", country).said(text, amount, scene.noun)
 
 

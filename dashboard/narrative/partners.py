@@ -159,7 +159,7 @@ def _largest(scene: Scene, partners: Sequence[Partner]) -> str:
             words,
             "finding.partners.item",
             partner=scene.names.country(one.code),
-            level=_leveled(scene, one, by_share=by_share),
+            level=_leveled(scene, one, first, by_share=by_share),
         )
         for one in first
     ]
@@ -182,7 +182,11 @@ def _chosen(scene: Scene, partners: Sequence[Partner]) -> str:
         share: str = linked_text(
             words, "finding.partners.share", share=at_share, whole=whole(scene)
         )
-        level = _leveled(scene, one, by_share=False) if one.amount.known else share
+        level = (
+            _leveled(scene, one, partners[:MOST_NAMED], by_share=False)
+            if one.amount.known
+            else share
+        )
         if one.amount.known and one.share.known:
             level = strung((level, " (", share, ")"))
         texts.append(
@@ -198,10 +202,12 @@ def _chosen(scene: Scene, partners: Sequence[Partner]) -> str:
     return strung(texts, ", ")
 
 
-def _leveled(scene: Scene, one: Partner, *, by_share: bool) -> str:
-    """Its share or its amount as it is written."""
+def _leveled(scene: Scene, one: Partner, among: Collection[Partner] = (), *, by_share: bool) -> str:
+    """Its share or its amount as it is written ``among`` those of the sentence."""
     amount, column = one.level(by_share), "share" if by_share else scene.noun
-    return Place("partners", one.code).said(figure(scene.language, amount), amount, column)
+    return Place("partners", one.code).said(
+        figure(scene.language, amount, [other.amount for other in among]), amount, column
+    )
 
 
 def countries_in(counts: Rows, year: int) -> int | None:

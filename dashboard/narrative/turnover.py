@@ -126,20 +126,22 @@ def _moved(scene: Scene, noun: str, rows: Mapping[int, Any], due: str) -> str:
     """How much there was, and by how much it grew where that is known."""
     words, amounts = scene.language, _amounts(scene, noun, rows)
     now, rate = amounts[scene.year], growth_between(scene, noun, amounts)
+    moved = change(now, amounts[scene.against]) if rate.known else Amount()
+    level = figure(words, now, [moved.size] if moved.known else ())
     values = {
         "period": in_period(scene, scene.year),
         "measure": traded(scene, noun),
-        "level": Place("turnover", str(scene.year)).said(figure(words, now), now, noun),
+        "level": Place("turnover", str(scene.year)).said(level, now, noun),
     }
     if not rate.known:
         return linked_text(words, "finding.level", **values)
-    card, moved = Place("cards", noun), change(now, amounts[scene.against])
+    card = Place("cards", noun)
     return linked_text(
         words,
         f"finding.moved.{way(rate.plain())}",
         **values,
         growth=card.said(by(words, rate), rate, "growth"),
-        change=card.said(by(words, moved), moved, "change"),
+        change=card.said(by(words, moved, [now]), moved, "change"),
         before=against(scene),
         due=due,
     )

@@ -340,3 +340,22 @@ def test_dollars_below_a_million_have_no_digits_that_their_range_does_not_justif
 ) -> None:
     amount = Amount(value, "usd", status="implied", low=low, high=high)
     assert figure(language("en"), amount).replace(NBSP, " ") == said
+
+
+@pytest.mark.parametrize(
+    ("name", "query", "said"),
+    [
+        ("partners", "partner=CHN,DEU", ("$1.75 billion", "$0.74 billion")),
+        ("compare", "partner=CHN,DEU", ("$1.75 billion", "$0.74 billion")),
+        ("turnover", "year=2021&flow=import", ("$0.8 billion", "$4.37 billion")),
+        ("partners", "partner=CHN,DEU&lang=ru", ("1,75 млрд", "0,74 млрд")),
+    ],
+)
+def test_amounts_of_one_sentence_have_one_unit(
+    ask: Ask, name: str, query: str, said: tuple[str, ...]
+) -> None:
+    declared = next(one for one in every_chart() if one.name == name)
+    finding = _chart(ask, declared, query).finding.replace(NBSP, " ")
+    assert all(one in finding for one in said), finding
+    assert "million" not in finding
+    assert "млн" not in finding
