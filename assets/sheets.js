@@ -12,6 +12,9 @@
  * little otherwise than it was measured. */
 const FREE = 12;
 
+/** Pixels that a list in columns leaves free at the end of a sheet on which it is broken: no item is. */
+const LOST = 28;
+
 /** A sheet: the parts on it, its room, what stands on it of a part of the sheet before, and whether its last
  * part goes on on the next one.
  * @typedef {{ those: number[], room: number, rest: number, isBroken: boolean }} Sheet */
@@ -43,7 +46,7 @@ const onwards = ({ height, start = 0, rows, again = 0 }, before, room, later) =>
   /** @type {number[]} */
   const sheets = [];
   if (!rows) {
-    for (let left = before + height - room; left > 0; left -= later) sheets.push(Math.max(0, left - FREE));
+    for (let left = before + height - room; left > 0; left += LOST - later) sheets.push(left + LOST);
     return sheets;
   }
   let at = before + start;

@@ -29,4 +29,5 @@ def row_cell(one: Relation | Event, cited: Cited, words: Language) -> Any:
         lines += [gist] if gist else []
     lines += cited.disputes(row)
     title = number_link(text_in(one, "title", code), row_path(row))
-    return html.Div([title, *(html.Small(line) for line in lines)], className=ROW_CELL)
+    notes = html.Div([html.Small(line) for line in lines], className="row-notes")
+    return html.Div([title, notes] if lines else title, className=ROW_CELL)
