@@ -23,6 +23,7 @@ from dashboard.exports.tables import csv_text
 from dashboard.exports.write import write
 from dashboard.loaders.records import records
 from dashboard.measures.steps import steps
+from dashboard.measures.sums import total
 from dashboard.narrative.digits import as_written
 from dashboard.query import Query
 from dashboard.row_amounts import amount_of
@@ -104,15 +105,18 @@ def _among(value: float, others: list[float]) -> bool:
 
 
 def _sums(chart: Chart) -> list[float]:
-    """Sums of a column of bars, and where the steps of a waterfall begin: unseen helper values."""
-    found: list[float] = []
+    """Sums of a column of bars, which are as certain as their parts, where the steps of a waterfall
+    begin, and the line at which both flows are even."""
     panel = chart.plot
+    found: list[float] = [panel.even[0]] if panel.even else []
     for plot in (panel, *([panel.below] if panel.below else [])):
         for place in range(len(plot.categories)):
             for bars in (plot.series, plot.of("bar")):
                 column = [abs(as_written(one.amounts[place]).plain()) for one in bars
                           if one.amounts[place].known]  # fmt: skip
-                found += [sum(column), sum(column) / 1e6]
+                whole = total(one.amounts[place] for one in bars if one.amounts[place].known)
+                for value in (sum(column), abs(as_written(whole).plain()) if column else 0.0):
+                    found += [value, value / 1e6]
     if panel.shape == "waterfall":
         values = [as_written(amount).plain() for amount in panel.series[0].amounts]
         for step in steps(values):
