@@ -121,7 +121,9 @@ def _opened(ask: Ask, reference: str, words: Language) -> dict[str, object]:
 def _read(
     ask: Ask, text: str, vocabulary: Vocabulary, words: Language, dataset: str
 ) -> dict[str, object] | None:
-    """What a text is understood as: a figure, else a chart that it wants to see."""
+    """What a text is understood as: a figure, and ``beside`` it that of the other data where none
+    are asked for; else a chart that it wants to see."""
+    from dashboard.answers.inquiry_beside import answer_beside
     from dashboard.answers.inquiry_extremes import answer_to
     from dashboard.answers.inquiry_latest import answer_of_latest, asks_for_sum_of_latest
     from dashboard.copies import replace
@@ -132,12 +134,17 @@ def _read(
 
     said = vocabulary.meanings(text) or ()
     view, reply = read_view(text, vocabulary), answer_to(ask, text, vocabulary, words.code, dataset)
+    dated = bool(reply.understood)
     if not reply.understood and (LATEST in said or asks_for_sum_of_latest(said, view)):
         latest = answer_of_latest(ask, text, vocabulary, words.code, dataset)
         reply = latest if latest.value.known or not view else reply
     if reply.understood:
         answer = answered(ask, reply, words)
-        return {**answer, "understood": with_whose(str(answer["understood"]), said, words)}
+        answer["understood"] = with_whose(str(answer["understood"]), said, words)
+        other = None
+        if not dataset:
+            other = answer_beside(ask, text, vocabulary, words.code, reply, dated=dated)
+        return {**answer, "beside": answered(ask, other, words)} if other else answer
     found = (
         views_found(ask, view, words, dataset) if view else ties_found(ask, text, vocabulary, words)
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dashboard.answers.inquiry import vocabulary_of
+from dashboard.commands.ask import found_for
 from dashboard.pages.search_answers import Asked, answers
 from dashboard.store.ask import Ask
 
@@ -39,3 +40,13 @@ def test_who_looks_at_one_dataset_is_answered_of_that_alone(asks: Ask) -> None:
 
 def test_what_the_other_data_do_not_know_is_not_found(asks: Ask) -> None:
     assert not any("customs" in one.get("href", "") for one in found(asks, "exports 2021"))
+
+
+def test_the_command_gives_the_figure_of_the_other_data_beside_its_own(asks: Ask) -> None:
+    words, vocabulary = asks.library.language("en"), vocabulary_of(asks.library)
+    found = found_for(asks, "exports", vocabulary, words, "")
+    other = found["beside"]
+    assert isinstance(other, dict)
+    assert "dataset=customs" in str(other["address"])
+    assert other["value"] not in (None, found["value"])
+    assert "beside" not in found_for(asks, "exports 2018", vocabulary, words, "published")
