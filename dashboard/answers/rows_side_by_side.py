@@ -18,7 +18,7 @@ from dashboard.query import Query
 from dashboard.store.ask import Ask, question
 
 
-@question("year", "partners", "group", "sectors", "flow", "months")
+@question("year", "partners", "group", "sectors", "flow", "months", "chosen_months")
 def compare(ask: Ask, query: Query) -> pd.DataFrame:
     """What is chosen, each by itself, and the whole: `dashboard.answers.comparison.choices`. The
     columns of growth say what it is on, as every row has its own year before."""

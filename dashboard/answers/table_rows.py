@@ -38,7 +38,7 @@ ENDS_OF_GROWTH = ("change_qualifier", "change_low_usd", "change_high_usd", "grow
 """The columns of `growth`, and how exactly each is known, with its range."""
 
 
-@question("year", "partners", "sectors", "flow", "months")
+@question("year", "partners", "sectors", "flow", "months", "chosen_months")
 def turnover(ask: Ask, query: Query) -> pd.DataFrame:
     """Years as of `dashboard.answers.trade.years`; a year that nothing is known of says so.
 

@@ -38,6 +38,17 @@ def test_a_random_state_is_equal_everywhere(ask: Ask, number: int) -> None:
     assert found == [], query.to_query()
 
 
+@pytest.mark.parametrize("asked", ["flow=export&sector=minerals,textiles", "flow=export", ""])
+def test_growth_over_chosen_months_is_that_of_the_table(ask: Ask, asked: str) -> None:
+    """Of a year that has nine of the eleven chosen months, and the year before six, the page knows
+    no growth over these; the table took it for a whole year, of which the same months count."""
+    query = read_query(f"dataset=customs&months=1-11&{asked}", ask.library)
+    compared = [
+        differences(ask, query, page, random.Random(1)) for page in ("overview", "partners")
+    ]
+    assert compared == [[], []]
+
+
 MONEY = {"usd", "pct", "points"}
 
 
