@@ -50,3 +50,8 @@ def test_the_command_gives_the_figure_of_the_other_data_beside_its_own(asks: Ask
     assert "dataset=customs" in str(other["address"])
     assert other["value"] not in (None, found["value"])
     assert "beside" not in found_for(asks, "exports 2018", vocabulary, words, "published")
+
+
+@pytest.mark.parametrize("text", ["if exports grow", "если экспорт вырастет", "imports stops"])
+def test_what_would_be_is_not_answered_as_what_was(asks: Ask, text: str) -> None:
+    assert not any("href" in one for one in found(asks, text))

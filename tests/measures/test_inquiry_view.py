@@ -44,6 +44,8 @@ VOCABULARY = Vocabulary.of(
         ("what if China stops trading", "what_if", {"without": "CHN"}),
         ("what happens if Germany leaves", "what_if", {"without": "DEU"}),
         ("если убрать Китай", "what_if", {"without": "CHN"}),
+        ("что если Китай перестанет торговать", "what_if", {"without": "CHN"}),
+        ("sister regions of Germany", "region_map", {"partner": "DEU"}),
         ("кто наши партнёры", "partners", {}),
         ("who bought wood in 2018", "partners",
          {"year": "2018", "flow": "export", "sector": "wood"}),
