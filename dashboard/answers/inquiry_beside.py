@@ -14,16 +14,25 @@ _OTHER = {PUBLISHED: IMPORTED, IMPORTED: PUBLISHED}
 
 
 def answer_beside(
-    ask: Ask, text: str, vocabulary: Vocabulary, lang: str, reply: Reply, *, dated: bool
+    ask: Ask,
+    text: str,
+    vocabulary: Vocabulary,
+    lang: str,
+    reply: Reply,
+    *,
+    dated: bool,
+    year: int = 0,
 ) -> Reply | None:
     """The answer of the other data than those of a ``reply`` that has a value: of the same time
-    where the text names one (``dated``), else of their latest year. None where they do not know."""
+    where the text names one (``dated``), else of the ``year`` that is looked at, or of their latest
+    where they do not know that. None where they do not know."""
     other = _OTHER.get(reply.query.dataset) if reply.query and reply.value.known else None
     if other is None:
         return None
     try:
-        latest = ask.library.choices(other).latest
+        choices = ask.library.choices(other)
     except StoreUnavailable:
         return None
-    found = answer_to(ask, text if dated else f"{text} {latest}", vocabulary, lang, other)
+    of_year = year if year in choices.traded else choices.latest
+    found = answer_to(ask, text if dated else f"{text} {of_year}", vocabulary, lang, other)
     return found if found.value.known else None

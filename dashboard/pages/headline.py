@@ -13,8 +13,10 @@ from dashboard.copies import replace
 from dashboard.language import NOTHING, Language
 from dashboard.measures.comparison import Sides, of_side, sides_of
 from dashboard.measures.headline import headlines, histories, partner_headline
+from dashboard.months import WHOLE_YEAR
 from dashboard.narrative.amounts import figure
 from dashboard.narrative.comparison import name_of
+from dashboard.narrative.dates import span_of_year
 from dashboard.narrative.linked import Line, Number, said
 from dashboard.narrative.multiples import is_about, is_multiple
 from dashboard.narrative.reasons import reason
@@ -50,8 +52,8 @@ def latest_known(ask: Ask, scene: Scene) -> Line:
     """The latest turnover that is known of chosen partners of whose year nothing is; empty where
     there is none, or the year is not what it lacks."""
     query = scene.query
-    chosen = query.partners or query.group
-    if not chosen or reason(scene) or query.beside or query.sectors or query.months or query.flow:
+    chosen = (query.partners or query.group) and query.chosen_months is None
+    if not chosen or reason(scene) or query.beside or query.sectors or query.flow:
         return ()
     before = histories(ask.rows(trade.years, query))["turnover"]
     year, value = max(
@@ -61,7 +63,11 @@ def latest_known(ask: Ask, scene: Scene) -> Line:
     if not year:
         return ()
     number = Number(figure(scene.language, value), value, "turnover", str(year), "turnover")
-    return said(scene.language, "card.latest_known", value=number, year=year)
+    months = query.choices.counted(year, query.months, query.flow) - {0}
+    if len(months) in (0, len(WHOLE_YEAR)):
+        return said(scene.language, "card.latest_known", value=number, year=year)
+    span = span_of_year(scene.language, query, year, months)
+    return said(scene.language, "card.latest_known_months", value=number, year=year, months=span)
 
 
 def _of_flows(ask: Ask, scene: Scene) -> list[Card]:

@@ -90,7 +90,7 @@ def _answers(ask: Ask, text: str, vocabulary: Vocabulary, words: Language, asked
     def beside(reply: Reply, *, dated: bool) -> Found:
         found = None
         if not asked.dataset:
-            found = answer_beside(ask, text, vocabulary, words.code, reply, dated=dated)
+            found = answer_beside(ask, text, vocabulary, words.code, reply, dated=dated, year=year)
         return [_of_other_data(found, ask, words)] if found else []
 
     reply = answer_to(ask, text, vocabulary, words.code, asked.dataset, year)
@@ -117,7 +117,7 @@ def _answers(ask: Ask, text: str, vocabulary: Vocabulary, words: Language, asked
     dated = f"{text} {year or _latest(ask, asked)}"
     reply = answer_to(ask, dated, vocabulary, words.code, asked.dataset)
     if reply.understood:
-        return _figure(reply, ask, words, said)
+        return [*_figure(reply, ask, words, said), *beside(reply, dated=False)]
     return shown
 
 

@@ -10,10 +10,11 @@ from dashboard.pages.search_answers import Asked, answers
 from dashboard.store.ask import Ask
 
 
-def found(ask: Ask, text: str, dataset: str = "") -> list[dict[str, str]]:
+def found(ask: Ask, text: str, dataset: str = "", year: str = "") -> list[dict[str, str]]:
     lang = "en" if text.isascii() else "ru"
     words, vocabulary = ask.library.language(lang), vocabulary_of(ask.library)
-    return answers(ask, text, vocabulary, words, Asked(dataset))
+    chosen = (("year", year),) if year else ()
+    return answers(ask, text, vocabulary, words, Asked(dataset, chosen))
 
 
 @pytest.mark.parametrize(
@@ -55,3 +56,14 @@ def test_the_command_gives_the_figure_of_the_other_data_beside_its_own(asks: Ask
 @pytest.mark.parametrize("text", ["if exports grow", "если экспорт вырастет", "imports stops"])
 def test_what_would_be_is_not_answered_as_what_was(asks: Ask, text: str) -> None:
     assert not any("href" in one for one in found(asks, text))
+
+
+def test_the_other_figure_is_of_the_year_that_is_looked_at(asks: Ask) -> None:
+    figures = [one for one in found(asks, "exports", year="2020") if "Customs" in one["detail"]]
+    (other,) = (one["detail"].partition(" · published")[0] for one in figures)
+    assert other.startswith("Customs data · Exports, ") and other.endswith("2020")
+
+
+@pytest.mark.parametrize("text", ["exports last year", "экспорт в прошлом году"])
+def test_of_last_year_too_both_are_found(asks: Ask, text: str) -> None:
+    assert any("dataset=customs" in one.get("href", "") for one in found(asks, text))

@@ -176,3 +176,14 @@ def test_what_is_known_of_no_year_or_lacks_more_than_a_year_is_not_called_known(
     imported: Ask, query: str
 ) -> None:
     assert {len(card.change) for card in show(imported, "/", query).cards} == {1}
+
+
+def test_the_months_of_the_latest_known_turnover_are_named(tmp_path: Path) -> None:
+    rows = [row(period=f"{m:02d}/2021", partner="DE", usd="1000") for m in range(1, 4)]
+    rows += [row("ИМ", f"{m:02d}/2021", "DE", "8703231981", "25") for m in range(1, 4)]
+    rows += [row(flow, f"{m:02d}/2023", "CN", "8703231981", "25")
+             for m in range(1, 13) for flow in ("ЭК", "ИМ")]  # fmt: skip
+    asks = asks_of(tmp_path, rows)
+    cards = show(asks, "/", "dataset=customs&year=2023&partner=DEU").cards
+    (said,) = {plain(one.change) for one in cards if one.folded}
+    assert said.replace("\xa0", " ").endswith("in January–March 2021")
