@@ -241,5 +241,5 @@ def _plain(amount: Amount, value: float | None) -> object:
 def _part_of_year(query: Query) -> Months | None:
     """The months that a value is of; None where it is of all the year, or of one known as such."""
     # What a source prints of some months is of these, though nothing else is known of them.
-    counted = query.choices.counted(query.pair[0], query.months, query.flow) or query.months
+    counted = query.choices.stands_for(query, query.pair[0]) or query.months
     return None if not counted or 0 in counted or counted == WHOLE_YEAR else counted

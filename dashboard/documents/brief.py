@@ -77,9 +77,15 @@ def _trade(ask: Ask, scene: Scene, country: str) -> Trade:
     ranked = every[named].groupby("year").size()
     rows = records(every[every["partner"].eq(country)])
     statements = stated_lines(scene, rows, ask(answers.stated, query.with_(year=None, months=None)))
+    years = {int(row.year): row for row in ask.rows(answers.years, query)}
+    # Of months of which files hold few partners alone the whole is not known: a share and a rank
+    # are of the others, and are not said of an amount of all.
+    of_months = "months" in ask.store(query).capabilities
+    alike = [row for row in rows
+             if not of_months or row.turnover_usd == years[int(row.year)].turnover_usd]  # fmt: skip
     return Trade(
-        years={int(row.year): row for row in ask.rows(answers.years, query)},
-        places={int(row.year): (row, int(ranked.get(row.year, 0))) for row in rows},
+        years=years,
+        places={int(row.year): (row, int(ranked.get(row.year, 0))) for row in alike},
         sectors=ask.rows(answers.sectors, query),
         notes={year: note for (year, code), note in statements.items() if code == country},
     )

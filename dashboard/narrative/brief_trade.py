@@ -144,7 +144,7 @@ def _figure(scene: Scene, year: int, row: Any, noun: str) -> Number | str:
 def _span(scene: Scene, year: int) -> str:
     """The months that stand for a year of which some alone are known; else empty."""
     query = scene.query
-    counted = query.choices.counted(year, query.months, query.flow)
+    counted = query.choices.stands_for(query, year)
     whole = not counted or 0 in counted or counted == WHOLE_YEAR
     return "" if whole else runs(scene.language, counted)
 

@@ -82,7 +82,7 @@ def when(scene: Scene, asked: Inquiry, level: str) -> str:
 
 def _understood(scene: Scene, asked: Inquiry) -> str:
     words, query = scene.language, scene.query
-    counted = query.choices.counted(scene.year, query.months, query.flow) - {0}
+    counted = query.choices.stands_for(query, scene.year) - {0}
     months = counted or query.months or frozenset()
     span = runs(words, months) if months and months != WHOLE_YEAR else ""
     period = words.t("inquiry.months" if span else "chart.year", months=span, year=scene.year)

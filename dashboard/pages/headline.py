@@ -63,7 +63,7 @@ def latest_known(ask: Ask, scene: Scene) -> Line:
     if not year:
         return ()
     number = Number(figure(scene.language, value), value, "turnover", str(year), "turnover")
-    months = query.choices.counted(year, query.months, query.flow) - {0}
+    months = query.choices.stands_for(query, year) - {0}
     if len(months) in (0, len(WHOLE_YEAR)):
         return said(scene.language, "card.latest_known", value=number, year=year)
     span = span_of_year(scene.language, query, year, months)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -324,3 +325,32 @@ def test_of_a_partner_without_trade_it_is_said_that_there_was_none(
     )
     assert said in text
     assert "$0.0" not in text and "0,0 млн" not in text
+
+
+GOODS = ("8703231981", "2710192100", "4407100000", "0303230000", "7208510000", "3102101000")
+
+
+@pytest.mark.parametrize(("goods", "span"), [(GOODS, "September"), (GOODS[:1], "June")])
+def test_no_share_or_rank_of_other_months_than_the_amount_is_said(
+    tmp_path: Path, goods: Sequence[str], span: str
+) -> None:
+    """Of some months files hold China alone: its amount had them, its share and rank had not. Where
+    they hold one chapter of it these months are in neither, and were named."""
+    whole = [f"{month:02d}/{year}" for year in (2021, 2022) for month in range(1, 13)
+             if (year, month) < (2022, 7)]  # fmt: skip
+    rows = [row(flow, period, partner, GOODS[0], usd) for period in whole
+            for flow in ("ЭК", "ИМ")
+            for partner, usd in (("CN", "1000"), ("DE", "1200"))]  # fmt: skip
+    rows += [one for period in whole for one in of_nothing(period)]
+    alone = [row(flow, f"{month:02d}/2022", "CN", code, "1000")
+             for month in (7, 8, 9) for flow in ("ЭК", "ИМ") for code in goods]  # fmt: skip
+    for name, given in (("whole", rows), ("alone", alone)):
+        file = written(tmp_path / f"{name}.csv", text_of(given))
+        import_customs(Import((file,), tmp_path / "data"), REGISTERS)
+    asks = ask_of(open_library(read_settings({}, data_dir=tmp_path / "data")), TODAY)
+    found = (made(asks, "CHN", f"dataset=customs&year={year}") for year in (2021, 2022))
+    before, said = (" ".join(map(plain, lines(one, "trade"))) for one in found)
+    assert "Rank 2 of" in before and "% of the turnover" in before
+    assert f"January–{span} 2022: $" in said
+    for share in ("Rank", "% of the turnover"):
+        assert (share in said) is (span == "June")
