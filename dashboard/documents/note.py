@@ -11,7 +11,16 @@ from dashboard.documents.document import Deck, Factsheet
 from dashboard.documents.factsheet_blocks import Block, Bullets, Grid, Heading, Small, Words
 from dashboard.documents.links import NOWHERE, Links
 from dashboard.documents.note_account import Account, account_of, cited_by
-from dashboard.documents.note_blocks import came, figures, missing, moved, news, reasons, records
+from dashboard.documents.note_blocks import (
+    came,
+    figures,
+    missing,
+    moved,
+    news,
+    printed,
+    reasons,
+    records,
+)
 from dashboard.documents.slide import slide
 from dashboard.narrative import factsheet as headline
 from dashboard.narrative import note as narrative
@@ -34,6 +43,7 @@ def _page(account: Account) -> Factsheet:
             lead=True,
             chart="turnover",
         ),
+        *printed(account),
         *figures(account),
         *reasons(account),
         *moved(account),

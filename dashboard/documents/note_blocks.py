@@ -17,8 +17,10 @@ from dashboard.documents.news_cells import NEWS, compared_with, news_table, othe
 from dashboard.documents.note_account import Account
 from dashboard.narrative import note as narrative
 from dashboard.narrative.comparability import unlike
+from dashboard.narrative.linked import LinkedText
 from dashboard.narrative.narrowed import alone_note
 from dashboard.narrative.traded import of_goods
+from dashboard.narrative.turnover import reconciled_line
 from dashboard.narrative.wording import flow_note, once
 from dashboard.row_amounts import amount_of
 
@@ -31,6 +33,15 @@ NUMBERS = frozenset({2, 3, 4, 5})
 """Those of the table of growth by partner, and which of them are numbers."""
 NEWS_NUMBERS = frozenset({1, 2, 3})
 """The columns of news that are numbers."""
+
+
+def printed(account: Account) -> list[Block]:
+    """That a source states another turnover of the year, where it does."""
+    scene = account.scene
+    rows = account.ask.rows(trade.ledger, scene.query)
+    ledger = {int(row.year): row for row in rows if row.figure == "turnover"}
+    line = reconciled_line(scene, ledger)
+    return [Small((LinkedText(line),))] if line else []
 
 
 def figures(account: Account) -> list[Block]:

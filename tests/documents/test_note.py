@@ -268,3 +268,17 @@ def test_of_what_nothing_changed_is_said_and_not_that_all_is_the_same(
              if isinstance(one, Words)]  # fmt: skip
     assert any(one.replace("\u00a0", " ").startswith(of_what) for one in texts), texts
     assert not any("same data" in one or "Данные за" in one for one in texts)
+
+
+@pytest.mark.parametrize(
+    ("asked", "printed"),
+    [("year=2018", True), ("year=2018&lang=ru", True), ("year=2021", False),
+     ("year=2018&flow=export", False)],
+)  # fmt: skip
+def test_it_names_the_turnover_that_the_source_states(ask: Ask, asked: str, printed: bool) -> None:
+    """Whoever looked the figure of the note up in its source found another one."""
+    sheet = note(ask, read_query(asked, ask.library))
+    said = [line for block in sheet.blocks if isinstance(block, Small) for line in block.lines]
+    found = [one for one in said if re.search(r"10\D?224[.,]9", one)]
+    assert bool(found) is printed
+    assert not printed or sheet.blocks[1] == Small((*found,))
